@@ -1,0 +1,44 @@
+/**
+ * Every error that a person or a program outside can meet, with its HTTP status and the sentence that says the remedy.
+ * Outcomes that are part of the work (a plan that does not say) are values, not errors.
+ */
+export const ERRORS = {
+  question_empty: { status: 400, remedy: '请输入问题，例如：天然气交易中心由哪个单位负责？' },
+  question_too_long: { status: 400, remedy: '问题不要超过 10000 个字符。' },
+  body_not_json: { status: 400, remedy: '请求体应为 JSON：{"question":"…"}。' },
+  body_wrong_shape: {
+    status: 400,
+    remedy: '请求体应为 {"question": string, "conversation"?: string}，不接受其他字段。',
+  },
+  body_too_large: { status: 413, remedy: '请求体过大，请缩短后再发。' },
+  media_type: { status: 415, remedy: '请以 content-type: application/json 发送。' },
+  line_wrong_shape: { status: 400, remedy: '每行应为 {"id": string, "q": string, "history"?: string[]}。' },
+  not_found: { status: 404, remedy: '没有这个地址。问答接口是 POST /api/ask。' },
+  method_not_allowed: { status: 405, remedy: '请改用该地址支持的方法。' },
+  internal: { status: 500, remedy: '服务出错，已记录，请稍后再试。' },
+  delivery_malformed: { status: 400, remedy: '无法读取的推送：请检查 Encrypt Key 与请求体。' },
+  delivery_forged: { status: 401, remedy: '签名或 Verification Token 不符：请检查应用的加密策略设置。' },
+  delivery_stale: { status: 401, remedy: '推送的时间戳超出允许范围：请检查服务器时钟。' },
+  config_invalid: { status: 500, remedy: '请更正所指的环境变量后再启动。' },
+  corpus_invalid: { status: 500, remedy: '请更正所指的语料文件后再启动；npm run check-plan 可列出问题。' },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error with a code from the table. `detail` says what was wrong, without secrets or people's names. */
+export class CodedError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, detail?: string) {
+    super(detail ? `${detail} ${ERRORS[code].remedy}` : ERRORS[code].remedy);
+    this.name = 'CodedError';
+    this.code = code;
+    this.status = ERRORS[code].status;
+    this.remedy = ERRORS[code].remedy;
+  }
+}
+
+/** The body that an HTTP client gets for an error. */
+export const errorBody = (error: CodedError) => ({ error: { code: error.code, message: error.message } });

@@ -1,0 +1,294 @@
+/**
+ * The values between the stages, in the order in which they are made.
+ *
+ *   corpus folder ─parse→ Plan ─index→ Search
+ *   Delivery ─receive→ Receipt → Question ─understand→ Query ─find/phrase→ Answer ─check→ Answer ─render→ message
+ */
+
+// ── Plan: what the text says, read once at the start ────────────────────────────────────────────────────────────────
+
+/** The plan's own numbering with dots: `3.5.2.3`, `annex.21`, `2.table.1`. */
+export type ClauseId = string;
+
+/** First and last line in the source file, counted from 1. */
+export type LineRange = readonly [from: number, to: number];
+
+/** One line of the source file as it stands, and its number. */
+export interface SourceLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+export type ClauseKind =
+  | 'front' // title page, notice, footer
+  | 'heading' // a heading, a table's head: structure without content of its own
+  | 'opening'
+  | 'guiding'
+  | 'goal'
+  | 'indicator'
+  | 'action-goal'
+  | 'measure'
+  | 'safeguard'
+  | 'row'; // of the annex table
+
+/** A citable piece of the plan. Every non-empty line of the source belongs to exactly one clause. */
+export interface Clause {
+  readonly id: ClauseId;
+  readonly kind: ClauseKind;
+  /** How a person cites it: 正文三、（五）2.（3）. */
+  readonly label: string;
+  /** The clause's own words without numbering and responsibility bracket; lines broken inside a sentence are joined. */
+  readonly text: string;
+  /** The source lines, verbatim. */
+  readonly source: readonly SourceLine[];
+}
+
+/** Canonical short name of a unit as the plan uses it: 市金融工作局. */
+export type UnitName = string;
+
+/** One name in a responsibility list: as printed, and whom it means. */
+export interface NamedUnit {
+  readonly printed: string;
+  /** Units or groups meant; empty when the registry does not know the name; two when the print ran two together. */
+  readonly means: readonly UnitName[];
+  /** True when the printed form is explained by a reviewed note rather than being a name of the unit. */
+  readonly misprint: boolean;
+}
+
+export interface Assignment {
+  readonly responsible: readonly NamedUnit[];
+  readonly supporting: readonly NamedUnit[];
+}
+
+/** One task: a measure of the body and the annex row that breaks it down. */
+export interface Task {
+  /** 1–57: the row's number in the annex. */
+  readonly number: number;
+  readonly action: number;
+  /** Place within the action, from 1. */
+  readonly measure: number;
+  readonly body: { readonly clause: ClauseId; readonly title: string; readonly text: string } & Assignment;
+  readonly row: {
+    readonly clause: ClauseId;
+    readonly title: string;
+    readonly targets: readonly YearTarget[];
+  } & Assignment;
+}
+
+export interface YearTarget {
+  readonly year: number;
+  readonly text: string;
+}
+
+export interface Action {
+  readonly number: number;
+  readonly title: string;
+  /** Clause of 具体目标. */
+  readonly goal: ClauseId;
+  /** Numbers of its tasks, in order. */
+  readonly tasks: readonly number[];
+}
+
+/** One row of the indicator table. */
+export interface Indicator {
+  readonly number: number;
+  readonly clause: ClauseId;
+  /** 金融业增加值 */
+  readonly name: string;
+  /** 亿元 */
+  readonly measure: string;
+  readonly values: readonly IndicatorValue[];
+}
+
+export interface IndicatorValue {
+  readonly year: number;
+  /** As printed: `2.70`. */
+  readonly printed: string;
+  /** A figure of a past year, or a target. */
+  readonly role: 'past' | 'target';
+}
+
+export interface PlanDocument {
+  readonly title: string;
+  /** 文号 */
+  readonly number: string;
+  readonly issuer: string;
+  /** 成文日期, as printed: 2020年3月25日. */
+  readonly dated: string;
+  /** 印发日期, as printed. */
+  readonly printed: string;
+  /** 抄送, as printed. */
+  readonly copies: readonly string[];
+  /** First and last year of the plan. */
+  readonly period: readonly [number, number];
+}
+
+/** A registered unit: whom the plan's names mean. */
+export interface Unit {
+  readonly name: UnitName;
+  readonly full: string;
+  readonly others: readonly string[];
+  readonly english: { readonly name: string; readonly others: readonly string[] };
+  readonly kind: string;
+}
+
+/** A name that stands for several units: 各区县. Members only where the plan or plain geography supports them. */
+export interface UnitGroup {
+  readonly name: UnitName;
+  readonly others: readonly string[];
+  readonly english: { readonly name: string; readonly others: readonly string[] };
+  readonly members: readonly UnitName[];
+  /** On what the membership rests; shown to the reader. */
+  readonly basis: string;
+}
+
+/** A reviewed note: a printed form that is not a name of the unit that it means. */
+export interface Misprint {
+  readonly printed: string;
+  readonly means: readonly UnitName[];
+  /** Clauses in which it is so read; everywhere when absent. */
+  readonly where?: readonly ClauseId[];
+  /** Shown to the reader. */
+  readonly note: string;
+}
+
+export interface Registry {
+  readonly units: readonly Unit[];
+  readonly groups: readonly UnitGroup[];
+  readonly misprints: readonly Misprint[];
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly document: PlanDocument;
+  readonly clauses: readonly Clause[];
+  readonly indicators: readonly Indicator[];
+  readonly actions: readonly Action[];
+  readonly tasks: readonly Task[];
+  readonly goals: readonly ClauseId[];
+  readonly safeguards: readonly ClauseId[];
+  readonly registry: Registry;
+  /** Non-empty source lines that no rule could place; empty for a plan that may go live. */
+  readonly unplaced: readonly SourceLine[];
+}
+
+// ── Channels: what comes in ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** One HTTP delivery of a chat platform: nothing in it is trusted yet. */
+export interface Delivery {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Uint8Array;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}
+
+/** A question from a chat, verified. */
+export interface ChatQuestion {
+  readonly text: string;
+  /** Idempotency key: the platform's message id. */
+  readonly messageId: string;
+  /** Person and chat, for follow-ups. */
+  readonly conversation: string;
+}
+
+/** What a delivery turned out to be. */
+export type Receipt =
+  | { readonly status: 'challenge'; readonly challenge: string }
+  | { readonly status: 'question'; readonly question: ChatQuestion }
+  | { readonly status: 'ignored'; readonly reason: string }
+  | {
+      readonly status: 'refused';
+      readonly code: 'delivery_malformed' | 'delivery_forged' | 'delivery_stale';
+      readonly reason: string;
+    };
+
+// ── Question: where the terminal, the API, the page and the channels enter ──────────────────────────────────────────
+
+export interface Question {
+  readonly text: string;
+  /** Earlier questions of the same person in the same chat, oldest first. */
+  readonly history: readonly string[];
+}
+
+// ── Answer: what leaves (CONTRACT: the same object for batch, HTTP and channels) ────────────────────────────────────
+
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
+
+export interface Citation {
+  readonly plan: string;
+  readonly clause: ClauseId;
+  readonly label: string;
+  /** Verbatim, white space aside; an omission is written ……. */
+  readonly quote: string;
+  readonly lines: LineRange;
+}
+
+export interface Computed {
+  readonly value: string;
+  readonly formula: string;
+  readonly from: readonly ClauseId[];
+}
+
+export type NoticeCode =
+  | 'body_annex_differ'
+  | 'source_misprint'
+  | 'assumed'
+  | 'group_member'
+  | 'outside_period'
+  | 'no_lead_unit'
+  | 'corrected'
+  | 'several_sources';
+
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly text: string;
+  readonly clauses: readonly ClauseId[];
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly question: string;
+  readonly tasks: readonly number[];
+}
+
+export interface Related {
+  readonly clause: ClauseId;
+  readonly label: string;
+}
+
+interface AnswerFrame {
+  /** The kind of question that answered: `responsible`, `target`, `unit-tasks` … */
+  readonly kind: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly tasks: readonly number[];
+  readonly computed: readonly Computed[];
+  readonly notices: readonly Notice[];
+  readonly suggestions: readonly string[];
+}
+
+export interface Answered extends AnswerFrame {
+  readonly status: 'answered';
+  readonly citations: readonly [Citation, ...Citation[]];
+  readonly choices: readonly [];
+  readonly related: readonly [];
+}
+
+export interface Clarify extends AnswerFrame {
+  readonly status: 'clarify';
+  readonly citations: readonly [];
+  readonly choices: readonly Choice[];
+  readonly related: readonly [];
+}
+
+export interface NotFound extends AnswerFrame {
+  readonly status: 'not_found';
+  readonly citations: readonly [];
+  readonly choices: readonly [];
+  readonly related: readonly Related[];
+}
+
+export type Answer = Answered | Clarify | NotFound;
+
+/** The bot as everything outside sees it: pure and synchronous. */
+export type Ask = (question: Question) => Answer;
