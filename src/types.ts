@@ -147,7 +147,7 @@ export interface Misprint {
   readonly printed: string;
   readonly means: readonly UnitName[];
   /** Clauses in which it is so read; everywhere when absent. */
-  readonly where?: readonly ClauseId[];
+  readonly where?: readonly ClauseId[] | undefined;
   /** Shown to the reader. */
   readonly note: string;
 }
@@ -170,6 +170,68 @@ export interface Plan {
   readonly registry: Registry;
   /** Non-empty source lines that no rule could place; empty for a plan that may go live. */
   readonly unplaced: readonly SourceLine[];
+}
+
+// ── Search: which clause an unnamed topic belongs to ────────────────────────────────────────────────────────────────
+
+/** A subject that the plan treats: a task, or a clause that stands for itself. */
+export interface Topic {
+  /** `task.21`, or the clause id. */
+  readonly id: string;
+  readonly kind: 'task' | 'indicator' | 'action-goal' | 'safeguard' | 'goal' | 'opening' | 'guiding';
+  /** The task's number. */
+  readonly task?: number;
+  readonly clause: ClauseId;
+}
+
+export type Field = 'title' | 'body' | 'row' | 'words' | 'english';
+
+/** One sentence of a topic. `words` and `english` are other names from the corpus: they find, and are never quoted. */
+export interface Passage {
+  readonly topic: Topic;
+  readonly field: Field;
+  readonly clause: ClauseId;
+  readonly year?: number;
+  readonly text: string;
+}
+
+/** A term of the question that a topic bears out, and where. */
+export interface FoundTerm {
+  readonly term: string;
+  readonly weight: number;
+  readonly field: Field;
+  /** The everyday word that led here, when it was not the term itself. */
+  readonly via?: string;
+}
+
+export interface Hit {
+  readonly topic: Topic;
+  /** 0–1: the share of the question's weight that the topic bears out. */
+  readonly score: number;
+  readonly terms: readonly FoundTerm[];
+}
+
+/** A sentence with the share of the question's weight that it bears out. */
+export interface PassageHit {
+  readonly passage: Passage;
+  readonly score: number;
+}
+
+export interface Search {
+  /** Topics, best first. */
+  topics(text: string): readonly Hit[];
+  /** Sentences of one topic, best first, those that bear out nothing left out. */
+  passages(text: string, topic: string): readonly PassageHit[];
+  /** The parts of a text that no topic bears out at all. */
+  unknown(text: string): readonly string[];
+}
+
+/** Everyday wording and the official wordings that it may stand for. */
+export interface LexiconEntry {
+  readonly say: string;
+  readonly mean: readonly string[];
+  readonly weight: number;
+  readonly type?: string | undefined;
 }
 
 // ── Channels: what comes in ─────────────────────────────────────────────────────────────────────────────────────────
@@ -210,9 +272,111 @@ export interface Question {
   readonly history: readonly string[];
 }
 
-// ── Answer: what leaves (CONTRACT: the same object for batch, HTTP and channels) ────────────────────────────────────
+// ── Query: how a question was understood ────────────────────────────────────────────────────────────────────────────
 
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
+
+/** What the asker wants to know of the subject; one question may hold several. */
+export type Intent =
+  | 'who' // 由谁负责
+  | 'support' // 支持单位是谁
+  | 'list' // 有哪些任务
+  | 'count' // 一共几项
+  | 'amount' // 多少, 几家
+  | 'target' // 目标, 要达到
+  | 'when' // 哪一年
+  | 'content' // 说的是什么
+  | 'original' // 原文
+  | 'confirm' // 对吗, 是不是
+  | 'goal' // 具体目标
+  | 'measures' // 推进措施
+  | 'negative' // 没有, 不是
+  | 'differ' // 正文与附件不一致
+  | 'body' // 正文
+  | 'annex' // 附件
+  | 'change' // 比…多多少, 变化
+  | 'growth' // 增长百分之几
+  | 'sum' // 三年合计
+  | 'most' // 最高, 最多
+  | 'title' // 全称
+  | 'number' // 文号
+  | 'dated' // 哪天印发
+  | 'copies' // 抄送
+  | 'issuer' // 谁印发
+  | 'period' // 计划期
+  | 'overview' // 共有几个行动、多少项任务
+  | 'indicators' // 主要指标
+  | 'lead' // 牵头单位
+  | 'absent'; // 计划这一类文件不写的：电话、经费、实际完成、原因
+
+/** A part of the question that was recognised, where it stands, and by which rule. */
+export type Mention = {
+  /** Where in the normalised text: [from, to). */
+  readonly span: readonly [number, number];
+  readonly text: string;
+  /** The rule that found it: `unit:name`, `unit:sound`, `year:digits` … */
+  readonly rule: string;
+} & (
+  | { readonly kind: 'unit'; readonly unit: UnitName }
+  | { readonly kind: 'unit-unclear'; readonly units: readonly UnitName[] }
+  | { readonly kind: 'unit-unknown' }
+  | { readonly kind: 'indicator'; readonly indicator: number }
+  | { readonly kind: 'action'; readonly action: number }
+  | { readonly kind: 'task'; readonly task: number }
+  | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'period' }
+  | { readonly kind: 'relative'; readonly what: 'year' | 'task' | 'action'; readonly by: number }
+  | { readonly kind: 'pronoun' }
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  | { readonly kind: 'filler' }
+);
+
+/** What one question says by itself. */
+export interface Reading {
+  /** Simplified characters, half width, no invisible marks, numerals of years as figures. */
+  readonly text: string;
+  readonly language: Language;
+  readonly mentions: readonly Mention[];
+  /** What is left when every mention that is no part of a subject is taken away. */
+  readonly subject: string;
+}
+
+export type Confidence = 'clear' | 'tie' | 'weak' | 'none';
+
+/** Something filled in from an earlier question. */
+export interface Assumed {
+  readonly what: 'topic' | 'unit' | 'year' | 'indicator' | 'action' | 'kind';
+  readonly value: string;
+}
+
+/** A question understood: what was said and what was filled in stay apart (`assumed`). */
+export interface Query {
+  readonly reading: Reading;
+  readonly language: Language;
+  readonly intents: ReadonlySet<Intent>;
+  readonly units: readonly UnitName[];
+  readonly unclearUnits: readonly UnitName[];
+  readonly unknownUnits: readonly string[];
+  readonly indicators: readonly number[];
+  readonly actions: readonly number[];
+  /** Tasks named outright, by title or number. */
+  readonly tasks: readonly number[];
+  readonly clauses: readonly { readonly clause: ClauseId; readonly exists: boolean }[];
+  readonly years: readonly number[];
+  readonly everyYear: boolean;
+  /** What search made of the subject. */
+  readonly hits: readonly Hit[];
+  readonly topic: Topic | undefined;
+  readonly confidence: Confidence;
+  /** The words by which the topic was found; may come from an earlier question. */
+  readonly subject: string;
+  readonly assumed: readonly Assumed[];
+  /** A follow-up without anything to follow. */
+  readonly dangling: boolean;
+}
+
+// ── Answer: what leaves (CONTRACT: the same object for batch, HTTP and channels) ────────────────────────────────────
 
 export interface Citation {
   readonly plan: string;

@@ -1,0 +1,78 @@
+import { foldWidth, squeeze, stripInvisible } from '../text.ts';
+import type { Answer, Plan, Question } from '../types.ts';
+import { OMISSION } from './citation.ts';
+
+/** White space, emphasis and thousands separators aside. */
+const plain = (text: string): string =>
+  squeeze(stripInvisible(foldWidth(text)))
+    .replace(/[*_`]/g, '')
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
+
+const FIGURE = /\d+(?:\.\d+)?/g;
+/** Numbers of list items and of sources are no figures. */
+const LIST_MARKS = /[①-⑳]|^\s*\d+[.、)）]\s?/gm;
+
+const figures = (text: string): readonly string[] =>
+  foldWidth(text.replace(/[，、；]/g, '|'))
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+    .match(FIGURE) ?? [];
+
+const ROLE_LINE =
+  /^(?:责任单位|支持单位|責任單位|支援單位|支持單位|Responsible units|Supporting units)\s*[:：]\s*(.+)$/u;
+
+/** Reads a plan once; then finds whatever an answer says that the plan does not bear out. */
+export const createCheck = (plan: Plan): ((answer: Answer, question: Question) => readonly string[]) => {
+  const source = plain(plan.clauses.flatMap((clause) => clause.source.map(({ text }) => text)).join(''));
+  const sources = new Map(
+    plan.clauses.map((clause) => [clause.id, plain(clause.source.map(({ text }) => text).join(''))]),
+  );
+  const names = [...plan.registry.units, ...plan.registry.groups]
+    .map(({ name }) => name)
+    .sort((a, b) => b.length - a.length);
+  const assignments = new Map(
+    plan.tasks.flatMap(({ body, row }) =>
+      [body, row].map(
+        (place) => [place.clause, [...place.responsible, ...place.supporting].flatMap(({ means }) => means)] as const,
+      ),
+    ),
+  );
+
+  const quotes = (answer: Answer): readonly string[] =>
+    answer.citations
+      .filter(({ clause, quote }) => {
+        const whole = sources.get(clause) ?? '';
+        return (
+          quote === '' ||
+          !quote.split(OMISSION).every((part) => whole.includes(plain(part)) && source.includes(plain(part)))
+        );
+      })
+      .map(({ clause }) => `quote of ${clause} is not in the plan`);
+
+  const numbers = (answer: Answer, question: Question): readonly string[] => {
+    const borne = [
+      ...[question.text, ...question.history],
+      ...answer.citations.flatMap(({ quote, label, clause }) => [quote, label, clause]),
+      ...answer.computed.map(({ value }) => value),
+      ...answer.tasks.map(String),
+      ...answer.choices.map((choice) => JSON.stringify(choice)),
+    ];
+    const known = new Set(borne.flatMap(figures));
+    return figures(answer.text.replace(LIST_MARKS, '|'))
+      .filter((figure) => !known.has(figure))
+      .map((figure) => `figure ${figure} has no source`);
+  };
+
+  const units = (answer: Answer): readonly string[] => {
+    const cited = new Set(answer.citations.flatMap(({ clause }) => assignments.get(clause) ?? []));
+    return answer.text.split('\n').flatMap((line) => {
+      let rest = ROLE_LINE.exec(line)?.[1] ?? '';
+      return names.flatMap((name) => {
+        if (!rest.includes(name)) return [];
+        rest = rest.replaceAll(name, '');
+        return cited.has(name) ? [] : [`${name} is not named so in a cited clause`];
+      });
+    });
+  };
+
+  return (answer, question) => [...quotes(answer), ...numbers(answer, question), ...units(answer)];
+};

@@ -1,0 +1,107 @@
+import type { Answer, Citation } from '../types.ts';
+import type { Source } from './citation.ts';
+import type { Desk, Draft } from './draft.ts';
+
+const MARKS = '①②③④⑤⑥⑦⑧⑨⑩';
+/** A phone shows so much of a quote without hiding the answer; the whole of it is in `citations`. */
+const LONGEST_QUOTE = 110;
+const MOST_QUOTES = 4;
+const LONGEST = { single: 1600, list: 4000 };
+
+const clip = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most).replace(/[，、；：\s]+$/u, '')}……`;
+
+/** Labels of one kind drawn together: 附件任务分解表第5、14项. */
+const gather = (labels: readonly string[]): string => {
+  const groups = new Map<string, string[]>();
+  for (const label of labels) {
+    const [, head = label, number = ''] = /^(.*第)(\d+)项$/.exec(label) ?? [];
+    groups.set(head, [...(groups.get(head) ?? []), number]);
+  }
+  return [...groups].map(([head, numbers]) => (numbers[0] === '' ? head : `${head}${numbers.join('、')}项`)).join('；');
+};
+
+/** The citation of the document's own number, which heads the sources. */
+const numberCitation = ({ cite, plan }: Desk): Source => cite('0', plan.document.number);
+
+const sources = (draft: Draft, citations: readonly Source[], desk: Desk): readonly string[] => {
+  const { number } = desk.plan.document;
+  if (draft.brief || citations.length > MOST_QUOTES)
+    return [desk.say('briefSources', { number, labels: gather(citations.map(({ label }) => label)) })];
+  return [
+    desk.say('sources', { number }),
+    ...citations.map(({ label, shown }, at) =>
+      desk.say('quote', { mark: MARKS[at] ?? '·', label, quote: clip(shown, LONGEST_QUOTE) }),
+    ),
+  ];
+};
+
+/** What leaves: the quote as it runs in the source, without the way it is shown. */
+const plainCitation = ({ plan, clause, label, quote, lines }: Source): Citation => ({
+  plan,
+  clause,
+  label,
+  quote,
+  lines,
+});
+
+const unique = (citations: readonly Source[]): readonly Source[] => [
+  ...new Map(citations.map((citation) => [`${citation.clause} ${citation.quote}`, citation])).values(),
+];
+
+const fit = (lines: readonly string[], most: number): string => {
+  const text = lines.join('\n');
+  return text.length <= most ? text : `${text.slice(0, most - 2)}……`;
+};
+
+/** Draft → Answer: conclusion, notices, sources last. */
+export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
+  const { say, language } = desk;
+  const notices = draft.notices ?? [];
+  const notes = [...new Set(notices.map(({ text }) => say('note', { text })))];
+  const frame = {
+    kind,
+    language,
+    tasks: draft.tasks ?? [],
+    computed: draft.computed ?? [],
+    notices,
+    suggestions: draft.suggestions ?? [],
+  };
+  switch (draft.status) {
+    case 'answered': {
+      const own = unique(draft.citations ?? []);
+      const [first, ...rest] = [...own, numberCitation(desk)];
+      if (!first || own.length === 0) throw new Error(`${kind}: an answer without a source`);
+      const text = fit(
+        [...draft.lines, ...notes, ...sources(draft, own, desk)],
+        draft.brief ? LONGEST.list : LONGEST.single,
+      );
+      return {
+        ...frame,
+        status: 'answered',
+        text,
+        citations: [plainCitation(first), ...rest.map(plainCitation)],
+        choices: [],
+        related: [],
+      };
+    }
+    case 'clarify': {
+      const choices = draft.choices ?? [];
+      const text = [
+        ...draft.lines,
+        ...choices.map(({ label }, at) => say('choice', { mark: at + 1, label })),
+        ...notes,
+      ].join('\n');
+      return { ...frame, status: 'clarify', text, citations: [], choices, related: [] };
+    }
+    case 'not_found':
+      return {
+        ...frame,
+        status: 'not_found',
+        text: [...draft.lines, ...notes].join('\n'),
+        citations: [],
+        choices: [],
+        related: draft.related ?? [],
+      };
+  }
+};

@@ -1,0 +1,33 @@
+import { canonical } from '../text.ts';
+import type { NamedUnit, Task } from '../types.ts';
+import { meantBy } from './names.ts';
+
+export type Role = 'responsible' | 'supporting';
+
+/** Where body and annex name different units, or print them differently, for one role of one task. */
+export interface RoleDifference {
+  readonly role: Role;
+  /** Units that only one of the two means. */
+  readonly onlyBody: readonly string[];
+  readonly onlyAnnex: readonly string[];
+  /** Printed forms of the annex that a reviewed note explains. */
+  readonly misprints: readonly NamedUnit[];
+}
+
+/** One task's role compared; undefined when both mean the same and print it plainly. */
+export const compareRole = (task: Task, role: Role): RoleDifference | undefined => {
+  const [body, row] = [meantBy(task.body[role]), meantBy(task.row[role])];
+  const onlyBody = body.filter((name) => !row.includes(name));
+  const onlyAnnex = row.filter((name) => !body.includes(name));
+  const misprints = [...task.body[role], ...task.row[role]].filter(({ misprint }) => misprint);
+  return onlyBody.length + onlyAnnex.length + misprints.length > 0
+    ? { role, onlyBody, onlyAnnex, misprints }
+    : undefined;
+};
+
+/** Both roles of a task. */
+export const compareTask = (task: Task): readonly RoleDifference[] =>
+  (['responsible', 'supporting'] as const).flatMap((role) => compareRole(task, role) ?? []);
+
+/** True when body and annex call the task by different titles. */
+export const titlesDiffer = (task: Task): boolean => canonical(task.body.title) !== canonical(task.row.title);

@@ -1,0 +1,38 @@
+import type { Choice, ClauseId, Computed, Language, Notice, Plan, Related, Search } from '../types.ts';
+import type { Citer, Source } from './citation.ts';
+import type { Glosses, Namer } from './names.ts';
+import type { Say } from './phrases.ts';
+
+/** What a kind of question hands over: the parts of an answer, not yet put together. */
+export interface Draft {
+  readonly status: 'answered' | 'clarify' | 'not_found';
+  /** Conclusion first. */
+  readonly lines: readonly string[];
+  readonly citations?: readonly Source[];
+  readonly notices?: readonly Notice[];
+  readonly computed?: readonly Computed[];
+  readonly tasks?: readonly number[];
+  readonly choices?: readonly Choice[];
+  readonly related?: readonly Related[];
+  readonly suggestions?: readonly string[];
+  /** A list names its sources in one line; a single topic quotes them. */
+  readonly brief?: boolean;
+}
+
+/** All that a kind of question may use. */
+export interface Desk {
+  readonly plan: Plan;
+  readonly search: Search;
+  readonly language: Language;
+  readonly glosses: Glosses;
+  readonly cite: Citer;
+  readonly name: Namer;
+  readonly say: Say;
+}
+
+/** A count of things that the plan lists; the plan does not print it, so it is marked as computed. */
+export const counted = (value: number, formula: string, from: readonly ClauseId[]): Computed => ({
+  value: String(value),
+  formula,
+  from,
+});

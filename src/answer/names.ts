@@ -1,0 +1,43 @@
+import type { Action, Indicator, Language, NamedUnit, Plan, Task, UnitName } from '../types.ts';
+
+/** English names beside the plan's own, from the corpus. */
+export interface Glosses {
+  readonly tasks: ReadonlyMap<number, string>;
+  readonly actions: ReadonlyMap<number, string>;
+  readonly indicators: ReadonlyMap<number, { readonly name: string; readonly measure: string }>;
+}
+
+/** How the things of a plan are called in an answer: as the plan prints them, in English with a gloss. */
+export interface Namer {
+  unit(name: UnitName): string;
+  units(names: readonly UnitName[]): string;
+  task(task: Task): string;
+  action(action: Action): string;
+  indicator(indicator: Indicator): string;
+}
+
+export const createNamer = (plan: Plan, glosses: Glosses, language: Language): Namer => {
+  const english = new Map(
+    [...plan.registry.units, ...plan.registry.groups].map((entry) => [entry.name, entry.english.name]),
+  );
+  const withGloss = (printed: string, gloss: string | undefined) =>
+    language === 'en' && gloss ? `${printed} (${gloss})` : printed;
+  const unit = (name: UnitName) => withGloss(name, english.get(name));
+  const titled = (printed: string, gloss: string | undefined) =>
+    language === 'en' && gloss ? `${gloss} (${printed})` : printed;
+  return {
+    unit,
+    units: (names) => names.map(unit).join(language === 'en' ? ', ' : '、'),
+    task: ({ number, body }) => titled(body.title, glosses.tasks.get(number)),
+    action: ({ number, title }) => titled(title, glosses.actions.get(number)),
+    indicator: ({ number, name }) => titled(name, glosses.indicators.get(number)?.name),
+  };
+};
+
+/** The names meant by a printed list, once each, in the printed order; an unregistered name stays as printed. */
+export const meantBy = (units: readonly NamedUnit[]): readonly UnitName[] => [
+  ...new Set(units.flatMap(({ means, printed }) => (means.length > 0 ? means : [printed]))),
+];
+
+/** A list as the plan prints it. */
+export const printedBy = (units: readonly NamedUnit[]): string => units.map(({ printed }) => printed).join('、');

@@ -1,0 +1,209 @@
+import { Converter } from 'opencc-js/cn2t';
+import type { Language } from '../types.ts';
+
+/** What the bot says around the plan's own words. `{}` are filled with names and quotes, which are never converted. */
+const PHRASES = {
+  responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },
+  supporting: { zh: '支持单位：{units}', en: 'Supporting units: {units}' },
+  noSupporting: {
+    zh: '支持单位：正文和附件都没有写。',
+    en: 'Supporting units: neither the text nor the annex names any.',
+  },
+  annexOnly: { zh: '（仅附件列出）', en: ' (annex only)' },
+  bodyOnly: { zh: '（仅正文列出）', en: ' (main text only)' },
+  annexResponsible: {
+    zh: '{label}的责任单位印作“{printed}”',
+    en: '{label} prints the responsible units as “{printed}”',
+  },
+  annexSupporting: { zh: '{label}的支持单位印作“{printed}”', en: '{label} prints the supporting units as “{printed}”' },
+  annexNoSupporting: { zh: '{label}没有写支持单位', en: '{label} names no supporting units' },
+  differs: { zh: '{what}，与正文不一致。', en: '{what}, which differs from the main text.' },
+  titleDiffers: {
+    zh: '{label}的任务名称印作“{printed}”，与正文文字不一致。',
+    en: '{label} prints the title as “{printed}”, which differs from the main text.',
+  },
+  noLead: {
+    zh: '计划只写责任单位和支持单位，没有写牵头单位；责任单位里排在第一位的是{unit}。',
+    en: 'The plan names responsible and supporting units but no lead unit; the first-named responsible unit is {unit}.',
+  },
+  isResponsible: { zh: '是。{unit}是责任单位之一。', en: 'Yes. {unit} is one of the responsible units.' },
+  isOnlyResponsible: { zh: '是。{unit}是唯一的责任单位。', en: 'Yes. {unit} is the only responsible unit.' },
+  isSupporting: { zh: '{unit}是支持单位，不是责任单位。', en: '{unit} is a supporting unit, not a responsible one.' },
+  isSupportingYes: { zh: '是。{unit}是支持单位。', en: 'Yes. {unit} is a supporting unit.' },
+  isResponsibleNotSupporting: {
+    zh: '{unit}是责任单位，不是支持单位。',
+    en: '{unit} is a responsible unit, not a supporting one.',
+  },
+  isNeither: {
+    zh: '不是。{unit}既不是这项任务的责任单位，也不是支持单位。',
+    en: 'No. {unit} is neither responsible for nor supporting this task.',
+  },
+  isByGroup: {
+    zh: '{unit}没有单独列名，经“{group}”列为责任单位。',
+    en: '{unit} is not named itself; it is responsible through “{group}”.',
+  },
+  unitResponsible: { zh: '{unit}是责任单位的任务共{count}项：', en: '{unit} is responsible for {count} task(s):' },
+  unitSupporting: { zh: '{unit}是支持单位的任务共{count}项：', en: '{unit} supports {count} task(s):' },
+  unitNotResponsible: {
+    zh: '{unit}不是责任单位的任务共{count}项：',
+    en: '{unit} is not a responsible unit of {count} task(s):',
+  },
+  unitNotSupporting: {
+    zh: '{unit}不是支持单位的任务共{count}项：',
+    en: '{unit} is not a supporting unit of {count} task(s):',
+  },
+  unitBoth: {
+    zh: '{units}同为责任单位的任务共{count}项：',
+    en: '{units} are jointly responsible for {count} task(s):',
+  },
+  unitBothSupporting: { zh: '{units}同为支持单位的任务共{count}项：', en: '{units} jointly support {count} task(s):' },
+  inAll: { zh: '{unit}在计划中共有{count}项任务。', en: '{unit} has {count} task(s) in the plan.' },
+  inAction: { zh: '范围：{action}', en: 'Within: {action}' },
+  noneInRole: { zh: '{unit}没有被列为{role}。', en: '{unit} is not named as {role}.' },
+  roleResponsible: { zh: '责任单位', en: 'a responsible unit' },
+  roleSupporting: { zh: '支持单位', en: 'a supporting unit' },
+  byGroup: {
+    zh: '另有{count}项以“{group}”为责任单位，{unit}属于其中（{basis}）：{titles}。',
+    en: '{count} more task(s) name “{group}”, to which {unit} belongs ({basis}): {titles}.',
+  },
+  unitDiffers: { zh: '正文与附件在这些任务上列名不一致：{list}。', en: 'Main text and annex differ on: {list}.' },
+  misprinted: { zh: '{label}印作“{printed}”', en: '{label} prints “{printed}”' },
+  taskLine: { zh: '{number}. {title}{mark}', en: '{number}. {title}{mark}' },
+  targetLine: { zh: '{year}年：{text}', en: '{year}: {text}' },
+  indicatorValue: { zh: '{name}{year}年{role}：{value}{measure}', en: '{name}, {year} {role}: {value} {measure}' },
+  indicatorRow: { zh: '{year}年{value}{measure}（{role}）', en: '{year}: {value} {measure} ({role})' },
+  past: { zh: '数', en: 'figure' },
+  target: { zh: '目标', en: 'target' },
+  pastMark: { zh: '历史数', en: 'past figure' },
+  targetMark: { zh: '目标', en: 'target' },
+  unitOfMeasure: { zh: '{name}（单位：{measure}）', en: '{name} (in {measure})' },
+  difference: {
+    zh: '{from}→{to}：{sign}{value}{measure}（计算：{formula}）',
+    en: '{from} → {to}: {sign}{value} {measure} (computed: {formula})',
+  },
+  growth: { zh: '增长{value}%（计算：{formula}）', en: 'growth {value}% (computed: {formula})' },
+  sum: { zh: '合计{value}{measure}（计算：{formula}）', en: 'total {value} {measure} (computed: {formula})' },
+  sumOfEnds: {
+    zh: '各年数是年末累计数，不能相加；最后一年即为累计。',
+    en: 'These are cumulative year-end figures and must not be added up; the last year is the total.',
+  },
+  more: { zh: '多', en: 'more by ' },
+  less: { zh: '少', en: 'less by ' },
+  larger: {
+    zh: '{year}年{a}比{b}{word}{value}{measure}（计算：{formula}）',
+    en: '{year}: {a} vs {b}: {word}{value} {measure} (computed: {formula})',
+  },
+  highestGrowth: {
+    zh: '{from}年到{to}年增长百分比{word}的是{name}。',
+    en: 'The indicator with the {word} growth from {from} to {to} is {name}.',
+  },
+  highest: { zh: '最高', en: 'highest' },
+  lowest: { zh: '最低', en: 'lowest' },
+  reaches: {
+    zh: '{name}在{year}年{word}{figure}：{year}年{value}{measure}（{role}）。',
+    en: '{name} {word} {figure} in {year}: {value} {measure} ({role}).',
+  },
+  reachesWord: { zh: '达到或超过', en: 'reaches' },
+  neverReaches: {
+    zh: '计划期内{name}没有达到{figure}的目标；最高为{year}年{value}{measure}。',
+    en: '{name} never reaches {figure} in the plan; the highest is {value} {measure} in {year}.',
+  },
+  figureRight: { zh: '对。', en: 'Yes.' },
+  figureWrong: { zh: '不对。计划写的是{value}{measure}。', en: 'No. The plan says {value} {measure}.' },
+  indicatorList: { zh: '{table}共有{count}个指标：', en: '{table} has {count} indicators:' },
+  goalOf: { zh: '{action}的具体目标：', en: 'Specific goal of {action}:' },
+  measuresOf: { zh: '{action}共有{count}项任务：', en: '{action} has {count} task(s):' },
+  says: { zh: '{label}写道：', en: '{label} says:' },
+  bodySays: { zh: '正文：', en: 'Main text:' },
+  annexSays: { zh: '附件分年目标：', en: 'Targets by year (annex):' },
+  found: { zh: '相关原文：', en: 'The passage asked about:' },
+  onlyInYear: { zh: '写在{years}年的目标任务里。', en: 'It stands in the target(s) of {years}.' },
+  notInYear: {
+    zh: '{year}年不在计划期（{from}—{to}年）内，计划没有写。',
+    en: '{year} is outside the plan period ({from}–{to}); the plan does not say.',
+  },
+  clauseMissing: { zh: '计划里没有“{clause}”。', en: 'The plan has no “{clause}”.' },
+  docTitle: { zh: '文件全称：{value}', en: 'Full title: {value}' },
+  docNumber: { zh: '文号：{value}', en: 'Document number: {value}' },
+  docDated: { zh: '成文日期：{value}；印发日期：{printed}', en: 'Dated {value}; issued {printed}' },
+  docIssuer: { zh: '印发单位：{value}', en: 'Issued by: {value}' },
+  docCopies: { zh: '抄送：{value}', en: 'Copied to: {value}' },
+  docPeriod: { zh: '计划期：{from}—{to}年', en: 'Plan period: {from}–{to}' },
+  docOverview: {
+    zh: '全文共有{actions}个行动、{tasks}项任务、{indicators}个主要指标、{safeguards}条实施保障。',
+    en: 'The plan has {actions} actions, {tasks} tasks, {indicators} main indicators and {safeguards} safeguards.',
+  },
+  noDifference: {
+    zh: '这项任务的正文与附件所列单位一致。',
+    en: 'Main text and annex name the same units for this task.',
+  },
+  bodyList: { zh: '正文：{units}', en: 'Main text: {units}' },
+  annexList: { zh: '附件：{units}', en: 'Annex: {units}' },
+  differenceHead: {
+    zh: '“{title}”的{role}，正文与附件不一致：',
+    en: '“{title}”: main text and annex differ on {role}:',
+  },
+  differenceTasks: { zh: '{what}的任务共{count}项：', en: '{what}: {count} task(s):' },
+  unitOnlyBody: { zh: '正文列了{unit}、附件没有列', en: 'Main text names {unit}, annex does not' },
+  unitOnlyAnnex: { zh: '附件列了{unit}、正文没有列', en: 'Annex names {unit}, main text does not' },
+  anyDifference: { zh: '正文与附件所列单位不一致', en: 'Main text and annex name different units' },
+  note: { zh: '注意：{text}', en: 'Note: {text}' },
+  assumedTopic: { zh: '按上文理解为：{value}。', en: 'Taken from your earlier question: {value}.' },
+  assumedKind: { zh: '按上一个问题的问法回答。', en: 'Answered in the way of your last question.' },
+  noYear: {
+    zh: '“今年”“明年”不作推算，按计划期各年列出。',
+    en: 'Relative years are not guessed; every year of the plan is listed.',
+  },
+  sources: { zh: '出处（{number}）', en: 'Sources ({number})' },
+  briefSources: { zh: '出处（{number}）：{labels}', en: 'Sources ({number}): {labels}' },
+  quote: { zh: '{mark} {label}“{quote}”', en: '{mark} {label} “{quote}”' },
+  notFound: { zh: '计划里没有写“{asked}”。', en: 'The plan does not say: {asked}' },
+  notFoundPlain: { zh: '计划里没有写这一点。', en: 'The plan does not say this.' },
+  unitWithout: { zh: '计划里没有出现“{unit}”。', en: 'The plan names no unit “{unit}”.' },
+  searched: {
+    zh: '已查：{tasks}项任务（正文和附件）、{indicators}个指标、{actions}个行动、实施保障。',
+    en: 'Searched: {tasks} tasks (main text and annex), {indicators} indicators, {actions} actions and the safeguards.',
+  },
+  near: { zh: '相近的内容：{labels}', en: 'Nearest clauses: {labels}' },
+  askLike: { zh: '可以这样问：', en: 'You could ask:' },
+  empty: {
+    zh: '没有读到问题。请用文字提问，例如“天然气交易中心由哪个单位负责？”',
+    en: 'No question found. Please ask in words.',
+  },
+  clarify: {
+    zh: '“{asked}”在计划里有几种可能，您问的是哪一个？',
+    en: '“{asked}” could mean several things in the plan. Which one?',
+  },
+  dangling: {
+    zh: '不知道您接着哪一项问。请说出任务、单位或指标，例如：',
+    en: 'Please name the task, unit or indicator you mean, for example:',
+  },
+  unclearUnit: { zh: '“{asked}”可能指几个单位，您问的是哪一个？', en: '“{asked}” may mean several units. Which one?' },
+  choice: { zh: '{mark}. {label}', en: '{mark}. {label}' },
+} as const;
+
+export type PhraseKey = keyof typeof PHRASES;
+export type Say = (key: PhraseKey, values?: Readonly<Record<string, string | number>>) => string;
+
+const toTraditional = Converter({ from: 'cn', to: 'hk' });
+const traditional = new Map<PhraseKey, string>();
+
+const templateOf = (key: PhraseKey, language: Language): string => {
+  switch (language) {
+    case 'en':
+      return PHRASES[key].en;
+    case 'zh-Hans':
+      return PHRASES[key].zh;
+    case 'zh-Hant': {
+      const known = traditional.get(key) ?? toTraditional(PHRASES[key].zh);
+      traditional.set(key, known);
+      return known;
+    }
+  }
+};
+
+/** The bot's own words in the asker's language. */
+export const createSay =
+  (language: Language): Say =>
+  (key, values = {}) =>
+    templateOf(key, language).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

@@ -1,0 +1,78 @@
+import { canonical } from '../text.ts';
+import type { Notice, Plan, Task } from '../types.ts';
+import type { Source } from './citation.ts';
+import { compareRole, type Role, titlesDiffer } from './differences.ts';
+import type { Desk } from './draft.ts';
+import { printedBy } from './names.ts';
+
+const LABELS = /[（(]\s*(?:责任|牵头|负责)(?:单位|部门)[^（）()]*[）)]\s*$/;
+
+/** The responsibility bracket of a measure, as printed. */
+const bracketOf = (plan: Plan, clause: string): string =>
+  LABELS.exec(plan.clauses.find(({ id }) => id === clause)?.text ?? '')?.[0] ?? '';
+
+const FIRST_PART = /^[^，。；]{2,60}[，。；]?/;
+
+/** The body's source for who does a task: its title, how it begins, its bracket. */
+export const bodyCitation = ({ cite, plan }: Desk, { body }: Task, ...pieces: readonly string[]): Source => {
+  const shown = pieces.length > 0 ? pieces : [FIRST_PART.exec(body.text)?.[0] ?? ''];
+  return cite(body.clause, `${body.title}。`, ...shown, bracketOf(plan, body.clause));
+};
+
+/** The annex row's source: its title, the cells asked for, its units. */
+export const rowCitation = ({ cite }: Desk, { row }: Task, ...cells: readonly string[]): Source => {
+  const lists = [row.responsible, row.supporting].map(printedBy).filter((list) => list !== '');
+  return cite(row.clause, row.title, ...cells, ...lists);
+};
+
+/** Both sources of a list's entry: the two lists of units, and nothing else. */
+export const listCitations = ({ cite, plan }: Desk, { body, row }: Task): readonly Source[] => [
+  cite(body.clause, bracketOf(plan, body.clause)),
+  cite(row.clause, ...[row.responsible, row.supporting].map(printedBy)),
+];
+
+/** Both sources of a task, body first. */
+export const taskCitations = (desk: Desk, task: Task): readonly Source[] => [
+  bodyCitation(desk, task),
+  rowCitation(desk, task),
+];
+
+const labelOf = ({ plan }: Desk, clause: string): string =>
+  plan.clauses.find(({ id }) => id === clause)?.label ?? clause;
+
+const annexPrints = (desk: Desk, { row }: Task, role: Role): string => {
+  const label = labelOf(desk, row.clause);
+  const printed = printedBy(row[role]);
+  if (printed === '') return desk.say('annexNoSupporting', { label });
+  return desk.say(role === 'responsible' ? 'annexResponsible' : 'annexSupporting', { label, printed });
+};
+
+/** What must be said when body and annex do not name the same units for a role. */
+export const roleNotices = (desk: Desk, task: Task, role: Role): readonly Notice[] => {
+  const difference = compareRole(task, role);
+  if (!difference) return [];
+  const clauses = [task.body.clause, task.row.clause];
+  const differ = difference.onlyBody.length + difference.onlyAnnex.length > 0;
+  const printedAlike = canonical(printedBy(task.body[role])) === canonical(printedBy(task.row[role]));
+  const code = differ ? 'body_annex_differ' : 'source_misprint';
+  const text = desk.say('differs', { what: annexPrints(desk, task, role) });
+  const notes = difference.misprints.flatMap(({ printed }) =>
+    desk.plan.registry.misprints
+      .filter((note) => note.printed === printed && (!note.where || note.where.some((id) => clauses.includes(id))))
+      .map(({ note }) => note),
+  );
+  if (printedAlike && !differ) return notes.map((note) => ({ code: 'source_misprint', text: note, clauses }));
+  return [{ code, text, clauses }];
+};
+
+/** What must be said when the annex calls the task by another title. */
+export const titleNotices = (desk: Desk, task: Task): readonly Notice[] =>
+  titlesDiffer(task)
+    ? [
+        {
+          code: 'body_annex_differ',
+          text: desk.say('titleDiffers', { label: labelOf(desk, task.row.clause), printed: task.row.title }),
+          clauses: [task.body.clause, task.row.clause],
+        },
+      ]
+    : [];

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CodedError } from './errors.ts';
+import { type PlanShape, registrySchema, shapeSchema } from './plan/schema.ts';
+
+/** Other wording that the corpus holds for one plan and for all plans; each file is optional but the plan's own. */
+const wordList = z.record(z.string(), z.array(z.string().min(1)));
+const gloss = z.strictObject({ name: z.string().min(1), others: z.array(z.string()).default([]) });
+
+const wordsSchema = z.strictObject({
+  tasks: wordList.default({}),
+  indicators: wordList.default({}),
+  actions: wordList.default({}),
+  safeguards: wordList.default({}),
+});
+
+const englishSchema = z.strictObject({
+  plan: z.strictObject({ title: z.string(), number: z.string() }),
+  actions: z.record(z.string(), gloss),
+  tasks: z.record(
+    z.string(),
+    z.strictObject({ title: z.string(), others: z.array(z.string()).default([]), about: z.string() }),
+  ),
+  indicators: z.record(
+    z.string(),
+    z.strictObject({ name: z.string(), measure: z.string(), others: z.array(z.string()).default([]) }),
+  ),
+  clauses: z.record(z.string(), z.string()).default({}),
+});
+
+const lexiconSchema = z.array(
+  z.strictObject({
+    say: z.string().min(1),
+    mean: z.array(z.string().min(1)).min(1),
+    weight: z.number().min(0).max(1),
+    type: z.string().optional(),
+  }),
+);
+
+const variantsSchema = z.array(z.strictObject({ say: z.string().min(1), mean: z.string() }));
+
+export type Words = z.infer<typeof wordsSchema>;
+export type English = z.infer<typeof englishSchema>;
+export type CorpusRegistry = z.infer<typeof registrySchema>;
+
+/** Everything that one plan's folder and the common folder hold, read and checked. */
+export interface Corpus {
+  readonly shape: PlanShape;
+  readonly source: string;
+  readonly registry: CorpusRegistry;
+  readonly words: Words;
+  readonly english: English;
+  readonly lexicon: z.infer<typeof lexiconSchema>;
+  readonly variants: z.infer<typeof variantsSchema>;
+  /** Words that jieba shall not cut apart. */
+  readonly jieba: readonly string[];
+}
+
+const readText = (path: string): string => {
+  if (!existsSync(path)) throw new CodedError('corpus_invalid', `缺少文件 ${path}。`);
+  return readFileSync(path, 'utf8');
+};
+
+const readJson = <T>(path: string, schema: z.ZodType<T>): T => {
+  const text = readText(path);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new CodedError('corpus_invalid', `${path} 不是 JSON：${error instanceof Error ? error.message : ''}。`);
+  }
+  const checked = schema.safeParse(value);
+  if (!checked.success) throw new CodedError('corpus_invalid', `${path}：${z.prettifyError(checked.error)}。`);
+  return checked.data;
+};
+
+/** The folders of a corpus that hold a plan. */
+export const planFolders = (root: string): readonly string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'plan.json')))
+    .map((entry) => join(root, entry.name))
+    .sort();
+
+/**
+ * Reads one plan's folder and the common folder beside it. All or nothing.
+ * @throws CodedError `corpus_invalid` naming file and place.
+ */
+export const readCorpus = (folder: string): Corpus => {
+  const common = join(folder, '..', 'common');
+  return {
+    shape: readJson(join(folder, 'plan.json'), shapeSchema),
+    source: readText(join(folder, 'plan.txt')),
+    registry: readJson(join(folder, 'units.json'), registrySchema),
+    words: readJson(join(folder, 'words.json'), wordsSchema),
+    english: readJson(join(folder, 'english.json'), englishSchema),
+    lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
+    variants: readJson(join(common, 'variants.json'), variantsSchema),
+    jieba: readText(join(folder, 'jieba.txt'))
+      .split('\n')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  };
+};

@@ -1,0 +1,72 @@
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import { listCitations } from '../answer/task-sources.ts';
+import type { Action, Query } from '../types.ts';
+import { kind } from './kind.ts';
+import { asks } from './subject.ts';
+
+interface Facts {
+  readonly action: Action;
+  readonly goal: boolean;
+  readonly measures: boolean;
+}
+
+const actionOf = (query: Query, { plan }: Desk): Action | undefined => {
+  const number =
+    query.actions[0] ??
+    query.clauses.map(({ clause }) => Number(/^3\.(\d+)(?:\.1|\.2)?$/.exec(clause)?.[1])).find((found) => found > 0);
+  return plan.actions.find((action) => action.number === number);
+};
+
+const goalText = ({ plan }: Desk, { goal }: Action): string =>
+  (plan.clauses.find(({ id }) => id === goal)?.text ?? '').replace(/^\d+[.．]\s*具体目标[。：:]?\s*/, '');
+
+const phraseAction = ({ action, goal, measures }: Facts, desk: Desk): Draft => {
+  const tasks = desk.plan.tasks.filter(({ number }) => action.tasks.includes(number));
+  return {
+    status: 'answered',
+    brief: measures,
+    lines: [
+      ...(goal ? [desk.say('goalOf', { action: desk.name.action(action) }), goalText(desk, action)] : []),
+      ...(measures
+        ? [
+            desk.say('measuresOf', { action: desk.name.action(action), count: tasks.length }),
+            ...tasks.map((task) =>
+              desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+            ),
+          ]
+        : []),
+    ],
+    citations: [desk.cite(action.goal), ...(measures ? tasks.flatMap((task) => listCitations(desk, task)) : [])],
+    computed: measures
+      ? [
+          counted(
+            tasks.length,
+            '该行动下的任务数',
+            tasks.map(({ body }) => body.clause),
+          ),
+        ]
+      : [],
+    tasks: measures ? [...action.tasks] : [],
+    suggestions: measures ? [`第${tasks[0]?.number}项由谁负责？`] : [`${action.title}有哪几项任务？`],
+  };
+};
+
+/** An action: its specific goal and its tasks. */
+export const action = kind<Facts>({
+  name: 'action',
+  examples: [
+    '绿色金融引领行动的具体目标是什么',
+    '农村金融振兴行动下面有哪几项任务？',
+    '第五个行动是什么',
+    '跨境金融融通行动包含哪些措施',
+    '三（十二）讲什么',
+  ],
+  find: (query, desk) => {
+    const found = actionOf(query, desk);
+    if (!found || query.units.length > 0 || query.tasks.length > 0) return undefined;
+    const list = asks(query, 'list', 'count', 'measures');
+    const goal = asks(query, 'goal', 'target', 'amount', 'when') || query.years.length > 0;
+    return { action: found, goal: goal || !list, measures: list || !goal };
+  },
+  phrase: phraseAction,
+});

@@ -1,0 +1,16 @@
+import type { ClauseId, Computed } from '../types.ts';
+
+const decimals = (printed: string): number => printed.split('.')[1]?.length ?? 0;
+
+/** A difference with as many decimals as the figures have: 2.95-2.65=0.30. */
+export const difference = (to: string, from: string, clauses: readonly ClauseId[]): Computed => {
+  const places = Math.max(decimals(to), decimals(from));
+  const value = (Number(to) - Number(from)).toFixed(places);
+  return { value, formula: `${to}-${from}=${value}`, from: clauses };
+};
+
+/** Growth in percent with one decimal: (1150-1050)/1050=9.5%. */
+export const growth = (to: string, from: string, clauses: readonly ClauseId[]): Computed => {
+  const value = (((Number(to) - Number(from)) / Number(from)) * 100).toFixed(1);
+  return { value, formula: `(${to}-${from})/${from}=${value}%`, from: clauses };
+};

@@ -1,0 +1,47 @@
+import type { Role } from '../answer/differences.ts';
+import type { Desk, Draft } from '../answer/draft.ts';
+import { meantBy } from '../answer/names.ts';
+import { roleNotices, taskCitations } from '../answer/task-sources.ts';
+import type { Query, Task } from '../types.ts';
+import { asks } from './subject.ts';
+
+/** The names of a role: the body's; the annex's where the body has none. */
+export const namesOf = (task: Task, role: Role): readonly string[] => {
+  const body = meantBy(task.body[role]);
+  return body.length > 0 ? body : meantBy(task.row[role]);
+};
+
+/** 责任单位：… / 支持单位：… */
+export const roleLine = (desk: Desk, task: Task, role: Role): string => {
+  const units = namesOf(task, role);
+  if (units.length === 0) return desk.say('noSupporting');
+  const only = role === 'supporting' && task.body.supporting.length === 0 ? desk.say('annexOnly') : '';
+  return desk.say(role, { units: desk.name.units(units) }) + only;
+};
+
+const leadNotice = (desk: Desk, task: Task): NonNullable<Draft['notices']> => {
+  const first = namesOf(task, 'responsible')[0];
+  return first
+    ? [{ code: 'no_lead_unit', text: desk.say('noLead', { unit: desk.name.unit(first) }), clauses: [task.body.clause] }]
+    : [];
+};
+
+/** One or several tasks with their units, the asked role first. */
+export const assignmentDraft = (tasks: readonly Task[], first: Role, desk: Desk, query: Query): Draft => {
+  const second: Role = first === 'responsible' ? 'supporting' : 'responsible';
+  return {
+    status: 'answered',
+    lines: tasks.flatMap((task) => [desk.name.task(task), roleLine(desk, task, first), roleLine(desk, task, second)]),
+    citations: tasks.flatMap((task) => taskCitations(desk, task)),
+    notices: tasks.flatMap((task) => [
+      ...roleNotices(desk, task, 'responsible'),
+      ...roleNotices(desk, task, 'supporting'),
+      ...(asks(query, 'lead') ? leadNotice(desk, task) : []),
+    ]),
+    tasks: tasks.map(({ number }) => number),
+    suggestions:
+      tasks.length === 1
+        ? [`${tasks[0]?.body.title}2021年的目标是什么？`, `${tasks[0]?.body.title}的原文是什么？`]
+        : [],
+  };
+};

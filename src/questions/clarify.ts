@@ -1,0 +1,103 @@
+import type { Desk, Draft } from '../answer/draft.ts';
+import type { Choice, Hit, Query } from '../types.ts';
+import { kind } from './kind.ts';
+
+const FEWEST = 2;
+const MOST = 6;
+/** A bare word of so few characters is a heading, not a question. */
+const LONGEST_BARE = 6;
+/** Topics this close to the best are readings too. */
+const READING = 0.55;
+
+const taskChoice = (hit: Hit, { plan, name }: Desk): Choice | undefined => {
+  const task = plan.tasks.find(({ number }) => number === hit.topic.task);
+  return task && { label: name.task(task), question: `${task.body.title}的内容是什么？`, tasks: [task.number] };
+};
+
+const indicatorChoice = (hit: Hit, { plan, name }: Desk): Choice | undefined => {
+  const indicator = plan.indicators.find(({ clause }) => clause === hit.topic.clause);
+  return indicator && { label: name.indicator(indicator), question: `${indicator.name}各年的目标是多少？`, tasks: [] };
+};
+
+const choicesFrom = (query: Query, desk: Desk): readonly Choice[] => {
+  const best = query.hits[0]?.score ?? 0;
+  return query.hits
+    .filter(({ score }) => score >= best * READING)
+    .flatMap((hit) => taskChoice(hit, desk) ?? indicatorChoice(hit, desk) ?? [])
+    .slice(0, MOST);
+};
+
+/** A follow-up with nothing before it. */
+export const dangling = kind<true>({
+  name: 'dangling',
+  examples: ['那支持单位呢？', '它归谁管', '原文是什么'],
+  find: (query) => (query.dangling ? true : undefined),
+  phrase: (_, desk): Draft => {
+    const task = desk.plan.tasks[0];
+    const indicator = desk.plan.indicators[0];
+    const choices: Choice[] = [
+      ...(task
+        ? [{ label: `${task.body.title}由谁负责？`, question: `${task.body.title}由谁负责？`, tasks: [task.number] }]
+        : []),
+      ...(indicator
+        ? [{ label: `${indicator.name}各年的目标是多少？`, question: `${indicator.name}各年的目标是多少？`, tasks: [] }]
+        : []),
+    ];
+    return { status: 'clarify', lines: [desk.say('dangling')], choices };
+  },
+});
+
+/** A name that several units answer to. */
+export const unclearUnit = kind<readonly string[]>({
+  name: 'unclear-unit',
+  examples: ['人行负责哪些任务'],
+  find: (query) =>
+    query.unclearUnits.length > 1 &&
+    query.units.length === 0 &&
+    query.tasks.length === 0 &&
+    query.confidence !== 'clear'
+      ? query.unclearUnits
+      : undefined,
+  phrase: (units, desk, query): Draft => {
+    const asked = query.reading.mentions.find((mention) => mention.kind === 'unit-unclear')?.text ?? '';
+    const choices = units
+      .slice(0, MOST)
+      .map((unit) => ({ label: desk.name.unit(unit), question: query.reading.text.replace(asked, unit), tasks: [] }));
+    return { status: 'clarify', lines: [desk.say('unclearUnit', { asked })], choices };
+  },
+});
+
+/** A bare word with several readings. */
+export const clarify = kind<readonly Choice[]>({
+  name: 'clarify',
+  examples: ['保险', '平台', '人才'],
+  find: (query, desk) => {
+    const bare =
+      query.subject.replace(/\s+/g, '').length <= LONGEST_BARE &&
+      query.reading.mentions.every(({ kind: what }) => what === 'filler');
+    if (!bare || query.tasks.length > 0 || query.indicators.length > 0 || query.subject === '') return undefined;
+    const choices = choicesFrom(query, desk);
+    return choices.length >= FEWEST ? choices : undefined;
+  },
+  phrase: (choices, desk, query): Draft => ({
+    status: 'clarify',
+    lines: [desk.say('clarify', { asked: query.subject.slice(0, 20) })],
+    choices,
+  }),
+});
+
+/** A tie between tasks: either may be meant. */
+export const tied = kind<readonly Choice[]>({
+  name: 'tied',
+  examples: [],
+  find: (query, desk) => {
+    if (query.confidence !== 'tie' || query.tasks.length > 0) return undefined;
+    const choices = choicesFrom(query, desk);
+    return choices.length >= FEWEST ? choices : undefined;
+  },
+  phrase: (choices, desk, query): Draft => ({
+    status: 'clarify',
+    lines: [desk.say('clarify', { asked: query.subject.slice(0, 20) })],
+    choices,
+  }),
+});

@@ -1,0 +1,77 @@
+import type { Desk, Draft } from '../answer/draft.ts';
+import { bodyCitation, rowCitation, titleNotices } from '../answer/task-sources.ts';
+import type { Clause, Task } from '../types.ts';
+import { roleLine } from './assignment.ts';
+import { kind } from './kind.ts';
+import { asks } from './subject.ts';
+
+interface ByNumber {
+  readonly tasks: readonly Task[];
+  readonly clauses: readonly Clause[];
+}
+
+const summary = (task: Task, desk: Desk, full: boolean): readonly string[] => [
+  desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+  ...(full ? [`${desk.say('bodySays')}${task.body.text}`] : []),
+  roleLine(desk, task, 'responsible'),
+  roleLine(desk, task, 'supporting'),
+  ...(full
+    ? [desk.say('annexSays'), ...task.row.targets.map(({ year, text }) => desk.say('targetLine', { year, text }))]
+    : []),
+];
+
+const phraseNumber = ({ tasks, clauses }: ByNumber, desk: Desk): Draft => {
+  const full = tasks.length === 1 && clauses.length === 0;
+  return {
+    status: 'answered',
+    lines: [
+      ...clauses.flatMap((clause) => [desk.say('says', { label: clause.label }), clause.text]),
+      ...tasks.flatMap((task) => summary(task, desk, full)),
+    ],
+    citations: [
+      ...clauses.map(({ id }) => desk.cite(id)),
+      ...tasks.flatMap((task) => [
+        bodyCitation(desk, task, ...(full ? [task.body.text] : [])),
+        rowCitation(desk, task, ...(full ? task.row.targets.map(({ text }) => text) : [])),
+      ]),
+    ],
+    computed: full
+      ? (tasks[0]?.row.targets.map(({ year }) => ({
+          value: String(year),
+          formula: '目标年度',
+          from: [tasks[0]?.row.clause ?? ''],
+        })) ?? [])
+      : [],
+    notices: tasks.flatMap((task) => titleNotices(desk, task)),
+    tasks: tasks.map(({ number }) => number),
+    suggestions: tasks[0] ? [`${tasks[0].body.title}由谁负责？`] : [],
+  };
+};
+
+/** A clause by its number: 第21项, 三（五）2（3）, 四（二）. */
+export const clause = kind<ByNumber>({
+  name: 'clause',
+  examples: [
+    '第21项是什么任务？',
+    '三（五）2（3）说的是什么',
+    '四（二）写了什么',
+    '附件第5项',
+    '三（八）1的具体目标',
+    '第1项和第3项分别是什么',
+  ],
+  find: (query, desk) => {
+    if (query.clauses.length === 0 || query.clauses.some(({ exists }) => !exists)) return undefined;
+    if (asks(query, 'who', 'support', 'lead', 'target', 'when', 'sum', 'differ') || query.years.length > 0)
+      return undefined;
+    const tasks = desk.plan.tasks.filter(({ number }) => query.tasks.includes(number));
+    const own = desk.plan.clauses.filter(
+      ({ id, kind: what }) =>
+        what !== 'measure' &&
+        what !== 'row' &&
+        what !== 'heading' &&
+        query.clauses.some(({ clause: asked }) => asked === id),
+    );
+    return tasks.length + own.length > 0 ? { tasks, clauses: own } : undefined;
+  },
+  phrase: phraseNumber,
+});

@@ -1,0 +1,96 @@
+import type { Desk, Draft } from '../answer/draft.ts';
+import { bodyCitation, rowCitation, titleNotices } from '../answer/task-sources.ts';
+import type { Clause, PassageHit, Query, Task } from '../types.ts';
+import { kind } from './kind.ts';
+import { nearestTask, targetYears } from './subject.ts';
+
+type Content =
+  | {
+      readonly kind: 'task';
+      readonly task: Task;
+      readonly passages: readonly PassageHit[];
+      readonly years: readonly number[];
+    }
+  | { readonly kind: 'clause'; readonly clause: Clause };
+
+const NEAR_BEST = 0.7;
+
+const findContent = (query: Query, desk: Desk): Content | undefined => {
+  const topic = query.topic;
+  if (topic && topic.kind !== 'task' && topic.kind !== 'indicator') {
+    const clause = desk.plan.clauses.find(({ id }) => id === topic.clause);
+    return clause && { kind: 'clause', clause };
+  }
+  const task = nearestTask(query, desk);
+  if (!task) return undefined;
+  const found = desk.search
+    .passages(query.subject, `task.${task.number}`)
+    .filter(({ passage }) => passage.field !== 'title');
+  const best = found[0]?.score ?? 0;
+  return {
+    kind: 'task',
+    task,
+    passages: best > 0.15 ? found.filter(({ score }) => score >= best * NEAR_BEST).slice(0, 2) : [],
+    years: query.years.filter((year) => targetYears(desk).includes(year)),
+  };
+};
+
+const phraseTask = ({ task, passages, years }: Extract<Content, { kind: 'task' }>, desk: Desk): Draft => {
+  const pieces = passages
+    .filter(({ passage }) => passage.clause === task.body.clause)
+    .map(({ passage }) => passage.text);
+  const rows = passages.filter(({ passage }) => passage.year !== undefined);
+  const cells = task.row.targets.filter(({ year }) => years.length === 0 || years.includes(year));
+  const same = new Set(cells.map(({ text }) => text)).size === 1 && cells.length > 1;
+  const first = cells[0];
+  return {
+    status: 'answered',
+    lines: [
+      desk.name.task(task),
+      ...rows.map(({ passage }) => desk.say('targetLine', { year: passage.year ?? '', text: passage.text })),
+      `${desk.say('bodySays')}${task.body.text}`,
+      desk.say('annexSays'),
+      ...(same && first
+        ? [desk.say('targetLine', { year: cells.map(({ year }) => year).join('、'), text: first.text })]
+        : cells.map(({ year, text }) => desk.say('targetLine', { year, text }))),
+    ],
+    citations: [
+      pieces.length > 0
+        ? bodyCitation(desk, task, ...[...pieces].sort((a, b) => task.body.text.indexOf(a) - task.body.text.indexOf(b)))
+        : bodyCitation(desk, task, task.body.text),
+      rowCitation(desk, task, ...cells.map(({ text }) => text)),
+      desk.cite(task.body.clause),
+    ],
+    computed: cells.map(({ year }) => ({ value: String(year), formula: '目标年度', from: [task.row.clause] })),
+    notices: titleNotices(desk, task),
+    tasks: [task.number],
+    suggestions: [`${task.body.title}由谁负责？`, `${task.body.title}2022年的目标是什么？`],
+  };
+};
+
+/** What a measure, a safeguard or another clause says. */
+export const content = kind<Content>({
+  name: 'content',
+  examples: [
+    '供应链金融这一条讲的是什么？',
+    '领军人才“绿卡通”管什么',
+    '金融小镇怎么建',
+    '地方类金融协会要做什么',
+    '工作推进会由谁召开',
+    '扶贫小额贷款有什么要求',
+    '资金支持是怎么写的',
+  ],
+  find: findContent,
+  phrase: (facts, desk) => {
+    switch (facts.kind) {
+      case 'task':
+        return phraseTask(facts, desk);
+      case 'clause':
+        return {
+          status: 'answered',
+          lines: [desk.say('says', { label: facts.clause.label }), facts.clause.text],
+          citations: [desk.cite(facts.clause.id)],
+        };
+    }
+  },
+});

@@ -1,0 +1,119 @@
+import { compareRole, compareTask, type Role } from '../answer/differences.ts';
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import { meantBy, printedBy } from '../answer/names.ts';
+import { bodyCitation, listCitations, roleNotices, rowCitation, titleNotices } from '../answer/task-sources.ts';
+import type { Query, Task } from '../types.ts';
+import { kind } from './kind.ts';
+import { asks, nearestTask } from './subject.ts';
+
+type Facts =
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'unit'; readonly unit: string; readonly side: 'body' | 'annex'; readonly tasks: readonly Task[] }
+  | { readonly kind: 'all'; readonly tasks: readonly Task[] };
+
+const ROLES: readonly Role[] = ['responsible', 'supporting'];
+/** 正文写了…附件没有, or the other way round. */
+const ANNEX_LACKS = /(?:附件|附表|分解表|annex)[^，,。]{0,12}(?:没|缺|少|漏|不|lack|omit|not)|正文(?:写了?|有|列了?)/u;
+
+const onlyIn = (task: Task, unit: string, side: 'body' | 'annex'): boolean =>
+  ROLES.some((role) => compareRole(task, role)?.[side === 'body' ? 'onlyBody' : 'onlyAnnex'].includes(unit));
+
+const findDiffer = (query: Query, desk: Desk): Facts | undefined => {
+  const twoSources = asks(query, 'body') && asks(query, 'annex');
+  if (
+    !asks(query, 'differ') &&
+    !twoSources &&
+    !(asks(query, 'annex') && asks(query, 'negative', 'confirm', 'who', 'support'))
+  )
+    return undefined;
+  const task = nearestTask(query, desk);
+  if (task && (query.confidence === 'clear' || query.tasks.length > 0)) return { kind: 'task', task };
+  const [unit] = query.units;
+  if (unit) {
+    const side = ANNEX_LACKS.test(query.reading.text) ? 'body' : 'annex';
+    const tasks = desk.plan.tasks.filter((one) => onlyIn(one, unit, side));
+    return tasks.length > 0 ? { kind: 'unit', unit, side, tasks } : undefined;
+  }
+  if (query.subject.length > 6 && !twoSources) return undefined;
+  return {
+    kind: 'all',
+    tasks: desk.plan.tasks.filter((one) =>
+      compareTask(one).some(({ onlyBody, onlyAnnex }) => onlyBody.length + onlyAnnex.length > 0),
+    ),
+  };
+};
+
+const roleLines = (task: Task, role: Role, desk: Desk): readonly string[] => {
+  const head = desk.say(role, { units: '' }).trim();
+  const [body, row] = [meantBy(task.body[role]), printedBy(task.row[role])];
+  const none = '—';
+  return [
+    head,
+    `  ${desk.say('bodyList', { units: body.length > 0 ? desk.name.units(body) : none })}`,
+    `  ${desk.say('annexList', { units: row || none })}`,
+  ];
+};
+
+const phraseTask = (task: Task, desk: Desk): Draft => ({
+  status: 'answered',
+  lines: [
+    desk.name.task(task),
+    ...(compareTask(task).length === 0 ? [desk.say('noDifference')] : []),
+    ...ROLES.flatMap((role) => roleLines(task, role, desk)),
+  ],
+  citations: [bodyCitation(desk, task), rowCitation(desk, task)],
+  notices: [...ROLES.flatMap((role) => roleNotices(desk, task, role)), ...titleNotices(desk, task)],
+  tasks: [task.number],
+});
+
+const phraseList = (what: string, tasks: readonly Task[], desk: Desk): Draft => ({
+  status: 'answered',
+  brief: true,
+  lines: [
+    desk.say('differenceTasks', { what, count: tasks.length }),
+    ...tasks.flatMap((task) => [
+      desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+      ...compareTask(task)
+        .filter(({ onlyBody, onlyAnnex }) => onlyBody.length + onlyAnnex.length > 0)
+        .map(
+          ({ role, onlyBody, onlyAnnex }) =>
+            `   ${desk.say(role === 'responsible' ? 'roleResponsible' : 'roleSupporting')}：${[...onlyBody.map((unit) => `${desk.name.unit(unit)}${desk.say('bodyOnly')}`), ...onlyAnnex.map((unit) => `${desk.name.unit(unit)}${desk.say('annexOnly')}`)].join('、')}`,
+        ),
+    ]),
+  ],
+  citations: tasks.flatMap((task) => listCitations(desk, task)),
+  computed: [
+    counted(
+      tasks.length,
+      '所列任务数',
+      tasks.map(({ row }) => row.clause),
+    ),
+  ],
+  tasks: tasks.map(({ number }) => number),
+});
+
+/** Where body and annex do not say the same. */
+export const differ = kind<Facts>({
+  name: 'differ',
+  examples: [
+    '天然气交易中心的责任单位正文和附件一样吗',
+    '正文写了国际港务区、附件没写的是哪几项',
+    '哪些任务的责任单位正文与附件不一致',
+    '总部型金融机构附件里支持单位是不是漏了一家',
+  ],
+  find: findDiffer,
+  phrase: (facts, desk) => {
+    switch (facts.kind) {
+      case 'task':
+        return phraseTask(facts.task, desk);
+      case 'unit':
+        return phraseList(
+          desk.say(facts.side === 'body' ? 'unitOnlyBody' : 'unitOnlyAnnex', { unit: desk.name.unit(facts.unit) }),
+          facts.tasks,
+          desk,
+        );
+      case 'all':
+        return phraseList(desk.say('anyDifference'), facts.tasks, desk);
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import { counted, type Draft } from '../answer/draft.ts';
+import type { Intent, PlanDocument } from '../types.ts';
+import { kind } from './kind.ts';
+
+const ASKED: readonly Intent[] = ['number', 'dated', 'copies', 'issuer', 'title', 'period', 'overview'];
+
+const hasSubject = (subject: string): boolean => subject.replace(/\s+/g, '').length > 6;
+
+/** The document itself: title, number, dates, issuer, who gets a copy, its period and its parts. */
+export const document = kind<{ readonly asked: readonly Intent[]; readonly document: PlanDocument }>({
+  name: 'document',
+  examples: [
+    '这个行动计划的文号是多少？',
+    '计划什么时候印发的',
+    '抄送给哪些单位',
+    '谁印发的',
+    '文件全称是什么',
+    '计划期限到哪一年',
+    '一共有几个行动、多少项任务',
+  ],
+  find: (query, { plan }) => {
+    const asked = ASKED.filter((intent) => query.intents.has(intent));
+    if (
+      asked.length === 0 ||
+      query.units.length + query.tasks.length + query.indicators.length + query.actions.length > 0
+    )
+      return undefined;
+    return hasSubject(query.subject) && query.confidence === 'clear' ? undefined : { asked, document: plan.document };
+  },
+  phrase: ({ asked, document: doc }, { say, cite, plan }): Draft => {
+    const parts = {
+      title: { line: say('docTitle', { value: doc.title }), pieces: [doc.title.slice(0, 15)] },
+      number: { line: say('docNumber', { value: doc.number }), pieces: [doc.number] },
+      dated: {
+        line: say('docDated', { value: doc.dated, printed: doc.printed }),
+        pieces: [doc.dated, `${doc.printed}印发`],
+      },
+      copies: { line: say('docCopies', { value: doc.copies.join('') }), pieces: doc.copies },
+      issuer: { line: say('docIssuer', { value: doc.issuer }), pieces: [doc.issuer] },
+      period: {
+        line: say('docPeriod', { from: doc.period[0], to: doc.period[1] }),
+        pieces: [`（${doc.period[0]}—${doc.period[1]}年）`],
+      },
+      overview: {
+        line: say('docOverview', {
+          actions: plan.actions.length,
+          tasks: plan.tasks.length,
+          indicators: plan.indicators.length,
+          safeguards: plan.safeguards.length,
+        }),
+        pieces: [doc.number],
+      },
+    };
+    const rows = asked.flatMap((intent) => (intent in parts ? [parts[intent as keyof typeof parts]] : []));
+    const counts = [plan.actions, plan.tasks, plan.indicators, plan.safeguards].map((list) =>
+      counted(list.length, '按条款计数', ['3']),
+    );
+    return {
+      status: 'answered',
+      lines: rows.map(({ line }) => line),
+      citations: [
+        cite('0', ...rows.flatMap(({ pieces }) => pieces)),
+        cite('0', doc.title.slice(0, 15), `（${doc.period[0]}—${doc.period[1]}年）`),
+      ],
+      computed: asked.includes('overview') ? counts : [],
+    };
+  },
+});

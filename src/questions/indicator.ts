@@ -1,0 +1,202 @@
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import type { Indicator, IndicatorValue, Query } from '../types.ts';
+import { difference, growth } from './arithmetic.ts';
+import { kind } from './kind.ts';
+import { asks } from './subject.ts';
+
+interface Facts {
+  readonly indicators: readonly Indicator[];
+  readonly years: readonly number[];
+  /** A figure named in the question, to be borne out or corrected. */
+  readonly claimed: string | undefined;
+}
+
+const CLAIM = /(\d+(?:\.\d+)?)\s*(万亿|亿|万)?(?:元|家)?/g;
+
+export const valueIn = (indicator: Indicator, year: number): IndicatorValue | undefined =>
+  indicator.values.find((value) => value.year === year);
+
+/** Indicators asked for: by name, or as the topic that search found. */
+export const indicatorsOf = (query: Query, { plan }: Desk): readonly Indicator[] => {
+  const numbers =
+    query.indicators.length > 0
+      ? query.indicators
+      : plan.indicators.filter(({ clause }) => clause === query.topic?.clause).map(({ number }) => number);
+  return plan.indicators.filter(({ number }) => numbers.includes(number));
+};
+
+const roleOf = ({ role }: IndicatorValue, desk: Desk): string => desk.say(role === 'past' ? 'pastMark' : 'targetMark');
+
+const measureOf = (indicator: Indicator, desk: Desk): string =>
+  desk.language === 'en'
+    ? (desk.glosses.indicators.get(indicator.number)?.measure ?? indicator.measure)
+    : indicator.measure;
+
+/** 金融业增加值（单位：亿元） and its figures, a line a year. */
+export const indicatorLines = (indicator: Indicator, years: readonly number[], desk: Desk): readonly string[] => {
+  const measure = measureOf(indicator, desk);
+  const values = indicator.values.filter(({ year }) => years.includes(year));
+  const [only] = values;
+  if (values.length === 1 && only)
+    return [
+      desk.say('indicatorValue', {
+        name: desk.name.indicator(indicator),
+        year: only.year,
+        role: desk.say(only.role),
+        value: only.printed,
+        measure: `${measure}`,
+      }),
+    ];
+  return [
+    desk.say('unitOfMeasure', { name: desk.name.indicator(indicator), measure }),
+    ...values.map((value) =>
+      desk.say('indicatorRow', { year: value.year, value: value.printed, measure, role: roleOf(value, desk) }),
+    ),
+  ];
+};
+
+/** Years of the header count as sources of a row: the row alone prints none. */
+export const indicatorCitations = (
+  indicators: readonly Indicator[],
+  { cite, plan }: Desk,
+): NonNullable<Draft['citations']> => {
+  const header = indicators[0]?.clause.replace(/\.\d+$/, '') ?? '';
+  return [
+    ...indicators.map(({ clause }) => cite(clause)),
+    ...(plan.clauses.some(({ id }) => id === header) ? [cite(header)] : []),
+  ];
+};
+
+const claimOf = (query: Query): string | undefined => {
+  if (!asks(query, 'confirm')) return undefined;
+  const text = query.reading.mentions
+    .filter(({ kind: what }) => what === 'year')
+    .reduce((rest, { text: year }) => rest.replace(year, ' '), query.reading.text);
+  return [...text.matchAll(CLAIM)][0]?.[0];
+};
+
+const verdict = ({ indicators, years, claimed }: Facts, desk: Desk): readonly string[] => {
+  const [indicator] = indicators;
+  const value = indicator && years.length === 1 ? valueIn(indicator, years[0] ?? 0) : undefined;
+  if (!claimed || !indicator || !value) return [];
+  const figure = /\d+(?:\.\d+)?/.exec(claimed)?.[0] ?? '';
+  const scale = /万亿|亿|万/.exec(claimed)?.[0] ?? '';
+  const printedScale = /万亿|亿|万/.exec(indicator.measure)?.[0] ?? '';
+  const same = Number(figure) === Number(value.printed) && (scale === '' || scale === printedScale);
+  return [
+    same
+      ? desk.say('figureRight')
+      : desk.say('figureWrong', { value: value.printed, measure: measureOf(indicator, desk) }),
+  ];
+};
+
+/** Changes between the years asked for: each step computed, with its formula. */
+const changes = (indicator: Indicator, years: readonly number[], query: Query, desk: Desk) => {
+  const values = indicator.values.filter(({ year }) => years.includes(year));
+  const [first, last] = [values[0], values.at(-1)];
+  if (!first || !last || first === last) return { lines: [], computed: [] };
+  const clauses = [indicator.clause];
+  const gap = difference(last.printed, first.printed, clauses);
+  const rise = growth(last.printed, first.printed, clauses);
+  const measure = measureOf(indicator, desk);
+  const gapLine = desk.say('difference', {
+    from: first.year,
+    to: last.year,
+    sign: Number(gap.value) >= 0 ? '+' : '',
+    value: gap.value,
+    measure,
+    formula: gap.formula,
+  });
+  const riseLine = desk.say('growth', { value: rise.value, formula: rise.formula });
+  return {
+    lines: asks(query, 'growth') ? [riseLine, gapLine] : [gapLine, riseLine],
+    computed: [gap, rise, ...marked([gap, rise])],
+  };
+};
+
+/** Figures inside a formula are borne out by it. */
+const marked = (computed: readonly { formula: string; from: readonly string[] }[]) =>
+  computed.flatMap(({ formula, from }) =>
+    (formula.match(/\d+(?:\.\d+)?/g) ?? []).map((value) => ({ value, formula, from })),
+  );
+
+const phraseIndicator = (facts: Facts, desk: Desk, query: Query): Draft => {
+  const { indicators, years } = facts;
+  const compared = asks(query, 'change', 'growth')
+    ? indicators.map((indicator) => changes(indicator, years, query, desk))
+    : [];
+  return {
+    status: 'answered',
+    lines: [
+      ...verdict(facts, desk),
+      ...compared.flatMap(({ lines }) => lines),
+      ...indicators.flatMap((indicator) => indicatorLines(indicator, years, desk)),
+    ],
+    citations: indicatorCitations(indicators, desk),
+    computed: compared.flatMap(({ computed }) => computed),
+    notices: asks(query, 'sum')
+      ? [{ code: 'several_sources', text: desk.say('sumOfEnds'), clauses: indicators.map(({ clause }) => clause) }]
+      : [],
+    suggestions: [`${indicators[0]?.name}2022年比2020年增长多少？`],
+  };
+};
+
+/** An indicator in a year or over the years. */
+export const indicator = kind<Facts>({
+  name: 'indicator',
+  examples: [
+    '2021年金融业增加值目标是多少？',
+    '本外币存款余额2022年要到多少',
+    '年保费收入这几年的目标',
+    '2018年末上市公司有几家',
+    '储备拟上市公司三年目标分别是多少',
+    '金融业增加值2022年比2020年增长百分之几？',
+    '2020年贷款余额定的是2.8万亿对不对',
+  ],
+  find: (query, desk) => {
+    const indicators = indicatorsOf(query, desk);
+    if (indicators.length === 0 || query.tasks.length > 0 || asks(query, 'who', 'support')) return undefined;
+    const known = indicators[0]?.values.map(({ year }) => year) ?? [];
+    const asked = query.years.filter((year) => known.includes(year));
+    if (query.years.length > 0 && asked.length === 0) return undefined;
+    return { indicators, years: asked.length > 0 ? asked : known, claimed: claimOf(query) };
+  },
+  phrase: phraseIndicator,
+});
+
+/** The indicator table itself. */
+export const indicatorTable = kind({
+  name: 'indicator-table',
+  examples: ['主要指标有哪几个', '指标表里一共几个指标'],
+  find: (query, { plan }) =>
+    asks(query, 'indicators') && query.indicators.length === 0 && !asks(query, 'most') ? plan.indicators : undefined,
+  phrase: (indicators, desk) => {
+    const header = indicators[0]?.clause.replace(/\.\d+$/, '') ?? '';
+    const table = desk.plan.clauses.find(({ id }) => id === header)?.label ?? '';
+    return {
+      status: 'answered',
+      brief: true,
+      lines: [
+        desk.say('indicatorList', { table, count: indicators.length }),
+        ...indicators.map((row) => {
+          const targets = row.values
+            .filter(({ role }) => role === 'target')
+            .map(({ year, printed }) => `${year}：${printed}`);
+          return desk.say('taskLine', {
+            number: row.number,
+            title: desk.name.indicator(row),
+            mark: `（${measureOf(row, desk)}；${targets.join('，')}）`,
+          });
+        }),
+      ],
+      citations: indicatorCitations(indicators, desk),
+      computed: [
+        counted(
+          indicators.length,
+          '指标表的行数',
+          indicators.map(({ clause }) => clause),
+        ),
+      ],
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import { action } from './action.ts';
+import { checkUnit } from './check-unit.ts';
+import { clarify, dangling, tied, unclearUnit } from './clarify.ts';
+import { clause } from './clause.ts';
+import { compareIndicators, rankIndicators } from './compare-indicators.ts';
+import { content } from './content.ts';
+import { differ } from './differ.ts';
+import { document } from './document.ts';
+import { indicator, indicatorTable } from './indicator.ts';
+import type { Kind } from './kind.ts';
+import { absent, empty, missingClause, notFound, outsidePeriod, unknownUnit } from './not-found.ts';
+import { reach } from './reach.ts';
+import { responsible } from './responsible.ts';
+import { supporting } from './supporting.ts';
+import { target } from './target.ts';
+import { unitTasks } from './unit-tasks.ts';
+
+/** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
+export const KINDS: readonly Kind[] = [
+  ...[empty, dangling, absent, missingClause, outsidePeriod],
+  ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
+  ...[differ, unclearUnit, unitTasks, checkUnit, clause, action, document],
+  ...[clarify, supporting, responsible, unknownUnit, target, tied, content, notFound],
+];

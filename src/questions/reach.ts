@@ -1,0 +1,56 @@
+import type { Draft } from '../answer/draft.ts';
+import type { Indicator } from '../types.ts';
+import { indicatorCitations, indicatorLines, indicatorsOf } from './indicator.ts';
+import { kind } from './kind.ts';
+import { asks } from './subject.ts';
+
+const FIGURE = /(\d+(?:\.\d+)?)\s*(万亿|亿|万)?/g;
+const SCALE: Readonly<Record<string, number>> = { 万亿: 1e12, 亿: 1e8, 万: 1e4, '': 1 };
+
+const scaleOf = (measure: string): number => SCALE[/万亿|亿|万/.exec(measure)?.[0] ?? ''] ?? 1;
+
+interface Facts {
+  readonly indicator: Indicator;
+  readonly figure: string;
+  readonly year: number | undefined;
+}
+
+/** In which year an indicator reaches a figure: figures in reverse. */
+export const reach = kind<Facts>({
+  name: 'reach',
+  examples: ['金融业增加值哪一年突破1000亿元？', '存款余额哪一年能上2.5万亿', '保费收入什么时候达到600亿元'],
+  find: (query, desk) => {
+    const [indicator] = indicatorsOf(query, desk);
+    if (!indicator || !asks(query, 'when') || query.years.length > 0) return undefined;
+    const [claim] = [...query.reading.text.matchAll(FIGURE)];
+    if (!claim) return undefined;
+    const wanted = Number(claim[1]) * (claim[2] ? (SCALE[claim[2]] ?? 1) : scaleOf(indicator.measure));
+    const first = indicator.values.find(({ printed }) => Number(printed) * scaleOf(indicator.measure) >= wanted);
+    return { indicator, figure: claim[0].trim(), year: first?.year };
+  },
+  phrase: ({ indicator, figure, year }, desk): Draft => {
+    const name = desk.name.indicator(indicator);
+    const value = indicator.values.find((one) => one.year === year) ?? indicator.values.at(-1);
+    const words = {
+      name,
+      figure,
+      year: value?.year ?? '',
+      value: value?.printed ?? '',
+      measure: indicator.measure,
+      word: desk.say('reachesWord'),
+      role: desk.say(value?.role === 'past' ? 'pastMark' : 'targetMark'),
+    };
+    return {
+      status: 'answered',
+      lines: [
+        desk.say(year ? 'reaches' : 'neverReaches', words),
+        ...indicatorLines(
+          indicator,
+          indicator.values.map((one) => one.year),
+          desk,
+        ),
+      ],
+      citations: indicatorCitations([indicator], desk),
+    };
+  },
+});

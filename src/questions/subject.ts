@@ -1,0 +1,42 @@
+import type { Desk } from '../answer/draft.ts';
+import type { Intent, Query, Task } from '../types.ts';
+
+/** True when the question has any of the intents. */
+export const asks = (query: Query, ...intents: readonly Intent[]): boolean =>
+  intents.some((intent) => query.intents.has(intent));
+
+const byNumber = (desk: Desk, number: number | undefined): readonly Task[] =>
+  desk.plan.tasks.filter((task) => task.number === number);
+
+/** The tasks that a question is about: named outright, or found clearly enough. */
+export const subjectTasks = (query: Query, desk: Desk): readonly Task[] => {
+  if (query.tasks.length > 0) return query.tasks.flatMap((number) => byNumber(desk, number));
+  if (query.clauses.some(({ exists }) => !exists)) return [];
+  if (query.confidence !== 'clear' && query.confidence !== 'weak') return [];
+  return byNumber(desk, query.topic?.task);
+};
+
+/** The one task of a question that is about one. */
+export const subjectTask = (query: Query, desk: Desk): Task | undefined => {
+  const tasks = subjectTasks(query, desk);
+  return tasks.length === 1 ? tasks[0] : undefined;
+};
+
+/** The task that fits best even where another topic fits a little better: for questions that only a task can answer. */
+export const nearestTask = (query: Query, desk: Desk): Task | undefined => {
+  const direct = subjectTask(query, desk);
+  if (direct || query.confidence === 'none' || query.tasks.length > 0) return direct;
+  const best = query.hits[0];
+  const hit = query.hits.find(({ topic }) => topic.kind === 'task');
+  return hit && best && hit.score >= best.score * 0.8 ? byNumber(desk, hit.topic.task)[0] : undefined;
+};
+
+/** Years that the plan has targets for. */
+export const targetYears = ({ plan }: Desk): readonly number[] => {
+  const [from, to] = plan.document.period;
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+};
+
+/** Years asked for that lie outside the plan's targets. */
+export const outsideYears = (query: Query, desk: Desk): readonly number[] =>
+  query.years.filter((year) => !targetYears(desk).includes(year));

@@ -1,0 +1,22 @@
+import { assignmentDraft } from './assignment.ts';
+import { kind } from './kind.ts';
+import { asks, nearestTask, subjectTasks } from './subject.ts';
+
+/** Who supports a task. */
+export const supporting = kind({
+  name: 'supporting',
+  examples: [
+    '天然气交易中心的支持单位是谁？',
+    '农户信用评级哪些部门配合',
+    '国际金融会议有没有支持单位',
+    '金融人才引进由哪个单位支持',
+    '第46项的支持单位有哪几家',
+  ],
+  find: (query, desk) => {
+    if (!asks(query, 'support')) return undefined;
+    const tasks = subjectTasks(query, desk);
+    const nearest = nearestTask(query, desk);
+    return tasks.length > 0 ? tasks : nearest && [nearest];
+  },
+  phrase: (tasks, desk, query) => assignmentDraft(tasks, 'supporting', desk, query),
+});

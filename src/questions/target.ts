@@ -1,0 +1,120 @@
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import { bodyCitation, rowCitation, titleNotices } from '../answer/task-sources.ts';
+import { figuresOf } from '../text.ts';
+import type { Computed, PassageHit, Query, Task } from '../types.ts';
+import { kind } from './kind.ts';
+import { asks, nearestTask, targetYears } from './subject.ts';
+
+interface Target {
+  readonly task: Task;
+  readonly years: readonly number[];
+  /** Sentences that bear out what was asked, best first. */
+  readonly passages: readonly PassageHit[];
+  readonly sum: Computed | undefined;
+}
+
+const MOST_PASSAGES = 3;
+/** A sentence that bears out this much less than the best is about something else. */
+const NEAR_BEST = 0.6;
+
+const QUANTITY = /(\d+(?:\.\d+)?)(万亿元|亿元|万元|万亿|亿|家次|家|次|个|项|期|名|平方米|元)/g;
+
+/** One figure a year with the same unit and wording: what can be added up. */
+const summable = (task: Task): Computed | undefined => {
+  const cells = task.row.targets.map(({ text }) => [...text.matchAll(QUANTITY)]);
+  const measure = cells[0]?.[0]?.[2];
+  if (!measure || cells.some((found) => found.length !== 1 || found[0]?.[2] !== measure)) return undefined;
+  if (task.row.targets.some(({ text }) => text.includes('累计') || text.includes('自'))) return undefined;
+  const values = cells.map((found) => Number(found[0]?.[1]));
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return { value: `${total}${measure}`, formula: `${values.join('+')}=${total}`, from: [task.row.clause] };
+};
+
+const wanted = (query: Query, desk: Desk): readonly number[] =>
+  query.years.length > 0 ? query.years : targetYears(desk);
+
+const passagesOf = (query: Query, desk: Desk, task: Task): readonly PassageHit[] => {
+  const found = desk.search
+    .passages(query.subject, `task.${task.number}`)
+    .filter(({ passage }) => passage.field !== 'title');
+  const fitting =
+    asks(query, 'amount') && !asks(query, 'when')
+      ? found.filter(({ passage }) => figuresOf(passage.text).length > 0)
+      : found;
+  const best = fitting[0]?.score ?? 0;
+  return fitting.filter(({ score }) => score >= best * NEAR_BEST && score > 0.1);
+};
+
+const findTarget = (query: Query, desk: Desk): Target | undefined => {
+  if (!asks(query, 'target', 'amount', 'when', 'sum', 'change') && query.years.length === 0 && !query.everyYear)
+    return undefined;
+  const task = nearestTask(query, desk);
+  if (!task) return undefined;
+  const years = wanted(query, desk);
+  if (!years.some((year) => targetYears(desk).includes(year))) return undefined;
+  return { task, years, passages: passagesOf(query, desk, task), sum: asks(query, 'sum') ? summable(task) : undefined };
+};
+
+const passageLine = ({ passage }: PassageHit, desk: Desk): string => {
+  const label = desk.plan.clauses.find(({ id }) => id === passage.clause)?.label ?? '';
+  return passage.year
+    ? `${label} ${desk.say('targetLine', { year: passage.year, text: passage.text })}`
+    : `${label}：${passage.text}`;
+};
+
+const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query: Query): Draft => {
+  const cells = task.row.targets.filter(({ year }) => years.includes(year));
+  const inBody = passages.filter(({ passage }) => passage.clause === task.body.clause).slice(0, MOST_PASSAGES);
+  const rowYears = [
+    ...new Set(
+      passages
+        .filter(({ passage, score }) => passage.year && score >= (passages[0]?.score ?? 0) * 0.95)
+        .map(({ passage }) => passage.year),
+    ),
+  ];
+  const when = asks(query, 'when') && rowYears.length > 0 && rowYears.length < task.row.targets.length;
+  const sumLine = sum ? [desk.say('sum', { value: sum.value, measure: '', formula: sum.formula })] : [];
+  const measured = asks(query, 'amount', 'when') || query.years.length === 0 ? inBody : [];
+  const quoted = [
+    ...new Set([...(when ? passages.filter(({ passage }) => passage.year).slice(0, 1) : []), ...measured]),
+  ];
+  const bodyPieces = inBody.map(({ passage }) => passage.text);
+  const shownCells = cells.length > 0 ? cells : task.row.targets;
+  return {
+    status: 'answered',
+    lines: [
+      desk.name.task(task),
+      ...sumLine,
+      ...(when ? [desk.say('onlyInYear', { years: rowYears.join('、') })] : []),
+      ...quoted.map((hit) => passageLine(hit, desk)),
+      ...shownCells.map(({ year, text }) => desk.say('targetLine', { year, text })),
+    ],
+    citations: [
+      rowCitation(desk, task, ...shownCells.map(({ text }) => text)),
+      bodyCitation(desk, task, ...bodyPieces),
+    ],
+    notices: [...titleNotices(desk, task)],
+    computed: [
+      ...(sum ? [sum, ...figuresOf(sum.formula).map((value) => counted(Number(value), sum.formula, sum.from))] : []),
+      ...years.map((year) => counted(year, '目标年度', [task.row.clause])),
+    ],
+    tasks: [task.number],
+    suggestions: [`${task.body.title}由谁负责？`],
+  };
+};
+
+/** What a task has to reach in a year, or over the years. */
+export const target = kind<Target>({
+  name: 'target',
+  examples: [
+    '科创板2021年要新增几家？',
+    '供应链金融2020年目标任务是什么',
+    '西咸新区2022年累计引进几家金融后台服务机构',
+    '文旅企业对接交流活动每年不少于几次',
+    '曲江高级金融研究院哪一年设立',
+    '绿地国际能源金融中心B地块什么时候达到正负零',
+    '抢滩发力科创板三年合计新增多少家',
+  ],
+  find: findTarget,
+  phrase: phraseTarget,
+});

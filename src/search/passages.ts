@@ -1,0 +1,77 @@
+import type { Passage, Plan, Topic } from '../types.ts';
+
+/** Other names that the corpus gives to a plan's things, by topic id. */
+export interface OtherWords {
+  /** Names and everyday descriptions in Chinese. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  /** English glosses and key words. */
+  readonly english: ReadonlyMap<string, readonly string[]>;
+}
+
+const SENTENCE = /[^。；;！？\n]+[。；;！？]?/g;
+
+/** A paragraph's sentences, verbatim. */
+export const sentencesOf = (text: string): readonly string[] =>
+  (text.match(SENTENCE) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+
+const ownTopics = (plan: Plan): readonly Topic[] =>
+  plan.clauses.flatMap((clause): Topic[] => {
+    switch (clause.kind) {
+      case 'action-goal':
+      case 'safeguard':
+      case 'goal':
+      case 'opening':
+      case 'guiding':
+      case 'indicator':
+        return [{ id: clause.id, kind: clause.kind, clause: clause.id }];
+      case 'front':
+      case 'heading':
+      case 'measure':
+      case 'row':
+        return [];
+    }
+  });
+
+const taskPassages = (plan: Plan): readonly Passage[] =>
+  plan.tasks.flatMap(({ number, body, row }) => {
+    const topic: Topic = { id: `task.${number}`, kind: 'task', task: number, clause: body.clause };
+    return [
+      { topic, field: 'title' as const, clause: body.clause, text: body.title },
+      { topic, field: 'title' as const, clause: row.clause, text: row.title },
+      ...sentencesOf(body.text).map((text) => ({ topic, field: 'body' as const, clause: body.clause, text })),
+      ...row.targets.flatMap(({ year, text }) =>
+        sentencesOf(text).map((sentence) => ({
+          topic,
+          field: 'row' as const,
+          clause: row.clause,
+          year,
+          text: sentence,
+        })),
+      ),
+    ];
+  });
+
+const clausePassages = (plan: Plan): readonly Passage[] =>
+  ownTopics(plan).flatMap((topic): readonly Passage[] => {
+    const text = plan.clauses.find(({ id }) => id === topic.clause)?.text ?? '';
+    const indicator = plan.indicators.find(({ clause }) => clause === topic.clause);
+    if (indicator) return [{ topic, field: 'title' as const, clause: topic.clause, text: indicator.name }];
+    return sentencesOf(text).map((sentence) => ({
+      topic,
+      field: 'body' as const,
+      clause: topic.clause,
+      text: sentence,
+    }));
+  });
+
+/** All that search may look into: the plan sentence by sentence, and the corpus' other words beside it. */
+export const passagesOf = (plan: Plan, others: OtherWords): readonly Passage[] => {
+  const own = [...taskPassages(plan), ...clausePassages(plan)];
+  const topics = new Map(own.map(({ topic }) => [topic.id, topic]));
+  const extra = (field: 'words' | 'english') =>
+    [...others[field]].flatMap(([id, texts]) => {
+      const topic = topics.get(id);
+      return topic ? texts.map((text) => ({ topic, field, clause: topic.clause, text })) : [];
+    });
+  return [...own, ...extra('words'), ...extra('english')];
+};

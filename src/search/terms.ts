@@ -1,0 +1,59 @@
+import { foldWidth, isHan } from '../text.ts';
+import type { Cut } from './cut.ts';
+
+const RUN = /\p{Script=Han}+|[a-z0-9][a-z0-9.+&-]*[a-z0-9]|[a-z0-9]+/gu;
+const STOP_ENGLISH = new Set(
+  (
+    'a an and any are as at be been being by can could did do does each for from get give had has have how i if in into is it its ' +
+    'just like made make many me more much my of on or our out please set should so some still such tell than that the their them ' +
+    'then there these they this those through to two under up us was we were what when where which while who whose why will with ' +
+    'would you your plan plans xi xian an s t re ve ll e g etc'
+  ).split(' '),
+);
+
+/** Endings that the plural and the verb forms of English share; crude, and the same on both sides. */
+const stem = (word: string): string =>
+  word
+    .replace(/(?:ies)$/, 'y')
+    .replace(/(?:ing|ed|es|s)$/, (end) => (word.length - end.length >= 3 ? '' : end))
+    .replace(/e$/, '');
+
+const latinTerm = (run: string): string | undefined => {
+  if (/\d/.test(run)) return run;
+  return run.length < 2 || STOP_ENGLISH.has(run) ? undefined : stem(run);
+};
+
+/** Character pairs of a run of Chinese: 天然气 → 天然 然气. */
+export const gramsOf = (run: string): readonly string[] => {
+  const chars = [...run];
+  return chars.slice(1).map((char, at) => `${chars[at]}${char}`);
+};
+
+export interface Term {
+  readonly text: string;
+  /** Words carry more than pairs: a pair may straddle two words. */
+  readonly share: number;
+}
+
+const WORD_SHARE = 0.5;
+const GRAM_SHARE = 0.5;
+
+/**
+ * The terms of a text, the same for plan and question: jieba's words and character pairs of its Chinese, words and
+ * figures of its Latin. A term found both ways has both shares.
+ */
+export const termsOf = (text: string, cut: Cut): readonly Term[] => {
+  const shares = new Map<string, number>();
+  const add = (term: string, share: number) => shares.set(term, Math.min(1, (shares.get(term) ?? 0) + share));
+  for (const [run] of foldWidth(text).toLowerCase().matchAll(RUN)) {
+    if (!isHan(run[0] ?? '')) {
+      const term = latinTerm(run);
+      if (term) shares.set(term, 1);
+      continue;
+    }
+    const words = new Set(cut(run).filter((word) => word.length > 1));
+    for (const word of words) add(word, WORD_SHARE);
+    for (const gram of new Set(gramsOf(run))) add(gram, GRAM_SHARE);
+  }
+  return [...shares].map(([term, share]) => ({ text: term, share }));
+};

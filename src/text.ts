@@ -1,0 +1,28 @@
+/**
+ * Text as every stage sees it: one place for widths, brackets, white space and invisible marks, so that no two stages
+ * fold differently.
+ */
+
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/g;
+
+/** Marks that print nothing, removed: zero-width characters inside words, direction marks, variation selectors. */
+export const stripInvisible = (text: string): string => text.replace(INVISIBLE, '');
+
+/** NFKC: full-width letters, figures, brackets and commas become half-width. 《》「」、。 stay. */
+export const foldWidth = (text: string): string => text.normalize('NFKC');
+
+/** White space removed. */
+export const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+/** For comparing two prints of the same thing: widths folded, no white space, no invisible marks, lower case. */
+export const canonical = (text: string): string => squeeze(foldWidth(stripInvisible(text))).toLowerCase();
+
+const HAN = /\p{Script=Han}/u;
+
+/** True for a Chinese character. */
+export const isHan = (char: string): boolean => HAN.test(char);
+
+/** Every figure of a text as printed, thousands separators kept: `2.70`, `7,000`, `20`. */
+export const figuresOf = (text: string): readonly string[] =>
+  foldWidth(text.replace(/[，、；]/g, '|')).match(/\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];

@@ -1,0 +1,99 @@
+import { canonical } from '../text.ts';
+import { soundsOf } from './sound.ts';
+
+/** A name and what it names; `sounds` says that a misspelling with the same sound may be meant too. */
+export interface Name<T> {
+  readonly name: string;
+  readonly means: T;
+  readonly sounds: boolean;
+}
+
+export interface FoundName<T> {
+  readonly means: T;
+  readonly span: readonly [number, number];
+  readonly text: string;
+  readonly how: 'name' | 'sound';
+}
+
+const LATIN = /[a-z0-9]/;
+/** Of a misspelt name, at least this share of the characters must stand as they should. */
+const ALIKE = 0.5;
+const SHORTEST_BY_SOUND = 3;
+/** A longer text is noise around a question: names are still read exactly, sounds no longer. */
+const LONGEST_BY_SOUND = 400;
+
+const wordBoundary = (text: string, from: number, to: number): boolean =>
+  !(LATIN.test(text[from] ?? '') && LATIN.test(text[from - 1] ?? '')) &&
+  !(LATIN.test(text[to - 1] ?? '') && LATIN.test(text[to] ?? ''));
+
+const alike = (a: string, b: string): number => {
+  const [x, y] = [[...a], [...b]];
+  return x.filter((char, at) => char === y[at]).length / Math.max(x.length, 1);
+};
+
+/**
+ * A reader of names: the longest name from the left, first as written, then, in what is left, by sound (浐霸生态区,
+ * 供应连金融). Only the given names can be found, so that no word is ever turned into another that nobody gave.
+ */
+export const createNameReader = <T>(names: readonly Name<T>[]): ((text: string) => readonly FoundName<T>[]) => {
+  const exact = new Map<string, T>();
+  const bySound = new Map<string, { name: string; means: T }[]>();
+  for (const { name, means, sounds } of names) {
+    const key = canonical(name).length > 0 ? name.normalize('NFKC').toLowerCase() : '';
+    if (key === '' || exact.has(key)) continue;
+    exact.set(key, means);
+    if (!sounds || [...key].length < SHORTEST_BY_SOUND) continue;
+    const sound = soundsOf(key).join(' ');
+    bySound.set(sound, [...(bySound.get(sound) ?? []), { name: key, means }]);
+  }
+  const starts = new Map<string, readonly number[]>();
+  for (const key of exact.keys()) {
+    const head = key.slice(0, 2);
+    starts.set(
+      head,
+      [...new Set([...(starts.get(head) ?? []), key.length])].sort((a, b) => b - a),
+    );
+  }
+  const soundLengths = [...new Set([...bySound.keys()].map((sound) => sound.split(' ').length))].sort((a, b) => b - a);
+
+  const readExact = (text: string): FoundName<T>[] => {
+    const found: FoundName<T>[] = [];
+    for (let at = 0; at < text.length; at += 1) {
+      for (const size of starts.get(text.slice(at, at + 2)) ?? []) {
+        const piece = text.slice(at, at + size);
+        const means = exact.get(piece);
+        if (means === undefined || !wordBoundary(text, at, at + size)) continue;
+        found.push({ means, span: [at, at + size], text: piece, how: 'name' });
+        at += size - 1;
+        break;
+      }
+    }
+    return found;
+  };
+
+  const readSounds = (text: string, taken: readonly FoundName<T>[]): FoundName<T>[] => {
+    if (text.length > LONGEST_BY_SOUND) return [];
+    const sounds = soundsOf(text);
+    const free = (from: number, to: number) => !taken.some(({ span }) => from < span[1] && to > span[0]);
+    const found: FoundName<T>[] = [];
+    for (let at = 0; at < sounds.length; at += 1) {
+      for (const size of soundLengths) {
+        if (at + size > sounds.length || !free(at, at + size)) continue;
+        const piece = text.slice(at, at + size);
+        const match = bySound
+          .get(sounds.slice(at, at + size).join(' '))
+          ?.find(({ name }) => alike(name, piece) >= ALIKE);
+        if (!match) continue;
+        found.push({ means: match.means, span: [at, at + size], text: piece, how: 'sound' });
+        at += size - 1;
+        break;
+      }
+    }
+    return found;
+  };
+
+  return (text) => {
+    const written = readExact(text);
+    return [...written, ...readSounds(text, written)].sort((a, b) => a.span[0] - b.span[0]);
+  };
+};

@@ -1,0 +1,61 @@
+import { Converter } from 'opencc-js/t2cn';
+import { foldWidth, stripInvisible } from '../text.ts';
+import type { Language } from '../types.ts';
+import { languageOf } from './language.ts';
+
+/** Wording of Hong Kong, Taiwan or the spoken language → standard wording, as rows of the corpus. */
+export interface Variant {
+  readonly say: string;
+  readonly mean: string;
+}
+
+export interface Normalised {
+  readonly text: string;
+  readonly language: Language;
+}
+
+const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
+const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
+const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^]+(?=\p{Script=Han})/gu;
+const YEAR_NUMERALS = /[二2][〇零○0O][一二三四五六七八九〇零]{2}(?=年|到|至|、|和|与|末|底|[^\p{Script=Han}]|$)/gu;
+const DIGITS = '〇一二三四五六七八九';
+
+const digit = (char: string): string => {
+  const at = DIGITS.indexOf(char.replace(/[零○O0]/, '〇'));
+  return at < 0 ? char : String(at);
+};
+
+const toSimplified = Converter({ from: 'tw', to: 'cn' });
+
+/** Keeps the quotation marks that the plan prints: 「」『』 are the same marks in another place. */
+const foldQuotes = (text: string): string => text.replace(/[「『]/g, '“').replace(/[」』]/g, '”');
+
+/**
+ * A question as typed → one form for all that follows: marks that print nothing, control characters and emphasis inside
+ * words gone, half width, simplified characters, standard wording, years in figures. Linear in the length.
+ */
+export const createNormalise = (variants: readonly Variant[]): ((text: string) => Normalised) => {
+  const rows = [...variants].sort((a, b) => b.say.length - a.say.length);
+  const pattern =
+    rows.length > 0
+      ? new RegExp(rows.map(({ say }) => say.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+      : undefined;
+  const meaning = new Map(rows.map(({ say, mean }) => [say, mean]));
+  return (typed) => {
+    const visible = stripInvisible(typed).replace(CONTROL, ' ');
+    const folded = foldQuotes(foldWidth(visible)).toLowerCase();
+    const simplified = toSimplified(folded);
+    const language = languageOf(folded, simplified);
+    const standard =
+      language === 'zh-Hant' && pattern
+        ? simplified.replace(pattern, (say: string) => meaning.get(say) ?? say)
+        : simplified;
+    const text = standard
+      .replace(MARKS_IN_WORDS, '')
+      .replace(SPACES_IN_CHINESE, '')
+      .replace(YEAR_NUMERALS, (year: string) => [...year].map(digit).join(''))
+      .replace(/\s+/g, ' ')
+      .trim();
+    return { text, language };
+  };
+};

@@ -1,0 +1,79 @@
+import type { Assumed, Confidence, Hit, Intent, Mention, Plan, Query, Reading, Search, Topic } from '../types.ts';
+
+/** What resolving needs besides the reading: the plan for its numbers, and search for unnamed topics. */
+export interface Ground {
+  readonly plan: Plan;
+  readonly search: Search;
+}
+
+/** Below this share of the question's weight, a topic is only near. */
+const CLEAR = 0.3;
+const WEAK = 0.14;
+/** A second topic this close to the first makes a tie. */
+const TIE = 0.93;
+
+const pick = <K extends Mention['kind']>(reading: Reading, kind: K): readonly Extract<Mention, { kind: K }>[] =>
+  reading.mentions.filter((mention): mention is Extract<Mention, { kind: K }> => mention.kind === kind);
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+/** The subject without the names of units: 市商务局是不是天然气交易中心的责任单位 → 天然气交易中心. */
+const withoutUnits = (reading: Reading): string =>
+  reading.mentions
+    .filter(({ kind }) => kind === 'unit' || kind === 'unit-unknown' || kind === 'unit-unclear')
+    .reduce((subject, { text }) => subject.replace(text, ' '), reading.subject)
+    .trim();
+
+const better = (a: readonly Hit[], b: readonly Hit[]): readonly Hit[] =>
+  (b[0]?.score ?? 0) > (a[0]?.score ?? 0) ? b : a;
+
+const confidenceOf = (hits: readonly Hit[]): Confidence => {
+  const [first, second] = hits;
+  if (!first || first.score < WEAK) return 'none';
+  if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind) return 'tie';
+  return first.score >= CLEAR ? 'clear' : 'weak';
+};
+
+/** `annex.21` and `3.5.2.3` → task 21. */
+const taskOf = (plan: Plan, clause: string): number | undefined =>
+  plan.tasks.find(({ body, row }) => body.clause === clause || row.clause === clause)?.number;
+
+const topicOfTask = (plan: Plan, number: number): Topic | undefined => {
+  const task = plan.tasks.find((candidate) => candidate.number === number);
+  return task && { id: `task.${number}`, kind: 'task', task: number, clause: task.body.clause };
+};
+
+/** One question by itself → Query, nothing filled in. */
+export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query => {
+  const clauses = pick(reading, 'clause').map(({ clause, exists }) => ({ clause, exists }));
+  const named = pick(reading, 'task').map(({ task }) => task);
+  const numbered = clauses.flatMap(({ clause }) => taskOf(plan, clause) ?? []);
+  const tasks = unique([...numbered, ...named]);
+  const bare = withoutUnits(reading);
+  const hits =
+    bare === reading.subject
+      ? search.topics(bare)
+      : better(search.topics(bare), bare === '' ? [] : search.topics(reading.subject));
+  const only = tasks.length === 1 ? topicOfTask(plan, tasks[0] ?? 0) : undefined;
+  const confidence: Confidence = only ? 'clear' : confidenceOf(hits);
+  return {
+    reading,
+    language: reading.language,
+    intents: new Set<Intent>(pick(reading, 'intent').map(({ intent }) => intent)),
+    units: unique(pick(reading, 'unit').map(({ unit }) => unit)),
+    unclearUnits: unique(pick(reading, 'unit-unclear').flatMap(({ units }) => units)),
+    unknownUnits: unique(pick(reading, 'unit-unknown').map(({ text }) => text)),
+    indicators: unique(pick(reading, 'indicator').map(({ indicator }) => indicator)),
+    actions: unique(pick(reading, 'action').map(({ action }) => action)),
+    tasks,
+    clauses,
+    years: unique(pick(reading, 'year').map(({ year }) => year)).toSorted((a, b) => a - b),
+    everyYear: pick(reading, 'period').length > 0,
+    hits,
+    topic: only ?? (confidence === 'none' ? undefined : hits[0]?.topic),
+    confidence,
+    subject: bare,
+    assumed: [] as readonly Assumed[],
+    dangling: false,
+  };
+};

@@ -1,0 +1,39 @@
+import type { Mention } from '../types.ts';
+
+const RANGE = /(20\d{2})年?(?:到|至|[-—–~])+(20\d{2})年?/g;
+const FULL = /(?<!\d)(20\d{2})(?:年度?|末|底)?(?!\d|(?:家|亿|万|元|平|户|人|个|项))(?:年?(?:末|底|内|年底|年末))?/g;
+const SHORT = /(?<!\d)([12]\d)年(?:底|末|度)?(?!\d|代|前|后|来|期)/g;
+const EVERY =
+  /(?:这|前后|未来|近)?三年(?!行动|专项)|(?:历|各|每一?|逐|分)年度?|每一年|20\d{2}[、,](?:20)?\d{2}[、,和](?:20)?\d{2}年?|every year|each year|all (?:three )?years|over the (?:three )?years|three[- ]year/g;
+
+const from = (match: RegExpMatchArray): readonly [number, number] => [
+  match.index ?? 0,
+  (match.index ?? 0) + match[0].length,
+];
+
+/**
+ * Years of a question: 2021年, 21年, 2020—2022年, 三年. Relative years (今年, 明年) are left alone: nothing here reads a
+ * clock, and a plan's year is never guessed.
+ */
+export const recogniseYears = (text: string): readonly Mention[] => {
+  const found: Mention[] = [];
+  const add = (match: RegExpMatchArray, years: readonly number[], rule: string) => {
+    for (const year of years) found.push({ kind: 'year', year, span: from(match), text: match[0], rule });
+  };
+  for (const match of text.matchAll(RANGE)) {
+    const [first, last] = [Number(match[1]), Number(match[2])];
+    if (last - first >= 0 && last - first < 10)
+      add(
+        match,
+        Array.from({ length: last - first + 1 }, (_, at) => first + at),
+        'year:range',
+      );
+  }
+  const taken = (at: number) => found.some(({ span }) => at >= span[0] && at < span[1]);
+  for (const match of text.matchAll(FULL)) if (!taken(match.index)) add(match, [Number(match[1])], 'year:digits');
+  for (const match of text.matchAll(SHORT))
+    if (!taken(match.index)) add(match, [2000 + Number(match[1])], 'year:short');
+  for (const match of text.matchAll(EVERY))
+    found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:every' });
+  return found;
+};
