@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Bot, type Explanation, loadBot } from '../src/bot.ts';
 import { CodedError, errorBody } from '../src/errors.ts';
 
 const USAGE =
-  '用法：npm run --silent ask -- "问题" [--json] [--why]    或    npm run --silent ask -- --jsonl < 问题.jsonl';
+  '用法：npm run --silent ask -- "问题" [--after "上一个问题"]… [--json] [--why]    或    npm run --silent ask -- --jsonl < 问题.jsonl';
 const LONGEST = 10_000;
 
 const lineSchema = z.object({ id: z.string(), q: z.string(), history: z.array(z.string()).default([]) });
@@ -53,16 +54,25 @@ const why = ({ query, kind, faults }: Explanation): string => {
   ].join('\n');
 };
 
-const main = async (args: readonly string[]): Promise<void> => {
-  const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-  const text = args.filter((arg) => !arg.startsWith('--')).join(' ');
-  if (!flags.has('--jsonl') && text === '') throw new CodedError('question_empty', USAGE);
+const main = async (args: string[]): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      jsonl: { type: 'boolean' },
+      json: { type: 'boolean' },
+      why: { type: 'boolean' },
+      after: { type: 'string', multiple: true },
+    },
+  });
+  const text = positionals.join(' ');
+  if (!values.jsonl && text === '') throw new CodedError('question_empty', USAGE);
   if (text.length > LONGEST) throw new CodedError('question_too_long');
   const bot = await loadBot();
-  if (flags.has('--jsonl')) return batch(bot);
-  const explanation = bot.explain({ text, history: [] });
-  console.log(flags.has('--json') ? JSON.stringify(explanation.answer, null, 2) : explanation.answer.text);
-  if (flags.has('--why')) console.log(why(explanation));
+  if (values.jsonl) return batch(bot);
+  const explanation = bot.explain({ text, history: values.after ?? [] });
+  console.log(values.json ? JSON.stringify(explanation.answer, null, 2) : explanation.answer.text);
+  if (values.why) console.log(why(explanation));
 };
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -52,7 +52,7 @@ const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
     entry.english.name,
     ...entry.english.others,
   ];
-  const { registry, words, english: glosses } = corpus;
+  const { registry, words, terms, english: glosses } = corpus;
   return [
     ...registry.units.flatMap((unit) => [
       ...named([unit.name, unit.full, ...unit.others], { kind: 'unit', unit: unit.name }),
@@ -66,6 +66,7 @@ const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
       .flatMap(({ printed, means }) =>
         printed.length > 3 ? named([printed], { kind: 'unit', unit: means[0] ?? '' }, false) : [],
       ),
+    ...terms.undefined.flatMap(({ term, others }) => named([term, ...others], { kind: 'term', term }, false)),
     ...registry.ambiguous.flatMap(({ say, units }) => named([say], { kind: 'unit-unclear', units }, false)),
     ...plan.indicators.flatMap(({ number, name }) =>
       named(

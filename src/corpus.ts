@@ -38,6 +38,11 @@ const lexiconSchema = z.array(
   }),
 );
 
+/** Terms that the plan uses and nowhere explains: asked for their content, it does not say. */
+const termsSchema = z.strictObject({
+  undefined: z.array(z.strictObject({ term: z.string().min(2), others: z.array(z.string()).default([]) })),
+});
+
 const variantsSchema = z.array(z.strictObject({ say: z.string().min(1), mean: z.string() }));
 
 export type Words = z.infer<typeof wordsSchema>;
@@ -53,6 +58,7 @@ export interface Corpus {
   readonly english: English;
   readonly lexicon: z.infer<typeof lexiconSchema>;
   readonly variants: z.infer<typeof variantsSchema>;
+  readonly terms: z.infer<typeof termsSchema>;
   /** Words that jieba shall not cut apart. */
   readonly jieba: readonly string[];
 }
@@ -93,6 +99,7 @@ export const readCorpus = (folder: string): Corpus => {
     source: readText(join(folder, 'plan.txt')),
     registry: readJson(join(folder, 'units.json'), registrySchema),
     words: readJson(join(folder, 'words.json'), wordsSchema),
+    terms: readJson(join(folder, 'terms.json'), termsSchema),
     english: readJson(join(folder, 'english.json'), englishSchema),
     lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
     variants: readJson(join(common, 'variants.json'), variantsSchema),

@@ -3,8 +3,8 @@
  * fold differently.
  */
 
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/g;
+/** Default-ignorable code points: they print nothing, and stand inside words only by mistake or on purpose. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u061c\ufff9-\ufffb]/gu;
 
 /** Marks that print nothing, removed: zero-width characters inside words, direction marks, variation selectors. */
 export const stripInvisible = (text: string): string => text.replace(INVISIBLE, '');

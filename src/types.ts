@@ -307,6 +307,8 @@ export type Intent =
   | 'overview' // 共有几个行动、多少项任务
   | 'indicators' // 主要指标
   | 'lead' // 牵头单位
+  | 'overall' // 整个计划谁总负责
+  | 'define' // 包括哪些, 是什么意思
   | 'absent'; // 计划这一类文件不写的：电话、经费、实际完成、原因
 
 /** A part of the question that was recognised, where it stands, and by which rule. */
@@ -324,6 +326,8 @@ export type Mention = {
   | { readonly kind: 'action'; readonly action: number }
   | { readonly kind: 'task'; readonly task: number }
   | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }
+  /** A term that the plan uses and nowhere explains. */
+  | { readonly kind: 'term'; readonly term: string }
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'period' }
   | { readonly kind: 'relative'; readonly what: 'year' | 'task' | 'action'; readonly by: number }
@@ -365,6 +369,8 @@ export interface Query {
   readonly clauses: readonly { readonly clause: ClauseId; readonly exists: boolean }[];
   readonly years: readonly number[];
   readonly everyYear: boolean;
+  /** Terms that the plan uses and nowhere explains. */
+  readonly terms: readonly string[];
   /** What search made of the subject. */
   readonly hits: readonly Hit[];
   readonly topic: Topic | undefined;

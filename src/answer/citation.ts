@@ -30,7 +30,7 @@ interface Letters {
 }
 
 const SPACE = /\s/;
-const WORD = /[A-Za-z0-9]/;
+const CLOSED = /[。；，]$/;
 
 const lettersOf = (clause: Clause): Letters => {
   const chars = clause.source.flatMap(({ line, text }) => [...squeeze(text)].map((char) => ({ char, line })));
@@ -53,7 +53,7 @@ const shownFrom = (pieces: readonly { readonly text: string; readonly from: numb
   pieces.reduce((shown, piece, at) => {
     const before = pieces[at - 1];
     if (!before) return piece.text;
-    const gap = piece.from > before.to + 1 ? OMISSION : WORD.test(piece.text[0] ?? '') ? ' ' : '';
+    const gap = piece.from > before.to + 1 ? OMISSION : CLOSED.test(before.text) ? '' : ' ';
     return shown + gap + piece.text;
   }, '');
 

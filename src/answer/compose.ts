@@ -4,21 +4,24 @@ import type { Desk, Draft } from './draft.ts';
 
 const MARKS = '①②③④⑤⑥⑦⑧⑨⑩';
 /** A phone shows so much of a quote without hiding the answer; the whole of it is in `citations`. */
-const LONGEST_QUOTE = 110;
+const LONGEST_QUOTE = 160;
 const MOST_QUOTES = 4;
 const LONGEST = { single: 1600, list: 4000 };
 
 const clip = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most).replace(/[，、；：\s]+$/u, '')}……`;
 
-/** Labels of one kind drawn together: 附件任务分解表第5、14项. */
+/** Labels drawn together: 附件任务分解表第5、14项；正文三、（二）2.（1）、（2）. */
 const gather = (labels: readonly string[]): string => {
-  const groups = new Map<string, string[]>();
-  for (const label of labels) {
-    const [, head = label, number = ''] = /^(.*第)(\d+)项$/.exec(label) ?? [];
-    groups.set(head, [...(groups.get(head) ?? []), number]);
+  const groups = new Map<string, { readonly numbers: string[]; readonly end: string }>();
+  for (const label of new Set(labels)) {
+    const [, head = label, number = '', end = ''] =
+      /^(.*第)(\d+)(项|行)$/.exec(label) ?? /^(.*）2\.)(（\d+）)()$/.exec(label) ?? [];
+    const group = groups.get(head) ?? { numbers: [], end };
+    if (number !== '') group.numbers.push(number);
+    groups.set(head, group);
   }
-  return [...groups].map(([head, numbers]) => (numbers[0] === '' ? head : `${head}${numbers.join('、')}项`)).join('；');
+  return [...groups].map(([head, { numbers, end }]) => `${head}${numbers.join('、')}${end}`).join('；');
 };
 
 /** The citation of the document's own number, which heads the sources. */

@@ -160,6 +160,10 @@ const PHRASES = {
   notFound: { zh: '计划里没有写“{asked}”。', en: 'The plan does not say: {asked}' },
   notFoundPlain: { zh: '计划里没有写这一点。', en: 'The plan does not say this.' },
   unitWithout: { zh: '计划里没有出现“{unit}”。', en: 'The plan names no unit “{unit}”.' },
+  termUndefined: {
+    zh: '计划用到“{term}”，但没有说明它的具体内容。',
+    en: 'The plan uses “{term}” but nowhere says what it consists of.',
+  },
   searched: {
     zh: '已查：{tasks}项任务（正文和附件）、{indicators}个指标、{actions}个行动、实施保障。',
     en: 'Searched: {tasks} tasks (main text and annex), {indicators} indicators, {actions} actions and the safeguards.',

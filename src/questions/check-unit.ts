@@ -40,7 +40,7 @@ export const checkUnit = kind<Verdict>({
     '陕西证监局是不是大商道的支持单位',
   ],
   find: (query, desk) => {
-    if (!asks(query, 'confirm', 'who', 'lead', 'support') || asks(query, 'list', 'count')) return undefined;
+    if (!asks(query, 'who', 'lead', 'support') || asks(query, 'list', 'count')) return undefined;
     const units = [...query.units, ...query.unknownUnits];
     const task = nearestTask(query, desk);
     if (!task || units.length === 0) return undefined;

@@ -16,10 +16,21 @@ const CLAIM = /(\d+(?:\.\d+)?)\s*(万亿|亿|万)?(?:元|家)?/g;
 export const valueIn = (indicator: Indicator, year: number): IndicatorValue | undefined =>
   indicator.values.find((value) => value.year === year);
 
+/** An everyday name of an indicator (存款, 保费) is also a plain word: with more beside it, the question is of something else. */
+const SHORT_NAME = 4;
+const LEFT_OVER = 4;
+
+const isBeside = (query: Query): boolean => {
+  const mentions = query.reading.mentions.filter(({ kind: what }) => what === 'indicator');
+  if (mentions.some(({ text }) => text.length > SHORT_NAME)) return false;
+  const rest = mentions.reduce((text, { text: name }) => text.replace(name, ''), query.subject);
+  return rest.replace(/\s+/g, '').length >= LEFT_OVER;
+};
+
 /** Indicators asked for: by name, or as the topic that search found. */
 export const indicatorsOf = (query: Query, { plan }: Desk): readonly Indicator[] => {
   const numbers =
-    query.indicators.length > 0
+    query.indicators.length > 0 && !isBeside(query)
       ? query.indicators
       : plan.indicators.filter(({ clause }) => clause === query.topic?.clause).map(({ number }) => number);
   return plan.indicators.filter(({ number }) => numbers.includes(number));

@@ -1,4 +1,5 @@
 import { action } from './action.ts';
+import { amount } from './amount.ts';
 import { checkUnit } from './check-unit.ts';
 import { clarify, dangling, tied, unclearUnit } from './clarify.ts';
 import { clause } from './clause.ts';
@@ -8,7 +9,8 @@ import { differ } from './differ.ts';
 import { document } from './document.ts';
 import { indicator, indicatorTable } from './indicator.ts';
 import type { Kind } from './kind.ts';
-import { absent, empty, missingClause, notFound, outsidePeriod, unknownUnit } from './not-found.ts';
+import { absent, empty, missingClause, notFound, outsidePeriod, undefinedTerm, unknownUnit } from './not-found.ts';
+import { overall } from './overall.ts';
 import { reach } from './reach.ts';
 import { responsible } from './responsible.ts';
 import { supporting } from './supporting.ts';
@@ -17,8 +19,8 @@ import { unitTasks } from './unit-tasks.ts';
 
 /** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
 export const KINDS: readonly Kind[] = [
-  ...[empty, dangling, absent, missingClause, outsidePeriod],
+  ...[empty, absent, overall, dangling, missingClause, undefinedTerm, outsidePeriod],
   ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
   ...[differ, unclearUnit, unitTasks, checkUnit, clause, action, document],
-  ...[clarify, supporting, responsible, unknownUnit, target, tied, content, notFound],
+  ...[clarify, supporting, responsible, unknownUnit, amount, target, tied, content, notFound],
 ];

@@ -1,4 +1,5 @@
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import { squeeze } from '../text.ts';
 import type { Query, Related } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, outsideYears } from './subject.ts';
@@ -119,6 +120,24 @@ export const absent = kind<true>({
   ],
   find: (query) => (asks(query, 'absent') ? true : undefined),
   phrase: (_, desk, query) => refusal(desk.say('notFound', { asked: askedOf(query) }), query, desk),
+});
+
+/** What is left to ask about a term, once its name is taken away. */
+const LEFT_BESIDE_TERM = 8;
+
+/** A term that the plan uses and nowhere explains, asked for its content. */
+export const undefinedTerm = kind<string>({
+  name: 'undefined-term',
+  examples: ['“三个经济”指的是什么', '一行两局分别是哪几家', '“四扩大两可控”是什么意思'],
+  find: (query) => {
+    const [term] = query.terms;
+    if (!term || !asks(query, 'define', 'content') || asks(query, 'who', 'support', 'target', 'amount', 'when'))
+      return undefined;
+    const mention = query.reading.mentions.find((one) => one.kind === 'term')?.text ?? '';
+    const beside = squeeze(query.subject).length - squeeze(mention).replace(/[“”]/g, '').length;
+    return beside <= LEFT_BESIDE_TERM ? term : undefined;
+  },
+  phrase: (term, desk, query) => refusal(desk.say('termUndefined', { term }), query, desk),
 });
 
 /** A unit that has no part in the plan. */

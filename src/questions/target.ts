@@ -16,6 +16,8 @@ interface Target {
 const MOST_PASSAGES = 3;
 /** A sentence that bears out this much less than the best is about something else. */
 const NEAR_BEST = 0.6;
+/** The words that found the task need not stand in the sentence that holds its figure. */
+const MEASURED = 0.3;
 
 const QUANTITY = /(\d+(?:\.\d+)?)(万亿元|亿元|万元|万亿|亿|家次|家|次|个|项|期|名|平方米|元)/g;
 
@@ -33,16 +35,18 @@ const summable = (task: Task): Computed | undefined => {
 const wanted = (query: Query, desk: Desk): readonly number[] =>
   query.years.length > 0 ? query.years : targetYears(desk);
 
+const QUANTIFIED = /\d|[一二三四五六七八九十百千万亿]+(?:亿|万|家|个|次|倍|成)/;
+
+/** Sentences about what was asked: with a figure in them where an amount was asked, when such a one fits nearly as well. */
 const passagesOf = (query: Query, desk: Desk, task: Task): readonly PassageHit[] => {
   const found = desk.search
     .passages(query.subject, `task.${task.number}`)
     .filter(({ passage }) => passage.field !== 'title');
-  const fitting =
-    asks(query, 'amount') && !asks(query, 'when')
-      ? found.filter(({ passage }) => figuresOf(passage.text).length > 0)
-      : found;
-  const best = fitting[0]?.score ?? 0;
-  return fitting.filter(({ score }) => score >= best * NEAR_BEST && score > 0.1);
+  const best = found[0]?.score ?? 0;
+  const measured = found.filter(({ passage, score }) => QUANTIFIED.test(passage.text) && score >= best * MEASURED);
+  const fitting = asks(query, 'amount') && !asks(query, 'when') && measured.length > 0 ? measured : found;
+  const top = fitting[0]?.score ?? 0;
+  return fitting.filter(({ score }) => score >= top * NEAR_BEST && score > 0.1);
 };
 
 const findTarget = (query: Query, desk: Desk): Target | undefined => {

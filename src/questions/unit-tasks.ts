@@ -142,8 +142,12 @@ const groupNotice = (facts: UnitTasks, desk: Desk): readonly Notice[] => {
   ];
 };
 
+/** The unit is part of a question about a task: 博士后工作站归人社局吗. */
+const isTopical = (query: Query): boolean =>
+  query.confidence === 'clear' && query.topic?.kind === 'task' && !asks(query, 'list', 'count');
+
 const findUnitTasks = (query: Query, desk: Desk): UnitTasks | undefined => {
-  if (query.units.length === 0 || query.tasks.length > 0) return undefined;
+  if (query.units.length === 0 || query.tasks.length > 0 || isTopical(query)) return undefined;
   const asked =
     asks(query, 'list', 'count', 'content', 'target', 'who', 'support', 'when', 'measures', 'amount', 'negative') ||
     query.subject === '';

@@ -11,7 +11,8 @@ export type Named =
   | { readonly kind: 'unit-unclear'; readonly units: readonly string[] }
   | { readonly kind: 'indicator'; readonly indicator: number }
   | { readonly kind: 'action'; readonly action: number }
-  | { readonly kind: 'task'; readonly task: number };
+  | { readonly kind: 'task'; readonly task: number }
+  | { readonly kind: 'term'; readonly term: string };
 
 /** Parts that say what is asked and nothing of the subject. */
 const NOT_SUBJECT: readonly Mention['kind'][] = ['intent', 'filler', 'year', 'period', 'clause', 'relative', 'pronoun'];
@@ -92,6 +93,9 @@ const fillerMentions = (text: string): readonly Mention[] =>
       .map((match): Mention => ({ kind: 'filler', span: spanOf(match), text: match[0], rule: 'filler' })),
   );
 
+/** Punctuation, but for the signs inside a name: 6+5+6+1, 4+N, 2.5. */
+const PUNCTUATION = /(?<![a-z0-9])[\p{P}\p{S}]+|[\p{P}\p{S}]+(?![a-z0-9])/gu;
+
 /** What is left of a text when some spans are taken out; each leaves a gap, so that no word grows together across it. */
 const without = (text: string, spans: readonly (readonly [number, number])[]): string => {
   const chars = [...Array(text.length).keys()].map((at) => text[at] ?? '');
@@ -145,7 +149,7 @@ export const createRecogniser = (names: readonly Name<Named>[], plan: Plan, acti
       text,
       mentions.filter(({ kind }) => NOT_SUBJECT.includes(kind)).map(({ span }) => span),
     )
-      .replace(/[\p{P}\p{S}]+/gu, ' ')
+      .replace(PUNCTUATION, ' ')
       .trim();
     return { text, language, mentions, subject };
   };

@@ -51,9 +51,11 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
   const tasks = unique([...numbered, ...named]);
   const bare = withoutUnits(reading);
   const hits =
-    bare === reading.subject
-      ? search.topics(bare)
-      : better(search.topics(bare), bare === '' ? [] : search.topics(reading.subject));
+    bare === ''
+      ? []
+      : bare === reading.subject
+        ? search.topics(bare)
+        : better(search.topics(bare), search.topics(reading.subject));
   const only = tasks.length === 1 ? topicOfTask(plan, tasks[0] ?? 0) : undefined;
   const confidence: Confidence = only ? 'clear' : confidenceOf(hits);
   return {
@@ -68,6 +70,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
     tasks,
     clauses,
     years: unique(pick(reading, 'year').map(({ year }) => year)).toSorted((a, b) => a - b),
+    terms: unique(pick(reading, 'term').map(({ term }) => term)),
     everyYear: pick(reading, 'period').length > 0,
     hits,
     topic: only ?? (confidence === 'none' ? undefined : hits[0]?.topic),

@@ -1,0 +1,38 @@
+import type { Desk, Draft } from '../answer/draft.ts';
+import type { Clause, PassageHit, Query } from '../types.ts';
+import { kind } from './kind.ts';
+import { asks } from './subject.ts';
+
+/** Topics this close to the best may hold the figure that was asked for. */
+const NEAR = 0.72;
+const MOST_TOPICS = 4;
+const QUANTIFIED = /\d|[一二三四五六七八九十百千万亿]+(?:亿|万|家|个|次|倍|成)/;
+
+/** The sentence with a figure that fits best, over all topics near the best one. */
+const bestSentence = (query: Query, { search }: Desk): PassageHit | undefined => {
+  const best = query.hits[0]?.score ?? 0;
+  const near = query.hits.filter(({ score }) => score >= best * NEAR).slice(0, MOST_TOPICS);
+  return near
+    .flatMap(({ topic }) =>
+      search.passages(query.subject, topic.id).filter(({ passage }) => QUANTIFIED.test(passage.text)),
+    )
+    .toSorted((a, b) => b.score - a.score)[0];
+};
+
+/** An amount that stands in no task but in a clause of its own: the goal of an action, a safeguard. */
+export const amount = kind<{ readonly clause: Clause; readonly sentence: string }>({
+  name: 'amount',
+  examples: ['科技型中小企业融资额要超过多少亿', '全口径跨境融资余额要突破多少'],
+  find: (query, desk) => {
+    if (!asks(query, 'amount', 'when') || query.tasks.length > 0 || query.confidence === 'none') return undefined;
+    const hit = bestSentence(query, desk);
+    if (!hit || hit.passage.topic.kind === 'task' || hit.passage.topic.kind === 'indicator') return undefined;
+    const clause = desk.plan.clauses.find(({ id }) => id === hit.passage.clause);
+    return clause && { clause, sentence: hit.passage.text };
+  },
+  phrase: ({ clause, sentence }, { say, cite }): Draft => ({
+    status: 'answered',
+    lines: [say('says', { label: clause.label }), sentence],
+    citations: [cite(clause.id, sentence), cite(clause.id)],
+  }),
+});

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadBot } from '../src/bot.ts';
+import type { Answer, Task } from '../src/types.ts';
+
+/** The folder of the first plan. */
+export const PLAN_FOLDER = fileURLToPath(new URL('../corpus/xian-silk-road-finance-2020-2022/', import.meta.url));
+
+/** The plan's text as it stands on disk. */
+export const SOURCE = readFileSync(join(PLAN_FOLDER, 'plan.txt'), 'utf8');
+
+/** The bot on the real corpus, built once a worker. */
+export const bot = await loadBot();
+
+/** One question, with the earlier ones of the same person before it. */
+export const ask = (text: string, ...history: readonly string[]): Answer => bot.ask({ text, history });
+
+/** A task by its number. */
+export const task = (number: number): Task => {
+  const found = bot.plan.tasks.find((one) => one.number === number);
+  if (!found) throw new Error(`no task ${number}`);
+  return found;
+};
+
+/** The clauses that an answer cites, most important first. */
+export const cited = (answer: Answer): readonly string[] => answer.citations.map(({ clause }) => clause);
