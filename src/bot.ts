@@ -45,6 +45,11 @@ const titleNames = (title: string): readonly string[] => {
   return bare.length >= SHORTEST_TITLE && bare !== title ? [title, bare] : [title];
 };
 
+/** What an indicator measures, without how: 金融机构年末累计数, 金融机构. */
+const indicatorNames = (name: string): readonly string[] => [
+  ...new Set([name, name.replace(/^年(?!末)/, ''), name.replace(/年末累计数$|余额$/, '')]),
+];
+
 const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
   const named = (names: readonly string[], means: Named, sounds = true): readonly Name<Named>[] =>
     names.map((name) => ({ name, means, sounds }));
@@ -71,7 +76,7 @@ const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
     ...plan.indicators.flatMap(({ number, name }) =>
       named(
         [
-          name,
+          ...indicatorNames(name),
           ...(words.indicators[number] ?? []),
           ...[glosses.indicators[number]].flatMap((gloss) => (gloss ? [gloss.name, ...gloss.others] : [])),
         ],
@@ -88,6 +93,11 @@ const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
         { kind: 'action', action: number },
       ),
     ),
+    ...plan.clauses
+      .filter(({ kind, id }) => (kind === 'heading' || kind === 'guiding') && /^\d+$/.test(id))
+      .flatMap(({ id, text }) =>
+        named([text.split('\n')[0]?.replace(/^.+?、/, '') ?? ''], { kind: 'clause', clause: id, exists: true }, false),
+      ),
     ...plan.tasks.flatMap(({ number, body, row }) =>
       named([...titleNames(body.title), ...titleNames(row.title)], { kind: 'task', task: number }),
     ),
@@ -180,7 +190,8 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
   const draftOf = (query: Query, desk: Desk): { readonly kind: string; readonly draft: Draft } => {
     for (const kind of kinds) {
       const draft = kind.answer(query, desk);
-      if (draft) return { kind: kind.name, draft };
+      if (draft && (draft.status !== 'answered' || (draft.citations ?? []).length > 0))
+        return { kind: kind.name, draft };
     }
     return { kind: 'not-found', draft: refusal(desk.say('notFoundPlain'), query, desk) };
   };

@@ -26,3 +26,9 @@ export const isHan = (char: string): boolean => HAN.test(char);
 /** Every figure of a text as printed, thousands separators kept: `2.70`, `7,000`, `20`. */
 export const figuresOf = (text: string): readonly string[] =>
   foldWidth(text.replace(/[，、；]/g, '|')).match(/\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];
+
+const SENTENCE = /[^。；;！？\n]+[。；;！？]?/g;
+
+/** A paragraph's sentences, verbatim. */
+export const sentencesOf = (text: string): readonly string[] =>
+  (text.match(SENTENCE) ?? []).map((part) => part.trim()).filter((part) => part !== '');

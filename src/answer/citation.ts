@@ -9,14 +9,11 @@ export interface Source extends Citation {
   readonly shown: string;
 }
 
-/** Citations of one plan. */
-export interface Citer {
-  /**
-   * A citation of a clause by pieces of its text: the quote runs unbroken from the first to the last of them; the whole
-   * text when none is given. Pieces that the clause does not hold are left out: a quote is never made up.
-   */
-  (clause: ClauseId, ...pieces: readonly string[]): Source;
-}
+/**
+ * A citation of a clause by pieces of its text: the quote runs unbroken from the first to the last of them; the whole
+ * text when none is given. Pieces that the clause does not hold are left out: a quote is never made up.
+ */
+export type Citer = (clause: ClauseId, ...pieces: readonly string[]) => Source;
 
 interface Char {
   readonly char: string;

@@ -52,7 +52,7 @@ const unique = (citations: readonly Source[]): readonly Source[] => [
   ...new Map(citations.map((citation) => [`${citation.clause} ${citation.quote}`, citation])).values(),
 ];
 
-const fit = (lines: readonly string[], most: number): string => {
+const within = (lines: readonly string[], most: number): string => {
   const text = lines.join('\n');
   return text.length <= most ? text : `${text.slice(0, most - 2)}……`;
 };
@@ -75,7 +75,7 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
       const own = unique(draft.citations ?? []);
       const [first, ...rest] = [...own, numberCitation(desk)];
       if (!first || own.length === 0) throw new Error(`${kind}: an answer without a source`);
-      const text = fit(
+      const text = within(
         [...draft.lines, ...notes, ...sources(draft, own, desk)],
         draft.brief ? LONGEST.list : LONGEST.single,
       );

@@ -2,7 +2,7 @@ import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, titleNotices } from '../answer/task-sources.ts';
 import type { Clause, PassageHit, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
-import { nearestTask, targetYears } from './subject.ts';
+import { asks, nearestTask, targetYears } from './subject.ts';
 
 type Content =
   | {
@@ -68,6 +68,12 @@ const phraseTask = ({ task, passages, years }: Extract<Content, { kind: 'task' }
   };
 };
 
+const FIGURE = /\d|[百千万亿]+(?:亿|元|家)/u;
+
+/** An amount was asked for, and the clause that speaks of it gives none. */
+const figureMissing = ({ text }: Clause, query: Query): boolean =>
+  asks(query, 'amount') && !FIGURE.test(text.replace(/^\d+\./, ''));
+
 /** What a measure, a safeguard or another clause says. */
 export const content = kind<Content>({
   name: 'content',
@@ -81,14 +87,17 @@ export const content = kind<Content>({
     '资金支持是怎么写的',
   ],
   find: findContent,
-  phrase: (facts, desk) => {
+  phrase: (facts, desk, query) => {
     switch (facts.kind) {
       case 'task':
         return phraseTask(facts, desk);
       case 'clause':
         return {
           status: 'answered',
-          lines: [desk.say('says', { label: facts.clause.label }), facts.clause.text],
+          lines: [
+            desk.say(figureMissing(facts.clause, query) ? 'noFigure' : 'says', { label: facts.clause.label }),
+            facts.clause.text,
+          ],
           citations: [desk.cite(facts.clause.id)],
         };
     }

@@ -7,20 +7,24 @@ import { compareIndicators, rankIndicators } from './compare-indicators.ts';
 import { content } from './content.ts';
 import { differ } from './differ.ts';
 import { document } from './document.ts';
+import { figure } from './figure.ts';
 import { indicator, indicatorTable } from './indicator.ts';
 import type { Kind } from './kind.ts';
 import { absent, empty, missingClause, notFound, outsidePeriod, undefinedTerm, unknownUnit } from './not-found.ts';
 import { overall } from './overall.ts';
+import { pair } from './pair.ts';
+import { part } from './part.ts';
 import { reach } from './reach.ts';
 import { responsible } from './responsible.ts';
 import { supporting } from './supporting.ts';
 import { target } from './target.ts';
+import { taskList } from './task-list.ts';
 import { unitTasks } from './unit-tasks.ts';
 
 /** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
 export const KINDS: readonly Kind[] = [
-  ...[empty, absent, overall, dangling, missingClause, undefinedTerm, outsidePeriod],
+  ...[empty, absent, overall, taskList, dangling, missingClause, undefinedTerm, outsidePeriod],
   ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
-  ...[differ, unclearUnit, unitTasks, checkUnit, clause, action, document],
+  ...[figure, pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
   ...[clarify, supporting, responsible, unknownUnit, amount, target, tied, content, notFound],
 ];

@@ -18,8 +18,8 @@ const nearOf = (query: Query, { plan }: Desk): readonly Related[] =>
   });
 
 /** What the question asked for, short enough to repeat. Markup never comes back. */
-const askedOf = (query: Query): string =>
-  (query.subject || query.reading.text)
+const askedOf = (query: Query, text = query.subject): string =>
+  (text || query.reading.text)
     .replace(/[<>[\]`*_#|]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -119,7 +119,7 @@ export const absent = kind<true>({
     '天然气交易中心预算多少',
   ],
   find: (query) => (asks(query, 'absent') ? true : undefined),
-  phrase: (_, desk, query) => refusal(desk.say('notFound', { asked: askedOf(query) }), query, desk),
+  phrase: (_, desk, query) => refusal(desk.say('notFound', { asked: askedOf(query, query.reading.text) }), query, desk),
 });
 
 /** What is left to ask about a term, once its name is taken away. */

@@ -28,7 +28,7 @@ interface UnitTasks {
   readonly actions: readonly number[];
 }
 
-const TOGETHER = /共同|一起|一块|同时|都(?:是|有|要|管|负责)|both|jointly|together/u;
+const TOGETHER = /共同|一起|一块|同时|都(?:是|有|要|管|负责|参与|承担|支持)|both|jointly|together/u;
 /** A list of one unit's tasks fits a phone; with each year's words beside it, so many characters a task. */
 const TARGET_BUDGET = 2600;
 
@@ -144,13 +144,25 @@ const groupNotice = (facts: UnitTasks, desk: Desk): readonly Notice[] => {
 
 /** The unit is part of a question about a task: 博士后工作站归人社局吗. */
 const isTopical = (query: Query): boolean =>
-  query.confidence === 'clear' && query.topic?.kind === 'task' && !asks(query, 'list', 'count');
+  query.confidence === 'clear' && query.topic !== undefined && !asks(query, 'list', 'count');
 
 const findUnitTasks = (query: Query, desk: Desk): UnitTasks | undefined => {
   if (query.units.length === 0 || query.tasks.length > 0 || isTopical(query)) return undefined;
   const asked =
-    asks(query, 'list', 'count', 'content', 'target', 'who', 'support', 'when', 'measures', 'amount', 'negative') ||
-    query.subject === '';
+    asks(
+      query,
+      'list',
+      'count',
+      'content',
+      'target',
+      'who',
+      'support',
+      'when',
+      'measures',
+      'amount',
+      'negative',
+      'confirm',
+    ) || query.subject.length <= (asks(query, 'confirm') ? 4 : 2);
   if (!asked) return undefined;
   const joint = query.units.length > 1 && TOGETHER.test(query.reading.text);
   const units = joint ? query.units : query.units.slice(0, 1);

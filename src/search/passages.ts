@@ -1,4 +1,5 @@
-import type { Passage, Plan, Topic } from '../types.ts';
+import { sentencesOf } from '../text.ts';
+import type { ClauseKind, Passage, Plan, Topic } from '../types.ts';
 
 /** Other names that the corpus gives to a plan's things, by topic id. */
 export interface OtherWords {
@@ -8,28 +9,20 @@ export interface OtherWords {
   readonly english: ReadonlyMap<string, readonly string[]>;
 }
 
-const SENTENCE = /[^。；;！？\n]+[。；;！？]?/g;
+const OWN_TOPICS: Readonly<Partial<Record<ClauseKind, Topic['kind']>>> = {
+  'action-goal': 'action-goal',
+  safeguard: 'safeguard',
+  goal: 'goal',
+  opening: 'opening',
+  guiding: 'guiding',
+  indicator: 'indicator',
+};
 
-/** A paragraph's sentences, verbatim. */
-export const sentencesOf = (text: string): readonly string[] =>
-  (text.match(SENTENCE) ?? []).map((part) => part.trim()).filter((part) => part !== '');
-
+/** Clauses that are subjects by themselves; measures and rows are those of their tasks. */
 const ownTopics = (plan: Plan): readonly Topic[] =>
-  plan.clauses.flatMap((clause): Topic[] => {
-    switch (clause.kind) {
-      case 'action-goal':
-      case 'safeguard':
-      case 'goal':
-      case 'opening':
-      case 'guiding':
-      case 'indicator':
-        return [{ id: clause.id, kind: clause.kind, clause: clause.id }];
-      case 'front':
-      case 'heading':
-      case 'measure':
-      case 'row':
-        return [];
-    }
+  plan.clauses.flatMap(({ id, kind }) => {
+    const topic = OWN_TOPICS[kind];
+    return topic ? [{ id, kind: topic, clause: id }] : [];
   });
 
 const taskPassages = (plan: Plan): readonly Passage[] =>

@@ -120,7 +120,7 @@ export const CUES: readonly Cue[] = [
   cue('title', '(?:文件|计划|方案)的?(?:全称|全名|标题|名称)|full (?:name|title) of the (?:plan|document)'),
   cue(
     'period',
-    '(?:计划|方案|行动计划)(?:的)?(?:期限|年限|实施期|时间范围|管几年|有效期)|管到哪(?:一)?年|实施期限|period of the plan|plan period',
+    '(?:计划|方案|行动计划)(?:的)?(?:期限|年限|实施期|时间范围|管几年|有效期)|管到哪(?:一)?年|(?:计划|方案)(?:什么时候|哪年|哪一年|何时)(?:到期|结束|截止)|(?:什么时候|哪年|何时)到期|实施期限|period of the plan|plan period',
   ),
   cue(
     'overview',

@@ -12,7 +12,8 @@ export type Named =
   | { readonly kind: 'indicator'; readonly indicator: number }
   | { readonly kind: 'action'; readonly action: number }
   | { readonly kind: 'task'; readonly task: number }
-  | { readonly kind: 'term'; readonly term: string };
+  | { readonly kind: 'term'; readonly term: string }
+  | { readonly kind: 'clause'; readonly clause: string; readonly exists: true };
 
 /** Parts that say what is asked and nothing of the subject. */
 const NOT_SUBJECT: readonly Mention['kind'][] = ['intent', 'filler', 'year', 'period', 'clause', 'relative', 'pronoun'];
@@ -137,7 +138,7 @@ export const createRecogniser = (names: readonly Name<Named>[], plan: Plan, acti
       ({ kind }) => kind === 'task' || kind === 'indicator' || kind === 'action' || kind === 'unit',
     );
     const asked = [...cueMentions(text), ...patternMentions(text)].filter(
-      ({ span }) => !tasks.some((mention) => overlaps(mention.span, span)),
+      ({ rule, span }) => rule === 'cue:absent' || !tasks.some((mention) => overlaps(mention.span, span)),
     );
     const fillers = fillerMentions(text).filter(
       ({ span }) => ![...structure, ...asked].some((mention) => overlaps(mention.span, span)),

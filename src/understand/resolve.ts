@@ -43,6 +43,10 @@ const topicOfTask = (plan: Plan, number: number): Topic | undefined => {
   return task && { id: `task.${number}`, kind: 'task', task: number, clause: task.body.clause };
 };
 
+/** One other word of an indicator is a coincidence; its own name or two other words are not. */
+const isBorne = ({ topic, terms }: Hit): boolean =>
+  topic.kind !== 'indicator' || terms.length > 1 || terms.some(({ field }) => field === 'title');
+
 /** One question by itself → Query, nothing filled in. */
 export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query => {
   const clauses = pick(reading, 'clause').map(({ clause, exists }) => ({ clause, exists }));
@@ -55,7 +59,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
       ? []
       : bare === reading.subject
         ? search.topics(bare)
-        : better(search.topics(bare), search.topics(reading.subject));
+        : better(search.topics(bare), search.topics(reading.subject)).filter(isBorne);
   const only = tasks.length === 1 ? topicOfTask(plan, tasks[0] ?? 0) : undefined;
   const confidence: Confidence = only ? 'clear' : confidenceOf(hits);
   return {

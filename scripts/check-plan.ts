@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url';
+import { compareTask, titlesDiffer } from '../src/answer/differences.ts';
+import { printedBy } from '../src/answer/names.ts';
+import { planFolders, readCorpus } from '../src/corpus.ts';
+import { CodedError } from '../src/errors.ts';
+import { parsePlan } from '../src/plan/parse.ts';
+import { figuresOf } from '../src/text.ts';
+import type { Clause, ClauseKind, NamedUnit, Plan, Task } from '../src/types.ts';
+
+const KINDS: Readonly<Record<ClauseKind, string>> = {
+  front: '通知首页与文末',
+  heading: '标题、表头',
+  opening: '引言',
+  guiding: '指导思想',
+  goal: '行动目标',
+  indicator: '主要指标',
+  'action-goal': '具体目标',
+  measure: '推进措施',
+  safeguard: '实施保障',
+  row: '任务分解表',
+};
+
+const heading = (text: string): string => `\n== ${text} ==`;
+const short = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 36);
+const linesOf = ({ source }: Clause): string =>
+  `${source[0]?.line ?? 0}${source.length > 1 ? `–${source.at(-1)?.line}` : ''}`;
+
+const tree = ({ clauses }: Plan): readonly string[] =>
+  clauses.map(
+    (clause) =>
+      `${'  '.repeat(clause.id.split('.').length - 1)}${clause.id}  [${linesOf(clause)}] ${short(clause.text)}`,
+  );
+
+const counts = ({ clauses, actions, tasks, indicators }: Plan): readonly string[] => [
+  ...Object.entries(KINDS).map(([kind, name]) => `${name}：${clauses.filter((clause) => clause.kind === kind).length}`),
+  `行动：${actions.length}；任务（措施与附件行一一对应）：${tasks.length}；指标：${indicators.length} × ${indicators[0]?.values.length ?? 0} 年`,
+];
+
+const units = ({ body, row }: Task): readonly NamedUnit[] => [
+  ...body.responsible,
+  ...body.supporting,
+  ...row.responsible,
+  ...row.supporting,
+];
+
+const unknownUnits = ({ tasks }: Plan): readonly string[] =>
+  tasks.flatMap((task) =>
+    units(task)
+      .filter(({ means }) => means.length === 0)
+      .map(({ printed }) => `第${task.number}项：${printed}`),
+  );
+
+/** Figures of one text that the other does not have. */
+const lacking = (from: string, other: string): readonly string[] =>
+  figuresOf(from).filter((figure) => !figuresOf(other).includes(figure));
+
+const figureRow = (task: Task): readonly string[] => {
+  const cells = task.row.targets.map(({ text }) => text).join('');
+  const [body, annex] = [lacking(task.body.text, cells), lacking(cells, task.body.text)];
+  return body.length + annex.length > 0
+    ? [`第${task.number}项 只在正文：${body.join('、') || '—'}；只在附件：${annex.join('、') || '—'}`]
+    : [];
+};
+
+const ROLE = { responsible: '责任单位', supporting: '支持单位' } as const;
+
+const unitRows = (task: Task): readonly string[] =>
+  compareTask(task).map(({ role, onlyBody, onlyAnnex, misprints }) => {
+    const parts = [
+      onlyBody.length > 0 ? `只在正文：${onlyBody.join('、')}` : '',
+      onlyAnnex.length > 0 ? `只在附件：${onlyAnnex.join('、')}` : '',
+      misprints.length > 0
+        ? `印作：${misprints.map(({ printed, means }) => `${printed}（${means.join('、')}）`).join('、')}`
+        : '',
+    ].filter((part) => part !== '');
+    return `第${task.number}项 ${ROLE[role]}  ${parts.join('；')}  ｜ 正文 ${printedBy(task.body[role]) || '—'} ｜ 附件 ${printedBy(task.row[role]) || '—'}`;
+  });
+
+const section = (title: string, rows: readonly string[], none: string): readonly string[] => [
+  heading(`${title}（${rows.length}）`),
+  ...(rows.length > 0 ? rows : [none]),
+];
+
+const report = (plan: Plan): readonly string[] => [
+  `${plan.document.title}  ${plan.document.number}`,
+  heading('条款树'),
+  ...tree(plan),
+  heading('计数'),
+  ...counts(plan),
+  ...section(
+    '没有归入任何条款的行',
+    plan.unplaced.map(({ line, text }) => `${line}: ${text}`),
+    '无',
+  ),
+  ...section('登记表里没有的单位', unknownUnits(plan), '无'),
+  ...section('正文与附件的单位差异', plan.tasks.flatMap(unitRows), '无'),
+  ...section(
+    '正文与附件的任务名称差异',
+    plan.tasks
+      .filter(titlesDiffer)
+      .map(({ number, body, row }) => `第${number}项 正文 ${body.title} ｜ 附件 ${row.title}`),
+    '无',
+  ),
+  ...section('正文与附件的数字差异', plan.tasks.flatMap(figureRow), '无'),
+];
+
+try {
+  for (const folder of planFolders(fileURLToPath(new URL('../corpus/', import.meta.url)))) {
+    const plan = parsePlan(readCorpus(folder));
+    console.log(report(plan).join('\n'));
+    if (plan.unplaced.length + unknownUnits(plan).length > 0) process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(error instanceof CodedError ? error.message : error);
+  process.exitCode = 1;
+}

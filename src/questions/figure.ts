@@ -1,0 +1,80 @@
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import { sentencesOf } from '../text.ts';
+import type { Clause, Query } from '../types.ts';
+import { kind } from './kind.ts';
+import { asks } from './subject.ts';
+
+/** A figure with its unit of measure, or one long enough to stand alone. */
+const FIGURE = /(\d+(?:\.\d+)?)\s*(万亿元?|亿元?|万元?|家次|家|次|个|期|名|项|平方米|%)|(\d{3,}(?:\.\d+)?)/g;
+const MOST_PLACES = 6;
+
+interface Place {
+  readonly clause: Clause;
+  readonly sentence: string;
+  readonly year: number | undefined;
+  readonly task: number | undefined;
+}
+
+interface Facts {
+  readonly figures: readonly { readonly figure: string; readonly places: readonly Place[] }[];
+}
+
+const boundary = (figure: string): RegExp => new RegExp(`(?<![\\d.])${figure.replace('.', '\\.').replace(/\s+/g, '')}`);
+
+/** Every sentence of the plan that prints a figure. */
+const placesOf = (figure: string, { plan }: Desk): readonly Place[] => {
+  const pattern = boundary(figure);
+  const has = (text: string) => pattern.test(text.replace(/\s+/g, ''));
+  return plan.clauses.flatMap((clause): readonly Place[] => {
+    if (clause.kind === 'heading' || clause.kind === 'front') return [];
+    const row = plan.tasks.find((task) => task.row.clause === clause.id);
+    if (row)
+      return row.row.targets.flatMap(({ year, text }) =>
+        sentencesOf(text)
+          .filter(has)
+          .map((sentence) => ({ clause, sentence, year, task: row.number })),
+      );
+    const body = plan.tasks.find((task) => task.body.clause === clause.id);
+    return sentencesOf(body ? body.body.text : clause.text.replace(/\t/g, ' '))
+      .filter(has)
+      .map((sentence) => ({ clause, sentence, year: undefined, task: body?.number }));
+  });
+};
+
+const findFigures = (query: Query, desk: Desk): Facts | undefined => {
+  if (!asks(query, 'content', 'differ', 'define') || query.tasks.length > 0 || query.units.length > 0) return undefined;
+  const text = query.reading.mentions
+    .filter(({ kind: what }) => what === 'year')
+    .reduce((rest, { text: year }) => rest.replace(year, ' '), query.reading.text);
+  const years = (place: Place) =>
+    query.years.length === 0 || place.year === undefined || query.years.includes(place.year);
+  const figures = [...text.matchAll(FIGURE)].map(([figure]) => figure.trim());
+  const found = [...new Set(figures)].map((figure) => ({
+    figure,
+    places: placesOf(figure, desk).filter(years).slice(0, MOST_PLACES),
+  }));
+  return found.length > 0 && found.every(({ places }) => places.length > 0) ? { figures: found } : undefined;
+};
+
+/** What a figure of the plan refers to: every place that prints it. */
+export const figure = kind<Facts>({
+  name: 'figure',
+  examples: ['这个7000亿元说的是什么', '2400亿元指什么', '500家和330家分别在哪', '“15家”写在哪一项'],
+  find: findFigures,
+  phrase: ({ figures }, { say, cite }): Draft => ({
+    status: 'answered',
+    lines: figures.flatMap(({ figure: printed, places }) => [
+      say('figureHead', { figure: printed }),
+      ...places.map(({ clause, sentence, year }) =>
+        say('figureAt', { label: clause.label, year: year ? ` ${year}` : '', text: sentence }),
+      ),
+    ]),
+    citations: figures.flatMap(({ places }) => places.map(({ clause, sentence }) => cite(clause.id, sentence))),
+    computed: figures.flatMap(({ places }) =>
+      places.flatMap(({ year, clause }) => (year ? [counted(year, '目标年度', [clause.id])] : [])),
+    ),
+    tasks: [...new Set(figures.flatMap(({ places }) => places.flatMap(({ task }) => task ?? [])))].sort(
+      (a, b) => a - b,
+    ),
+  }),
+});

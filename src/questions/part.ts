@@ -1,0 +1,50 @@
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import type { Clause } from '../types.ts';
+import { kind } from './kind.ts';
+
+interface Facts {
+  readonly part: Clause;
+  readonly children: readonly Clause[];
+}
+
+/** What stands directly below a part: goals, safeguards, actions. */
+const childrenOf = (part: Clause, { plan }: Desk): readonly Clause[] =>
+  plan.clauses.filter(
+    ({ id, kind: what }) =>
+      new RegExp(`^${part.id}\\.\\d+$`).test(id) &&
+      (what !== 'heading' || plan.actions.some(({ goal }) => goal === `${id}.1`)),
+  );
+
+const firstSentence = (text: string): string => /^[^。]*。?/.exec(text)?.[0] ?? text;
+
+/** A part of the plan as a whole: 行动目标, 重大行动, 实施保障. */
+export const part = kind<Facts>({
+  name: 'part',
+  examples: ['实施保障有哪几条', '行动目标有哪几个方面', '重大行动有哪些', '指导思想是什么'],
+  find: (query, desk) => {
+    const asked = query.clauses.find(({ clause }) => /^\d+$/.test(clause));
+    const found = desk.plan.clauses.find(({ id }) => id === asked?.clause);
+    if (!found || query.units.length + query.tasks.length + query.actions.length > 0) return undefined;
+    return { part: found, children: childrenOf(found, desk) };
+  },
+  phrase: ({ part: whole, children }, { say, cite }): Draft => {
+    const [head = '', ...rest] = whole.text.split('\n');
+    if (children.length === 0) return { status: 'answered', lines: [head, ...rest], citations: [cite(whole.id)] };
+    return {
+      status: 'answered',
+      brief: true,
+      lines: [
+        say('partHead', { label: '', title: head, count: children.length }),
+        ...children.map(({ text }) => firstSentence(text)),
+      ],
+      citations: children.map(({ id }) => cite(id)),
+      computed: [
+        counted(
+          children.length,
+          '该部分的条数',
+          children.map(({ id }) => id),
+        ),
+      ],
+    };
+  },
+});
