@@ -59,6 +59,7 @@ const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
   ];
   const { registry, words, terms, english: glosses } = corpus;
   return [
+    ...terms.undefined.flatMap(({ term, others }) => named([term, ...others], { kind: 'term', term }, false)),
     ...registry.units.flatMap((unit) => [
       ...named([unit.name, unit.full, ...unit.others], { kind: 'unit', unit: unit.name }),
       ...named(english(unit), { kind: 'unit', unit: unit.name }, false),
@@ -71,7 +72,6 @@ const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
       .flatMap(({ printed, means }) =>
         printed.length > 3 ? named([printed], { kind: 'unit', unit: means[0] ?? '' }, false) : [],
       ),
-    ...terms.undefined.flatMap(({ term, others }) => named([term, ...others], { kind: 'term', term }, false)),
     ...registry.ambiguous.flatMap(({ say, units }) => named([say], { kind: 'unit-unclear', units }, false)),
     ...plan.indicators.flatMap(({ number, name }) =>
       named(
@@ -167,7 +167,11 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
   const plan = parsePlan(corpus);
   const cut = createCut(jiebaWords(plan, corpus));
   const search = createSearch({ passages: passagesOf(plan, othersOf(corpus, plan)), lexicon: corpus.lexicon, cut });
-  const recognise = createRecogniser(namesOf(plan, corpus), plan, corpus.shape.parts.actions);
+  const recognise = createRecogniser(namesOf(plan, corpus), {
+    plan,
+    actionPart: corpus.shape.parts.actions,
+    places: corpus.places,
+  });
   const understand = createUnderstand({ normalise: createNormalise(corpus.variants), recognise, plan, search });
   const check = createCheck(plan);
   const glosses = glossesOf(corpus);

@@ -59,6 +59,8 @@ export interface Corpus {
   readonly lexicon: z.infer<typeof lexiconSchema>;
   readonly variants: z.infer<typeof variantsSchema>;
   readonly terms: z.infer<typeof termsSchema>;
+  /** Places that a plan may be mistaken to speak of. */
+  readonly places: readonly string[];
   /** Words that jieba shall not cut apart. */
   readonly jieba: readonly string[];
 }
@@ -102,6 +104,7 @@ export const readCorpus = (folder: string): Corpus => {
     terms: readJson(join(folder, 'terms.json'), termsSchema),
     english: readJson(join(folder, 'english.json'), englishSchema),
     lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
+    places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
     variants: readJson(join(common, 'variants.json'), variantsSchema),
     jieba: readText(join(folder, 'jieba.txt'))
       .split('\n')

@@ -15,10 +15,18 @@ export const ERRORS = {
   line_wrong_shape: { status: 400, remedy: '每行应为 {"id": string, "q": string, "history"?: string[]}。' },
   not_found: { status: 404, remedy: '没有这个地址。问答接口是 POST /api/ask。' },
   method_not_allowed: { status: 405, remedy: '请改用该地址支持的方法。' },
+  bad_request: { status: 400, remedy: '无法读取的请求：请检查地址与请求头。' },
+  shutting_down: { status: 503, remedy: '服务正在重启，请稍后再试。' },
   internal: { status: 500, remedy: '服务出错，已记录，请稍后再试。' },
   delivery_malformed: { status: 400, remedy: '无法读取的推送：请检查 Encrypt Key 与请求体。' },
   delivery_forged: { status: 401, remedy: '签名或 Verification Token 不符：请检查应用的加密策略设置。' },
   delivery_stale: { status: 401, remedy: '推送的时间戳超出允许范围：请检查服务器时钟。' },
+  channel_busy: { status: 503, remedy: '正在处理的消息过多，请稍后重新推送。' },
+  channel_not_ready: {
+    status: 503,
+    remedy: '机器人身份尚未取得，请稍后重新推送；若持续出现，请检查 App ID 与 App Secret。',
+  },
+  listen_failed: { status: 500, remedy: '请停掉占用该端口的程序，或用 PORT、HOST 换一个地址。' },
   config_invalid: { status: 500, remedy: '请更正所指的环境变量后再启动。' },
   corpus_invalid: { status: 500, remedy: '请更正所指的语料文件后再启动；npm run check-plan 可列出问题。' },
 } as const;

@@ -328,6 +328,8 @@ export type Mention = {
   | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }
   /** A term that the plan uses and nowhere explains. */
   | { readonly kind: 'term'; readonly term: string }
+  /** A place named at the head of the question, as the one that it is about. */
+  | { readonly kind: 'place'; readonly place: string }
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'period' }
   | { readonly kind: 'relative'; readonly what: 'year' | 'task' | 'action'; readonly by: number }
@@ -371,6 +373,8 @@ export interface Query {
   readonly everyYear: boolean;
   /** Terms that the plan uses and nowhere explains. */
   readonly terms: readonly string[];
+  /** Places other than the plan's own that the question is about. */
+  readonly places: readonly string[];
   /** What search made of the subject. */
   readonly hits: readonly Hit[];
   readonly topic: Topic | undefined;

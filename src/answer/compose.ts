@@ -29,11 +29,12 @@ const numberCitation = ({ cite, plan }: Desk): Source => cite('0', plan.document
 
 const sources = (draft: Draft, citations: readonly Source[], desk: Desk): readonly string[] => {
   const { number } = desk.plan.document;
-  if (draft.brief || citations.length > MOST_QUOTES)
-    return [desk.say('briefSources', { number, labels: gather(citations.map(({ label }) => label)) })];
+  const listed = citations.filter(({ shown }) => shown !== '');
+  if (draft.brief || listed.length > MOST_QUOTES)
+    return [desk.say('briefSources', { number, labels: gather(listed.map(({ label }) => label)) })];
   return [
     desk.say('sources', { number }),
-    ...citations.map(({ label, shown }, at) =>
+    ...listed.map(({ label, shown }, at) =>
       desk.say('quote', { mark: MARKS[at] ?? '·', label, quote: clip(shown, LONGEST_QUOTE) }),
     ),
   ];

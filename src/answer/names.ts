@@ -14,6 +14,9 @@ export interface Namer {
   task(task: Task): string;
   action(action: Action): string;
   indicator(indicator: Indicator): string;
+  /** A title in the asker's language alone, for suggestions. */
+  short(task: Task): string;
+  plain(indicator: Indicator): string;
 }
 
 export const createNamer = (plan: Plan, glosses: Glosses, language: Language): Namer => {
@@ -31,6 +34,8 @@ export const createNamer = (plan: Plan, glosses: Glosses, language: Language): N
     task: ({ number, body }) => titled(body.title, glosses.tasks.get(number)),
     action: ({ number, title }) => titled(title, glosses.actions.get(number)),
     indicator: ({ number, name }) => titled(name, glosses.indicators.get(number)?.name),
+    short: ({ number, body }) => (language === 'en' ? (glosses.tasks.get(number) ?? body.title) : body.title),
+    plain: ({ number, name }) => (language === 'en' ? (glosses.indicators.get(number)?.name ?? name) : name),
   };
 };
 

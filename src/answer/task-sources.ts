@@ -76,3 +76,13 @@ export const titleNotices = (desk: Desk, task: Task): readonly Notice[] =>
         },
       ]
     : [];
+
+/** A source that bears something out without standing in the list that a person reads. */
+export const silent = (source: Source): Source => ({ ...source, shown: '' });
+
+/** The annex' own heads of the years (2020年目标任务): they bear out the years that an answer names beside the cells. */
+export const yearHead = ({ cite, plan }: Desk, years: readonly number[]): readonly Source[] => {
+  const head = plan.clauses.find(({ id }) => id === plan.tasks[0]?.row.clause.replace(/\.\d+$/, ''));
+  const printed = years.filter((year) => head?.text.includes(`${year}年`));
+  return head && printed.length > 0 ? [silent(cite(head.id, ...printed.map((year) => `${year}年目标任务`)))] : [];
+};

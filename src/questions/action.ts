@@ -47,7 +47,11 @@ const phraseAction = ({ action, goal, measures }: Facts, desk: Desk): Draft => {
         ]
       : [],
     tasks: measures ? [...action.tasks] : [],
-    suggestions: measures ? [`第${tasks[0]?.number}项由谁负责？`] : [`${action.title}有哪几项任务？`],
+    suggestions: [
+      measures
+        ? desk.say('askItem', { number: tasks[0]?.number ?? '' })
+        : desk.say('askTasks', { title: action.title }),
+    ],
   };
 };
 

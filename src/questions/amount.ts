@@ -22,7 +22,7 @@ const bestSentence = (query: Query, { search }: Desk): PassageHit | undefined =>
 /** An amount that stands in no task but in a clause of its own: the goal of an action, a safeguard. */
 export const amount = kind<{ readonly clause: Clause; readonly sentence: string }>({
   name: 'amount',
-  examples: ['科技型中小企业融资额要超过多少亿', '全口径跨境融资余额要突破多少'],
+  examples: ['科技型中小企业融资额要超过多少亿'],
   find: (query, desk) => {
     if (!asks(query, 'amount', 'when') || query.tasks.length > 0 || query.confidence === 'none') return undefined;
     const hit = bestSentence(query, desk);

@@ -14,3 +14,12 @@ export const growth = (to: string, from: string, clauses: readonly ClauseId[]): 
   const value = (((Number(to) - Number(from)) / Number(from)) * 100).toFixed(1);
   return { value, formula: `(${to}-${from})/${from}=${value}%`, from: clauses };
 };
+
+/** Computed figures, and the figures inside their formulas, which they bear out. */
+export const bearing = (computed: readonly Computed[]): readonly Computed[] =>
+  computed.flatMap((one) => [
+    one,
+    ...(one.formula.match(/\d+(?:\.\d+)?/g) ?? [])
+      .filter((value) => value !== one.value)
+      .map((value) => ({ ...one, value })),
+  ]);

@@ -39,9 +39,11 @@ export const assignmentDraft = (tasks: readonly Task[], first: Role, desk: Desk,
       ...(asks(query, 'lead') ? leadNotice(desk, task) : []),
     ]),
     tasks: tasks.map(({ number }) => number),
-    suggestions:
-      tasks.length === 1
-        ? [`${tasks[0]?.body.title}2021年的目标是什么？`, `${tasks[0]?.body.title}的原文是什么？`]
-        : [],
+    suggestions: tasks
+      .slice(0, tasks.length === 1 ? 1 : 0)
+      .flatMap((task) => [
+        desk.say('askTarget', { title: desk.name.short(task), year: desk.plan.document.period[0] + 1 }),
+        desk.say('askText', { title: desk.name.short(task) }),
+      ]),
   };
 };

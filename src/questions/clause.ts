@@ -1,9 +1,9 @@
 import type { Desk, Draft } from '../answer/draft.ts';
-import { bodyCitation, rowCitation, titleNotices } from '../answer/task-sources.ts';
+import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/task-sources.ts';
 import type { Clause, Task } from '../types.ts';
 import { roleLine } from './assignment.ts';
 import { kind } from './kind.ts';
-import { asks } from './subject.ts';
+import { asks, targetYears } from './subject.ts';
 
 interface ByNumber {
   readonly tasks: readonly Task[];
@@ -34,17 +34,11 @@ const phraseNumber = ({ tasks, clauses }: ByNumber, desk: Desk): Draft => {
         bodyCitation(desk, task, ...(full ? [task.body.text] : [])),
         rowCitation(desk, task, ...(full ? task.row.targets.map(({ text }) => text) : [])),
       ]),
+      ...(full ? yearHead(desk, targetYears(desk)) : []),
     ],
-    computed: full
-      ? (tasks[0]?.row.targets.map(({ year }) => ({
-          value: String(year),
-          formula: '目标年度',
-          from: [tasks[0]?.row.clause ?? ''],
-        })) ?? [])
-      : [],
     notices: tasks.flatMap((task) => titleNotices(desk, task)),
     tasks: tasks.map(({ number }) => number),
-    suggestions: tasks[0] ? [`${tasks[0].body.title}由谁负责？`] : [],
+    suggestions: tasks[0] ? [desk.say('askWho', { title: tasks[0].body.title })] : [],
   };
 };
 
@@ -56,7 +50,6 @@ export const clause = kind<ByNumber>({
     '三（五）2（3）说的是什么',
     '四（二）写了什么',
     '附件第5项',
-    '三（八）1的具体目标',
     '第1项和第3项分别是什么',
   ],
   find: (query, desk) => {

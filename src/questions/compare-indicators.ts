@@ -1,12 +1,9 @@
 import type { Desk, Draft } from '../answer/draft.ts';
 import type { Computed, Indicator, Query } from '../types.ts';
-import { difference, growth } from './arithmetic.ts';
+import { bearing, difference, growth } from './arithmetic.ts';
 import { indicatorCitations, indicatorLines, indicatorsOf, valueIn } from './indicator.ts';
 import { kind } from './kind.ts';
 import { asks } from './subject.ts';
-
-const bearing = (computed: readonly Computed[]): readonly Computed[] =>
-  computed.flatMap((one) => [one, ...(one.formula.match(/\d+(?:\.\d+)?/g) ?? []).map((value) => ({ ...one, value }))]);
 
 interface Ranked {
   readonly from: number;

@@ -1,5 +1,5 @@
 import type { Desk, Draft } from '../answer/draft.ts';
-import { bodyCitation, rowCitation, titleNotices } from '../answer/task-sources.ts';
+import { bodyCitation, rowCitation, silent, titleNotices, yearHead } from '../answer/task-sources.ts';
 import type { Clause, PassageHit, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, nearestTask, targetYears } from './subject.ts';
@@ -59,12 +59,18 @@ const phraseTask = ({ task, passages, years }: Extract<Content, { kind: 'task' }
         ? bodyCitation(desk, task, ...[...pieces].sort((a, b) => task.body.text.indexOf(a) - task.body.text.indexOf(b)))
         : bodyCitation(desk, task, task.body.text),
       rowCitation(desk, task, ...cells.map(({ text }) => text)),
-      desk.cite(task.body.clause),
+      silent(desk.cite(task.body.clause)),
+      ...yearHead(
+        desk,
+        cells.map(({ year }) => year),
+      ),
     ],
-    computed: cells.map(({ year }) => ({ value: String(year), formula: '目标年度', from: [task.row.clause] })),
     notices: titleNotices(desk, task),
     tasks: [task.number],
-    suggestions: [`${task.body.title}由谁负责？`, `${task.body.title}2022年的目标是什么？`],
+    suggestions: [
+      desk.say('askWho', { title: desk.name.short(task) }),
+      desk.say('askTarget', { title: desk.name.short(task), year: targetYears(desk).at(-1) ?? '' }),
+    ],
   };
 };
 

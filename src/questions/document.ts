@@ -22,7 +22,12 @@ export const document = kind<{ readonly asked: readonly Intent[]; readonly docum
     const asked = ASKED.filter((intent) => query.intents.has(intent));
     if (
       asked.length === 0 ||
-      query.units.length + query.tasks.length + query.indicators.length + query.actions.length > 0
+      query.units.length +
+        query.unknownUnits.length +
+        query.tasks.length +
+        query.indicators.length +
+        query.actions.length >
+        0
     )
       return undefined;
     return hasSubject(query.subject) && query.confidence === 'clear' ? undefined : { asked, document: plan.document };

@@ -1,4 +1,5 @@
-import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import type { Desk, Draft } from '../answer/draft.ts';
+import { yearHead } from '../answer/task-sources.ts';
 import { sentencesOf } from '../text.ts';
 import type { Clause, Query } from '../types.ts';
 import { kind } from './kind.ts';
@@ -61,18 +62,21 @@ export const figure = kind<Facts>({
   name: 'figure',
   examples: ['这个7000亿元说的是什么', '2400亿元指什么', '500家和330家分别在哪', '“15家”写在哪一项'],
   find: findFigures,
-  phrase: ({ figures }, { say, cite }): Draft => ({
+  phrase: ({ figures }, desk): Draft => ({
     status: 'answered',
     lines: figures.flatMap(({ figure: printed, places }) => [
-      say('figureHead', { figure: printed }),
+      desk.say('figureHead', { figure: printed }),
       ...places.map(({ clause, sentence, year }) =>
-        say('figureAt', { label: clause.label, year: year ? ` ${year}` : '', text: sentence }),
+        desk.say('figureAt', { label: clause.label, year: year ? ` ${year}` : '', text: sentence }),
       ),
     ]),
-    citations: figures.flatMap(({ places }) => places.map(({ clause, sentence }) => cite(clause.id, sentence))),
-    computed: figures.flatMap(({ places }) =>
-      places.flatMap(({ year, clause }) => (year ? [counted(year, '目标年度', [clause.id])] : [])),
-    ),
+    citations: [
+      ...figures.flatMap(({ places }) => places.map(({ clause, sentence }) => desk.cite(clause.id, sentence))),
+      ...yearHead(
+        desk,
+        figures.flatMap(({ places }) => places.flatMap(({ year }) => year ?? [])),
+      ),
+    ],
     tasks: [...new Set(figures.flatMap(({ places }) => places.flatMap(({ task }) => task ?? [])))].sort(
       (a, b) => a - b,
     ),

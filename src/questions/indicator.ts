@@ -1,6 +1,6 @@
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import type { Indicator, IndicatorValue, Query } from '../types.ts';
-import { difference, growth } from './arithmetic.ts';
+import { bearing, difference, growth } from './arithmetic.ts';
 import { kind } from './kind.ts';
 import { asks } from './subject.ts';
 
@@ -121,15 +121,9 @@ const changes = (indicator: Indicator, years: readonly number[], query: Query, d
   const riseLine = desk.say('growth', { value: rise.value, formula: rise.formula });
   return {
     lines: asks(query, 'growth') ? [riseLine, gapLine] : [gapLine, riseLine],
-    computed: [gap, rise, ...marked([gap, rise])],
+    computed: bearing([gap, rise]),
   };
 };
-
-/** Figures inside a formula are borne out by it. */
-const marked = (computed: readonly { formula: string; from: readonly string[] }[]) =>
-  computed.flatMap(({ formula, from }) =>
-    (formula.match(/\d+(?:\.\d+)?/g) ?? []).map((value) => ({ value, formula, from })),
-  );
 
 const phraseIndicator = (facts: Facts, desk: Desk, query: Query): Draft => {
   const { indicators, years } = facts;
@@ -148,7 +142,13 @@ const phraseIndicator = (facts: Facts, desk: Desk, query: Query): Draft => {
     notices: asks(query, 'sum')
       ? [{ code: 'several_sources', text: desk.say('sumOfEnds'), clauses: indicators.map(({ clause }) => clause) }]
       : [],
-    suggestions: [`${indicators[0]?.name}2022年比2020年增长多少？`],
+    suggestions: [
+      desk.say('askGrowth', {
+        name: indicators[0] ? desk.name.plain(indicators[0]) : '',
+        from: desk.plan.document.period[0],
+        to: desk.plan.document.period[1],
+      }),
+    ],
   };
 };
 

@@ -10,7 +10,16 @@ import { document } from './document.ts';
 import { figure } from './figure.ts';
 import { indicator, indicatorTable } from './indicator.ts';
 import type { Kind } from './kind.ts';
-import { absent, empty, missingClause, notFound, outsidePeriod, undefinedTerm, unknownUnit } from './not-found.ts';
+import {
+  absent,
+  empty,
+  missingClause,
+  notFound,
+  otherPlace,
+  outsidePeriod,
+  undefinedTerm,
+  unknownUnit,
+} from './not-found.ts';
 import { overall } from './overall.ts';
 import { pair } from './pair.ts';
 import { part } from './part.ts';
@@ -23,7 +32,7 @@ import { unitTasks } from './unit-tasks.ts';
 
 /** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
 export const KINDS: readonly Kind[] = [
-  ...[empty, absent, overall, taskList, dangling, missingClause, undefinedTerm, outsidePeriod],
+  ...[empty, absent, overall, taskList, dangling, missingClause, undefinedTerm, otherPlace, outsidePeriod],
   ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
   ...[figure, pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
   ...[clarify, supporting, responsible, unknownUnit, amount, target, tied, content, notFound],

@@ -7,14 +7,26 @@ import { asks, outsideYears } from './subject.ts';
 const MOST_NEAR = 3;
 const LONGEST_ASKED = 40;
 
-const EXAMPLES = ['天然气交易中心由哪个单位负责？', '2021年年保费收入的目标是多少？', '第21项是什么任务？'];
+/** Questions that the plan does answer, in the asker's language. */
+const examplesOf = ({ plan, say, name }: Desk): readonly string[] => {
+  const [task, indicator] = [plan.tasks.at(0), plan.indicators.at(0)];
+  return [
+    ...(task ? [say('askWho', { title: name.short(task) })] : []),
+    ...(indicator ? [say('askTarget', { title: name.plain(indicator), year: plan.document.period[1] })] : []),
+    ...(plan.actions[0] ? [say('askTasks', { title: plan.actions[0].title })] : []),
+  ];
+};
 
-/** The nearest clauses: offered as near, never as the answer. */
-const nearOf = (query: Query, { plan }: Desk): readonly Related[] =>
+/** The nearest clauses: offered as near, never as the answer. Titles in the text, labels beside them for programs. */
+const nearOf = (query: Query, { plan, name }: Desk): readonly (Related & { readonly title: string })[] =>
   query.hits.slice(0, MOST_NEAR).flatMap(({ topic }) => {
     const task = plan.tasks.find(({ number }) => number === topic.task);
+    const indicator = plan.indicators.find(({ clause }) => clause === topic.clause);
+    const action = plan.actions.find(({ goal }) => goal === topic.clause);
     const clause = plan.clauses.find(({ id }) => id === topic.clause);
-    return clause ? [{ clause: clause.id, label: task ? `${clause.label}${task.body.title}` : clause.label }] : [];
+    const title =
+      (task && name.task(task)) ?? (indicator && name.indicator(indicator)) ?? (action && name.action(action));
+    return clause && title ? [{ clause: clause.id, label: `${clause.label}${title}`, title }] : [];
   });
 
 /** What the question asked for, short enough to repeat. Markup never comes back. */
@@ -37,28 +49,14 @@ const searched = ({ plan, say }: Desk): string =>
 /** An honest refusal: what was asked, what was searched, what is near. */
 export const refusal = (head: string, query: Query, desk: Desk, more: Partial<Draft> = {}): Draft => {
   const related = nearOf(query, desk);
-  const numbers = related.flatMap(({ label }) => label.match(/\d+/g) ?? []);
+  const near = related.map(({ title }) => title).filter((title) => !/\d/.test(title));
   return {
     status: 'not_found',
-    lines: [
-      head,
-      searched(desk),
-      ...(related.length > 0 ? [desk.say('near', { labels: related.map(({ label }) => label).join('；') })] : []),
-    ],
-    related,
-    suggestions: EXAMPLES,
+    lines: [head, searched(desk), ...(near.length > 0 ? [desk.say('near', { labels: near.join('；') })] : [])],
+    related: related.map(({ clause, label }) => ({ clause, label })),
+    suggestions: examplesOf(desk),
     ...more,
-    computed: [
-      ...searchedCounts(desk),
-      ...numbers.map((value) =>
-        counted(
-          Number(value),
-          '条款编号',
-          related.map(({ clause }) => clause),
-        ),
-      ),
-      ...(more.computed ?? []),
-    ],
+    computed: [...searchedCounts(desk), ...(more.computed ?? [])],
   };
 };
 
@@ -67,7 +65,7 @@ export const empty = kind<true>({
   name: 'empty',
   examples: ['？？？', '👍👍', '……'],
   find: ({ reading }) => (/[\p{L}\p{N}]/u.test(reading.text) ? undefined : true),
-  phrase: (_, { say }) => ({ status: 'not_found', lines: [say('empty')], suggestions: EXAMPLES }),
+  phrase: (_, desk) => ({ status: 'not_found', lines: [desk.say('empty')], suggestions: examplesOf(desk) }),
 });
 
 /** A year that the plan does not reach. */
@@ -84,7 +82,7 @@ export const outsidePeriod = kind<readonly number[]>({
   phrase: (years, desk, query) => {
     const [from, to] = desk.plan.document.period;
     const head = years.map((year) => desk.say('notInYear', { year, from, to })).join('');
-    const computed = [...years, from, to].map((year) => counted(year, '计划期，见文件标题', ['0']));
+    const computed = [from, to].map((year) => counted(year, '计划期的首年与末年，见文件标题', ['0']));
     return refusal(head, query, desk, {
       computed,
       notices: [
@@ -102,10 +100,7 @@ export const missingClause = kind<string>({
     const missing = query.clauses.find(({ exists }) => !exists);
     return missing && query.reading.mentions.find((mention) => mention.kind === 'clause' && !mention.exists)?.text;
   },
-  phrase: (asked, desk, query) =>
-    refusal(desk.say('clauseMissing', { clause: asked }), query, desk, {
-      computed: (asked.match(/\d+/g) ?? []).map((value) => counted(Number(value), '问题里的编号', [])),
-    }),
+  phrase: (asked, desk, query) => refusal(desk.say('clauseMissing', { clause: asked }), query, desk),
 });
 
 /** What documents of this kind do not say: telephones, budgets, results, reasons. */
@@ -122,6 +117,21 @@ export const absent = kind<true>({
   phrase: (_, desk, query) => refusal(desk.say('notFound', { asked: askedOf(query, query.reading.text) }), query, desk),
 });
 
+/** Another place than the plan's own. */
+export const otherPlace = kind<string>({
+  name: 'other-place',
+  examples: ['成都的金融中心由谁负责', '上海科创板2020年新增几家', '宝鸡市负责什么'],
+  find: (query, { plan }) => {
+    const [place] = query.places;
+    const clause = plan.clauses.find(({ id }) => id === query.topic?.clause);
+    const row = plan.tasks.find(({ number }) => number === query.topic?.task)?.row;
+    const said = [clause?.text ?? '', ...(row?.targets.map(({ text }) => text) ?? [])].join('');
+    return place && !said.includes(place) ? place : undefined;
+  },
+  phrase: (place, desk, query) =>
+    refusal(desk.say('otherPlace', { place, title: desk.plan.document.title.replace(/（.*$/, '') }), query, desk),
+});
+
 /** What is left to ask about a term, once its name is taken away. */
 const LEFT_BESIDE_TERM = 8;
 
@@ -131,10 +141,11 @@ export const undefinedTerm = kind<string>({
   examples: ['“三个经济”指的是什么', '一行两局分别是哪几家', '“四扩大两可控”是什么意思'],
   find: (query) => {
     const [term] = query.terms;
-    if (!term || !asks(query, 'define', 'content') || asks(query, 'who', 'support', 'target', 'amount', 'when'))
-      return undefined;
+    if (!term || !asks(query, 'define', 'content')) return undefined;
     const mention = query.reading.mentions.find((one) => one.kind === 'term')?.text ?? '';
     const beside = squeeze(query.subject).length - squeeze(mention).replace(/[“”]/g, '').length;
+    const bare = beside <= 0 && asks(query, 'define');
+    if (!bare && asks(query, 'who', 'support', 'target', 'amount', 'when')) return undefined;
     return beside <= LEFT_BESIDE_TERM ? term : undefined;
   },
   phrase: (term, desk, query) => refusal(desk.say('termUndefined', { term }), query, desk),

@@ -1,5 +1,5 @@
-import { counted, type Desk, type Draft } from '../answer/draft.ts';
-import { bodyCitation, rowCitation } from '../answer/task-sources.ts';
+import type { Desk, Draft } from '../answer/draft.ts';
+import { bodyCitation, rowCitation, yearHead } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, targetYears } from './subject.ts';
@@ -52,17 +52,13 @@ export const pair = kind<readonly [Task, Task]>({
         desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
         ...cells(task).map(({ year, text }) => desk.say('targetLine', { year, text })),
       ]),
-      citations: tasks.flatMap((task) => [
-        rowCitation(desk, task, ...cells(task).map(({ text }) => text)),
-        bodyCitation(desk, task),
-      ]),
-      computed: years.map((year) =>
-        counted(
-          year,
-          '目标年度',
-          tasks.map(({ row }) => row.clause),
-        ),
-      ),
+      citations: [
+        ...tasks.flatMap((task) => [
+          rowCitation(desk, task, ...cells(task).map(({ text }) => text)),
+          bodyCitation(desk, task),
+        ]),
+        ...yearHead(desk, years),
+      ],
       tasks: tasks.map(({ number }) => number),
     };
   },

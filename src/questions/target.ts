@@ -1,7 +1,7 @@
-import { counted, type Desk, type Draft } from '../answer/draft.ts';
-import { bodyCitation, rowCitation, titleNotices } from '../answer/task-sources.ts';
-import { figuresOf } from '../text.ts';
+import type { Desk, Draft } from '../answer/draft.ts';
+import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/task-sources.ts';
 import type { Computed, PassageHit, Query, Task } from '../types.ts';
+import { bearing } from './arithmetic.ts';
 import { kind } from './kind.ts';
 import { asks, nearestTask, targetYears } from './subject.ts';
 
@@ -96,14 +96,12 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
     citations: [
       rowCitation(desk, task, ...shownCells.map(({ text }) => text)),
       bodyCitation(desk, task, ...bodyPieces),
+      ...yearHead(desk, targetYears(desk)),
     ],
-    notices: [...titleNotices(desk, task)],
-    computed: [
-      ...(sum ? [sum, ...figuresOf(sum.formula).map((value) => counted(Number(value), sum.formula, sum.from))] : []),
-      ...years.map((year) => counted(year, '目标年度', [task.row.clause])),
-    ],
+    notices: titleNotices(desk, task),
+    computed: sum ? bearing([sum]) : [],
     tasks: [task.number],
-    suggestions: [`${task.body.title}由谁负责？`],
+    suggestions: [desk.say('askWho', { title: desk.name.short(task) })],
   };
 };
 

@@ -1,6 +1,6 @@
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
-import { listCitations } from '../answer/task-sources.ts';
+import { listCitations, yearHead } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, targetYears } from './subject.ts';
@@ -118,17 +118,19 @@ export const taskList = kind<Facts>({
           ),
         ]),
       ],
-      citations: tasks.flatMap((task) => [
-        ...shown(task).map(({ text }) => desk.cite(task.row.clause, text)),
-        ...listCitations(desk, task),
-      ]),
+      citations: [
+        ...tasks.flatMap((task) => [
+          ...shown(task).map(({ text }) => desk.cite(task.row.clause, text)),
+          ...listCitations(desk, task),
+        ]),
+        ...yearHead(desk, years),
+      ],
       computed: [
         counted(
           tasks.length,
           '符合条件的任务数',
           tasks.map(({ row }) => row.clause),
         ),
-        ...years.map((year) => counted(year, '目标年度', ['annex'])),
       ],
       tasks: tasks.map(({ number }) => number),
     };

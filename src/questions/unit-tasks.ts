@@ -1,18 +1,21 @@
+import type { Source } from '../answer/citation.ts';
 import type { Role } from '../answer/differences.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
-import { meantBy } from '../answer/names.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
-import { listCitations } from '../answer/task-sources.ts';
-import type { Computed, Notice, Query, Task } from '../types.ts';
+import { listCitations, silent, yearHead } from '../answer/task-sources.ts';
+import type { Computed, Intent, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, targetYears } from './subject.ts';
-
-/** One task in a unit's list, and which of the two sources names the unit there. */
-interface Entry {
-  readonly task: Task;
-  readonly inBody: boolean;
-  readonly inAnnex: boolean;
-}
+import {
+  differNotices,
+  type Entry,
+  entryOf,
+  groupNotices,
+  markOf,
+  misprintNotices,
+  type Reached,
+  reachedBy,
+} from './unit-entries.ts';
 
 interface Block {
   readonly heading: PhraseKey;
@@ -23,21 +26,28 @@ interface Block {
 interface UnitTasks {
   readonly units: readonly string[];
   readonly blocks: readonly Block[];
-  readonly reached: { readonly group: string; readonly basis: string; readonly tasks: readonly Task[] } | undefined;
+  readonly negative: boolean;
+  readonly reached: Reached | undefined;
   readonly years: readonly number[];
   readonly actions: readonly number[];
 }
 
 const TOGETHER = /共同|一起|一块|同时|都(?:是|有|要|管|负责|参与|承担|支持)|both|jointly|together/u;
-/** A list of one unit's tasks fits a phone; with each year's words beside it, so many characters a task. */
+/** A list of one unit's tasks fits a phone; with each year's words beside it, so many characters in all. */
 const TARGET_BUDGET = 2600;
-
-const entryOf = (task: Task, role: Role, units: readonly string[]): Entry => {
-  const names = (place: Task['body'] | Task['row']) => units.every((unit) => meantBy(place[role]).includes(unit));
-  return { task, inBody: names(task.body), inAnnex: names(task.row) };
-};
-
-const named = ({ inBody, inAnnex }: Entry): boolean => inBody || inAnnex;
+const SHORTEST_TARGET = 24;
+const ASKING: readonly Intent[] = [
+  'list',
+  'count',
+  'content',
+  'target',
+  'who',
+  'support',
+  'when',
+  'measures',
+  'amount',
+  'negative',
+];
 
 const rolesOf = (query: Query): readonly Role[] => {
   if (asks(query, 'support') && !asks(query, 'who', 'lead')) return ['supporting'];
@@ -50,194 +60,116 @@ const headingOf = (role: Role, negative: boolean, joint: boolean): PhraseKey => 
   return role === 'responsible' ? 'unitResponsible' : 'unitSupporting';
 };
 
-const reachedBy = (
-  units: readonly string[],
-  tasks: readonly Task[],
-  direct: readonly Entry[],
-  { plan }: Desk,
-): UnitTasks['reached'] => {
-  const unit = units.length === 1 ? units[0] : undefined;
-  const group = plan.registry.groups.find(({ members }) => unit !== undefined && members.includes(unit));
-  if (!group) return undefined;
-  const named = new Set(direct.map(({ task }) => task.number));
-  const found = tasks.filter(
-    (task) =>
-      [...meantBy(task.body.responsible), ...meantBy(task.row.responsible)].includes(group.name) &&
-      !named.has(task.number),
-  );
-  return found.length > 0 ? { group: group.name, basis: group.basis, tasks: found } : undefined;
-};
+/** The unit is part of a question about something else: 博士后工作站归人社局吗. */
+const isTopical = (query: Query): boolean =>
+  query.confidence === 'clear' && query.topic !== undefined && !asks(query, 'list', 'count');
 
-const marks = (entry: Entry, desk: Desk, negative: boolean): string => {
-  if (negative || (entry.inBody && entry.inAnnex)) return '';
-  return desk.say(entry.inBody ? 'bodyOnly' : 'annexOnly');
+/** Nothing is asked but the unit itself: 经开区？ 秦农银行有任务吗 */
+const isBare = (query: Query): boolean => query.subject.length <= (asks(query, 'confirm') ? 4 : 2);
+
+const findUnitTasks = (query: Query, desk: Desk): UnitTasks | undefined => {
+  const [first] = query.units;
+  if (!first || query.tasks.length > 0 || isTopical(query) || !(asks(query, ...ASKING) || isBare(query)))
+    return undefined;
+  const joint = query.units.length > 1 && TOGETHER.test(query.reading.text);
+  const units = joint ? query.units : [first];
+  const negative = asks(query, 'negative') && !asks(query, 'differ');
+  const tasks = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
+  const roles = joint && !asks(query, 'support') ? (['responsible'] as const) : rolesOf(query);
+  const blocks = (negative ? roles.slice(0, 1) : roles)
+    .map((role): Block => {
+      const entries = tasks
+        .map((task) => entryOf(task, role, units))
+        .filter(({ inBody, inAnnex }) => (inBody || inAnnex) !== negative);
+      return { heading: headingOf(role, negative, joint), role, entries };
+    })
+    .filter(({ entries }) => entries.length > 0);
+  const direct = blocks.flatMap(({ entries }) => entries);
+  const reached = negative || joint ? undefined : reachedBy(first, tasks, direct, desk);
+  const years = query.everyYear ? targetYears(desk) : query.years.filter((year) => targetYears(desk).includes(year));
+  return direct.length > 0 || reached ? { units, blocks, negative, reached, years, actions: query.actions } : undefined;
 };
 
 const clip = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}……` : text);
 
-const entryLines = (
-  entry: Entry,
-  facts: UnitTasks,
-  desk: Desk,
-  negative: boolean,
-  budget: number,
-): readonly string[] => {
-  const { task } = entry;
-  const line = desk.say('taskLine', {
-    number: task.number,
-    title: desk.name.task(task),
-    mark: marks(entry, desk, negative),
-  });
-  const targets = task.row.targets.filter(({ year }) => facts.years.includes(year));
-  return [line, ...targets.map(({ year, text }) => `   ${desk.say('targetLine', { year, text: clip(text, budget) })}`)];
-};
+const cellsOf = (task: Task, years: readonly number[]) => task.row.targets.filter(({ year }) => years.includes(year));
 
-const misprintNotices = (entries: readonly Entry[], units: readonly string[], desk: Desk): readonly Notice[] => {
-  const prints = entries.flatMap(({ task }) =>
-    [...task.row.responsible, ...task.row.supporting, ...task.body.responsible, ...task.body.supporting]
-      .filter(({ misprint, means }) => misprint && means.some((name) => units.includes(name)))
-      .map(({ printed }) => ({ printed, clause: task.row.clause })),
-  );
-  const labels = new Map<string, string[]>();
-  for (const { printed, clause } of prints)
-    labels.set(printed, [...new Set([...(labels.get(printed) ?? []), clause.replace('annex.', '')])]);
-  return [...labels].map(([printed, rows]) => ({
-    code: 'source_misprint' as const,
-    text: desk.say('misprinted', {
-      label: `${desk.plan.clauses.find(({ id }) => id === 'annex')?.label ?? ''}第${rows.join('、')}项`,
-      printed,
-    }),
-    clauses: rows.map((row) => `annex.${row}`),
-  }));
-};
+const entryLines = (task: Task, mark: string, facts: UnitTasks, desk: Desk, budget: number): readonly string[] => [
+  desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark }),
+  ...cellsOf(task, facts.years).map(
+    ({ year, text }) => `   ${desk.say('targetLine', { year, text: clip(text, budget) })}`,
+  ),
+];
 
-const differNotice = (entries: readonly Entry[], desk: Desk): readonly Notice[] => {
-  const differing = entries.filter(({ inBody, inAnnex }) => inBody !== inAnnex);
-  if (differing.length === 0) return [];
-  const list = differing
-    .map(({ task, inBody }) => `${task.number}${desk.say(inBody ? 'bodyOnly' : 'annexOnly')}`)
-    .join('、');
-  return [
-    {
-      code: 'body_annex_differ',
-      text: desk.say('unitDiffers', { list }),
-      clauses: differing.flatMap(({ task }) => [task.body.clause, task.row.clause]),
-    },
-  ];
-};
+const citationsOf = (task: Task, facts: UnitTasks, desk: Desk): readonly Source[] => [
+  ...listCitations(desk, task),
+  ...cellsOf(task, facts.years).map(({ text }) => desk.cite(task.row.clause, text)),
+];
 
-const groupNotice = (facts: UnitTasks, desk: Desk): readonly Notice[] => {
-  const { reached, units } = facts;
-  if (!reached) return [];
-  const titles = reached.tasks.map(({ number }) => number).join('、');
-  const values = {
-    count: reached.tasks.length,
-    group: desk.name.unit(reached.group),
-    unit: units[0] ?? '',
-    basis: reached.basis,
-    titles,
-  };
-  return [
-    { code: 'group_member', text: desk.say('byGroup', values), clauses: reached.tasks.map(({ body }) => body.clause) },
-  ];
-};
-
-/** The unit is part of a question about a task: 博士后工作站归人社局吗. */
-const isTopical = (query: Query): boolean =>
-  query.confidence === 'clear' && query.topic !== undefined && !asks(query, 'list', 'count');
-
-const findUnitTasks = (query: Query, desk: Desk): UnitTasks | undefined => {
-  if (query.units.length === 0 || query.tasks.length > 0 || isTopical(query)) return undefined;
-  const asked =
-    asks(
-      query,
-      'list',
-      'count',
-      'content',
-      'target',
-      'who',
-      'support',
-      'when',
-      'measures',
-      'amount',
-      'negative',
-      'confirm',
-    ) || query.subject.length <= (asks(query, 'confirm') ? 4 : 2);
-  if (!asked) return undefined;
-  const joint = query.units.length > 1 && TOGETHER.test(query.reading.text);
-  const units = joint ? query.units : query.units.slice(0, 1);
-  const negative = asks(query, 'negative') && !asks(query, 'differ');
-  const tasks = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
-  const roles = joint && !asks(query, 'support') ? (['responsible'] as const) : rolesOf(query);
-  const blocks = (negative ? roles.slice(0, 1) : roles).map((role): Block => {
-    const entries = tasks.map((task) => entryOf(task, role, units)).filter((entry) => named(entry) !== negative);
-    return { heading: headingOf(role, negative, joint), role, entries };
-  });
-  const direct = blocks.flatMap(({ entries }) => entries);
-  const years = query.everyYear ? targetYears(desk) : query.years.filter((year) => targetYears(desk).includes(year));
-  return {
-    units,
-    blocks,
-    reached: negative ? undefined : reachedBy(units, tasks, direct, desk),
-    years,
-    actions: query.actions,
-  };
-};
+const countsOf = ({ blocks, reached }: UnitTasks, total: number): readonly Computed[] => [
+  ...blocks.map(({ role, entries }) =>
+    counted(
+      entries.length,
+      role === 'responsible' ? '责任单位列名的任务数' : '支持单位列名的任务数',
+      entries.map(({ task }) => task.row.clause),
+    ),
+  ),
+  ...(blocks.length > 1 ? [counted(total, '两类任务去重后的总数', [])] : []),
+  ...(reached
+    ? [
+        counted(
+          reached.tasks.length,
+          `以${reached.group}列名的任务数`,
+          reached.tasks.map(({ row }) => row.clause),
+        ),
+      ]
+    : []),
+];
 
 const phraseUnitTasks = (facts: UnitTasks, desk: Desk): Draft => {
-  const filled = facts.blocks.filter(({ entries }) => entries.length > 0);
-  const entries = filled.flatMap((block) => block.entries);
-  const negative = filled.some(({ heading }) => heading === 'unitNotResponsible' || heading === 'unitNotSupporting');
-  const units = desk.name.units(facts.units);
+  const { blocks, reached, negative, years } = facts;
+  const entries = blocks.flatMap((block) => block.entries);
+  const unit = desk.name.units(facts.units);
+  const own = [...new Set(entries.map(({ task }) => task))];
+  const through = reached?.tasks ?? [];
+  const listed = own.length > 0 ? own : through;
   const budget = Math.max(
-    24,
-    Math.floor(TARGET_BUDGET / Math.max(1, entries.length * Math.max(1, facts.years.length))) - 30,
+    SHORTEST_TARGET,
+    Math.floor(TARGET_BUDGET / (listed.length * Math.max(1, years.length))) - 30,
   );
   const actions = desk.plan.actions.filter(({ number }) => facts.actions.includes(number));
-  const computed: Computed[] = filled.map(({ role, entries: rows }) =>
-    counted(
-      rows.length,
-      role === 'responsible' ? '责任单位列名的任务数' : '支持单位列名的任务数',
-      rows.map(({ task }) => task.row.clause),
-    ),
-  );
-  if (facts.reached)
-    computed.push(
-      counted(
-        facts.reached.tasks.length,
-        `以${facts.reached.group}列名的任务数`,
-        facts.reached.tasks.map(({ row }) => row.clause),
-      ),
-    );
-  for (const { number } of facts.reached?.tasks ?? []) computed.push(counted(number, '任务序号', [`annex.${number}`]));
-  const total = new Set(entries.map(({ task }) => task.number)).size;
-  if (filled.length > 1) computed.push(counted(total, '两类任务去重后的总数', []));
-  const groupTasks = facts.reached?.tasks ?? [];
+  const unnamed = reached && own.length === 0;
   return {
     status: 'answered',
     brief: true,
     lines: [
       ...actions.map((action) => desk.say('inAction', { action: desk.name.action(action) })),
-      ...(filled.length > 1 ? [desk.say('inAll', { unit: units, count: total })] : []),
-      ...filled.flatMap(({ heading, entries: rows }) => [
-        desk.say(heading, { unit: units, units, count: rows.length }),
-        ...rows.flatMap((entry) => entryLines(entry, facts, desk, negative, budget)),
+      ...(blocks.length > 1 ? [desk.say('inAll', { unit, count: own.length })] : []),
+      ...blocks.flatMap(({ heading, entries: rows }) => [
+        desk.say(heading, { unit, units: unit, count: rows.length }),
+        ...rows.flatMap((entry) => entryLines(entry.task, negative ? '' : markOf(entry, desk), facts, desk, budget)),
       ]),
+      ...(unnamed
+        ? [desk.say('unitUnnamed', { unit, group: desk.name.unit(reached.group), count: through.length })]
+        : []),
+      ...(unnamed ? through.flatMap((task) => entryLines(task, '', facts, desk, budget)) : []),
     ],
-    citations: (entries.length > 0 ? entries.map(({ task }) => task) : groupTasks).flatMap((task) => [
-      ...listCitations(desk, task),
-      ...task.row.targets
-        .filter(({ year }) => facts.years.includes(year))
-        .map(({ text }) => desk.cite(task.row.clause, text)),
-    ]),
+    citations: [
+      ...listed.flatMap((task) => citationsOf(task, facts, desk)),
+      ...(own.length > 0 ? through.flatMap((task) => listCitations(desk, task).map(silent)) : []),
+      ...yearHead(desk, years),
+    ],
     notices: [
       ...misprintNotices(entries, facts.units, desk),
-      ...(negative ? [] : differNotice(entries, desk)),
-      ...groupNotice(facts, desk),
+      ...(negative ? [] : differNotices(entries, desk)),
+      ...(reached ? groupNotices(unit, reached, desk) : []),
     ],
-    computed,
-    tasks: [...new Set(entries.map(({ task }) => task.number))].sort((a, b) => a - b),
-    suggestions: facts.years.length === 0 ? [`${facts.units[0]}2021年要做什么？`] : [],
+    computed: countsOf(facts, own.length),
+    tasks: listed.map(({ number }) => number).toSorted((a, b) => a - b),
+    suggestions:
+      years.length === 0
+        ? [desk.say('askUnitYear', { unit: facts.units[0] ?? '', year: targetYears(desk)[1] ?? '' })]
+        : [],
   };
 };
 
@@ -253,12 +185,9 @@ export const unitTasks = kind<UnitTasks>({
     '能源金融集聚行动里西咸新区负责什么',
     '57项任务里市金融工作局不是责任单位的是哪一项',
     '市科技局和市财政局共同负责的任务有哪些',
+    '碑林区有哪些任务',
+    '秦农银行有任务吗',
   ],
-  find: (query, desk) => {
-    const facts = findUnitTasks(query, desk);
-    if (!facts) return undefined;
-    const any = facts.reached !== undefined || facts.blocks.some(({ entries }) => entries.length > 0);
-    return any ? facts : undefined;
-  },
-  phrase: (facts, desk) => phraseUnitTasks(facts, desk),
+  find: findUnitTasks,
+  phrase: phraseUnitTasks,
 });

@@ -18,6 +18,19 @@ const ASKING: readonly Intent[] = [
   ] as const),
   ...(['differ', 'change', 'growth', 'sum', 'most', 'confirm'] as const),
 ];
+/** Asked of the plan itself: no subject is missing. */
+const OF_THE_PLAN: readonly Intent[] = [
+  'number',
+  'dated',
+  'copies',
+  'issuer',
+  'title',
+  'period',
+  'overview',
+  'indicators',
+  'overall',
+  'absent',
+];
 const ELLIPSIS = /^(?:那|那么|and |what about|how about)|呢[?？]?$/u;
 /** A question that only bends the last one is short. */
 const LONGEST_ELLIPSIS = 24;
@@ -143,7 +156,14 @@ const newAsking = (query: Query, before: Query, plan: Plan): Query => {
 export const follow = (query: Query, before: Query | undefined, plan: Plan): Query => {
   const leaning = query.reading.mentions.some(({ kind }) => kind === 'pronoun' || kind === 'relative');
   if (!before)
-    return { ...query, dangling: !hasSubject(query) && query.subject === '' && (leaning || asksSomething(query)) };
+    return {
+      ...query,
+      dangling:
+        !hasSubject(query) &&
+        !OF_THE_PLAN.some((intent) => query.intents.has(intent)) &&
+        query.subject === '' &&
+        (leaning || asksSomething(query)),
+    };
   const stepped = step(query, before, plan);
   if (stepped) return stepped;
   if (hasSubject(query)) return isElliptic(query) ? newSubject(query, before) : query;

@@ -53,7 +53,10 @@ const spanOf = (match: RegExpMatchArray): readonly [number, number] => [
 ];
 const overlaps = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];
 
-const cueMentions = (text: string): readonly Mention[] => [
+/** A year's figures without the 年 behind them, which may begin a name: 2025年保费收入. */
+const digitsOf = ({ span: [from, to] }: Mention): readonly [number, number] => [from, Math.max(from + 1, to - 1)];
+
+const cueMentions = (text: string, said: (words: string) => boolean): readonly Mention[] => [
   ...CUES.flatMap(({ intent, pattern }) =>
     [...text.matchAll(pattern)]
       .filter((match) => match[0] !== '')
@@ -63,7 +66,7 @@ const cueMentions = (text: string): readonly Mention[] => [
   ),
   ...ABSENT.flatMap((pattern) => {
     const match = pattern.exec(text);
-    return match
+    return match && !said(match[0])
       ? [{ kind: 'intent', intent: 'absent', span: spanOf(match), text: match[0], rule: 'cue:absent' } as const]
       : [];
   }),
@@ -106,9 +109,29 @@ const without = (text: string, spans: readonly (readonly [number, number])[]): s
 
 export type Recogniser = (normalised: Normalised) => Reading;
 
+/** 成都的金融中心 is about 成都; 跟上海那边互派干部 is not about 上海. */
+const placeAtHead = (text: string, places: readonly string[], before: readonly Mention[]): readonly Mention[] => {
+  const start = before.reduce((at, { span }) => (span[0] <= at && span[1] > at ? span[1] : at), 0);
+  const rest = text.slice(start);
+  const place = places.find((name) => rest.startsWith(name));
+  if (!place || /^(?:那边|等|、|和|与|交易所|证券)/u.test(rest.slice(place.length))) return [];
+  return [{ kind: 'place', place, span: [start, start + place.length], text: place, rule: 'place:head' }];
+};
+
+/** What the recogniser knows besides the plan's names. */
+export interface Known {
+  readonly plan: Plan;
+  /** The part that holds the actions: `3`. */
+  readonly actionPart: number;
+  readonly places: readonly string[];
+}
+
 /** Builds the recogniser of a plan's own names, numbers and ways of asking. */
-export const createRecogniser = (names: readonly Name<Named>[], plan: Plan, actionPart: number): Recogniser => {
+export const createRecogniser = (names: readonly Name<Named>[], { plan, actionPart, places }: Known): Recogniser => {
   const readNames = createNameReader(names);
+  const source = plan.clauses.map((clause) => clause.text.replace(/\s+/g, '')).join('\n');
+  /** What the plan says in these very words it does say. */
+  const said = (words: string) => words.length > 2 && source.includes(words);
   const numbered: Numbered = {
     clauses: new Set(plan.clauses.map(({ id }) => id)),
     actions: plan.actions.length,
@@ -128,7 +151,7 @@ export const createRecogniser = (names: readonly Name<Named>[], plan: Plan, acti
       ...named,
       ...clauses,
       ...recogniseYears(text).filter(
-        ({ span }) => ![...named, ...clauses].some((mention) => overlaps(mention.span, span)),
+        (year) => ![...named, ...clauses].some(({ span }) => overlaps(span, digitsOf(year))),
       ),
       ...unknown.map(
         (match): Mention => ({ kind: 'unit-unknown', span: spanOf(match), text: match[0], rule: 'unit:unknown' }),
@@ -137,13 +160,14 @@ export const createRecogniser = (names: readonly Name<Named>[], plan: Plan, acti
     const tasks = named.filter(
       ({ kind }) => kind === 'task' || kind === 'indicator' || kind === 'action' || kind === 'unit',
     );
-    const asked = [...cueMentions(text), ...patternMentions(text)].filter(
+    const asked = [...cueMentions(text, said), ...patternMentions(text)].filter(
       ({ rule, span }) => rule === 'cue:absent' || !tasks.some((mention) => overlaps(mention.span, span)),
     );
     const fillers = fillerMentions(text).filter(
       ({ span }) => ![...structure, ...asked].some((mention) => overlaps(mention.span, span)),
     );
-    const mentions = [...structure, ...asked, ...fillers].sort(
+    const place = placeAtHead(text, places, fillers).filter(({ span }) => free(span));
+    const mentions = [...structure, ...asked, ...fillers, ...place].sort(
       (a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1],
     );
     const subject = without(

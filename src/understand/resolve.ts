@@ -75,6 +75,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
     clauses,
     years: unique(pick(reading, 'year').map(({ year }) => year)).toSorted((a, b) => a - b),
     terms: unique(pick(reading, 'term').map(({ term }) => term)),
+    places: unique(pick(reading, 'place').map(({ place }) => place)),
     everyYear: pick(reading, 'period').length > 0,
     hits,
     topic: only ?? (confidence === 'none' ? undefined : hits[0]?.topic),

@@ -1,0 +1,96 @@
+import type { Socket } from 'node:net';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
+import { askRoute } from './channels/api/ask.ts';
+import { asCoded } from './channels/api/faults.ts';
+import { type Channel, openChannels } from './channels/channel.ts';
+import { CodedError, errorBody } from './errors.ts';
+import type { Conversations } from './store/conversations.ts';
+import { converseWith } from './store/converse.ts';
+import type { Ask } from './types.ts';
+
+/** What the app is made of; handed in where the process starts. */
+export interface AppParts {
+  readonly ask: Ask;
+  readonly conversations: Conversations;
+  readonly channels: readonly Channel[];
+  readonly logger: FastifyBaseLogger;
+}
+
+const BODY_LIMIT = 64 * 1024;
+/** Milliseconds in which a whole request must have come in. */
+const REQUEST_TIMEOUT = 15_000;
+
+const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  const error = asCoded(thrown);
+  if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+  else request.log.info({ code: error.code }, 'request refused');
+  return reply.code(error.status).send(errorBody(error));
+};
+
+/** Bytes that are no HTTP request never reach a route: answered on the bare socket, in the same shape. */
+const refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const body = JSON.stringify(errorBody(new CodedError('bad_request')));
+  const head = `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  socket.end(`HTTP/1.1 400 Bad Request\r\nconnection: close\r\n${head}\r\n\r\n${body}`);
+};
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
+
+/** Refuses what has no route before its body is read. */
+const refuseUnknown = (app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): void => {
+  const url = pathOf(request);
+  const methods = app.supportedMethods.filter((method) => app.hasRoute({ method, url }));
+  if (methods.length === 0) throw new CodedError('not_found');
+  reply.header('allow', methods.join(', '));
+  throw new CodedError('method_not_allowed');
+};
+
+const guardRequests = (app: FastifyInstance): void => {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (closing) throw new CodedError('shutting_down');
+    if (request.is404) refuseUnknown(app, request, reply);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close'); // or the server would wait for the connection to fall silent
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const line = { method: request.method, path: pathOf(request), status: reply.statusCode };
+    request.log.debug({ ...line, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+};
+
+const emptyFastify = (logger: FastifyBaseLogger): FastifyInstance =>
+  fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }), // its lines hold addresses as sent
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    return503OnClosing: false, // refused by our own hook, in our own shape
+    frameworkErrors: sendError,
+    clientErrorHandler: refuseBytes,
+  });
+
+/** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
+export const createApp = async ({ ask, conversations, channels, logger }: AppParts): Promise<FastifyInstance> => {
+  const app = emptyFastify(logger);
+  const open = openChannels(channels);
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(sendError);
+  guardRequests(app);
+  app.get('/healthz', async () => ({ status: 'ok', channels: open.map(({ name }) => name) }));
+  await app.register(askRoute({ ask, converse: converseWith(ask, conversations) }));
+  for (const channel of open) await app.register(channel.mount);
+  return app;
+};

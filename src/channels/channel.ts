@@ -1,0 +1,33 @@
+import type { FastifyPluginAsync } from 'fastify';
+
+interface ChannelName {
+  /** As programs say it: `feishu`. */
+  readonly name: string;
+  /** As people say it: 飞书. */
+  readonly title: string;
+}
+
+/** A channel that is configured. */
+export interface OpenChannel extends ChannelName {
+  readonly status: 'on';
+  /** What a person does with it, for the start-up lines: the address to open, or to enter in the platform's console. */
+  readonly address: string;
+  /** Its routes; they get a Fastify scope of their own. */
+  readonly mount: FastifyPluginAsync;
+  /** Resolves when everything that was accepted has been answered. */
+  readonly drain: () => Promise<void>;
+}
+
+/** A channel that is not configured. */
+export interface ClosedChannel extends ChannelName {
+  readonly status: 'off';
+  /** Why, and how to turn it on. */
+  readonly reason: string;
+}
+
+/** A way by which questions come in and answers go out. Adding one is a folder here and a line in the server's list. */
+export type Channel = OpenChannel | ClosedChannel;
+
+/** The channels that take part. */
+export const openChannels = (channels: readonly Channel[]): readonly OpenChannel[] =>
+  channels.filter((channel) => channel.status === 'on');

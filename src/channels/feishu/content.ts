@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { parseJson } from './json.ts';
+
+const textSchema = z.object({ text: z.string() }).transform(({ text }) => text);
+
+/** One element of a post: only those with words have a text; `at`, `img`, `emotion` and such add nothing to a question. */
+const elementSchema = z.union([
+  z.object({ tag: z.enum(['text', 'a', 'code_block', 'md']), text: z.string() }).transform(({ text }) => text),
+  z.unknown().transform(() => ''),
+]);
+
+const postSchema = z
+  .object({ title: z.string().optional(), content: z.array(z.array(elementSchema)) })
+  .transform(({ title, content }) => [title ?? '', ...content.map((line) => line.join(''))].join('\n'));
+
+const SCHEMAS: Readonly<Record<string, z.ZodType<string>>> = { text: textSchema, post: postSchema };
+
+/** `@_user_1` and `@_all`: where names stood. They are no part of the question. */
+const PLACEHOLDER = /@_(?:user_\d+|all)/g;
+
+const tidy = (text: string): string =>
+  text
+    .replace(PLACEHOLDER, '')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n+ ?/g, '\n')
+    .trim();
+
+/**
+ * The words of a message, without mentions. Undefined for a type without words, such as an image.
+ *
+ * `{"text":"@_user_1 天然气交易中心由谁负责"}` → 天然气交易中心由谁负责
+ */
+export const wordsOf = (messageType: string, content: string): string | undefined => {
+  const schema = Object.hasOwn(SCHEMAS, messageType) ? SCHEMAS[messageType] : undefined;
+  const read = schema?.safeParse(parseJson(content));
+  return read?.success ? tidy(read.data) : undefined;
+};

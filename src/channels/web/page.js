@@ -1,0 +1,155 @@
+/**
+ * The chat page: the box, the keys, the log. The answer's card is card.js, the server client.js, the wording words.js.
+ *
+ * @typedef {import('../../types.ts').Answer} Answer
+ */
+import { answerCard, element, failureCard, waitingCard } from './card.js';
+import { ask, conversation, keepTurn, keptTurns, newConversation } from './client.js';
+import { questionFor } from './words.js';
+
+const [form, box, send, log, restart] = ['form', 'question', 'send', 'log', 'restart'].map((id) =>
+  document.getElementById(id),
+);
+const finePointer = window.matchMedia('(hover: hover) and (pointer: fine)').matches;
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+let conversationId = conversation();
+/** @type {AbortController | undefined} the question under way */
+let underWay;
+/** @type {Answer | undefined} */
+let lastAnswer;
+let lastQuestion = '';
+/** @type {{ turn: HTMLElement, question: string } | undefined} */
+let failed;
+
+const grow = () => {
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+};
+
+const fill = (text) => {
+  box.value = text;
+  grow();
+};
+
+/** On a phone the keyboard would cover the answer, so the box is left alone there. */
+const focusBox = () => {
+  if (finePointer) box.focus({ preventScroll: true });
+};
+
+const show = (turn, card) => {
+  turn.lastElementChild.replaceWith(card);
+  turn.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
+};
+
+const setBusy = (controller) => {
+  underWay = controller;
+  log.setAttribute('aria-busy', `${Boolean(controller)}`);
+  send.setAttribute('aria-disabled', `${Boolean(controller)}`);
+};
+
+const addTurn = (question) => {
+  const turn = element('section', { class: 'turn' }, element('p', { class: 'bubble' }, question), element('div', {}));
+  log.append(turn);
+  restart.hidden = false;
+  return turn;
+};
+
+const answered = (turn, question, answer) => {
+  lastAnswer = answer;
+  lastQuestion = question;
+  show(turn, answerCard(answer, begin));
+};
+
+const notAnswered = (turn, question, failure) => {
+  failed = { turn, question };
+  if (box.value.trim() === '') fill(question);
+  show(
+    turn,
+    failureCard(failure, () => begin(question)),
+  );
+};
+
+const settle = (turn, question, outcome) => {
+  if ('failure' in outcome) return notAnswered(turn, question, outcome.failure);
+  answered(turn, question, outcome.answer);
+  keepTurn({ question, answer: outcome.answer });
+};
+
+const run = async (turn, question) => {
+  const controller = new AbortController();
+  setBusy(controller);
+  show(turn, waitingCard());
+  const outcome = await ask({ question, conversation: conversationId }, controller);
+  // A new conversation was begun meanwhile.
+  if (underWay !== controller) return;
+  try {
+    settle(turn, question, outcome);
+  } finally {
+    setBusy(undefined);
+  }
+};
+
+/** Asks a question, in place of the same one that failed just before. */
+const begin = (question) => {
+  if (underWay) return;
+  if (failed?.question === question) failed.turn.remove();
+  failed = undefined;
+  lastQuestion = question;
+  if (box.value.trim() === question) fill('');
+  focusBox();
+  run(addTurn(question), question);
+};
+
+const submit = () => {
+  const question = questionFor(box.value, lastAnswer);
+  if (underWay || question === '') return box.focus();
+  fill('');
+  begin(question);
+};
+
+/** Enter that ends the composing of Chinese characters is no Enter; Safari says so by key code 229 only. */
+const composing = (event) => event.isComposing || event.keyCode === 229;
+
+const onKey = (event) => {
+  if (composing(event)) return;
+  if (event.key === 'Enter' && !event.shiftKey) {
+    event.preventDefault();
+    submit();
+  }
+  if (event.key === 'ArrowUp' && box.value === '' && lastQuestion) {
+    event.preventDefault();
+    fill(lastQuestion);
+  }
+};
+
+const startOver = () => {
+  underWay?.abort();
+  setBusy(undefined);
+  [lastAnswer, failed, lastQuestion] = [undefined, undefined, ''];
+  conversationId = newConversation();
+  log.replaceChildren();
+  restart.hidden = true;
+  window.scrollTo(0, 0);
+  box.focus();
+};
+
+const restore = () => {
+  try {
+    for (const { question, answer } of keptTurns()) answered(addTurn(question), question, answer);
+  } catch {
+    startOver();
+  }
+};
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  submit();
+});
+box.addEventListener('keydown', onKey);
+box.addEventListener('input', grow);
+restart.addEventListener('click', startOver);
+for (const example of document.querySelectorAll('.welcome button'))
+  example.addEventListener('click', () => begin(example.textContent));
+restore();
+focusBox();

@@ -1,0 +1,126 @@
+/**
+ * What the page itself says around an answer, and how it reads the plain text of one. Pure: no DOM in this file.
+ *
+ * @typedef {import('../../types.ts').Answer} Answer
+ * @typedef {import('../../types.ts').LineRange} LineRange
+ */
+
+/** The `lang` of an answer's card. */
+export const LANGS = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-Hant', en: 'en' };
+
+const range = ([from, to], dash) => (from === to ? `${from}` : `${from}${dash}${to}`);
+
+/** Words around an answer, in the asker's language. */
+export const WORDS = {
+  'zh-Hans': {
+    answer: '回答',
+    notice: '注意',
+    computed: '计算',
+    sources: '出处',
+    moreSources: (count) => `另有 ${count} 条出处`,
+    choices: '请点选，或回复编号',
+    related: '相近的条款，供参考',
+    suggestions: '还可以问',
+    copy: '复制',
+    copied: '已复制',
+    lines: (lines) => `计划原文第 ${range(lines, '—')} 行`,
+  },
+  'zh-Hant': {
+    answer: '回答',
+    notice: '注意',
+    computed: '計算',
+    sources: '出處',
+    moreSources: (count) => `另有 ${count} 條出處`,
+    choices: '請點選，或回覆編號',
+    related: '相近的條款，供參考',
+    suggestions: '還可以問',
+    copy: '複製',
+    copied: '已複製',
+    lines: (lines) => `計劃原文第 ${range(lines, '—')} 行`,
+  },
+  en: {
+    answer: 'Answer',
+    notice: 'Note',
+    computed: 'Computed',
+    sources: 'Sources',
+    moreSources: (count) => `${count} more source${count === 1 ? '' : 's'}`,
+    choices: 'Pick one, or reply with its number',
+    related: 'Nearby clauses, for reference',
+    suggestions: 'You can also ask',
+    copy: 'Copy',
+    copied: 'Copied',
+    lines: (lines) => `Plan text, line${lines[0] === lines[1] ? '' : 's'} ${range(lines, '–')}`,
+  },
+};
+
+/** The heading of the last section of a text: 出处（市政办发〔2020〕9号）. */
+const SOURCES_LINE = /^(?:出处|出處|Sources?)(?:\s*$|\s*[：:（(])/;
+const LEADING_MARK = /^(?:注意[：:]|Note:|[·•-]|\d+[.、)）]|[①-⑩])\s*/u;
+
+const withoutSources = (lines) => {
+  const at = lines.map((line) => SOURCES_LINE.test(line)).lastIndexOf(true);
+  return at > 0 ? lines.slice(0, at) : lines;
+};
+
+/** The lines of a text that stand in the answer a second time, as a list of their own. */
+const listedLines = ({ notices, choices, related, suggestions }) =>
+  new Set([
+    ...notices.flatMap(({ text }) => text.split('\n')),
+    ...[...choices, ...related].map(({ label }) => label),
+    ...suggestions,
+  ]);
+
+const namesAll = (line, related) => related.length > 0 && related.every(({ label }) => line.includes(label));
+
+/**
+ * The text without what the card shows in its own form: sources, notices, choices, related clauses, suggestions. A line
+ * that only announced such a list goes with it.
+ *
+ * @param {Answer} answer
+ */
+export const shownText = (answer) => {
+  const listed = listedLines(answer);
+  const isListed = (line) =>
+    listed.has(line) || listed.has(line.replace(LEADING_MARK, '')) || namesAll(line, answer.related);
+  const lines = withoutSources(answer.text.split('\n'));
+  const repeats = lines.map((line) => isListed(line.trim()));
+  const announces = (line, at) => at > 0 && /[：:]\s*$/.test(line) && repeats[at + 1];
+  return lines
+    .filter((line, at) => !repeats[at] && !announces(line, at))
+    .join('\n')
+    .trim();
+};
+
+/** A calculation, as against the name of what was counted. */
+const CALCULATION = /\d\)?\s*[-+−×÷*/]/;
+
+/**
+ * The calculations behind figures that the plan does not print, once each, where the text does not show them.
+ *
+ * @param {Answer} answer
+ */
+export const computedLines = ({ computed, text }) => {
+  const lines = computed
+    .filter(({ formula }) => CALCULATION.test(formula) && !text.includes(formula))
+    .map(({ value, formula }) => (formula.includes('=') ? formula : `${formula} = ${value}`));
+  return [...new Set(lines)];
+};
+
+const NUMBER_ONLY = /^第?\s*([1-9１-９一二三四五六七八九])\s*个?\s*[.。、）)]?$/;
+const FULL_WIDTH = '１２３４５６７８９';
+const CHINESE = '一二三四五六七八九';
+
+const digitOf = (char) => Math.max(Number(char) || 0, FULL_WIDTH.indexOf(char) + 1, CHINESE.indexOf(char) + 1);
+
+/**
+ * The question to ask for what was typed: the choice that a bare number picks when the last answer asked back.
+ *
+ * @param {string} typed
+ * @param {Answer | undefined} last
+ */
+export const questionFor = (typed, last) => {
+  const text = typed.trim();
+  const number = NUMBER_ONLY.exec(text)?.[1];
+  if (!number || last?.status !== 'clarify') return text;
+  return last.choices[digitOf(number) - 1]?.question ?? text;
+};

@@ -1,0 +1,303 @@
+import { request as httpRequest } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import type { Channel } from '../src/channels/channel.ts';
+import { memoryConversations } from '../src/store/conversations.ts';
+import type { Ask } from '../src/types.ts';
+import { echoAsk } from './fakes/answer.ts';
+import { memoryLog } from './fakes/memory-log.ts';
+
+const opened: FastifyInstance[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((app) => app.close()));
+});
+
+interface Options {
+  readonly ask?: Ask;
+  readonly channels?: readonly Channel[];
+  readonly now?: () => number;
+}
+
+const open = async ({ ask = echoAsk, channels = [], now = () => 0 }: Options = {}) => {
+  const { logger, lines } = memoryLog();
+  const app = await createApp({ ask, conversations: memoryConversations(now), channels, logger });
+  opened.push(app);
+  return { app, lines };
+};
+
+const post = (app: FastifyInstance, payload: string | object, headers = { 'content-type': 'application/json' }) =>
+  app.inject({ method: 'POST', url: '/api/ask', headers, payload });
+
+const codeOf = (response: { body: string }): string => {
+  const body: unknown = JSON.parse(response.body);
+  expect(body).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
+  return (body as { error: { code: string } }).error.code;
+};
+
+describe('POST /api/ask', () => {
+  test('a question gets its answer as JSON', async () => {
+    const { app } = await open();
+    const response = await post(app, { question: '天然气交易中心由哪个单位负责？' });
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toMatch(/^application\/json/);
+    expect(response.json()).toMatchObject({
+      status: 'answered',
+      text: '答：天然气交易中心由哪个单位负责？（此前 0 问）',
+    });
+  });
+
+  test('without a conversation nothing is remembered', async () => {
+    const { app } = await open();
+    await post(app, { question: '甲' });
+    expect((await post(app, { question: '乙' })).json()).toMatchObject({ text: '答：乙（此前 0 问）' });
+  });
+
+  test('with a conversation earlier questions come in as history', async () => {
+    const { app } = await open();
+    await post(app, { question: '甲', conversation: 'c' });
+    await post(app, { question: '别的', conversation: 'd' });
+    const response = await post(app, { question: '乙', conversation: 'c' });
+    expect(response.json()).toMatchObject({ text: '答：乙（此前 1 问）' });
+  });
+
+  test('a refused question is not remembered', async () => {
+    const { app } = await open();
+    await post(app, { question: ' ', conversation: 'c' });
+    expect((await post(app, { question: '乙', conversation: 'c' })).json()).toMatchObject({
+      text: '答：乙（此前 0 问）',
+    });
+  });
+
+  test.each(['', '   ', '\n\t', '\u3000', '\u200b\ufeff'])(
+    'a blank question (%j) is refused as empty',
+    async (question) => {
+      const { app } = await open();
+      const response = await post(app, { question });
+      expect(response.statusCode).toBe(400);
+      expect(codeOf(response)).toBe('question_empty');
+    },
+  );
+
+  test('10000 characters are answered, one more is too long', async () => {
+    const { app } = await open();
+    expect((await post(app, { question: '问'.repeat(10_000) })).statusCode).toBe(200);
+    const response = await post(app, { question: '问'.repeat(10_001) });
+    expect(response.statusCode).toBe(400);
+    expect(codeOf(response)).toBe('question_too_long');
+    expect(response.json().error.message).toContain('10000');
+  });
+
+  test('a character outside the basic plane counts as one', async () => {
+    const { app } = await open();
+    expect((await post(app, { question: '𠮷'.repeat(10_000) })).statusCode).toBe(200);
+  });
+
+  test.each([
+    ['a list', []],
+    ['null', 'null'],
+    ['a string', '"问"'],
+    ['a number', '1'],
+    ['no question', {}],
+    ['a question that is a number', { question: 1 }],
+    ['a question that is null', { question: null }],
+    ['a question that is a list', { question: ['问'] }],
+    ['an unknown field', { question: '问', model: 'x' }],
+    ['a conversation that is a number', { question: '问', conversation: 1 }],
+    ['an empty conversation', { question: '问', conversation: '' }],
+    ['a conversation of 129 characters', { question: '问', conversation: 'c'.repeat(129) }],
+  ])('a body with %s is refused', async (_name, body) => {
+    const { app } = await open();
+    const response = await post(app, body);
+    expect(response.statusCode).toBe(400);
+    expect(codeOf(response)).toBe('body_wrong_shape');
+  });
+
+  test('a conversation of 128 characters is taken', async () => {
+    const { app } = await open();
+    expect((await post(app, { question: '问', conversation: 'c'.repeat(128) })).statusCode).toBe(200);
+  });
+
+  test.each(['{', '{"question":', 'question=x', '', '{"question":"x"}}', '{"__proto__":{"x":1},"question":"x"}'])(
+    'a body that is no plain JSON (%s) is refused',
+    async (body) => {
+      const { app } = await open();
+      const response = await post(app, body);
+      expect(response.statusCode).toBe(400);
+      expect(['body_not_json', 'bad_request']).toContain(codeOf(response));
+    },
+  );
+
+  test('no body at all is refused', async () => {
+    const { app } = await open();
+    const response = await app.inject({ method: 'POST', url: '/api/ask' });
+    expect(response.statusCode).toBe(400);
+    expect(codeOf(response)).toBe('body_not_json');
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense'])(
+    'content type %s is refused',
+    async (type) => {
+      const { app } = await open();
+      const response = await post(app, '{"question":"问"}', { 'content-type': type });
+      expect(response.statusCode).toBe(415);
+      expect(codeOf(response)).toBe('media_type');
+    },
+  );
+
+  test('a body over 64 KB is refused', async () => {
+    const { app } = await open();
+    const response = await post(app, { question: 'x'.repeat(66_000) });
+    expect(response.statusCode).toBe(413);
+    expect(codeOf(response)).toBe('body_too_large');
+  });
+
+  test('a bug in the bot is a 500 without a word of it, and is logged', async () => {
+    const ask = () => {
+      throw new Error('secret inside');
+    };
+    const { app, lines } = await open({ ask });
+    const response = await post(app, { question: '问' });
+    expect(response.statusCode).toBe(500);
+    expect(codeOf(response)).toBe('internal');
+    expect(response.body).not.toMatch(/secret|stack|\.ts/);
+    expect(lines.join('')).toContain('secret inside');
+  });
+
+  test('the log says how long a question was and what became of it, never the question', async () => {
+    const { app, lines } = await open();
+    await post(app, { question: '谁负责天然气交易中心', conversation: '张三' });
+    const log = lines.join('');
+    expect(log).toContain('"length":10');
+    expect(log).toContain('"kind":"responsible"');
+    expect(log).not.toMatch(/天然气|张三/);
+  });
+});
+
+describe('everything else over HTTP', () => {
+  test('GET /healthz answers 200 and names the open channels', async () => {
+    const { app } = await open();
+    const response = await app.inject('/healthz');
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toEqual({ status: 'ok', channels: [] });
+  });
+
+  test.each([
+    ['GET', '/nowhere'],
+    ['POST', '/nowhere'],
+    ['DELETE', '/api'],
+    ['GET', '/api/ask/'],
+    ['GET', '/.env'],
+  ] as const)('%s %s is a 404 in the common shape', async (method, url) => {
+    const { app } = await open();
+    const response = await app.inject({ method, url });
+    expect(response.statusCode).toBe(404);
+    expect(codeOf(response)).toBe('not_found');
+  });
+
+  test('an unknown address is a 404 whatever is sent to it', async () => {
+    const { app } = await open();
+    const headers = { 'content-type': 'text/plain' };
+    const response = await app.inject({ method: 'POST', url: '/nowhere', headers, payload: 'x'.repeat(100_000) });
+    expect(codeOf(response)).toBe('not_found');
+  });
+
+  test.each([
+    ['GET', '/api/ask', 'POST'],
+    ['PUT', '/api/ask?x=1', 'POST'],
+    ['OPTIONS', '/api/ask', 'POST'],
+    ['POST', '/healthz', 'GET'],
+  ] as const)('%s %s is a 405 that names %s', async (method, url, allowed) => {
+    const { app } = await open();
+    const response = await app.inject({ method, url });
+    expect(response.statusCode).toBe(405);
+    expect(codeOf(response)).toBe('method_not_allowed');
+    expect(response.headers.allow).toContain(allowed);
+  });
+
+  test('an address that cannot be decoded is a 400 in the common shape', async () => {
+    const { app } = await open();
+    const response = await app.inject('/%zz');
+    expect(response.statusCode).toBe(400);
+    expect(codeOf(response)).toBe('bad_request');
+  });
+
+  test('bytes that are no HTTP are answered in the common shape', async () => {
+    const { app } = await open();
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write('nonsense\r\n\r\n'));
+      let received = '';
+      socket.on('data', (chunk) => {
+        received += chunk;
+      });
+      socket.on('end', () => resolve(received));
+      socket.on('error', reject);
+    });
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(codeOf({ body })).toBe('bad_request');
+  });
+});
+
+describe('channels', () => {
+  const channel = (name: string, drain = async () => {}): Channel => ({
+    name,
+    title: name,
+    status: 'on',
+    address: '',
+    mount: async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.get(`/${name}`, async () => name);
+    },
+    drain,
+  });
+
+  test('an open channel gets its routes, a closed one none', async () => {
+    const closed: Channel = { name: 'b', title: 'b', status: 'off', reason: '' };
+    const { app } = await open({ channels: [channel('a'), closed] });
+    expect((await app.inject('/a')).body).toBe('a');
+    expect((await app.inject('/b')).statusCode).toBe(404);
+    expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok', channels: ['a'] });
+  });
+
+  test('what a channel does with bodies stays in its own scope', async () => {
+    const { app } = await open({ channels: [channel('a')] });
+    expect((await post(app, { question: '问' })).statusCode).toBe(200);
+  });
+});
+
+describe('shutting down', () => {
+  test('what is under way is finished at once, and nothing new is accepted', async () => {
+    let finish = () => {};
+    const slow: Channel = {
+      name: 'slow',
+      title: 'slow',
+      status: 'on',
+      address: '',
+      mount: async (scope) => {
+        scope.get('/slow', () => new Promise((resolve) => (finish = () => resolve({ done: true }))));
+      },
+      drain: async () => {},
+    };
+    const { app } = await open({ channels: [slow] });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const answer = new Promise<string>((resolve, reject) => {
+      const request = httpRequest({ port, host: '127.0.0.1', path: '/slow' }, (response) => {
+        response.setEncoding('utf8').on('data', resolve);
+      });
+      request.on('error', reject).end();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const closed = app.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+    finish();
+    expect(JSON.parse(await answer)).toEqual({ done: true });
+    await closed;
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { readMessage } from '../../../src/channels/feishu/message.ts';
+import { BOT } from '../../fakes/feishu-api.ts';
+import { type MessageOptions, messageEvent } from '../../fakes/feishu-sender.ts';
+
+const read = (options: MessageOptions, self: string | undefined = BOT) => readMessage(messageEvent(options), self);
+
+const textOf = (options: MessageOptions): string => {
+  const reading = read(options);
+  if (reading.status !== 'question') throw new Error(`read as ${reading.status}`);
+  return reading.question.text;
+};
+
+const ANOTHER_BOT = { openId: 'ou_another_bot', name: '别的机器人' };
+const PERSON = { openId: 'ou_person', name: '王小明' };
+
+describe('who is asked', () => {
+  test('@问计 天然气交易中心由哪个单位负责？ in a group is a question', () => {
+    const reading = read({ messageId: 'om_1', text: '@_user_1 天然气交易中心由哪个单位负责？' });
+    expect(reading).toMatchObject({
+      status: 'question',
+      question: { text: '天然气交易中心由哪个单位负责？', messageId: 'om_1' },
+    });
+  });
+
+  test('a group message without a mention is not for the bot', () => {
+    expect(read({ mentions: [], text: '天然气交易中心由哪个单位负责？' })).toMatchObject({ status: 'ignored' });
+  });
+
+  test('a group message that mentions another bot or a person is not for the bot', () => {
+    expect(read({ mentions: [ANOTHER_BOT] })).toMatchObject({ status: 'ignored' });
+    expect(read({ mentions: [PERSON] })).toMatchObject({ status: 'ignored' });
+  });
+
+  test('@所有人 is not for the bot', () => {
+    expect(read({ mentions: [], text: '@_all 今天开会' })).toMatchObject({ status: 'ignored' });
+  });
+
+  test('mentions without an id, or of a strange shape, are not the bot', () => {
+    const event = messageEvent();
+    const withMentions = (mentions: unknown) => ({
+      ...event,
+      event: { ...event.event, message: { ...event.event.message, mentions } },
+    });
+    for (const mentions of [null, [], [{}], [{ id: null }], [{ id: 'ou_bot' }], [{ id: { open_id: 1 } }]])
+      expect(readMessage(withMentions(mentions), BOT)).toMatchObject({ status: 'ignored' });
+  });
+
+  test('in a private chat every message is for the bot, also before it knows its own id', () => {
+    expect(readMessage(messageEvent({ chat: 'p2p', text: '你好' }), undefined)).toMatchObject({ status: 'question' });
+  });
+
+  test('in a group it cannot be told before the bot knows its own id', () => {
+    expect(readMessage(messageEvent(), undefined)).toEqual({ status: 'unready' });
+    expect(readMessage(messageEvent({ mentions: [] }), undefined)).toMatchObject({ status: 'ignored' });
+  });
+
+  test.each(['bot', 'app', 'anonymous', ''])('a message of a sender of type %j is ignored', (senderType) => {
+    expect(read({ senderType })).toMatchObject({ status: 'ignored' });
+    expect(read({ senderType, chat: 'p2p' })).toMatchObject({ status: 'ignored' });
+  });
+});
+
+describe('what is asked', () => {
+  test.each([
+    ['@_user_1 供应链金融归谁管', '供应链金融归谁管'],
+    ['供应链金融归谁管 @_user_1', '供应链金融归谁管'],
+    ['供应链金融@_user_1归谁管', '供应链金融归谁管'],
+    ['@_user_1\u00a0供应链金融归谁管', '供应链金融归谁管'],
+    ['  @_user_1   第一行\n\n 第二行  ', '第一行\n第二行'],
+    ['@_user_1 who is responsible', 'who is responsible'],
+  ])('%j is read as %j', (text, question) => {
+    expect(textOf({ text })).toBe(question);
+  });
+
+  test("other people's names and placeholders do not get into the question", () => {
+    const text = textOf({ mentions: [{ openId: BOT }, PERSON], text: '@_user_1 帮 @_user_2 查一下供应链金融归谁管' });
+    expect(text).toBe('帮 查一下供应链金融归谁管');
+  });
+
+  test('@_user_10 is not taken for @_user_1 and a 0', () => {
+    const mentions = [{ openId: BOT }, ...Array.from({ length: 9 }, (_, index) => ({ openId: `ou_${index}` }))];
+    expect(textOf({ mentions, text: '@_user_1 @_user_10 第21项' })).toBe('第21项');
+  });
+
+  test('a post is read: title, paragraphs, links and code, without pictures and mentions', () => {
+    const content = {
+      title: '请教',
+      content: [
+        [
+          { tag: 'at', user_id: '@_user_1', user_name: '' },
+          { tag: 'text', text: ' 天然气', style: ['bold'] },
+          { tag: 'a', href: 'https://example.com', text: '交易中心' },
+        ],
+        [{ tag: 'img', image_key: 'img_x' }, { tag: 'emotion', emoji_type: 'SMILE' }, { tag: 'hr' }],
+        [{ tag: 'code_block', language: 'GO', text: '由谁负责' }, { tag: 'unheard-of' }],
+      ],
+    };
+    expect(textOf({ type: 'post', content })).toBe('请教\n天然气交易中心\n由谁负责');
+  });
+
+  test('a post without a title is read', () => {
+    const content = { title: '', content: [[{ tag: 'text', text: '供应链金融归谁管' }]] };
+    expect(textOf({ type: 'post', content })).toBe('供应链金融归谁管');
+  });
+
+  test('a mention with nothing else gets the line that shows how to ask', () => {
+    expect(read({ text: '@_user_1 ', messageId: 'om_1' })).toEqual({
+      status: 'hint',
+      hint: 'question_empty',
+      messageId: 'om_1',
+    });
+  });
+
+  test('a question of more than 10000 characters gets the line that says so', () => {
+    expect(read({ text: `@_user_1 ${'问'.repeat(10_001)}` })).toMatchObject({
+      status: 'hint',
+      hint: 'question_too_long',
+    });
+  });
+
+  test.each(['image', 'file', 'audio', 'sticker', 'interactive', 'video_chat', 'toString', '__proto__'])(
+    'a message of type %s gets the line that only text is read, in a private chat alone',
+    (type) => {
+      const content = { image_key: 'img_x' };
+      expect(read({ type, content, chat: 'p2p' })).toMatchObject({ status: 'hint', hint: 'only_text' });
+      expect(read({ type, content })).toMatchObject({ status: 'ignored' });
+    },
+  );
+
+  test.each(['', 'no JSON', 'null', '{}', '{"text":1}', '[]'])('content %j does not throw', (content) => {
+    const event = messageEvent({ chat: 'p2p' });
+    const broken = { ...event, event: { ...event.event, message: { ...event.event.message, content } } };
+    expect(readMessage(broken, BOT)).toMatchObject({ status: 'hint', hint: 'only_text' });
+  });
+});
+
+describe('whose conversation it is', () => {
+  const conversationOf = (options: MessageOptions): string => {
+    const reading = read(options);
+    return reading.status === 'question' ? reading.question.conversation : '';
+  };
+
+  test('the same person in the same chat goes on, another person or chat starts anew', () => {
+    const one = conversationOf({ sender: 'ou_a', chatId: 'oc_1' });
+    expect(conversationOf({ sender: 'ou_a', chatId: 'oc_1' })).toBe(one);
+    expect(conversationOf({ sender: 'ou_b', chatId: 'oc_1' })).not.toBe(one);
+    expect(conversationOf({ sender: 'ou_a', chatId: 'oc_2' })).not.toBe(one);
+  });
+
+  test('senders without an id share a conversation with nobody', () => {
+    expect(conversationOf({ sender: '', messageId: 'om_1' })).not.toBe(
+      conversationOf({ sender: '', messageId: 'om_2' }),
+    );
+  });
+});
+
+describe('an event of an unknown shape is ignored', () => {
+  test.each([
+    null,
+    undefined,
+    1,
+    'x',
+    [],
+    {},
+    { header: {} },
+    { header: { event_type: 'im.message.receive_v1' } },
+    { header: { event_type: 'im.message.receive_v1' }, event: { sender: {}, message: [] } },
+    messageEvent({ messageId: '../../../open-apis/x' }),
+    messageEvent({ messageId: '' }),
+  ])('%j', (event) => {
+    expect(readMessage(event, BOT)).toMatchObject({ status: 'ignored' });
+  });
+});

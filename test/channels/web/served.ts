@@ -1,0 +1,26 @@
+import { pino } from 'pino';
+import { createApp } from '../../../src/app.ts';
+import type { OpenChannel } from '../../../src/channels/channel.ts';
+import { type WebPageOptions, webPage } from '../../../src/channels/web/web.ts';
+import { memoryConversations } from '../../../src/store/conversations.ts';
+import type { Ask } from '../../../src/types.ts';
+
+const channelOf = (options: WebPageOptions): OpenChannel => ({
+  name: 'web',
+  title: '网页',
+  status: 'on',
+  address: '/',
+  mount: async (scope) => {
+    await scope.register(webPage, options);
+  },
+  drain: async () => {},
+});
+
+/** The real app with the page as its only channel, without a port. */
+export const appWithPage = (ask: Ask, options: WebPageOptions) =>
+  createApp({
+    ask,
+    conversations: memoryConversations(Date.now),
+    channels: [channelOf(options)],
+    logger: pino({ level: 'silent' }),
+  });

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { KINDS } from '../../src/questions/kinds.ts';
+import { ask } from '../helper.ts';
+
+/** Kinds whose answer is a refusal or a question back; all others answer from the plan. */
+const REFUSING = [
+  'empty',
+  'absent',
+  'missing-clause',
+  'undefined-term',
+  'other-place',
+  'outside-period',
+  'unknown-unit',
+  'not-found',
+];
+const ASKING_BACK = ['dangling', 'unclear-unit', 'clarify', 'tied'];
+
+describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
+  const status = REFUSING.includes(name) ? 'not_found' : ASKING_BACK.includes(name) ? 'clarify' : 'answered';
+
+  it.each(kind.examples.map((example) => [example]))('%s', (example) => {
+    const answer = ask(example);
+    expect({ kind: answer.kind, status: answer.status }).toEqual({ kind: name, status });
+  });
+});
