@@ -11,7 +11,7 @@ import { parsePlan } from './plan/parse.ts';
 import type { Kind } from './questions/kind.ts';
 import { KINDS } from './questions/kinds.ts';
 import { refusal } from './questions/not-found.ts';
-import { createCut } from './search/cut.ts';
+import { createCutter } from './search/cut.ts';
 import { type OtherWords, passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Notice, Plan, Query, Question } from './types.ts';
@@ -165,8 +165,12 @@ export interface BotContent {
 /** Question → checked Answer: pure and synchronous once built. */
 export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
   const plan = parsePlan(corpus);
-  const cut = createCut(jiebaWords(plan, corpus));
-  const search = createSearch({ passages: passagesOf(plan, othersOf(corpus, plan)), lexicon: corpus.lexicon, cut });
+  const cutter = createCutter(jiebaWords(plan, corpus));
+  const search = createSearch({
+    passages: passagesOf(plan, othersOf(corpus, plan)),
+    lexicon: corpus.lexicon,
+    ...cutter,
+  });
   const recognise = createRecogniser(namesOf(plan, corpus), {
     plan,
     actionPart: corpus.shape.parts.actions,

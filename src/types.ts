@@ -222,8 +222,8 @@ export interface Search {
   topics(text: string): readonly Hit[];
   /** Sentences of one topic, best first, those that bear out nothing left out. */
   passages(text: string, topic: string): readonly PassageHit[];
-  /** The parts of a text that no topic bears out at all. */
-  unknown(text: string): readonly string[];
+  /** The nouns of a text, in order, that a topic nowhere bears out. */
+  missing(text: string, topic: string): readonly string[];
 }
 
 /** Everyday wording and the official wordings that it may stand for. */

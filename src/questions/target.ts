@@ -3,6 +3,7 @@ import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/tas
 import type { Computed, PassageHit, Query, Task } from '../types.ts';
 import { bearing } from './arithmetic.ts';
 import { kind } from './kind.ts';
+import { refusal } from './not-found.ts';
 import { asks, nearestTask, targetYears } from './subject.ts';
 
 interface Target {
@@ -11,6 +12,8 @@ interface Target {
   /** Sentences that bear out what was asked, best first. */
   readonly passages: readonly PassageHit[];
   readonly sum: Computed | undefined;
+  /** What was to be counted, when the plan says nothing of it. */
+  readonly missing: string | undefined;
 }
 
 const MOST_PASSAGES = 3;
@@ -49,6 +52,18 @@ const passagesOf = (query: Query, desk: Desk, task: Task): readonly PassageHit[]
   return fitting.filter(({ score }) => score >= top * NEAR_BEST && score > 0.1);
 };
 
+/** Verbs that stand between what is asked for and 多少. */
+const BEFORE_AMOUNT =
+  /(?:的|是|要|有|不低于|不少于|不超过|超过|达到|突破|新增|增加|设立|引进|完成|要求|累计|大概|大约|约|共|应|能|给|为|了|\s)+$/u;
+
+/** 注册资本要求多少: the thing that is counted, when the task nowhere speaks of it. */
+const missingAttribute = (query: Query, desk: Desk, task: Task): string | undefined => {
+  const cue = query.reading.mentions.find((mention) => mention.kind === 'intent' && mention.intent === 'amount');
+  if (!cue || asks(query, 'when', 'sum')) return undefined;
+  const before = query.reading.text.slice(0, cue.span[0]).replace(BEFORE_AMOUNT, '');
+  return desk.search.missing(query.subject, `task.${task.number}`).find((word) => before.endsWith(word));
+};
+
 const findTarget = (query: Query, desk: Desk): Target | undefined => {
   if (!asks(query, 'target', 'amount', 'when', 'sum', 'change') && query.years.length === 0 && !query.everyYear)
     return undefined;
@@ -56,7 +71,13 @@ const findTarget = (query: Query, desk: Desk): Target | undefined => {
   if (!task) return undefined;
   const years = wanted(query, desk);
   if (!years.some((year) => targetYears(desk).includes(year))) return undefined;
-  return { task, years, passages: passagesOf(query, desk, task), sum: asks(query, 'sum') ? summable(task) : undefined };
+  return {
+    task,
+    years,
+    passages: passagesOf(query, desk, task),
+    sum: asks(query, 'sum') ? summable(task) : undefined,
+    missing: missingAttribute(query, desk, task),
+  };
 };
 
 const passageLine = ({ passage }: PassageHit, desk: Desk): string => {
@@ -118,5 +139,8 @@ export const target = kind<Target>({
     '抢滩发力科创板三年合计新增多少家',
   ],
   find: findTarget,
-  phrase: phraseTarget,
+  phrase: (facts, desk, query) =>
+    facts.missing
+      ? refusal(desk.say('noAttribute', { title: facts.task.body.title, asked: facts.missing }), query, desk)
+      : phraseTarget(facts, desk, query),
 });

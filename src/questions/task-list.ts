@@ -65,7 +65,11 @@ interface Facts {
 }
 
 const findList = (query: Query, desk: Desk): Facts | undefined => {
-  if (!asks(query, 'list', 'count', 'content') || query.units.length + query.tasks.length + query.indicators.length > 0)
+  if (
+    asks(query, 'indicators', 'growth', 'most') ||
+    !asks(query, 'list', 'count', 'content') ||
+    query.units.length + query.tasks.length + query.indicators.length > 0
+  )
     return undefined;
   const condition = CONDITIONS.find(({ pattern }) => pattern.test(query.reading.text));
   if (

@@ -60,12 +60,12 @@ const headingOf = (role: Role, negative: boolean, joint: boolean): PhraseKey => 
   return role === 'responsible' ? 'unitResponsible' : 'unitSupporting';
 };
 
+/** Nothing is asked but the unit itself: 经开区？ */
+const isBare = (query: Query): boolean => query.subject.length <= 2;
+
 /** The unit is part of a question about something else: 博士后工作站归人社局吗. */
 const isTopical = (query: Query): boolean =>
   query.confidence === 'clear' && query.topic !== undefined && !asks(query, 'list', 'count');
-
-/** Nothing is asked but the unit itself: 经开区？ 秦农银行有任务吗 */
-const isBare = (query: Query): boolean => query.subject.length <= (asks(query, 'confirm') ? 4 : 2);
 
 const findUnitTasks = (query: Query, desk: Desk): UnitTasks | undefined => {
   const [first] = query.units;

@@ -2,7 +2,7 @@ import { Index } from 'flexsearch';
 import { canonical } from '../text.ts';
 import type { Field, FoundTerm, Hit, LexiconEntry, Passage, PassageHit, Search, Topic } from '../types.ts';
 import type { Cut } from './cut.ts';
-import { termsOf } from './terms.ts';
+import { gramsOf, termsOf } from './terms.ts';
 
 /** How much a term counts by where it stands: a title names its task, a body sentence only mentions it. */
 const FIELD_WEIGHT: Readonly<Record<Field, number>> = { title: 1, words: 0.9, body: 0.72, row: 0.72, english: 0.85 };
@@ -28,6 +28,7 @@ export interface SearchContent {
   readonly passages: readonly Passage[];
   readonly lexicon: readonly LexiconEntry[];
   readonly cut: Cut;
+  readonly nouns: Cut;
 }
 
 const inverse = (all: number, found: number): number => Math.log(1 + all / (found + 0.5)) ** 2;
@@ -36,7 +37,7 @@ const inverse = (all: number, found: number): number => Math.log(1 + all / (foun
  * Plan → Search. FlexSearch holds tokens (never text) and says which sentences have a term; what a term weighs is
  * decided here, so that every hit can say why it is one.
  */
-export const createSearch = ({ passages, lexicon, cut }: SearchContent): Search => {
+export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): Search => {
   const index = new Index({
     tokenize: 'strict',
     encode: (text: string) => text.split(' '),
@@ -166,10 +167,17 @@ export const createSearch = ({ passages, lexicon, cut }: SearchContent): Search 
       .sort((a, b) => b.score - a.score);
   };
 
-  const unknown = (text: string): readonly string[] =>
-    evidenceOf(text)
-      .filter(({ postings: found }) => found.length === 0)
-      .map(({ term }) => term);
+  const bears = (word: string, topic: string): boolean => {
+    const holds = (found: readonly Posting[]) => found.some(({ passage }) => passages[passage]?.topic.id === topic);
+    const said = spoken(word).some((say) => holds(entries.get(say)?.found ?? []));
+    return said || holds(find(word)) || (gramsOf(word).length > 0 && gramsOf(word).every((gram) => holds(find(gram))));
+  };
 
-  return { topics, passages: passagesFor, unknown };
+  const missing = (text: string, topic: string): readonly string[] =>
+    text
+      .split(/\s+/)
+      .flatMap((run) => nouns(run))
+      .filter((word) => [...word].length > 1 && !bears(word, topic));
+
+  return { topics, passages: passagesFor, missing };
 };
