@@ -3,7 +3,7 @@ import { createCheck } from './answer/check.ts';
 import { createCiter } from './answer/citation.ts';
 import { compose } from './answer/compose.ts';
 import type { Desk, Draft } from './answer/draft.ts';
-import { createNamer, type Glosses } from './answer/names.ts';
+import { createNamer } from './answer/names.ts';
 import { createSay } from './answer/phrases.ts';
 import { type Corpus, planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
@@ -12,13 +12,13 @@ import type { Kind } from './questions/kind.ts';
 import { KINDS } from './questions/kinds.ts';
 import { refusal } from './questions/not-found.ts';
 import { createCutter } from './search/cut.ts';
-import { type OtherWords, passagesOf } from './search/passages.ts';
+import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Notice, Plan, Query, Question } from './types.ts';
-import type { Name } from './understand/names.ts';
 import { createNormalise } from './understand/normalise.ts';
-import { createRecogniser, type Named } from './understand/recognise.ts';
+import { createRecogniser } from './understand/recognise.ts';
 import { createUnderstand } from './understand/understand.ts';
+import { glossesOf, jiebaWords, namesOf, othersOf } from './vocabulary.ts';
 
 /** How a question was understood and answered, for `--why`. */
 export interface Explanation {
@@ -34,113 +34,6 @@ export interface Bot {
   readonly ask: Ask;
   readonly explain: (question: Question) => Explanation;
 }
-
-const LEADING_VERB =
-  /^(?:加快|加大|大力|全面|推动|推进|促进|支持|鼓励|完善|优化|建立|建设|创新|拓宽|拓展|提升|加强|深化|开展|组织开展|发布|举办|培育发展|培育|发展|申请创建|高水平建设|抢滩发力|利用|发挥|扩大|降低|整合优化|整合|打造|引进)+/;
-const SHORTEST_TITLE = 5;
-
-/** A title, and the title without the verb in front of it: 推动设立天然气交易中心, 天然气交易中心. */
-const titleNames = (title: string): readonly string[] => {
-  const bare = title.replace(LEADING_VERB, '').replace(/^设立/, '');
-  return bare.length >= SHORTEST_TITLE && bare !== title ? [title, bare] : [title];
-};
-
-/** What an indicator measures, without how: 金融机构年末累计数, 金融机构. */
-const indicatorNames = (name: string): readonly string[] => [
-  ...new Set([name, name.replace(/^年(?!末)/, ''), name.replace(/年末累计数$|余额$/, '')]),
-];
-
-const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
-  const named = (names: readonly string[], means: Named, sounds = true): readonly Name<Named>[] =>
-    names.map((name) => ({ name, means, sounds }));
-  const english = (entry: { english: { name: string; others: readonly string[] } }) => [
-    entry.english.name,
-    ...entry.english.others,
-  ];
-  const { registry, words, terms, english: glosses } = corpus;
-  return [
-    ...terms.undefined.flatMap(({ term, others }) => named([term, ...others], { kind: 'term', term }, false)),
-    ...registry.units.flatMap((unit) => [
-      ...named([unit.name, unit.full, ...unit.others], { kind: 'unit', unit: unit.name }),
-      ...named(english(unit), { kind: 'unit', unit: unit.name }, false),
-    ]),
-    ...registry.groups.flatMap((group) =>
-      named([group.name, ...english(group)], { kind: 'unit', unit: group.name }, false),
-    ),
-    ...registry.misprints
-      .filter(({ means, where }) => means.length === 1 && where !== undefined)
-      .flatMap(({ printed, means }) =>
-        printed.length > 3 ? named([printed], { kind: 'unit', unit: means[0] ?? '' }, false) : [],
-      ),
-    ...registry.ambiguous.flatMap(({ say, units }) => named([say], { kind: 'unit-unclear', units }, false)),
-    ...plan.indicators.flatMap(({ number, name }) =>
-      named(
-        [
-          ...indicatorNames(name),
-          ...(words.indicators[number] ?? []),
-          ...[glosses.indicators[number]].flatMap((gloss) => (gloss ? [gloss.name, ...gloss.others] : [])),
-        ],
-        { kind: 'indicator', indicator: number },
-      ),
-    ),
-    ...plan.actions.flatMap(({ number, title }) =>
-      named(
-        [
-          title,
-          ...(words.actions[number] ?? []),
-          ...[glosses.actions[number]].flatMap((gloss) => (gloss ? [gloss.name, ...gloss.others] : [])),
-        ],
-        { kind: 'action', action: number },
-      ),
-    ),
-    ...plan.clauses
-      .filter(({ kind, id }) => (kind === 'heading' || kind === 'guiding') && /^\d+$/.test(id))
-      .flatMap(({ id, text }) =>
-        named([text.split('\n')[0]?.replace(/^.+?、/, '') ?? ''], { kind: 'clause', clause: id, exists: true }, false),
-      ),
-    ...plan.tasks.flatMap(({ number, body, row }) =>
-      named([...titleNames(body.title), ...titleNames(row.title)], { kind: 'task', task: number }),
-    ),
-    ...plan.tasks.flatMap(({ number }) =>
-      named([glosses.tasks[number]?.title ?? ''], { kind: 'task', task: number }, false),
-    ),
-  ];
-};
-
-const othersOf = ({ words, english }: Corpus, plan: Plan): OtherWords => {
-  const tasks = (numbered: (number: number) => readonly string[]) =>
-    plan.tasks.map(({ number }) => [`task.${number}`, numbered(number)] as const);
-  const rows = plan.indicators.map(({ number, clause }) => [clause, words.indicators[number] ?? []] as const);
-  return {
-    words: new Map([...tasks((number) => words.tasks[number] ?? []), ...rows, ...Object.entries(words.safeguards)]),
-    english: new Map([
-      ...tasks((number) =>
-        [english.tasks[number]].flatMap((gloss) => (gloss ? [gloss.title, ...gloss.others, gloss.about] : [])),
-      ),
-      ...plan.indicators.map(
-        ({ number, clause }) =>
-          [
-            clause,
-            [english.indicators[number]].flatMap((gloss) => (gloss ? [gloss.name, ...gloss.others] : [])),
-          ] as const,
-      ),
-      ...Object.entries(english.clauses).map(([clause, text]) => [clause, [text]] as const),
-    ]),
-  };
-};
-
-const glossesOf = ({ english }: Corpus): Glosses => ({
-  tasks: new Map(Object.entries(english.tasks).map(([number, { title }]) => [Number(number), title])),
-  actions: new Map(Object.entries(english.actions).map(([number, { name }]) => [Number(number), name])),
-  indicators: new Map(Object.entries(english.indicators).map(([number, gloss]) => [Number(number), gloss])),
-});
-
-const jiebaWords = (plan: Plan, corpus: Corpus): readonly string[] => [
-  ...corpus.jieba,
-  ...corpus.registry.units.flatMap(({ name, full, others }) => [name, full, ...others]),
-  ...plan.indicators.map(({ name }) => name),
-  ...plan.actions.map(({ title }) => title),
-];
 
 const assumedNotices = (query: Query, desk: Desk): readonly Notice[] => {
   const values = query.assumed.map(({ value }) => value).filter((value) => value !== '');

@@ -326,6 +326,8 @@ export type Mention = {
   | { readonly kind: 'action'; readonly action: number }
   | { readonly kind: 'task'; readonly task: number }
   | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }
+  /** A name of the plan in which a unit's name stands, without being meant: 曲江文化产业指数. */
+  | { readonly kind: 'word' }
   /** A term that the plan uses and nowhere explains. */
   | { readonly kind: 'term'; readonly term: string }
   /** A place named at the head of the question, as the one that it is about. */

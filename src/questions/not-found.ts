@@ -30,7 +30,7 @@ const nearOf = (query: Query, { plan, name }: Desk): readonly (Related & { reado
   });
 
 /** What the question asked for, short enough to repeat. Markup never comes back. */
-const askedOf = (query: Query, text = query.subject): string =>
+export const askedOf = (query: Query, text = query.subject): string =>
   (text || query.reading.text)
     .replace(/[<>[\]`*_#|]/g, ' ')
     .replace(/\s+/g, ' ')

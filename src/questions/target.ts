@@ -3,7 +3,7 @@ import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/tas
 import type { Computed, PassageHit, Query, Task } from '../types.ts';
 import { bearing } from './arithmetic.ts';
 import { kind } from './kind.ts';
-import { refusal } from './not-found.ts';
+import { askedOf, refusal } from './not-found.ts';
 import { asks, nearestTask, targetYears } from './subject.ts';
 
 interface Target {
@@ -141,6 +141,6 @@ export const target = kind<Target>({
   find: findTarget,
   phrase: (facts, desk, query) =>
     facts.missing
-      ? refusal(desk.say('noAttribute', { title: facts.task.body.title, asked: facts.missing }), query, desk)
+      ? refusal(desk.say('noAttribute', { title: facts.task.body.title, asked: askedOf(query) }), query, desk)
       : phraseTarget(facts, desk, query),
 });

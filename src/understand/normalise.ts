@@ -14,6 +14,8 @@ export interface Normalised {
   readonly language: Language;
 }
 
+/** Characters that only written Cantonese uses: its wording is replaced in simplified characters too. */
+const CANTONESE = /[嘅啲咩冇佢乜唔嚟哋喺咗]|边个|边间|点样|几多/u;
 const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
 const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
 const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^]+(?=\p{Script=Han})/gu;
@@ -28,7 +30,11 @@ const digit = (char: string): string => {
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
 
 /** Keeps the quotation marks that the plan prints: 「」『』 are the same marks in another place. */
-const foldQuotes = (text: string): string => text.replace(/[「『]/g, '“').replace(/[」』]/g, '”');
+const foldQuotes = (text: string): string =>
+  text
+    .replace(/[「『]/g, '“')
+    .replace(/[」』]/g, '”')
+    .replace(/[’‘]/g, "'");
 
 /**
  * A question as typed → one form for all that follows: marks that print nothing, control characters and emphasis inside
@@ -46,10 +52,9 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
     const folded = foldQuotes(foldWidth(visible)).toLowerCase();
     const simplified = toSimplified(folded);
     const language = languageOf(folded, simplified);
+    const spoken = language === 'zh-Hant' || CANTONESE.test(simplified);
     const standard =
-      language === 'zh-Hant' && pattern
-        ? simplified.replace(pattern, (say: string) => meaning.get(say) ?? say)
-        : simplified;
+      spoken && pattern ? simplified.replace(pattern, (say: string) => meaning.get(say) ?? say) : simplified;
     const text = standard
       .replace(MARKS_IN_WORDS, '')
       .replace(SPACES_IN_CHINESE, '')

@@ -12,6 +12,7 @@ export type Named =
   | { readonly kind: 'indicator'; readonly indicator: number }
   | { readonly kind: 'action'; readonly action: number }
   | { readonly kind: 'task'; readonly task: number }
+  | { readonly kind: 'word' }
   | { readonly kind: 'term'; readonly term: string }
   | { readonly kind: 'clause'; readonly clause: string; readonly exists: true };
 

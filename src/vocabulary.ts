@@ -1,0 +1,128 @@
+import type { Glosses } from './answer/names.ts';
+import type { Corpus } from './corpus.ts';
+import type { OtherWords } from './search/passages.ts';
+import type { Plan } from './types.ts';
+import type { Name } from './understand/names.ts';
+import type { Named } from './understand/recognise.ts';
+
+const LEADING_VERB =
+  /^(?:加快|加大|大力|全面|推动|推进|促进|支持|鼓励|完善|优化|建立|建设|创新|拓宽|拓展|提升|加强|深化|开展|组织开展|发布|举办|培育发展|培育|发展|申请创建|高水平建设|抢滩发力|利用|发挥|扩大|降低|整合优化|整合|打造|引进)+/;
+const SHORTEST_TITLE = 5;
+
+/** A title, and the title without the verb in front of it: 推动设立天然气交易中心, 天然气交易中心. */
+const titleNames = (title: string): readonly string[] => {
+  const bare = title.replace(LEADING_VERB, '').replace(/^设立/, '');
+  return bare.length >= SHORTEST_TITLE && bare !== title ? [title, bare] : [title];
+};
+
+/** What an indicator measures, without how: 金融机构年末累计数, 金融机构. */
+const indicatorNames = (name: string): readonly string[] => [
+  ...new Set([name, name.replace(/^年(?!末)/, ''), name.replace(/年末累计数$|余额$/, '')]),
+];
+
+type Gloss = { readonly name: string; readonly others: readonly string[] } | undefined;
+
+const all = (gloss: Gloss): readonly string[] => (gloss ? [gloss.name, ...gloss.others] : []);
+
+const named = (names: readonly string[], means: Named, sounds = true): readonly Name<Named>[] =>
+  names.map((name) => ({ name, means, sounds }));
+
+/** 招商引资 → 管招商引资的那个局: how a unit is called by what it does. */
+const BY_FUNCTION = ['的局', '的那个局', '的部门', '的那个部门', '的单位', '的那个单位'];
+const FUNCTION_VERB = /^(?:管|抓|搞)/;
+
+const functionNames = (does: readonly string[]): readonly string[] =>
+  does.flatMap((what) => {
+    const core = what.replace(FUNCTION_VERB, '');
+    return ['管', '负责', '抓'].flatMap((verb) => BY_FUNCTION.map((end) => `${verb}${core}${end}`));
+  });
+
+const unitNames = ({ registry }: Corpus): readonly Name<Named>[] => [
+  ...registry.units.flatMap(({ name, full, others, english, does }) => [
+    ...named([name, full, ...others], { kind: 'unit', unit: name }),
+    ...named([...all(english), ...functionNames(does)], { kind: 'unit', unit: name }, false),
+  ]),
+  ...registry.groups.flatMap(({ name, english }) =>
+    named([name, ...all(english)], { kind: 'unit', unit: name }, false),
+  ),
+  ...registry.misprints
+    .filter(({ printed, means, where }) => means.length === 1 && where !== undefined && printed.length > 3)
+    .flatMap(({ printed, means }) => named([printed], { kind: 'unit', unit: means[0] ?? '' }, false)),
+  ...registry.ambiguous.flatMap(({ say, units }) => named([say], { kind: 'unit-unclear', units }, false)),
+];
+
+/** Names of the plan that hold a unit's name without meaning the unit: 曲江文化产业指数, 法人行为. */
+const wordNames = ({ registry, jieba }: Corpus): readonly Name<Named>[] => {
+  const short = [...registry.units.flatMap(({ others }) => others), ...registry.ambiguous.map(({ say }) => say)];
+  const units = new Set([...registry.units, ...registry.groups].flatMap((unit) => [unit.name, ...unit.others]));
+  return named(
+    jieba.filter((word) => !units.has(word) && short.some((name) => word.includes(name))),
+    { kind: 'word' },
+    false,
+  );
+};
+
+/** Every name that a question may call a thing of the plan by; the first to give a name keeps it. */
+export const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
+  const { words, terms, english } = corpus;
+  return [
+    ...terms.undefined.flatMap(({ term, others }) => named([term, ...others], { kind: 'term', term }, false)),
+    ...unitNames(corpus),
+    ...plan.indicators.flatMap(({ number, name }) =>
+      named([...indicatorNames(name), ...(words.indicators[number] ?? []), ...all(english.indicators[number])], {
+        kind: 'indicator',
+        indicator: number,
+      }),
+    ),
+    ...plan.actions.flatMap(({ number, title }) =>
+      named([title, ...(words.actions[number] ?? []), ...all(english.actions[number])], {
+        kind: 'action',
+        action: number,
+      }),
+    ),
+    ...plan.clauses
+      .filter(({ kind, id }) => (kind === 'heading' || kind === 'guiding') && /^\d+$/.test(id))
+      .flatMap(({ id, text }) =>
+        named([text.split('\n')[0]?.replace(/^.+?、/, '') ?? ''], { kind: 'clause', clause: id, exists: true }, false),
+      ),
+    ...plan.tasks.flatMap(({ number, body, row }) =>
+      named([...titleNames(body.title), ...titleNames(row.title)], { kind: 'task', task: number }),
+    ),
+    ...plan.tasks.flatMap(({ number }) =>
+      named([english.tasks[number]?.title ?? ''], { kind: 'task', task: number }, false),
+    ),
+    ...wordNames(corpus),
+  ];
+};
+
+/** Other words by which search may find a topic. */
+export const othersOf = ({ words, english }: Corpus, plan: Plan): OtherWords => {
+  const tasks = (numbered: (number: number) => readonly string[]) =>
+    plan.tasks.map(({ number }) => [`task.${number}`, numbered(number)] as const);
+  const rows = plan.indicators.map(({ number, clause }) => [clause, words.indicators[number] ?? []] as const);
+  return {
+    words: new Map([...tasks((number) => words.tasks[number] ?? []), ...rows, ...Object.entries(words.safeguards)]),
+    english: new Map([
+      ...tasks((number) =>
+        [english.tasks[number]].flatMap((gloss) => (gloss ? [gloss.title, ...gloss.others, gloss.about] : [])),
+      ),
+      ...plan.indicators.map(({ number, clause }) => [clause, all(english.indicators[number])] as const),
+      ...Object.entries(english.clauses).map(([clause, text]) => [clause, [text]] as const),
+    ]),
+  };
+};
+
+/** English names of the plan's things. */
+export const glossesOf = ({ english }: Corpus): Glosses => ({
+  tasks: new Map(Object.entries(english.tasks).map(([number, { title }]) => [Number(number), title])),
+  actions: new Map(Object.entries(english.actions).map(([number, { name }]) => [Number(number), name])),
+  indicators: new Map(Object.entries(english.indicators).map(([number, gloss]) => [Number(number), gloss])),
+});
+
+/** Words that jieba shall not cut apart. */
+export const jiebaWords = (plan: Plan, corpus: Corpus): readonly string[] => [
+  ...corpus.jieba,
+  ...corpus.registry.units.flatMap(({ name, full, others }) => [name, full, ...others]),
+  ...plan.indicators.map(({ name }) => name),
+  ...plan.actions.map(({ title }) => title),
+];
