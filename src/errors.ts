@@ -3,7 +3,7 @@
  * Outcomes that are part of the work (a plan that does not say) are values, not errors.
  */
 export const ERRORS = {
-  question_empty: { status: 400, remedy: '请输入问题，例如：天然气交易中心由哪个单位负责？' },
+  question_empty: { status: 400, remedy: '请用文字输入问题，例如某项任务由哪个单位负责、某年的目标是多少。' },
   question_too_long: { status: 400, remedy: '问题不要超过 10000 个字符。' },
   body_not_json: { status: 400, remedy: '请求体应为 JSON：{"question":"…"}。' },
   body_wrong_shape: {

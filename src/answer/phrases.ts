@@ -206,7 +206,7 @@ const PHRASES = {
   near: { zh: '相近的内容：{labels}', en: 'Nearest clauses: {labels}' },
   askLike: { zh: '可以这样问：', en: 'You could ask:' },
   empty: {
-    zh: '没有读到问题。请用文字提问，例如“天然气交易中心由哪个单位负责？”',
+    zh: '没有读到问题。请用文字提问，例如某项任务由哪个单位负责、某年的目标是多少。',
     en: 'No question found. Please ask in words.',
   },
   clarify: {

@@ -86,7 +86,7 @@ const placeBlock = (at: Cursor, block: Block, shape: PlanShape): Place | undefin
   switch (opening.kind) {
     case 'part':
       Object.assign(at, { part: opening.number, section: 0, point: 0, item: 0, dash: 0, table: 'none' });
-      return heading(`${at.part}`, bodyLabel(at.part));
+      return heading(`${at.part}`, `${bodyLabel(at.part)}${opening.rest}`);
     case 'section':
       Object.assign(at, { section: opening.number, point: 0, item: 0 });
       return placeSection(at, shape);
@@ -146,7 +146,7 @@ export const placeBlocks = (
   const unplaced: SourceLine[] = [];
   const put = (place: Place, block: Block) => {
     const before = clauses.get(place.id);
-    const kept = before && before.kind !== 'heading' ? before : { ...place };
+    const kept = before && before.kind !== 'heading' ? before : { ...place, label: before?.label ?? place.label };
     const source = [...(before?.source ?? []), ...block.source];
     const own = place.kind === 'front' ? block.source.map(({ text }) => text.trim()).join('\n') : block.text;
     const text = before ? `${before.text}\n${own}` : own;

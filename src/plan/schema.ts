@@ -20,7 +20,7 @@ export const registrySchema = z.strictObject({
       full: z.string().min(2),
       others: z.array(z.string().min(2)),
       english,
-      kind: z.enum(['市级部门', '党委部门', '区县', '开发区', '省级', '中央驻陕', '金融机构']),
+      kind: z.string().min(2),
       does: z.array(z.string()).default([]),
       named: z.boolean().default(true),
     }),

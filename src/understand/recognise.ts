@@ -20,7 +20,7 @@ export type Named =
 const NOT_SUBJECT: readonly Mention['kind'][] = ['intent', 'filler', 'year', 'period', 'clause', 'relative', 'pronoun'];
 
 const UNKNOWN_UNIT =
-  /(?:西安市|陕西省|市|省)[\u4e00-\u9fff]{1,8}?(?:局|委员会|委|办公室|办|厅|中心|集团|医院|大学)|[\u4e00-\u9fff]{2,8}(?:局|委员会|厅)(?=[负承牵管有在是的为要都被和与跟及、，,？?]|$)/g;
+  /(?:[\u4e00-\u9fff]{2,3}[省市]|[省市])[\u4e00-\u9fff]{1,8}?(?:局|委员会|委|办公室|办|厅|中心|集团|医院|大学)|[\u4e00-\u9fff]{2,8}(?:局|委员会|厅)(?=[负承牵管有在是的为要都被和与跟及、，,？?]|$)/g;
 const PRONOUN =
   /它|他们|她|这家|那家|这个单位|该单位|这项任务|该任务|这个任务|上面(?:那|说的)?(?:个|项|条)?|刚才(?:那|说的)?(?:个|项|条)?|\b(?:it|they|them|its|their|that one|this one)\b/g;
 const RELATIVE: readonly {

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SRC = join(ROOT, 'src');
+
+/** The layers from the ground up; a file imports from its own layer's folder and from layers below. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['types', 'text', 'numerals', 'errors'],
+  ['config', 'plan', 'search', 'understand', 'answer'],
+  ['questions', 'corpus'],
+  ['vocabulary'],
+  ['bot'],
+  ['store'],
+  ['channels'],
+  ['app', 'log', 'startup'],
+  ['server'],
+];
+
+const files = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** `src/plan/parse.ts` → `plan`, `src/bot.ts` → `bot`. */
+const unitOf = (path: string): string => (relative(SRC, path).split('/')[0] ?? '').replace(/\.ts$/, '');
+const layerOf = (unit: string): number => LAYERS.findIndex((layer) => layer.includes(unit));
+
+const IMPORT = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
+const importsOf = (path: string): readonly string[] =>
+  [...readFileSync(path, 'utf8').matchAll(IMPORT)].map((found) => resolve(dirname(path), found[1] ?? ''));
+
+const edges = files(SRC).flatMap((from) => importsOf(from).map((to) => ({ from, to })));
+
+describe('imports go one way', () => {
+  it('every file under src stands in the table', () => {
+    expect(
+      files(SRC)
+        .map(unitOf)
+        .filter((unit) => layerOf(unit) < 0),
+    ).toEqual([]);
+  });
+
+  it('no file imports from a layer above its own, nor from a neighbour in its layer', () => {
+    const wrong = edges.filter(({ from, to }) => {
+      const [own, other] = [unitOf(from), unitOf(to)];
+      if (own === other) return false;
+      const bases = LAYERS[0]?.includes(other) ?? false;
+      return layerOf(other) >= layerOf(own) && !(bases && layerOf(own) === 0);
+    });
+    expect(wrong.map(({ from, to }) => `${relative(SRC, from)} → ${relative(SRC, to)}`)).toEqual([]);
+  });
+
+  it('there is no cycle, type imports included', () => {
+    const state = new Map<string, 'open' | 'done'>();
+    const cycles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (state.get(path) === 'done') return;
+      if (state.get(path) === 'open') {
+        cycles.push([...trail, path].map((at) => relative(SRC, at)).join(' → '));
+        return;
+      }
+      state.set(path, 'open');
+      for (const { to } of edges.filter(({ from }) => from === path)) visit(to, [...trail, path]);
+      state.set(path, 'done');
+    };
+    for (const path of files(SRC)) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('the engine knows no plan: no source file names its units or its title', () => {
+    const named = files(SRC).filter((path) =>
+      /西安|陕西|浐灞|曲江|丝绸之路|天然气|金融/.test(
+        readFileSync(path, 'utf8').replace(/\/\*\*[\s\S]*?\*\/|\/\/.*|examples: \[[\s\S]*?\]/g, ''),
+      ),
+    );
+    expect(named.map((path) => relative(SRC, path))).toEqual([]);
+  });
+
+  it('files stay small', () => {
+    const sizes = files(SRC).map((path) => ({
+      path: relative(SRC, path),
+      lines: readFileSync(path, 'utf8').split('\n').length,
+    }));
+    expect(sizes.filter(({ path, lines }) => lines > 260 && path !== 'types.ts')).toEqual([]);
+  });
+});
+
+describe('the top level', () => {
+  it('holds what the design names and dotfiles, and nothing else', () => {
+    const allowed = [
+      'src',
+      'corpus',
+      'scripts',
+      'test',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'Dockerfile',
+      'README.md',
+      'node_modules',
+    ];
+    expect(readdirSync(ROOT).filter((name) => !name.startsWith('.') && !allowed.includes(name))).toEqual([]);
+  });
+});
