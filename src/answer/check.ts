@@ -1,5 +1,5 @@
 import { foldWidth, squeeze, stripInvisible } from '../text.ts';
-import type { Answer, Plan, Question } from '../types.ts';
+import type { Answer, NamedUnit, Plan, Question } from '../types.ts';
 import { OMISSION } from './citation.ts';
 
 /** White space, emphasis and thousands separators aside. */
@@ -17,8 +17,11 @@ const figures = (text: string): readonly string[] =>
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .match(FIGURE) ?? [];
 
-const ROLE_LINE =
-  /^(?:责任单位|支持单位|責任單位|支援單位|支持單位|Responsible units|Supporting units)\s*[:：]\s*(.+)$/u;
+/** Lines that call units responsible or supporting, in each language. */
+const ROLE_LINES = [
+  { role: 'responsible', line: /^(?:责任单位|責任單位|Responsible units)\s*[:：]\s*(.+)$/u },
+  { role: 'supporting', line: /^(?:支持单位|支持單位|支援單位|Supporting units)\s*[:：]\s*(.+)$/u },
+] as const;
 
 /** Reads a plan once; then finds whatever an answer says that the plan does not bear out. */
 export const createCheck = (plan: Plan): ((answer: Answer, question: Question) => readonly string[]) => {
@@ -29,12 +32,14 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
   const names = [...plan.registry.units, ...plan.registry.groups]
     .map(({ name }) => name)
     .sort((a, b) => b.length - a.length);
+  const meant = (units: readonly NamedUnit[]) => units.flatMap(({ means }) => means);
   const assignments = new Map(
-    plan.tasks.flatMap(({ body, row }) =>
-      [body, row].map(
-        (place) => [place.clause, [...place.responsible, ...place.supporting].flatMap(({ means }) => means)] as const,
+    plan.tasks
+      .flatMap(({ body, row }) => [body, row])
+      .map(
+        ({ clause, responsible, supporting }) =>
+          [clause, { responsible: meant(responsible), supporting: meant(supporting) }] as const,
       ),
-    ),
   );
 
   const quotes = (answer: Answer): readonly string[] =>
@@ -62,17 +67,18 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
       .map((figure) => `figure ${figure} has no source`);
   };
 
-  const units = (answer: Answer): readonly string[] => {
-    const cited = new Set(answer.citations.flatMap(({ clause }) => assignments.get(clause) ?? []));
-    return answer.text.split('\n').flatMap((line) => {
-      let rest = ROLE_LINE.exec(line)?.[1] ?? '';
-      return names.flatMap((name) => {
-        if (!rest.includes(name)) return [];
-        rest = rest.replaceAll(name, '');
-        return cited.has(name) ? [] : [`${name} is not named so in a cited clause`];
+  const units = (answer: Answer): readonly string[] =>
+    ROLE_LINES.flatMap(({ role, line }) => {
+      const cited = new Set(answer.citations.flatMap(({ clause }) => assignments.get(clause)?.[role] ?? []));
+      return answer.text.split('\n').flatMap((text) => {
+        let rest = line.exec(text)?.[1] ?? '';
+        return names.flatMap((name) => {
+          if (!rest.includes(name)) return [];
+          rest = rest.replaceAll(name, '');
+          return cited.has(name) ? [] : [`${name} is not named so in a cited clause`];
+        });
       });
     });
-  };
 
   return (answer, question) => [...quotes(answer), ...numbers(answer, question), ...units(answer)];
 };
