@@ -72,16 +72,19 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
   const understand = createUnderstand({ normalise: createNormalise(corpus.variants), recognise, plan, search });
   const check = createCheck(plan);
   const glosses = glossesOf(corpus);
+  const clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]));
+  const cite = createCiter(plan);
   const desks = new Map<Language, Desk>();
   const deskFor = (language: Language): Desk => {
     const known = desks.get(language);
     if (known) return known;
     const desk: Desk = {
       plan,
+      clause: (id) => (id === undefined ? undefined : clauses.get(id)),
       search,
       language,
       glosses,
-      cite: createCiter(plan),
+      cite,
       name: createNamer(plan, glosses, language),
       say: createSay(language),
     };

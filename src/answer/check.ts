@@ -23,9 +23,23 @@ const ROLE_LINES = [
   { role: 'supporting', line: /^(?:支持单位|支持單位|支援單位|Supporting units)\s*[:：]\s*(.+)$/u },
 ] as const;
 
+/** Remembers the last texts that a function was asked for: citations repeat from answer to answer. */
+const remembering = <T>(work: (text: string) => T, most = 5000): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= most) known.clear();
+    const value = work(text);
+    known.set(text, value);
+    return value;
+  };
+};
+
 /** Reads a plan once; then finds whatever an answer says that the plan does not bear out. */
 export const createCheck = (plan: Plan): ((answer: Answer, question: Question) => readonly string[]) => {
-  const source = plain(plan.clauses.flatMap((clause) => clause.source.map(({ text }) => text)).join(''));
+  const plainQuote = remembering(plain);
+  const figuresIn = remembering(figures);
   const sources = new Map(
     plan.clauses.map((clause) => [clause.id, plain(clause.source.map(({ text }) => text).join(''))]),
   );
@@ -46,22 +60,23 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
     answer.citations
       .filter(({ clause, quote }) => {
         const whole = sources.get(clause) ?? '';
-        return (
-          quote === '' ||
-          !quote.split(OMISSION).every((part) => whole.includes(plain(part)) && source.includes(plain(part)))
-        );
+        return quote === '' || !quote.split(OMISSION).every((part) => whole.includes(plainQuote(part)));
       })
       .map(({ clause }) => `quote of ${clause} is not in the plan`);
 
   const numbers = (answer: Answer, question: Question): readonly string[] => {
-    const borne = [
-      ...[question.text, ...question.history],
-      ...answer.citations.flatMap(({ quote, label, clause }) => [quote, label, clause]),
-      ...answer.computed.map(({ value }) => value),
-      ...answer.tasks.map(String),
+    const said = [
+      question.text,
+      ...question.history,
       ...answer.choices.map((choice) => JSON.stringify(choice)),
-    ];
-    const known = new Set(borne.flatMap(figures));
+    ].flatMap(figures);
+    const cited = answer.citations.flatMap(({ quote, label, clause }) => [quote, label, clause]).flatMap(figuresIn);
+    const known = new Set([
+      ...said,
+      ...cited,
+      ...answer.computed.flatMap(({ value }) => figures(value)),
+      ...answer.tasks.map(String),
+    ]);
     return figures(answer.text.replace(LIST_MARKS, '|'))
       .filter((figure) => !known.has(figure))
       .map((figure) => `figure ${figure} has no source`);
@@ -71,9 +86,10 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
     ROLE_LINES.flatMap(({ role, line }) => {
       const cited = new Set(answer.citations.flatMap(({ clause }) => assignments.get(clause)?.[role] ?? []));
       return answer.text.split('\n').flatMap((text) => {
-        let rest = line.exec(text)?.[1] ?? '';
+        let rest = line.exec(text)?.[1];
+        if (rest === undefined) return [];
         return names.flatMap((name) => {
-          if (!rest.includes(name)) return [];
+          if (!rest?.includes(name)) return [];
           rest = rest.replaceAll(name, '');
           return cited.has(name) ? [] : [`${name} is not named so in a cited clause`];
         });

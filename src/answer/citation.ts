@@ -26,6 +26,8 @@ interface Letters {
   readonly text: string;
 }
 
+/** A plan has some hundred pieces worth citing; what is asked of them repeats. */
+const MOST_KNOWN = 5000;
 const SPACE = /\s/;
 const CLOSED = /[。；，]$/;
 
@@ -62,7 +64,7 @@ export const createCiter = (plan: Plan): Citer => {
     letters.set(clause.id, known);
     return known;
   };
-  return (id, ...pieces) => {
+  const cite: Citer = (id, ...pieces) => {
     const clause = clauses.get(id);
     if (!clause) throw new Error(`no clause ${id} in ${plan.id}`);
     const { chars, text } = read(clause);
@@ -87,5 +89,12 @@ export const createCiter = (plan: Plan): Citer => {
       lines: [chars[from]?.line ?? 0, chars[to]?.line ?? 0],
       shown: found.length > 0 ? shownFrom(found) : quote,
     };
+  };
+  const known = new Map<string, Source>();
+  return (id, ...pieces) => {
+    const key = [id, ...pieces].join('\n');
+    const before = known.get(key) ?? cite(id, ...pieces);
+    if (known.size < MOST_KNOWN) known.set(key, before);
+    return before;
   };
 };

@@ -1,4 +1,4 @@
-import type { Choice, ClauseId, Computed, Language, Notice, Plan, Related, Search } from '../types.ts';
+import type { Choice, Clause, ClauseId, Computed, Language, Notice, Plan, Related, Search } from '../types.ts';
 import type { Citer, Source } from './citation.ts';
 import type { Glosses, Namer } from './names.ts';
 import type { Say } from './phrases.ts';
@@ -22,6 +22,8 @@ export interface Draft {
 /** All that a kind of question may use. */
 export interface Desk {
   readonly plan: Plan;
+  /** A clause by its id. */
+  readonly clause: (id: ClauseId | undefined) => Clause | undefined;
   readonly search: Search;
   readonly language: Language;
   readonly glosses: Glosses;

@@ -1,5 +1,5 @@
 import { canonical } from '../text.ts';
-import type { Notice, Plan, Task } from '../types.ts';
+import type { Notice, Task } from '../types.ts';
 import type { Source } from './citation.ts';
 import { compareRole, type Role, titlesDiffer } from './differences.ts';
 import type { Desk } from './draft.ts';
@@ -8,15 +8,14 @@ import { printedBy } from './names.ts';
 const LABELS = /[（(]\s*(?:责任|牵头|负责)(?:单位|部门)[^（）()]*[）)]\s*$/;
 
 /** The responsibility bracket of a measure, as printed. */
-const bracketOf = (plan: Plan, clause: string): string =>
-  LABELS.exec(plan.clauses.find(({ id }) => id === clause)?.text ?? '')?.[0] ?? '';
+const bracketOf = (desk: Desk, clause: string): string => LABELS.exec(desk.clause(clause)?.text ?? '')?.[0] ?? '';
 
 const FIRST_PART = /^[^，。；]{2,60}[，。；]?/;
 
 /** The body's source for who does a task: its title, how it begins, its bracket. */
-export const bodyCitation = ({ cite, plan }: Desk, { body }: Task, ...pieces: readonly string[]): Source => {
+export const bodyCitation = (desk: Desk, { body }: Task, ...pieces: readonly string[]): Source => {
   const shown = pieces.length > 0 ? pieces : [FIRST_PART.exec(body.text)?.[0] ?? ''];
-  return cite(body.clause, `${body.title}。`, ...shown, bracketOf(plan, body.clause));
+  return desk.cite(body.clause, `${body.title}。`, ...shown, bracketOf(desk, body.clause));
 };
 
 /** The annex row's source: its title, the cells asked for, its units. */
@@ -26,9 +25,9 @@ export const rowCitation = ({ cite }: Desk, { row }: Task, ...cells: readonly st
 };
 
 /** Both sources of a list's entry: the two lists of units, and nothing else. */
-export const listCitations = ({ cite, plan }: Desk, { body, row }: Task): readonly Source[] => [
-  cite(body.clause, bracketOf(plan, body.clause)),
-  cite(row.clause, ...[row.responsible, row.supporting].map(printedBy)),
+export const listCitations = (desk: Desk, { body, row }: Task): readonly Source[] => [
+  desk.cite(body.clause, bracketOf(desk, body.clause)),
+  desk.cite(row.clause, ...[row.responsible, row.supporting].map(printedBy)),
 ];
 
 /** Both sources of a task, body first. */
@@ -37,8 +36,7 @@ export const taskCitations = (desk: Desk, task: Task): readonly Source[] => [
   rowCitation(desk, task),
 ];
 
-const labelOf = ({ plan }: Desk, clause: string): string =>
-  plan.clauses.find(({ id }) => id === clause)?.label ?? clause;
+const labelOf = (desk: Desk, clause: string): string => desk.clause(clause)?.label ?? clause;
 
 const annexPrints = (desk: Desk, { row }: Task, role: Role): string => {
   const label = labelOf(desk, row.clause);
@@ -81,8 +79,8 @@ export const titleNotices = (desk: Desk, task: Task): readonly Notice[] =>
 export const silent = (source: Source): Source => ({ ...source, shown: '' });
 
 /** The annex' own heads of the years (2020年目标任务): they bear out the years that an answer names beside the cells. */
-export const yearHead = ({ cite, plan }: Desk, years: readonly number[]): readonly Source[] => {
-  const head = plan.clauses.find(({ id }) => id === plan.tasks[0]?.row.clause.replace(/\.\d+$/, ''));
+export const yearHead = ({ cite, clause, plan }: Desk, years: readonly number[]): readonly Source[] => {
+  const head = clause(plan.tasks[0]?.row.clause.replace(/\.\d+$/, ''));
   const printed = years.filter((year) => head?.text.includes(`${year}年`));
   return head && printed.length > 0 ? [silent(cite(head.id, ...printed.map((year) => `${year}年目标任务`)))] : [];
 };

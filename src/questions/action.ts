@@ -17,8 +17,8 @@ const actionOf = (query: Query, { plan }: Desk): Action | undefined => {
   return plan.actions.find((action) => action.number === number);
 };
 
-const goalText = ({ plan }: Desk, { goal }: Action): string =>
-  (plan.clauses.find(({ id }) => id === goal)?.text ?? '').replace(/^\d+[.．]\s*具体目标[。：:]?\s*/, '');
+const goalText = ({ clause }: Desk, { goal }: Action): string =>
+  (clause(goal)?.text ?? '').replace(/^\d+[.．]\s*具体目标[。：:]?\s*/, '');
 
 const phraseAction = ({ action, goal, measures }: Facts, desk: Desk): Draft => {
   const tasks = desk.plan.tasks.filter(({ number }) => action.tasks.includes(number));

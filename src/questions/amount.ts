@@ -27,7 +27,7 @@ export const amount = kind<{ readonly clause: Clause; readonly sentence: string 
     if (!asks(query, 'amount', 'when') || query.tasks.length > 0 || query.confidence === 'none') return undefined;
     const hit = bestSentence(query, desk);
     if (!hit || hit.passage.topic.kind === 'task' || hit.passage.topic.kind === 'indicator') return undefined;
-    const clause = desk.plan.clauses.find(({ id }) => id === hit.passage.clause);
+    const clause = desk.clause(hit.passage.clause);
     return clause && { clause, sentence: hit.passage.text };
   },
   phrase: ({ clause, sentence }, { say, cite }): Draft => ({

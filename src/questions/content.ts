@@ -18,7 +18,7 @@ const NEAR_BEST = 0.7;
 const findContent = (query: Query, desk: Desk): Content | undefined => {
   const topic = query.topic;
   if (topic && topic.kind !== 'task' && topic.kind !== 'indicator') {
-    const clause = desk.plan.clauses.find(({ id }) => id === topic.clause);
+    const clause = desk.clause(topic.clause);
     return clause && { kind: 'clause', clause };
   }
   const task = nearestTask(query, desk);

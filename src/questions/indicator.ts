@@ -183,7 +183,7 @@ export const indicatorTable = kind({
     asks(query, 'indicators') && query.indicators.length === 0 && !asks(query, 'most') ? plan.indicators : undefined,
   phrase: (indicators, desk) => {
     const header = indicators[0]?.clause.replace(/\.\d+$/, '') ?? '';
-    const table = desk.plan.clauses.find(({ id }) => id === header)?.label ?? '';
+    const table = desk.clause(header)?.label ?? '';
     return {
       status: 'answered',
       brief: true,

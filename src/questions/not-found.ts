@@ -18,12 +18,15 @@ const examplesOf = ({ plan, say, name }: Desk): readonly string[] => {
 };
 
 /** The nearest clauses: offered as near, never as the answer. Titles in the text, labels beside them for programs. */
-const nearOf = (query: Query, { plan, name }: Desk): readonly (Related & { readonly title: string })[] =>
+const nearOf = (
+  query: Query,
+  { plan, name, clause: clauseOf }: Desk,
+): readonly (Related & { readonly title: string })[] =>
   query.hits.slice(0, MOST_NEAR).flatMap(({ topic }) => {
     const task = plan.tasks.find(({ number }) => number === topic.task);
     const indicator = plan.indicators.find(({ clause }) => clause === topic.clause);
     const action = plan.actions.find(({ goal }) => goal === topic.clause);
-    const clause = plan.clauses.find(({ id }) => id === topic.clause);
+    const clause = clauseOf(topic.clause);
     const title =
       (task && name.task(task)) ?? (indicator && name.indicator(indicator)) ?? (action && name.action(action));
     return clause && title ? [{ clause: clause.id, label: `${clause.label}${title}`, title }] : [];
@@ -121,9 +124,9 @@ export const absent = kind<true>({
 export const otherPlace = kind<string>({
   name: 'other-place',
   examples: ['成都的金融中心由谁负责', '上海科创板2020年新增几家', '宝鸡市负责什么'],
-  find: (query, { plan }) => {
+  find: (query, { plan, clause: clauseOf }) => {
     const [place] = query.places;
-    const clause = plan.clauses.find(({ id }) => id === query.topic?.clause);
+    const clause = clauseOf(query.topic?.clause);
     const row = plan.tasks.find(({ number }) => number === query.topic?.task)?.row;
     const said = [clause?.text ?? '', ...(row?.targets.map(({ text }) => text) ?? [])].join('');
     return place && !said.includes(place) ? place : undefined;

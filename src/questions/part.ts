@@ -23,7 +23,7 @@ export const part = kind<Facts>({
   examples: ['实施保障有哪几条', '行动目标有哪几个方面', '重大行动有哪些', '指导思想是什么'],
   find: (query, desk) => {
     const asked = query.clauses.find(({ clause }) => /^\d+$/.test(clause));
-    const found = desk.plan.clauses.find(({ id }) => id === asked?.clause);
+    const found = desk.clause(asked?.clause);
     if (!found || query.units.length + query.tasks.length + query.actions.length > 0) return undefined;
     return { part: found, children: childrenOf(found, desk) };
   },

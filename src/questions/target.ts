@@ -81,7 +81,7 @@ const findTarget = (query: Query, desk: Desk): Target | undefined => {
 };
 
 const passageLine = ({ passage }: PassageHit, desk: Desk): string => {
-  const label = desk.plan.clauses.find(({ id }) => id === passage.clause)?.label ?? '';
+  const label = desk.clause(passage.clause)?.label ?? '';
   return passage.year
     ? `${label} ${desk.say('targetLine', { year: passage.year, text: passage.text })}`
     : `${label}：${passage.text}`;

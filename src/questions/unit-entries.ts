@@ -43,9 +43,9 @@ export const reachedBy = (
 export const markOf = ({ inBody, inAnnex }: Entry, desk: Desk): string =>
   inBody === inAnnex ? '' : desk.say(inBody ? 'bodyOnly' : 'annexOnly');
 
-const rowLabel = ({ plan }: Desk, clauses: readonly string[]): string => {
+const rowLabel = (desk: Desk, clauses: readonly string[]): string => {
   const numbers = clauses.map((clause) => clause.replace(/^\w+\./, '')).join('、');
-  const label = plan.clauses.find(({ id }) => id === clauses[0])?.label ?? '';
+  const label = desk.clause(clauses[0])?.label ?? '';
   return label.replace(/\d+(?=项)/, numbers);
 };
 

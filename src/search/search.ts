@@ -11,6 +11,8 @@ const SENTENCE_SHARE = 0.3;
 /** A question longer than this is weighed by its rarest terms only, so that time stays bounded. */
 const MOST_TERMS = 80;
 
+const MOST_RECENT = 16;
+
 interface Posting {
   readonly passage: number;
   readonly weight: number;
@@ -96,7 +98,16 @@ export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): 
     return found;
   };
 
+  /** One question asks for the evidence of the same words several times: topics, then the sentences of each. */
+  const recent = new Map<string, readonly Evidence[]>();
   const evidenceOf = (text: string): readonly Evidence[] => {
+    const known = recent.get(text) ?? weigh(text);
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(text, known);
+    return known;
+  };
+
+  const weigh = (text: string): readonly Evidence[] => {
     const says = [...new Set(spoken(text))];
     const evidence: Evidence[] = [];
     for (const { text: term, share } of termsOf(text, cut)) {

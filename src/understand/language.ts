@@ -10,6 +10,7 @@ export const languageOf = (original: string, simplified: string): Language => {
   const words = original.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   if (words >= 3 && words * 2 > han) return 'en';
   if (han === 0) return words > 0 ? 'en' : 'zh-Hans';
-  const changed = [...original].filter((char, at) => isHan(char) && [...simplified][at] !== char).length;
+  const other = [...simplified];
+  const changed = [...original].filter((char, at) => isHan(char) && other[at] !== char).length;
   return changed > 0 ? 'zh-Hant' : 'zh-Hans';
 };

@@ -54,7 +54,15 @@ export const createNameReader = <T>(names: readonly Name<T>[]): ((text: string) 
       [...new Set([...(starts.get(head) ?? []), key.length])].sort((a, b) => b - a),
     );
   }
-  const soundLengths = [...new Set([...bySound.keys()].map((sound) => sound.split(' ').length))].sort((a, b) => b - a);
+  const soundStarts = new Map<string, readonly number[]>();
+  for (const sound of bySound.keys()) {
+    const parts = sound.split(' ');
+    const head = parts.slice(0, 2).join(' ');
+    soundStarts.set(
+      head,
+      [...new Set([...(soundStarts.get(head) ?? []), parts.length])].sort((a, b) => b - a),
+    );
+  }
 
   const readExact = (text: string): FoundName<T>[] => {
     const found: FoundName<T>[] = [];
@@ -77,7 +85,7 @@ export const createNameReader = <T>(names: readonly Name<T>[]): ((text: string) 
     const free = (from: number, to: number) => !taken.some(({ span }) => from < span[1] && to > span[0]);
     const found: FoundName<T>[] = [];
     for (let at = 0; at < sounds.length; at += 1) {
-      for (const size of soundLengths) {
+      for (const size of soundStarts.get(`${sounds[at]} ${sounds[at + 1]}`) ?? []) {
         if (at + size > sounds.length || !free(at, at + size)) continue;
         const piece = text.slice(at, at + size);
         const match = bySound

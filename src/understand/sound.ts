@@ -13,5 +13,5 @@ export const soundOf = (char: string): string => {
   return sound;
 };
 
-/** 供应连金融 → gong ying lian jin rong, one sound a character. */
-export const soundsOf = (text: string): readonly string[] => [...text].map(soundOf);
+/** 供应连金融 → gong ying lian jin rong, one sound a UTF-16 unit, so that places in the text stay places in the sounds. */
+export const soundsOf = (text: string): readonly string[] => text.split('').map(soundOf);

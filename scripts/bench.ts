@@ -1,0 +1,143 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { loadBot } from '../src/bot.ts';
+import { KINDS } from '../src/questions/kinds.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Rounds that are not counted: a server answers for days, not for its first second. */
+const WARM_UP = 20;
+const ROUNDS = 40;
+const MB = 1024 * 1024;
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const ms = (value: number): string => `${value.toFixed(3)} ms`;
+const row = (name: string, ...cells: readonly string[]): void => console.log(`${name.padEnd(46)}${cells.join('   ')}`);
+
+/** How long one piece of work takes over many inputs, sorted; the first rounds warm up. */
+const measure = (inputs: readonly string[], work: (input: string) => unknown): readonly number[] => {
+  for (let round = 0; round < WARM_UP; round += 1) for (const input of inputs) work(input);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const input of inputs) {
+      const started = performance.now();
+      work(input);
+      times.push(performance.now() - started);
+    }
+  return times.sort((a, b) => a - b);
+};
+
+const show = (name: string, times: readonly number[], baseline?: readonly number[]): void => {
+  const ratio = baseline ? `${(quantile(times, 0.5) / quantile(baseline, 0.5)).toFixed(1)} × baseline (p50)` : '';
+  row(
+    name,
+    `p50 ${ms(quantile(times, 0.5))}`,
+    `p99 ${ms(quantile(times, 0.99))}`,
+    `max ${ms(times.at(-1) ?? 0)}`,
+    ratio,
+  );
+};
+
+/** What a piece of code costs a fresh process: its own time and memory over an empty one. */
+const cost = (code: string): { readonly ms: number; readonly mb: number } => {
+  const script = `const m=process.memoryUsage().rss,t=performance.now();${code};console.log(JSON.stringify({ms:performance.now()-t,mb:(process.memoryUsage().rss-m)/${MB}}))`;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    }),
+  );
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** From the start of the process to the first 200 of /healthz, and the memory of the server then and after 500 questions. */
+const server = async (): Promise<{ readonly ms: number; readonly idle: number; readonly busy: number }> => {
+  const port = await freePort();
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'fatal' },
+    stdio: 'ignore',
+  });
+  const resident = (): number =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  try {
+    const base = `http://127.0.0.1:${port}`;
+    while (
+      !(await fetch(`${base}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    )
+      await new Promise((next) => setTimeout(next, 10));
+    const listening = performance.now() - started;
+    const idle = resident();
+    for (let at = 0; at < 500; at += 1)
+      await fetch(`${base}/api/ask`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ question: `第${(at % 57) + 1}项由谁负责` }),
+      }).then((answer) => answer.text());
+    return { ms: listening, idle, busy: resident() };
+  } finally {
+    child.kill();
+  }
+};
+
+const questions = KINDS.flatMap(({ examples }) => examples);
+const bot = await loadBot();
+const firstAsked = performance.now();
+bot.ask({ text: questions[0] ?? '', history: [] });
+const first = performance.now() - firstAsked;
+const source = bot.plan.clauses.map(({ text }) => text);
+
+console.log('Answering (one process, warm)');
+row('the very first question of a process, cold', ms(first));
+const baseline = measure(questions, (question) => source.filter((text) => text.includes(question.slice(0, 4))));
+show('baseline: substring scan of all clauses', baseline);
+show(
+  `${questions.length} example questions, understand to check`,
+  measure(questions, (text) => bot.ask({ text, history: [] })),
+  baseline,
+);
+show(
+  'the same as follow-ups on six earlier questions',
+  measure(questions, (text) => bot.ask({ text, history: questions.slice(0, 6) })),
+  baseline,
+);
+show(
+  '10,000 characters of noise around a question',
+  measure([`${'无关的话，'.repeat(1000)}供应链金融谁负责${'，还有别的'.repeat(1000)}`], (text) =>
+    bot.ask({ text, history: [] }),
+  ),
+  baseline,
+);
+
+console.log('\nStart and memory (fresh processes)');
+const running = await server();
+row('server, start to listening', `${running.ms.toFixed(0)} ms`);
+row('server, resident', `${running.idle.toFixed(0)} MB idle`, `${running.busy.toFixed(0)} MB after 500 questions`);
+const dictionary = cost("const {createCutter}=await import('./src/search/cut.ts');createCutter([]).cut('试')");
+row(
+  "of which jieba's dictionary, as trimmed here",
+  `${dictionary.ms.toFixed(0)} ms (${((100 * dictionary.ms) / running.ms).toFixed(0)} %)`,
+  `${dictionary.mb.toFixed(0)} MB (${((100 * dictionary.mb) / running.idle).toFixed(0)} %)`,
+);
+const full = cost("const {default:j}=await import('nodejieba');j.load();j.cut('试')");
+row(
+  "jieba's own dictionary untrimmed, for comparison",
+  `${full.ms.toFixed(0)} ms`,
+  `${full.mb.toFixed(0)} MB`,
+  `${(dictionary.mb / full.mb).toFixed(2)} of it is used`,
+);
+const feishu = cost("await import('@larksuiteoapi/node-sdk')");
+row('the Feishu SDK, loaded only with credentials', `${feishu.ms.toFixed(0)} ms`, `${feishu.mb.toFixed(0)} MB`);
