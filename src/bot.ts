@@ -105,7 +105,11 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     const { kind, draft } = draftOf(query, desk);
     const answer = compose(
       kind,
-      { ...draft, notices: [...assumedNotices(query, desk), ...(draft.notices ?? [])] },
+      {
+        ...draft,
+        notices: [...assumedNotices(query, desk), ...(draft.notices ?? [])],
+        suggestions: (draft.suggestions ?? []).filter((next) => next !== question.text),
+      },
       desk,
     );
     const faults = check(answer, question);

@@ -21,7 +21,11 @@ const gather = (labels: readonly string[]): string => {
     if (number !== '') group.numbers.push(number);
     groups.set(head, group);
   }
-  return [...groups].map(([head, { numbers, end }]) => `${head}${numbers.join('、')}${end}`).join('；');
+  const rows = ([, { end }]: readonly [string, { readonly end: string }]): number => (end === '' ? 0 : 1);
+  return [...groups]
+    .sort((a, b) => rows(a) - rows(b))
+    .map(([head, { numbers, end }]) => `${head}${numbers.join('、')}${end}`)
+    .join('；');
 };
 
 /** The citation of the document's own number, which heads the sources. */
@@ -62,7 +66,9 @@ const within = (lines: readonly string[], most: number): string => {
 export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
   const { say, language } = desk;
   const notices = draft.notices ?? [];
-  const notes = [...new Set(notices.map(({ text }) => say('note', { text })))];
+  const notes = [...new Set(notices.map(({ text }) => text))]
+    .filter((text) => !draft.lines.includes(text))
+    .map((text) => say('note', { text }));
   const frame = {
     kind,
     language,
