@@ -11,7 +11,7 @@ const SHORTEST = 4;
 
 const taskFor = (text: string, { search, plan }: Desk): Task | undefined => {
   const [first, second] = search.topics(text);
-  if (!first || first.topic.kind !== 'task' || first.score < OWN || (second && second.score > first.score * 0.95))
+  if (first?.topic.kind !== 'task' || first.score < OWN || (second && second.score > first.score * 0.95))
     return undefined;
   return plan.tasks.find(({ number }) => number === first.topic.task);
 };
