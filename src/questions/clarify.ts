@@ -89,7 +89,7 @@ export const clarify = kind<readonly Choice[]>({
 /** A tie between tasks: either may be meant. */
 export const tied = kind<readonly Choice[]>({
   name: 'tied',
-  examples: [],
+  examples: ['保险公司有什么任务'],
   find: (query, desk) => {
     if (query.confidence !== 'tie' || query.tasks.length > 0) return undefined;
     const choices = choicesFrom(query, desk);
