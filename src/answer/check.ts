@@ -19,8 +19,8 @@ const figures = (text: string): readonly string[] =>
 
 /** Lines that call units responsible or supporting, in each language. */
 const ROLE_LINES = [
-  { role: 'responsible', line: /^(?:责任单位|責任單位|Responsible units)\s*[:：]\s*(.+)$/u },
-  { role: 'supporting', line: /^(?:支持单位|支持單位|支援單位|Supporting units)\s*[:：]\s*(.+)$/u },
+  { role: 'responsible', line: /^\s*(?:责任单位|責任單位|Responsible units)\s*[:：]\s*(.+)$/u },
+  { role: 'supporting', line: /^\s*(?:支持单位|支持單位|支援單位|Supporting units)\s*[:：]\s*(.+)$/u },
 ] as const;
 
 /** Remembers the last texts that a function was asked for: citations repeat from answer to answer. */

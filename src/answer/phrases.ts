@@ -136,6 +136,12 @@ const PHRASES = {
   },
   figureRight: { zh: '对。', en: 'Yes.' },
   figureWrong: { zh: '不对。计划写的是{value}{measure}。', en: 'No. The plan says {value} {measure}.' },
+  premiseOther: { zh: '不对。计划写的是：', en: 'No. The plan says:' },
+  titlesDifferHead: {
+    zh: '正文与附件任务名称不一致的共{count}项：',
+    en: '{count} task(s) have different titles in main text and annex:',
+  },
+  titlePair: { zh: '{number}. 正文“{body}”；附件“{annex}”', en: '{number}. main text “{body}”; annex “{annex}”' },
   indicatorList: { zh: '{table}共有{count}个指标：', en: '{table} has {count} indicators:' },
   goalOf: { zh: '{action}的具体目标：', en: 'Specific goal of {action}:' },
   measuresOf: { zh: '{action}共有{count}项任务：', en: '{action} has {count} task(s):' },

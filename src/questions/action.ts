@@ -1,13 +1,18 @@
+import type { Role } from '../answer/differences.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import { listCitations } from '../answer/task-sources.ts';
 import type { Action, Query } from '../types.ts';
+import { roleLine } from './assignment.ts';
 import { kind } from './kind.ts';
 import { asks } from './subject.ts';
+
+const UNITS = /哪些单位|哪几家单位|涉及(?:的)?单位|责任单位/u;
 
 interface Facts {
   readonly action: Action;
   readonly goal: boolean;
   readonly measures: boolean;
+  readonly roles: readonly Role[];
 }
 
 const actionOf = (query: Query, { plan }: Desk): Action | undefined => {
@@ -20,7 +25,12 @@ const actionOf = (query: Query, { plan }: Desk): Action | undefined => {
 const goalText = ({ clause }: Desk, { goal }: Action): string =>
   (clause(goal)?.text ?? '').replace(/^\d+[.．]\s*具体目标[。：:]?\s*/, '');
 
-const phraseAction = ({ action, goal, measures }: Facts, desk: Desk): Draft => {
+const rolesOf = (query: Query): readonly Role[] => [
+  ...(asks(query, 'who', 'lead') || UNITS.test(query.reading.text) ? (['responsible'] as const) : []),
+  ...(asks(query, 'support') ? (['supporting'] as const) : []),
+];
+
+const phraseAction = ({ action, goal, measures, roles }: Facts, desk: Desk): Draft => {
   const tasks = desk.plan.tasks.filter(({ number }) => action.tasks.includes(number));
   return {
     status: 'answered',
@@ -30,9 +40,10 @@ const phraseAction = ({ action, goal, measures }: Facts, desk: Desk): Draft => {
       ...(measures
         ? [
             desk.say('measuresOf', { action: desk.name.action(action), count: tasks.length }),
-            ...tasks.map((task) =>
+            ...tasks.flatMap((task) => [
               desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
-            ),
+              ...roles.map((role) => `   ${roleLine(desk, task, role)}`),
+            ]),
           ]
         : []),
     ],
@@ -70,7 +81,13 @@ export const action = kind<Facts>({
     if (!found || query.units.length > 0 || query.tasks.length > 0) return undefined;
     const list = asks(query, 'list', 'count', 'measures');
     const goal = asks(query, 'goal', 'target', 'amount', 'when') || query.years.length > 0;
-    return { action: found, goal: goal || !list, measures: list || !goal };
+    const roles = rolesOf(query);
+    return {
+      action: found,
+      goal: (goal || !list) && roles.length === 0,
+      measures: list || !goal || roles.length > 0,
+      roles,
+    };
   },
   phrase: phraseAction,
 });

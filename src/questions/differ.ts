@@ -1,4 +1,4 @@
-import { compareRole, compareTask, type Role } from '../answer/differences.ts';
+import { compareRole, compareTask, type Role, titlesDiffer } from '../answer/differences.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import { meantBy, printedBy } from '../answer/names.ts';
 import { bodyCitation, listCitations, roleNotices, rowCitation, titleNotices } from '../answer/task-sources.ts';
@@ -9,6 +9,7 @@ import { asks, nearestTask } from './subject.ts';
 type Facts =
   | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'unit'; readonly unit: string; readonly side: 'body' | 'annex'; readonly tasks: readonly Task[] }
+  | { readonly kind: 'titles'; readonly tasks: readonly Task[] }
   | { readonly kind: 'all'; readonly tasks: readonly Task[] };
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
@@ -18,6 +19,14 @@ const ANNEX_LACKS = /(?:附件|附表|分解表|annex)[^，,。]{0,12}(?:没|缺
 const onlyIn = (task: Task, unit: string, side: 'body' | 'annex'): boolean =>
   ROLES.some((role) => compareRole(task, role)?.[side === 'body' ? 'onlyBody' : 'onlyAnnex'].includes(unit));
 
+const TITLES = /题目|标题|名称|任务名|名字|叫法|title/u;
+
+/** The roles that a question compares: both, unless it names one. */
+const rolesAsked = (query: Query): readonly Role[] => {
+  if (asks(query, 'support') && !asks(query, 'who')) return ['supporting'];
+  return asks(query, 'who') && !asks(query, 'support') ? ['responsible'] : ROLES;
+};
+
 const findDiffer = (query: Query, desk: Desk): Facts | undefined => {
   const twoSources = asks(query, 'body') && asks(query, 'annex');
   if (
@@ -26,6 +35,7 @@ const findDiffer = (query: Query, desk: Desk): Facts | undefined => {
     !(asks(query, 'annex') && asks(query, 'negative', 'confirm', 'who', 'support'))
   )
     return undefined;
+  if (asks(query, 'sum', 'amount')) return undefined;
   const task = nearestTask(query, desk);
   if (task && (query.confidence === 'clear' || query.tasks.length > 0)) return { kind: 'task', task };
   const [unit] = query.units;
@@ -34,13 +44,14 @@ const findDiffer = (query: Query, desk: Desk): Facts | undefined => {
     const tasks = desk.plan.tasks.filter((one) => onlyIn(one, unit, side));
     return tasks.length > 0 ? { kind: 'unit', unit, side, tasks } : undefined;
   }
+  if (TITLES.test(query.reading.text)) return { kind: 'titles', tasks: desk.plan.tasks.filter(titlesDiffer) };
   if (query.subject.length > 6 && !twoSources) return undefined;
-  return {
-    kind: 'all',
-    tasks: desk.plan.tasks.filter((one) =>
-      compareTask(one).some(({ onlyBody, onlyAnnex }) => onlyBody.length + onlyAnnex.length > 0),
-    ),
-  };
+  const roles = rolesAsked(query);
+  const differs = (one: Task) =>
+    compareTask(one).some(
+      ({ role, onlyBody, onlyAnnex }) => roles.includes(role) && onlyBody.length + onlyAnnex.length > 0,
+    );
+  return { kind: 'all', tasks: desk.plan.tasks.filter(differs) };
 };
 
 const roleLines = (task: Task, role: Role, desk: Desk): readonly string[] => {
@@ -92,6 +103,24 @@ const phraseList = (what: string, tasks: readonly Task[], desk: Desk): Draft => 
   tasks: tasks.map(({ number }) => number),
 });
 
+const phraseTitles = (tasks: readonly Task[], desk: Desk): Draft => ({
+  status: 'answered',
+  brief: true,
+  lines: [
+    desk.say('titlesDifferHead', { count: tasks.length }),
+    ...tasks.map(({ number, body, row }) => desk.say('titlePair', { number, body: body.title, annex: row.title })),
+  ],
+  citations: tasks.flatMap(({ body, row }) => [desk.cite(body.clause, body.title), desk.cite(row.clause, row.title)]),
+  computed: [
+    counted(
+      tasks.length,
+      '名称不一致的任务数',
+      tasks.map(({ row }) => row.clause),
+    ),
+  ],
+  tasks: tasks.map(({ number }) => number),
+});
+
 /** Where body and annex do not say the same. */
 export const differ = kind<Facts>({
   name: 'differ',
@@ -112,6 +141,8 @@ export const differ = kind<Facts>({
           facts.tasks,
           desk,
         );
+      case 'titles':
+        return phraseTitles(facts.tasks, desk);
       case 'all':
         return phraseList(desk.say('anyDifference'), facts.tasks, desk);
     }

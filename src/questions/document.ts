@@ -4,7 +4,7 @@ import { kind } from './kind.ts';
 
 const ASKED: readonly Intent[] = ['number', 'dated', 'copies', 'issuer', 'title', 'period', 'overview'];
 
-const hasSubject = (subject: string): boolean => subject.replace(/\s+/g, '').length > 6;
+const hasSubject = (subject: string): boolean => subject.replace(/计划|方案|文件|通知|的|是|正式|\s+/g, '').length > 1;
 
 /** The document itself: title, number, dates, issuer, who gets a copy, its period and its parts. */
 export const document = kind<{ readonly asked: readonly Intent[]; readonly document: PlanDocument }>({

@@ -43,7 +43,13 @@ const placesOf = (figure: string, { plan }: Desk): readonly Place[] => {
 };
 
 const findFigures = (query: Query, desk: Desk): Facts | undefined => {
-  if (!asks(query, 'content', 'differ', 'define') || query.tasks.length > 0 || query.units.length > 0) return undefined;
+  if (
+    !asks(query, 'content', 'differ', 'define', 'list') ||
+    asks(query, 'amount', 'confirm', 'sum') ||
+    query.tasks.length > 0 ||
+    query.units.length > 0
+  )
+    return undefined;
   const text = query.reading.mentions
     .filter(({ kind: what }) => what === 'year')
     .reduce((rest, { text: year }) => rest.replace(year, ' '), query.reading.text);

@@ -2,7 +2,7 @@ import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import type { Indicator, IndicatorValue, Query } from '../types.ts';
 import { bearing, difference, growth } from './arithmetic.ts';
 import { kind } from './kind.ts';
-import { asks } from './subject.ts';
+import { asks, nearestTask } from './subject.ts';
 
 interface Facts {
   readonly indicators: readonly Indicator[];
@@ -19,12 +19,14 @@ export const valueIn = (indicator: Indicator, year: number): IndicatorValue | un
 /** An everyday name of an indicator (存款, 保费) is also a plain word: with more beside it, the question is of something else. */
 const SHORT_NAME = 4;
 const LEFT_OVER = 4;
+/** Figures, measures and verbs of reaching say nothing of another subject. */
+const NOT_A_SUBJECT = /\d+(?:\.\d+)?|万亿|亿|万|元|家|要|达到|达|到|底|末|为|是|有|\s+/g;
 
 const isBeside = (query: Query): boolean => {
   const mentions = query.reading.mentions.filter(({ kind: what }) => what === 'indicator');
   if (mentions.some(({ text }) => text.length > SHORT_NAME)) return false;
   const rest = mentions.reduce((text, { text: name }) => text.replace(name, ''), query.subject);
-  return rest.replace(/\s+/g, '').length >= LEFT_OVER;
+  return rest.replace(NOT_A_SUBJECT, '').length >= LEFT_OVER;
 };
 
 /** Indicators asked for: by name, or as the topic that search found. */
@@ -152,6 +154,12 @@ const phraseIndicator = (facts: Facts, desk: Desk, query: Query): Draft => {
   };
 };
 
+/** 新增 asks for what a year adds; a table of year-end totals does not say it where a task does. */
+const isAddition = (query: Query, desk: Desk): boolean =>
+  /新增/.test(query.reading.text) &&
+  (asks(query, 'sum') || !asks(query, 'change', 'growth')) &&
+  nearestTask(query, desk) !== undefined;
+
 /** An indicator in a year or over the years. */
 export const indicator = kind<Facts>({
   name: 'indicator',
@@ -167,6 +175,7 @@ export const indicator = kind<Facts>({
   find: (query, desk) => {
     const indicators = indicatorsOf(query, desk);
     if (indicators.length === 0 || query.tasks.length > 0 || asks(query, 'who', 'support')) return undefined;
+    if (isAddition(query, desk)) return undefined;
     const known = indicators[0]?.values.map(({ year }) => year) ?? [];
     const asked = query.years.filter((year) => known.includes(year));
     if (query.years.length > 0 && asked.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import { action } from './action.ts';
 import { amount } from './amount.ts';
+import { checkTarget } from './check-target.ts';
 import { checkUnit } from './check-unit.ts';
 import { clarify, dangling, tied, unclearUnit } from './clarify.ts';
 import { clause } from './clause.ts';
@@ -32,8 +33,8 @@ import { unitTasks } from './unit-tasks.ts';
 
 /** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
 export const KINDS: readonly Kind[] = [
-  ...[empty, absent, overall, taskList, dangling, missingClause, undefinedTerm, otherPlace, outsidePeriod],
+  ...[empty, absent, overall, figure, taskList, dangling, missingClause, undefinedTerm, otherPlace, outsidePeriod],
   ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
-  ...[figure, pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
-  ...[clarify, supporting, responsible, unknownUnit, amount, target, tied, content, notFound],
+  ...[pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
+  ...[clarify, supporting, responsible, unknownUnit, checkTarget, amount, target, tied, content, notFound],
 ];

@@ -100,8 +100,10 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
   const when = asks(query, 'when') && rowYears.length > 0 && rowYears.length < task.row.targets.length;
   const sumLine = sum ? [desk.say('sum', { value: sum.value, measure: '', formula: sum.formula })] : [];
   const measured = asks(query, 'amount', 'when') || query.years.length === 0 ? inBody : [];
+  const figured =
+    asks(query, 'amount') && cells.length !== 1 ? passages.filter(({ passage }) => passage.year).slice(0, 1) : [];
   const quoted = [
-    ...new Set([...(when ? passages.filter(({ passage }) => passage.year).slice(0, 1) : []), ...measured]),
+    ...new Set([...(when ? passages.filter(({ passage }) => passage.year).slice(0, 1) : figured), ...measured]),
   ];
   const bodyPieces = inBody.map(({ passage }) => passage.text);
   const shownCells = cells.length > 0 ? cells : task.row.targets;

@@ -36,6 +36,7 @@ const TOGETHER = /共同|一起|一块|同时|都(?:是|有|要|管|负责|参�
 /** A list of one unit's tasks fits a phone; with each year's words beside it, so many characters in all. */
 const TARGET_BUDGET = 2600;
 const SHORTEST_TARGET = 24;
+const MOST_UNITS = 3;
 const ASKING: readonly Intent[] = [
   'list',
   'count',
@@ -67,7 +68,7 @@ const isBare = (query: Query): boolean => query.subject.length <= 2;
 const isTopical = (query: Query): boolean =>
   query.confidence === 'clear' && query.topic !== undefined && !asks(query, 'list', 'count');
 
-const findUnitTasks = (query: Query, desk: Desk): UnitTasks | undefined => {
+const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
   const [first] = query.units;
   if (!first || query.tasks.length > 0 || isTopical(query) || !(asks(query, ...ASKING) || isBare(query)))
     return undefined;
@@ -89,6 +90,27 @@ const findUnitTasks = (query: Query, desk: Desk): UnitTasks | undefined => {
   const years = query.everyYear ? targetYears(desk) : query.years.filter((year) => targetYears(desk).includes(year));
   return direct.length > 0 || reached ? { units, blocks, negative, reached, years, actions: query.actions } : undefined;
 };
+
+/** Units named together are joined; units named beside each other are listed one after the other. */
+const findUnitTasks = (query: Query, desk: Desk): readonly UnitTasks[] | undefined => {
+  const apart = query.units.length > 1 && !TOGETHER.test(query.reading.text);
+  const found = (
+    apart ? query.units.slice(0, MOST_UNITS).map((unit) => ({ ...query, units: [unit] })) : [query]
+  ).flatMap((one) => findFor(one, desk) ?? []);
+  return found.length > 0 ? found : undefined;
+};
+
+/** Several lists in one answer. */
+const join = (drafts: readonly Draft[]): Draft => ({
+  status: 'answered',
+  brief: true,
+  lines: drafts.flatMap(({ lines }) => lines),
+  citations: drafts.flatMap(({ citations }) => citations ?? []),
+  notices: drafts.flatMap(({ notices }) => notices ?? []),
+  computed: drafts.flatMap(({ computed }) => computed ?? []),
+  tasks: [...new Set(drafts.flatMap(({ tasks }) => tasks ?? []))].sort((a, b) => a - b),
+  suggestions: drafts[0]?.suggestions ?? [],
+});
 
 const clip = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}……` : text);
 
@@ -174,7 +196,7 @@ const phraseUnitTasks = (facts: UnitTasks, desk: Desk): Draft => {
 };
 
 /** What a unit has to do: responsible and supporting kept apart, by year where a year is named. */
-export const unitTasks = kind<UnitTasks>({
+export const unitTasks = kind<readonly UnitTasks[]>({
   name: 'unit-tasks',
   examples: [
     '高新区要干哪几件事？',
@@ -187,7 +209,8 @@ export const unitTasks = kind<UnitTasks>({
     '市科技局和市财政局共同负责的任务有哪些',
     '碑林区有哪些任务',
     '秦农银行有任务吗',
+    '新城区和曲江新区各负责什么',
   ],
   find: findUnitTasks,
-  phrase: phraseUnitTasks,
+  phrase: (lists, desk) => join(lists.map((facts) => phraseUnitTasks(facts, desk))),
 });

@@ -67,7 +67,7 @@ export const CUES: readonly Cue[] = [
     'sum',
     '三年(?:一共|总共|合计|加起来|累计|总计)|(?:一共|总共|合计|加起来|总计)|三年合计|altogether|in total|sum of|total over',
   ),
-  cue('most', '最高|最多|最大|最快|最低|最少|最小|highest|lowest|largest|fastest|the most'),
+  cue('most', '最高|最多|最大|最快|最慢|最低|最少|最小|highest|lowest|largest|fastest|the most'),
   cue(
     'when',
     '什么时候|啥时候|何时|哪一?年|哪年|几时|多会儿|几年|哪天|截止(?:时间|日期)?|期限|时限|时间节点|最晚|什么时间|啥时间|多久|几月|\\bwhen\\b|(?:in |by )?(?:what|which) year|deadline|by what date|how soon',
@@ -91,7 +91,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'content',
-    '(?:讲|说|写|指|规定|要求|提|列|点)(?:的|了|到)?(?:是)?(?:些)?(?:什么|啥|哪些|哪几|怎么样)|是什么|是啥|什么意思|啥意思|怎么(?:说|写|做|办|搞|弄|规定|要求|推进|落实)|咋(?:说|写|办|搞|弄)|内容|介绍|要做(?:什么|啥)|做(?:什么|啥)|干(?:什么|啥|些啥)|要干|有啥要求|有什么要求|具体(?:内容|要求|做法)|怎样|如何|包括(?:什么|啥|哪些|哪几)|都管(?:哪些|什么|啥)|叫什么(?:名字?)?|叫啥|哪几类|哪几个|哪些|有哪几|哪个|哪家|分别在哪|在哪|what (?:is|are|does|do)\\b|tell me about|explain|describe|what about',
+    '(?:讲|说|写|指|规定|要求|提|列|点)(?:的|了|到)?(?:是)?(?:些)?(?:什么|啥|哪些|哪几|怎么样)|是什么|是啥|什么意思|啥意思|怎么(?:说|写|做|办|搞|弄|规定|要求|推进|落实)|咋(?:说|写|办|搞|弄)|内容|介绍|要做(?:什么|啥)|做(?:什么|啥)|干(?:什么|啥|些啥)|要干|有啥要求|有什么要求|具体(?:内容|要求|做法)|怎样|如何|包括(?:什么|啥|哪些|哪几)|都管(?:哪些|什么|啥)|叫什么(?:名字?)?|叫啥|哪几类|哪几个|哪些|有哪几|哪个|哪家|分别在哪|在哪|是?哪(?:一)?(?:条|项|款|段|处)|what (?:is|are|does|do)\\b|tell me about|explain|describe|what about',
   ),
   cue(
     'confirm',
@@ -103,7 +103,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'differ',
-    '不一致|不一样|有出入|矛盾|冲突|对不上|打架|差异|两处|少了|漏了|漏掉|多了一家|不符|完整的?|differ(?:ent|s|ence)?|inconsisten\\w+|conflict\\w*|discrepan\\w+',
+    '不一致|不一样|有出入|矛盾|冲突|对不上|打架|差异|两处|少了|少列|少写|没列|没写|漏列|漏了|漏掉|一样(?:吗|么|不)|多了一家|不符|完整的?|differ(?:ent|s|ence)?|inconsisten\\w+|conflict\\w*|discrepan\\w+',
   ),
   cue('body', '正文(?:里|中|写|说)?|\\bbody\\b|main text'),
   cue('annex', '附件(?:里|中|表)?|附表|任务分解表(?:里|中)?|分解表|annex|appendix|attached table'),

@@ -1,0 +1,118 @@
+import type { Desk, Draft } from '../answer/draft.ts';
+import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/task-sources.ts';
+import { squeeze } from '../text.ts';
+import type { PassageHit, Query, Task } from '../types.ts';
+import { kind } from './kind.ts';
+import { asks, nearestTask, targetYears } from './subject.ts';
+
+type Verdict = 'right' | 'other-figure' | 'other-year';
+
+interface Facts {
+  readonly task: Task;
+  readonly verdict: Verdict;
+  /** The sentences that speak of what was asked, best first. */
+  readonly evidence: readonly PassageHit[];
+  readonly years: readonly number[];
+}
+
+/** A figure with its unit, or a date: what a premise can get wrong. */
+const CLAIM = /\d+(?:\.\d+)?\s*(?:万亿元?|亿元?|万元?|家次|家|次|个|期|名|平方米|%|％)|\d{1,2}月\d{1,2}日/g;
+/** Sentences this close to the best speak of the same thing. */
+const SAME_THING = 0.8;
+
+const claimsOf = (query: Query): readonly string[] => {
+  const years = query.reading.mentions.filter(({ kind: what }) => what === 'year');
+  const text = years.reduce((rest, { text: year }) => rest.replace(year, ' '), query.reading.text);
+  return (text.match(CLAIM) ?? []).map(squeeze);
+};
+
+/** The subject without the claimed figures: what the sentences are chosen by. */
+const topicOf = (query: Query): string => query.subject.replace(CLAIM, ' ').replace(/\d+/g, ' ');
+
+const holds = (text: string, claim: string): boolean => {
+  const plain = squeeze(text);
+  const at = plain.indexOf(claim);
+  return at >= 0 && !/[\d.]/.test(plain[at - 1] ?? '');
+};
+
+const findPremise = (query: Query, desk: Desk): Facts | undefined => {
+  if (!asks(query, 'confirm') || asks(query, 'who', 'support', 'lead', 'list', 'count', 'differ')) return undefined;
+  const task = nearestTask(query, desk);
+  const claims = claimsOf(query);
+  const asked = query.years.filter((year) => targetYears(desk).includes(year));
+  if (!task || claims.length + asked.length === 0) return undefined;
+  const found = desk.search
+    .passages(topicOf(query), `task.${task.number}`)
+    .filter(({ passage }) => passage.field !== 'title');
+  const best = found[0]?.score ?? 0;
+  const near = found.filter(({ score }) => score >= best * SAME_THING);
+  const ofYear = near.filter(
+    ({ passage }) => passage.year === undefined || asked.length === 0 || asked.includes(passage.year),
+  );
+  const evidence = claims.length > 0 ? (ofYear.length > 0 ? ofYear : near) : near;
+  if (evidence.length === 0) return undefined;
+  const years = [...new Set([...asked, ...evidence.flatMap(({ passage }) => passage.year ?? [])])].sort();
+  if (claims.length > 0) {
+    const right = claims.every((claim) => evidence.some(({ passage }) => holds(passage.text, claim)));
+    return { task, verdict: right ? 'right' : 'other-figure', evidence, years };
+  }
+  const rows = evidence.filter(({ passage }) => passage.year !== undefined);
+  if (rows.length === 0) return undefined;
+  return {
+    task,
+    verdict: rows.some(({ passage }) => asked.includes(passage.year ?? 0)) ? 'right' : 'other-year',
+    evidence,
+    years,
+  };
+};
+
+const evidenceLine = ({ passage }: PassageHit, desk: Desk): string =>
+  desk.say('figureAt', {
+    label: desk.clause(passage.clause)?.label ?? '',
+    year: passage.year ? ` ${passage.year}` : '',
+    text: passage.text,
+  });
+
+const phrasePremise = ({ task, verdict, evidence, years }: Facts, desk: Desk): Draft => {
+  const cells = task.row.targets.filter(({ year }) => years.includes(year));
+  const verdicts = { right: 'figureRight', 'other-figure': 'premiseOther', 'other-year': 'premiseOther' } as const;
+  return {
+    status: 'answered',
+    lines: [
+      desk.say(verdicts[verdict]),
+      ...evidence.map((hit) => evidenceLine(hit, desk)),
+      desk.name.task(task),
+      ...cells.map(({ year, text }) => desk.say('targetLine', { year, text })),
+    ],
+    citations: [
+      rowCitation(desk, task, ...cells.map(({ text }) => text)),
+      bodyCitation(
+        desk,
+        task,
+        ...evidence.filter(({ passage }) => passage.clause === task.body.clause).map(({ passage }) => passage.text),
+      ),
+      ...yearHead(desk, targetYears(desk)),
+    ],
+    notices: [
+      ...(verdict === 'right'
+        ? []
+        : [{ code: 'corrected' as const, text: desk.say('premiseOther'), clauses: [task.row.clause] }]),
+      ...titleNotices(desk, task),
+    ],
+    tasks: [task.number],
+  };
+};
+
+/** A figure, a date or a year put as known, to be borne out or corrected: 科创板2021年新增8家对吗. */
+export const checkTarget = kind<Facts>({
+  name: 'check-target',
+  examples: [
+    '科创板2021年新增6家对吗',
+    '2022年科创板新增8家是吧',
+    '汉诺威国际学校2021年投入运营，对吗',
+    '绿地国际能源金融中心B地块是2020年3月30日前达到正负零吗',
+    '普惠金融事业部要设30家对不对',
+  ],
+  find: findPremise,
+  phrase: phrasePremise,
+});
