@@ -37,8 +37,11 @@ export interface Bot {
 
 const assumedNotices = (query: Query, desk: Desk): readonly Notice[] => {
   const values = query.assumed.map(({ value }) => value).filter((value) => value !== '');
-  if (query.assumed.length === 0) return [];
+  const relative = query.reading.mentions.some(({ rule }) => rule === 'year:relative');
+  const clock: readonly Notice[] = relative ? [{ code: 'assumed', text: desk.say('noYear'), clauses: [] }] : [];
+  if (query.assumed.length === 0) return clock;
   return [
+    ...clock,
     {
       code: 'assumed',
       text: values.length > 0 ? desk.say('assumedTopic', { value: values.join('，') }) : desk.say('assumedKind'),

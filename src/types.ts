@@ -222,6 +222,8 @@ export interface Search {
   topics(text: string): readonly Hit[];
   /** Sentences of one topic, best first, those that bear out nothing left out. */
   passages(text: string, topic: string): readonly PassageHit[];
+  /** The nouns of a text, in order, that nothing in the plan or beside it bears out. */
+  strangers(text: string): readonly string[];
   /** The nouns of a text, in order, that a topic nowhere bears out. */
   missing(text: string, topic: string): readonly string[];
 }

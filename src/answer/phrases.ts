@@ -215,6 +215,10 @@ const PHRASES = {
     zh: '没有读到问题。请用文字提问，例如某项任务由哪个单位负责、某年的目标是多少。',
     en: 'No question found. Please ask in words.',
   },
+  help: {
+    zh: '我只回答《{title}》：哪项任务由谁负责、谁支持，某年要达到什么目标，原文怎么写、写在哪一条。',
+    en: 'I answer questions about one plan, {title}: who is responsible for a task, who supports it, what a year demands, and what the text says.',
+  },
   clarify: {
     zh: '“{asked}”在计划里有几种可能，您问的是哪一个？',
     en: '“{asked}” could mean several things in the plan. Which one?',

@@ -14,6 +14,7 @@ import type { Kind } from './kind.ts';
 import {
   absent,
   empty,
+  help,
   missingClause,
   notFound,
   otherPlace,
@@ -33,7 +34,19 @@ import { unitTasks } from './unit-tasks.ts';
 
 /** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
 export const KINDS: readonly Kind[] = [
-  ...[empty, absent, overall, figure, taskList, dangling, missingClause, undefinedTerm, otherPlace, outsidePeriod],
+  ...[
+    empty,
+    help,
+    absent,
+    overall,
+    figure,
+    taskList,
+    dangling,
+    missingClause,
+    undefinedTerm,
+    otherPlace,
+    outsidePeriod,
+  ],
   ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
   ...[pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
   ...[clarify, supporting, responsible, unknownUnit, checkTarget, amount, target, tied, content, notFound],

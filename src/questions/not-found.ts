@@ -71,6 +71,21 @@ export const empty = kind<true>({
   phrase: (_, desk) => ({ status: 'not_found', lines: [desk.say('empty')], suggestions: examplesOf(desk) }),
 });
 
+const GREETING =
+  /^(?:你好|您好|在吗|在不在|hi|hello|hey|help|帮助|使用说明|怎么用|你是谁|你叫什么|你(?:能|会|可以)(?:干|做|回答|帮)(?:什么|啥|我什么)|测试|test)[\s\p{P}]*$/iu;
+
+/** A greeting, or a question about the bot itself: what can be asked here. */
+export const help = kind<true>({
+  name: 'help',
+  examples: ['你好', '你能干什么', 'help'],
+  find: ({ reading }) => (GREETING.test(reading.text) ? true : undefined),
+  phrase: (_, desk) => ({
+    status: 'not_found',
+    lines: [desk.say('help', { title: desk.plan.document.title.replace(/（.*$/, '') })],
+    suggestions: examplesOf(desk),
+  }),
+});
+
 /** A year that the plan does not reach. */
 export const outsidePeriod = kind<readonly number[]>({
   name: 'outside-period',

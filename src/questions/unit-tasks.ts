@@ -30,6 +30,8 @@ interface UnitTasks {
   readonly reached: Reached | undefined;
   readonly years: readonly number[];
   readonly actions: readonly number[];
+  /** The role that was asked for and that the unit has nowhere; the other one is listed instead. */
+  readonly lacks: Role | undefined;
 }
 
 const TOGETHER = /共同|一起|一块|同时|都(?:是|有|要|管|负责|参与|承担|支持)|both|jointly|together/u;
@@ -76,19 +78,25 @@ const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
   const units = joint ? query.units : [first];
   const negative = asks(query, 'negative') && !asks(query, 'differ');
   const tasks = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
-  const roles = joint && !asks(query, 'support') ? (['responsible'] as const) : rolesOf(query);
-  const blocks = (negative ? roles.slice(0, 1) : roles)
-    .map((role): Block => {
-      const entries = tasks
-        .map((task) => entryOf(task, role, units))
-        .filter(({ inBody, inAnnex }) => (inBody || inAnnex) !== negative);
-      return { heading: headingOf(role, negative, joint), role, entries };
-    })
-    .filter(({ entries }) => entries.length > 0);
+  const asked = joint && !asks(query, 'support') ? (['responsible'] as const) : rolesOf(query);
+  const blocksFor = (roles: readonly Role[]) =>
+    roles
+      .map((role): Block => {
+        const entries = tasks
+          .map((task) => entryOf(task, role, units))
+          .filter(({ inBody, inAnnex }) => (inBody || inAnnex) !== negative);
+        return { heading: headingOf(role, negative, joint), role, entries };
+      })
+      .filter(({ entries }) => entries.length > 0);
+  const wanted = blocksFor(negative ? asked.slice(0, 1) : asked);
+  const lacks = wanted.length === 0 && asked.length === 1 && !negative && !joint ? asked[0] : undefined;
+  const blocks = lacks ? blocksFor([lacks === 'responsible' ? 'supporting' : 'responsible']) : wanted;
   const direct = blocks.flatMap(({ entries }) => entries);
   const reached = negative || joint ? undefined : reachedBy(first, tasks, direct, desk);
   const years = query.everyYear ? targetYears(desk) : query.years.filter((year) => targetYears(desk).includes(year));
-  return direct.length > 0 || reached ? { units, blocks, negative, reached, years, actions: query.actions } : undefined;
+  return direct.length > 0 || reached
+    ? { units, blocks, negative, reached, years, actions: query.actions, lacks }
+    : undefined;
 };
 
 /** Units named together are joined; units named beside each other are listed one after the other. */
@@ -149,7 +157,7 @@ const countsOf = ({ blocks, reached }: UnitTasks, total: number): readonly Compu
 ];
 
 const phraseUnitTasks = (facts: UnitTasks, desk: Desk): Draft => {
-  const { blocks, reached, negative, years } = facts;
+  const { blocks, reached, negative, years, lacks } = facts;
   const entries = blocks.flatMap((block) => block.entries);
   const unit = desk.name.units(facts.units);
   const own = [...new Set(entries.map(({ task }) => task))];
@@ -166,6 +174,14 @@ const phraseUnitTasks = (facts: UnitTasks, desk: Desk): Draft => {
     brief: true,
     lines: [
       ...actions.map((action) => desk.say('inAction', { action: desk.name.action(action) })),
+      ...(lacks && own.length > 0
+        ? [
+            desk.say('noneInRole', {
+              unit,
+              role: desk.say(lacks === 'responsible' ? 'roleResponsible' : 'roleSupporting'),
+            }),
+          ]
+        : []),
       ...(blocks.length > 1 ? [desk.say('inAll', { unit, count: own.length })] : []),
       ...blocks.flatMap(({ heading, entries: rows }) => [
         desk.say(heading, { unit, units: unit, count: rows.length }),

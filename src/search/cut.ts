@@ -11,6 +11,9 @@ export interface Cutter {
   readonly nouns: Cut;
 }
 
+/** jieba tags of words that name things. */
+const NAMING = /^n/;
+
 let loaded = false;
 
 /** jieba with a plan's own names as words. The dictionary is one for the process; names are added to it. */
@@ -23,7 +26,7 @@ export const createCutter = (words: Iterable<string>): Cutter => {
     nouns: (text) =>
       nodejieba
         .tag(text)
-        .filter(({ tag }) => tag.startsWith('n'))
+        .filter(({ tag }) => NAMING.test(tag))
         .map(({ word }) => word),
   };
 };

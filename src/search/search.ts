@@ -1,5 +1,5 @@
 import { Index } from 'flexsearch';
-import { canonical } from '../text.ts';
+import { canonical, isHan } from '../text.ts';
 import type { Field, FoundTerm, Hit, LexiconEntry, Passage, PassageHit, Search, Topic } from '../types.ts';
 import type { Cut } from './cut.ts';
 import { gramsOf, termsOf } from './terms.ts';
@@ -110,8 +110,9 @@ export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): 
   const weigh = (text: string): readonly Evidence[] => {
     const says = [...new Set(spoken(text))];
     const evidence: Evidence[] = [];
-    for (const { text: term, share } of termsOf(text, cut)) {
+    for (const { text: term, share, word } of termsOf(text, cut)) {
       const found = find(term);
+      if (found.length === 0 && !word) continue;
       if (found.length === 0 && says.some((say) => say.includes(term) || term.includes(say))) continue;
       evidence.push({ term, weight: share * inverse(topicIds.length, topicsIn(found)), postings: found });
     }
@@ -178,17 +179,25 @@ export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): 
       .sort((a, b) => b.score - a.score);
   };
 
-  const bears = (word: string, topic: string): boolean => {
-    const holds = (found: readonly Posting[]) => found.some(({ passage }) => passages[passage]?.topic.id === topic);
-    const said = spoken(word).some((say) => holds(entries.get(say)?.found ?? []));
-    return said || holds(find(word)) || (gramsOf(word).length > 0 && gramsOf(word).every((gram) => holds(find(gram))));
-  };
+  /** Whether a word is found where `holds` looks: itself, an everyday word for it, or all of its pairs. */
+  const bears = (word: string, holds: (found: readonly Posting[]) => boolean): boolean =>
+    spoken(word).some((say) => holds(entries.get(say)?.found ?? [])) ||
+    holds(find(word)) ||
+    (gramsOf(word).length > 0 && gramsOf(word).every((gram) => holds(find(gram))));
 
-  const missing = (text: string, topic: string): readonly string[] =>
+  const nounsIn = (text: string): readonly string[] =>
     text
       .split(/\s+/)
       .flatMap((run) => nouns(run))
-      .filter((word) => [...word].length > 1 && !bears(word, topic));
+      .filter((word) => isHan(word[0] ?? '') && [...word].length > 1);
 
-  return { topics, passages: passagesFor, missing };
+  const missing = (text: string, topic: string): readonly string[] =>
+    nounsIn(text).filter(
+      (word) => !bears(word, (found) => found.some(({ passage }) => passages[passage]?.topic.id === topic)),
+    );
+
+  const strangers = (text: string): readonly string[] =>
+    nounsIn(text).filter((word) => !bears(word, (found) => found.length > 0));
+
+  return { topics, passages: passagesFor, missing, strangers };
 };

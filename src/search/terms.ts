@@ -33,6 +33,8 @@ export interface Term {
   readonly text: string;
   /** Words carry more than pairs: a pair may straddle two words. */
   readonly share: number;
+  /** A word, not a mere pair of characters: one that nothing bears out counts against a topic. */
+  readonly word: boolean;
 }
 
 const WORD_SHARE = 0.5;
@@ -44,16 +46,21 @@ const GRAM_SHARE = 0.5;
  */
 export const termsOf = (text: string, cut: Cut): readonly Term[] => {
   const shares = new Map<string, number>();
+  const whole = new Set<string>();
   const add = (term: string, share: number) => shares.set(term, Math.min(1, (shares.get(term) ?? 0) + share));
   for (const [run] of foldWidth(text).toLowerCase().matchAll(RUN)) {
     if (!isHan(run[0] ?? '')) {
       const term = latinTerm(run);
       if (term) shares.set(term, 1);
+      if (term) whole.add(term);
       continue;
     }
     const words = new Set(cut(run).filter((word) => word.length > 1));
-    for (const word of words) add(word, WORD_SHARE);
+    for (const word of words) {
+      add(word, WORD_SHARE);
+      whole.add(word);
+    }
     for (const gram of new Set(gramsOf(run))) add(gram, GRAM_SHARE);
   }
-  return [...shares].map(([term, share]) => ({ text: term, share }));
+  return [...shares].map(([term, share]) => ({ text: term, share, word: whole.has(term) }));
 };

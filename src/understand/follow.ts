@@ -1,4 +1,5 @@
 import type { Assumed, Intent, Plan, Query } from '../types.ts';
+import { step, subjectName } from './step.ts';
 
 /** Intents that say what is wanted of a subject; one of them is enough for a question to stand by itself. */
 const ASKING: readonly Intent[] = [
@@ -51,59 +52,11 @@ const asksSomething = (query: Query): boolean => ASKING.some((intent) => query.i
 const isElliptic = (query: Query): boolean =>
   query.reading.text.length <= LONGEST_ELLIPSIS && (ELLIPSIS.test(query.reading.text) || !asksSomething(query));
 
-const relativeOf = (query: Query) => query.reading.mentions.find((mention) => mention.kind === 'relative');
-
 const assume = (query: Query, more: Partial<Query>, assumed: readonly Assumed[]): Query => ({
   ...query,
   ...more,
   assumed: [...query.assumed, ...assumed],
 });
-
-/** 下一个行动的呢, 再往后一年呢, 上一项: the same question, one further. */
-const step = (query: Query, before: Query, plan: Plan): Query | undefined => {
-  const relative = relativeOf(query);
-  if (relative?.kind !== 'relative') return undefined;
-  const intents = asksSomething(query) ? query.intents : before.intents;
-  switch (relative.what) {
-    case 'action': {
-      const from = before.actions[0];
-      if (from === undefined) return undefined;
-      return assume(
-        { ...before, reading: query.reading, language: query.language, intents },
-        { actions: [from + relative.by], tasks: [], topic: undefined, hits: [], assumed: [] },
-        [{ what: 'action', value: plan.actions.find(({ number }) => number === from + relative.by)?.title ?? '' }],
-      );
-    }
-    case 'year': {
-      const from = before.years.at(-1);
-      if (from === undefined) return undefined;
-      return assume(
-        { ...before, reading: query.reading, language: query.language, intents },
-        { years: [from + relative.by], assumed: [] },
-        [{ what: 'topic', value: before.subject }],
-      );
-    }
-    case 'task': {
-      const from = before.tasks[0] ?? before.topic?.task;
-      const task = plan.tasks.find(({ number }) => number === (from ?? 0) + relative.by);
-      if (!task) return undefined;
-      const topic = { id: `task.${task.number}`, kind: 'task' as const, task: task.number, clause: task.body.clause };
-      const kept = {
-        ...before,
-        reading: query.reading,
-        language: query.language,
-        intents,
-        units: [],
-        actions: [],
-        indicators: [],
-        clauses: [{ clause: task.row.clause, exists: true }],
-      };
-      return assume(kept, { tasks: [task.number], topic, confidence: 'clear', assumed: [] }, [
-        { what: 'topic', value: `第${task.number}项` },
-      ]);
-    }
-  }
-};
 
 /** A new subject, the old way of asking: 那供应链金融呢, 贷款余额呢, 第22项呢. */
 const newSubject = (query: Query, before: Query): Query => {
@@ -117,33 +70,34 @@ const newSubject = (query: Query, before: Query): Query => {
   );
 };
 
-const subjectName = (before: Query, plan: Plan): Assumed => {
-  const [unit] = before.units;
-  if (before.topic?.task)
-    return { what: 'topic', value: plan.tasks.find(({ number }) => number === before.topic?.task)?.body.title ?? '' };
-  if (before.indicators[0])
-    return {
-      what: 'indicator',
-      value: plan.indicators.find(({ number }) => number === before.indicators[0])?.name ?? '',
-    };
-  if (before.actions[0])
-    return { what: 'action', value: plan.actions.find(({ number }) => number === before.actions[0])?.title ?? '' };
-  return unit ? { what: 'unit', value: unit } : { what: 'topic', value: before.subject };
+/** Ways of asking to which a year says nothing: after them, a bare year asks for that year's target. */
+const YEARLESS: readonly Intent[] = ['who', 'support', 'lead', 'content', 'original'];
+
+const carriedIntents = (query: Query, before: Query): ReadonlySet<Intent> => {
+  if (asksSomething(query)) return query.intents;
+  const bareYear =
+    query.years.length > 0 && before.units.length === 0 && YEARLESS.some((intent) => before.intents.has(intent));
+  return bareYear ? new Set<Intent>(['target']) : new Set([...before.intents, ...query.intents]);
+};
+
+const carriedYears = (query: Query, before: Query): readonly number[] => {
+  if (query.intents.has('change') || query.intents.has('growth'))
+    return [...new Set([...before.years, ...query.years])].sort((a, b) => a - b);
+  if (query.years.length > 0 || query.everyYear) return query.years;
+  const keeps =
+    !asksSomething(query) || query.intents.has('sum') || (query.intents.has('amount') && before.years.length === 1);
+  return keeps ? before.years : [];
 };
 
 /** The old subject, another way of asking or another year: 支持单位是谁, 那2021年呢, 原文是什么, 三年合计呢. */
 const newAsking = (query: Query, before: Query, plan: Plan): Query => {
-  const asks = asksSomething(query);
-  const years =
-    query.years.length > 0 || query.everyYear ? query.years : asks && !query.intents.has('sum') ? [] : before.years;
-  const keepYear =
-    query.years.length === 0 && !query.everyYear && before.years.length === 1 && query.intents.has('amount');
+  const carriesEvery = !asksSomething(query) && query.years.length === 0 && before.everyYear;
   return assume(
     { ...before, reading: query.reading, language: query.language, assumed: [] },
     {
-      intents: asks ? query.intents : new Set([...before.intents, ...query.intents]),
-      years: keepYear ? before.years : years,
-      everyYear: query.everyYear || (!asks && query.years.length === 0 && before.everyYear) || query.intents.has('sum'),
+      intents: carriedIntents(query, before),
+      years: carriedYears(query, before),
+      everyYear: query.everyYear || carriesEvery || query.intents.has('sum'),
     },
     [subjectName(before, plan)],
   );

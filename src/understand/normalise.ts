@@ -16,6 +16,8 @@ export interface Normalised {
 
 /** Characters that only written Cantonese uses: its wording is replaced in simplified characters too. */
 const CANTONESE = /[嘅啲咩冇佢乜唔嚟哋喺咗]|边个|边间|点样|几多/u;
+/** @somebody, as chat platforms print a mention: to whom, not what. */
+const MENTION = /[@＠][^\s@＠]{1,30}(?=\s)/gu;
 const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
 const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
 const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^]+(?=\p{Script=Han})/gu;
@@ -48,7 +50,7 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
       : undefined;
   const meaning = new Map(rows.map(({ say, mean }) => [say, mean]));
   return (typed) => {
-    const visible = stripInvisible(typed).replace(CONTROL, ' ');
+    const visible = stripInvisible(typed).replace(CONTROL, ' ').replace(MENTION, ' ');
     const folded = foldQuotes(foldWidth(visible)).toLowerCase();
     const simplified = toSimplified(folded);
     const language = languageOf(folded, simplified);

@@ -15,6 +15,9 @@ const TIE = 0.93;
 const pick = <K extends Mention['kind']>(reading: Reading, kind: K): readonly Extract<Mention, { kind: K }>[] =>
   reading.mentions.filter((mention): mention is Extract<Mention, { kind: K }> => mention.kind === kind);
 
+/** 人行西安分行(不带营管部): a unit that is named only to be left out. */
+const LEFT_OUT = /(?:不带|不含|不算|不包括|不要|除了|除去|without|except)[^,，。)）;；]{0,16}$/u;
+
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** The subject without the names of units: 市商务局是不是天然气交易中心的责任单位 → 天然气交易中心. */
@@ -26,6 +29,16 @@ const withoutUnits = (reading: Reading): string =>
 
 const better = (a: readonly Hit[], b: readonly Hit[]): readonly Hit[] =>
   (b[0]?.score ?? 0) > (a[0]?.score ?? 0) ? b : a;
+
+/** A short subject that begins with a thing which the plan nowhere speaks of is about that thing: 垃圾分类. */
+const SHORT_SUBJECT = 10;
+const SURE = 0.5;
+
+const isStrange = (subject: string, hits: readonly Hit[], search: Search): boolean => {
+  if ([...subject].length > SHORT_SUBJECT || (hits[0]?.score ?? 0) >= SURE) return false;
+  const [stranger] = search.strangers(subject);
+  return stranger !== undefined && subject.indexOf(stranger) <= 2;
+};
 
 const confidenceOf = (hits: readonly Hit[]): Confidence => {
   const [first, second] = hits;
@@ -61,12 +74,17 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
         ? search.topics(bare)
         : better(search.topics(bare), search.topics(reading.subject)).filter(isBorne);
   const only = tasks.length === 1 ? topicOfTask(plan, tasks[0] ?? 0) : undefined;
-  const confidence: Confidence = only ? 'clear' : confidenceOf(hits);
+  const strange = only === undefined && isStrange(bare, hits, search);
+  const confidence: Confidence = only ? 'clear' : strange ? 'none' : confidenceOf(hits);
   return {
     reading,
     language: reading.language,
     intents: new Set<Intent>(pick(reading, 'intent').map(({ intent }) => intent)),
-    units: unique(pick(reading, 'unit').map(({ unit }) => unit)),
+    units: unique(
+      pick(reading, 'unit')
+        .filter(({ span }) => !LEFT_OUT.test(reading.text.slice(0, span[0])))
+        .map(({ unit }) => unit),
+    ),
     unclearUnits: unique(pick(reading, 'unit-unclear').flatMap(({ units }) => units)),
     unknownUnits: unique(pick(reading, 'unit-unknown').map(({ text }) => text)),
     indicators: unique(pick(reading, 'indicator').map(({ indicator }) => indicator)),

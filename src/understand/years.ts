@@ -6,14 +6,17 @@ const SHORT = /(?<!\d)([12]\d)年(?:底|末|度)?(?!\d|代|前|后|来|期)/g;
 const EVERY =
   /(?:这|前后|未来|近)?三年(?!行动|专项)|(?:历|各|每一?|逐|分)年度?|每一年|20\d{2}[、,](?:20)?\d{2}[、,和](?:20)?\d{2}年?|every year|each year|all (?:three )?years|over the (?:three )?years|three[- ]year/g;
 
+/** Years that only a clock could tell. */
+const RELATIVE = /今年|明年|去年|前年|后年|本年度?|下一?年度|this year|last year/g;
+
 const from = (match: RegExpMatchArray): readonly [number, number] => [
   match.index ?? 0,
   (match.index ?? 0) + match[0].length,
 ];
 
 /**
- * Years of a question: 2021年, 21年, 2020—2022年, 三年. Relative years (今年, 明年) are left alone: nothing here reads a
- * clock, and a plan's year is never guessed.
+ * Years of a question: 2021年, 21年, 2020—2022年, 三年. 今年 and 明年 stand for every year: nothing here reads a clock, and
+ * a plan's year is never guessed.
  */
 export const recogniseYears = (text: string): readonly Mention[] => {
   const found: Mention[] = [];
@@ -33,6 +36,8 @@ export const recogniseYears = (text: string): readonly Mention[] => {
   for (const match of text.matchAll(FULL)) if (!taken(match.index)) add(match, [Number(match[1])], 'year:digits');
   for (const match of text.matchAll(SHORT))
     if (!taken(match.index)) add(match, [2000 + Number(match[1])], 'year:short');
+  for (const match of text.matchAll(RELATIVE))
+    found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:relative' });
   for (const match of text.matchAll(EVERY))
     found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:every' });
   return found;

@@ -5,6 +5,7 @@ import { ask } from '../helper.ts';
 /** Kinds whose answer is a refusal or a question back; all others answer from the plan. */
 const REFUSING = [
   'empty',
+  'help',
   'absent',
   'missing-clause',
   'undefined-term',
