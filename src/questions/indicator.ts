@@ -22,9 +22,12 @@ const LEFT_OVER = 4;
 /** Figures, measures and verbs of reaching say nothing of another subject. */
 const NOT_A_SUBJECT = /\d+(?:\.\d+)?|万亿|亿|万|元|家|要|达到|达|到|底|末|为|是|有|\s+/g;
 
+const isShort = (name: string): boolean =>
+  /[a-z]/.test(name) ? name.split(' ').length <= 2 : name.length <= SHORT_NAME;
+
 const isBeside = (query: Query): boolean => {
   const mentions = query.reading.mentions.filter(({ kind: what }) => what === 'indicator');
-  if (mentions.some(({ text }) => text.length > SHORT_NAME)) return false;
+  if (mentions.some(({ text }) => !isShort(text))) return false;
   const rest = mentions.reduce((text, { text: name }) => text.replace(name, ''), query.subject);
   return rest.replace(NOT_A_SUBJECT, '').length >= LEFT_OVER;
 };
@@ -201,11 +204,11 @@ export const indicatorTable = kind({
         ...indicators.map((row) => {
           const targets = row.values
             .filter(({ role }) => role === 'target')
-            .map(({ year, printed }) => `${year}：${printed}`);
+            .map(({ year, printed }) => `${year}: ${printed}`);
           return desk.say('taskLine', {
             number: row.number,
             title: desk.name.indicator(row),
-            mark: `（${measureOf(row, desk)}；${targets.join('，')}）`,
+            mark: desk.say('indicatorMark', { measure: measureOf(row, desk), values: targets.join(', ') }),
           });
         }),
       ],

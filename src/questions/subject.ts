@@ -22,13 +22,18 @@ export const subjectTask = (query: Query, desk: Desk): Task | undefined => {
   return tasks.length === 1 ? tasks[0] : undefined;
 };
 
+/** A task this close to the best topic may be meant; closer is not needed where only a task has what is asked for. */
+const NEAR = 0.8;
+const NEAR_FOR_UNITS = 0.5;
+
 /** The task that fits best even where another topic fits a little better: for questions that only a task can answer. */
 export const nearestTask = (query: Query, desk: Desk): Task | undefined => {
   const direct = subjectTask(query, desk);
   if (direct || query.confidence === 'none' || query.tasks.length > 0) return direct;
   const best = query.hits[0];
   const hit = query.hits.find(({ topic }) => topic.kind === 'task');
-  return hit && best && hit.score >= best.score * 0.8 ? byNumber(desk, hit.topic.task)[0] : undefined;
+  const near = asks(query, 'who', 'support', 'lead') && best?.topic.kind !== 'safeguard' ? NEAR_FOR_UNITS : NEAR;
+  return hit && best && hit.score >= best.score * near ? byNumber(desk, hit.topic.task)[0] : undefined;
 };
 
 /** Years that the plan has targets for. */

@@ -22,7 +22,7 @@ const CONDITIONS: readonly Condition[] = [
   {
     phrase: 'tasksNoSupport',
     pattern:
-      /(?:没有|没写|未写|未列|无|不含|缺)(?:明确)?(?:的)?支持单位|支持单位(?:一栏)?(?:是|为)?(?:空白?|空着|没有|没写)|without (?:any )?supporting/u,
+      /(?:没有|没写|未写|未列|无|不含|缺)(?:明确)?(?:的)?支持单位|支持单位(?:一栏)?(?:是|为)?(?:空白?|空着|没有|没写)|(?:without (?:any )?|no )supporting/u,
     task: ({ body, row }) => body.supporting.length + row.supporting.length === 0,
   },
   {

@@ -11,12 +11,25 @@ const STOP_ENGLISH = new Set(
   ).split(' '),
 );
 
-/** Endings that the plural and the verb forms of English share; crude, and the same on both sides. */
-const stem = (word: string): string =>
+const ENDINGS = [/ies$/, /(?:sses|shes|ches|xes|s)$/, /(?:ing|ed)$/, /e$/] as const;
+const SHORTEST_STEM = 3;
+
+/** Two spellings of one word: centre and center, revitalisation and revitalization. */
+const american = (word: string): string =>
   word
-    .replace(/(?:ies)$/, 'y')
-    .replace(/(?:ing|ed|es|s)$/, (end) => (word.length - end.length >= 3 ? '' : end))
-    .replace(/e$/, '');
+    .replace(/isation/, 'ization')
+    .replace(/is(e[ds]?|ing)$/, 'iz$1')
+    .replace(/our(?=s?$|ed$|ing$)/, 'or')
+    .replace(/tre(s?)$/, 'ter$1');
+
+/** Endings that the plural and the verb forms of English share, taken off one after the other; the same on both sides. */
+const stem = (word: string): string =>
+  ENDINGS.reduce((rest, ending) => {
+    const cut = ending.source.startsWith('ies')
+      ? rest.replace(ending, 'y')
+      : rest.replace(ending, (end) => (/^(?:ss|sh|ch|x)/.test(end) ? end.slice(0, -2) : ''));
+    return cut.length >= SHORTEST_STEM ? cut : rest;
+  }, american(word));
 
 const latinTerm = (run: string): string | undefined => {
   if (/\d/.test(run)) return run;

@@ -61,7 +61,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'change',
-    '(?:多|少|高|低|增加|增长|提高|净增|减少|增|差)(?:了)?(?:多少|几)(?:家|个|元|亿元?|万亿元?)?|还要净?增|净增|比(?=.{1,16}(?:多|少|高|低|增))|相差|差多少|差额|变化|怎么变|有什么不同|哪个多|谁多|difference between|compared? (?:with|to)|how much (?:more|less|higher)|change',
+    '(?:多|少|高|低|增加|增长|提高|净增|减少|增|差)(?:了)?(?:多少|几)(?:家|个|元|亿元?|万亿元?)?|还要净?增|净增|比(?=.{1,16}(?:多|少|高|低|增))|相差|差多少|差额|变化|怎么变|有什么不同|哪个多|谁多|difference between|\\bgrow\\w*|\\bincrease\\w*|\\brise\\w*|compared? (?:with|to)|how much (?:more|less|higher)|change',
   ),
   cue(
     'sum',
