@@ -107,13 +107,15 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
   ];
   const bodyPieces = inBody.map(({ passage }) => passage.text);
   const shownCells = cells.length > 0 ? cells : task.row.targets;
+  /** A sentence that is the whole cell below says nothing twice. */
+  const isApart = ({ passage }: PassageHit) => !shownCells.some(({ text }) => text === passage.text);
   return {
     status: 'answered',
     lines: [
       desk.name.task(task),
       ...sumLine,
       ...(when ? [desk.say('onlyInYear', { years: rowYears.join('、') })] : []),
-      ...quoted.map((hit) => passageLine(hit, desk)),
+      ...quoted.filter(isApart).map((hit) => passageLine(hit, desk)),
       ...shownCells.map(({ year, text }) => desk.say('targetLine', { year, text })),
     ],
     citations: [

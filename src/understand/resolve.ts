@@ -60,6 +60,12 @@ const topicOfTask = (plan: Plan, number: number): Topic | undefined => {
 const isBorne = ({ topic, terms }: Hit): boolean =>
   topic.kind !== 'indicator' || terms.length > 1 || terms.some(({ field }) => field === 'title');
 
+/** Topics of the subject without its units, or with them where that fits better; a unit alone is no topic. */
+const hitsFor = (bare: string, subject: string, search: Search): readonly Hit[] => {
+  if ([...bare].length < 2) return [];
+  return bare === subject ? search.topics(bare) : better(search.topics(bare), search.topics(subject));
+};
+
 /** One question by itself → Query, nothing filled in. */
 export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query => {
   const clauses = pick(reading, 'clause').map(({ clause, exists }) => ({ clause, exists }));
@@ -67,12 +73,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
   const numbered = clauses.flatMap(({ clause }) => taskOf(plan, clause) ?? []);
   const tasks = unique([...numbered, ...named]);
   const bare = withoutUnits(reading);
-  const hits =
-    bare === ''
-      ? []
-      : bare === reading.subject
-        ? search.topics(bare)
-        : better(search.topics(bare), search.topics(reading.subject)).filter(isBorne);
+  const hits = hitsFor(bare, reading.subject, search).filter(isBorne);
   const only = tasks.length === 1 ? topicOfTask(plan, tasks[0] ?? 0) : undefined;
   const strange = only === undefined && isStrange(bare, hits, search);
   const confidence: Confidence = only ? 'clear' : strange ? 'none' : confidenceOf(hits);
