@@ -27,7 +27,7 @@ const placesOf = (figure: string, { plan }: Desk): readonly Place[] => {
   const pattern = boundary(figure);
   const has = (text: string) => pattern.test(text.replace(/\s+/g, ''));
   return plan.clauses.flatMap((clause): readonly Place[] => {
-    if (clause.kind === 'heading' || clause.kind === 'front') return [];
+    if (clause.kind === 'heading' || clause.kind === 'front' || !has(clause.text)) return [];
     const row = plan.tasks.find((task) => task.row.clause === clause.id);
     if (row)
       return row.row.targets.flatMap(({ year, text }) =>
