@@ -19,6 +19,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['server'],
 ];
 
+/** Files that are tables: the values between the stages, the bot's phrases. */
+const TABLES = ['types.ts', 'answer/phrases.ts'];
+
 const files = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
@@ -84,7 +87,7 @@ describe('imports go one way', () => {
       path: relative(SRC, path),
       lines: readFileSync(path, 'utf8').split('\n').length,
     }));
-    expect(sizes.filter(({ path, lines }) => lines > 260 && path !== 'types.ts')).toEqual([]);
+    expect(sizes.filter(({ path, lines }) => lines > 260 && !TABLES.includes(path))).toEqual([]);
   });
 });
 

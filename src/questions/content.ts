@@ -16,6 +16,7 @@ type Content =
 const NEAR_BEST = 0.7;
 
 const findContent = (query: Query, desk: Desk): Content | undefined => {
+  if (asks(query, 'most')) return undefined;
   const topic = query.topic;
   if (topic && topic.kind !== 'task' && topic.kind !== 'indicator') {
     const clause = desk.clause(topic.clause);

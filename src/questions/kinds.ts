@@ -11,6 +11,7 @@ import { document } from './document.ts';
 import { figure } from './figure.ts';
 import { indicator, indicatorTable } from './indicator.ts';
 import type { Kind } from './kind.ts';
+import { misprint } from './misprint.ts';
 import {
   absent,
   empty,
@@ -30,6 +31,7 @@ import { responsible } from './responsible.ts';
 import { supporting } from './supporting.ts';
 import { target } from './target.ts';
 import { taskList } from './task-list.ts';
+import { unitConditions } from './unit-conditions.ts';
 import { unitTasks } from './unit-tasks.ts';
 
 /** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
@@ -48,6 +50,6 @@ export const KINDS: readonly Kind[] = [
     outsidePeriod,
   ],
   ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
-  ...[pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
+  ...[misprint, pair, differ, unclearUnit, unitConditions, unitTasks, checkUnit, part, clause, action, document],
   ...[clarify, supporting, responsible, unknownUnit, checkTarget, amount, target, tied, content, notFound],
 ];

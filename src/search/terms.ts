@@ -52,6 +52,8 @@ export interface Term {
 
 const WORD_SHARE = 0.5;
 const GRAM_SHARE = 0.5;
+/** A bare figure stands in many places for many things. */
+const FIGURE_SHARE = 0.3;
 
 /**
  * The terms of a text, the same for plan and question: jieba's words and character pairs of its Chinese, words and
@@ -64,7 +66,7 @@ export const termsOf = (text: string, cut: Cut): readonly Term[] => {
   for (const [run] of foldWidth(text).toLowerCase().matchAll(RUN)) {
     if (!isHan(run[0] ?? '')) {
       const term = latinTerm(run);
-      if (term) shares.set(term, 1);
+      if (term) shares.set(term, /^\d+$/.test(term) ? FIGURE_SHARE : 1);
       if (term) whole.add(term);
       continue;
     }
