@@ -60,12 +60,14 @@ const freePort = (): Promise<number> =>
   });
 
 /** From the start of the process to the first 200 of /healthz, and the memory of the server then and after 500 questions. */
-const server = async (): Promise<{ readonly ms: number; readonly idle: number; readonly busy: number }> => {
+const server = async (
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ readonly ms: number; readonly idle: number; readonly busy: number }> => {
   const port = await freePort();
   const started = performance.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'fatal' },
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'fatal', ...more },
     stdio: 'ignore',
   });
   const resident = (): number =>
@@ -126,6 +128,15 @@ console.log('\nStart and memory (fresh processes)');
 const running = await server();
 row('server, start to listening', `${running.ms.toFixed(0)} ms`);
 row('server, resident', `${running.idle.toFixed(0)} MB idle`, `${running.busy.toFixed(0)} MB after 500 questions`);
+const connected = await server({
+  ...{ FEISHU_APP_ID: 'cli_0123456789abcdef', FEISHU_APP_SECRET: 'none', FEISHU_ENCRYPT_KEY: 'none' },
+  ...{ FEISHU_VERIFICATION_TOKEN: 'none', FEISHU_BASE_URL: 'http://127.0.0.1:9' },
+});
+row(
+  'server with Feishu on, resident',
+  `${connected.idle.toFixed(0)} MB idle`,
+  `${connected.busy.toFixed(0)} MB after 500 questions`,
+);
 const dictionary = cost("const {createCutter}=await import('./src/search/cut.ts');createCutter([]).cut('试')");
 row(
   "of which jieba's dictionary, as trimmed here",

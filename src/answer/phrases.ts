@@ -1,8 +1,8 @@
-import { Converter } from 'opencc-js/cn2t';
 import type { Language } from '../types.ts';
+import { TRADITIONAL } from './phrases-traditional.ts';
 
 /** What the bot says around the plan's own words. `{}` are filled with names and quotes, which are never converted. */
-const PHRASES = {
+export const PHRASES = {
   responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },
   supporting: { zh: '支持单位：{units}', en: 'Supporting units: {units}' },
   noSupporting: {
@@ -245,20 +245,14 @@ const PHRASES = {
 export type PhraseKey = keyof typeof PHRASES;
 export type Say = (key: PhraseKey, values?: Readonly<Record<string, string | number>>) => string;
 
-const toTraditional = Converter({ from: 'cn', to: 'hk' });
-const traditional = new Map<PhraseKey, string>();
-
 const templateOf = (key: PhraseKey, language: Language): string => {
   switch (language) {
     case 'en':
       return PHRASES[key].en;
     case 'zh-Hans':
       return PHRASES[key].zh;
-    case 'zh-Hant': {
-      const known = traditional.get(key) ?? toTraditional(PHRASES[key].zh);
-      traditional.set(key, known);
-      return known;
-    }
+    case 'zh-Hant':
+      return TRADITIONAL[key];
   }
 };
 
