@@ -27,6 +27,12 @@ const choicesFrom = (query: Query, desk: Desk): readonly Choice[] => {
     .slice(0, MOST);
 };
 
+const askWhich = (choices: readonly Choice[], desk: Desk, query: Query): Draft => ({
+  status: 'clarify',
+  lines: [desk.say('clarify', { asked: query.subject.slice(0, 20) })],
+  choices,
+});
+
 /** A follow-up with nothing before it. */
 export const dangling = kind<true>({
   name: 'dangling',
@@ -79,11 +85,7 @@ export const clarify = kind<readonly Choice[]>({
     const choices = choicesFrom(query, desk);
     return choices.length >= FEWEST ? choices : undefined;
   },
-  phrase: (choices, desk, query): Draft => ({
-    status: 'clarify',
-    lines: [desk.say('clarify', { asked: query.subject.slice(0, 20) })],
-    choices,
-  }),
+  phrase: askWhich,
 });
 
 /** A tie between tasks: either may be meant. */
@@ -95,9 +97,5 @@ export const tied = kind<readonly Choice[]>({
     const choices = choicesFrom(query, desk);
     return choices.length >= FEWEST ? choices : undefined;
   },
-  phrase: (choices, desk, query): Draft => ({
-    status: 'clarify',
-    lines: [desk.say('clarify', { asked: query.subject.slice(0, 20) })],
-    choices,
-  }),
+  phrase: askWhich,
 });

@@ -1,0 +1,51 @@
+import type { Passage } from '../types.ts';
+import type { Cut } from './cut.ts';
+import type { Everyday } from './everyday.ts';
+import type { Find, Posting } from './postings.ts';
+import { termsOf } from './terms.ts';
+
+/** A part of a question's evidence: where it is borne out, and what it weighs. */
+export interface Evidence {
+  readonly term: string;
+  readonly weight: number;
+  readonly postings: readonly Posting[];
+  /** The everyday word that led here. */
+  readonly via?: string;
+}
+
+export type Weigh = (text: string) => readonly Evidence[];
+
+/** A question longer than this is weighed by its rarest terms only, so that time stays bounded. */
+const MOST_TERMS = 80;
+const MOST_RECENT = 16;
+
+/** Squared inverse frequency over topics: rare words decide, common ones say nothing. */
+const inverse = (all: number, found: number): number => Math.log(1 + all / (found + 0.5)) ** 2;
+
+/** Text → evidence, heaviest first. A word that nothing bears out weighs too: it counts against every topic. */
+export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, everyday: Everyday): Weigh => {
+  const topics = passages.map(({ topic }) => topic.id);
+  const all = new Set(topics).size;
+  const rarity = (found: readonly Posting[]) => inverse(all, new Set(found.map(({ passage }) => topics[passage])).size);
+  const weigh: Weigh = (text) => {
+    const says = everyday.spoken(text);
+    const within = (term: string) => says.some((say) => say.includes(term) || term.includes(say));
+    const direct = termsOf(text, cut).flatMap(({ text: term, share, word }): readonly Evidence[] => {
+      const postings = find(term);
+      if (postings.length === 0 && (!word || within(term))) return [];
+      return [{ term, weight: share * rarity(postings), postings }];
+    });
+    const spoken = says.map(
+      (say): Evidence => ({ term: say, weight: rarity(everyday.found(say)), postings: everyday.found(say), via: say }),
+    );
+    return [...direct, ...spoken].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+  };
+  /** One question asks for the evidence of the same words several times: topics, then the sentences of each. */
+  const recent = new Map<string, readonly Evidence[]>();
+  return (text) => {
+    const evidence = recent.get(text) ?? weigh(text);
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(text, evidence);
+    return evidence;
+  };
+};
