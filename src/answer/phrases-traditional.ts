@@ -114,6 +114,7 @@ export const TRADITIONAL = {
   anyDifference: '正文與附件所列單位不一致',
   note: '注意：{text}',
   assumedTopic: '按上文理解為：{value}。',
+  assumedNearest: '問題與計劃的用詞不同，按最接近的一項理解；如果問的不是它，請説出任務名稱。',
   assumedKind: '按上一個問題的問法回答。',
   noYear: '“今年”“明年”不作推算，按計劃期各年列出。',
   sources: '出處（{number}）',

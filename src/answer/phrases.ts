@@ -192,6 +192,10 @@ export const PHRASES = {
   anyDifference: { zh: '正文与附件所列单位不一致', en: 'Main text and annex name different units' },
   note: { zh: '注意：{text}', en: 'Note: {text}' },
   assumedTopic: { zh: '按上文理解为：{value}。', en: 'Taken from your earlier question: {value}.' },
+  assumedNearest: {
+    zh: '问题与计划的用词不同，按最接近的一项理解；如果问的不是它，请说出任务名称。',
+    en: 'The plan uses other words; this is the nearest task. If you mean another, please name it.',
+  },
   assumedKind: { zh: '按上一个问题的问法回答。', en: 'Answered in the way of your last question.' },
   noYear: {
     zh: '“今年”“明年”不作推算，按计划期各年列出。',

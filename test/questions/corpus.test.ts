@@ -16,7 +16,7 @@ const entries = readFileSync(join(PLAN_FOLDER, 'questions.jsonl'), 'utf8')
   .split('\n')
   .map((line): Entry => JSON.parse(line));
 
-describe('the plan’s own questions, each answer read and found right by a person', () => {
+describe('the plan’s own questions, with the kind, status and tasks that a person reviewed', () => {
   it.each(entries.map((entry) => [[...(entry.history ?? []), entry.q].join(' ⏎ '), entry] as const))(
     '%s',
     (_, { q, history, kind, status, tasks }) => {

@@ -51,7 +51,9 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
 
   /** The card of the answer, once the question on the page is answered. */
   const answerTo = async (page: Page, question: string): Promise<Locator> => {
-    await page.locator('.turn', { hasText: question }).locator('.card:not(.waiting)').last().waitFor();
+    // The turn that asks it: a card that asks back holds the same words in its choices.
+    const turn = page.locator('.turn', { has: page.locator('.bubble', { hasText: question }) });
+    await turn.last().locator('.card:not(.waiting)').last().waitFor();
     return lastCard(page);
   };
 
