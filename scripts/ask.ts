@@ -2,11 +2,11 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Bot, type Explanation, loadBot } from '../src/bot.ts';
+import { questionFault } from '../src/channels/question-fault.ts';
 import { CodedError, errorBody } from '../src/errors.ts';
 
 const USAGE =
   '用法：npm run --silent ask -- "问题" [--after "上一个问题"]… [--json] [--why]    或    npm run --silent ask -- --jsonl < 问题.jsonl';
-const LONGEST = 10_000;
 
 const lineSchema = z.object({ id: z.string(), q: z.string(), history: z.array(z.string()).default([]) });
 
@@ -27,7 +27,8 @@ const answerLine = (bot: Bot, line: string): string => {
   const checked = lineSchema.safeParse(value);
   if (!checked.success) return JSON.stringify({ id: idOf(value), ...errorBody(new CodedError('line_wrong_shape')) });
   const { id, q, history } = checked.data;
-  if (q.length > LONGEST) return JSON.stringify({ id, ...errorBody(new CodedError('question_too_long')) });
+  if (questionFault(q) === 'question_too_long')
+    return JSON.stringify({ id, ...errorBody(new CodedError('question_too_long')) });
   return JSON.stringify({ id, answer: bot.ask({ text: q, history }) });
 };
 
@@ -67,7 +68,7 @@ const main = async (args: string[]): Promise<void> => {
   });
   const text = positionals.join(' ');
   if (!values.jsonl && text === '') throw new CodedError('question_empty', USAGE);
-  if (text.length > LONGEST) throw new CodedError('question_too_long');
+  if (questionFault(text) === 'question_too_long') throw new CodedError('question_too_long');
   const bot = await loadBot();
   if (values.jsonl) return batch(bot);
   const explanation = bot.explain({ text, history: values.after ?? [] });

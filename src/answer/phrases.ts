@@ -159,7 +159,6 @@ export const PHRASES = {
   says: { zh: '{label}写道：', en: '{label} says:' },
   bodySays: { zh: '正文：', en: 'Main text: ' },
   annexSays: { zh: '附件分年目标：', en: 'Targets by year (annex):' },
-  found: { zh: '相关原文：', en: 'The passage asked about:' },
   onlyInYear: { zh: '写在{years}年的目标任务里。', en: 'It stands in the target(s) of {years}.' },
   notInYear: {
     zh: '{year}年不在计划期（{from}—{to}年）内，计划没有写。',
@@ -182,10 +181,6 @@ export const PHRASES = {
   },
   bodyList: { zh: '正文：{units}', en: 'Main text: {units}' },
   annexList: { zh: '附件：{units}', en: 'Annex: {units}' },
-  differenceHead: {
-    zh: '“{title}”的{role}，正文与附件不一致：',
-    en: '“{title}”: main text and annex differ on {role}:',
-  },
   differenceTasks: { zh: '{what}的任务共{count}项：', en: '{what}: {count} task(s):' },
   unitOnlyBody: { zh: '正文列了{unit}、附件没有列', en: 'Main text names {unit}, annex does not' },
   unitOnlyAnnex: { zh: '附件列了{unit}、正文没有列', en: 'Annex names {unit}, main text does not' },
@@ -225,7 +220,6 @@ export const PHRASES = {
     en: 'Searched: {tasks} tasks (main text and annex), {indicators} indicators, {actions} actions and the safeguards.',
   },
   near: { zh: '相近的内容：{labels}', en: 'Nearest clauses: {labels}' },
-  askLike: { zh: '可以这样问：', en: 'You could ask:' },
   empty: {
     zh: '没有读到问题。请用文字提问，例如某项任务由哪个单位负责、某年的目标是多少。',
     en: 'No question found. Please ask in words.',

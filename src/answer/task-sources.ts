@@ -75,12 +75,15 @@ export const titleNotices = (desk: Desk, task: Task): readonly Notice[] =>
       ]
     : [];
 
+/** The clause that a row hangs under: `annex.21` → `annex`, `2.table.3` → `2.table`. */
+export const parentOf = (clause: string): string => clause.replace(/\.\d+$/, '');
+
 /** A source that bears something out without standing in the list that a person reads. */
 export const silent = (source: Source): Source => ({ ...source, shown: '' });
 
 /** The annex' own heads of the years (2020年目标任务): they bear out the years that an answer names beside the cells. */
 export const yearHead = ({ cite, clause, plan }: Desk, years: readonly number[]): readonly Source[] => {
-  const head = clause(plan.tasks[0]?.row.clause.replace(/\.\d+$/, ''));
+  const head = clause(parentOf(plan.tasks[0]?.row.clause ?? ''));
   const printed = years.filter((year) => head?.text.includes(`${year}年`));
   return head && printed.length > 0 ? [silent(cite(head.id, ...printed.map((year) => `${year}年目标任务`)))] : [];
 };

@@ -5,6 +5,7 @@ import type { Action, Query } from '../types.ts';
 import { roleLine } from './assignment.ts';
 import { kind } from './kind.ts';
 import { asks } from './subject.ts';
+import { taskLine } from './task-parts.ts';
 
 const UNITS = /哪些单位|哪几家单位|涉及(?:的)?单位|责任单位/u;
 
@@ -41,7 +42,7 @@ const phraseAction = ({ action, goal, measures, roles }: Facts, desk: Desk): Dra
         ? [
             desk.say('measuresOf', { action: desk.name.action(action), count: tasks.length }),
             ...tasks.flatMap((task) => [
-              desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+              taskLine(desk, task),
               ...roles.map((role) => `   ${roleLine(desk, task, role)}`),
             ]),
           ]

@@ -1,12 +1,11 @@
 import type { Desk, Draft } from '../answer/draft.ts';
 import type { Clause, PassageHit, Query } from '../types.ts';
 import { kind } from './kind.ts';
-import { asks } from './subject.ts';
+import { asks, QUANTIFIED } from './subject.ts';
 
 /** Topics this close to the best may hold the figure that was asked for. */
 const NEAR = 0.72;
 const MOST_TOPICS = 4;
-const QUANTIFIED = /\d|[一二三四五六七八九十百千万亿]+(?:亿|万|家|个|次|倍|成)/;
 
 /** The sentence with a figure that fits best, over all topics near the best one. */
 const bestSentence = (query: Query, { search }: Desk): PassageHit | undefined => {

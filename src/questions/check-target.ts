@@ -3,7 +3,8 @@ import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/tas
 import { squeeze } from '../text.ts';
 import type { PassageHit, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
-import { asks, nearestTask, targetYears } from './subject.ts';
+import { asks, nearestTask, targetYears, textWithoutYears, yearsWithin } from './subject.ts';
+import { cellsOf, placeLine, sentencesAbout } from './task-parts.ts';
 
 type Verdict = 'right' | 'other-figure' | 'other-year';
 
@@ -21,9 +22,7 @@ const CLAIM = /\d+(?:\.\d+)?\s*(?:万亿元?|亿元?|万元?|家次|家|次|个|
 const SAME_THING = 0.8;
 
 const claimsOf = (query: Query): readonly string[] => {
-  const years = query.reading.mentions.filter(({ kind: what }) => what === 'year');
-  const text = years.reduce((rest, { text: year }) => rest.replace(year, ' '), query.reading.text);
-  return (text.match(CLAIM) ?? []).map(squeeze);
+  return (textWithoutYears(query).match(CLAIM) ?? []).map(squeeze);
 };
 
 /** The subject without the claimed figures: what the sentences are chosen by. */
@@ -39,11 +38,9 @@ const findPremise = (query: Query, desk: Desk): Facts | undefined => {
   if (!asks(query, 'confirm') || asks(query, 'who', 'support', 'lead', 'list', 'count', 'differ')) return undefined;
   const task = nearestTask(query, desk);
   const claims = claimsOf(query);
-  const asked = query.years.filter((year) => targetYears(desk).includes(year));
+  const asked = yearsWithin(query, desk);
   if (!task || claims.length + asked.length === 0) return undefined;
-  const found = desk.search
-    .passages(topicOf(query), `task.${task.number}`)
-    .filter(({ passage }) => passage.field !== 'title');
+  const found = sentencesAbout(topicOf(query), task, desk);
   const best = found[0]?.score ?? 0;
   const near = found.filter(({ score }) => score >= best * SAME_THING);
   const ofYear = near.filter(
@@ -67,14 +64,10 @@ const findPremise = (query: Query, desk: Desk): Facts | undefined => {
 };
 
 const evidenceLine = ({ passage }: PassageHit, desk: Desk): string =>
-  desk.say('figureAt', {
-    label: desk.clause(passage.clause)?.label ?? '',
-    year: passage.year ? ` ${passage.year}` : '',
-    text: passage.text,
-  });
+  placeLine(desk, { label: desk.clause(passage.clause)?.label ?? '', year: passage.year, text: passage.text });
 
 const phrasePremise = ({ task, verdict, evidence, years }: Facts, desk: Desk): Draft => {
-  const cells = task.row.targets.filter(({ year }) => years.includes(year));
+  const cells = cellsOf(task, years);
   const verdicts = { right: 'figureRight', 'other-figure': 'premiseOther', 'other-year': 'premiseOther' } as const;
   return {
     status: 'answered',

@@ -4,6 +4,7 @@ import type { Clause, Task } from '../types.ts';
 import { roleLine } from './assignment.ts';
 import { kind } from './kind.ts';
 import { asks, targetYears } from './subject.ts';
+import { taskLine } from './task-parts.ts';
 
 interface ByNumber {
   readonly tasks: readonly Task[];
@@ -11,7 +12,7 @@ interface ByNumber {
 }
 
 const summary = (task: Task, desk: Desk, full: boolean): readonly string[] => [
-  desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+  taskLine(desk, task),
   ...(full ? [`${desk.say('bodySays')}${task.body.text}`] : []),
   roleLine(desk, task, 'responsible'),
   roleLine(desk, task, 'supporting'),

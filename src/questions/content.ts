@@ -2,7 +2,8 @@ import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, silent, titleNotices, yearHead } from '../answer/task-sources.ts';
 import type { Clause, PassageHit, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
-import { asks, nearestTask, targetYears } from './subject.ts';
+import { asks, nearestTask, targetYears, yearsWithin } from './subject.ts';
+import { cellsOf, sentencesAbout } from './task-parts.ts';
 
 type Content =
   | {
@@ -24,15 +25,13 @@ const findContent = (query: Query, desk: Desk): Content | undefined => {
   }
   const task = nearestTask(query, desk);
   if (!task) return undefined;
-  const found = desk.search
-    .passages(query.subject, `task.${task.number}`)
-    .filter(({ passage }) => passage.field !== 'title');
+  const found = sentencesAbout(query.subject, task, desk);
   const best = found[0]?.score ?? 0;
   return {
     kind: 'task',
     task,
     passages: best > 0.15 ? found.filter(({ score }) => score >= best * NEAR_BEST).slice(0, 2) : [],
-    years: query.years.filter((year) => targetYears(desk).includes(year)),
+    years: yearsWithin(query, desk),
   };
 };
 
@@ -41,7 +40,7 @@ const phraseTask = ({ task, passages, years }: Extract<Content, { kind: 'task' }
     .filter(({ passage }) => passage.clause === task.body.clause)
     .map(({ passage }) => passage.text);
   const rows = passages.filter(({ passage }) => passage.year !== undefined);
-  const cells = task.row.targets.filter(({ year }) => years.length === 0 || years.includes(year));
+  const cells = years.length === 0 ? task.row.targets : cellsOf(task, years);
   const same = new Set(cells.map(({ text }) => text)).size === 1 && cells.length > 1;
   const first = cells[0];
   return {

@@ -1,10 +1,11 @@
 import { compareRole, compareTask, type Role, titlesDiffer } from '../answer/differences.ts';
-import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import type { Desk, Draft } from '../answer/draft.ts';
 import { meantBy, printedBy } from '../answer/names.ts';
 import { bodyCitation, listCitations, roleNotices, rowCitation, titleNotices } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, nearestTask } from './subject.ts';
+import { countedTasks, taskLine } from './task-parts.ts';
 
 type Facts =
   | { readonly kind: 'task'; readonly task: Task }
@@ -83,7 +84,7 @@ const phraseList = (what: string, tasks: readonly Task[], desk: Desk): Draft => 
   lines: [
     desk.say('differenceTasks', { what, count: tasks.length }),
     ...tasks.flatMap((task) => [
-      desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+      taskLine(desk, task),
       ...compareTask(task)
         .filter(({ onlyBody, onlyAnnex }) => onlyBody.length + onlyAnnex.length > 0)
         .map(
@@ -93,13 +94,7 @@ const phraseList = (what: string, tasks: readonly Task[], desk: Desk): Draft => 
     ]),
   ],
   citations: tasks.flatMap((task) => listCitations(desk, task)),
-  computed: [
-    counted(
-      tasks.length,
-      '所列任务数',
-      tasks.map(({ row }) => row.clause),
-    ),
-  ],
+  computed: [countedTasks(tasks, '所列任务数')],
   tasks: tasks.map(({ number }) => number),
 });
 
@@ -111,13 +106,7 @@ const phraseTitles = (tasks: readonly Task[], desk: Desk): Draft => ({
     ...tasks.map(({ number, body, row }) => desk.say('titlePair', { number, body: body.title, annex: row.title })),
   ],
   citations: tasks.flatMap(({ body, row }) => [desk.cite(body.clause, body.title), desk.cite(row.clause, row.title)]),
-  computed: [
-    counted(
-      tasks.length,
-      '名称不一致的任务数',
-      tasks.map(({ row }) => row.clause),
-    ),
-  ],
+  computed: [countedTasks(tasks, '名称不一致的任务数')],
   tasks: tasks.map(({ number }) => number),
 });
 

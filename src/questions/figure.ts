@@ -3,7 +3,8 @@ import { yearHead } from '../answer/task-sources.ts';
 import { sentencesOf } from '../text.ts';
 import type { Clause, Query } from '../types.ts';
 import { kind } from './kind.ts';
-import { asks } from './subject.ts';
+import { asks, textWithoutYears } from './subject.ts';
+import { placeLine } from './task-parts.ts';
 
 /** A figure with its unit of measure, or one long enough to stand alone. */
 const FIGURE = /(\d+(?:\.\d+)?)\s*(万亿元?|亿元?|万元?|家次|家|次|个|期|名|项|平方米|%)|(\d{3,}(?:\.\d+)?)/g;
@@ -50,12 +51,9 @@ const findFigures = (query: Query, desk: Desk): Facts | undefined => {
     query.units.length > 0
   )
     return undefined;
-  const text = query.reading.mentions
-    .filter(({ kind: what }) => what === 'year')
-    .reduce((rest, { text: year }) => rest.replace(year, ' '), query.reading.text);
   const years = (place: Place) =>
     query.years.length === 0 || place.year === undefined || query.years.includes(place.year);
-  const figures = [...text.matchAll(FIGURE)].map(([figure]) => figure.trim());
+  const figures = [...textWithoutYears(query).matchAll(FIGURE)].map(([figure]) => figure.trim());
   const found = [...new Set(figures)].map((figure) => ({
     figure,
     places: placesOf(figure, desk).filter(years).slice(0, MOST_PLACES),
@@ -72,9 +70,7 @@ export const figure = kind<Facts>({
     status: 'answered',
     lines: figures.flatMap(({ figure: printed, places }) => [
       desk.say('figureHead', { figure: printed }),
-      ...places.map(({ clause, sentence, year }) =>
-        desk.say('figureAt', { label: clause.label, year: year ? ` ${year}` : '', text: sentence }),
-      ),
+      ...places.map(({ clause, sentence, year }) => placeLine(desk, { label: clause.label, year, text: sentence })),
     ]),
     citations: [
       ...figures.flatMap(({ places }) => places.map(({ clause, sentence }) => desk.cite(clause.id, sentence))),

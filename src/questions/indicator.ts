@@ -1,8 +1,9 @@
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import { parentOf } from '../answer/task-sources.ts';
 import type { Indicator, IndicatorValue, Query } from '../types.ts';
 import { bearing, difference, growth } from './arithmetic.ts';
 import { kind } from './kind.ts';
-import { asks, nearestTask } from './subject.ts';
+import { asks, nearestTask, textWithoutYears } from './subject.ts';
 
 interface Facts {
   readonly indicators: readonly Indicator[];
@@ -74,21 +75,15 @@ export const indicatorLines = (indicator: Indicator, years: readonly number[], d
 /** Years of the header count as sources of a row: the row alone prints none. */
 export const indicatorCitations = (
   indicators: readonly Indicator[],
-  { cite, plan }: Desk,
+  { cite, clause }: Desk,
 ): NonNullable<Draft['citations']> => {
-  const header = indicators[0]?.clause.replace(/\.\d+$/, '') ?? '';
-  return [
-    ...indicators.map(({ clause }) => cite(clause)),
-    ...(plan.clauses.some(({ id }) => id === header) ? [cite(header)] : []),
-  ];
+  const header = clause(parentOf(indicators[0]?.clause ?? ''));
+  return [...indicators.map((row) => cite(row.clause)), ...(header ? [cite(header.id)] : [])];
 };
 
 const claimOf = (query: Query): string | undefined => {
   if (!asks(query, 'confirm')) return undefined;
-  const text = query.reading.mentions
-    .filter(({ kind: what }) => what === 'year')
-    .reduce((rest, { text: year }) => rest.replace(year, ' '), query.reading.text);
-  return [...text.matchAll(CLAIM)][0]?.[0];
+  return [...textWithoutYears(query).matchAll(CLAIM)][0]?.[0];
 };
 
 const verdict = ({ indicators, years, claimed }: Facts, desk: Desk): readonly string[] => {
@@ -194,8 +189,7 @@ export const indicatorTable = kind({
   find: (query, { plan }) =>
     asks(query, 'indicators') && query.indicators.length === 0 && !asks(query, 'most') ? plan.indicators : undefined,
   phrase: (indicators, desk) => {
-    const header = indicators[0]?.clause.replace(/\.\d+$/, '') ?? '';
-    const table = desk.clause(header)?.label ?? '';
+    const table = desk.clause(parentOf(indicators[0]?.clause ?? ''))?.label ?? '';
     return {
       status: 'answered',
       brief: true,

@@ -3,6 +3,7 @@ import { bodyCitation, rowCitation, yearHead } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, targetYears } from './subject.ts';
+import { cellsOf, taskLine } from './task-parts.ts';
 
 const BETWEEN = /和|与|跟|同|以及|、|\band\b/u;
 /** Each of the two must stand on its own. */
@@ -45,11 +46,11 @@ export const pair = kind<readonly [Task, Task]>({
   find: findPair,
   phrase: (tasks, desk, query): Draft => {
     const years = query.years.length > 0 ? query.years : targetYears(desk);
-    const cells = (task: Task) => task.row.targets.filter(({ year }) => years.includes(year));
+    const cells = (task: Task) => cellsOf(task, years);
     return {
       status: 'answered',
       lines: tasks.flatMap((task) => [
-        desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+        taskLine(desk, task),
         ...cells(task).map(({ year, text }) => desk.say('targetLine', { year, text })),
       ]),
       citations: [

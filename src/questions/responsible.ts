@@ -1,6 +1,6 @@
 import { assignmentDraft } from './assignment.ts';
 import { kind } from './kind.ts';
-import { asks, nearestTask, subjectTasks } from './subject.ts';
+import { asks, tasksForUnits } from './subject.ts';
 
 /** Who is responsible for a task. */
 export const responsible = kind({
@@ -15,11 +15,6 @@ export const responsible = kind({
     '创投之都谁牵头',
     '谁负责建设金融信用信息大数据平台？',
   ],
-  find: (query, desk) => {
-    if (!asks(query, 'who', 'lead')) return undefined;
-    const tasks = subjectTasks(query, desk);
-    const nearest = nearestTask(query, desk);
-    return tasks.length > 0 ? tasks : nearest && [nearest];
-  },
+  find: (query, desk) => (asks(query, 'who', 'lead') ? tasksForUnits(query, desk) : undefined),
   phrase: (tasks, desk, query) => assignmentDraft(tasks, 'responsible', desk, query),
 });

@@ -1,3 +1,4 @@
+import type { Role } from '../answer/differences.ts';
 import type { Desk } from '../answer/draft.ts';
 import type { Intent, Query, Task } from '../types.ts';
 
@@ -17,7 +18,7 @@ export const subjectTasks = (query: Query, desk: Desk): readonly Task[] => {
 };
 
 /** The one task of a question that is about one. */
-export const subjectTask = (query: Query, desk: Desk): Task | undefined => {
+const subjectTask = (query: Query, desk: Desk): Task | undefined => {
   const tasks = subjectTasks(query, desk);
   return tasks.length === 1 ? tasks[0] : undefined;
 };
@@ -45,3 +46,29 @@ export const targetYears = ({ plan }: Desk): readonly number[] => {
 /** Years asked for that lie outside the plan's targets. */
 export const outsideYears = (query: Query, desk: Desk): readonly number[] =>
   query.years.filter((year) => !targetYears(desk).includes(year));
+
+/** Years asked for that the plan has targets for. */
+export const yearsWithin = (query: Query, desk: Desk): readonly number[] =>
+  query.years.filter((year) => targetYears(desk).includes(year));
+
+/** The tasks asked for, or the nearest one: for questions about units, which only tasks have. */
+export const tasksForUnits = (query: Query, desk: Desk): readonly Task[] | undefined => {
+  const tasks = subjectTasks(query, desk);
+  const nearest = nearestTask(query, desk);
+  return tasks.length > 0 ? tasks : nearest && [nearest];
+};
+
+/** The roles that a question about units asks for: one, or both. */
+export const rolesOf = (query: Query): readonly Role[] => {
+  if (asks(query, 'support') && !asks(query, 'who', 'lead')) return ['supporting'];
+  return asks(query, 'who', 'lead') && !asks(query, 'support') ? ['responsible'] : ['responsible', 'supporting'];
+};
+
+/** The question's text without its years: a year is no claimed figure. */
+export const textWithoutYears = ({ reading }: Query): string =>
+  reading.mentions
+    .filter(({ kind }) => kind === 'year')
+    .reduce((rest, { text }) => rest.replace(text, ' '), reading.text);
+
+/** A sentence that states an amount, in figures or in numerals. */
+export const QUANTIFIED = /\d|[一二三四五六七八九十百千万亿]+(?:亿|万|家|个|次|倍|成)/;

@@ -1,6 +1,6 @@
 import { assignmentDraft } from './assignment.ts';
 import { kind } from './kind.ts';
-import { asks, nearestTask, subjectTasks } from './subject.ts';
+import { asks, tasksForUnits } from './subject.ts';
 
 /** Who supports a task. */
 export const supporting = kind({
@@ -12,11 +12,6 @@ export const supporting = kind({
     '金融人才引进由哪个单位支持',
     '第46项的支持单位有哪几家',
   ],
-  find: (query, desk) => {
-    if (!asks(query, 'support')) return undefined;
-    const tasks = subjectTasks(query, desk);
-    const nearest = nearestTask(query, desk);
-    return tasks.length > 0 ? tasks : nearest && [nearest];
-  },
+  find: (query, desk) => (asks(query, 'support') ? tasksForUnits(query, desk) : undefined),
   phrase: (tasks, desk, query) => assignmentDraft(tasks, 'supporting', desk, query),
 });

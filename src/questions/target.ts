@@ -4,7 +4,8 @@ import type { Computed, PassageHit, Query, Task } from '../types.ts';
 import { bearing } from './arithmetic.ts';
 import { kind } from './kind.ts';
 import { askedOf, refusal } from './not-found.ts';
-import { asks, nearestTask, targetYears } from './subject.ts';
+import { asks, nearestTask, QUANTIFIED, targetYears } from './subject.ts';
+import { cellsOf, sentencesAbout } from './task-parts.ts';
 
 interface Target {
   readonly task: Task;
@@ -38,13 +39,9 @@ const summable = (task: Task): Computed | undefined => {
 const wanted = (query: Query, desk: Desk): readonly number[] =>
   query.years.length > 0 ? query.years : targetYears(desk);
 
-const QUANTIFIED = /\d|[一二三四五六七八九十百千万亿]+(?:亿|万|家|个|次|倍|成)/;
-
 /** Sentences about what was asked: with a figure in them where an amount was asked, when such a one fits nearly as well. */
 const passagesOf = (query: Query, desk: Desk, task: Task): readonly PassageHit[] => {
-  const found = desk.search
-    .passages(query.subject, `task.${task.number}`)
-    .filter(({ passage }) => passage.field !== 'title');
+  const found = sentencesAbout(query.subject, task, desk);
   const best = found[0]?.score ?? 0;
   const measured = found.filter(({ passage, score }) => QUANTIFIED.test(passage.text) && score >= best * MEASURED);
   const fitting = asks(query, 'amount') && !asks(query, 'when') && measured.length > 0 ? measured : found;
@@ -88,7 +85,7 @@ const passageLine = ({ passage }: PassageHit, desk: Desk): string => {
 };
 
 const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query: Query): Draft => {
-  const cells = task.row.targets.filter(({ year }) => years.includes(year));
+  const cells = cellsOf(task, years);
   const inBody = passages.filter(({ passage }) => passage.clause === task.body.clause).slice(0, MOST_PASSAGES);
   const rowYears = [
     ...new Set(

@@ -1,9 +1,10 @@
-import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import type { Desk, Draft } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
 import { listCitations, yearHead } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
-import { asks, targetYears } from './subject.ts';
+import { asks, targetYears, yearsWithin } from './subject.ts';
+import { cellsOf, countedTasks, taskLine } from './task-parts.ts';
 
 /** A condition on tasks that a question may name. To teach the bot another, add a row. */
 interface Condition {
@@ -53,10 +54,8 @@ const CONDITIONS: readonly Condition[] = [
   },
 ];
 
-const targetsOf = ({ row }: Task, years: readonly number[]) => row.targets.filter(({ year }) => years.includes(year));
-
 const holds = ({ task: whole, cell }: Condition, task: Task, years: readonly number[]): boolean =>
-  whole ? whole(task) : targetsOf(task, years).some(({ text }) => cell?.test(text) ?? false);
+  whole ? whole(task) : cellsOf(task, years).some(({ text }) => cell?.test(text) ?? false);
 
 interface Facts {
   readonly condition: Condition;
@@ -77,8 +76,7 @@ const findList = (query: Query, desk: Desk): Facts | undefined => {
     (query.confidence === 'clear' && query.topic?.kind === 'task' && !asks(query, 'annex', 'list', 'count'))
   )
     return undefined;
-  const years =
-    query.years.length > 0 ? query.years.filter((year) => targetYears(desk).includes(year)) : targetYears(desk);
+  const years = query.years.length > 0 ? yearsWithin(query, desk) : targetYears(desk);
   const within = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
   return { condition, years, tasks: within.filter((task) => holds(condition, task, years)) };
 };
@@ -109,14 +107,14 @@ export const taskList = kind<Facts>({
   phrase: (facts, desk): Draft => {
     const { condition, years, tasks } = facts;
     const { cell } = condition;
-    const shown = (task: Task) => (cell ? targetsOf(task, years).filter(({ text }) => cell.test(text)) : []);
+    const shown = (task: Task) => (cell ? cellsOf(task, years).filter(({ text }) => cell.test(text)) : []);
     return {
       status: 'answered',
       brief: true,
       lines: [
         desk.say(condition.phrase, { count: tasks.length, years: years.join('、') }),
         ...tasks.flatMap((task) => [
-          desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' }),
+          taskLine(desk, task),
           ...shown(task).map(
             ({ year, text }) => `   ${desk.say('targetLine', { year, text: cell ? evidence(text, cell) : '' })}`,
           ),
@@ -129,13 +127,7 @@ export const taskList = kind<Facts>({
         ]),
         ...yearHead(desk, years),
       ],
-      computed: [
-        counted(
-          tasks.length,
-          '符合条件的任务数',
-          tasks.map(({ row }) => row.clause),
-        ),
-      ],
+      computed: [countedTasks(tasks, '符合条件的任务数')],
       tasks: tasks.map(({ number }) => number),
     };
   },

@@ -1,9 +1,10 @@
-import { counted, type Desk, type Draft } from '../answer/draft.ts';
+import type { Desk, Draft } from '../answer/draft.ts';
 import { meantBy } from '../answer/names.ts';
 import { listCitations } from '../answer/task-sources.ts';
 import type { Mention, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
-import { asks } from './subject.ts';
+import { asks, rolesOf } from './subject.ts';
+import { countedTasks, taskLine } from './task-parts.ts';
 
 type UnitMention = Extract<Mention, { kind: 'unit' }>;
 
@@ -33,8 +34,8 @@ const roleIn = (before: string, after: string): Condition['role'] | undefined =>
 };
 
 const defaultRole = (query: Query): Condition['role'] => {
-  if (asks(query, 'support') && !asks(query, 'who', 'lead')) return 'supporting';
-  return asks(query, 'who', 'lead') && !asks(query, 'support') ? 'responsible' : 'any';
+  const [role, other] = rolesOf(query);
+  return role && !other ? role : 'any';
 };
 
 const conditionsOf = (query: Query): readonly Condition[] => {
@@ -121,19 +122,13 @@ export const unitConditions = kind<Facts>({
         conditions: conditions.map((condition) => describe(condition, desk)).join(desk.language === 'en' ? '; ' : '，'),
         count: tasks.length,
       }),
-      ...tasks.map((task) => desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' })),
+      ...tasks.map((task) => taskLine(desk, task)),
     ],
     citations: tasks.flatMap((task) => listCitations(desk, task)),
     notices: conditions.some(({ holds }) => holds === 'first')
       ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }]
       : [],
-    computed: [
-      counted(
-        tasks.length,
-        '符合条件的任务数',
-        tasks.map(({ row }) => row.clause),
-      ),
-    ],
+    computed: [countedTasks(tasks, '符合条件的任务数')],
     tasks: tasks.map(({ number }) => number),
   }),
 });

@@ -5,7 +5,8 @@ import type { PhraseKey } from '../answer/phrases.ts';
 import { listCitations, silent, yearHead } from '../answer/task-sources.ts';
 import type { Computed, Intent, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
-import { asks, targetYears } from './subject.ts';
+import { asks, rolesOf, targetYears, yearsWithin } from './subject.ts';
+import { cellsOf, countedTasks, taskLine } from './task-parts.ts';
 import {
   differNotices,
   type Entry,
@@ -52,11 +53,6 @@ const ASKING: readonly Intent[] = [
   'negative',
 ];
 
-const rolesOf = (query: Query): readonly Role[] => {
-  if (asks(query, 'support') && !asks(query, 'who', 'lead')) return ['supporting'];
-  return asks(query, 'who', 'lead') && !asks(query, 'support') ? ['responsible'] : ['responsible', 'supporting'];
-};
-
 const headingOf = (role: Role, negative: boolean, joint: boolean): PhraseKey => {
   if (negative) return role === 'responsible' ? 'unitNotResponsible' : 'unitNotSupporting';
   if (joint) return role === 'responsible' ? 'unitBoth' : 'unitBothSupporting';
@@ -93,7 +89,7 @@ const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
   const blocks = lacks ? blocksFor([lacks === 'responsible' ? 'supporting' : 'responsible']) : wanted;
   const direct = blocks.flatMap(({ entries }) => entries);
   const reached = negative || joint ? undefined : reachedBy(first, tasks, direct, desk);
-  const years = query.everyYear ? targetYears(desk) : query.years.filter((year) => targetYears(desk).includes(year));
+  const years = query.everyYear ? targetYears(desk) : yearsWithin(query, desk);
   return direct.length > 0 || reached
     ? { units, blocks, negative, reached, years, actions: query.actions, lacks }
     : undefined;
@@ -122,10 +118,8 @@ const join = (drafts: readonly Draft[]): Draft => ({
 
 const clip = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}……` : text);
 
-const cellsOf = (task: Task, years: readonly number[]) => task.row.targets.filter(({ year }) => years.includes(year));
-
 const entryLines = (task: Task, mark: string, facts: UnitTasks, desk: Desk, budget: number): readonly string[] => [
-  desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark }),
+  taskLine(desk, task, mark),
   ...cellsOf(task, facts.years).map(
     ({ year, text }) => `   ${desk.say('targetLine', { year, text: clip(text, budget) })}`,
   ),
@@ -138,22 +132,13 @@ const citationsOf = (task: Task, facts: UnitTasks, desk: Desk): readonly Source[
 
 const countsOf = ({ blocks, reached }: UnitTasks, total: number): readonly Computed[] => [
   ...blocks.map(({ role, entries }) =>
-    counted(
-      entries.length,
+    countedTasks(
+      entries.map(({ task }) => task),
       role === 'responsible' ? '责任单位列名的任务数' : '支持单位列名的任务数',
-      entries.map(({ task }) => task.row.clause),
     ),
   ),
   ...(blocks.length > 1 ? [counted(total, '两类任务去重后的总数', [])] : []),
-  ...(reached
-    ? [
-        counted(
-          reached.tasks.length,
-          `以${reached.group}列名的任务数`,
-          reached.tasks.map(({ row }) => row.clause),
-        ),
-      ]
-    : []),
+  ...(reached ? [countedTasks(reached.tasks, `以${reached.group}列名的任务数`)] : []),
 ];
 
 const phraseUnitTasks = (facts: UnitTasks, desk: Desk): Draft => {

@@ -5,7 +5,7 @@ const known = new Map<string, string>();
 const MOST = 20_000;
 
 /** Toneless pinyin of one character; other characters sound as themselves. */
-export const soundOf = (char: string): string => {
+const soundOf = (char: string): string => {
   const before = known.get(char);
   if (before !== undefined) return before;
   const sound = isHan(char) ? pinyin(char, { toneType: 'none' }) : char;
