@@ -54,8 +54,9 @@ export const yearsWithin = (query: Query, desk: Desk): readonly number[] =>
 /** The tasks asked for, or the nearest one: for questions about units, which only tasks have. */
 export const tasksForUnits = (query: Query, desk: Desk): readonly Task[] | undefined => {
   const tasks = subjectTasks(query, desk);
+  if (tasks.length > 0) return tasks;
   const nearest = nearestTask(query, desk);
-  return tasks.length > 0 ? tasks : nearest && [nearest];
+  return nearest && [nearest];
 };
 
 /** The roles that a question about units asks for: one, or both. */
