@@ -17,8 +17,9 @@ import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Notice, Plan, Query, Question } from './types.ts';
 import { createNormalise } from './understand/normalise.ts';
 import { createRecogniser } from './understand/recognise.ts';
+import { createRomanised } from './understand/romanised.ts';
 import { createUnderstand } from './understand/understand.ts';
-import { glossesOf, jiebaWords, namesOf, othersOf } from './vocabulary.ts';
+import { glossesOf, jiebaWords, namesOf, othersOf, spokenOf } from './vocabulary.ts';
 
 /** How a question was understood and answered, for `--why`. */
 export interface Explanation {
@@ -77,7 +78,9 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     actionPart: corpus.shape.parts.actions,
     places: corpus.places,
   });
-  const understand = createUnderstand({ normalise: createNormalise(corpus.variants), recognise, plan, search });
+  const normalise = createNormalise(corpus.variants);
+  const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
+  const understand = createUnderstand({ normalise: (typed) => romanised(normalise(typed)), recognise, plan, search });
   const check = createCheck(plan);
   const glosses = glossesOf(corpus);
   const clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]));
@@ -90,6 +93,7 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
       plan,
       clause: (id) => (id === undefined ? undefined : clauses.get(id)),
       search,
+      conflicts: corpus.conflicts,
       language,
       glosses,
       cite,

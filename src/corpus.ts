@@ -43,6 +43,33 @@ const termsSchema = z.strictObject({
   undefined: z.array(z.strictObject({ term: z.string().min(2), others: z.array(z.string()).default([]) })),
 });
 
+/** Places of the plan that contradict each other, as reviewed. */
+const conflictsSchema = z.array(
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('additions'),
+      indicator: z.int(),
+      task: z.int(),
+      measure: z.string().min(1),
+      verb: z.string().min(1),
+      of: z.string().min(2),
+    }),
+    z.strictObject({
+      kind: z.literal('sum'),
+      task: z.int(),
+      measure: z.string().min(1),
+      clause: z.string(),
+      total: z.string().regex(/^[\d.]+$/),
+      of: z.string().min(2),
+    }),
+    z.strictObject({
+      kind: z.literal('places'),
+      places: z.array(z.strictObject({ clause: z.string(), words: z.string().min(2) })).min(2),
+      note: z.string().min(4),
+    }),
+  ]),
+);
+
 const variantsSchema = z.array(z.strictObject({ say: z.string().min(1), mean: z.string() }));
 
 export type Words = z.infer<typeof wordsSchema>;
@@ -59,6 +86,9 @@ export interface Corpus {
   readonly lexicon: z.infer<typeof lexiconSchema>;
   readonly variants: z.infer<typeof variantsSchema>;
   readonly terms: z.infer<typeof termsSchema>;
+  /** Words of asking, for questions typed in letters. */
+  readonly asking: readonly string[];
+  readonly conflicts: z.infer<typeof conflictsSchema>;
   /** Places that a plan may be mistaken to speak of. */
   readonly places: readonly string[];
   /** Words that jieba shall not cut apart. */
@@ -102,8 +132,10 @@ export const readCorpus = (folder: string): Corpus => {
     registry: readJson(join(folder, 'units.json'), registrySchema),
     words: readJson(join(folder, 'words.json'), wordsSchema),
     terms: readJson(join(folder, 'terms.json'), termsSchema),
+    conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema),
     english: readJson(join(folder, 'english.json'), englishSchema),
     lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
+    asking: readJson(join(common, 'asking.json'), z.array(z.string().min(1))),
     places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
     variants: readJson(join(common, 'variants.json'), variantsSchema),
     jieba: readText(join(folder, 'jieba.txt'))

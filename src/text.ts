@@ -32,3 +32,12 @@ const SENTENCE = /[^。；;！？\n]+[。；;！？]?/g;
 /** A paragraph's sentences, verbatim. */
 export const sentencesOf = (text: string): readonly string[] =>
   (text.match(SENTENCE) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+
+/** At most so many characters, …… behind what was cut; never inside a figure, so that no other figure stands there. */
+export const clip = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most)
+        .replace(/[\d.]+$/u, '')
+        .replace(/[，、；：\s]+$/u, '')}……`;

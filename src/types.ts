@@ -152,6 +152,34 @@ export interface Misprint {
   readonly note: string;
 }
 
+/** A reviewed note: two places of the plan that speak of the same thing and do not agree, or may seem not to. */
+export type Conflict =
+  /** An indicator's year-end totals against what a task adds in each year. */
+  | {
+      readonly kind: 'additions';
+      readonly indicator: number;
+      readonly task: number;
+      readonly measure: string;
+      /** How the task prints the addition: 新增. */
+      readonly verb: string;
+      readonly of: string;
+    }
+  /** A total in the body against the sum of the task's yearly targets. */
+  | {
+      readonly kind: 'sum';
+      readonly task: number;
+      readonly measure: string;
+      readonly clause: ClauseId;
+      readonly total: string;
+      readonly of: string;
+    }
+  /** The same thing under two names, or two things that are easily taken for one. */
+  | {
+      readonly kind: 'places';
+      readonly places: readonly { readonly clause: ClauseId; readonly words: string }[];
+      readonly note: string;
+    };
+
 export interface Registry {
   readonly units: readonly Unit[];
   readonly groups: readonly UnitGroup[];
@@ -184,9 +212,9 @@ export interface Topic {
   readonly clause: ClauseId;
 }
 
-export type Field = 'title' | 'body' | 'row' | 'words' | 'english';
+export type Field = 'title' | 'body' | 'row' | 'words' | 'gloss' | 'english';
 
-/** One sentence of a topic. `words` and `english` are other names from the corpus: they find, and are never quoted. */
+/** One sentence of a topic. `words`, `gloss` and `english` are other names from the corpus: they find, and are never quoted. */
 export interface Passage {
   readonly topic: Topic;
   readonly field: Field;

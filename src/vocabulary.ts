@@ -1,9 +1,12 @@
 import type { Glosses } from './answer/names.ts';
 import type { Corpus } from './corpus.ts';
+import type { Cut } from './search/cut.ts';
 import type { OtherWords } from './search/passages.ts';
+import { initialsOf } from './sound.ts';
 import type { Plan } from './types.ts';
 import type { Name } from './understand/names.ts';
 import type { Named } from './understand/recognise.ts';
+import type { Spoken } from './understand/romanised.ts';
 
 const LEADING_VERB =
   /^(?:加快|加大|大力|全面|推动|推进|促进|支持|鼓励|完善|优化|建立|建设|创新|拓宽|拓展|提升|加强|深化|开展|组织开展|发布|举办|培育发展|培育|发展|申请创建|高水平建设|抢滩发力|利用|发挥|扩大|降低|整合优化|整合|打造|引进)+/;
@@ -36,6 +39,23 @@ const functionNames = (does: readonly string[]): readonly string[] =>
     const core = what.replace(FUNCTION_VERB, '');
     return ['管', '负责', '抓'].flatMap((verb) => BY_FUNCTION.map((end) => `${verb}${core}${end}`));
   });
+
+const [FEWEST_INITIALS, MOST_INITIALS] = [3, 6];
+
+/** zjj: the initials of units, as typed in a hurry; those that several units share ask back. */
+const unitInitials = ({ registry }: Corpus): readonly Name<Named>[] => {
+  const found = new Map<string, Set<string>>();
+  for (const { name, others } of registry.units)
+    for (const word of [name, ...others]) {
+      const initials = /^\p{Script=Han}+$/u.test(word) ? initialsOf(word) : '';
+      if (initials.length < FEWEST_INITIALS || initials.length > MOST_INITIALS) continue;
+      found.set(initials, (found.get(initials) ?? new Set()).add(name));
+    }
+  return [...found].flatMap(([initials, units]) => {
+    const [unit = '', other] = [...units];
+    return named([initials], other ? { kind: 'unit-unclear', units: [...units] } : { kind: 'unit', unit }, false);
+  });
+};
 
 const unitNames = ({ registry }: Corpus): readonly Name<Named>[] => [
   ...registry.units.flatMap(({ name, full, others, english, does }) => [
@@ -92,6 +112,7 @@ export const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
       named([english.tasks[number]?.title ?? ''], { kind: 'task', task: number }, false),
     ),
     ...wordNames(corpus),
+    ...unitInitials(corpus),
   ];
 };
 
@@ -102,11 +123,12 @@ export const othersOf = ({ words, english }: Corpus, plan: Plan): OtherWords => 
   const rows = plan.indicators.map(({ number, clause }) => [clause, words.indicators[number] ?? []] as const);
   return {
     words: new Map([...tasks((number) => words.tasks[number] ?? []), ...rows, ...Object.entries(words.safeguards)]),
-    english: new Map([
-      ...tasks((number) =>
-        [english.tasks[number]].flatMap((gloss) => (gloss ? [gloss.title, ...gloss.others, gloss.about] : [])),
-      ),
+    gloss: new Map([
+      ...tasks((number) => [english.tasks[number]].flatMap((gloss) => (gloss ? [gloss.title, ...gloss.others] : []))),
       ...plan.indicators.map(({ number, clause }) => [clause, all(english.indicators[number])] as const),
+    ]),
+    english: new Map([
+      ...tasks((number) => [english.tasks[number]?.about ?? ''].filter((about) => about !== '')),
       ...Object.entries(english.clauses).map(([clause, text]) => [clause, [text]] as const),
     ]),
   };
@@ -126,3 +148,21 @@ export const jiebaWords = (plan: Plan, corpus: Corpus): readonly string[] => [
   ...plan.indicators.map(({ name }) => name),
   ...plan.actions.map(({ title }) => title),
 ];
+
+/** Words that a question may have typed in letters: names first, then those of asking, then the plan's words. */
+export const spokenOf = (plan: Plan, corpus: Corpus, cut: Cut): readonly Spoken[] => {
+  const units = corpus.registry.units.flatMap(({ name, full, others }) => [name, full, ...others]);
+  const groups = corpus.registry.groups.flatMap(({ name, others }) => [name, ...others]);
+  const titles = plan.tasks.flatMap(({ body, row }) => [...titleNames(body.title), ...titleNames(row.title)]);
+  const indicators = plan.indicators.flatMap(({ number, name }) => [
+    ...indicatorNames(name),
+    ...(corpus.words.indicators[number] ?? []),
+  ]);
+  const actions = plan.actions.flatMap(({ number, title }) => [title, ...(corpus.words.actions[number] ?? [])]);
+  const words = plan.clauses.flatMap(({ text }) => cut(text).filter((word) => word.length > 1));
+  return [
+    ...[...units, ...groups, ...indicators, ...corpus.asking, ...actions, ...titles].map((word): Spoken => ({ word })),
+    ...corpus.jieba.map((word): Spoken => ({ word, initials: true })),
+    ...[...new Set(words)].map((word): Spoken => ({ word })),
+  ];
+};

@@ -8,7 +8,7 @@ const SRC = join(ROOT, 'src');
 
 /** The layers from the ground up; a file imports from its own layer's folder and from layers below. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['types', 'text', 'numerals', 'errors'],
+  ['types', 'text', 'numerals', 'sound', 'errors'],
   ['config', 'plan', 'search', 'understand', 'answer'],
   ['questions', 'corpus'],
   ['vocabulary'],

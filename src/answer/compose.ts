@@ -1,3 +1,4 @@
+import { clip } from '../text.ts';
 import type { Answer, Citation } from '../types.ts';
 import type { Source } from './citation.ts';
 import type { Desk, Draft } from './draft.ts';
@@ -7,9 +8,6 @@ const MARKS = '①②③④⑤⑥⑦⑧⑨⑩';
 const LONGEST_QUOTE = 160;
 const MOST_QUOTES = 4;
 const LONGEST = { single: 1600, list: 4000 };
-
-const clip = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most).replace(/[，、；：\s]+$/u, '')}……`;
 
 /** Labels drawn together: 附件任务分解表第5、14项；正文三、（二）2.（1）、（2）. */
 const gather = (labels: readonly string[]): string => {

@@ -1,4 +1,15 @@
-import type { Choice, Clause, ClauseId, Computed, Language, Notice, Plan, Related, Search } from '../types.ts';
+import type {
+  Choice,
+  Clause,
+  ClauseId,
+  Computed,
+  Conflict,
+  Language,
+  Notice,
+  Plan,
+  Related,
+  Search,
+} from '../types.ts';
 import type { Citer, Source } from './citation.ts';
 import type { Glosses, Namer } from './names.ts';
 import type { Say } from './phrases.ts';
@@ -25,6 +36,7 @@ export interface Desk {
   /** A clause by its id. */
   readonly clause: (id: ClauseId | undefined) => Clause | undefined;
   readonly search: Search;
+  readonly conflicts: readonly Conflict[];
   readonly language: Language;
   readonly glosses: Glosses;
   readonly cite: Citer;

@@ -1,3 +1,4 @@
+import { conflictNotices } from '../answer/conflicts.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import { parentOf } from '../answer/task-sources.ts';
 import type { Indicator, IndicatorValue, Query } from '../types.ts';
@@ -121,7 +122,7 @@ const changes = (indicator: Indicator, years: readonly number[], query: Query, d
   const riseLine = desk.say('growth', { value: rise.value, formula: rise.formula });
   return {
     lines: asks(query, 'growth') ? [riseLine, gapLine] : [gapLine, riseLine],
-    computed: bearing([gap, rise]),
+    computed: [gap, rise],
   };
 };
 
@@ -130,6 +131,7 @@ const phraseIndicator = (facts: Facts, desk: Desk, query: Query): Draft => {
   const compared = asks(query, 'change', 'growth')
     ? indicators.map((indicator) => changes(indicator, years, query, desk))
     : [];
+  const conflicts = indicators.map(({ number }) => conflictNotices(desk, { indicator: number }, years));
   return {
     status: 'answered',
     lines: [
@@ -137,11 +139,20 @@ const phraseIndicator = (facts: Facts, desk: Desk, query: Query): Draft => {
       ...compared.flatMap(({ lines }) => lines),
       ...indicators.flatMap((indicator) => indicatorLines(indicator, years, desk)),
     ],
-    citations: indicatorCitations(indicators, desk),
-    computed: compared.flatMap(({ computed }) => computed),
-    notices: asks(query, 'sum')
-      ? [{ code: 'several_sources', text: desk.say('sumOfEnds'), clauses: indicators.map(({ clause }) => clause) }]
-      : [],
+    citations: [...indicatorCitations(indicators, desk), ...conflicts.flatMap(({ citations }) => citations)],
+    computed: [...compared, ...conflicts].flatMap(({ computed }) => bearing(computed)),
+    notices: [
+      ...(asks(query, 'sum')
+        ? [
+            {
+              code: 'several_sources' as const,
+              text: desk.say('sumOfEnds'),
+              clauses: indicators.map(({ clause }) => clause),
+            },
+          ]
+        : []),
+      ...conflicts.flatMap(({ notices }) => notices),
+    ],
     suggestions: [
       desk.say('askGrowth', {
         name: indicators[0] ? desk.name.plain(indicators[0]) : '',

@@ -1,4 +1,5 @@
 import { action } from './action.ts';
+import { allUnits } from './all-units.ts';
 import { amount } from './amount.ts';
 import { checkTarget } from './check-target.ts';
 import { checkUnit } from './check-unit.ts';
@@ -26,12 +27,13 @@ import {
 import { overall } from './overall.ts';
 import { pair } from './pair.ts';
 import { part } from './part.ts';
+import { ranking } from './ranking.ts';
 import { reach } from './reach.ts';
+import { reconciled } from './reconcile.ts';
 import { responsible } from './responsible.ts';
 import { supporting } from './supporting.ts';
 import { target } from './target.ts';
 import { taskList } from './task-list.ts';
-import { unitConditions } from './unit-conditions.ts';
 import { unitTasks } from './unit-tasks.ts';
 
 /** Every kind of question, the more particular before the more general; the first that has an answer gives it. */
@@ -42,6 +44,8 @@ export const KINDS: readonly Kind[] = [
     absent,
     overall,
     figure,
+    ranking,
+    allUnits,
     taskList,
     dangling,
     missingClause,
@@ -49,7 +53,7 @@ export const KINDS: readonly Kind[] = [
     otherPlace,
     outsidePeriod,
   ],
-  ...[rankIndicators, compareIndicators, reach, indicatorTable, indicator],
-  ...[misprint, pair, differ, unclearUnit, unitConditions, unitTasks, checkUnit, part, clause, action, document],
+  ...[reconciled, rankIndicators, compareIndicators, reach, indicatorTable, indicator],
+  ...[misprint, pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
   ...[clarify, supporting, responsible, unknownUnit, checkTarget, amount, target, tied, content, notFound],
 ];

@@ -1,3 +1,4 @@
+import { conflictNotices } from '../answer/conflicts.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/task-sources.ts';
 import type { Computed, PassageHit, Query, Task } from '../types.ts';
@@ -106,6 +107,7 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
   const shownCells = cells.length > 0 ? cells : task.row.targets;
   /** A sentence that is the whole cell below says nothing twice. */
   const isApart = ({ passage }: PassageHit) => !shownCells.some(({ text }) => text === passage.text);
+  const conflict = conflictNotices(desk, { task: task.number }, wanted(query, desk));
   return {
     status: 'answered',
     lines: [
@@ -119,9 +121,10 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
       rowCitation(desk, task, ...shownCells.map(({ text }) => text)),
       bodyCitation(desk, task, ...bodyPieces),
       ...yearHead(desk, targetYears(desk)),
+      ...conflict.citations,
     ],
-    notices: titleNotices(desk, task),
-    computed: sum ? bearing([sum]) : [],
+    notices: [...titleNotices(desk, task), ...conflict.notices],
+    computed: bearing([...(sum ? [sum] : []), ...conflict.computed]),
     tasks: [task.number],
     suggestions: [desk.say('askWho', { title: desk.name.short(task) })],
   };

@@ -1,99 +1,100 @@
 import type { Desk, Draft } from '../answer/draft.ts';
-import type { PhraseKey } from '../answer/phrases.ts';
-import { listCitations, yearHead } from '../answer/task-sources.ts';
+import { listCitations, parentOf, yearHead } from '../answer/task-sources.ts';
+import { clip } from '../text.ts';
 import type { Query, Task } from '../types.ts';
+import type { Condition, ReadConditions } from './conditions/condition.ts';
+import { readMentions } from './conditions/mentions.ts';
+import { readTargets } from './conditions/targets.ts';
+import { readUnitCounts } from './conditions/unit-counts.ts';
+import { readUnits } from './conditions/units.ts';
 import { kind } from './kind.ts';
-import { asks, targetYears, yearsWithin } from './subject.ts';
-import { cellsOf, countedTasks, taskLine } from './task-parts.ts';
+import { asks, targetYears } from './subject.ts';
+import { countedTasks, taskLine } from './task-parts.ts';
 
-/** A condition on tasks that a question may name. To teach the bot another, add a row. */
-interface Condition {
-  readonly phrase: PhraseKey;
-  readonly pattern: RegExp;
-  /** Looks at the task as a whole. */
-  readonly task?: (task: Task) => boolean;
-  /** Looks at the targets of the asked years; what it finds is shown. */
-  readonly cell?: RegExp;
-}
+/** Every sort of condition; the joined ones decide. To teach the bot another sort, add its reader. */
+const READERS: readonly ReadConditions[] = [readUnits, readUnitCounts, readTargets, readMentions];
 
-const sameCells = (task: Task): boolean =>
-  new Set(task.row.targets.map(({ text }) => text.replace(/\s+/g, ''))).size === 1;
-
-const CONDITIONS: readonly Condition[] = [
-  {
-    phrase: 'tasksNoSupport',
-    pattern:
-      /(?:没有|没写|未写|未列|无|不含|缺)(?:明确)?(?:的)?支持单位|支持单位(?:一栏)?(?:是|为)?(?:空白?|空着|没有|没写)|(?:without (?:any )?|no )supporting/u,
-    task: ({ body, row }) => body.supporting.length + row.supporting.length === 0,
-  },
-  {
-    phrase: 'tasksOneUnit',
-    pattern: /(?:只有|仅有?|就)(?:一|1)(?:个|家)(?:责任)?单位|单独(?:一家)?负责|only one responsible/u,
-    task: ({ body }) => body.responsible.length === 1,
-  },
-  {
-    phrase: 'tasksSameYears',
-    pattern:
-      /(?:三年|各年|每年|年年|历年)(?:的)?(?:目标|任务|内容|写的)*(?:都|均|全|完全)?(?:一样|一模一样|相同|不变|没变|一字不差|重复)|same (?:targets? )?(?:every|each|all)/u,
-    task: sameCells,
-  },
-  {
-    phrase: 'tasksMoney',
-    pattern: /(?:具体)?(?:金额|多少钱|亿元|钱数|资金规模)|amounts? of money|monetary/u,
-    cell: /\d+(?:\.\d+)?\s*(?:万亿|亿|万)元?|百亿元?|千亿元?/u,
-  },
-  {
-    phrase: 'tasksPercent',
-    pattern: /百分比|百分数|比例|％|%/u,
-    cell: /\d\s*[%％]/u,
-  },
-  {
-    phrase: 'tasksFigures',
-    pattern: /量化|(?:具体|明确)?(?:的)?(?:数字|数值|数量|数据指标)|quantif|figures?/u,
-    cell: /\d+(?:\.\d+)?\s*(?:万亿|亿|万|家|次|个|项|期|名|平方米|%|％)/u,
-  },
-];
-
-const holds = ({ task: whole, cell }: Condition, task: Task, years: readonly number[]): boolean =>
-  whole ? whole(task) : cellsOf(task, years).some(({ text }) => cell?.test(text) ?? false);
+/** Words that make several units conditions on one task, rather than several lists. */
+const COMBINED =
+  /但|却|而(?!且)|既|又|没有|没(?=[有列写])|不(?:是|负责|支持|参与|管|含|在|归)|除了|除去|but not|and not|without/u;
+const LISTED = /任务|哪几?(?:些|项|条|个)|几项|多少项|列出|tasks?|items?/u;
+/** What stays of the subject beside the conditions, when it names a task of its own. */
+const OTHER_SUBJECT = 4;
+const NAMES_A_TASK = 0.34;
+const SAYS_NOTHING =
+  /任务|目标|单位|责任|支持|要求|写|里|中|的|是|了|有|在|上|项|条|只|仅|和|与|年|附件|表|行动|涉及|带|\s+/gu;
 
 interface Facts {
-  readonly condition: Condition;
-  readonly years: readonly number[];
+  readonly conditions: readonly Condition[];
   readonly tasks: readonly Task[];
 }
 
+/** The subject names a task besides: the question is about that task and not about all. */
+const namesATask = (query: Query, conditions: readonly Condition[], { search }: Desk): boolean => {
+  const rest = conditions
+    .flatMap(({ words }) => words)
+    .reduce((text, words) => text.replace(words, ' '), query.subject);
+  if (rest.replace(SAYS_NOTHING, '').length < OTHER_SUBJECT) return false;
+  const [best] = search.topics(rest);
+  return best?.topic.kind === 'task' && best.score >= NAMES_A_TASK;
+};
+
 const findList = (query: Query, desk: Desk): Facts | undefined => {
-  if (
-    asks(query, 'indicators', 'growth', 'most') ||
-    !asks(query, 'list', 'count', 'content') ||
-    query.units.length + query.tasks.length + query.indicators.length > 0
-  )
+  if (query.tasks.length + query.indicators.length > 0 || asks(query, 'indicators', 'growth', 'most')) return undefined;
+  if (asks(query, 'confirm') && !asks(query, 'list', 'count')) return undefined;
+  if (!asks(query, 'list', 'count', 'content', 'amount', 'who', 'support') || !LISTED.test(query.reading.text))
     return undefined;
-  const condition = CONDITIONS.find(({ pattern }) => pattern.test(query.reading.text));
-  if (
-    !condition ||
-    (query.confidence === 'clear' && query.topic?.kind === 'task' && !asks(query, 'annex', 'list', 'count'))
-  )
-    return undefined;
-  const years = query.years.length > 0 ? yearsWithin(query, desk) : targetYears(desk);
+  const conditions = READERS.flatMap((read) => read(query, desk));
+  const own = conditions.filter(({ plain }) => !plain);
+  const combined = query.units.length > 1 && COMBINED.test(query.reading.text);
+  if (conditions.length === 0 || (own.length === 0 && !combined)) return undefined;
+  if (asks(query, 'differ', 'annex') && own.every(({ byOrder }) => byOrder) && query.units.length > 0) return undefined;
+  if (query.units.length === 0 && namesATask(query, own, desk)) return undefined;
   const within = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
-  return { condition, years, tasks: within.filter((task) => holds(condition, task, years)) };
+  return { conditions, tasks: within.filter((task) => conditions.every(({ holds }) => holds(task))) };
 };
 
 const CLIP = 60;
-const clip = (text: string): string => (text.length > CLIP ? `${text.slice(0, CLIP)}……` : text);
 
-/** The sentences of a cell that bear the condition out. */
-const evidence = (text: string, cell: RegExp): string =>
-  clip(
-    text
-      .split(/(?<=[。；])/)
-      .filter((part) => cell.test(part))
-      .join(''),
-  );
+const shownBy = (conditions: readonly Condition[], task: Task) =>
+  conditions.flatMap(({ shows }) => shows?.(task) ?? []);
 
-/** Tasks under a condition, over the whole plan: complete and counted. */
+const entryLines = (task: Task, conditions: readonly Condition[], desk: Desk): readonly string[] => [
+  taskLine(desk, task),
+  ...shownBy(conditions, task).map(
+    ({ year, text }) => `   ${desk.say('targetLine', { year, text: clip(text, CLIP) })}`,
+  ),
+];
+
+const phraseList = ({ conditions, tasks }: Facts, desk: Desk, query: Query): Draft => {
+  const actions = desk.plan.actions.filter(({ number }) => query.actions.includes(number));
+  const all = conditions.map(({ says }) => says).join(desk.language === 'en' ? '; ' : '，');
+  const annex = parentOf(desk.plan.tasks[0]?.row.clause ?? '');
+  return {
+    status: 'answered',
+    brief: true,
+    lines: [
+      ...actions.map((action) => desk.say('inAction', { action: desk.name.action(action) })),
+      desk.say(tasks.length > 0 ? 'conditionTasks' : 'conditionNoTasks', { conditions: all, count: tasks.length }),
+      ...tasks.flatMap((task) => entryLines(task, conditions, desk)),
+    ],
+    citations: [
+      ...tasks.flatMap((task) => [
+        ...listCitations(desk, task),
+        ...shownBy(conditions, task).map(({ text }) => desk.cite(task.row.clause, text)),
+      ]),
+      ...yearHead(desk, targetYears(desk)),
+      ...(tasks.length === 0 ? [desk.cite(annex)] : []),
+    ],
+    notices: conditions.some(({ byOrder }) => byOrder)
+      ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }]
+      : [],
+    computed: [countedTasks(tasks, '符合条件的任务数'), countedTasks(desk.plan.tasks, '任务分解表的行数')],
+    tasks: tasks.map(({ number }) => number),
+  };
+};
+
+/** Tasks under any conditions joined, over the whole plan or an action: complete and counted. */
 export const taskList = kind<Facts>({
   name: 'task-list',
   examples: [
@@ -102,33 +103,12 @@ export const taskList = kind<Facts>({
     '三年目标完全一样的任务有几项',
     '只有一个责任单位的是哪一项',
     '2021年有量化数字的任务有哪些',
+    '高新区负责但市财政局不负责的有哪些',
+    '既由高新区负责又由陕西银保监局支持的任务有哪些',
+    '支持单位有陕西证监局没有陕西银保监局的任务',
+    '排在第一位的责任单位是高新区的任务有哪些',
+    '只有市工信局负责的是哪项',
   ],
   find: findList,
-  phrase: (facts, desk): Draft => {
-    const { condition, years, tasks } = facts;
-    const { cell } = condition;
-    const shown = (task: Task) => (cell ? cellsOf(task, years).filter(({ text }) => cell.test(text)) : []);
-    return {
-      status: 'answered',
-      brief: true,
-      lines: [
-        desk.say(condition.phrase, { count: tasks.length, years: years.join('、') }),
-        ...tasks.flatMap((task) => [
-          taskLine(desk, task),
-          ...shown(task).map(
-            ({ year, text }) => `   ${desk.say('targetLine', { year, text: cell ? evidence(text, cell) : '' })}`,
-          ),
-        ]),
-      ],
-      citations: [
-        ...tasks.flatMap((task) => [
-          ...shown(task).map(({ text }) => desk.cite(task.row.clause, text)),
-          ...listCitations(desk, task),
-        ]),
-        ...yearHead(desk, years),
-      ],
-      computed: [countedTasks(tasks, '符合条件的任务数')],
-      tasks: tasks.map(({ number }) => number),
-    };
-  },
+  phrase: phraseList,
 });

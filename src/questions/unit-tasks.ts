@@ -3,6 +3,7 @@ import type { Role } from '../answer/differences.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
 import { listCitations, silent, yearHead } from '../answer/task-sources.ts';
+import { clip } from '../text.ts';
 import type { Computed, Intent, Query, Task } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, rolesOf, targetYears, yearsWithin } from './subject.ts';
@@ -39,6 +40,8 @@ const TOGETHER = /共同|一起|一块|同时|都(?:是|有|要|管|负责|参�
 /** A list of one unit's tasks fits a phone; with each year's words beside it, so many characters in all. */
 const TARGET_BUDGET = 2600;
 const SHORTEST_TARGET = 24;
+/** 除了甲还有哪些: another unit is left aside, nothing is denied. */
+const BESIDES = /除了|除去|以外|之外|except/u;
 const MOST_UNITS = 3;
 const ASKING: readonly Intent[] = [
   'list',
@@ -72,7 +75,7 @@ const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
     return undefined;
   const joint = query.units.length > 1 && TOGETHER.test(query.reading.text);
   const units = joint ? query.units : [first];
-  const negative = asks(query, 'negative') && !asks(query, 'differ');
+  const negative = asks(query, 'negative') && !asks(query, 'differ') && !BESIDES.test(query.reading.text);
   const tasks = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
   const asked = joint && !asks(query, 'support') ? (['responsible'] as const) : rolesOf(query);
   const blocksFor = (roles: readonly Role[]) =>
@@ -115,8 +118,6 @@ const join = (drafts: readonly Draft[]): Draft => ({
   tasks: [...new Set(drafts.flatMap(({ tasks }) => tasks ?? []))].sort((a, b) => a - b),
   suggestions: drafts[0]?.suggestions ?? [],
 });
-
-const clip = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}……` : text);
 
 const entryLines = (task: Task, mark: string, facts: UnitTasks, desk: Desk, budget: number): readonly string[] => [
   taskLine(desk, task, mark),

@@ -5,7 +5,9 @@ import type { ClauseKind, Passage, Plan, Topic } from '../types.ts';
 export interface OtherWords {
   /** Names and everyday descriptions in Chinese. */
   readonly words: ReadonlyMap<string, readonly string[]>;
-  /** English glosses and key words. */
+  /** English titles and other names. */
+  readonly gloss: ReadonlyMap<string, readonly string[]>;
+  /** What it says, in English. */
   readonly english: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -61,10 +63,10 @@ const clausePassages = (plan: Plan): readonly Passage[] =>
 export const passagesOf = (plan: Plan, others: OtherWords): readonly Passage[] => {
   const own = [...taskPassages(plan), ...clausePassages(plan)];
   const topics = new Map(own.map(({ topic }) => [topic.id, topic]));
-  const extra = (field: 'words' | 'english') =>
+  const extra = (field: 'words' | 'gloss' | 'english') =>
     [...others[field]].flatMap(([id, texts]) => {
       const topic = topics.get(id);
       return topic ? texts.map((text) => ({ topic, field, clause: topic.clause, text })) : [];
     });
-  return [...own, ...extra('words'), ...extra('english')];
+  return [...own, ...extra('words'), ...extra('gloss'), ...extra('english')];
 };

@@ -1,7 +1,7 @@
 import { Index } from 'flexsearch';
 import type { Field, Passage } from '../types.ts';
 import type { Cut } from './cut.ts';
-import { termsOf } from './terms.ts';
+import { soundGramsOf, termsOf } from './terms.ts';
 
 /** A sentence that has a term, and how much the term counts there. */
 export interface Posting {
@@ -10,7 +10,14 @@ export interface Posting {
 }
 
 /** How much a term counts by where it stands: a title names its task, a body sentence only mentions it. */
-const FIELD_WEIGHT: Readonly<Record<Field, number>> = { title: 1, words: 0.9, body: 0.72, row: 0.72, english: 0.85 };
+const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
+  title: 1,
+  words: 0.9,
+  body: 0.72,
+  row: 0.72,
+  gloss: 0.95,
+  english: 0.75,
+};
 
 export const fieldWeight = ({ field }: Passage): number => FIELD_WEIGHT[field];
 
@@ -26,7 +33,7 @@ export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
   });
   passages.forEach(({ text }, at) => {
     const terms = termsOf(text, cut).map((term) => term.text);
-    index.add(at, terms.join(' '));
+    index.add(at, [...terms, ...soundGramsOf(text)].join(' '));
   });
   const weights = passages.map(fieldWeight);
   const known = new Map<string, readonly Posting[]>();

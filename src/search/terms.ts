@@ -1,3 +1,4 @@
+import { soundsOf } from '../sound.ts';
 import { foldWidth, isHan } from '../text.ts';
 import type { Cut } from './cut.ts';
 
@@ -8,6 +9,14 @@ const STOP_ENGLISH = new Set(
     'just like made make many me more much my of on or our out please set should so some still such tell than that the their them ' +
     'then there these they this those through to two under up us was we were what when where which while who whose why will with ' +
     'would you your plan plans xi xian an s t re ve ll e g etc'
+  ).split(' '),
+);
+
+/** Words of counting and asking, which name nothing wherever they stand. */
+const STOP_CHINESE = new Set(
+  (
+    '一个 一家 一项 一条 一些 两个 几个 几家 几项 每个 各个 只有 没有 还有 就是 怎么 什么 哪些 哪个 多少 我们 你们 他们 这个 那个 这些 ' +
+    '那些 这样 那样 可以 需要 应该 时候 有关 关于 如何 为了 以及 或者 但是 不过 而且 如果 因为 所以 那边 这边 里面 的话 东西 事情'
   ).split(' '),
 );
 
@@ -70,12 +79,28 @@ export const termsOf = (text: string, cut: Cut): readonly Term[] => {
       if (term) whole.add(term);
       continue;
     }
-    const words = new Set(cut(run).filter((word) => word.length > 1));
+    const words = new Set(cut(run).filter((word) => word.length > 1 && !STOP_CHINESE.has(word)));
     for (const word of words) {
       add(word, WORD_SHARE);
       whole.add(word);
     }
-    for (const gram of new Set(gramsOf(run))) add(gram, GRAM_SHARE);
+    for (const gram of new Set(gramsOf(run))) if (!STOP_CHINESE.has(gram)) add(gram, GRAM_SHARE);
   }
   return [...shares].map(([term, share]) => ({ text: term, share, word: whole.has(term) }));
 };
+
+const SOUND = '~';
+
+/** Character pairs by their sound: 仲材 and 仲裁 → ~zon-cai. A plan is indexed by them beside its words. */
+export const soundGramsOf = (text: string): readonly string[] =>
+  [...foldWidth(text).matchAll(RUN)].flatMap(([run]) =>
+    isHan(run[0] ?? '') ? gramsOf(run).map((gram) => SOUND + soundsOf(gram).join('-')) : [],
+  );
+
+/** Pairs of a text that stand in none of jieba's words: what a wrong character leaves of a word. */
+export const brokenGramsOf = (text: string, cut: Cut): readonly string[] =>
+  [...foldWidth(text).matchAll(RUN)].flatMap(([run]) => {
+    if (!isHan(run[0] ?? '')) return [];
+    const words = cut(run).filter((word) => word.length > 1);
+    return gramsOf(run).filter((gram) => !words.some((word) => word.includes(gram)));
+  });

@@ -2,7 +2,7 @@ import type { Passage } from '../types.ts';
 import type { Cut } from './cut.ts';
 import type { Everyday } from './everyday.ts';
 import type { Find, Posting } from './postings.ts';
-import { termsOf } from './terms.ts';
+import { brokenGramsOf, soundGramsOf, termsOf } from './terms.ts';
 
 /** A part of a question's evidence: where it is borne out, and what it weighs. */
 export interface Evidence {
@@ -18,6 +18,8 @@ export type Weigh = (text: string) => readonly Evidence[];
 /** A question longer than this is weighed by its rarest terms only, so that time stays bounded. */
 const MOST_TERMS = 80;
 const MOST_RECENT = 16;
+/** A pair that only sounds like one of the plan's: a wrong character in a word, or chance. */
+const SOUND_SHARE = 0.35;
 
 /** Squared inverse frequency over topics: rare words decide, common ones say nothing. */
 const inverse = (all: number, found: number): number => Math.log(1 + all / (found + 0.5)) ** 2;
@@ -35,10 +37,15 @@ export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, 
       if (postings.length === 0 && (!word || within(term))) return [];
       return [{ term, weight: share * rarity(postings), postings }];
     });
+    const heard = brokenGramsOf(text, cut).flatMap((gram): readonly Evidence[] => {
+      if (find(gram).length > 0 || within(gram)) return [];
+      const postings = find(soundGramsOf(gram)[0] ?? '');
+      return postings.length > 0 ? [{ term: gram, weight: SOUND_SHARE * rarity(postings), postings, via: gram }] : [];
+    });
     const spoken = says.map(
       (say): Evidence => ({ term: say, weight: rarity(everyday.found(say)), postings: everyday.found(say), via: say }),
     );
-    return [...direct, ...spoken].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+    return [...direct, ...heard, ...spoken].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   };
   /** One question asks for the evidence of the same words several times: topics, then the sentences of each. */
   const recent = new Map<string, readonly Evidence[]>();

@@ -1,5 +1,5 @@
+import { soundsOf } from '../sound.ts';
 import { canonical } from '../text.ts';
-import { soundsOf } from './sound.ts';
 
 /** A name and what it names; `sounds` says that a misspelling with the same sound may be meant too. */
 export interface Name<T> {

@@ -16,7 +16,8 @@ const pick = <K extends Mention['kind']>(reading: Reading, kind: K): readonly Ex
   reading.mentions.filter((mention): mention is Extract<Mention, { kind: K }> => mention.kind === kind);
 
 /** 人行西安分行(不带营管部): a unit that is named only to be left out. */
-const LEFT_OUT = /(?:不带|不含|不算|不包括|不要|除了|除去|without|except)[^,，。)）;；]{0,16}$/u;
+const LEFT_OUT =
+  /(?:不带|不含|不算|不包括|不要)[^,，。)）;；]{0,16}$|(?:除了|除去|除开|without|except)[^,，。)）;；还也外]{0,8}$/u;
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 

@@ -1,0 +1,131 @@
+import { initialsOf, lettersOf } from '../sound.ts';
+import { isHan } from '../text.ts';
+import type { Normalised } from './normalise.ts';
+
+/** A word that may be typed in letters. */
+export interface Spoken {
+  readonly word: string;
+  /** A name that may also be typed by its initials: 证监会 as zjh, 供应链金融 as gyljr. */
+  readonly initials?: true;
+}
+
+/** Letters, and the single blanks and apostrophes between syllables. */
+const RUN = /[a-z]+(?:[ '’]?[a-z]+)*/g;
+const BETWEEN = /[ '’]/g;
+const ALL_HAN = /^\p{Script=Han}+$/u;
+/** Longer than a question that anybody types in pinyin. */
+const LONGEST = 160;
+const LONGEST_KEY = 40;
+/** So much of a run must be words of the plan or of asking before it is taken for pinyin. */
+const COVERED = 0.8;
+const SHORTEST_RUN = 4;
+const [FEWEST_INITIALS, MOST_INITIALS] = [4, 8];
+/** 谁 is said and typed shei as often as shui. */
+const spellings = (letters: string): readonly string[] =>
+  letters.includes('shui') ? [letters, letters.replace('shui', 'shei')] : [letters];
+
+interface Cover {
+  readonly score: number;
+  readonly covered: number;
+  readonly longest: number;
+  readonly text: string;
+}
+
+const START: Cover = { score: 0, covered: 0, longest: 0, text: '' };
+
+/** Words by their letters. The first to claim a spelling keeps it. */
+const lettersMap = (words: readonly Spoken[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { word } of words)
+    if (ALL_HAN.test(word)) for (const key of spellings(lettersOf(word))) if (!found.has(key)) found.set(key, word);
+  return found;
+};
+
+/** Names by their initials; two names that share them have none. */
+const initialsMap = (words: readonly Spoken[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { word, initials } of words) {
+    if (!initials || !ALL_HAN.test(word)) continue;
+    const key = initialsOf(word);
+    if (key.length >= FEWEST_INITIALS && key.length <= MOST_INITIALS && !found.has(key)) found.set(key, word);
+  }
+  return found;
+};
+
+/**
+ * Pinyin and initials among the letters of a question → the Chinese that they spell, where they spell words that are
+ * given (the plan's own and those of asking) almost without a rest: gongyinglian jinrong shei guan → 供应链金融谁管.
+ */
+export const createRomanised = (words: readonly Spoken[]): ((normalised: Normalised) => Normalised) => {
+  const byLetters = lettersMap(words);
+  const byInitials = initialsMap(words);
+
+  const cover = (letters: string): Cover => {
+    const best: (Cover | undefined)[] = [START];
+    const offer = (at: number, next: Cover) => {
+      const before = best[at];
+      if (!before || next.score > before.score) best[at] = next;
+    };
+    for (let at = 0; at < letters.length; at += 1) {
+      const here = best[at];
+      if (!here) continue;
+      offer(at + 1, { ...here, score: here.score - 1, text: here.text + letters[at] });
+      for (let size = 1; size <= Math.min(LONGEST_KEY, letters.length - at); size += 1) {
+        const word = byLetters.get(letters.slice(at, at + size));
+        if (word === undefined) continue;
+        offer(at + size, {
+          score: here.score + size * size,
+          covered: here.covered + size,
+          longest: Math.max(here.longest, word.length),
+          text: here.text + word,
+        });
+      }
+    }
+    return best[letters.length] ?? START;
+  };
+
+  const read = (run: string): string => {
+    const letters = run.replace(BETWEEN, '');
+    const initials = run.length <= MOST_INITIALS ? byInitials.get(run) : undefined;
+    if (initials !== undefined) return initials;
+    if (letters.length < SHORTEST_RUN || letters.length > LONGEST) return run;
+    const found = cover(letters);
+    if (found.longest > 1 && found.covered >= letters.length * COVERED) return found.text;
+    const parts = run.split(' ');
+    return parts.length > 1 ? parts.map(read).join(' ') : run;
+  };
+
+  /** 高xin区: letters in the midst of a name whose other characters stand as they should. */
+  const within = (text: string): string =>
+    text.replace(/(?<=\p{Script=Han})[a-z]{2,24}|[a-z]{2,24}(?=\p{Script=Han})/gu, (run, at: number) => {
+      const before = /\p{Script=Han}{0,6}$/u.exec(text.slice(0, at))?.[0] ?? '';
+      const after = /^\p{Script=Han}{0,6}/u.exec(text.slice(at + run.length))?.[0] ?? '';
+      for (let left = before.length; left >= 0; left -= 1)
+        for (let right = after.length; right >= 0; right -= 1) {
+          const [head, tail] = [before.slice(before.length - left), after.slice(0, right)];
+          const word = left + right > 0 ? byLetters.get(lettersOf(head) + run + lettersOf(tail)) : undefined;
+          if (word?.startsWith(head) && word.endsWith(tail)) return word.slice(left, word.length - right);
+        }
+      return run;
+    });
+
+  return (typed) => {
+    if (!/[a-z]/.test(typed.text)) return typed;
+    const { language } = typed;
+    const text = typed.text.length <= LONGEST ? within(typed.text) : typed.text;
+    if (!/[a-z]/.test(text)) return { text, language };
+    const chinese = [...text].some(isHan);
+    const spelt = text.replace(RUN, (run) => {
+      const word = read(run);
+      return chinese || [...word].some(isHan) ? word : run;
+    });
+    if (spelt === typed.text) return typed;
+    const left = spelt.match(/[a-z]+/g)?.join('').length ?? 0;
+    const han = [...spelt].filter(isHan).length;
+    if (!chinese && left > han) return { text, language };
+    return {
+      text: spelt.replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])|(?<=\d)\s+(?=\p{Script=Han})/gu, ''),
+      language: language === 'en' && han > 0 ? 'zh-Hans' : language,
+    };
+  };
+};
