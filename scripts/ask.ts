@@ -6,7 +6,7 @@ import { questionFault } from '../src/channels/question-fault.ts';
 import { CodedError, errorBody } from '../src/errors.ts';
 
 const USAGE =
-  '用法：npm run --silent ask -- "问题" [--after "上一个问题"]… [--json] [--why]    或    npm run --silent ask -- --jsonl < 问题.jsonl';
+  '用法：npm run --silent ask -- "问题" [--after "上一个问题"]… [--year 提问的年份] [--json] [--why]    或    npm run --silent ask -- --jsonl < 问题.jsonl';
 
 const lineSchema = z.object({ id: z.string(), q: z.string(), history: z.array(z.string()).default([]) });
 
@@ -64,14 +64,17 @@ const main = async (args: string[]): Promise<void> => {
       json: { type: 'boolean' },
       why: { type: 'boolean' },
       after: { type: 'string', multiple: true },
+      year: { type: 'string' },
     },
   });
   const text = positionals.join(' ');
   if (!values.jsonl && text === '') throw new CodedError('question_empty', USAGE);
   if (questionFault(text) === 'question_too_long') throw new CodedError('question_too_long');
+  if (values.year !== undefined && !/^20\d{2}$/.test(values.year)) throw new CodedError('question_empty', USAGE);
   const bot = await loadBot();
   if (values.jsonl) return batch(bot);
-  const explanation = bot.explain({ text, history: values.after ?? [] });
+  const year = values.year === undefined ? undefined : Number(values.year);
+  const explanation = bot.explain({ text, history: values.after ?? [], year });
   console.log(values.json ? JSON.stringify(explanation.answer, null, 2) : explanation.answer.text);
   if (values.why) console.log(why(explanation));
 };

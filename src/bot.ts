@@ -19,7 +19,7 @@ import { createNormalise } from './understand/normalise.ts';
 import { createRecogniser } from './understand/recognise.ts';
 import { createRomanised } from './understand/romanised.ts';
 import { createUnderstand } from './understand/understand.ts';
-import { glossesOf, jiebaWords, namesOf, othersOf, spokenOf } from './vocabulary.ts';
+import { glossesOf, jiebaWords, namesOf, othersOf, partsOf, spokenOf } from './vocabulary.ts';
 
 /** How a question was understood and answered, for `--why`. */
 export interface Explanation {
@@ -76,6 +76,7 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
   const recognise = createRecogniser(namesOf(plan, corpus), {
     plan,
     actionPart: corpus.shape.parts.actions,
+    parts: partsOf(plan, corpus),
     places: corpus.places,
   });
   const normalise = createNormalise(corpus.variants);
@@ -136,6 +137,15 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
   };
   return { plan, explain, ask: (question) => explain(question).answer };
 };
+
+/** China keeps one time: eight hours before UTC. */
+const BEIJING = 8 * 3_600_000;
+
+/** An ask that knows what 今年 is. `now` gives milliseconds since the epoch. */
+export const withClock =
+  (ask: Ask, now: () => number): Ask =>
+  (question) =>
+    ask({ year: new Date(now() + BEIJING).getUTCFullYear(), ...question });
 
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
 

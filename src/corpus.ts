@@ -11,8 +11,12 @@ const gloss = z.strictObject({ name: z.string().min(1), others: z.array(z.string
 const wordsSchema = z.strictObject({
   tasks: wordList.default({}),
   indicators: wordList.default({}),
+  /** Words that mean an indicator only beside another one: 存款比贷款多多少. */
+  beside: wordList.default({}),
   actions: wordList.default({}),
   safeguards: wordList.default({}),
+  /** How parts of the outline are called besides their headings. */
+  parts: wordList.default({}),
 });
 
 const englishSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { type Bot, loadBot } from './bot.ts';
+import { type Bot, loadBot, withClock } from './bot.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { feishuChannel } from './channels/feishu/feishu.ts';
 import { webPage } from './channels/web/web.ts';
@@ -56,13 +56,15 @@ const channelsOf = ({ bot, config, conversations, logger }: Parts): readonly Cha
 ];
 
 /** Faults quote the answer and with it the question: only in the most detailed log. */
-const loadCheckedBot = (logger: Logger): Promise<Bot> =>
-  loadBot({
+const loadCheckedBot = async (logger: Logger): Promise<Bot> => {
+  const bot = await loadBot({
     onFault: (kind, faults) => {
       logger.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
       logger.trace({ kind, faults }, 'faults');
     },
   });
+  return { ...bot, ask: withClock(bot.ask, Date.now) };
+};
 
 const LISTEN_FAULTS: Readonly<Record<string, string>> = {
   EADDRINUSE: '已被占用',

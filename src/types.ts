@@ -300,6 +300,8 @@ export interface Question {
   readonly text: string;
   /** Earlier questions of the same person in the same chat, oldest first. */
   readonly history: readonly string[];
+  /** The year in which it is asked, for 今年 and 明年; without it they mean no year. */
+  readonly year?: number | undefined;
 }
 
 // ── Query: how a question was understood ────────────────────────────────────────────────────────────────────────────
@@ -336,6 +338,7 @@ export type Intent =
   | 'period' // 计划期
   | 'overview' // 共有几个行动、多少项任务
   | 'indicators' // 主要指标
+  | 'together' // 共同
   | 'lead' // 牵头单位
   | 'overall' // 整个计划谁总负责
   | 'define' // 包括哪些, 是什么意思
@@ -353,6 +356,8 @@ export type Mention = {
   | { readonly kind: 'unit-unclear'; readonly units: readonly UnitName[] }
   | { readonly kind: 'unit-unknown' }
   | { readonly kind: 'indicator'; readonly indicator: number }
+  /** A plain word that means an indicator only beside another one: 存款比贷款多多少. */
+  | { readonly kind: 'beside'; readonly indicator: number }
   | { readonly kind: 'action'; readonly action: number }
   | { readonly kind: 'task'; readonly task: number }
   | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }

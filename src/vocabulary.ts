@@ -82,6 +82,15 @@ const wordNames = ({ registry, jieba }: Corpus): readonly Name<Named>[] => {
   );
 };
 
+/** How the parts of the outline are called → their number: by their headings, and as the corpus says. */
+export const partsOf = (plan: Plan, { words }: Corpus): ReadonlyMap<string, string> =>
+  new Map([
+    ...plan.clauses
+      .filter(({ kind, id }) => (kind === 'heading' || kind === 'guiding') && /^\d+$/.test(id))
+      .map(({ id, text }) => [text.split('\n')[0]?.replace(/^.+?、/, '') ?? '', id] as const),
+    ...Object.entries(words.parts).flatMap(([id, says]) => says.map((say) => [say, id] as const)),
+  ]);
+
 /** Every name that a question may call a thing of the plan by; the first to give a name keeps it. */
 export const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
   const { words, terms, english } = corpus;
@@ -100,16 +109,17 @@ export const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
         action: number,
       }),
     ),
-    ...plan.clauses
-      .filter(({ kind, id }) => (kind === 'heading' || kind === 'guiding') && /^\d+$/.test(id))
-      .flatMap(({ id, text }) =>
-        named([text.split('\n')[0]?.replace(/^.+?、/, '') ?? ''], { kind: 'clause', clause: id, exists: true }, false),
-      ),
+    ...[...partsOf(plan, corpus)].flatMap(([name, clause]) =>
+      named([name], { kind: 'clause', clause, exists: true }, false),
+    ),
     ...plan.tasks.flatMap(({ number, body, row }) =>
       named([...titleNames(body.title), ...titleNames(row.title)], { kind: 'task', task: number }),
     ),
     ...plan.tasks.flatMap(({ number }) =>
       named([english.tasks[number]?.title ?? ''], { kind: 'task', task: number }, false),
+    ),
+    ...Object.entries(words.beside).flatMap(([number, says]) =>
+      named(says, { kind: 'beside', indicator: Number(number) }, false),
     ),
     ...wordNames(corpus),
     ...unitInitials(corpus),

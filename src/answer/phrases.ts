@@ -171,6 +171,24 @@ export const PHRASES = {
     zh: '各年数是年末累计数，不能相加；最后一年即为累计。',
     en: 'These are cumulative year-end figures and must not be added up; the last year is the total.',
   },
+  runningFigures: {
+    zh: '这些是累计数，不能相加；最后一年即为累计。',
+    en: 'These figures are cumulative and must not be added up; the last year is the total.',
+  },
+  mostInYear: { zh: '最多的是{years}年：{figure}{measure}。', en: 'The most is in {years}: {figure} {measure}.' },
+  leastInYear: { zh: '最少的是{years}年：{figure}{measure}。', en: 'The least is in {years}: {figure} {measure}.' },
+  growthStep: {
+    zh: '{to}年比{from}年增长{value}%（计算：{formula}）',
+    en: '{to} over {from}: {value}% (computed: {formula})',
+  },
+  growthMean: {
+    zh: '年均增长{value}%（计算：{formula}）',
+    en: 'average growth a year {value}% (computed: {formula})',
+  },
+  whichUnit: {
+    zh: '不知道您是哪个单位。请说出单位名称，例如：',
+    en: 'Please name your unit, for example:',
+  },
   more: { zh: '多', en: 'more by ' },
   less: { zh: '少', en: 'less by ' },
   larger: {

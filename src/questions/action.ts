@@ -1,19 +1,25 @@
 import type { Role } from '../answer/differences.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
-import { listCitations } from '../answer/task-sources.ts';
+import { listCitations, yearHead } from '../answer/task-sources.ts';
+import { clip } from '../text.ts';
 import type { Action, Query } from '../types.ts';
 import { roleLine } from './assignment.ts';
 import { kind } from './kind.ts';
-import { asks } from './subject.ts';
-import { taskLine } from './task-parts.ts';
+import { asks, yearsWithin } from './subject.ts';
+import { cellsOf, taskLine } from './task-parts.ts';
 
 const UNITS = /哪些单位|哪几家单位|涉及(?:的)?单位|责任单位/u;
+
+/** A year's target beneath its task, so that six of them fit a phone. */
+const LONGEST_TARGET = 160;
 
 interface Facts {
   readonly action: Action;
   readonly goal: boolean;
   readonly measures: boolean;
   readonly roles: readonly Role[];
+  /** Years whose targets are shown beneath the tasks. */
+  readonly years: readonly number[];
 }
 
 const actionOf = (query: Query, { plan }: Desk): Action | undefined => {
@@ -31,7 +37,7 @@ const rolesOf = (query: Query): readonly Role[] => [
   ...(asks(query, 'support') ? (['supporting'] as const) : []),
 ];
 
-const phraseAction = ({ action, goal, measures, roles }: Facts, desk: Desk): Draft => {
+const phraseAction = ({ action, goal, measures, roles, years }: Facts, desk: Desk): Draft => {
   const tasks = desk.plan.tasks.filter(({ number }) => action.tasks.includes(number));
   return {
     status: 'answered',
@@ -44,11 +50,19 @@ const phraseAction = ({ action, goal, measures, roles }: Facts, desk: Desk): Dra
             ...tasks.flatMap((task) => [
               taskLine(desk, task),
               ...roles.map((role) => `   ${roleLine(desk, task, role)}`),
+              ...cellsOf(task, years).map(
+                ({ year, text }) => `   ${desk.say('targetLine', { year, text: clip(text, LONGEST_TARGET) })}`,
+              ),
             ]),
           ]
         : []),
     ],
-    citations: [desk.cite(action.goal), ...(measures ? tasks.flatMap((task) => listCitations(desk, task)) : [])],
+    citations: [
+      desk.cite(action.goal),
+      ...(measures ? tasks.flatMap((task) => listCitations(desk, task)) : []),
+      ...tasks.flatMap((task) => cellsOf(task, years).map(({ text }) => desk.cite(task.row.clause, text))),
+      ...yearHead(desk, years),
+    ],
     computed: measures
       ? [
           counted(
@@ -83,11 +97,14 @@ export const action = kind<Facts>({
     const list = asks(query, 'list', 'count', 'measures');
     const goal = asks(query, 'goal', 'target', 'amount', 'when') || query.years.length > 0;
     const roles = rolesOf(query);
+    const said = goalText(desk, found);
+    const years = yearsWithin(query, desk).filter((year) => !said.includes(String(year)));
     return {
       action: found,
       goal: (goal || !list) && roles.length === 0,
-      measures: list || !goal || roles.length > 0,
+      measures: list || !goal || roles.length > 0 || years.length > 0,
       roles,
+      years,
     };
   },
   phrase: phraseAction,

@@ -15,6 +15,12 @@ export const growth = (to: string, from: string, clauses: readonly ClauseId[]): 
   return { value, formula: `(${to}-${from})/${from}=${value}%`, from: clauses };
 };
 
+/** Compound growth a year in percent with one decimal: (1150/875)^(1/4)-1=7.1%. */
+export const meanGrowth = (to: string, from: string, years: number, clauses: readonly ClauseId[]): Computed => {
+  const value = (((Number(to) / Number(from)) ** (1 / years) - 1) * 100).toFixed(1);
+  return { value, formula: `(${to}/${from})^(1/${years})-1=${value}%`, from: clauses };
+};
+
 /** Computed figures, and the figures inside their formulas, which they bear out. */
 export const bearing = (computed: readonly Computed[]): readonly Computed[] =>
   computed.flatMap((one) => [

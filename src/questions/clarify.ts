@@ -1,6 +1,7 @@
 import type { Desk, Draft } from '../answer/draft.ts';
 import type { Choice, Hit, Query } from '../types.ts';
 import { kind } from './kind.ts';
+import { asks } from './subject.ts';
 
 const FEWEST = 2;
 const MOST = 6;
@@ -71,6 +72,40 @@ export const unclearUnit = kind<readonly string[]>({
       .map((unit) => ({ label: desk.name.unit(unit), question: query.reading.text.replace(asked, unit), tasks: [] }));
     return { status: 'clarify', lines: [desk.say('unclearUnit', { asked })], choices };
   },
+});
+
+const OWN_UNIT = /(?:我们|咱们?|我)(?:这)?(?:个)?(局|委|办|区|单位|部门|中心|公司|银行)|本(局|单位|部门|委|区)/u;
+
+/** Units of the sort that the asker belongs to, those with most tasks first. */
+const unitsLike = (sort: string, { plan }: Desk): readonly string[] => {
+  const tasks = (unit: string) =>
+    plan.tasks.filter(({ body }) => body.responsible.some(({ means }) => means.includes(unit))).length;
+  const units = plan.registry.units.map(({ name }) => name).filter((name) => tasks(name) > 0);
+  const like = units.filter((name) => name.endsWith(sort));
+  return (like.length >= FEWEST ? like : units).toSorted((a, b) => tasks(b) - tasks(a)).slice(0, MOST);
+};
+
+/** 我们局有什么任务: nobody knows here whose unit is meant. */
+export const whichUnit = kind<readonly string[]>({
+  name: 'which-unit',
+  examples: ['我们局2021年有什么任务', '咱们单位负责哪几项', '本局要支持哪些任务'],
+  find: (query, desk) => {
+    const found = OWN_UNIT.exec(query.reading.text);
+    if (!found || query.units.length + query.unclearUnits.length + query.tasks.length > 0) return undefined;
+    if (!asks(query, 'list', 'count', 'who', 'support', 'content') || query.assumed.length > 0) return undefined;
+    return query.subject.replace(/[局委办区]|单位|部门/gu, '').trim().length > MOST
+      ? undefined
+      : unitsLike(found[1] ?? found[2] ?? '', desk);
+  },
+  phrase: (units, desk, query): Draft => ({
+    status: 'clarify',
+    lines: [desk.say('whichUnit')],
+    choices: units.map((unit) => ({
+      label: desk.name.unit(unit),
+      question: query.reading.text.replace(OWN_UNIT, unit),
+      tasks: [],
+    })),
+  }),
 });
 
 /** A bare word with several readings. */

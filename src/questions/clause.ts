@@ -55,8 +55,9 @@ export const clause = kind<ByNumber>({
   ],
   find: (query, desk) => {
     if (query.clauses.length === 0 || query.clauses.some(({ exists }) => !exists)) return undefined;
-    if (asks(query, 'who', 'support', 'lead', 'target', 'when', 'sum', 'differ') || query.years.length > 0)
-      return undefined;
+    const ofTasks = query.tasks.length > 0;
+    if ((ofTasks && asks(query, 'target', 'when', 'sum')) || query.years.length > 0) return undefined;
+    if (asks(query, 'who', 'support', 'lead', 'differ')) return undefined;
     const tasks = desk.plan.tasks.filter(({ number }) => query.tasks.includes(number));
     const own = desk.plan.clauses.filter(
       ({ id, kind: what }) =>

@@ -15,7 +15,11 @@ type Facts =
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
 /** 正文写了…附件没有, or the other way round. */
-const ANNEX_LACKS = /(?:附件|附表|分解表|annex)[^，,。]{0,12}(?:没|缺|少|漏|不|lack|omit|not)|正文(?:写了?|有|列了?)/u;
+const ANNEX_LACKS =
+  /(?:附件|附表|分解表|annex)[^，,。]{0,12}(?:没|缺|少|漏|不|lack|omit|not)|正文(?:写了?|有|列了?)|[只仅](?:在|有)?正文/u;
+
+/** 只在正文里写了: in one source and not in the other. */
+const ONLY_ONE = /[只仅](?:在|有|由)?(?:正文|附件|附表|分解表)|(?:正文|附件|附表|分解表)(?:里|中)?(?:才|独有|单独)/u;
 
 const onlyIn = (task: Task, unit: string, side: 'body' | 'annex'): boolean =>
   ROLES.some((role) => compareRole(task, role)?.[side === 'body' ? 'onlyBody' : 'onlyAnnex'].includes(unit));
@@ -33,6 +37,7 @@ const findDiffer = (query: Query, desk: Desk): Facts | undefined => {
   if (
     !asks(query, 'differ') &&
     !twoSources &&
+    !ONLY_ONE.test(query.reading.text) &&
     !(asks(query, 'annex') && asks(query, 'negative', 'confirm', 'who', 'support'))
   )
     return undefined;

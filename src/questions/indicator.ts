@@ -1,8 +1,8 @@
 import { conflictNotices } from '../answer/conflicts.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import { parentOf } from '../answer/task-sources.ts';
-import type { Indicator, IndicatorValue, Query } from '../types.ts';
-import { bearing, difference, growth } from './arithmetic.ts';
+import type { Computed, Indicator, IndicatorValue, Query } from '../types.ts';
+import { bearing, difference, growth, meanGrowth } from './arithmetic.ts';
 import { kind } from './kind.ts';
 import { asks, nearestTask, textWithoutYears } from './subject.ts';
 
@@ -102,8 +102,20 @@ const verdict = ({ indicators, years, claimed }: Facts, desk: Desk): readonly st
   ];
 };
 
+const EACH_YEAR = /每年|逐年|各年|历年|分年|年度|year by year|each year|every year|annual/u;
+const MEAN = /年均|平均每年|复合|on average|average/u;
+
+interface Change {
+  readonly lines: readonly string[];
+  readonly computed: readonly Computed[];
+}
+
+/** The growth of each year over the one before it. */
+const steps = (values: readonly IndicatorValue[], clauses: readonly string[]): readonly Computed[] =>
+  values.slice(1).map((value, at) => growth(value.printed, values[at]?.printed ?? '', clauses));
+
 /** Changes between the years asked for: each step computed, with its formula. */
-const changes = (indicator: Indicator, years: readonly number[], query: Query, desk: Desk) => {
+const changes = (indicator: Indicator, years: readonly number[], query: Query, desk: Desk): Change => {
   const values = indicator.values.filter(({ year }) => years.includes(year));
   const [first, last] = [values[0], values.at(-1)];
   if (!first || !last || first === last) return { lines: [], computed: [] };
@@ -120,9 +132,20 @@ const changes = (indicator: Indicator, years: readonly number[], query: Query, d
     formula: gap.formula,
   });
   const riseLine = desk.say('growth', { value: rise.value, formula: rise.formula });
+  const mean = MEAN.test(query.reading.text)
+    ? [meanGrowth(last.printed, first.printed, last.year - first.year, clauses)]
+    : [];
+  const each = EACH_YEAR.test(query.reading.text) ? steps(values, clauses) : [];
+  const eachLines = each.map(({ value, formula }, at) =>
+    desk.say('growthStep', { from: values[at]?.year ?? '', to: values[at + 1]?.year ?? '', value, formula }),
+  );
   return {
-    lines: asks(query, 'growth') ? [riseLine, gapLine] : [gapLine, riseLine],
-    computed: [gap, rise],
+    lines: [
+      ...mean.map(({ value, formula }) => desk.say('growthMean', { value, formula })),
+      ...eachLines,
+      ...(asks(query, 'growth') ? [riseLine, gapLine] : [gapLine, riseLine]),
+    ],
+    computed: [gap, rise, ...mean, ...each],
   };
 };
 
@@ -165,7 +188,7 @@ const phraseIndicator = (facts: Facts, desk: Desk, query: Query): Draft => {
 
 /** 新增 asks for what a year adds; a table of year-end totals does not say it where a task does. */
 const isAddition = (query: Query, desk: Desk): boolean =>
-  /新增/.test(query.reading.text) &&
+  /新增|引进|新设|新招/.test(query.reading.text) &&
   (asks(query, 'sum') || !asks(query, 'change', 'growth')) &&
   nearestTask(query, desk) !== undefined;
 

@@ -3,7 +3,7 @@ import { allUnits } from './all-units.ts';
 import { amount } from './amount.ts';
 import { checkTarget } from './check-target.ts';
 import { checkUnit } from './check-unit.ts';
-import { clarify, dangling, tied, unclearUnit } from './clarify.ts';
+import { clarify, dangling, tied, unclearUnit, whichUnit } from './clarify.ts';
 import { clause } from './clause.ts';
 import { compareIndicators, rankIndicators } from './compare-indicators.ts';
 import { content } from './content.ts';
@@ -54,6 +54,6 @@ export const KINDS: readonly Kind[] = [
     outsidePeriod,
   ],
   ...[reconciled, rankIndicators, compareIndicators, reach, indicatorTable, indicator],
-  ...[misprint, pair, differ, unclearUnit, unitTasks, checkUnit, part, clause, action, document],
+  ...[misprint, pair, differ, unclearUnit, whichUnit, unitTasks, checkUnit, part, clause, action, document],
   ...[clarify, supporting, responsible, unknownUnit, checkTarget, amount, target, tied, content, notFound],
 ];

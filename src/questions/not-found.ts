@@ -100,7 +100,10 @@ export const outsidePeriod = kind<readonly number[]>({
   phrase: (years, desk, query) => {
     const [from, to] = desk.plan.document.period;
     const head = years.map((year) => desk.say('notInYear', { year, from, to })).join('');
-    const computed = [from, to].map((year) => counted(year, '计划期的首年与末年，见文件标题', ['0']));
+    const computed = [
+      ...[from, to].map((year) => counted(year, '计划期的首年与末年，见文件标题', ['0'])),
+      ...years.map((year) => counted(year, '所问的年份', [])),
+    ];
     return refusal(head, query, desk, {
       computed,
       notices: [

@@ -1,11 +1,12 @@
 import { conflictNotices } from '../answer/conflicts.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/task-sources.ts';
-import type { Computed, PassageHit, Query, Task } from '../types.ts';
+import type { PassageHit, Query, Task } from '../types.ts';
 import { bearing } from './arithmetic.ts';
 import { kind } from './kind.ts';
 import { askedOf, refusal } from './not-found.ts';
-import { asks, nearestTask, QUANTIFIED, targetYears } from './subject.ts';
+import { type Reckoning, reckon } from './series.ts';
+import { asks, nearestTask, QUANTIFIED, targetYears, textWithoutYears } from './subject.ts';
 import { cellsOf, sentencesAbout } from './task-parts.ts';
 
 interface Target {
@@ -13,7 +14,8 @@ interface Target {
   readonly years: readonly number[];
   /** Sentences that bear out what was asked, best first. */
   readonly passages: readonly PassageHit[];
-  readonly sum: Computed | undefined;
+  /** What was computed from its figures over the years. */
+  readonly reckoned: Reckoning;
   /** What was to be counted, when the plan says nothing of it. */
   readonly missing: string | undefined;
 }
@@ -23,19 +25,6 @@ const MOST_PASSAGES = 3;
 const NEAR_BEST = 0.6;
 /** The words that found the task need not stand in the sentence that holds its figure. */
 const MEASURED = 0.3;
-
-const QUANTITY = /(\d+(?:\.\d+)?)(万亿元|亿元|万元|万亿|亿|家次|家|次|个|项|期|名|平方米|元)/g;
-
-/** One figure a year with the same unit and wording: what can be added up. */
-const summable = (task: Task): Computed | undefined => {
-  const cells = task.row.targets.map(({ text }) => [...text.matchAll(QUANTITY)]);
-  const measure = cells[0]?.[0]?.[2];
-  if (!measure || cells.some((found) => found.length !== 1 || found[0]?.[2] !== measure)) return undefined;
-  if (task.row.targets.some(({ text }) => text.includes('累计') || text.includes('自'))) return undefined;
-  const values = cells.map((found) => Number(found[0]?.[1]));
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return { value: `${total}${measure}`, formula: `${values.join('+')}=${total}`, from: [task.row.clause] };
-};
 
 const wanted = (query: Query, desk: Desk): readonly number[] =>
   query.years.length > 0 ? query.years : targetYears(desk);
@@ -62,10 +51,32 @@ const missingAttribute = (query: Query, desk: Desk, task: Task): string | undefi
   return desk.search.missing(query.subject, `task.${task.number}`).find((word) => before.endsWith(word));
 };
 
+/** Topics this close to the best may be the one whose figures are asked for. */
+const NEAR_FIGURES = 0.9;
+
+/** Where figures are asked for and several tasks fit as well, the one that has figures on it. */
+const taskWithFigures = (query: Query, desk: Desk): Task | undefined => {
+  const nearest = nearestTask(query, desk);
+  if (!nearest || query.tasks.length > 0 || !asks(query, 'amount', 'sum', 'change', 'growth', 'most')) return nearest;
+  const best = query.hits[0]?.score ?? 0;
+  const asked = textWithoutYears(query);
+  const figured = query.hits
+    .filter(({ topic, score }) => topic.kind === 'task' && score >= best * NEAR_FIGURES)
+    .flatMap(({ topic }) =>
+      desk.search.passages(asked, topic.id).filter(({ passage }) => QUANTIFIED.test(passage.text)),
+    )
+    .toSorted((a, b) => b.score - a.score)[0];
+  return desk.plan.tasks.find(({ number }) => number === figured?.passage.topic.task) ?? nearest;
+};
+
 const findTarget = (query: Query, desk: Desk): Target | undefined => {
-  if (!asks(query, 'target', 'amount', 'when', 'sum', 'change') && query.years.length === 0 && !query.everyYear)
+  if (
+    !asks(query, 'target', 'amount', 'when', 'sum', 'change', 'growth', 'most') &&
+    query.years.length === 0 &&
+    !query.everyYear
+  )
     return undefined;
-  const task = nearestTask(query, desk);
+  const task = taskWithFigures(query, desk);
   if (!task) return undefined;
   const years = wanted(query, desk);
   if (!years.some((year) => targetYears(desk).includes(year))) return undefined;
@@ -73,7 +84,7 @@ const findTarget = (query: Query, desk: Desk): Target | undefined => {
     task,
     years,
     passages: passagesOf(query, desk, task),
-    sum: asks(query, 'sum') ? summable(task) : undefined,
+    reckoned: reckon(task, query, desk),
     missing: missingAttribute(query, desk, task),
   };
 };
@@ -85,7 +96,7 @@ const passageLine = ({ passage }: PassageHit, desk: Desk): string => {
     : `${label}：${passage.text}`;
 };
 
-const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query: Query): Draft => {
+const phraseTarget = ({ task, years, passages, reckoned }: Target, desk: Desk, query: Query): Draft => {
   const cells = cellsOf(task, years);
   const inBody = passages.filter(({ passage }) => passage.clause === task.body.clause).slice(0, MOST_PASSAGES);
   const rowYears = [
@@ -96,7 +107,6 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
     ),
   ];
   const when = asks(query, 'when') && rowYears.length > 0 && rowYears.length < task.row.targets.length;
-  const sumLine = sum ? [desk.say('sum', { value: sum.value, measure: '', formula: sum.formula })] : [];
   const measured = asks(query, 'amount', 'when') || query.years.length === 0 ? inBody : [];
   const figured =
     asks(query, 'amount') && cells.length !== 1 ? passages.filter(({ passage }) => passage.year).slice(0, 1) : [];
@@ -112,7 +122,7 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
     status: 'answered',
     lines: [
       desk.name.task(task),
-      ...sumLine,
+      ...reckoned.lines,
       ...(when ? [desk.say('onlyInYear', { years: rowYears.join('、') })] : []),
       ...quoted.filter(isApart).map((hit) => passageLine(hit, desk)),
       ...shownCells.map(({ year, text }) => desk.say('targetLine', { year, text })),
@@ -123,8 +133,14 @@ const phraseTarget = ({ task, years, passages, sum }: Target, desk: Desk, query:
       ...yearHead(desk, targetYears(desk)),
       ...conflict.citations,
     ],
-    notices: [...titleNotices(desk, task), ...conflict.notices],
-    computed: bearing([...(sum ? [sum] : []), ...conflict.computed]),
+    notices: [
+      ...(reckoned.running
+        ? [{ code: 'several_sources' as const, text: desk.say('runningFigures'), clauses: [task.row.clause] }]
+        : []),
+      ...titleNotices(desk, task),
+      ...conflict.notices,
+    ],
+    computed: bearing([...reckoned.computed, ...conflict.computed]),
     tasks: [task.number],
     suggestions: [desk.say('askWho', { title: desk.name.short(task) })],
   };

@@ -17,7 +17,7 @@ const READERS: readonly ReadConditions[] = [readUnits, readUnitCounts, readTarge
 /** Words that make several units conditions on one task, rather than several lists. */
 const COMBINED =
   /但|却|而(?!且)|既|又|没有|没(?=[有列写])|不(?:是|负责|支持|参与|管|含|在|归)|除了|除去|but not|and not|without/u;
-const LISTED = /任务|哪几?(?:些|项|条|个)|几项|多少项|列出|tasks?|items?/u;
+const LISTED = /任务|哪[几一]?(?:些|项|条|个)|几项|多少项|列出|tasks?|items?/u;
 /** What stays of the subject beside the conditions, when it names a task of its own. */
 const OTHER_SUBJECT = 4;
 const NAMES_A_TASK = 0.34;
@@ -41,17 +41,22 @@ const namesATask = (query: Query, conditions: readonly Condition[], { search }: 
 
 const findList = (query: Query, desk: Desk): Facts | undefined => {
   if (query.tasks.length + query.indicators.length > 0 || asks(query, 'indicators', 'growth', 'most')) return undefined;
-  if (asks(query, 'confirm') && !asks(query, 'list', 'count')) return undefined;
-  if (!asks(query, 'list', 'count', 'content', 'amount', 'who', 'support') || !LISTED.test(query.reading.text))
+  if (asks(query, 'confirm') && !asks(query, 'list', 'count', 'together')) return undefined;
+  if (
+    !asks(query, 'list', 'count', 'content', 'amount', 'who', 'support') ||
+    !(LISTED.test(query.reading.text) || asks(query, 'together'))
+  )
     return undefined;
   const conditions = READERS.flatMap((read) => read(query, desk));
   const own = conditions.filter(({ plain }) => !plain);
-  const combined = query.units.length > 1 && COMBINED.test(query.reading.text);
+  const within = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
+  const tasks = within.filter((task) => conditions.every(({ holds }) => holds(task)));
+  const together = query.units.length > 1 && asks(query, 'together') && tasks.length === 0;
+  const combined = together || (query.units.length > 1 && COMBINED.test(query.reading.text));
   if (conditions.length === 0 || (own.length === 0 && !combined)) return undefined;
   if (asks(query, 'differ', 'annex') && own.every(({ byOrder }) => byOrder) && query.units.length > 0) return undefined;
   if (query.units.length === 0 && namesATask(query, own, desk)) return undefined;
-  const within = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
-  return { conditions, tasks: within.filter((task) => conditions.every(({ holds }) => holds(task))) };
+  return { conditions, tasks };
 };
 
 const CLIP = 60;

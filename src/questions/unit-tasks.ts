@@ -36,7 +36,6 @@ interface UnitTasks {
   readonly lacks: Role | undefined;
 }
 
-const TOGETHER = /共同|一起|一块|同时|都(?:是|有|要|管|负责|参与|承担|支持)|both|jointly|together/u;
 /** A list of one unit's tasks fits a phone; with each year's words beside it, so many characters in all. */
 const TARGET_BUDGET = 2600;
 const SHORTEST_TARGET = 24;
@@ -71,9 +70,9 @@ const isTopical = (query: Query): boolean =>
 
 const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
   const [first] = query.units;
-  if (!first || query.tasks.length > 0 || isTopical(query) || !(asks(query, ...ASKING) || isBare(query)))
+  const joint = query.units.length > 1 && asks(query, 'together');
+  if (!first || query.tasks.length > 0 || isTopical(query) || !(joint || asks(query, ...ASKING) || isBare(query)))
     return undefined;
-  const joint = query.units.length > 1 && TOGETHER.test(query.reading.text);
   const units = joint ? query.units : [first];
   const negative = asks(query, 'negative') && !asks(query, 'differ') && !BESIDES.test(query.reading.text);
   const tasks = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
@@ -100,7 +99,7 @@ const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
 
 /** Units named together are joined; units named beside each other are listed one after the other. */
 const findUnitTasks = (query: Query, desk: Desk): readonly UnitTasks[] | undefined => {
-  const apart = query.units.length > 1 && !TOGETHER.test(query.reading.text);
+  const apart = query.units.length > 1 && !asks(query, 'together');
   const found = (
     apart ? query.units.slice(0, MOST_UNITS).map((unit) => ({ ...query, units: [unit] })) : [query]
   ).flatMap((one) => findFor(one, desk) ?? []);

@@ -30,6 +30,8 @@ export interface Numbered {
   readonly actions: number;
   /** The part that holds the actions: `3`. */
   readonly actionPart: number;
+  /** How parts are called → their number: 实施保障 → 4. */
+  readonly parts: ReadonlyMap<string, string>;
 }
 
 const outlineId = (match: RegExpMatchArray, plan: Numbered): ClauseId => {
@@ -38,6 +40,24 @@ const outlineId = (match: RegExpMatchArray, plan: Numbered): ClauseId => {
   return [at, section && readNumeral(section), point, item]
     .filter((piece) => piece !== undefined && piece !== '')
     .join('.');
+};
+
+/** 实施保障第三条, 行动目标的第二个 */
+const partItems = (text: string, { parts, clauses }: Numbered): readonly Mention[] => {
+  if (parts.size === 0) return [];
+  const names = [...parts.keys()].sort((a, b) => b.length - a.length).join('|');
+  const pattern = new RegExp(`(${names})(?:里|中|部分|的|当中|下面)*第(${NUMERAL})(?:条|项|个|点|款|段)`, 'g');
+  return [...text.matchAll(pattern)].map((match) => {
+    const id = `${parts.get(match[1] ?? '')}.${value(match[2] ?? '')}`;
+    return {
+      kind: 'clause',
+      clause: id,
+      exists: clauses.has(id),
+      span: spanOf(match),
+      text: match[0],
+      rule: 'clause:part',
+    };
+  });
 };
 
 /** References by number. A number that the plan does not have is a mention too: the answer says so. */
@@ -51,8 +71,11 @@ export const recogniseClauses = (text: string, plan: Numbered): readonly Mention
       found.push({ kind: 'action', action, span: spanOf(match), text: match[0], rule: 'action:number' });
     else clause(match, `${plan.actionPart}.${action}`, 'action:number');
   }
+  found.push(...partItems(text, plan));
+  const free = (match: RegExpMatchArray) =>
+    !found.some(({ span, kind }) => kind === 'clause' && (match.index ?? 0) < span[1] && spanOf(match)[1] > span[0]);
   for (const match of text.matchAll(RAW)) clause(match, match[0], 'clause:id');
   for (const match of text.matchAll(OUTLINE)) clause(match, outlineId(match, plan), 'clause:outline');
-  for (const match of text.matchAll(ROW)) clause(match, `annex.${value(first(match))}`, 'clause:row');
+  for (const match of text.matchAll(ROW)) if (free(match)) clause(match, `annex.${value(first(match))}`, 'clause:row');
   return found;
 };

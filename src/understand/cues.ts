@@ -57,7 +57,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'growth',
-    '增长(?:了)?(?:百分之几|百分之多少|多少个?百分点|率)|增长百分比|增幅|增速(?:是)?多少|百分之几|百分之多少|涨幅|growth rate|percent(?:age)?(?: increase| growth)?|by what percent',
+    '增长(?:了)?(?:百分之几|百分之多少|多少个?百分点|率)|增长百分比|增幅|增速|年均增长?|复合增长|百分之几|百分之多少|涨幅|growth rate|percent(?:age)?(?: increase| growth)?|by what percent',
   ),
   cue(
     'change',
@@ -104,6 +104,10 @@ export const CUES: readonly Cue[] = [
   cue(
     'differ',
     '不一致|不一样|有出入|矛盾|冲突|对不上|打架|差异|两处|少了|少列|少写|没列|没写|漏列|漏了|漏掉|一样(?:吗|么|不)|多了一家|不符|完整的?|differ(?:ent|s|ence)?|inconsisten\\w+|conflict\\w*|discrepan\\w+',
+  ),
+  cue(
+    'together',
+    '共同|一起|一块儿?|同时|联合(?=负责|承担|牵头|支持|管)|都(?=是|有|要|管|负责|参与|承担|支持|得)|\\bboth\\b|jointly|together',
   ),
   cue('body', '正文(?:里|中|写|说)?|\\bbody\\b|main text'),
   cue('annex', '附件(?:里|中|表)?|附表|任务分解表(?:里|中)?|分解表|annex|appendix|attached table'),

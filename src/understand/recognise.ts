@@ -11,6 +11,7 @@ export type Named =
   | { readonly kind: 'unit'; readonly unit: string }
   | { readonly kind: 'unit-unclear'; readonly units: readonly string[] }
   | { readonly kind: 'indicator'; readonly indicator: number }
+  | { readonly kind: 'beside'; readonly indicator: number }
   | { readonly kind: 'action'; readonly action: number }
   | { readonly kind: 'task'; readonly task: number }
   | { readonly kind: 'word' }
@@ -36,18 +37,42 @@ const without = (text: string, spans: readonly (readonly [number, number])[]): s
 const digitsOf = ({ span: [from, to] }: Mention): readonly [number, number] => [from, Math.max(from + 1, to - 1)];
 
 /** Normalised text → what it says by itself. */
-export type Recogniser = (normalised: Normalised) => Reading;
+export type Recogniser = (normalised: Normalised, now?: number) => Reading;
 
 /** What the recogniser knows besides the plan's names. */
 export interface Known {
   readonly plan: Plan;
   /** The part that holds the actions: `3`. */
   readonly actionPart: number;
+  /** How parts are called → their number. */
+  readonly parts: ReadonlyMap<string, string>;
   readonly places: readonly string[];
 }
 
+const OF_ACTION = /^(?:的|里|下|中|里面|下面|当中|之下)*$/u;
+
+/** 第五个行动的第二项: the second task of that action, not of the plan. */
+const withinAction = (clause: Mention, mentions: readonly Mention[], text: string, plan: Plan): Mention => {
+  if (clause.kind !== 'clause' || clause.rule !== 'clause:row') return clause;
+  const before = mentions.find(
+    (mention) =>
+      mention.kind === 'action' &&
+      mention.span[1] <= clause.span[0] &&
+      OF_ACTION.test(text.slice(mention.span[1], clause.span[0])),
+  );
+  const action = before?.kind === 'action' ? plan.actions.find(({ number }) => number === before.action) : undefined;
+  if (!action) return clause;
+  const place = Number(clause.clause.replace(/^\D+/, ''));
+  const number = action.tasks[place - 1];
+  const task = plan.tasks.find((one) => one.number === number);
+  return { ...clause, clause: task?.row.clause ?? clause.clause, exists: task !== undefined, rule: 'clause:of-action' };
+};
+
 /** Builds the recogniser of a plan's own names, numbers and ways of asking. */
-export const createRecogniser = (names: readonly Name<Named>[], { plan, actionPart, places }: Known): Recogniser => {
+export const createRecogniser = (
+  names: readonly Name<Named>[],
+  { plan, actionPart, parts, places }: Known,
+): Recogniser => {
   const readNames = createNameReader(names);
   const source = plan.clauses.map((clause) => clause.text.replace(/\s+/g, '')).join('\n');
   /** What the plan says in these very words it does say. */
@@ -56,18 +81,25 @@ export const createRecogniser = (names: readonly Name<Named>[], { plan, actionPa
     clauses: new Set(plan.clauses.map(({ id }) => id)),
     actions: plan.actions.length,
     actionPart,
+    parts,
   };
-  return ({ text, language }: { text: string; language: Language }) => {
-    const named: Mention[] = readNames(text).map(({ means, span, text: piece, how }) => ({
+  return ({ text, language }: { text: string; language: Language }, now?: number) => {
+    const byNumber = recogniseClauses(text, numbered);
+    const items = byNumber.filter(({ rule }) => rule === 'clause:part');
+    const inItem = ({ span }: Mention) => items.some((item) => span[0] >= item.span[0] && span[1] <= item.span[1]);
+    const names: Mention[] = readNames(text).map(({ means, span, text: piece, how }) => ({
       ...means,
       span,
       text: piece,
       rule: `${means.kind}:${how}`,
     }));
+    const named = names.filter((mention) => !inItem(mention));
     const taken = createTaken(text.length).take(named);
-    const clauses = recogniseClauses(text, numbered).filter(({ span }) => taken.free(span));
+    const clauses = byNumber
+      .filter(({ span }) => taken.free(span))
+      .map((clause) => withinAction(clause, [...named, ...byNumber], text, plan));
     taken.take(clauses);
-    const years = recogniseYears(text).filter((year) => taken.free(digitsOf(year)));
+    const years = recogniseYears(text, now).filter((year) => taken.free(digitsOf(year)));
     const unknown = unknownUnitMentions(text).filter(({ span }) => taken.free(span));
     taken.take(years).take(unknown);
     const hidden = createTaken(text.length).take(named.filter(({ kind }) => HIDING.includes(kind)));

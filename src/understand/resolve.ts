@@ -61,10 +61,19 @@ const topicOfTask = (plan: Plan, number: number): Topic | undefined => {
 const isBorne = ({ topic, terms }: Hit): boolean =>
   topic.kind !== 'indicator' || terms.length > 1 || terms.some(({ field }) => field === 'title');
 
+/** Characters that join and say nothing: what is left of 跟…一块儿管的 names no topic. */
+const FUNCTION = /[的了和与跟同由在只仅有是还也都就把被对给向从到为以及其之所吗呢吧啊各些那这哪个管归谁又既但且\s]/gu;
+
 /** Topics of the subject without its units, or with them where that fits better; a unit alone is no topic. */
 const hitsFor = (bare: string, subject: string, search: Search): readonly Hit[] => {
-  if ([...bare].length < 2) return [];
+  if ([...bare.replace(FUNCTION, '')].length < 2) return [];
   return bare === subject ? search.topics(bare) : better(search.topics(bare), search.topics(subject));
+};
+
+const indicatorsIn = (reading: Reading): readonly number[] => {
+  const named = pick(reading, 'indicator').map(({ indicator }) => indicator);
+  const beside = pick(reading, 'beside').map(({ indicator }) => indicator);
+  return unique(named.length > 0 ? [...named, ...beside] : named);
 };
 
 /** One question by itself → Query, nothing filled in. */
@@ -89,7 +98,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
     ),
     unclearUnits: unique(pick(reading, 'unit-unclear').flatMap(({ units }) => units)),
     unknownUnits: unique(pick(reading, 'unit-unknown').map(({ text }) => text)),
-    indicators: unique(pick(reading, 'indicator').map(({ indicator }) => indicator)),
+    indicators: indicatorsIn(reading),
     actions: unique(pick(reading, 'action').map(({ action }) => action)),
     tasks,
     clauses,

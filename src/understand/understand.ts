@@ -15,8 +15,8 @@ export interface UnderstandContent extends Ground {
 /** Question → Query. Earlier questions are read in their order, each in the light of the one before. */
 export const createUnderstand =
   ({ normalise, recognise, plan, search }: UnderstandContent) =>
-  ({ text, history }: Question): Query => {
-    const alone = (typed: string) => resolveAlone(recognise(normalise(typed)), { plan, search });
+  ({ text, history, year }: Question): Query => {
+    const alone = (typed: string) => resolveAlone(recognise(normalise(typed), year), { plan, search });
     const before = history
       .slice(-MEMORY)
       .reduce<Query | undefined>((last, typed) => follow(alone(typed), last, plan), undefined);

@@ -8,6 +8,10 @@ const EVERY =
 
 /** Years that only a clock could tell. */
 const RELATIVE = /今年|明年|去年|前年|后年|本年度?|下一?年度|this year|last year/g;
+const AWAY: Readonly<Record<string, number>> = {
+  ...{ 明年: 1, 后年: 2, 去年: -1, 前年: -2, 下年度: 1, 下一年度: 1 },
+  'last year': -1,
+};
 
 const from = (match: RegExpMatchArray): readonly [number, number] => [
   match.index ?? 0,
@@ -15,10 +19,10 @@ const from = (match: RegExpMatchArray): readonly [number, number] => [
 ];
 
 /**
- * Years of a question: 2021年, 21年, 2020—2022年, 三年. 今年 and 明年 stand for every year: nothing here reads a clock, and
- * a plan's year is never guessed.
+ * Years of a question: 2021年, 21年, 2020—2022年, 三年. 今年 and 明年 count from the given year; without one they stand for
+ * every year: nothing here reads a clock, and a plan's year is never guessed.
  */
-export const recogniseYears = (text: string): readonly Mention[] => {
+export const recogniseYears = (text: string, now?: number): readonly Mention[] => {
   const found: Mention[] = [];
   const add = (match: RegExpMatchArray, years: readonly number[], rule: string) => {
     for (const year of years) found.push({ kind: 'year', year, span: from(match), text: match[0], rule });
@@ -37,7 +41,8 @@ export const recogniseYears = (text: string): readonly Mention[] => {
   for (const match of text.matchAll(SHORT))
     if (!taken(match.index)) add(match, [2000 + Number(match[1])], 'year:short');
   for (const match of text.matchAll(RELATIVE))
-    found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:relative' });
+    if (now === undefined) found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:relative' });
+    else add(match, [now + (AWAY[match[0]] ?? 0)], 'year:clock');
   for (const match of text.matchAll(EVERY))
     found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:every' });
   return found;

@@ -14,7 +14,7 @@ const REFUSING = [
   'unknown-unit',
   'not-found',
 ];
-const ASKING_BACK = ['dangling', 'unclear-unit', 'clarify', 'tied'];
+const ASKING_BACK = ['dangling', 'unclear-unit', 'which-unit', 'clarify', 'tied'];
 
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
   const status = REFUSING.includes(name) ? 'not_found' : ASKING_BACK.includes(name) ? 'clarify' : 'answered';

@@ -7,7 +7,12 @@ import { bot } from '../helper.ts';
 
 const years = (text: string) =>
   recogniseYears(text).flatMap((mention) => (mention.kind === 'year' ? mention.year : mention.kind));
-const numbered = { clauses: new Set(bot.plan.clauses.map(({ id }) => id)), actions: 15, actionPart: 3 };
+const numbered = {
+  clauses: new Set(bot.plan.clauses.map(({ id }) => id)),
+  actions: 15,
+  actionPart: 3,
+  parts: new Map(),
+};
 const clauses = (text: string) =>
   recogniseClauses(text, numbered).map((mention) =>
     mention.kind === 'clause'
