@@ -5,6 +5,7 @@ import { compose } from './answer/compose.ts';
 import type { Desk, Draft } from './answer/draft.ts';
 import { createNamer } from './answer/names.ts';
 import { createSay } from './answer/phrases.ts';
+import { chosen } from './chosen.ts';
 import { type Corpus, planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
 import { parsePlan } from './plan/parse.ts';
@@ -112,7 +113,8 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     }
     return { kind: 'not-found', draft: refusal(desk.say('notFoundPlain'), query, desk) };
   };
-  const explain = (question: Question): Explanation => {
+  const explain = (asked: Question): Explanation => {
+    const question = chosen(asked, answerOf);
     const query = understand(question);
     const desk = deskFor(query.language);
     const { kind, draft } = draftOf(query, desk);
@@ -125,7 +127,7 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
       },
       desk,
     );
-    const faults = check(answer, question);
+    const faults = check(answer, { ...question, history: [...question.history, ...asked.history] });
     if (faults.length === 0) return { query, kind, answer, faults };
     onFault?.(kind, faults);
     return {
@@ -135,7 +137,8 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
       faults,
     };
   };
-  return { plan, explain, ask: (question) => explain(question).answer };
+  const answerOf: Ask = (question) => explain(question).answer;
+  return { plan, explain, ask: answerOf };
 };
 
 /** China keeps one time: eight hours before UTC. */

@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['types', 'text', 'numerals', 'sound', 'errors'],
   ['config', 'plan', 'search', 'understand', 'answer'],
   ['questions', 'corpus'],
-  ['vocabulary'],
+  ['vocabulary', 'chosen'],
   ['bot'],
   ['store'],
   ['channels'],

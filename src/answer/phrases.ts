@@ -277,6 +277,10 @@ export const PHRASES = {
     zh: '计划没有单独列出{unit}。以“{group}”为责任单位的任务共{count}项：',
     en: 'The plan does not name {unit} itself. {count} task(s) name “{group}”:',
   },
+  noReason: {
+    zh: '“{title}”的单位里有{units}，但计划没有写原因。',
+    en: '{title} does name {units}, but the plan does not say why.',
+  },
   termUndefined: {
     zh: '计划用到“{term}”，但没有说明它的具体内容。',
     en: 'The plan uses “{term}” but nowhere says what it consists of.',

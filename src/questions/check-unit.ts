@@ -5,7 +5,10 @@ import type { PhraseKey } from '../answer/phrases.ts';
 import type { Task } from '../types.ts';
 import { assignmentDraft } from './assignment.ts';
 import { kind } from './kind.ts';
+import { refusal } from './not-found.ts';
 import { asks, nearestTask } from './subject.ts';
+
+const WHY = /为什么|为何|为啥|凭什么|\bwhy\b/u;
 
 interface Verdict {
   readonly task: Task;
@@ -50,6 +53,9 @@ export const checkUnit = kind<Verdict>({
     return { task, role, verdicts: units.map((unit) => verdictOf(task, role, unit, desk)) };
   },
   phrase: ({ task, role, verdicts }, desk, query) => {
+    const units = desk.name.units(verdicts.map(({ unit }) => unit));
+    if (WHY.test(query.reading.text) && verdicts.every(({ unit }) => holds(task, role, unit)))
+      return refusal(desk.say('noReason', { title: desk.name.task(task), units }), query, desk);
     const draft = assignmentDraft([task], role, desk, query);
     const heads = verdicts.map(({ unit, key, group }) =>
       desk.say(key, { unit: desk.name.unit(unit), group: group ?? '' }),

@@ -1,4 +1,4 @@
-import type { Desk, Draft } from '../answer/draft.ts';
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import { listCitations, parentOf, yearHead } from '../answer/task-sources.ts';
 import { clip } from '../text.ts';
 import type { Query, Task } from '../types.ts';
@@ -94,7 +94,11 @@ const phraseList = ({ conditions, tasks }: Facts, desk: Desk, query: Query): Dra
     notices: conditions.some(({ byOrder }) => byOrder)
       ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }]
       : [],
-    computed: [countedTasks(tasks, '符合条件的任务数'), countedTasks(desk.plan.tasks, '任务分解表的行数')],
+    computed: [
+      ...conditions.flatMap(({ number }) => (number === undefined ? [] : [counted(number, '所问的数目', [])])),
+      countedTasks(tasks, '符合条件的任务数'),
+      countedTasks(desk.plan.tasks, '任务分解表的行数'),
+    ],
     tasks: tasks.map(({ number }) => number),
   };
 };

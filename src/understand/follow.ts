@@ -80,9 +80,12 @@ const carriedIntents = (query: Query, before: Query): ReadonlySet<Intent> => {
   return bareYear ? new Set<Intent>(['target']) : new Set([...before.intents, ...query.intents]);
 };
 
+const joined = (...years: readonly (readonly number[])[]): readonly number[] =>
+  [...new Set(years.flat())].sort((a, b) => a - b);
+
 const carriedYears = (query: Query, before: Query): readonly number[] => {
   if (query.intents.has('change') || query.intents.has('growth'))
-    return [...new Set([...before.years, ...query.years])].sort((a, b) => a - b);
+    return joined(before.years.length + query.years.length > 1 ? [] : before.yearsBefore, before.years, query.years);
   if (query.years.length > 0 || query.everyYear) return query.years;
   const keeps =
     !asksSomething(query) || query.intents.has('sum') || (query.intents.has('amount') && before.years.length === 1);
@@ -97,9 +100,29 @@ const newAsking = (query: Query, before: Query, plan: Plan): Query => {
     {
       intents: carriedIntents(query, before),
       years: carriedYears(query, before),
-      everyYear: query.everyYear || carriesEvery || query.intents.has('sum'),
+      yearsBefore: before.years,
+      everyYear: query.everyYear || carriesEvery || (query.intents.has('sum') && !query.intents.has('count')),
     },
     [subjectName(before, plan)],
+  );
+};
+
+const NARROWS = /^(?:那|那么)?(?:其中|这些(?:任务)?(?:里|中|当中)?|里面|当中|在这些)/u;
+
+/** 其中科技金融行动里的有哪些: the list of the question before, of one action or year only. */
+const narrowed = (query: Query, before: Query): Query | undefined => {
+  if (!NARROWS.test(query.reading.text) || before.units.length === 0 || query.units.length > 0) return undefined;
+  return assume(
+    { ...query, tasks: [] },
+    {
+      units: before.units,
+      intents: new Set([...before.intents, ...query.intents]),
+      topic: undefined,
+      confidence: 'none',
+      hits: [],
+      subject: '',
+    },
+    [{ what: 'unit', value: before.units.join('、') }],
   );
 };
 
@@ -118,7 +141,7 @@ export const follow = (query: Query, before: Query | undefined, plan: Plan): Que
         query.subject === '' &&
         (leaning || asksSomething(query)),
     };
-  const stepped = step(query, before, plan);
+  const stepped = narrowed(query, before) ?? step(query, before, plan);
   if (stepped) return stepped;
   if (hasSubject(query)) return isElliptic(query) ? newSubject(query, before) : query;
   const bends = query.subject.length <= 4 || query.confidence === 'none';

@@ -106,6 +106,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
     terms: unique(pick(reading, 'term').map(({ term }) => term)),
     places: unique(pick(reading, 'place').map(({ place }) => place)),
     everyYear: pick(reading, 'period').length > 0,
+    yearsBefore: [],
     hits,
     topic: only ?? (confidence === 'none' ? undefined : hits[0]?.topic),
     confidence,

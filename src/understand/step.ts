@@ -63,17 +63,32 @@ const relative = (query: Query, before: Query, plan: Plan, { what, by }: Relativ
 
 const ORDINAL = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:条|个|件)(?!行动|指标)/;
 
-/** 第二条归谁, after the tasks of an action: the second of that list, not the second of the plan. */
+/** The tasks that the question before had listed: an action's, or a unit's in the role asked for. */
+const listedBefore = (before: Query, plan: Plan): readonly number[] => {
+  const action = plan.actions.find(({ number }) => number === before.actions[0]);
+  const [unit] = before.units;
+  if (!unit) return action?.tasks ?? [];
+  const supports = before.intents.has('support') && !before.intents.has('who') && !before.intents.has('lead');
+  const role = supports ? 'supporting' : 'responsible';
+  const names = (place: Task['body'] | Task['row']) => place[role].some(({ means }) => means.includes(unit));
+  return plan.tasks
+    .filter((task) => (!action || task.action === action.number) && (names(task.body) || names(task.row)))
+    .map(({ number }) => number);
+};
+
+/** 第二条归谁, after a list of tasks: the second of that list, not the second of the plan, unless it is listed itself. */
 const ordinal = (query: Query, before: Query, plan: Plan): Query | undefined => {
   const numeral = ORDINAL.exec(query.reading.text)?.[1];
-  const action = plan.actions.find(({ number }) => number === before.actions[0]);
-  if (!numeral || !action) return undefined;
+  if (!numeral) return undefined;
   const place = /\d/.test(numeral) ? Number(numeral) : readNumeral(numeral);
-  const task = plan.tasks.find(({ number }) => number === action.tasks[place - 1]);
+  const listed = listedBefore(before, plan);
+  const number = before.units.length > 0 && listed.includes(place) && /\d/.test(numeral) ? place : listed[place - 1];
+  const task = plan.tasks.find((one) => one.number === number);
   return task && onTask(query, before, task, query.intents);
 };
 
-const UNIT_PRONOUN = /这(?:一)?家|这个?(?:单位|部门|局)|该(?:单位|局|部门)|他们(?:局|单位)|that unit/;
+const UNIT_PRONOUN =
+  /这(?:一)?家|这个?(?:单位|部门|局)|该(?:单位|局|部门)|他们(?:局|单位)|(?:他们|它们?|人家)(?=还|也|另外|别的|其他|除此)|那家(?:单位)?(?=还|也)|that unit|(?:they|it) also/;
 
 /** 这家还管别的吗: the unit of the task before. */
 const sameUnit = (query: Query, before: Query, plan: Plan): Query | undefined => {

@@ -10,6 +10,8 @@ export interface Condition {
   readonly holds: (task: Task) => boolean;
   /** The targets that bear it out, shown beneath the task. */
   readonly shows?: (task: Task) => readonly YearTarget[];
+  /** A number that the question may have written in words, and the head of the list in figures. */
+  readonly number?: number;
   /** A unit in a role and nothing more: by itself the question is for the unit's own list. */
   readonly plain?: true;
   /** It goes by the printed order of the units, which is no rank. */

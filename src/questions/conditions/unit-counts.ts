@@ -98,5 +98,5 @@ export const readUnitCounts: ReadConditions = ({ reading }, desk) => {
   const role = desk.say(found.role === 'supporting' ? 'roleSupporting' : 'roleResponsible');
   const says =
     found.number === 0 ? desk.say('conditionNoSupport') : desk.say(SAYS[found.bound], { role, number: found.number });
-  return [{ says, words: [found.words], holds: (task) => meets(task, found) }];
+  return [{ says, words: [found.words], holds: (task) => meets(task, found), number: found.number }];
 };
