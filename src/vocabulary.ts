@@ -72,11 +72,16 @@ const unitNames = ({ registry }: Corpus): readonly Name<Named>[] => [
 ];
 
 /** Names of the plan that hold a unit's name without meaning the unit: 曲江文化产业指数, 法人行为. */
-const wordNames = ({ registry, jieba }: Corpus): readonly Name<Named>[] => {
+const wordNames = ({ registry, jieba, english }: Corpus): readonly Name<Named>[] => {
   const short = [...registry.units.flatMap(({ others }) => others), ...registry.ambiguous.map(({ say }) => say)];
   const units = new Set([...registry.units, ...registry.groups].flatMap((unit) => [unit.name, ...unit.others]));
+  const foreign = registry.units.flatMap((unit) => all(unit.english).map((name) => name.toLowerCase()));
+  const glosses = Object.values(english.tasks).flatMap(({ others }) => others);
   return named(
-    jieba.filter((word) => !units.has(word) && short.some((name) => word.includes(name))),
+    [
+      ...jieba.filter((word) => !units.has(word) && short.some((name) => word.includes(name))),
+      ...glosses.filter((gloss) => foreign.some((name) => gloss.toLowerCase().includes(name))),
+    ],
     { kind: 'word' },
     false,
   );

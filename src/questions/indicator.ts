@@ -1,6 +1,7 @@
 import { conflictNotices } from '../answer/conflicts.ts';
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import { parentOf } from '../answer/task-sources.ts';
+import { termsOf } from '../search/terms.ts';
 import type { Computed, Indicator, IndicatorValue, Query } from '../types.ts';
 import { bearing, difference, growth, meanGrowth } from './arithmetic.ts';
 import { kind } from './kind.ts';
@@ -31,6 +32,7 @@ const isBeside = (query: Query): boolean => {
   const mentions = query.reading.mentions.filter(({ kind: what }) => what === 'indicator');
   if (mentions.some(({ text }) => !isShort(text))) return false;
   const rest = mentions.reduce((text, { text: name }) => text.replace(name, ''), query.subject);
+  if (query.language === 'en') return termsOf(rest, () => []).some(({ text }) => !/\d/.test(text));
   return rest.replace(NOT_A_SUBJECT, '').length >= LEFT_OVER;
 };
 

@@ -1,5 +1,5 @@
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
-import { squeeze } from '../text.ts';
+import { clip, squeeze } from '../text.ts';
 import type { Query, Related } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks, outsideYears } from './subject.ts';
@@ -34,11 +34,13 @@ const nearOf = (
 
 /** What the question asked for, short enough to repeat. Markup never comes back. */
 export const askedOf = (query: Query, text = query.subject): string =>
-  (text || query.reading.text)
-    .replace(/[<>[\]`*_#|]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_ASKED);
+  clip(
+    (text || query.reading.text)
+      .replace(/[<>[\]`*_#|]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    LONGEST_ASKED,
+  );
 
 const searchedCounts = ({ plan }: Desk) => [
   counted(plan.tasks.length, '任务分解表的行数', ['annex']),

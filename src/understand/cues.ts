@@ -25,7 +25,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'support',
-    'support(?:ing|s|ed)? (?:unit|office|bod|agenc|department|regulator|institution|organi[sz]ation)\\w*|which \\w+ (?:is|are|gives?|provides?) (?:the )?support\\w*|who supports?|(?<=\\b(?:do|does|did|tasks|measures) .{1,60})\\bsupports?\\b|supported by|supporting role|supports?(?=[?.]|$)',
+    'support(?:ing|s|ed)? (?:unit|office|bod|agenc|department|regulator|institution|organi[sz]ation)\\w*|which \\w+ (?:is|are|gives?|provides?) (?:the )?support\\w*|which (?:units?|offices?|bureaus?|departments?|agenc(?:y|ies)|regulators?|bod(?:y|ies)|institutions?)(?: also)? supports?\\b|who supports?|(?<=\\b(?:do|does|did|tasks|measures) .{1,60})\\bsupports?\\b|supported by|supporting role|supports?(?=[?.]|$)',
   ),
   cue(
     'lead',

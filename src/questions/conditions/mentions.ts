@@ -15,7 +15,7 @@ const SPEAKING = [
     `哪(?:些|几)?(?:个|项|条)?(?:任务|条款|项|条)?(?:里|中|里头|里面)?(?:都)?(?:提到|提及|写到|写了|出现|说到|讲到|涉及|谈到|含有|包含)(?:到|了|过)*${WORD}(?:这个词|字样|二字)?$`,
     'u',
   ),
-  /(?:tasks?|items?|measures?) (?:that )?(?:mention|contain|refer to|involve)s? [“"]?([\p{Script=Han}\w+ ]{2,20})[”"]?$/u,
+  /(?:tasks?|items?|measures?) (?:that |which )?(?:mentions?|contains?|refers? to|involves?) [“"]?([\p{Script=Han}\w+ ]{2,20})[”"]?$/u,
 ];
 
 const textOf = (task: Task, years: readonly number[]): string =>
