@@ -65,9 +65,10 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
       .map(({ clause }) => `quote of ${clause} is not in the plan`);
 
   const numbers = (answer: Answer, question: Question): readonly string[] => {
+    const asked = [question.text, ...question.history];
     const said = [
-      question.text,
-      ...question.history,
+      ...asked,
+      ...asked.map(stripInvisible),
       ...answer.choices.map((choice) => JSON.stringify(choice)),
     ].flatMap(figures);
     const cited = answer.citations.flatMap(({ quote, label, clause }) => [quote, label, clause]).flatMap(figuresIn);

@@ -89,7 +89,8 @@ export const placeAtHead = (
   places: readonly string[],
   before: readonly Mention[],
 ): readonly Mention[] => {
-  const start = before.reduce((at, { span }) => (span[0] <= at && span[1] > at ? span[1] : at), 0);
+  const blank = (at: number) => at + (/^[\s\p{P}\p{S}]*/u.exec(text.slice(at))?.[0].length ?? 0);
+  const start = before.reduce((at, { span }) => (span[0] <= at && span[1] > at ? blank(span[1]) : at), blank(0));
   const rest = text.slice(start);
   const place = places.find((name) => rest.startsWith(name));
   if (!place || /^(?:那边|等|、|和|与|交易所|证券)/u.test(rest.slice(place.length))) return [];
