@@ -167,6 +167,7 @@ export const TRADITIONAL = {
   otherPlace: '這是《{title}》，沒有寫{place}的情況。',
   noAttribute: '計劃提到“{title}”，但沒有寫“{asked}”。',
   unitUnnamed: '計劃沒有單獨列出{unit}。以“{group}”為責任單位的任務共{count}項：',
+  noPart: '計劃提到相近的“{title}”，但沒有寫“{part}”。',
   noReason: '“{title}”的單位裏有{units}，但計劃沒有寫原因。',
   termUndefined: '計劃用到“{term}”，但沒有説明它的具體內容。',
   searched: '已查：{tasks}項任務（正文和附件）、{indicators}個指標、{actions}個行動、實施保障。',

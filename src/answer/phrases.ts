@@ -277,6 +277,10 @@ export const PHRASES = {
     zh: '计划没有单独列出{unit}。以“{group}”为责任单位的任务共{count}项：',
     en: 'The plan does not name {unit} itself. {count} task(s) name “{group}”:',
   },
+  noPart: {
+    zh: '计划提到相近的“{title}”，但没有写“{part}”。',
+    en: 'The plan mentions “{title}”, but nowhere “{part}”.',
+  },
   noReason: {
     zh: '“{title}”的单位里有{units}，但计划没有写原因。',
     en: '{title} does name {units}, but the plan does not say why.',

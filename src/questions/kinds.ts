@@ -13,6 +13,7 @@ import { figure } from './figure.ts';
 import { indicator, indicatorTable } from './indicator.ts';
 import type { Kind } from './kind.ts';
 import { misprint } from './misprint.ts';
+import { missingPart } from './missing-part.ts';
 import {
   absent,
   empty,
@@ -49,6 +50,7 @@ export const KINDS: readonly Kind[] = [
     taskList,
     dangling,
     missingClause,
+    missingPart,
     undefinedTerm,
     otherPlace,
     outsidePeriod,

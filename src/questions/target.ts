@@ -43,10 +43,26 @@ const passagesOf = (query: Query, desk: Desk, task: Task): readonly PassageHit[]
 const BEFORE_AMOUNT =
   /(?:的|是|要|有|不低于|不少于|不超过|超过|达到|突破|新增|增加|设立|引进|完成|要求|累计|大概|大约|约|共|应|能|给|为|了|\s)+$/u;
 
+/** Measures that a question and the plan may take for one another. */
+const MEASURES: readonly (readonly [asked: RegExp, printed: RegExp])[] = [
+  [/(?:多少|几)(?:家|个|间|所|处|座)/u, /(?:\d|[一二三四五六七八九十百])\s*(?:\*\*)?(?:家|个|项|所|处|座)/u],
+  [/(?:多少|几)(?:次|场|期|届|回|遍)/u, /(?:\d|[一二三四五六七八九十])\s*(?:家次|次|场|期|届)/u],
+  [/(?:多少|几)(?:个?亿|万|钱|元|块)|多少资金|金额/u, /[\d百千万亿]\s*(?:万亿|亿|万|元)/u],
+  [/(?:多少|几)(?:名|位|个?人)/u, /\d\s*(?:名|人|位)/u],
+];
+
+/** 多少家 of a thing whose task counts nothing by the piece: the plan does not say. */
+const measureMissing = (query: Query, task: Task): boolean => {
+  const asked = MEASURES.find(([pattern]) => pattern.test(query.reading.text));
+  if (!asked || query.language === 'en') return false;
+  return ![task.body.text, ...task.row.targets.map(({ text }) => text)].some((text) => asked[1].test(text));
+};
+
 /** 注册资本要求多少: the thing that is counted, when the task nowhere speaks of it. */
 const missingAttribute = (query: Query, desk: Desk, task: Task): string | undefined => {
   const cue = query.reading.mentions.find((mention) => mention.kind === 'intent' && mention.intent === 'amount');
   if (!cue || asks(query, 'when', 'sum')) return undefined;
+  if (measureMissing(query, task)) return cue.text;
   const before = query.reading.text.slice(0, cue.span[0]).replace(BEFORE_AMOUNT, '');
   return desk.search.missing(query.subject, `task.${task.number}`).find((word) => before.endsWith(word));
 };

@@ -7,6 +7,9 @@ import { rankPassages, rankTopics } from './rank.ts';
 import { gramsOf } from './terms.ts';
 import { createWeigh } from './weigh.ts';
 
+/** p2p, nft: names in letters. */
+const LATIN = /[a-z][a-z0-9]+/g;
+
 export interface SearchContent extends Cutter {
   readonly passages: readonly Passage[];
   readonly lexicon: readonly LexiconEntry[];
@@ -36,6 +39,9 @@ export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): 
     topics: (text) => rankTopics(weigh(text), passages),
     passages: (text, topic) => rankPassages(weigh(text), passages, topic),
     missing: (text, topic) => nounsIn(text).filter((word) => !bears(word, inTopic(topic))),
-    strangers: (text) => nounsIn(text).filter((word) => !bears(word, (found) => found.length > 0)),
+    strangers: (text) =>
+      [...nounsIn(text), ...(text.match(LATIN) ?? [])]
+        .filter((word) => !bears(word, (found) => found.length > 0))
+        .toSorted((a, b) => text.indexOf(a) - text.indexOf(b)),
   };
 };

@@ -85,7 +85,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
   const bare = withoutUnits(reading);
   const hits = hitsFor(bare, reading.subject, search).filter(isBorne);
   const only = tasks.length === 1 ? topicOfTask(plan, tasks[0] ?? 0) : undefined;
-  const strange = only === undefined && isStrange(bare, hits, search);
+  const strange = only === undefined && reading.language !== 'en' && isStrange(bare, hits, search);
   const confidence: Confidence = only ? 'clear' : strange ? 'none' : confidenceOf(hits);
   return {
     reading,

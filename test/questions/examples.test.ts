@@ -8,6 +8,7 @@ const REFUSING = [
   'help',
   'absent',
   'missing-clause',
+  'missing-part',
   'undefined-term',
   'other-place',
   'outside-period',
