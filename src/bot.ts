@@ -11,7 +11,7 @@ import { CodedError } from './errors.ts';
 import { parsePlan } from './plan/parse.ts';
 import type { Kind } from './questions/kind.ts';
 import { KINDS } from './questions/kinds.ts';
-import { refusal } from './questions/not-found.ts';
+import { refusal } from './questions/refusal.ts';
 import { createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';

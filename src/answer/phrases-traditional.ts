@@ -91,6 +91,8 @@ export const TRADITIONAL = {
   partHead: '{label}{title}共{count}條：',
   askUnitYear: '{unit}{year}年要做什麼？',
   askWho: '{title}由誰負責？',
+  askSupport: '{title}的支持單位是誰？',
+  askContent: '{title}的內容是什麼？',
   askTarget: '{title}{year}年的目標是什麼？',
   askText: '{title}的原文是什麼？',
   askTasks: '{title}有哪幾項任務？',

@@ -147,6 +147,8 @@ export const PHRASES = {
   partHead: { zh: '{label}{title}共{count}条：', en: '{label} {title} has {count} part(s):' },
   askUnitYear: { zh: '{unit}{year}年要做什么？', en: 'What does {unit} have to do in {year}?' },
   askWho: { zh: '{title}由谁负责？', en: 'Who is responsible for {title}?' },
+  askSupport: { zh: '{title}的支持单位是谁？', en: 'Which units support {title}?' },
+  askContent: { zh: '{title}的内容是什么？', en: 'What does the plan say about {title}?' },
   askTarget: { zh: '{title}{year}年的目标是什么？', en: 'What is the {year} target of {title}?' },
   askText: { zh: '{title}的原文是什么？', en: 'What does the plan say about {title}?' },
   askTasks: { zh: '{title}有哪几项任务？', en: 'Which tasks are in {title}?' },

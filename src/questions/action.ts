@@ -90,7 +90,23 @@ export const action = kind<Facts>({
     '第五个行动是什么',
     '跨境金融融通行动包含哪些措施',
     '三（十二）讲什么',
+    '文旅行动有几项任务',
+    '行动八的目标',
+    '金融人才培元行动有哪些举措',
+    '科技金融催化行动责任单位有哪些',
+    '第十三个行动有哪几项',
+    '普惠金融发展行动2021年目标',
+    '能源金融集聚行动讲的是什么',
+    '三（一）的具体目标',
+    '第3个行动的目标是什么',
+    '信用服务增进行动都有哪些任务',
+    '金融空间建设行动涉及哪些单位',
+    'what are the tasks of the green finance action',
+    '資本市場築基行動有哪些任務',
+    '物流金融行动',
+    '行动十五是什么',
   ],
+  others: ['能源金融集聚行动里西咸新区负责什么', '任务最多的行动是哪个', '第十六个行动的目标', '重大行动有哪些'],
   find: (query, desk) => {
     const found = actionOf(query, desk);
     if (!found || query.units.length > 0 || query.tasks.length > 0) return undefined;

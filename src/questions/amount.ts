@@ -21,7 +21,30 @@ const bestSentence = (query: Query, { search }: Desk): PassageHit | undefined =>
 /** An amount that stands in no task but in a clause of its own: the goal of an action, a safeguard. */
 export const amount = kind<{ readonly clause: Clause; readonly sentence: string }>({
   name: 'amount',
-  examples: ['科技型中小企业融资额要超过多少亿'],
+  examples: [
+    '科技型中小企业融资额要超过多少亿',
+    '科技型中小企业融资多少亿元',
+    '科技中小企业的融资额是多少',
+    '争取实现科技型中小企业融资额多少',
+    '科技型中小企业融资额2022年超过多少',
+    '科技型中小企业融资总额多少',
+    '科技型中小企业到2022年融资多少亿',
+    '科技中小企业融资额目标是多少亿元',
+    '请问科技型中小企业融资额定了多少',
+    '科技型中小企业融资额不低于多少',
+    '2022年科技型中小企业融资额多少亿',
+    '科技型中小企业一共要融资多少亿元',
+    '科技型中小企业融资额要求多少',
+    '科技型中小企业融资额争取多少亿元',
+    '科技型中小企业融资额达到多少亿',
+  ],
+  others: [
+    '2021年保费收入目标多少',
+    '科创板2021年要新增几家',
+    '“600亿元”指什么',
+    '天然气交易中心投资多少',
+    '投贷联动规模多少亿',
+  ],
   find: (query, desk) => {
     if (!asks(query, 'amount', 'when') || query.tasks.length > 0 || query.confidence === 'none') return undefined;
     const hit = bestSentence(query, desk);

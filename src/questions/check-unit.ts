@@ -5,9 +5,11 @@ import type { PhraseKey } from '../answer/phrases.ts';
 import type { Task } from '../types.ts';
 import { assignmentDraft } from './assignment.ts';
 import { kind } from './kind.ts';
-import { refusal } from './not-found.ts';
+import { refusal } from './refusal.ts';
 import { asks, nearestTask } from './subject.ts';
 
+/** 归金融工作局管吧, 新城区有没有责任: a part in the task, without a word of asking who. */
+const ROLE = /责任|负责|牵头|支持|配合|归.{1,12}管|在管|管(?=吧|吗|么|的|$)|主抓|承担/u;
 const WHY = /为什么|为何|为啥|凭什么|\bwhy\b/u;
 
 interface Verdict {
@@ -41,9 +43,31 @@ export const checkUnit = kind<Verdict>({
     '绿色保险由市生态环境局负责对吗',
     '为什么由市教育局牵头绿色保险？',
     '陕西证监局是不是大商道的支持单位',
+    '诚信西商归金融工作局管吧',
+    '金融小镇新城区有没有责任',
+    '高新区是创投之都的责任单位吗',
+    '文旅企业融资渠道，宣传部是支持单位对不对',
+    '浐灞生态区负责天然气交易中心，是吗',
+    '农户评级是不是人社局在管',
+    '科创板那条高新区有责任吗',
+    '跨境金融创新由西咸新区牵头，对吧',
+    '数据整合这项是大数据局负责的没错吧',
+    '为何让市外办负责宣传推广',
+    '人才引进的责任单位包括市科技局吗',
+    'Is the Commerce Bureau responsible for the gas trading centre?',
+    '能源金融贸易区是不是市发改委主管',
+    '市公安局是金融监管协作的责任单位，对不对',
+    '银保监局是不是扶贫小额贷的责任单位',
+  ],
+  others: [
+    '市商务局负责哪些任务',
+    '天然气交易中心的责任单位正文和附件一样吗',
+    '2022年保费收入目标是700亿元对吗',
+    '行动计划的工作推进会由谁召开',
   ],
   find: (query, desk) => {
-    if (!asks(query, 'who', 'lead', 'support') || asks(query, 'list', 'count')) return undefined;
+    const asked = asks(query, 'who', 'lead', 'support') || (asks(query, 'confirm') && ROLE.test(query.reading.text));
+    if (!asked || asks(query, 'list', 'count')) return undefined;
     const units = [...query.units, ...query.unknownUnits];
     const task = nearestTask(query, desk);
     if (!task || units.length === 0) return undefined;

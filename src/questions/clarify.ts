@@ -10,9 +10,16 @@ const LONGEST_BARE = 6;
 /** Topics this close to the best are readings too. */
 const READING = 0.55;
 
-const taskChoice = (hit: Hit, { plan, name }: Desk): Choice | undefined => {
-  const task = plan.tasks.find(({ number }) => number === hit.topic.task);
-  return task && { label: name.task(task), question: `${task.body.title}的内容是什么？`, tasks: [task.number] };
+/** The choice asks of its task what the question asked. */
+const askedOfTask = (title: string, query: Query, { say }: Desk): string => {
+  if (asks(query, 'support') && !asks(query, 'who')) return say('askSupport', { title });
+  return asks(query, 'who', 'lead') ? say('askWho', { title }) : say('askContent', { title });
+};
+
+const taskChoice = (hit: Hit, query: Query, desk: Desk): Choice | undefined => {
+  const task = desk.plan.tasks.find(({ number }) => number === hit.topic.task);
+  const question = task && askedOfTask(desk.name.short(task), query, desk);
+  return task && question !== undefined ? { label: desk.name.task(task), question, tasks: [task.number] } : undefined;
 };
 
 const indicatorChoice = (hit: Hit, { plan, name }: Desk): Choice | undefined => {
@@ -24,7 +31,7 @@ const choicesFrom = (query: Query, desk: Desk): readonly Choice[] => {
   const best = query.hits[0]?.score ?? 0;
   return query.hits
     .filter(({ score }) => score >= best * READING)
-    .flatMap((hit) => taskChoice(hit, desk) ?? indicatorChoice(hit, desk) ?? [])
+    .flatMap((hit) => taskChoice(hit, query, desk) ?? indicatorChoice(hit, desk) ?? [])
     .slice(0, MOST);
 };
 
@@ -34,89 +41,39 @@ const askWhich = (choices: readonly Choice[], desk: Desk, query: Query): Draft =
   choices,
 });
 
-/** A follow-up with nothing before it. */
-export const dangling = kind<true>({
-  name: 'dangling',
-  examples: ['那支持单位呢？', '它归谁管', '原文是什么'],
-  find: (query) => (query.dangling ? true : undefined),
-  phrase: (_, desk): Draft => {
-    const task = desk.plan.tasks[0];
-    const indicator = desk.plan.indicators[0];
-    const choices: Choice[] = [
-      ...(task
-        ? [{ label: `${task.body.title}由谁负责？`, question: `${task.body.title}由谁负责？`, tasks: [task.number] }]
-        : []),
-      ...(indicator
-        ? [{ label: `${indicator.name}各年的目标是多少？`, question: `${indicator.name}各年的目标是多少？`, tasks: [] }]
-        : []),
-    ];
-    return { status: 'clarify', lines: [desk.say('dangling')], choices };
-  },
-});
+const FEW = 6;
 
-/** A name that several units answer to. */
-export const unclearUnit = kind<readonly string[]>({
-  name: 'unclear-unit',
-  examples: ['人行负责哪些任务'],
-  find: (query) =>
-    query.unclearUnits.length > 1 &&
-    query.units.length === 0 &&
-    query.tasks.length === 0 &&
-    query.confidence !== 'clear'
-      ? query.unclearUnits
-      : undefined,
-  phrase: (units, desk, query): Draft => {
-    const asked = query.reading.mentions.find((mention) => mention.kind === 'unit-unclear')?.text ?? '';
-    const choices = units
-      .slice(0, MOST)
-      .map((unit) => ({ label: desk.name.unit(unit), question: query.reading.text.replace(asked, unit), tasks: [] }));
-    return { status: 'clarify', lines: [desk.say('unclearUnit', { asked })], choices };
-  },
-});
-
-const OWN_UNIT = /(?:我们|咱们?|我)(?:这)?(?:个)?(局|委|办|区|单位|部门|中心|公司|银行)|本(局|单位|部门|委|区)/u;
-
-/** Units of the sort that the asker belongs to, those with most tasks first. */
-const unitsLike = (sort: string, { plan }: Desk): readonly string[] => {
-  const tasks = (unit: string) =>
-    plan.tasks.filter(({ body }) => body.responsible.some(({ means }) => means.includes(unit))).length;
-  const units = plan.registry.units.map(({ name }) => name).filter((name) => tasks(name) > 0);
-  const like = units.filter((name) => name.endsWith(sort));
-  return (like.length >= FEWEST ? like : units).toSorted((a, b) => tasks(b) - tasks(a)).slice(0, MOST);
-};
-
-/** 我们局有什么任务: nobody knows here whose unit is meant. */
-export const whichUnit = kind<readonly string[]>({
-  name: 'which-unit',
-  examples: ['我们局2021年有什么任务', '咱们单位负责哪几项', '本局要支持哪些任务'],
-  find: (query, desk) => {
-    const found = OWN_UNIT.exec(query.reading.text);
-    if (!found || query.units.length + query.unclearUnits.length + query.tasks.length > 0) return undefined;
-    if (!asks(query, 'list', 'count', 'who', 'support', 'content') || query.assumed.length > 0) return undefined;
-    return query.subject.replace(/[局委办区]|单位|部门/gu, '').trim().length > MOST
-      ? undefined
-      : unitsLike(found[1] ?? found[2] ?? '', desk);
-  },
-  phrase: (units, desk, query): Draft => ({
-    status: 'clarify',
-    lines: [desk.say('whichUnit')],
-    choices: units.map((unit) => ({
-      label: desk.name.unit(unit),
-      question: query.reading.text.replace(OWN_UNIT, unit),
-      tasks: [],
-    })),
-  }),
-});
+/** The one task that is named so, of the few that speak of it at all: 科创板. */
+const isMeant = ({ hits }: Query): boolean =>
+  hits.length <= FEW && hits.filter(({ terms }) => terms.some(({ field }) => field === 'title')).length === 1;
 
 /** A bare word with several readings. */
 export const clarify = kind<readonly Choice[]>({
   name: 'clarify',
-  examples: ['保险', '平台', '人才'],
+  examples: [
+    '保险',
+    '平台',
+    '人才',
+    '基金',
+    '融资',
+    '上市',
+    '贷款',
+    '投资',
+    '数据',
+    '试点',
+    '债券',
+    '政策',
+    '机构',
+    '服务',
+    '资金',
+  ],
+  others: ['保险公司有什么任务', '保费收入', '天然气交易中心', '科创板', '绿色保险谁负责'],
   find: (query, desk) => {
     const bare =
       query.subject.replace(/\s+/g, '').length <= LONGEST_BARE &&
-      query.reading.mentions.every(({ kind: what }) => what === 'filler');
+      query.reading.mentions.every(({ kind: what }) => what === 'filler' || what === 'beside');
     if (!bare || query.tasks.length > 0 || query.indicators.length > 0 || query.subject === '') return undefined;
+    if (query.confidence === 'none' || isMeant(query)) return undefined;
     const choices = choicesFrom(query, desk);
     return choices.length >= FEWEST ? choices : undefined;
   },
@@ -126,7 +83,24 @@ export const clarify = kind<readonly Choice[]>({
 /** A tie between tasks: either may be meant. */
 export const tied = kind<readonly Choice[]>({
   name: 'tied',
-  examples: ['保险公司有什么任务'],
+  examples: [
+    '保险公司有什么任务',
+    '投资机构要做什么',
+    '基金公司有啥任务',
+    '银行要干什么',
+    '企业融资怎么办',
+    '贷款方面有什么要求',
+    '融资渠道怎么拓宽',
+    '补贴政策怎么写的',
+    '专项债券怎么说',
+    '挂牌上市有什么要求',
+    '招商引资怎么做',
+    '银行要做哪些事',
+    '券商能干啥',
+    '研发中心在哪',
+    '信贷支持怎么说',
+  ],
+  others: ['绿色保险有什么任务', '保险', '陕西证监局支持什么', '供应链金融怎么做', '金融小镇怎么建'],
   find: (query, desk) => {
     if (query.confidence !== 'tie' || query.tasks.length > 0) return undefined;
     const choices = choicesFrom(query, desk);

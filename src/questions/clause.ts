@@ -52,7 +52,23 @@ export const clause = kind<ByNumber>({
     '四（二）写了什么',
     '附件第5项',
     '第1项和第3项分别是什么',
+    '实施保障第三条讲什么',
+    '行动目标第二条',
+    '第57项',
+    '任务21',
+    '三、（十）2.（4）是啥',
+    '附表第9项的内容',
+    '第十二项任务是什么',
+    '四（四）的原文',
+    '第四十五项讲的啥',
+    '三（十四）2（2）写的什么',
+    'item 33',
+    'annex.21',
+    '科技金融催化行动第三项任务',
+    '第7、第8项是什么',
+    '保障措施第五条',
   ],
+  others: ['第21项由谁负责', '第58项是什么', '第五个行动是什么', '第21项2021年目标是什么'],
   find: (query, desk) => {
     if (query.clauses.length === 0 || query.clauses.some(({ exists }) => !exists)) return undefined;
     const ofTasks = query.tasks.length > 0;

@@ -17,7 +17,21 @@ export const document = kind<{ readonly asked: readonly Intent[]; readonly docum
     '文件全称是什么',
     '计划期限到哪一年',
     '一共有几个行动、多少项任务',
+    '几号文',
+    '发文机关是哪个',
+    '成文日期',
+    '文件是哪天发布的',
+    '抄送单位有哪些',
+    '这份计划管到哪年',
+    '总共多少项任务',
+    '计划一共几个行动',
+    'What is the document number?',
+    'when was the plan issued',
+    '落款日期是哪天',
+    '计划什么时候到期',
+    '这个文件的名称',
   ],
+  others: ['整个计划由谁牵头', '实施保障有哪几条', '曲江文化产业指数什么时候发布', '主要指标有哪几个'],
   find: (query, { plan }) => {
     const asked = ASKED.filter((intent) => query.intents.has(intent));
     if (

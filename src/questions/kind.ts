@@ -7,6 +7,8 @@ export interface Kind {
   readonly name: string;
   /** Sentences of this kind; the suite asks them all. */
   readonly examples: readonly string[];
+  /** Sentences that look like it and are of another kind. */
+  readonly others: readonly string[];
   /** Facts looked up and put into words; undefined when the question turns out to be of another kind. */
   readonly answer: (query: Query, desk: Desk) => Draft | undefined;
 }
@@ -15,15 +17,17 @@ export interface Kind {
 export interface KindSteps<F> {
   readonly name: string;
   readonly examples: readonly string[];
+  readonly others: readonly string[];
   /** Query → Facts; undefined when the question is of another kind. */
   readonly find: (query: Query, desk: Desk) => F | undefined;
   /** Facts → words. */
   readonly phrase: (facts: F, desk: Desk, query: Query) => Draft;
 }
 
-export const kind = <F>({ name, examples, find, phrase }: KindSteps<F>): Kind => ({
+export const kind = <F>({ name, examples, others, find, phrase }: KindSteps<F>): Kind => ({
   name,
   examples,
+  others,
   answer: (query, desk) => {
     const facts = find(query, desk);
     return facts === undefined ? undefined : phrase(facts, desk, query);

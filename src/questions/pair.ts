@@ -1,20 +1,23 @@
+import type { Role } from '../answer/differences.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, yearHead } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
+import { assignmentDraft } from './assignment.ts';
 import { kind } from './kind.ts';
-import { asks, targetYears } from './subject.ts';
+import { asks, rolesOf, targetYears } from './subject.ts';
 import { cellsOf, taskLine } from './task-parts.ts';
 
 const BETWEEN = /和|与|跟|同|以及|、|\band\b/u;
-/** Each of the two must stand on its own. */
-const OWN = 0.42;
-const SHORTEST = 4;
+/** Each of the two must stand on its own, clear of the next. */
+const OWN = 0.4;
+const CLEAR_OF_NEXT = 0.9;
+const SHORTEST = 3;
 
 const taskFor = (text: string, { search, plan }: Desk): Task | undefined => {
+  const named = plan.tasks.find(({ body, row }) => text.includes(body.title) || text.includes(row.title));
   const [first, second] = search.topics(text);
-  if (first?.topic.kind !== 'task' || first.score < OWN || (second && second.score > first.score * 0.95))
-    return undefined;
-  return plan.tasks.find(({ number }) => number === first.topic.task);
+  const clear = first && first.score >= OWN && (!second || second.score < first.score * CLEAR_OF_NEXT);
+  return named ?? (clear ? plan.tasks.find(({ number }) => number === first.topic.task) : undefined);
 };
 
 /** 甲和乙: the places where a subject may be two. */
@@ -26,11 +29,9 @@ const halves = (subject: string): readonly (readonly [string, string])[] => {
 };
 
 const findPair = (query: Query, desk: Desk): readonly [Task, Task] | undefined => {
-  if (
-    !asks(query, 'target', 'amount', 'most', 'change', 'who', 'support', 'when') ||
-    query.indicators.length > 0 ||
-    query.tasks.length > 0
-  )
+  if (!asks(query, 'target', 'amount', 'most', 'change', 'who', 'support', 'when') || query.indicators.length > 0)
+    return undefined;
+  if (query.tasks.length > 1 || query.clauses.length > 0 || query.units.length > 0 || query.assumed.length > 0)
     return undefined;
   for (const [a, b] of halves(query.subject)) {
     const pair = [taskFor(a, desk), taskFor(b, desk)] as const;
@@ -39,28 +40,59 @@ const findPair = (query: Query, desk: Desk): readonly [Task, Task] | undefined =
   return undefined;
 };
 
-/** Two tasks side by side in a year. */
+const roleAsked = (query: Query): Role | undefined =>
+  asks(query, 'who', 'support', 'lead') ? rolesOf(query)[0] : undefined;
+
+const targets = (tasks: readonly Task[], desk: Desk, query: Query): Draft => {
+  const years = query.years.length > 0 ? query.years : targetYears(desk);
+  const cells = (task: Task) => cellsOf(task, years);
+  return {
+    status: 'answered',
+    lines: tasks.flatMap((task) => [
+      taskLine(desk, task),
+      ...cells(task).map(({ year, text }) => desk.say('targetLine', { year, text })),
+    ]),
+    citations: [
+      ...tasks.flatMap((task) => [
+        rowCitation(desk, task, ...cells(task).map(({ text }) => text)),
+        bodyCitation(desk, task),
+      ]),
+      ...yearHead(desk, years),
+    ],
+    tasks: tasks.map(({ number }) => number),
+  };
+};
+
+/** Two tasks side by side: who does them, or what a year demands of each. */
 export const pair = kind<readonly [Task, Task]>({
   name: 'pair',
-  examples: ['2021年科创板新增上市企业目标和科技型企业挂牌上市目标分别是多少家'],
+  examples: [
+    '2021年科创板新增上市企业目标和科技型企业挂牌上市目标分别是多少家',
+    '供应链金融和农户信用评级2021年目标各是什么',
+    '天然气交易中心与文化产权交易谁负责',
+    '创投之都和能源金融贸易区2022年目标',
+    '金融人才引进机制跟金融教育培训2020年目标',
+    '诚信西商评选和农户信用等级评价谁负责',
+    '科创板与大商道2021年目标各是什么',
+    '金融小镇和金融商务区建设2022年目标分别是什么',
+    '普惠金融事业部和科技金融发展指数分别什么目标',
+    '跨境人民币使用和跨境双向投融资2022年目标',
+    '高端国际金融会议与宣传推广由谁负责',
+    '博士后工作站和金融人才政策环境谁负责',
+    '监管协作机制和地方类金融监管系统谁支持',
+    '绿色保险与环境权益市场分别由谁负责',
+    '物流企业贷款和农户信用评级谁来支持',
+  ],
+  others: [
+    '科创板2021年要新增几家',
+    '2020年存款和贷款余额相差多少',
+    '市科技局和市财政局共同负责的任务有哪些',
+    '第1项和第3项分别是什么',
+    '新城区和曲江新区各负责什么',
+  ],
   find: findPair,
   phrase: (tasks, desk, query): Draft => {
-    const years = query.years.length > 0 ? query.years : targetYears(desk);
-    const cells = (task: Task) => cellsOf(task, years);
-    return {
-      status: 'answered',
-      lines: tasks.flatMap((task) => [
-        taskLine(desk, task),
-        ...cells(task).map(({ year, text }) => desk.say('targetLine', { year, text })),
-      ]),
-      citations: [
-        ...tasks.flatMap((task) => [
-          rowCitation(desk, task, ...cells(task).map(({ text }) => text)),
-          bodyCitation(desk, task),
-        ]),
-        ...yearHead(desk, years),
-      ],
-      tasks: tasks.map(({ number }) => number),
-    };
+    const role = roleAsked(query);
+    return role ? assignmentDraft(tasks, role, desk, query) : targets(tasks, desk, query);
   },
 });

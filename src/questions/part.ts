@@ -20,7 +20,30 @@ const firstSentence = (text: string): string => /^[^。]*。?/.exec(text)?.[0] ?
 /** A part of the plan as a whole: 行动目标, 重大行动, 实施保障. */
 export const part = kind<Facts>({
   name: 'part',
-  examples: ['实施保障有哪几条', '行动目标有哪几个方面', '重大行动有哪些', '指导思想是什么'],
+  examples: [
+    '实施保障有哪几条',
+    '行动目标有哪几个方面',
+    '重大行动有哪些',
+    '指导思想是什么',
+    '五大目标是什么',
+    '保障措施有几条',
+    '行动目标讲了什么',
+    '实施保障一共几条，分别是什么',
+    '计划有哪些重大行动',
+    '指导思想怎么写的',
+    '五个目标分别说什么',
+    '实施保障都有啥',
+    '列一下行动目标',
+    '保障措施都有哪些',
+    '指导思想的原文',
+  ],
+  others: [
+    '实施保障第三条讲什么',
+    '绿色金融引领行动的具体目标是什么',
+    '一共有几个行动、多少项任务',
+    '行动目标第二条',
+    '工作推进会由谁召开',
+  ],
   find: (query, desk) => {
     const asked = query.clauses.find(({ clause }) => /^\d+$/.test(clause));
     const found = desk.clause(asked?.clause);

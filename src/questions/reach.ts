@@ -1,6 +1,6 @@
 import type { Draft } from '../answer/draft.ts';
 import type { Indicator } from '../types.ts';
-import { indicatorCitations, indicatorLines, indicatorsOf } from './indicator.ts';
+import { indicatorCitations, indicatorLines, indicatorsOf } from './indicator-parts.ts';
 import { kind } from './kind.ts';
 import { asks } from './subject.ts';
 
@@ -18,7 +18,30 @@ interface Facts {
 /** In which year an indicator reaches a figure: figures in reverse. */
 export const reach = kind<Facts>({
   name: 'reach',
-  examples: ['金融业增加值哪一年突破1000亿元？', '存款余额哪一年能上2.5万亿', '保费收入什么时候达到600亿元'],
+  examples: [
+    '金融业增加值哪一年突破1000亿元？',
+    '存款余额哪一年能上2.5万亿',
+    '保费收入什么时候达到600亿元',
+    '贷款余额哪年超过2.5万亿',
+    '上市公司哪一年到100家',
+    '金融机构什么时候满200家',
+    '拟上市公司哪年达到350家',
+    '存款哪年能破3万亿',
+    '增加值几时上1100亿元',
+    '保费收入哪一年过500亿',
+    '哪一年上市公司达到80家',
+    '贷款余额什么时候到2.95万亿元',
+    '金融机构总数哪年超过190家',
+    '年保费收入哪年达到660亿元',
+    '金融业增加值何时突破1200亿元',
+    'when do deposits reach 2.5 trillion',
+  ],
+  others: [
+    '金融业增加值2021年是多少',
+    '曲江文化产业指数哪年发布',
+    '2022年存款余额达到2.65万亿对吗',
+    '天然气交易中心什么时候设立',
+  ],
   find: (query, desk) => {
     const [indicator] = indicatorsOf(query, desk);
     if (!indicator || !asks(query, 'when') || query.years.length > 0) return undefined;

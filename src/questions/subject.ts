@@ -51,10 +51,27 @@ export const outsideYears = (query: Query, desk: Desk): readonly number[] =>
 export const yearsWithin = (query: Query, desk: Desk): readonly number[] =>
   query.years.filter((year) => targetYears(desk).includes(year));
 
-/** The tasks asked for, or the nearest one: for questions about units, which only tasks have. */
+/** Topics this close to the best are tied with it. */
+const TIED = 0.93;
+/** Several tasks that bear out so much of the question have its word in common: it may mean any of them. */
+const GENERIC = 0.6;
+
+const tiedTasks = (query: Query, desk: Desk): readonly Task[] => {
+  const best = query.hits[0]?.score ?? 0;
+  return query.hits
+    .filter(({ topic, score }) => topic.kind === 'task' && score > best * TIED)
+    .flatMap(({ topic }) => byNumber(desk, topic.task));
+};
+
+/** The tasks asked for, two that are tied, or the nearest one: for questions about units, which only tasks have. */
 export const tasksForUnits = (query: Query, desk: Desk): readonly Task[] | undefined => {
   const tasks = subjectTasks(query, desk);
   if (tasks.length > 0) return tasks;
+  if (query.confidence === 'tie' && query.tasks.length === 0) {
+    const tied = tiedTasks(query, desk);
+    if (tied.length === 2) return tied;
+    if (tied.length > 2 && (query.hits[0]?.score ?? 0) >= GENERIC) return undefined;
+  }
   const nearest = nearestTask(query, desk);
   return nearest && [nearest];
 };

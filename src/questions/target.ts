@@ -4,7 +4,7 @@ import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/tas
 import type { PassageHit, Query, Task } from '../types.ts';
 import { bearing } from './arithmetic.ts';
 import { kind } from './kind.ts';
-import { askedOf, refusal } from './not-found.ts';
+import { askedOf, refusal } from './refusal.ts';
 import { type Reckoning, reckon } from './series.ts';
 import { asks, nearestTask, QUANTIFIED, targetYears, textWithoutYears } from './subject.ts';
 import { cellsOf, sentencesAbout } from './task-parts.ts';
@@ -173,7 +173,22 @@ export const target = kind<Target>({
     '曲江高级金融研究院哪一年设立',
     '绿地国际能源金融中心B地块什么时候达到正负零',
     '抢滩发力科创板三年合计新增多少家',
+    '社区支行一共要设几家',
+    '投贷联动规模2022年做到多少亿',
+    '助农保要提供多少保险保障资金',
+    '丝绸之路金融中心研究院哪年成立',
+    '移动支付下乡是哪一年的活',
+    '股权投资金额2022年比2020年多多少',
+    '2021年环境权益交易市场要做啥',
+    '前海园产业导入啥时候启动',
+    '每年选多少人出国学金融',
+    '西咸新区三年建成多少平方米金融服务载体',
+    '腾讯大数据中心一期哪年推进',
+    '农户评级要覆盖百分之多少的农户',
+    '2022年给中小微文旅企业多少资金支持',
+    '新三板挂牌的科技企业哪年目标最多',
   ],
+  others: ['2021年保费收入目标多少', '高新区2021年要做什么', '科创板2021年新增6家对吗', '2025年科创板新增几家'],
   find: findTarget,
   phrase: (facts, desk, query) =>
     facts.missing

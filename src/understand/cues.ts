@@ -10,7 +10,7 @@ export interface Cue {
 
 /** A unit is asked for: 哪个单位, 哪几家, 哪些部门, 由哪个. A bare 哪些 asks for anything. */
 const WHICH =
-  '(?:谁|哪(?:个|些|几个|几家|一个)?(?:单位|部门|局|委办局|委)|哪(?:一|几)?家|(?:什么|啥|何)(?:单位|部门)|(?:几|多少)(?:家|个)(?:单位|部门|局)|(?:好)?几个部门|(?<=由|归|让|靠)哪(?:个|些|几个))';
+  '(?:谁|哪(?:个|些|几个|几家|一个)?(?:单位|部门|局|委办局|委)|哪(?:一|几)?家(?:单位|部门|银行|机构|局)?|(?:什么|啥|何)(?:单位|部门)|(?:几|多少)(?:家|个)(?:单位|部门|局)|(?:好)?几个部门|(?<=由|归|让|靠)哪(?:个|些|几个))';
 
 const cue = (intent: Intent, pattern: string, keep?: true): Cue => ({
   intent,
@@ -61,7 +61,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'change',
-    '(?:多|少|高|低|增加|增长|提高|净增|减少|增|差)(?:了)?(?:多少|几)(?:家|个|元|亿元?|万亿元?)?|还要净?增|净增|比(?=.{1,16}(?:多|少|高|低|增))|相差|差多少|差额|变化|怎么变|有什么不同|哪个多|谁多|difference between|\\bgrow\\w*|\\bincrease\\w*|\\brise\\w*|compared? (?:with|to)|how much (?:more|less|higher)|change',
+    '(?:多|少|高|低|增加|增长|提高|净增|减少|增|差)(?:了|出)?(?:多少|几)(?:家|个|元|亿元?|万亿元?)?|还要净?增|净增|比(?=.{1,16}(?:多|少|高|低|增))|相差|差多少|差额|变化|怎么变|有什么不同|哪个多|谁多|difference between|\\bgrow\\w*|\\bincrease\\w*|\\brise\\w*|compared? (?:with|to)|how much (?:more|less|higher)|change',
   ),
   cue(
     'sum',
@@ -95,7 +95,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'confirm',
-    '对吗|对不对|是吗|是不是|对吧|是吧|没错吧|不对吧|吗|属实|正确吗|有没有|是否|not so|right\\?|correct\\?|is it true|^is\\b|^are\\b|^does\\b|^do\\b',
+    '对吗|对不对|吧(?=[?？!！。]*$)|是吗|是不是|对吧|是吧|没错吧|不对吧|吗|属实|正确吗|有没有|是否|not so|right\\?|correct\\?|is it true|^is\\b|^are\\b|^does\\b|^do\\b',
   ),
   cue(
     'negative',
@@ -140,7 +140,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'indicators',
-    '主要指标(?:规划)?(?:目标)?(?:表)?|指标表|(?:哪|几)(?:些|几)?(?:个)?指标|规划目标表|(?:which|what|how many|main|key) indicators?',
+    '主要指标(?:规划)?(?:目标)?(?:表)?|指标表|(?:哪|几|[一二三四五六七八九十]|\\d{1,2})(?:些|几)?(?:个|项)?(?:主要)?指标|指标(?=清单|名单|都|有哪|是哪|分别)|规划目标表|(?:which|what|how many|main|key) indicators?',
   ),
 ];
 

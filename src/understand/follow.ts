@@ -107,6 +107,8 @@ const newAsking = (query: Query, before: Query, plan: Plan): Query => {
   );
 };
 
+/** Particles that are no subject. */
+const EMPTY = /[的了呢吗啊\s]/gu;
 const NARROWS = /^(?:那|那么)?(?:其中|这些(?:任务)?(?:里|中|当中)?|里面|当中|在这些)/u;
 
 /** 其中科技金融行动里的有哪些: the list of the question before, of one action or year only. */
@@ -138,8 +140,9 @@ export const follow = (query: Query, before: Query | undefined, plan: Plan): Que
       dangling:
         !hasSubject(query) &&
         !OF_THE_PLAN.some((intent) => query.intents.has(intent)) &&
-        query.subject === '' &&
-        (leaning || asksSomething(query)),
+        !(query.intents.has('differ') && (query.intents.has('list') || query.intents.has('count'))) &&
+        query.subject.replace(EMPTY, '') === '' &&
+        (leaning || asksSomething(query) || query.years.length > 0),
     };
   const stepped = narrowed(query, before) ?? step(query, before, plan);
   if (stepped) return stepped;

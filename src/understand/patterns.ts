@@ -5,7 +5,7 @@ import { ABSENT, CUES, FILLERS } from './cues.ts';
 const OF_A_NAME = '(?:(?![哪谁什几个是归由该把和与跟])[\\u4e00-\\u9fff])';
 /** 市统计局, 陕西省水利厅: units that the registry does not know. */
 const UNKNOWN_UNIT = new RegExp(
-  `(?:${OF_A_NAME}{2,3}[省市]|[省市])${OF_A_NAME}{1,8}?(?:局|委员会|委|办公室|办|厅|中心|集团|医院|大学)|${OF_A_NAME}{2,8}(?:局|委员会|厅)(?=[负承牵管有在是的为要都被和与跟及、，,？?]|$)`,
+  `(?:${OF_A_NAME}{2,3}[省市]|[省市])${OF_A_NAME}{1,8}?(?:局|委员会|委|办公室|办|厅|中心|集团|医院|大学)|${OF_A_NAME}{2,8}(?:局|委员会|厅)(?=[负承牵管有在是的为要都被和与跟及支配参、，,？?]|$)`,
   'g',
 );
 const PRONOUN =

@@ -15,6 +15,8 @@ const REFUSING = [
   'unknown-unit',
   'not-found',
 ];
+/** A kind is known by its sentences: so many at least, of its own and of its neighbours'. */
+const FEWEST = 20;
 const ASKING_BACK = ['dangling', 'unclear-unit', 'which-unit', 'clarify', 'tied'];
 
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
@@ -23,5 +25,13 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
   it.each(kind.examples.map((example) => [example]))('%s', (example) => {
     const answer = ask(example);
     expect({ kind: answer.kind, status: answer.status }).toEqual({ kind: name, status });
+  });
+
+  it.each(kind.others.map((other) => [other]))('not: %s', (other) => {
+    expect(ask(other).kind).not.toBe(name);
+  });
+
+  it('has its twenty sentences, alike and unlike', () => {
+    expect(new Set([...kind.examples, ...kind.others]).size).toBeGreaterThanOrEqual(FEWEST);
   });
 });
