@@ -18,11 +18,21 @@ export type Weigh = (text: string) => readonly Evidence[];
 /** A question longer than this is weighed by its rarest terms only, so that time stays bounded. */
 const MOST_TERMS = 80;
 const MOST_RECENT = 16;
+/** A longer everyday expression means what the lexicon says, and its parts say nothing. */
+const SHORTEST_WHOLE = 2;
 /** A pair that only sounds like one of the plan's: a wrong character in a word, or chance. */
 const SOUND_SHARE = 0.35;
 
 /** Squared inverse frequency over topics: rare words decide, common ones say nothing. */
 const inverse = (all: number, found: number): number => Math.log(1 + all / (found + 0.5)) ** 2;
+
+/** A sentence's weight is that of the best way in which it bears the word out. */
+const strongest = (postings: readonly Posting[]): readonly Posting[] => {
+  const best = new Map<number, Posting>();
+  for (const posting of postings)
+    if ((best.get(posting.passage)?.weight ?? 0) < posting.weight) best.set(posting.passage, posting);
+  return [...best.values()];
+};
 
 /** Text → evidence, heaviest first. A word that nothing bears out weighs too: it counts against every topic. */
 export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, everyday: Everyday): Weigh => {
@@ -42,10 +52,14 @@ export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, 
       const postings = find(soundGramsOf(gram)[0] ?? '');
       return postings.length > 0 ? [{ term: gram, weight: SOUND_SHARE * rarity(postings), postings, via: gram }] : [];
     });
-    const spoken = says.map(
-      (say): Evidence => ({ term: say, weight: rarity(everyday.found(say)), postings: everyday.found(say), via: say }),
-    );
-    return [...direct, ...heard, ...spoken].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+    const spoken = says.map((say): Evidence => {
+      const inside = direct.filter(({ term }) => say.includes(term)).flatMap(({ postings }) => postings);
+      const postings =
+        say.length > SHORTEST_WHOLE ? everyday.found(say) : strongest([...everyday.found(say), ...inside]);
+      return { term: say, weight: rarity(postings), postings, via: say };
+    });
+    const apart = direct.filter(({ term }) => !says.some((say) => say.includes(term)));
+    return [...apart, ...heard, ...spoken].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   };
   /** One question asks for the evidence of the same words several times: topics, then the sentences of each. */
   const recent = new Map<string, readonly Evidence[]>();

@@ -103,7 +103,9 @@ export const createRecogniser = (
     const unknown = unknownUnitMentions(text).filter(({ span }) => taken.free(span));
     taken.take(years).take(unknown);
     const hidden = createTaken(text.length).take(named.filter(({ kind }) => HIDING.includes(kind)));
-    const asked = [...cueMentions(text, said), ...patternMentions(text)].filter(
+    const ofUnits = named.some(({ kind }) => kind === 'unit' || kind === 'unit-unclear');
+    const cues = cueMentions(text, said).filter(({ rule }) => ofUnits || rule !== 'cue:together');
+    const asked = [...cues, ...patternMentions(text)].filter(
       ({ rule, span }) => rule === 'cue:absent' || hidden.free(span),
     );
     taken.take(asked);

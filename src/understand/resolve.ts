@@ -34,16 +34,28 @@ const better = (a: readonly Hit[], b: readonly Hit[]): readonly Hit[] =>
 /** A short subject that begins with a thing which the plan nowhere speaks of is about that thing: 垃圾分类. */
 const SHORT_SUBJECT = 10;
 const SURE = 0.5;
+/** An everyday expression of so many characters is no chance likeness: 贷不到款. */
+const SPOKEN = 3;
 
 const isStrange = (subject: string, hits: readonly Hit[], search: Search): boolean => {
   if ([...subject].length > SHORT_SUBJECT || (hits[0]?.score ?? 0) >= SURE) return false;
+  if (hits[0]?.terms.some(({ via }) => [...(via ?? '')].length >= SPOKEN)) return false;
   const [stranger] = search.strangers(subject);
   return stranger !== undefined && subject.indexOf(stranger) <= 2;
 };
 
+/** In a long question in other words, several of them lead to one topic and nothing to another. */
+const FAINT = 0.09;
+const AHEAD = 1.6;
+
+const isAlone = (first: Hit, second: Hit | undefined): boolean =>
+  first.score >= FAINT &&
+  first.score >= AHEAD * (second?.score ?? 0) &&
+  new Set(first.terms.filter(({ term }) => term.length > 1).map(({ via, term }) => via ?? term)).size > 1;
+
 const confidenceOf = (hits: readonly Hit[]): Confidence => {
   const [first, second] = hits;
-  if (!first || first.score < WEAK) return 'none';
+  if (!first || (first.score < WEAK && !isAlone(first, second))) return 'none';
   if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind) return 'tie';
   return first.score >= CLEAR ? 'clear' : 'weak';
 };
