@@ -85,7 +85,7 @@ export const otherPlace = kind<string>({
     const clause = clauseOf(query.topic?.clause);
     const row = plan.tasks.find(({ number }) => number === query.topic?.task)?.row;
     const said = [clause?.text ?? '', ...(row?.targets.map(({ text }) => text) ?? [])].join('');
-    return place && !said.includes(place) ? place : undefined;
+    return place && (query.indicators.length > 0 || !said.includes(place)) ? place : undefined;
   },
   phrase: (place, desk, query) =>
     refusal(desk.say('otherPlace', { place, title: desk.plan.document.title.replace(/（.*$/, '') }), query, desk),

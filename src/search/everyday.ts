@@ -1,6 +1,6 @@
 import { canonical } from '../text.ts';
 import type { LexiconEntry, Passage } from '../types.ts';
-import { fieldWeight, type Posting } from './postings.ts';
+import { BESIDE_PRINT, fieldWeight, isOwn, type Posting } from './postings.ts';
 
 /** The lexicon against one plan: which everyday words lead to which of its sentences. */
 export interface Everyday {
@@ -12,12 +12,21 @@ export interface Everyday {
 
 /** Entries that lead nowhere in this plan are left out: they would only hide that it does not speak of the thing. */
 export const createEveryday = (lexicon: readonly LexiconEntry[], passages: readonly Passage[]): Everyday => {
-  const folded = passages.map((passage) => ({ text: canonical(passage.text), weight: fieldWeight(passage) }));
+  const folded = passages.map((passage) => ({
+    text: canonical(passage.text),
+    weight: fieldWeight(passage),
+    own: isOwn(passage),
+    topic: passage.topic.id,
+  }));
+  const printing = (say: string): ReadonlySet<string> =>
+    new Set(folded.filter(({ own, text }) => own && text.includes(say)).map(({ topic }) => topic));
   const entries = new Map<string, readonly Posting[]>();
   for (const { say, mean, weight: share } of lexicon) {
     const means = mean.map(canonical);
-    const found = folded.flatMap(({ text, weight }, passage) =>
-      means.some((official) => text.includes(official)) ? [{ passage, weight: weight * share }] : [],
+    const printers = printing(canonical(say));
+    const shareOf = (topic: string) => (printers.size > 0 && !printers.has(topic) ? share * BESIDE_PRINT : share);
+    const found = folded.flatMap(({ text, weight, topic }, passage) =>
+      means.some((official) => text.includes(official)) ? [{ passage, weight: weight * shareOf(topic) }] : [],
     );
     if (found.length > 0) entries.set(say, found);
   }

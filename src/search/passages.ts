@@ -51,9 +51,10 @@ const clausePassages = (plan: Plan): readonly Passage[] =>
     const text = plan.clauses.find(({ id }) => id === topic.clause)?.text ?? '';
     const indicator = plan.indicators.find(({ clause }) => clause === topic.clause);
     if (indicator) return [{ topic, field: 'title' as const, clause: topic.clause, text: indicator.name }];
-    return sentencesOf(text).map((sentence) => ({
+    const headed = topic.kind === 'safeguard' || topic.kind === 'goal';
+    return sentencesOf(text).map((sentence, at) => ({
       topic,
-      field: 'body' as const,
+      field: headed && at === 0 ? ('title' as const) : ('body' as const),
       clause: topic.clause,
       text: sentence,
     }));

@@ -19,6 +19,12 @@ const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
   english: 0.75,
 };
 
+/** Where topics of the plan print a word, one that has it only among its other names counts less. */
+export const BESIDE_PRINT = 0.6;
+
+/** The plan's own text, not a name that the corpus gives beside it. */
+export const isOwn = ({ field }: Passage): boolean => field === 'title' || field === 'body' || field === 'row';
+
 export const fieldWeight = ({ field }: Passage): number => FIELD_WEIGHT[field];
 
 /** Term → the sentences that have it. FlexSearch holds the tokens (never text). */
@@ -36,13 +42,18 @@ export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
     index.add(at, [...terms, ...soundGramsOf(text)].join(' '));
   });
   const weights = passages.map(fieldWeight);
+  const own = passages.map(isOwn);
+  const topics = passages.map(({ topic }) => topic.id);
   const known = new Map<string, readonly Posting[]>();
   return (term) => {
     const before = known.get(term);
     if (before) return before;
-    const found = (index.search(term, { limit: passages.length }) as number[]).map((passage) => ({
+    const places = index.search(term, { limit: passages.length }) as number[];
+    const printing = new Set(places.filter((passage) => own[passage]).map((passage) => topics[passage]));
+    const beside = (passage: number) => printing.size > 0 && !printing.has(topics[passage]);
+    const found = places.map((passage) => ({
       passage,
-      weight: weights[passage] ?? 0,
+      weight: (weights[passage] ?? 0) * (beside(passage) ? BESIDE_PRINT : 1),
     }));
     if (found.length > 0) known.set(term, found);
     return found;
