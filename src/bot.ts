@@ -11,11 +11,12 @@ import { CodedError } from './errors.ts';
 import { parsePlan } from './plan/parse.ts';
 import type { Kind } from './questions/kind.ts';
 import { KINDS } from './questions/kinds.ts';
-import { refusal } from './questions/refusal.ts';
+import { askedOf, refusal } from './questions/refusal.ts';
 import { createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Notice, Plan, Query, Question } from './types.ts';
+import { createCondense, LONGEST, pairsOf } from './understand/condense.ts';
 import { createNormalise } from './understand/normalise.ts';
 import { createRecogniser } from './understand/recognise.ts';
 import { createRomanised } from './understand/romanised.ts';
@@ -38,7 +39,7 @@ export interface Bot {
 }
 
 /** What was filled in or taken on trust is said: an earlier question, a year that only a clock could tell, a far wording. */
-const assumedNotices = (query: Query, draft: Draft, desk: Desk): readonly Notice[] => {
+const assumedNotices = (asked: Question, query: Query, draft: Draft, desk: Desk): readonly Notice[] => {
   const values = query.assumed.map(({ value }) => value).filter((value) => value !== '');
   const relative = query.reading.mentions.some(({ rule }) => rule === 'year:relative');
   const far =
@@ -48,6 +49,7 @@ const assumedNotices = (query: Query, draft: Draft, desk: Desk): readonly Notice
     query.topic?.kind === 'task' &&
     query.confidence === 'weak';
   const texts = [
+    ...(asked.text.length > LONGEST ? [desk.say('shortened', { text: askedOf(query, query.reading.text) })] : []),
     ...(relative ? [desk.say('noYear')] : []),
     ...(far ? [desk.say('assumedNearest')] : []),
     ...(query.assumed.length > 0
@@ -74,15 +76,21 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     lexicon: corpus.lexicon,
     ...cutter,
   });
-  const recognise = createRecogniser(namesOf(plan, corpus), {
+  const names = namesOf(plan, corpus);
+  const recognise = createRecogniser(names, {
     plan,
     actionPart: corpus.shape.parts.actions,
     parts: partsOf(plan, corpus),
     places: corpus.places,
   });
   const normalise = createNormalise(corpus.variants);
+  const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
   const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
-  const understand = createUnderstand({ normalise: (typed) => romanised(normalise(typed)), recognise, plan, search });
+  const read = (typed: string) => {
+    const { text, language } = normalise(typed);
+    return romanised({ text: condense(text), language });
+  };
+  const understand = createUnderstand({ normalise: read, recognise, plan, search });
   const check = createCheck(plan);
   const glosses = glossesOf(corpus);
   const clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]));
@@ -122,7 +130,7 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
       kind,
       {
         ...draft,
-        notices: [...assumedNotices(query, draft, desk), ...(draft.notices ?? [])],
+        notices: [...assumedNotices(question, query, draft, desk), ...(draft.notices ?? [])],
         suggestions: (draft.suggestions ?? []).filter((next) => next !== question.text),
       },
       desk,

@@ -156,6 +156,7 @@ export const TRADITIONAL = {
   unitOnlyAnnex: '附件列了{unit}、正文沒有列',
   anyDifference: '正文與附件所列單位不一致',
   note: '注意：{text}',
+  shortened: '文字較長，只讀了其中像問題的部分：{text}',
   assumedTopic: '按上文理解為：{value}。',
   assumedNearest: '問題與計劃的用詞不同，按最接近的一項理解；如果問的不是它，請説出任務名稱。',
   assumedKind: '按上一個問題的問法回答。',

@@ -254,6 +254,10 @@ export const PHRASES = {
   unitOnlyAnnex: { zh: '附件列了{unit}、正文没有列', en: 'Annex names {unit}, main text does not' },
   anyDifference: { zh: '正文与附件所列单位不一致', en: 'Main text and annex name different units' },
   note: { zh: '注意：{text}', en: 'Note: {text}' },
+  shortened: {
+    zh: '文字较长，只读了其中像问题的部分：{text}',
+    en: 'The text is long; only what looks like the question was read: {text}',
+  },
   assumedTopic: { zh: '按上文理解为：{value}。', en: 'Taken from your earlier question: {value}.' },
   assumedNearest: {
     zh: '问题与计划的用词不同，按最接近的一项理解；如果问的不是它，请说出任务名称。',
