@@ -31,9 +31,13 @@ interface Facts {
 
 /** The subject names a task besides: the question is about that task and not about all. */
 const namesATask = (query: Query, conditions: readonly Condition[], { search }: Desk): boolean => {
-  const rest = conditions
-    .flatMap(({ words }) => words)
-    .reduce((text, words) => text.replace(words, ' '), query.subject);
+  const words = conditions.flatMap((condition) => condition.words);
+  const rest = query.subject
+    .split(' ')
+    .map((piece) => piece.replace(/^的|的$/gu, ''))
+    .filter((piece) => !words.some((stated) => stated.includes(piece)))
+    .map((piece) => words.reduce((text, stated) => text.replace(stated, ' '), piece))
+    .join(' ');
   if (rest.replace(SAYS_NOTHING, '').length < OTHER_SUBJECT) return false;
   const [best] = search.topics(rest);
   return best?.topic.kind === 'task' && best.score >= NAMES_A_TASK;
@@ -42,20 +46,18 @@ const namesATask = (query: Query, conditions: readonly Condition[], { search }: 
 const findList = (query: Query, desk: Desk): Facts | undefined => {
   if (query.tasks.length + query.indicators.length > 0 || asks(query, 'indicators', 'growth', 'most')) return undefined;
   if (asks(query, 'confirm') && !asks(query, 'list', 'count', 'together')) return undefined;
-  if (
-    !asks(query, 'list', 'count', 'content', 'amount', 'who', 'support') ||
-    !(LISTED.test(query.reading.text) || asks(query, 'together'))
-  )
-    return undefined;
+  const several = query.units.length > 1 && (asks(query, 'together') || COMBINED.test(query.reading.text));
+  const listed = LISTED.test(query.reading.text) && asks(query, 'list', 'count', 'content', 'amount', 'who', 'support');
+  if (!listed && !several) return undefined;
   const conditions = READERS.flatMap((read) => read(query, desk));
   const own = conditions.filter(({ plain }) => !plain);
   const within = desk.plan.tasks.filter(({ action }) => query.actions.length === 0 || query.actions.includes(action));
   const tasks = within.filter((task) => conditions.every(({ holds }) => holds(task)));
   const together = query.units.length > 1 && asks(query, 'together') && tasks.length === 0;
-  const combined = together || (query.units.length > 1 && COMBINED.test(query.reading.text));
+  const combined = together || (several && COMBINED.test(query.reading.text));
   if (conditions.length === 0 || (own.length === 0 && !combined)) return undefined;
   if (asks(query, 'differ', 'annex') && own.every(({ byOrder }) => byOrder) && query.units.length > 0) return undefined;
-  if (query.units.length === 0 && namesATask(query, own, desk)) return undefined;
+  if (query.units.length + query.actions.length === 0 && namesATask(query, own, desk)) return undefined;
   return { conditions, tasks };
 };
 

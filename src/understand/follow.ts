@@ -128,6 +128,17 @@ const narrowed = (query: Query, before: Query): Query | undefined => {
   );
 };
 
+const COMPARES = /^(?:那|它|那么)?(?:比|跟|和|与|同)/u;
+
+/** 2022年贷款余额 ⏎ 比存款多多少: the indicator of the question before, against this one. */
+const against = (query: Query, before: Query, plan: Plan): Query | undefined => {
+  const [one, other] = [before.indicators[0], query.indicators[0]];
+  if (!COMPARES.test(query.reading.text) || one === undefined || other === undefined || one === other) return undefined;
+  return assume(query, { indicators: [one, other], years: query.years.length > 0 ? query.years : before.years }, [
+    subjectName(before, plan),
+  ]);
+};
+
 /**
  * A question after others: what it leaves out is taken from the one before, and named in `assumed`. A question with its
  * own subject and its own way of asking takes nothing.
@@ -144,7 +155,7 @@ export const follow = (query: Query, before: Query | undefined, plan: Plan): Que
         query.subject.replace(EMPTY, '') === '' &&
         (leaning || asksSomething(query) || query.years.length > 0),
     };
-  const stepped = narrowed(query, before) ?? step(query, before, plan);
+  const stepped = narrowed(query, before) ?? against(query, before, plan) ?? step(query, before, plan);
   if (stepped) return stepped;
   if (hasSubject(query)) return isElliptic(query) ? newSubject(query, before) : query;
   const bends = query.subject.length <= 4 || query.confidence === 'none';

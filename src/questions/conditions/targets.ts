@@ -52,7 +52,7 @@ const ROWS: readonly InTarget[] = [
 
 /** 以“次”为单位, 按家数定: targets counted in one measure. */
 const MEASURE =
-  /以[“"]?(家次|家|次|期|名|个|平方米|项)[”"]?(?:为|作)?(?:计量|计算)?(?:单位|计)|按(家次|家|次|期|名|个)(?:数|来)/u;
+  /以[“"]?(家次|家|次|期|名|个|平方米|项)[”"]?(?:为|作)?(?:计量|计算)?(?:单位|计)|按(家次|家|次|期|名|个)(?:数|来)|(家|次|期|人)数(?:的)?(?:指标|目标|要求)/u;
 
 const EVERY = '(?:三年|各年|每年|年年|历年|三个年度|逐年|分年)';
 const TARGETS = '(?:的)?(?:目标|任务|内容|要求|文字|写法|写的|表述|指标|数字)*';
@@ -119,7 +119,7 @@ export const readTargets: ReadConditions = (query, desk) => {
   const sameness = readSameness(query, desk);
   if (sameness) return [sameness];
   const measure = MEASURE.exec(text);
-  const named = measure?.[1] ?? measure?.[2];
+  const named = measure?.[1] ?? measure?.[2] ?? measure?.[3]?.replace('人', '名');
   if (measure && named) {
     const row: InTarget = {
       phrase: 'targetsMeasure',
