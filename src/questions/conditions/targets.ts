@@ -33,7 +33,7 @@ const ROWS: readonly InTarget[] = [
   {
     phrase: 'targetsMoney',
     pattern:
-      /(?:具体|明确)?(?:的)?(?:金额|多少钱|亿元|钱数|资金规模|资金量|资金数额)|以[“"]?(?:亿元?|元)[”"]?(?:为|作)(?:计量)?单位|amounts? of money|monetary/u,
+      /(?:具体|明确)?(?:的)?(?:金额|多少钱|(?<![\d.百千万])亿元|钱数|资金规模|资金量|资金数额)|以[“"]?(?:亿元?|元)[”"]?(?:为|作)(?:计量)?单位|amounts? of money|monetary/u,
     cell: /\d+(?:\.\d+)?\s*(?:万亿|亿|万)元?|百亿元?|千亿元?/u,
   },
   { phrase: 'targetsPercent', pattern: /百分比|百分数|百分之几|比例|％|%|percentages?/u, cell: /\d\s*[%％]/u },
