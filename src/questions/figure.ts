@@ -43,12 +43,24 @@ const placesOf = (figure: string, { plan }: Desk): readonly Place[] => {
   });
 };
 
+/** What stands beside the figure, when it names a task by itself. */
+const NAMES_A_TASK = 0.6;
+const BESIDE = 7;
+
+/** 引进各类金融机构10家是哪一项: the words around the figure say which. */
+const isNamed = ({ subject }: Query, { search }: Desk): boolean => {
+  const rest = subject.replace(FIGURE, ' ').replace(/\s+/g, ' ').trim();
+  const [best, second] = rest.length >= BESIDE ? search.topics(rest) : [];
+  return best?.topic.kind === 'task' && best.score >= NAMES_A_TASK && (second?.score ?? 0) < best.score;
+};
+
 const findFigures = (query: Query, desk: Desk): Facts | undefined => {
   if (
     !asks(query, 'content', 'differ', 'define', 'list') ||
     asks(query, 'amount', 'confirm', 'sum') ||
     query.tasks.length > 0 ||
-    query.units.length > 0
+    query.units.length > 0 ||
+    isNamed(query, desk)
   )
     return undefined;
   const years = (place: Place) =>

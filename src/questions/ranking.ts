@@ -29,6 +29,9 @@ const ACTION = /行动|\bactions?\b/u;
 const UNIT = /单位|部门|哪家|哪个局|哪个区|哪个委|谁|开发区|\bunit|\boffice|\bbureau|\bdistrict|\bwho\b/u;
 const TASKS = /任务|项|活|事|负责|支持|担|管|背|参与|tasks?|responsib|support/u;
 const DISTRICTS = /哪个区|开发区|哪个新区|\bdistrict|\bzone/u;
+/** A question with a subject of its own is about that. */
+const NAMES_A_TOPIC = 0.5;
+const LONGEST_SUBJECT = 8;
 /** What is shown of a ranking: those in front, and as many behind. */
 const MOST_ROWS = 6;
 
@@ -98,6 +101,7 @@ const findRanking = (query: Query, desk: Desk): Facts | undefined => {
       rows: rank(actionsByTasks(desk), least),
     };
   if (!UNIT.test(text)) return undefined;
+  if ((query.hits[0]?.score ?? 0) >= NAMES_A_TOPIC && query.subject.length > LONGEST_SUBJECT) return undefined;
   const asRole = both ? 'rankTasks' : role === 'supporting' ? 'rankTasksSupported' : 'rankTasksResponsible';
   return {
     what: 'unit',

@@ -17,7 +17,7 @@ const READERS: readonly ReadConditions[] = [readUnits, readUnitCounts, readTarge
 /** Words that make several units conditions on one task, rather than several lists. */
 const COMBINED =
   /但|却|而(?!且)|既|又|没有|没(?=[有列写])|不(?:是|负责|支持|参与|管|含|在|归)|除了|除去|but not|and not|without/u;
-const LISTED = /任务|哪[几一]?(?:些|项|条|个)|几项|多少项|列出|tasks?|items?/u;
+const LISTED = /任务|哪[几一]?(?:项|条)|哪些|哪几个|几项|多少项|列出|tasks?|items?/u;
 /** What stays of the subject beside the conditions, when it names a task of its own. */
 const OTHER_SUBJECT = 4;
 const NAMES_A_TASK = 0.34;

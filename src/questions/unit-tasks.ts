@@ -64,9 +64,15 @@ const headingOf = (role: Role, negative: boolean, joint: boolean): PhraseKey => 
 /** Nothing is asked but the unit itself: 经开区？ */
 const isBare = (query: Query): boolean => query.subject.length <= 2;
 
+/** 高新区负责做好宣传推广工作是哪一项: one task is looked for, and its words are given. */
+const WHICH_ONE = /是?哪(?:一)?(?:项|条)(?!不|没|都)/u;
+const SURE = 0.55;
+
 /** The unit is part of a question about something else: 博士后工作站归人社局吗. */
 const isTopical = (query: Query): boolean =>
-  query.confidence === 'clear' && query.topic !== undefined && !asks(query, 'list', 'count');
+  query.confidence === 'clear' &&
+  query.topic !== undefined &&
+  (!asks(query, 'list', 'count') || ((query.hits[0]?.score ?? 0) >= SURE && WHICH_ONE.test(query.reading.text)));
 
 const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
   const [first] = query.units;

@@ -67,7 +67,7 @@ export const CUES: readonly Cue[] = [
     'sum',
     '三年(?:一共|总共|合计|加起来|累计|总计)|(?:一共|总共|合计|加起来|总计)|三年合计|altogether|in total|sum of|total over',
   ),
-  cue('most', '最高|最多|最大|最快|最慢|最低|最少|最小|highest|lowest|largest|fastest|the most'),
+  cue('most', '最高|最多|最大(?!限度|程度)|最快|最慢|最低|最少|最小|highest|lowest|largest|fastest|the most'),
   cue(
     'when',
     '什么时候|啥时候|何时|哪一?年|哪年|几时|多会儿|几年|哪天|截止(?:时间|日期)?|期限|时限|时间节点|最晚|什么时间|啥时间|多久|几月|\\bwhen\\b|(?:in |by )?(?:what|which) year|deadline|by what date|how soon',
@@ -140,7 +140,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'indicators',
-    '主要指标(?:规划)?(?:目标)?(?:表)?|指标表|(?:哪|几|[一二三四五六七八九十]|\\d{1,2})(?:些|几)?(?:个|项)?(?:主要)?指标|指标(?=清单|名单|都|有哪|是哪|分别)|规划目标表|(?:which|what|how many|main|key) indicators?',
+    '主要指标(?:规划)?(?:目标)?(?:表)?|指标表|(?:哪|几|[一二三四五六七八九十]|\\d{1,2})(?:些|几)?(?:个|项)?(?:主要)?指标|指标(?=清单|名单|都|有哪|分别)|规划目标表|(?:which|what|how many|main|key) indicators?',
   ),
 ];
 

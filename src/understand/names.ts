@@ -35,7 +35,10 @@ const alike = (a: string, b: string): number => {
  * A reader of names: the longest name from the left, first as written, then, in what is left, by sound (浐霸生态区,
  * 供应连金融). Only the given names can be found, so that no word is ever turned into another that nobody gave.
  */
-export const createNameReader = <T>(names: readonly Name<T>[]): ((text: string) => readonly FoundName<T>[]) => {
+export const createNameReader = <T>(
+  names: readonly Name<T>[],
+  pairs: ReadonlySet<string> = new Set(),
+): ((text: string) => readonly FoundName<T>[]) => {
   const exact = new Map<string, T>();
   const bySound = new Map<string, { name: string; means: T }[]>();
   for (const { name, means, sounds } of names) {
@@ -79,6 +82,10 @@ export const createNameReader = <T>(names: readonly Name<T>[]): ((text: string) 
     return found;
   };
 
+  /** 金融聚集区: the last character belongs to the word behind it, and is no misspelling of 金融局. */
+  const isOtherWord = (text: string, end: number, name: string): boolean =>
+    text[end - 1] !== name.at(-1) && pairs.has(text.slice(end - 1, end + 1));
+
   const readSounds = (text: string, taken: readonly FoundName<T>[]): FoundName<T>[] => {
     if (text.length > LONGEST_BY_SOUND) return [];
     const sounds = soundsOf(text);
@@ -91,7 +98,7 @@ export const createNameReader = <T>(names: readonly Name<T>[]): ((text: string) 
         const match = bySound
           .get(sounds.slice(at, at + size).join(' '))
           ?.find(({ name }) => alike(name, piece) >= ALIKE);
-        if (!match) continue;
+        if (!match || isOtherWord(text, at + size, match.name)) continue;
         found.push({ means: match.means, span: [at, at + size], text: piece, how: 'sound' });
         at += size - 1;
         break;

@@ -1,5 +1,6 @@
 import type { Language, Mention, Plan, Reading } from '../types.ts';
 import { type Numbered, recogniseClauses } from './clause-numbers.ts';
+import { pairsOf } from './condense.ts';
 import { createNameReader, type Name } from './names.ts';
 import type { Normalised } from './normalise.ts';
 import { cueMentions, fillerMentions, patternMentions, placeAtHead, unknownUnitMentions } from './patterns.ts';
@@ -73,8 +74,8 @@ export const createRecogniser = (
   names: readonly Name<Named>[],
   { plan, actionPart, parts, places }: Known,
 ): Recogniser => {
-  const readNames = createNameReader(names);
   const source = plan.clauses.map((clause) => clause.text.replace(/\s+/g, '')).join('\n');
+  const readNames = createNameReader(names, new Set(pairsOf(source)));
   /** What the plan says in these very words it does say. */
   const said = (words: string) => words.length > 2 && source.includes(words);
   const numbered: Numbered = {

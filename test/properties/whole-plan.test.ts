@@ -101,6 +101,34 @@ describe('every task of the plan', () => {
   });
 });
 
+describe('every piece of the plan’s text that stands in one task alone', () => {
+  /** What another task builds, or says in other words. */
+  const MEANT_ELSEWHERE = ['依托地方类金融监管平台', '大力引进总部型金融机构', '设立科技创新群体子基金'];
+  const squeezed = (text: string) => text.replace(/\s+/g, '');
+  const textOf = ({ body, row }: Task) =>
+    squeezed([body.title, body.text, row.title, ...row.targets.map(({ text }) => text)].join('|'));
+  const texts = plan.tasks.map(textOf);
+  const pieces = plan.tasks.flatMap((task) => {
+    const own = [task.body.text, ...task.row.targets.map(({ text }) => text)];
+    const found = own.flatMap((text) => text.split(/[，。；,、;：:]/)).map(squeezed);
+    return [...new Set(found)]
+      .filter((piece) => piece.length >= 8 && piece.length <= 26 && !MEANT_ELSEWHERE.includes(piece))
+      .filter((piece) => texts.filter((text) => text.includes(piece)).length === 1)
+      .map((piece) => ({ task, piece }));
+  });
+
+  it.each(['由谁负责', '归哪个单位管？', '是哪一项任务'])('%s: its task', (way) => {
+    expect(
+      wrongOf(pieces, ({ task, piece }) => {
+        const answer = ask(`${piece}${way}`);
+        const right = answer.status === 'answered' && answer.tasks.includes(task.number) && answer.tasks.length <= 2;
+        return right ? undefined : `${piece}${way} → ${answer.kind} ${answer.tasks}`;
+      }),
+    ).toEqual([]);
+    expect(pieces.length).toBeGreaterThan(750);
+  });
+});
+
 describe('every indicator of the plan', () => {
   it('in every year: the figure as printed', () => {
     const cases = plan.indicators.flatMap((indicator) => indicator.values.map((value) => ({ indicator, value })));
