@@ -1,6 +1,7 @@
 import type { Role } from '../answer/differences.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, yearHead } from '../answer/task-sources.ts';
+import { squeeze } from '../text.ts';
 import type { Query, Task } from '../types.ts';
 import { assignmentDraft } from './assignment.ts';
 import { kind } from './kind.ts';
@@ -12,6 +13,12 @@ const BETWEEN = /和|与|跟|同|以及|、|\band\b/u;
 const OWN = 0.4;
 const CLEAR_OF_NEXT = 0.9;
 const SHORTEST = 3;
+/** One task that bears out so much of the whole is meant by the whole. */
+const ONE = 0.9;
+
+/** The plan itself joins the two: 创新性金融产品与服务. */
+const isPrinted = (subject: string, { plan }: Desk): boolean =>
+  plan.clauses.some(({ text }) => squeeze(text).includes(squeeze(subject)));
 
 const taskFor = (text: string, { search, plan }: Desk): Task | undefined => {
   const named = plan.tasks.find(({ body, row }) => text.includes(body.title) || text.includes(row.title));
@@ -33,6 +40,7 @@ const findPair = (query: Query, desk: Desk): readonly [Task, Task] | undefined =
     return undefined;
   if (query.tasks.length > 1 || query.clauses.length > 0 || query.units.length > 0 || query.assumed.length > 0)
     return undefined;
+  if ((query.hits[0]?.score ?? 0) >= ONE || isPrinted(query.subject, desk)) return undefined;
   for (const [a, b] of halves(query.subject)) {
     const pair = [taskFor(a, desk), taskFor(b, desk)] as const;
     if (pair[0] && pair[1] && pair[0] !== pair[1]) return [pair[0], pair[1]];

@@ -1,6 +1,7 @@
 import { conflictNotices } from '../answer/conflicts.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, titleNotices, yearHead } from '../answer/task-sources.ts';
+import { figuresOf } from '../text.ts';
 import type { PassageHit, Query, Task } from '../types.ts';
 import { bearing } from './arithmetic.ts';
 import { kind } from './kind.ts';
@@ -29,12 +30,20 @@ const MEASURED = 0.3;
 const wanted = (query: Query, desk: Desk): readonly number[] =>
   query.years.length > 0 ? query.years : targetYears(desk);
 
+/** A figure of the question, by which the year is looked for: 超过1700家是哪一年. */
+const FIGURE = /\d+(?:\.\d+)?/g;
+
+const holdsFigure = (text: string, figure: string): boolean => figuresOf(text).includes(figure);
+
 /** Sentences about what was asked: with a figure in them where an amount was asked, when such a one fits nearly as well. */
 const passagesOf = (query: Query, desk: Desk, task: Task): readonly PassageHit[] => {
   const found = sentencesAbout(query.subject, task, desk);
   const best = found[0]?.score ?? 0;
   const measured = found.filter(({ passage, score }) => QUANTIFIED.test(passage.text) && score >= best * MEASURED);
-  const fitting = asks(query, 'amount') && !asks(query, 'when') && measured.length > 0 ? measured : found;
+  const claims = textWithoutYears(query).match(FIGURE) ?? [];
+  const claimed = found.filter(({ passage }) => claims.some((claim) => holdsFigure(passage.text, claim)));
+  const wanted = asks(query, 'amount') && !asks(query, 'when') && measured.length > 0 ? measured : found;
+  const fitting = asks(query, 'when') && claimed.length > 0 ? claimed : wanted;
   const top = fitting[0]?.score ?? 0;
   return fitting.filter(({ score }) => score >= top * NEAR_BEST && score > 0.1);
 };

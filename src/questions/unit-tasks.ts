@@ -72,7 +72,8 @@ const SURE = 0.55;
 const isTopical = (query: Query): boolean =>
   query.confidence === 'clear' &&
   query.topic !== undefined &&
-  (!asks(query, 'list', 'count') || ((query.hits[0]?.score ?? 0) >= SURE && WHICH_ONE.test(query.reading.text)));
+  (!asks(query, 'list', 'count') ||
+    ((query.hits[0]?.score ?? 0) >= SURE && (asks(query, 'when') || WHICH_ONE.test(query.reading.text))));
 
 const findFor = (query: Query, desk: Desk): UnitTasks | undefined => {
   const [first] = query.units;

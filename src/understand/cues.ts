@@ -103,7 +103,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'differ',
-    '不一致|不一样|有出入|矛盾|冲突|对不上|打架|差异|两处|少了|少列|少写|没列|没写|漏列|漏了|漏掉|一样(?:吗|么|不)|多了一家|不符|完整的?|differ(?:ent|s|ence)?|inconsisten\\w+|conflict\\w*|discrepan\\w+',
+    '不一致|不一样|有出入|矛盾|冲突|对不上|打架|差异(?!化)|两处|少了|少列|少写|没列|没写|漏列|漏了|漏掉|一样(?:吗|么|不)|多了一家|不符|完整的?|differ(?:ent|s|ence)?|inconsisten\\w+|conflict\\w*|discrepan\\w+',
   ),
   cue(
     'together',

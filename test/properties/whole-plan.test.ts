@@ -129,6 +129,33 @@ describe('every piece of the plan’s text that stands in one task alone', () =>
   });
 });
 
+describe('every piece of a yearly target that stands in one year alone', () => {
+  /** In the plan it stands beside a word of another task, or a year's figures have it twice. */
+  const LEFT_ALONE = 10;
+  const squeezed = (text: string) => text.replace(/\s+/g, '');
+  const cells = plan.tasks.flatMap((task) =>
+    task.row.targets.map(({ year, text }) => ({ task, year, text: squeezed(text) })),
+  );
+  const pieces = cells.flatMap(({ task, year, text }) =>
+    text
+      .split(/[，。；,、;：:]/)
+      .filter((piece) => piece.length >= 8 && piece.length <= 24 && !/\d{4}年/.test(piece))
+      .filter((piece) => cells.filter((cell) => cell.text.includes(piece)).length === 1)
+      .map((piece) => ({ task, year, piece })),
+  );
+
+  it('asked for its year: that year', () => {
+    const wrong = wrongOf(pieces, ({ task, year, piece }) => {
+      const answer = ask(`${piece}是哪一年的任务`);
+      return isAbout(answer, task) && answer.text.includes(`写在${year}年的`)
+        ? undefined
+        : `${piece} → ${answer.kind} ${answer.tasks}`;
+    });
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(LEFT_ALONE);
+    expect(pieces.length).toBeGreaterThan(340);
+  });
+});
+
 describe('every indicator of the plan', () => {
   it('in every year: the figure as printed', () => {
     const cases = plan.indicators.flatMap((indicator) => indicator.values.map((value) => ({ indicator, value })));
