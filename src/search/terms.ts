@@ -5,7 +5,7 @@ import type { Cut } from './cut.ts';
 const RUN = /\p{Script=Han}+|[a-z0-9][a-z0-9.+&-]*[a-z0-9]|[a-z0-9]+/gu;
 const STOP_ENGLISH = new Set(
   (
-    'a an and any are as at be been being by can could did do does each for from get give had has have how i if in into is it its ' +
+    'a about an and any are as at be been being by can could did do does each for from get give had has have how i if in into is it its ' +
     'just like made make many me more much my of on or our out please set should so some still such tell than that the their them ' +
     'then there these they this those through to two under up us was we were what when where which while who whose why will with ' +
     'would you your plan plans xi xian an s t re ve ll e g etc handle handles handling mention mentions unit units task tasks item items ' +
@@ -32,14 +32,19 @@ const american = (word: string): string =>
     .replace(/our(?=s?$|ed$|ing$)/, 'or')
     .replace(/tre(s?)$/, 'ter$1');
 
+/** Words whose stem is another word: training is not of trains. */
+const WHOLE = new Set(['training', 'housing', 'building']);
+
 /** Endings that the plural and the verb forms of English share, taken off one after the other; the same on both sides. */
 const stem = (word: string): string =>
-  ENDINGS.reduce((rest, ending) => {
-    const cut = ending.source.startsWith('ies')
-      ? rest.replace(ending, 'y')
-      : rest.replace(ending, (end) => (/^(?:ss|sh|ch|x)/.test(end) ? end.slice(0, -2) : ''));
-    return cut.length >= SHORTEST_STEM ? cut : rest;
-  }, american(word));
+  WHOLE.has(word)
+    ? word
+    : ENDINGS.reduce((rest, ending) => {
+        const cut = ending.source.startsWith('ies')
+          ? rest.replace(ending, 'y')
+          : rest.replace(ending, (end) => (/^(?:ss|sh|ch|x)/.test(end) ? end.slice(0, -2) : ''));
+        return cut.length >= SHORTEST_STEM ? cut : rest;
+      }, american(word));
 
 const latinTerm = (run: string): string | undefined => {
   if (/\d/.test(run)) return run;

@@ -18,6 +18,8 @@ export interface FoundName<T> {
 const LATIN = /[a-z0-9]/;
 /** Of a misspelt name, at least this share of the characters must stand as they should. */
 const ALIKE = 0.5;
+/** To be read over a shorter name that stands in it as written, so much. */
+const MUCH_ALIKE = 0.75;
 const SHORTEST_BY_SOUND = 3;
 /** A longer text is noise around a question: names are still read exactly, sounds no longer. */
 const LONGEST_BY_SOUND = 400;
@@ -26,8 +28,12 @@ const wordBoundary = (text: string, from: number, to: number): boolean =>
   !(LATIN.test(text[from] ?? '') && LATIN.test(text[from - 1] ?? '')) &&
   !(LATIN.test(text[to - 1] ?? '') && LATIN.test(text[to] ?? ''));
 
+/** Words of asking are never a misspelling: 是人社局 is not 市人社局. */
+const OF_ASKING = /[是在有的和与由归让把被给就都也还哪谁几]/;
+
 const alike = (a: string, b: string): number => {
   const [x, y] = [[...a], [...b]];
+  if (y.some((char, at) => char !== x[at] && OF_ASKING.test(char))) return 0;
   return x.filter((char, at) => char === y[at]).length / Math.max(x.length, 1);
 };
 
@@ -89,7 +95,13 @@ export const createNameReader = <T>(
   const readSounds = (text: string, taken: readonly FoundName<T>[]): FoundName<T>[] => {
     if (text.length > LONGEST_BY_SOUND) return [];
     const sounds = soundsOf(text);
-    const free = (from: number, to: number) => !taken.some(({ span }) => from < span[1] && to > span[0]);
+    /** Nothing is read there yet, or only a shorter name inside: 省地访金融监管局 is not 金融监管局. */
+    const free = (from: number, to: number) =>
+      !taken.some(
+        ({ span }) =>
+          from < span[1] && to > span[0] && !(from <= span[0] && to >= span[1] && to - from > span[1] - span[0]),
+      );
+    const covers = (from: number, to: number) => taken.some(({ span }) => from < span[1] && to > span[0]);
     const found: FoundName<T>[] = [];
     for (let at = 0; at < sounds.length; at += 1) {
       for (const size of soundStarts.get(`${sounds[at]} ${sounds[at + 1]}`) ?? []) {
@@ -97,7 +109,7 @@ export const createNameReader = <T>(
         const piece = text.slice(at, at + size);
         const match = bySound
           .get(sounds.slice(at, at + size).join(' '))
-          ?.find(({ name }) => alike(name, piece) >= ALIKE);
+          ?.find(({ name }) => alike(name, piece) >= (covers(at, at + size) ? MUCH_ALIKE : ALIKE));
         if (!match || isOtherWord(text, at + size, match.name)) continue;
         found.push({ means: match.means, span: [at, at + size], text: piece, how: 'sound' });
         at += size - 1;
@@ -109,6 +121,8 @@ export const createNameReader = <T>(
 
   return (text) => {
     const written = readExact(text);
-    return [...written, ...readSounds(text, written)].sort((a, b) => a.span[0] - b.span[0]);
+    const heard = readSounds(text, written);
+    const kept = written.filter(({ span }) => !heard.some((one) => one.span[0] <= span[0] && one.span[1] >= span[1]));
+    return [...kept, ...heard].sort((a, b) => a.span[0] - b.span[0]);
   };
 };
