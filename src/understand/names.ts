@@ -18,6 +18,8 @@ export interface FoundName<T> {
 const LATIN = /[a-z0-9]/;
 /** Of a misspelt name, at least this share of the characters must stand as they should. */
 const ALIKE = 0.5;
+/** A name of so many characters, but for its last, is no chance. */
+const SURE_LENGTH = 4;
 /** To be read over a shorter name that stands in it as written, so much. */
 const MUCH_ALIKE = 0.75;
 const SHORTEST_BY_SOUND = 3;
@@ -33,7 +35,8 @@ const OF_ASKING = /[是在有的和与由归让把被给就都也还哪谁几]/;
 
 const alike = (a: string, b: string): number => {
   const [x, y] = [[...a], [...b]];
-  if (y.some((char, at) => char !== x[at] && OF_ASKING.test(char))) return 0;
+  const edges = [0, y.length - 1];
+  if (edges.some((at) => y[at] !== x[at] && OF_ASKING.test(y[at] ?? ''))) return 0;
   return x.filter((char, at) => char === y[at]).length / Math.max(x.length, 1);
 };
 
@@ -90,7 +93,7 @@ export const createNameReader = <T>(
 
   /** 金融聚集区: the last character belongs to the word behind it, and is no misspelling of 金融局. */
   const isOtherWord = (text: string, end: number, name: string): boolean =>
-    text[end - 1] !== name.at(-1) && pairs.has(text.slice(end - 1, end + 1));
+    text[end - 1] !== name.at(-1) && name.length < SURE_LENGTH && pairs.has(text.slice(end - 1, end + 1));
 
   const readSounds = (text: string, taken: readonly FoundName<T>[]): FoundName<T>[] => {
     if (text.length > LONGEST_BY_SOUND) return [];
