@@ -1,4 +1,5 @@
 import type { Desk, Draft } from '../answer/draft.ts';
+import { clip } from '../text.ts';
 import type { Choice, Hit, Query } from '../types.ts';
 import { kind } from './kind.ts';
 import { asks } from './subject.ts';
@@ -37,7 +38,7 @@ const choicesFrom = (query: Query, desk: Desk): readonly Choice[] => {
 
 const askWhich = (choices: readonly Choice[], desk: Desk, query: Query): Draft => ({
   status: 'clarify',
-  lines: [desk.say('clarify', { asked: query.subject.slice(0, 20) })],
+  lines: [desk.say('clarify', { asked: clip(query.subject, 20) })],
   choices,
 });
 

@@ -18,6 +18,8 @@ const NEAR_BEST = 0.7;
 
 const findContent = (query: Query, desk: Desk): Content | undefined => {
   if (asks(query, 'most')) return undefined;
+  /** Nothing is asked in words of asking, and hardly a word is the plan's: it is not about the plan. */
+  if (query.confidence === 'weak' && query.intents.size === 0 && query.tasks.length === 0) return undefined;
   const topic = query.topic;
   if (topic && topic.kind !== 'task' && topic.kind !== 'indicator') {
     const clause = desk.clause(topic.clause);

@@ -9,10 +9,21 @@ export interface Cutter {
   readonly cut: Cut;
   /** The nouns of a text, in order. */
   readonly nouns: Cut;
+  /** Its nouns, and what else may name a thing: fixed expressions, places, words that the dictionary does not know. */
+  readonly things: Cut;
 }
 
 /** jieba tags of words that name things. */
 const NAMING = /^n/;
+const MAY_NAME = /^(?:n|x|l|j|s|z$)/;
+
+const tagged =
+  (tags: RegExp): Cut =>
+  (text) =>
+    nodejieba
+      .tag(text)
+      .filter(({ tag }) => tags.test(tag))
+      .map(({ word }) => word);
 
 let loaded = false;
 
@@ -23,10 +34,7 @@ export const createCutter = (words: Iterable<string>): Cutter => {
   for (const word of new Set(words)) nodejieba.insertWord(word);
   return {
     cut: (text) => nodejieba.cutForSearch(text, true),
-    nouns: (text) =>
-      nodejieba
-        .tag(text)
-        .filter(({ tag }) => NAMING.test(tag))
-        .map(({ word }) => word),
+    nouns: tagged(NAMING),
+    things: tagged(MAY_NAME),
   };
 };

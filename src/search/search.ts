@@ -1,6 +1,6 @@
 import { isHan } from '../text.ts';
 import type { LexiconEntry, Passage, Search } from '../types.ts';
-import type { Cutter } from './cut.ts';
+import type { Cut, Cutter } from './cut.ts';
 import { createEveryday } from './everyday.ts';
 import { createFind, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
@@ -16,7 +16,7 @@ export interface SearchContent extends Cutter {
 }
 
 /** Plan → Search. What a term weighs is decided here and not in the index, so that every hit can say why it is one. */
-export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): Search => {
+export const createSearch = ({ passages, lexicon, cut, nouns, things }: SearchContent): Search => {
   const find = createFind(passages, cut);
   const everyday = createEveryday(lexicon, passages);
   const weigh = createWeigh(passages, cut, find, everyday);
@@ -27,10 +27,10 @@ export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): 
     if (everyday.spoken(word).some((say) => holds(everyday.found(say))) || holds(find(word))) return true;
     return grams.length > 0 && grams.every((gram) => holds(find(gram)));
   };
-  const nounsIn = (text: string): readonly string[] =>
+  const among = (words: Cut, text: string): readonly string[] =>
     text
       .split(/\s+/)
-      .flatMap(nouns)
+      .flatMap(words)
       .filter((word) => isHan(word[0] ?? '') && [...word].length > 1);
   const inTopic = (topic: string) => (found: readonly Posting[]) =>
     found.some(({ passage }) => passages[passage]?.topic.id === topic);
@@ -38,9 +38,9 @@ export const createSearch = ({ passages, lexicon, cut, nouns }: SearchContent): 
   return {
     topics: (text) => rankTopics(weigh(text), passages),
     passages: (text, topic) => rankPassages(weigh(text), passages, topic),
-    missing: (text, topic) => nounsIn(text).filter((word) => !bears(word, inTopic(topic))),
+    missing: (text, topic) => among(nouns, text).filter((word) => !bears(word, inTopic(topic))),
     strangers: (text) =>
-      [...nounsIn(text), ...(text.match(LATIN) ?? [])]
+      [...among(things, text), ...(text.match(LATIN) ?? [])]
         .filter((word) => !bears(word, (found) => found.length > 0))
         .toSorted((a, b) => text.indexOf(a) - text.indexOf(b)),
   };

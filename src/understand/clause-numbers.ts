@@ -13,7 +13,7 @@ const OUTLINE =
 const RAW = /(?<![\d.])([34]\.\d{1,2}(?:\.\d(?:\.\d{1,2})?)?|annex\.\d{1,3})(?![\d.])/g;
 /** 第五个行动, 行动五, 第5大行动 */
 const ACTION = new RegExp(
-  `第(${NUMERAL})(?:个|项|大|号)?(?:重大)?行动|行动(${NUMERAL})(?![个项])|\\baction (\\d{1,2})\\b`,
+  `第(${NUMERAL})(?:个|项|大|号)?(?:重大)?行动|行动(${NUMERAL})(?![个项\\d年])|\\baction (\\d{1,2})\\b`,
   'g',
 );
 
