@@ -10,26 +10,53 @@ export interface Everyday {
   readonly found: (say: string) => readonly Posting[];
 }
 
-/** Entries that lead nowhere in this plan are left out: they would only hide that it does not speak of the thing. */
+/** A function that works each text out once. */
+const once = <T>(work: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = work(text);
+    known.set(text, value);
+    return value;
+  };
+};
+
+/**
+ * Entries that lead nowhere in this plan are left out: they would only hide that it does not speak of the thing. Where
+ * an entry leads is looked up when it is first asked for: of some thousand, a day's questions have a hundred.
+ */
 export const createEveryday = (lexicon: readonly LexiconEntry[], passages: readonly Passage[]): Everyday => {
-  const folded = passages.map((passage) => ({
-    text: canonical(passage.text),
-    weight: fieldWeight(passage),
-    own: isOwn(passage),
-    topic: passage.topic.id,
-  }));
-  const printing = (say: string): ReadonlySet<string> =>
-    new Set(folded.filter(({ own, text }) => own && text.includes(say)).map(({ topic }) => topic));
-  const entries = new Map<string, readonly Posting[]>();
-  for (const { say, mean, weight: share } of lexicon) {
-    const means = mean.map(canonical);
-    const printers = printing(canonical(say));
-    const shareOf = (topic: string) => (printers.size > 0 && !printers.has(topic) ? share * BESIDE_PRINT : share);
-    const found = folded.flatMap(({ text, weight, topic }, passage) =>
-      means.some((official) => text.includes(official)) ? [{ passage, weight: weight * shareOf(topic) }] : [],
+  const texts = passages.map(({ text }) => canonical(text));
+  const whole = texts.join('\n');
+  const holding = once((wording) => texts.flatMap((text, at) => (text.includes(wording) ? [at] : [])));
+  const topicOf = (at: number): string => passages[at]?.topic.id ?? '';
+  const printers = (say: string): ReadonlySet<string> =>
+    new Set(
+      whole.includes(say)
+        ? holding(say)
+            .filter((at) => isOwn(passages[at]))
+            .map(topicOf)
+        : [],
     );
-    if (found.length > 0) entries.set(say, found);
-  }
+  const entries = new Map(
+    lexicon
+      .map(({ say, mean, weight }) => [say, { means: mean.map(canonical), share: weight }] as const)
+      .filter(([, { means }]) => means.some((wording) => whole.includes(wording))),
+  );
+  const found = once((say): readonly Posting[] => {
+    const entry = entries.get(say);
+    if (!entry) return [];
+    const printing = printers(canonical(say));
+    const shareOf = (topic: string) =>
+      printing.size > 0 && !printing.has(topic) ? entry.share * BESIDE_PRINT : entry.share;
+    const places = [...new Set(entry.means.flatMap(holding))].sort((a, b) => a - b);
+    return places.map((passage) => ({
+      passage,
+      weight: (weights[passage] ?? 0) * shareOf(topicOf(passage)),
+    }));
+  });
+  const weights = passages.map(fieldWeight);
   const longest = Math.max(0, ...[...entries.keys()].map((say) => say.length));
   const longestAt = (text: string, at: number): string | undefined => {
     for (let size = Math.min(longest, text.length - at); size > 0; size -= 1)
@@ -37,7 +64,7 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
     return undefined;
   };
   return {
-    found: (say) => entries.get(say) ?? [],
+    found,
     spoken: (text) => {
       const found = new Set<string>();
       for (let at = 0; at < text.length; at += 1) {

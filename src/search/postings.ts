@@ -23,7 +23,8 @@ const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
 export const BESIDE_PRINT = 0.6;
 
 /** The plan's own text, not a name that the corpus gives beside it. */
-export const isOwn = ({ field }: Passage): boolean => field === 'title' || field === 'body' || field === 'row';
+export const isOwn = (passage: Passage | undefined): boolean =>
+  passage !== undefined && (passage.field === 'title' || passage.field === 'body' || passage.field === 'row');
 
 export const fieldWeight = ({ field }: Passage): number => FIELD_WEIGHT[field];
 
