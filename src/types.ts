@@ -410,6 +410,8 @@ export interface Query {
   readonly everyYear: boolean;
   /** The years of the question before, when this one put others in their place: 2022年多少, 2020年呢, 差多少. */
   readonly yearsBefore: readonly number[];
+  /** The indicators of the question before, when this one put others in their place. */
+  readonly indicatorsBefore: readonly number[];
   /** Terms that the plan uses and nowhere explains. */
   readonly terms: readonly string[];
   /** Places other than the plan's own that the question is about. */

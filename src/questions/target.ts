@@ -78,18 +78,24 @@ const missingAttribute = (query: Query, desk: Desk, task: Task): string | undefi
 
 /** Topics this close to the best may be the one whose figures are asked for. */
 const NEAR_FIGURES = 0.9;
+/** Where the nearest task has none of the kind that is asked for, one further off may. */
+const FAR_FIGURES = 0.6;
 
 /** Where figures are asked for and several tasks fit as well, the one that has figures on it. */
 const taskWithFigures = (query: Query, desk: Desk): Task | undefined => {
   const nearest = nearestTask(query, desk);
   if (!nearest || query.tasks.length > 0 || !asks(query, 'amount', 'sum', 'change', 'growth', 'most')) return nearest;
-  const best = query.hits[0]?.score ?? 0;
   const asked = textWithoutYears(query);
+  const printed = MEASURES.find(([pattern]) => pattern.test(query.reading.text))?.[1] ?? QUANTIFIED;
+  const inYear = (year: number | undefined) =>
+    year === undefined || query.years.length === 0 || query.years.includes(year);
+  const figuresIn = (topic: string) =>
+    desk.search.passages(asked, topic).filter(({ passage }) => printed.test(passage.text) && inYear(passage.year));
+  const near = figuresIn(`task.${nearest.number}`).length > 0 ? NEAR_FIGURES : FAR_FIGURES;
+  const best = query.hits[0]?.score ?? 0;
   const figured = query.hits
-    .filter(({ topic, score }) => topic.kind === 'task' && score >= best * NEAR_FIGURES)
-    .flatMap(({ topic }) =>
-      desk.search.passages(asked, topic.id).filter(({ passage }) => QUANTIFIED.test(passage.text)),
-    )
+    .filter(({ topic, score }) => topic.kind === 'task' && score >= best * near)
+    .flatMap(({ topic }) => figuresIn(topic.id))
     .toSorted((a, b) => b.score - a.score)[0];
   return desk.plan.tasks.find(({ number }) => number === figured?.passage.topic.task) ?? nearest;
 };

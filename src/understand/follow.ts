@@ -58,14 +58,28 @@ const assume = (query: Query, more: Partial<Query>, assumed: readonly Assumed[])
   assumed: [...query.assumed, ...assumed],
 });
 
+/** 贷款呢, after 存款余额: a plain word that means an indicator beside another one. */
+const asIndicator = (query: Query): Query => {
+  const beside = query.reading.mentions.flatMap((mention) => (mention.kind === 'beside' ? mention.indicator : []));
+  return query.indicators.length === 0 && beside.length > 0 && query.tasks.length === 0
+    ? { ...query, indicators: beside }
+    : query;
+};
+
 /** A new subject, the old way of asking: 那供应链金融呢, 贷款余额呢, 第22项呢. */
-const newSubject = (query: Query, before: Query): Query => {
+const newSubject = (said: Query, before: Query): Query => {
+  const query = before.indicators.length > 0 ? asIndicator(said) : said;
   const years = query.years.length > 0 || query.everyYear ? query.years : before.years;
   const assumed: Assumed[] = [{ what: 'kind', value: '' }];
   if (years !== query.years && years.length > 0) assumed.push({ what: 'year', value: years.join('、') });
   return assume(
     query,
-    { intents: new Set([...before.intents, ...query.intents]), years, everyYear: query.everyYear || before.everyYear },
+    {
+      intents: new Set([...before.intents, ...query.intents]),
+      years,
+      everyYear: query.everyYear || before.everyYear,
+      indicatorsBefore: before.indicators,
+    },
     assumed,
   );
 };
@@ -101,6 +115,9 @@ const newAsking = (query: Query, before: Query, plan: Plan): Query => {
       intents: carriedIntents(query, before),
       years: carriedYears(query, before),
       yearsBefore: before.years,
+      ...(query.intents.has('change') && before.indicatorsBefore.length > 0
+        ? { indicators: joined(before.indicatorsBefore, before.indicators) }
+        : {}),
       everyYear: query.everyYear || carriesEvery || (query.intents.has('sum') && !query.intents.has('count')),
     },
     [subjectName(before, plan)],

@@ -119,6 +119,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
     places: unique(pick(reading, 'place').map(({ place }) => place)),
     everyYear: pick(reading, 'period').length > 0,
     yearsBefore: [],
+    indicatorsBefore: [],
     hits,
     topic: only ?? (confidence === 'none' ? undefined : hits[0]?.topic),
     confidence,
