@@ -158,9 +158,9 @@ describe('all indicators', () => {
   });
 
   it('a computed figure is marked, with its formula', () => {
-    const answer = ask('金融业增加值2022年比2020年增长百分之几？');
-    expect(answer.text).toContain('（计算：(1150-1050)/1050=9.5%）');
-    expect(answer.computed).toContainEqual({ value: '9.5', formula: '(1150-1050)/1050=9.5%', from: ['2.table.1'] });
+    const answer = ask('金融业增加值2021年比2019年增长百分之几？');
+    expect(answer.text).toContain('（计算：(1100-999)/999=10.1%）');
+    expect(answer.computed).toContainEqual({ value: '10.1', formula: '(1100-999)/999=10.1%', from: ['2.table.1'] });
   });
 });
 
@@ -205,7 +205,7 @@ describe('whatever is typed', () => {
       expect(ask(typed).tasks, typed).toEqual(plain.tasks);
     expect(ask('供應鏈金融由誰負責').tasks).toEqual(plain.tasks);
     expect(ask('２０２１年金融业增加值').text).toBe(ask('2021年金融业增加值').text);
-    expect(ask('二〇二一年金融业增加值').text).toBe(ask('2021年金融业增加值').text);
+    expect(ask('二〇二一年保费收入').text).toBe(ask('2021年保费收入').text);
   });
 
   it.each([
@@ -273,7 +273,7 @@ describe('follow-ups in the asker’s own thread', () => {
     [['科创板2020年要新增几家'], '那2021年呢', [5]],
     [['第21项是什么'], '下一项', [22]],
     [['第21项是什么'], '原文是什么', [21]],
-    [['曲江新区负责哪些任务'], '那新城区呢', [48, 49, 53]],
+    [['曲江新区负责哪些任务'], '新城区那边呢', [48, 49, 53]],
   ] as const)('%j %s', (history, question, tasks) => {
     const answer = ask(question, ...history);
     expect(answer.tasks).toEqual(tasks);
@@ -287,13 +287,13 @@ describe('follow-ups in the asker’s own thread', () => {
   });
 
   it('a follow-up with nothing before it is asked back', () => {
-    expect(ask('那支持单位呢？').status).toBe('clarify');
+    expect(ask('那配合单位呢？').status).toBe('clarify');
   });
 });
 
 describe('English', () => {
-  it('which unit is responsible for the natural gas trading centre', () => {
-    const answer = ask('which unit is responsible for the natural gas trading centre');
+  it('which office answers for the natural gas trading centre', () => {
+    const answer = ask('which office answers for the natural gas trading centre');
     expect(answer.language).toBe('en');
     expect(answer.tasks).toEqual([21]);
     expect(answer.text).toContain('市发改委 (');

@@ -60,11 +60,11 @@ describe('the server with Feishu configured', () => {
     expect(fake.tries()[0]?.userAgent).toMatch(/^oapi-node-sdk\//);
   });
 
-  test('那支持单位呢？ after it is understood, for the same person in the same chat', async () => {
+  test('那配合单位呢？ after it is understood, for the same person in the same chat', async () => {
     const person = { sender: 'ou_asker', chatId: 'oc_followup' };
     await say({ ...person, messageId: 'om_first', text: '@_user_1 天然气交易中心由哪个单位负责？' });
     await replyTo('om_first');
-    await say({ ...person, messageId: 'om_second', text: '@_user_1 那支持单位呢？' });
+    await say({ ...person, messageId: 'om_second', text: '@_user_1 那配合单位呢？' });
     expect(await replyTo('om_second')).toContain('附件任务分解表第21项');
   });
 

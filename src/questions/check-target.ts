@@ -125,7 +125,7 @@ export const checkTarget = kind<Facts>({
     '2020年贷款余额定的是2.8万亿对不对',
     '科创板2021年新增几家',
     '科技型企业上市35家，分年加起来对得上吗',
-    '市商务局是不是天然气交易中心的责任单位',
+    '市外办是不是大商道的责任单位',
   ],
   find: findPremise,
   phrase: phrasePremise,

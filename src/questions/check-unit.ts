@@ -38,10 +38,10 @@ const verdictOf = (task: Task, role: Role, unit: string, desk: Desk): Verdict['v
 export const checkUnit = kind<Verdict>({
   name: 'check-unit',
   examples: [
-    '市商务局是不是天然气交易中心的责任单位？',
+    '市外办是不是大商道的责任单位？',
     '供应链金融是市财政局负责吗',
     '绿色保险由市生态环境局负责对吗',
-    '为什么由市教育局牵头绿色保险？',
+    '为什么让市外办牵头供应链金融？',
     '陕西证监局是不是大商道的支持单位',
     '诚信西商归金融工作局管吧',
     '金融小镇新城区有没有责任',

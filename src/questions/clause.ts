@@ -48,7 +48,7 @@ export const clause = kind<ByNumber>({
   name: 'clause',
   examples: [
     '第21项是什么任务？',
-    '三（五）2（3）说的是什么',
+    '三（九）2（1）说的是什么',
     '四（二）写了什么',
     '附件第5项',
     '第1项和第3项分别是什么',

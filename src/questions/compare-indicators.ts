@@ -20,7 +20,7 @@ const LOW = /最低|最少|最小|慢|lowest|smallest|slowest/;
 export const rankIndicators = kind<Ranked>({
   name: 'rank-indicators',
   examples: [
-    '主要指标里2022年比2018年增长最快的是哪个指标？',
+    '七个主要指标里哪个指标增长最快',
     '哪个指标2020年到2022年增幅最低',
     '指标表里哪项增长最慢',
     '七个指标中增长率最高的是哪个',

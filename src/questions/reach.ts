@@ -19,7 +19,7 @@ interface Facts {
 export const reach = kind<Facts>({
   name: 'reach',
   examples: [
-    '金融业增加值哪一年突破1000亿元？',
+    '金融业增加值哪一年超过1080亿元',
     '存款余额哪一年能上2.5万亿',
     '保费收入什么时候达到600亿元',
     '贷款余额哪年超过2.5万亿',

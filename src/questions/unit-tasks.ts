@@ -229,7 +229,7 @@ export const unitTasks = kind<readonly UnitTasks[]>({
     '市委组织部在计划里支持什么',
     'What is the Qujiang New District responsible for?',
   ],
-  others: ['供应链金融归谁管', '市财政局是不是天然气交易中心的责任单位', '我们局有什么任务', '哪个单位负责的任务最多'],
+  others: ['供应链金融归谁管', '市财政局是不是大商道的责任单位', '我们局有什么任务', '哪个单位负责的任务最多'],
   find: findUnitTasks,
   phrase: (lists, desk) => join(lists.map((facts) => phraseUnitTasks(facts, desk))),
 });

@@ -92,7 +92,7 @@ describe('every task of the plan', () => {
     expect(
       wrongOf(byTitle, (task) => {
         const first = `${task.body.title}由谁负责`;
-        const answers = [ask('支持单位是谁', first), ask('那2021年呢', first), ask('原文是什么', first)];
+        const answers = [ask('支持单位是谁', first), ask('那2021年呢', first), ask('原文怎么写的', first)];
         return answers.every((answer) => isAbout(answer, task))
           ? undefined
           : `${first} → ${answers.map(({ kind, tasks }) => `${kind} ${tasks}`)}`;

@@ -7,7 +7,7 @@ import { appWithPage } from './served.ts';
 
 const GAS = '天然气交易中心由哪个单位负责';
 /** A follow-up with nothing before it: the bot asks back. */
-const UNCLEAR = '那支持单位呢？';
+const UNCLEAR = '那配合单位呢？';
 const UNSAID = '地铁八号线什么时候通车';
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const NARROW = { viewport: { width: 320, height: 568 }, isMobile: true, hasTouch: true };
