@@ -9,7 +9,7 @@ import { refusal } from './refusal.ts';
 import { asks, nearestTask } from './subject.ts';
 
 /** 归金融工作局管吧, 新城区有没有责任: a part in the task, without a word of asking who. */
-const ROLE = /责任|负责|牵头|支持|配合|归.{1,12}管|在管|管(?=吧|吗|么|的|$)|主抓|承担/u;
+const ROLE = /责任|负责|牵头|支持|配合|归.{1,12}管|在管|在.{2,10}(?:建|落地|落户|办|设)|管(?=吧|吗|么|的|$)|主抓|承担/u;
 const WHY = /为什么|为何|为啥|凭什么|\bwhy\b/u;
 
 interface Verdict {

@@ -6,7 +6,7 @@ import { asks } from './subject.ts';
 /** What is left to ask about a term, once its name is taken away. */
 const LEFT_BESIDE_TERM = 8;
 
-const WHERE = /在哪|哪(?:一)?[条项段处]|写在|出现|提到/u;
+const WHERE = /在哪|是?哪里的|哪个区|谁的|哪(?:一)?[条项段处]|写在|出现|提到/u;
 
 /** A term that the plan uses and nowhere explains, asked for its content. */
 export const undefinedTerm = kind<string>({

@@ -4,7 +4,7 @@ import type { Cut, Cutter } from './cut.ts';
 import { createEveryday } from './everyday.ts';
 import { createFind, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
-import { gramsOf } from './terms.ts';
+import { gramsOf, soundGramsOf } from './terms.ts';
 import { createWeigh } from './weigh.ts';
 
 /** p2p, nft: names in letters. */
@@ -25,7 +25,8 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things }: SearchCo
   const bears = (word: string, holds: (found: readonly Posting[]) => boolean): boolean => {
     const grams = gramsOf(word);
     if (everyday.spoken(word).some((say) => holds(everyday.found(say))) || holds(find(word))) return true;
-    return grams.length > 0 && grams.every((gram) => holds(find(gram)));
+    const heard = (gram: string) => holds(find(soundGramsOf(gram)[0] ?? ''));
+    return grams.length > 0 && grams.every((gram) => holds(find(gram)) || (grams.length > 1 && heard(gram)));
   };
   const among = (words: Cut, text: string): readonly string[] =>
     text

@@ -13,6 +13,9 @@ const AWAY: Readonly<Record<string, number>> = {
   'last year': -1,
 };
 
+/** 2020年…比上年多几家: the year before the one that is named. */
+const BEFORE = /(?:比|较|跟|与)(?:上一?年|前一年)(?:底|末)?|year before|previous year/g;
+
 const from = (match: RegExpMatchArray): readonly [number, number] => [
   match.index ?? 0,
   (match.index ?? 0) + match[0].length,
@@ -43,6 +46,10 @@ export const recogniseYears = (text: string, now?: number): readonly Mention[] =
   for (const match of text.matchAll(RELATIVE))
     if (now === undefined) found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:relative' });
     else add(match, [now + (AWAY[match[0]] ?? 0)], 'year:clock');
+  const named = new Set(found.flatMap((mention) => (mention.kind === 'year' ? mention.year : [])));
+  const [only] = named;
+  for (const match of text.matchAll(BEFORE))
+    if (only !== undefined && named.size === 1) add(match, [only - 1], 'year:before');
   for (const match of text.matchAll(EVERY))
     found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:every' });
   return found;
