@@ -15,7 +15,7 @@ import { askedOf, refusal } from './questions/refusal.ts';
 import { createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
-import type { Answer, Ask, Language, Notice, Plan, Query, Question } from './types.ts';
+import type { Answer, Ask, Language, Mention, Notice, Plan, Query, Question } from './types.ts';
 import { createCondense, LONGEST, pairsOf } from './understand/condense.ts';
 import { createNormalise } from './understand/normalise.ts';
 import { createRecogniser } from './understand/recognise.ts';
@@ -58,6 +58,9 @@ const assumedNotices = (asked: Question, query: Query, draft: Draft, desk: Desk)
   ];
   return texts.map((text) => ({ code: 'assumed', text, clauses: [] }));
 };
+
+/** Words that point at an earlier question. */
+const LEANING: readonly Mention['kind'][] = ['pronoun', 'relative'];
 
 /** Everything a bot is made of, handed in: the corpus and the kinds of question. */
 export interface BotContent {
@@ -121,9 +124,18 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     }
     return { kind: 'not-found', draft: refusal(desk.say('notFoundPlain'), query, desk) };
   };
+  /** 责任单位最多的是哪一项, after anything: asked of the whole plan, it takes nothing from before. */
+  const standingAlone = (question: Question): Query | undefined => {
+    if (question.history.length === 0) return undefined;
+    const query = understand({ ...question, history: [] });
+    const leans = query.reading.mentions.some(({ kind }) => LEANING.includes(kind));
+    const desk = deskFor(query.language);
+    const whole = !leans && kinds.find((kind) => kind.answer(query, desk))?.whole === true;
+    return whole ? query : undefined;
+  };
   const explain = (asked: Question): Explanation => {
     const question = chosen(asked, answerOf);
-    const query = understand(question);
+    const query = standingAlone(question) ?? understand(question);
     const desk = deskFor(query.language);
     const { kind, draft } = draftOf(query, desk);
     const answer = compose(

@@ -4,11 +4,15 @@ import { kind } from './kind.ts';
 
 const ASKED: readonly Intent[] = ['number', 'dated', 'copies', 'issuer', 'title', 'period', 'overview'];
 
+/** 有哪几项任务 asks of what was spoken of before; 一共几项任务 of the plan. */
+const OF_THE_WHOLE = /一共|总共|共|整个|全文|计划|方案|行动|多少|how many/u;
+
 const hasSubject = (subject: string): boolean => subject.replace(/计划|方案|文件|通知|的|是|正式|\s+/g, '').length > 1;
 
 /** The document itself: title, number, dates, issuer, who gets a copy, its period and its parts. */
 export const document = kind<{ readonly asked: readonly Intent[]; readonly document: PlanDocument }>({
   name: 'document',
+  whole: true,
   examples: [
     '这个行动计划的文号是多少？',
     '计划什么时候印发的',
@@ -33,7 +37,9 @@ export const document = kind<{ readonly asked: readonly Intent[]; readonly docum
   ],
   others: ['整个计划由谁牵头', '实施保障有哪几条', '曲江文化产业指数什么时候发布', '主要指标有哪几个'],
   find: (query, { plan }) => {
-    const asked = ASKED.filter((intent) => query.intents.has(intent));
+    const asked = ASKED.filter(
+      (intent) => query.intents.has(intent) && (intent !== 'overview' || OF_THE_WHOLE.test(query.reading.text)),
+    );
     if (
       asked.length === 0 ||
       query.units.length +

@@ -21,6 +21,7 @@ const isShort = (name: string): boolean =>
 
 const isBeside = (query: Query): boolean => {
   const mentions = query.reading.mentions.filter(({ kind: what }) => what === 'indicator' || what === 'beside');
+  if (mentions.length === 0 && query.assumed.length > 0) return false;
   if (mentions.some(({ text, kind: what }) => what === 'indicator' && !isShort(text))) return false;
   const rest = mentions.reduce((text, { text: name }) => text.replace(name, ''), query.subject);
   if (query.language === 'en')

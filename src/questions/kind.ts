@@ -9,6 +9,8 @@ export interface Kind {
   readonly examples: readonly string[];
   /** Sentences that look like it and are of another kind. */
   readonly others: readonly string[];
+  /** It asks of the plan as a whole: such a question leans on none before it. */
+  readonly whole?: true;
   /** Facts looked up and put into words; undefined when the question turns out to be of another kind. */
   readonly answer: (query: Query, desk: Desk) => Draft | undefined;
 }
@@ -18,16 +20,18 @@ export interface KindSteps<F> {
   readonly name: string;
   readonly examples: readonly string[];
   readonly others: readonly string[];
+  readonly whole?: true;
   /** Query → Facts; undefined when the question is of another kind. */
   readonly find: (query: Query, desk: Desk) => F | undefined;
   /** Facts → words. */
   readonly phrase: (facts: F, desk: Desk, query: Query) => Draft;
 }
 
-export const kind = <F>({ name, examples, others, find, phrase }: KindSteps<F>): Kind => ({
+export const kind = <F>({ name, examples, others, whole, find, phrase }: KindSteps<F>): Kind => ({
   name,
   examples,
   others,
+  ...(whole && { whole }),
   answer: (query, desk) => {
     const facts = find(query, desk);
     return facts === undefined ? undefined : phrase(facts, desk, query);

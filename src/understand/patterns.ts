@@ -9,7 +9,7 @@ const UNKNOWN_UNIT = new RegExp(
   'g',
 );
 const PRONOUN =
-  /它|他们|她|这家|那家|这个单位|该单位|这项任务|该任务|这个任务|上面(?:那|说的)?(?:个|项|条)?|刚才(?:那|说的)?(?:个|项|条)?|\b(?:it|they|them|its|their|that one|this one)\b/g;
+  /^(?:那|那么)?(?:其中|里面|当中|这些|在这些)|它|他们|她|这家|那家|这个单位|该单位|这项任务|该任务|这个任务|上面(?:那|说的)?(?:个|项|条)?|刚才(?:那|说的)?(?:个|项|条)?|\b(?:it|they|them|its|their|that one|this one)\b/g;
 const RELATIVE: readonly {
   readonly pattern: RegExp;
   readonly what: 'year' | 'task' | 'action';

@@ -1,7 +1,7 @@
 import type { Desk } from '../../answer/draft.ts';
 import { meantBy } from '../../answer/names.ts';
 import type { Mention, Query, Task } from '../../types.ts';
-import { rolesOf } from '../subject.ts';
+import { asks, rolesOf } from '../subject.ts';
 import type { Condition, ReadConditions } from './condition.ts';
 
 type UnitMention = Extract<Mention, { kind: 'unit' }>;
@@ -85,11 +85,16 @@ export const readUnits: ReadConditions = (query, desk) => {
         ? 'alone'
         : 'with';
   let last = defaultRole(query);
-  return mentions.map(({ unit, span }, at) => {
+  /** A unit of the question before: 其中没有支持单位的. */
+  const carried = query.units
+    .filter((unit) => !mentions.some((mention) => mention.unit === unit))
+    .map((unit) => conditionOf(unit, asks(query, 'who', 'lead') ? 'responsible' : defaultRole(query), 'with', desk));
+  const named = mentions.map(({ unit, span }, at) => {
     const before = text.slice(mentions[at - 1]?.span[1] ?? 0, span[0]);
     const after = text.slice(span[1], mentions[at + 1]?.span[0] ?? text.length);
     last = roleIn(before, after) ?? last;
     const without = special === 'with' && (NOT_BEFORE.test(before) || NOT_AFTER.test(after));
     return conditionOf(unit, last, without ? 'without' : special, desk);
   });
+  return [...carried, ...named];
 };
