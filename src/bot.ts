@@ -130,7 +130,7 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     const query = understand({ ...question, history: [] });
     const leans = query.reading.mentions.some(({ kind }) => LEANING.includes(kind));
     const desk = deskFor(query.language);
-    const whole = !leans && kinds.find((kind) => kind.answer(query, desk))?.whole === true;
+    const whole = !leans && kinds.find((kind) => kind.answer(query, desk))?.whole?.(query) === true;
     return whole ? query : undefined;
   };
   const explain = (asked: Question): Explanation => {

@@ -56,7 +56,7 @@ const headOf = ({ role, units }: Facts, desk: Desk): string =>
 /** Every unit that the plan names in a role, with how many tasks it has there. */
 export const allUnits = kind<readonly Facts[]>({
   name: 'all-units',
-  whole: true,
+  whole: () => true,
   examples: [
     '一共涉及多少个责任单位',
     '计划里所有的支持单位有哪些',

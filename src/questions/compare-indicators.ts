@@ -19,7 +19,7 @@ const LOW = /最低|最少|最小|慢|lowest|smallest|slowest/;
 /** Which indicator grows most between two years. */
 export const rankIndicators = kind<Ranked>({
   name: 'rank-indicators',
-  whole: true,
+  whole: () => true,
   examples: [
     '七个主要指标里哪个指标增长最快',
     '哪个指标2020年到2022年增幅最低',

@@ -1,18 +1,22 @@
 import { counted, type Draft } from '../answer/draft.ts';
 import type { Intent, PlanDocument } from '../types.ts';
 import { kind } from './kind.ts';
+import { asks } from './subject.ts';
 
 const ASKED: readonly Intent[] = ['number', 'dated', 'copies', 'issuer', 'title', 'period', 'overview'];
 
 /** 有哪几项任务 asks of what was spoken of before; 一共几项任务 of the plan. */
 const OF_THE_WHOLE = /一共|总共|共|整个|全文|计划|方案|行动|多少|how many/u;
 
+/** 一共几个行动 is asked of the plan after whatever; 一共几项任务, after an action, of that. */
+const NAMES_THE_WHOLE = /行动|计划|方案|全文|整个|\bplan\b|\bactions\b/u;
+
 const hasSubject = (subject: string): boolean => subject.replace(/计划|方案|文件|通知|的|是|正式|\s+/g, '').length > 1;
 
 /** The document itself: title, number, dates, issuer, who gets a copy, its period and its parts. */
 export const document = kind<{ readonly asked: readonly Intent[]; readonly document: PlanDocument }>({
   name: 'document',
-  whole: true,
+  whole: (query) => !asks(query, 'overview') || NAMES_THE_WHOLE.test(query.reading.text),
   examples: [
     '这个行动计划的文号是多少？',
     '计划什么时候印发的',

@@ -7,7 +7,7 @@ import { asks } from './subject.ts';
 /** The indicator table itself. */
 export const indicatorTable = kind({
   name: 'indicator-table',
-  whole: true,
+  whole: () => true,
   examples: [
     '主要指标有哪几个',
     '指标表里一共几个指标',

@@ -10,7 +10,7 @@ export interface Kind {
   /** Sentences that look like it and are of another kind. */
   readonly others: readonly string[];
   /** It asks of the plan as a whole: such a question leans on none before it. */
-  readonly whole?: true;
+  readonly whole?: (query: Query) => boolean;
   /** Facts looked up and put into words; undefined when the question turns out to be of another kind. */
   readonly answer: (query: Query, desk: Desk) => Draft | undefined;
 }
@@ -20,7 +20,7 @@ export interface KindSteps<F> {
   readonly name: string;
   readonly examples: readonly string[];
   readonly others: readonly string[];
-  readonly whole?: true;
+  readonly whole?: (query: Query) => boolean;
   /** Query → Facts; undefined when the question is of another kind. */
   readonly find: (query: Query, desk: Desk) => F | undefined;
   /** Facts → words. */

@@ -10,7 +10,7 @@ const LEFT_OVER = 6;
 /** Who answers for the plan as a whole: the safeguard that says so. */
 export const overall = kind<Clause>({
   name: 'overall',
-  whole: true,
+  whole: () => true,
   examples: [
     '整个计划由谁牵头',
     '这一整套工作谁总负责',

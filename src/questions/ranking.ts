@@ -147,7 +147,7 @@ const phraseRanking = ({ what, of, measure, least, rows }: Facts, desk: Desk): D
 /** Which action, unit or task has the most or the fewest of something that the plan lists. */
 export const ranking = kind<Facts>({
   name: 'ranking',
-  whole: true,
+  whole: () => true,
   examples: [
     '任务最多的行动是哪个',
     '责任单位最多的是哪一项',

@@ -108,7 +108,7 @@ const phraseList = ({ conditions, tasks }: Facts, desk: Desk, query: Query): Dra
 /** Tasks under any conditions joined, over the whole plan or an action: complete and counted. */
 export const taskList = kind<Facts>({
   name: 'task-list',
-  whole: true,
+  whole: () => true,
   examples: [
     '没有支持单位的任务有哪些',
     '2022年目标里写了具体金额的有哪几项',
