@@ -11,7 +11,7 @@ const SHORT_NAME = 4;
 const LEFT_OVER = 4;
 /** Figures, measures and verbs of reaching say nothing of another subject. */
 const NOT_A_SUBJECT =
-  /全市|我市|西安市?|上一?年|去年|前一年|\d+(?:\.\d+)?|万亿|亿|万|元|家|要|达到|达|到|底|末|为|是|有|\s+/g;
+  /全市|我市|本市|上一?年|去年|前一年|\d+(?:\.\d+)?|万亿|亿|万|元|家|要|达到|达|到|底|末|为|是|有|\s+/g;
 
 const ENGLISH_ASIDE =
   /\b(?:reach(?:es|ed)?|exceeds?|hits?|trillion|billion|million|yuan|rmb|grow(?:s|th)?|increases?|targets?|totals?|end|figures?)\b/g;
