@@ -1,9 +1,10 @@
 import type { Role } from '../answer/differences.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { meantBy } from '../answer/names.ts';
-import { roleNotices, taskCitations } from '../answer/task-sources.ts';
+import { roleNotices, taskCitations, yearHead } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
-import { asks } from './subject.ts';
+import { asks, yearsWithin } from './subject.ts';
+import { cellsOf } from './task-parts.ts';
 
 /** The names of a role: the body's; the annex's where the body has none. */
 export const namesOf = (task: Task, role: Role): readonly string[] => {
@@ -28,11 +29,22 @@ const leadNotice = (desk: Desk, task: Task): NonNullable<Draft['notices']> => {
 
 /** One or several tasks with their units, the asked role first. */
 export const assignmentDraft = (tasks: readonly Task[], first: Role, desk: Desk, query: Query): Draft => {
+  /** 谁负责，2021年目标是什么: a year's target asked for in the same breath. */
+  const years = asks(query, 'target', 'amount', 'list') ? yearsWithin(query, desk) : [];
   const second: Role = first === 'responsible' ? 'supporting' : 'responsible';
   return {
     status: 'answered',
-    lines: tasks.flatMap((task) => [desk.name.task(task), roleLine(desk, task, first), roleLine(desk, task, second)]),
-    citations: tasks.flatMap((task) => taskCitations(desk, task)),
+    lines: tasks.flatMap((task) => [
+      desk.name.task(task),
+      roleLine(desk, task, first),
+      roleLine(desk, task, second),
+      ...cellsOf(task, years).map(({ year, text }) => desk.say('targetLine', { year, text })),
+    ]),
+    citations: [
+      ...tasks.flatMap((task) => taskCitations(desk, task)),
+      ...tasks.flatMap((task) => cellsOf(task, years).map(({ text }) => desk.cite(task.row.clause, text))),
+      ...yearHead(desk, years),
+    ],
     notices: tasks.flatMap((task) => [
       ...roleNotices(desk, task, 'responsible'),
       ...roleNotices(desk, task, 'supporting'),

@@ -27,7 +27,7 @@ export const empty = kind<true>({
 });
 
 const GREETING =
-  /^(?:你好|您好|在吗|在不在|hi|hello|hey|help|帮助|使用说明|怎么用|你是谁|你叫什么|你(?:能|会|可以)(?:干|做|回答|帮)(?:什么|啥|我什么)|测试|test)[\s\p{P}]*$/iu;
+  /^(?:谢谢(?:你|您|啦|了)?|多谢|好的|收到|知道了|明白了?|辛苦了|再见|拜拜|ok|thanks|thank you|bye|你好|您好|在吗|在不在|hi|hello|hey|help|帮助|使用说明|怎么用|你是谁|你叫什么|你(?:能|会|可以)(?:干|做|回答|帮)(?:什么|啥|我什么)|测试|test)[\s\p{P}]*$/iu;
 
 /** A greeting, or a question about the bot itself: what can be asked here. */
 export const help = kind<true>({
