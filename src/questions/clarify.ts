@@ -43,10 +43,14 @@ const askWhich = (choices: readonly Choice[], desk: Desk, query: Query): Draft =
 });
 
 const FEW = 6;
+/** The next one speaks of it so much less. */
+const CLEAR = 0.8;
 
 /** The one task that is named so, of the few that speak of it at all: 科创板. */
 const isMeant = ({ hits }: Query): boolean =>
-  hits.length <= FEW && hits.filter(({ terms }) => terms.some(({ field }) => field === 'title')).length === 1;
+  hits.length <= FEW &&
+  (hits[1]?.score ?? 0) < (hits[0]?.score ?? 0) * CLEAR &&
+  hits.filter(({ terms }) => terms.some(({ field }) => field === 'title')).length === 1;
 
 /** A bare word with several readings. */
 export const clarify = kind<readonly Choice[]>({

@@ -74,7 +74,8 @@ const isBorne = ({ topic, terms }: Hit): boolean =>
   topic.kind !== 'indicator' || terms.length > 1 || terms.some(({ field }) => field === 'title');
 
 /** Characters that join and say nothing: what is left of 跟…一块儿管的 names no topic. */
-const FUNCTION = /[的了和与跟同由在只仅有是还也都就把被对给向从到为以及其之所吗呢吧啊各些那这哪个管归谁又既但且\s]/gu;
+const FUNCTION =
+  /(?<![监主保分托])管|[的了和与跟同由在只仅有是还也都就把被对给向从到为以及其之所吗呢吧啊各些那这哪个归谁又既但且\s]/gu;
 
 /** Topics of the subject without its units, or with them where that fits better; a unit alone is no topic. */
 const hitsFor = (bare: string, subject: string, search: Search): readonly Hit[] => {
