@@ -117,6 +117,7 @@ export const TRADITIONAL = {
   growthStep: '{to}年比{from}年增長{value}%（計算：{formula}）',
   growthMean: '年均增長{value}%（計算：{formula}）',
   whichUnit: '不知道您是哪個單位。請説出單位名稱，例如：',
+  gap: '相差（計算：{formula}）',
   more: '多',
   less: '少',
   larger: '{year}年{a}比{b}{word}{value}{measure}（計算：{formula}）',

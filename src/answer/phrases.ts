@@ -191,6 +191,7 @@ export const PHRASES = {
     zh: '不知道您是哪个单位。请说出单位名称，例如：',
     en: 'Please name your unit, for example:',
   },
+  gap: { zh: '相差（计算：{formula}）', en: 'difference (computed: {formula})' },
   more: { zh: '多', en: 'more by ' },
   less: { zh: '少', en: 'less by ' },
   larger: {

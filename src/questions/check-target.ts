@@ -35,7 +35,8 @@ const holds = (text: string, claim: string): boolean => {
 };
 
 const findPremise = (query: Query, desk: Desk): Facts | undefined => {
-  if (!asks(query, 'confirm') || asks(query, 'who', 'support', 'lead', 'list', 'count', 'differ')) return undefined;
+  if (!asks(query, 'confirm') || asks(query, 'who', 'support', 'lead', 'list', 'count', 'differ', 'sum'))
+    return undefined;
   const task = nearestTask(query, desk);
   const claims = claimsOf(query);
   const asked = yearsWithin(query, desk);

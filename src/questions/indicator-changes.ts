@@ -12,6 +12,26 @@ export interface Change {
   readonly computed: readonly Computed[];
 }
 
+/** 比上一年: the year before the first one counts too. */
+const OVER_BEFORE = /上一?年|前一年|year before|previous/u;
+
+/** What each year adds to the one before it. */
+const gapsIn = (values: readonly IndicatorValue[], measure: string, clauses: readonly string[], desk: Desk) =>
+  values.slice(1).flatMap((to, at) => {
+    const from = values[at];
+    if (!from) return [];
+    const gap = difference(to.printed, from.printed, clauses);
+    const line = desk.say('difference', {
+      from: from.year,
+      to: to.year,
+      sign: Number(gap.value) >= 0 ? '+' : '',
+      value: gap.value,
+      measure,
+      formula: gap.formula,
+    });
+    return [{ gap, line }];
+  });
+
 /** The growth of each year over the one before it. */
 const steps = (values: readonly IndicatorValue[], clauses: readonly string[]): readonly Computed[] =>
   values.slice(1).map((value, at) => growth(value.printed, values[at]?.printed ?? '', clauses));
@@ -37,7 +57,11 @@ export const changes = (indicator: Indicator, years: readonly number[], query: Q
   const mean = MEAN.test(query.reading.text)
     ? [meanGrowth(last.printed, first.printed, last.year - first.year, clauses)]
     : [];
-  const each = EACH_YEAR.test(query.reading.text) ? steps(values, clauses) : [];
+  const yearly = EACH_YEAR.test(query.reading.text);
+  const each = yearly && asks(query, 'growth') ? steps(values, clauses) : [];
+  const before = indicator.values.find(({ year }) => year === first.year - 1);
+  const run = [...(before && OVER_BEFORE.test(query.reading.text) ? [before] : []), ...values];
+  const gaps = yearly && !asks(query, 'growth') ? gapsIn(run, measure, clauses, desk) : [];
   const eachLines = each.map(({ value, formula }, at) =>
     desk.say('growthStep', { from: values[at]?.year ?? '', to: values[at + 1]?.year ?? '', value, formula }),
   );
@@ -45,8 +69,9 @@ export const changes = (indicator: Indicator, years: readonly number[], query: Q
     lines: [
       ...mean.map(({ value, formula }) => desk.say('growthMean', { value, formula })),
       ...eachLines,
+      ...gaps.map(({ line }) => line),
       ...(asks(query, 'growth') ? [riseLine, gapLine] : [gapLine, riseLine]),
     ],
-    computed: [gap, rise, ...mean, ...each],
+    computed: [gap, rise, ...mean, ...each, ...gaps.map((one) => one.gap)],
   };
 };

@@ -8,7 +8,7 @@ export const valueIn = (indicator: Indicator, year: number): IndicatorValue | un
 
 /** An everyday name of an indicator (存款, 保费) is also a plain word: with more beside it, the question is of something else. */
 const SHORT_NAME = 4;
-const LEFT_OVER = 4;
+const LEFT_OVER = 3;
 /** Figures, measures and verbs of reaching say nothing of another subject. */
 const NOT_A_SUBJECT =
   /全市|我市|本市|上一?年|去年|前一年|\d+(?:\.\d+)?|万亿|亿|万|元|家|要|达到|达|到|底|末|为|是|有|\s+/g;
@@ -21,7 +21,7 @@ const isShort = (name: string): boolean =>
 
 const isBeside = (query: Query): boolean => {
   const mentions = query.reading.mentions.filter(({ kind: what }) => what === 'indicator' || what === 'beside');
-  if (mentions.length === 0 && query.assumed.length > 0) return false;
+  if (query.indicators.length > 1 || (mentions.length === 0 && query.assumed.length > 0)) return false;
   if (mentions.some(({ text, kind: what }) => what === 'indicator' && !isShort(text))) return false;
   const rest = mentions.reduce((text, { text: name }) => text.replace(name, ''), query.subject);
   if (query.language === 'en')

@@ -2,11 +2,16 @@ import type { Role } from '../answer/differences.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { bodyCitation, rowCitation, yearHead } from '../answer/task-sources.ts';
 import { squeeze } from '../text.ts';
-import type { Query, Task } from '../types.ts';
+import type { Computed, Query, Task } from '../types.ts';
+import { bearing, difference } from './arithmetic.ts';
 import { assignmentDraft } from './assignment.ts';
 import { kind } from './kind.ts';
 import { asks, rolesOf, targetYears } from './subject.ts';
 import { cellsOf, taskLine } from './task-parts.ts';
+
+/** 哪个成立得早, 谁多: two things set against each other. */
+const WHICH_MORE = /(?:哪个|谁|哪一个|哪边|哪项).{0,6}(?:早|晚|先|后|多|少|高|低|大|小)|差(?:几|多少)|相差/u;
+const FIGURE = /(\d+(?:\.\d+)?)\s*(家次|家|个|次|亿元|万元|名|期|项)/;
 
 const BETWEEN = /和|与|跟|同|以及|、|\band\b/u;
 /** Each of the two must stand on its own, clear of the next. */
@@ -36,8 +41,9 @@ const halves = (subject: string): readonly (readonly [string, string])[] => {
 };
 
 const findPair = (query: Query, desk: Desk): readonly [Task, Task] | undefined => {
-  if (!asks(query, 'target', 'amount', 'most', 'change', 'who', 'support', 'when') || query.indicators.length > 0)
-    return undefined;
+  const asked =
+    asks(query, 'target', 'amount', 'most', 'change', 'who', 'support', 'when') || WHICH_MORE.test(query.reading.text);
+  if (!asked || query.indicators.length > 0) return undefined;
   if (query.tasks.length > 1 || query.clauses.length > 0 || query.units.length > 0 || query.assumed.length > 0)
     return undefined;
   if ((query.hits[0]?.score ?? 0) >= ONE || isPrinted(query.subject, desk)) return undefined;
@@ -49,17 +55,32 @@ const findPair = (query: Query, desk: Desk): readonly [Task, Task] | undefined =
 };
 
 const roleAsked = (query: Query): Role | undefined =>
-  asks(query, 'who', 'support', 'lead') ? rolesOf(query)[0] : undefined;
+  asks(query, 'who', 'support', 'lead') && !WHICH_MORE.test(query.reading.text) ? rolesOf(query)[0] : undefined;
+
+/** How far apart the two are in a year in which each has a figure in the same measure. */
+const gapsOf = ([a, b]: readonly Task[], years: readonly number[]): readonly Computed[] =>
+  years.flatMap((year) => {
+    const found = [a, b].map((task) => FIGURE.exec((task && cellsOf(task, [year])[0]?.text) ?? ''));
+    const [x, y] = found;
+    if (!x?.[1] || !y?.[1] || x[2] !== y[2] || !a || !b) return [];
+    const gap = difference(x[1], y[1], [a.row.clause, b.row.clause]);
+    return [{ ...gap, value: `${gap.value}${x[2]}` }];
+  });
 
 const targets = (tasks: readonly Task[], desk: Desk, query: Query): Draft => {
   const years = query.years.length > 0 ? query.years : targetYears(desk);
   const cells = (task: Task) => cellsOf(task, years);
+  const gaps = WHICH_MORE.test(query.reading.text) || asks(query, 'change') ? gapsOf(tasks, years) : [];
   return {
     status: 'answered',
-    lines: tasks.flatMap((task) => [
-      taskLine(desk, task),
-      ...cells(task).map(({ year, text }) => desk.say('targetLine', { year, text })),
-    ]),
+    computed: bearing(gaps),
+    lines: [
+      ...gaps.map(({ formula }) => desk.say('gap', { formula })),
+      ...tasks.flatMap((task) => [
+        taskLine(desk, task),
+        ...cells(task).map(({ year, text }) => desk.say('targetLine', { year, text })),
+      ]),
+    ],
     citations: [
       ...tasks.flatMap((task) => [
         rowCitation(desk, task, ...cells(task).map(({ text }) => text)),

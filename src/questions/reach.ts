@@ -9,6 +9,10 @@ const SCALE: Readonly<Record<string, number>> = { 万亿: 1e12, 亿: 1e8, 万: 1
 
 const scaleOf = (measure: string): number => SCALE[/万亿|亿|万/.exec(measure)?.[0] ?? ''] ?? 1;
 
+/** A figure of such a size stands in the table of indicators alone. */
+const LARGE = /\d\s*万亿/;
+const NEAREST = 5;
+
 interface Facts {
   readonly indicator: Indicator;
   readonly figure: string;
@@ -43,7 +47,11 @@ export const reach = kind<Facts>({
     '天然气交易中心什么时候设立',
   ],
   find: (query, desk) => {
-    const [indicator] = indicatorsOf(query, desk);
+    const [named] = indicatorsOf(query, desk);
+    const near = query.hits
+      .slice(0, NEAREST)
+      .map(({ topic }) => desk.plan.indicators.find(({ clause }) => clause === topic.clause));
+    const indicator = named ?? (LARGE.test(query.reading.text) ? near.find((one) => one !== undefined) : undefined);
     if (!indicator || !asks(query, 'when') || query.years.length > 0) return undefined;
     const [claim] = [...query.reading.text.matchAll(FIGURE)];
     if (!claim) return undefined;

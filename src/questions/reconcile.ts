@@ -8,10 +8,18 @@ import { asks, nearestTask } from './subject.ts';
 
 /** Two figures are set against each other: 对得上, 一致, 矛盾. */
 const AGAINST =
-  /对得上|对不上|吻合|相符|一致|矛盾|打架|冲突|出入|对不拢|差得?出|说得通|算得?拢|口径|add up|consistent|match|agree|conflict|contradict/u;
+  /一回事|同一(?:个|件)|哪个对|漏了?|少了|写错|印错|咋回事|怎么回事|怎么(?:会)?不一样|却|可是|对得上|对不上|吻合|相符|一致|矛盾|打架|冲突|出入|对不拢|差得?出|说得通|算得?拢|口径|add up|consistent|match|agree|conflict|contradict/u;
 const SUMMED = /加起来|加总|相加|合计|总和|之和/u;
 const TWO_SOURCES = /正文.*(?:附件|附表|分解表)|(?:附件|附表|分解表).*正文|指标表|规划目标表/u;
 const ADDED = /新增|每年增|分年|逐年|各年|每年|引进|净增|total|year/u;
+
+const FIGURES = /\d+[家期次个项亿]/g;
+
+/** A place is named by its words, or by its figure: 一个说10期，一个说10次. */
+const isNamed = (words: string, asked: string): boolean => {
+  const figures = words.match(FIGURES) ?? [];
+  return asked.includes(words) || (figures.length > 0 && figures.every((figure) => asked.includes(figure)));
+};
 
 const speaksOf = (conflict: Conflict, query: Query, desk: Desk): boolean => {
   const task = nearestTask(query, desk)?.number;
@@ -27,7 +35,7 @@ const speaksOf = (conflict: Conflict, query: Query, desk: Desk): boolean => {
       return task === conflict.task;
     case 'places': {
       const asked = canonical(query.reading.text);
-      return conflict.places.filter(({ words }) => asked.includes(canonical(words))).length > 1;
+      return conflict.places.filter(({ words }) => isNamed(canonical(words), asked)).length > 1;
     }
   }
 };
@@ -35,7 +43,11 @@ const speaksOf = (conflict: Conflict, query: Query, desk: Desk): boolean => {
 const findConflict = (query: Query, desk: Desk): readonly Reconciled[] | undefined => {
   const { text } = query.reading;
   const against = AGAINST.test(text) || (SUMMED.test(text) && (asks(query, 'confirm') || TWO_SOURCES.test(text)));
-  if (!against || !asks(query, 'differ', 'confirm', 'sum', 'content', 'change')) return undefined;
+  if (
+    !against ||
+    !asks(query, 'differ', 'confirm', 'sum', 'content', 'change', 'annex', 'body', 'define', 'indicators')
+  )
+    return undefined;
   if (query.units.length > 0 || asks(query, 'who', 'support')) return undefined;
   const found = desk.conflicts
     .filter((conflict) => speaksOf(conflict, query, desk))

@@ -60,15 +60,21 @@ const rowsOf = ({ row }: Task): readonly (readonly Point[])[] => {
   });
 };
 
+/** 几个亿 asks for 亿元, 多少家 for 家 and not for 家次. */
+const isNamed = (measure: string, asked: string): boolean => {
+  const plain = measure.replace(/元$/u, '');
+  return plain === '家' ? /家(?!次)/u.test(asked.replace(/国家|大家|专家/gu, '')) : asked.includes(plain);
+};
+
 /** The figures over the years of what was asked; undefined where the targets give no such row. */
 export const seriesOf = (task: Task, query: Query): readonly Point[] | undefined => {
   const asked = squeeze(query.reading.text);
   const rows = rowsOf(task).map((points) => {
     const [first] = points;
-    const named = first && asked.includes(`${first.measure}`) ? 0.2 : 0;
-    return { points, fits: likeness(first?.words ?? '', asked) + named };
+    return { points, fits: likeness(first?.words ?? '', asked) };
   });
-  const [best, second] = rows.toSorted((a, b) => b.fits - a.fits);
+  const inMeasure = rows.filter(({ points: [first] }) => first && isNamed(first.measure, asked));
+  const [best, second] = (inMeasure.length > 0 ? inMeasure : rows).toSorted((a, b) => b.fits - a.fits);
   if (!best || (second && second.fits === best.fits && rows.length > 1)) return undefined;
   const years = query.years;
   const points = best.points.filter(
@@ -98,23 +104,34 @@ const sumOf = (points: readonly Point[], task: Task, desk: Desk): Reckoning => {
   };
 };
 
+const EACH_YEAR = /每年|逐年|各年|分年|一年比一年|each year|every year/u;
+
+const gapBetween = (from: Point, to: Point, task: Task, desk: Desk) => {
+  const gap = difference(to.figure, from.figure, [task.row.clause]);
+  const line = desk.say('difference', {
+    from: from.year,
+    to: to.year,
+    sign: Number(gap.value) >= 0 ? '+' : '',
+    value: gap.value,
+    measure: from.measure,
+    formula: gap.formula,
+  });
+  return { gap, line };
+};
+
 const changeOf = (points: readonly Point[], task: Task, query: Query, desk: Desk): Reckoning => {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return NOTHING;
-  const gap = difference(last.figure, first.figure, [task.row.clause]);
+  const each = EACH_YEAR.test(query.reading.text)
+    ? points.slice(1).flatMap((to, at) => (points[at] ? [gapBetween(points[at], to, task, desk)] : []))
+    : [];
+  const whole = gapBetween(first, last, task, desk);
   const rise = growth(last.figure, first.figure, [task.row.clause]);
-  const gapLine = desk.say('difference', {
-    from: first.year,
-    to: last.year,
-    sign: Number(gap.value) >= 0 ? '+' : '',
-    value: gap.value,
-    measure: first.measure,
-    formula: gap.formula,
-  });
   const riseLine = desk.say('growth', { value: rise.value, formula: rise.formula });
+  const lines = [...each.map(({ line }) => line), whole.line];
   return {
-    lines: asks(query, 'growth') ? [riseLine, gapLine] : [gapLine],
-    computed: asks(query, 'growth') ? [gap, rise] : [gap],
+    lines: asks(query, 'growth') ? [riseLine, ...lines] : lines,
+    computed: [...each.map(({ gap }) => gap), whole.gap, ...(asks(query, 'growth') ? [rise] : [])],
     running: false,
   };
 };

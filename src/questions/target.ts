@@ -54,7 +54,10 @@ const BEFORE_AMOUNT =
 
 /** Measures that a question and the plan may take for one another. */
 const MEASURES: readonly (readonly [asked: RegExp, printed: RegExp])[] = [
-  [/(?:多少|几)(?:家|个|间|所|处|座)/u, /(?:\d|[一二三四五六七八九十百])\s*(?:\*\*)?(?:家|个|项|所|处|座)/u],
+  [
+    /(?:多少|几)(?:家|个(?!亿|万|人)|间|所|处|座)/u,
+    /(?:\d|[一二三四五六七八九十百])\s*(?:\*\*)?(?:家|个|项|所|处|座)/u,
+  ],
   [/(?:多少|几)(?:次|场|期|届|回|遍)/u, /(?:\d|[一二三四五六七八九十])\s*(?:家次|次|场|期|届)/u],
   [/(?:多少|几)(?:个?亿|万|钱|元|块)|多少资金|金额/u, /[\d百千万亿]\s*(?:万亿|亿|万|元)/u],
   [/(?:多少|几)(?:名|位|个?人)/u, /\d\s*(?:名|人|位)/u],
@@ -80,6 +83,8 @@ const missingAttribute = (query: Query, desk: Desk, task: Task): string | undefi
 const NEAR_FIGURES = 0.9;
 /** Where the nearest task has none of the kind that is asked for, one further off may. */
 const FAR_FIGURES = 0.6;
+/** Its sentence with the figure then fits so much better. */
+const MUCH_BETTER = 1.3;
 
 /** Where figures are asked for and several tasks fit as well, the one that has figures on it. */
 const taskWithFigures = (query: Query, desk: Desk): Task | undefined => {
@@ -91,11 +96,15 @@ const taskWithFigures = (query: Query, desk: Desk): Task | undefined => {
     year === undefined || query.years.length === 0 || query.years.includes(year);
   const figuresIn = (topic: string) =>
     desk.search.passages(asked, topic).filter(({ passage }) => printed.test(passage.text) && inYear(passage.year));
-  const near = figuresIn(`task.${nearest.number}`).length > 0 ? NEAR_FIGURES : FAR_FIGURES;
+  const own = figuresIn(`task.${nearest.number}`)[0]?.score ?? 0;
   const best = query.hits[0]?.score ?? 0;
-  const figured = query.hits
-    .filter(({ topic, score }) => topic.kind === 'task' && score >= best * near)
-    .flatMap(({ topic }) => figuresIn(topic.id))
+  const others = query.hits.filter(({ topic, score }) => topic.kind === 'task' && score >= best * FAR_FIGURES);
+  const figured = others
+    .flatMap((hit) => {
+      const [first] = figuresIn(hit.topic.id);
+      const near = hit.score >= best * NEAR_FIGURES;
+      return first && first.score >= own * (near ? 1 : MUCH_BETTER) ? [first] : [];
+    })
     .toSorted((a, b) => b.score - a.score)[0];
   return desk.plan.tasks.find(({ number }) => number === figured?.passage.topic.task) ?? nearest;
 };

@@ -33,12 +33,13 @@ export const undefinedTerm = kind<string>({
   others: ['创投十条谁负责落实', '龙门行动写在哪', '五类机构行业协会2020年做什么', '三个经济发展由谁负责'],
   find: (query) => {
     const [term] = query.terms;
-    if (!term || !asks(query, 'define', 'content') || asks(query, 'original') || query.years.length > 0)
+    if (!term || !asks(query, 'define', 'content', 'target') || asks(query, 'original') || query.years.length > 0)
       return undefined;
     if (WHERE.test(query.reading.text)) return undefined;
     const mention = query.reading.mentions.find((one) => one.kind === 'term')?.text ?? '';
     const beside = squeeze(query.subject).length - squeeze(mention).replace(/[“”]/g, '').length;
-    const bare = beside <= 0 && asks(query, 'define');
+    const bare = beside <= 0 && (asks(query, 'define') || (asks(query, 'target') && !asks(query, 'who', 'support')));
+    if (!bare && !asks(query, 'define', 'content')) return undefined;
     if (!bare && asks(query, 'who', 'support', 'target', 'amount', 'when')) return undefined;
     return beside <= LEFT_BESIDE_TERM ? term : undefined;
   },

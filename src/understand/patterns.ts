@@ -18,7 +18,7 @@ const RELATIVE: readonly {
   { pattern: /(?:再|往|之)?(?:往|之)?(?:下|后)(?:面)?(?:一|1)?个?行动|下个行动|next action/g, what: 'action', by: 1 },
   { pattern: /(?:上|前)(?:面)?(?:一|1)?个?行动|上个行动|previous action/g, what: 'action', by: -1 },
   {
-    pattern: /(?:再往后|往后|再下|下|后|之后)(?:一|1)?年|第二年|次年|next year|the year after|following year/g,
+    pattern: /(?:再往后|往后|再下|下|后|之后)(?:一|1)?年|次年|next year|the year after|following year/g,
     what: 'year',
     by: 1,
   },

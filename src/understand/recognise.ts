@@ -100,7 +100,9 @@ export const createRecogniser = (
       .filter(({ span }) => taken.free(span))
       .map((clause) => withinAction(clause, [...named, ...byNumber], text, plan));
     taken.take(clauses);
-    const years = recogniseYears(text, now).filter((year) => taken.free(digitsOf(year)));
+    const years = recogniseYears(text, { period: plan.document.period, now }).filter((year) =>
+      taken.free(digitsOf(year)),
+    );
     const unknown = unknownUnitMentions(text).filter(({ span }) => taken.free(span));
     taken.take(years).take(unknown);
     const hidden = createTaken(text.length).take(named.filter(({ kind }) => HIDING.includes(kind)));

@@ -13,6 +13,19 @@ const AWAY: Readonly<Record<string, number>> = {
   'last year': -1,
 };
 
+/** The plan's years, by which 最后一年 is known, and the year of asking. */
+export interface Ordered {
+  readonly period: readonly [number, number];
+  readonly now?: number | undefined;
+}
+
+/** 第一年, 第二年, 最后一年: the plan's own, counted from its first. */
+const BY_ORDER: readonly { readonly pattern: RegExp; readonly of: (period: readonly [number, number]) => number }[] = [
+  { pattern: /最后(?:那)?一?年|末年|收官(?:之)?年|第三年|final year|last year of the plan/g, of: ([, to]) => to },
+  { pattern: /第一年|头一年|首年|起步(?:那)?年|first year/g, of: ([from]) => from },
+  { pattern: /第二年|中间(?:那)?一?年|second year/g, of: ([from]) => from + 1 },
+];
+
 /** 2020年…比上年多几家: the year before the one that is named. */
 const BEFORE = /(?:比|较|跟|与)(?:上一?年|前一年)(?:底|末)?|year before|previous year/g;
 
@@ -25,7 +38,7 @@ const from = (match: RegExpMatchArray): readonly [number, number] => [
  * Years of a question: 2021年, 21年, 2020—2022年, 三年. 今年 and 明年 count from the given year; without one they stand for
  * every year: nothing here reads a clock, and a plan's year is never guessed.
  */
-export const recogniseYears = (text: string, now?: number): readonly Mention[] => {
+export const recogniseYears = (text: string, { period, now }: Ordered): readonly Mention[] => {
   const found: Mention[] = [];
   const add = (match: RegExpMatchArray, years: readonly number[], rule: string) => {
     for (const year of years) found.push({ kind: 'year', year, span: from(match), text: match[0], rule });
@@ -46,6 +59,8 @@ export const recogniseYears = (text: string, now?: number): readonly Mention[] =
   for (const match of text.matchAll(RELATIVE))
     if (now === undefined) found.push({ kind: 'period', span: from(match), text: match[0], rule: 'year:relative' });
     else add(match, [now + (AWAY[match[0]] ?? 0)], 'year:clock');
+  for (const { pattern, of } of BY_ORDER)
+    for (const match of text.matchAll(pattern)) add(match, [of(period)], 'year:order');
   const named = new Set(found.flatMap((mention) => (mention.kind === 'year' ? mention.year : [])));
   const [only] = named;
   for (const match of text.matchAll(BEFORE))

@@ -6,7 +6,9 @@ import { recogniseYears } from '../../src/understand/years.ts';
 import { bot } from '../helper.ts';
 
 const years = (text: string) =>
-  recogniseYears(text).flatMap((mention) => (mention.kind === 'year' ? mention.year : mention.kind));
+  recogniseYears(text, { period: [2020, 2022] }).flatMap((mention) =>
+    mention.kind === 'year' ? mention.year : mention.kind,
+  );
 const numbered = {
   clauses: new Set(bot.plan.clauses.map(({ id }) => id)),
   actions: 15,
