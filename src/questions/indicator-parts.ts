@@ -9,6 +9,8 @@ export const valueIn = (indicator: Indicator, year: number): IndicatorValue | un
 /** An everyday name of an indicator (存款, 保费) is also a plain word: with more beside it, the question is of something else. */
 const SHORT_NAME = 4;
 const LEFT_OVER = 3;
+/** Two of them in one question are no coincidence, unless much else is said. */
+const LEFT_OVER_SEVERAL = 8;
 /** Figures, measures and verbs of reaching say nothing of another subject. */
 const NOT_A_SUBJECT =
   /全市|我市|本市|上一?年|去年|前一年|\d+(?:\.\d+)?|万亿|亿|万|元|家|要|达到|达|到|底|末|为|是|有|\s+/g;
@@ -21,12 +23,13 @@ const isShort = (name: string): boolean =>
 
 const isBeside = (query: Query): boolean => {
   const mentions = query.reading.mentions.filter(({ kind: what }) => what === 'indicator' || what === 'beside');
-  if (query.indicators.length > 1 || (mentions.length === 0 && query.assumed.length > 0)) return false;
+  if (mentions.length === 0 && query.assumed.length > 0) return false;
+  const most = query.indicators.length > 1 ? LEFT_OVER_SEVERAL : LEFT_OVER;
   if (mentions.some(({ text, kind: what }) => what === 'indicator' && !isShort(text))) return false;
   const rest = mentions.reduce((text, { text: name }) => text.replace(name, ''), query.subject);
   if (query.language === 'en')
     return termsOf(rest.replace(ENGLISH_ASIDE, ' '), () => []).some(({ text }) => !/\d/.test(text));
-  return rest.replace(NOT_A_SUBJECT, '').length >= LEFT_OVER;
+  return rest.replace(NOT_A_SUBJECT, '').length >= most;
 };
 
 /** Indicators asked for: by name, or as the topic that search found. */

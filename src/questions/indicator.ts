@@ -79,6 +79,19 @@ const isAddition = (query: Query, desk: Desk): boolean =>
   (asks(query, 'sum') || !asks(query, 'change', 'growth')) &&
   nearestTask(query, desk) !== undefined;
 
+/** Right before, or with one more short noun between: 财政 in 财政收入. */
+const isBefore = (word: string, text: string): boolean =>
+  text.endsWith(word) || (text.length > word.length + 1 && text.slice(0, -2).endsWith(word));
+
+/** 财政收入目标: the noun before what is asked for is none that the nearest indicator bears out. */
+const isOfAnother = (query: Query, { search }: Desk): boolean => {
+  const missing = search.missing(query.subject, query.topic?.id ?? '');
+  return query.reading.mentions.some(
+    ({ kind: what, text, span: [from] }) =>
+      what === 'intent' && text !== '' && missing.some((word) => isBefore(word, query.reading.text.slice(0, from))),
+  );
+};
+
 /** An indicator in a year or over the years. */
 export const indicator = kind<Facts>({
   name: 'indicator',
@@ -114,6 +127,7 @@ export const indicator = kind<Facts>({
   find: (query, desk) => {
     const indicators = indicatorsOf(query, desk);
     if (indicators.length === 0 || query.tasks.length > 0 || asks(query, 'who', 'support')) return undefined;
+    if (query.indicators.length === 0 && isOfAnother(query, desk)) return undefined;
     if (isAddition(query, desk)) return undefined;
     const known = indicators[0]?.values.map(({ year }) => year) ?? [];
     const asked = query.years.filter((year) => known.includes(year));

@@ -54,13 +54,12 @@ const BEFORE_AMOUNT =
 
 /** Measures that a question and the plan may take for one another. */
 const MEASURES: readonly (readonly [asked: RegExp, printed: RegExp])[] = [
-  [
-    /(?:多少|几)(?:家|个(?!亿|万|人)|间|所|处|座)/u,
-    /(?:\d|[一二三四五六七八九十百])\s*(?:\*\*)?(?:家|个|项|所|处|座)/u,
-  ],
+  [/(?:多少|几)(?:家|个(?!亿|万|人)|间|所|处|座)/u, /\d\s*(?:\*\*)?(?:家|个|所|处|座)/u],
   [/(?:多少|几)(?:次|场|期|届|回|遍)/u, /(?:\d|[一二三四五六七八九十])\s*(?:家次|次|场|期|届)/u],
   [/(?:多少|几)(?:个?亿|万|钱|元|块)|多少资金|金额/u, /[\d百千万亿]\s*(?:万亿|亿|万|元)/u],
   [/(?:多少|几)(?:名|位|个?人)/u, /\d\s*(?:名|人|位)/u],
+  [/(?:多少|几)(?:平方米|平米|平方)|面积/u, /平方米/u],
+  [/(?:多少|几)(?:层|套|点|亩|公里|吨|辆|页|度|天|个月|岁)/u, /\d\s*(?:层|套|点|亩|公里|吨|辆|页|度|天|个月|岁)/u],
 ];
 
 /** 多少家 of a thing whose task counts nothing by the piece: the plan does not say. */
@@ -70,13 +69,24 @@ const measureMissing = (query: Query, task: Task): boolean => {
   return ![task.body.text, ...task.row.targets.map(({ text }) => text)].some((text) => asked[1].test(text));
 };
 
-/** 注册资本要求多少: the thing that is counted, when the task nowhere speaks of it. */
+/** 注册资本要求多少, 净利润目标, 招多少学生: the thing that is asked for, when the task nowhere speaks of it. */
 const missingAttribute = (query: Query, desk: Desk, task: Task): string | undefined => {
-  const cue = query.reading.mentions.find((mention) => mention.kind === 'intent' && mention.intent === 'amount');
-  if (!cue || asks(query, 'when', 'sum')) return undefined;
-  if (measureMissing(query, task)) return cue.text;
-  const before = query.reading.text.slice(0, cue.span[0]).replace(BEFORE_AMOUNT, '');
-  return desk.search.missing(query.subject, `task.${task.number}`).find((word) => before.endsWith(word));
+  if (asks(query, 'when', 'sum')) return undefined;
+  const { text, mentions } = query.reading;
+  const cues = mentions.filter(
+    (mention) => mention.kind === 'intent' && (mention.intent === 'amount' || mention.intent === 'target'),
+  );
+  const [first] = cues;
+  if (!first) return undefined;
+  if (asks(query, 'amount') && measureMissing(query, task)) return first.text;
+  const missing = desk.search.missing(query.subject, `task.${task.number}`);
+  return missing.find((word) =>
+    cues.some(
+      ({ span: [from, to] }) =>
+        text.slice(0, from).replace(BEFORE_AMOUNT, '').endsWith(word) ||
+        (/^(?:多少|几)$/u.test(text.slice(from, to)) && text.slice(to).startsWith(word)),
+    ),
+  );
 };
 
 /** Topics this close to the best may be the one whose figures are asked for. */

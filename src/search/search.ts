@@ -4,7 +4,7 @@ import type { Cut, Cutter } from './cut.ts';
 import { createEveryday } from './everyday.ts';
 import { createFind, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
-import { gramsOf, soundGramsOf } from './terms.ts';
+import { gramsOf, isStopWord, soundGramsOf } from './terms.ts';
 import { createWeigh } from './weigh.ts';
 
 /** p2p, nft: names in letters. */
@@ -23,6 +23,7 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things }: SearchCo
 
   /** Whether a word is found where `holds` looks: an everyday word in it, itself, or all of its pairs. */
   const bears = (word: string, holds: (found: readonly Posting[]) => boolean): boolean => {
+    if (isStopWord(word)) return true;
     const grams = gramsOf(word);
     if (everyday.spoken(word).some((say) => holds(everyday.found(say))) || holds(find(word))) return true;
     const heard = (gram: string) => holds(find(soundGramsOf(gram)[0] ?? ''));

@@ -21,6 +21,9 @@ const STOP_CHINESE = new Set(
   ).split(' '),
 );
 
+/** True for a word that names nothing: 单位, 一个. */
+export const isStopWord = (word: string): boolean => STOP_CHINESE.has(word);
+
 const ENDINGS = [/ies$/, /(?:sses|shes|ches|xes|s)$/, /(?:ing|ed)$/, /e$/] as const;
 const SHORTEST_STEM = 3;
 
