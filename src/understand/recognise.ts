@@ -69,6 +69,17 @@ const withinAction = (clause: Mention, mentions: readonly Mention[], text: strin
   return { ...clause, clause: task?.row.clause ?? clause.clause, exists: task !== undefined, rule: 'clause:of-action' };
 };
 
+/** A short name of a unit, at the head of another name: 曲江研究院, 西咸金融港. */
+const HEADS_A_NAME =
+  /^\p{Script=Han}{0,4}?(?:研究院|学院|学校|大学|指数|小镇|协会|银行|证券|论坛|控股|金控|资本超市|金融港|商务区)/u;
+const WHOLE_NAME = /[区局委办部院]$/u;
+
+const asWord = (mention: Mention, text: string): Mention => {
+  const { span, text: piece, rule } = mention;
+  const short = mention.kind === 'unit' && !WHOLE_NAME.test(piece) && /^\p{Script=Han}+$/u.test(piece);
+  return short && HEADS_A_NAME.test(text.slice(span[1])) ? { kind: 'word', span, text: piece, rule } : mention;
+};
+
 /** Builds the recogniser of a plan's own names, numbers and ways of asking. */
 export const createRecogniser = (
   names: readonly Name<Named>[],
@@ -94,7 +105,7 @@ export const createRecogniser = (
       text: piece,
       rule: `${means.kind}:${how}`,
     }));
-    const named = names.filter((mention) => !inItem(mention));
+    const named = names.filter((mention) => !inItem(mention)).map((mention) => asWord(mention, text));
     const taken = createTaken(text.length).take(named);
     const clauses = byNumber
       .filter(({ span }) => taken.free(span))
