@@ -85,6 +85,7 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     actionPart: corpus.shape.parts.actions,
     parts: partsOf(plan, corpus),
     places: corpus.places,
+    bodies: corpus.bodies,
   });
   const normalise = createNormalise(corpus.variants);
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));

@@ -95,6 +95,8 @@ export interface Corpus {
   readonly conflicts: z.infer<typeof conflictsSchema>;
   /** Places that a plan may be mistaken to speak of. */
   readonly places: readonly string[];
+  /** How names of bodies end that are no units of the plan. */
+  readonly bodies: readonly string[];
   /** Words that jieba shall not cut apart. */
   readonly jieba: readonly string[];
 }
@@ -141,6 +143,7 @@ export const readCorpus = (folder: string): Corpus => {
     lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
     asking: readJson(join(common, 'asking.json'), z.array(z.string().min(1))),
     places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
+    bodies: readJson(join(common, 'bodies.json'), z.array(z.string().regex(/^\p{Script=Han}{2,}$/u))),
     variants: readJson(join(common, 'variants.json'), variantsSchema),
     jieba: readText(join(folder, 'jieba.txt'))
       .split('\n')

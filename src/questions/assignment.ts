@@ -1,10 +1,10 @@
 import type { Role } from '../answer/differences.ts';
 import type { Desk, Draft } from '../answer/draft.ts';
 import { meantBy } from '../answer/names.ts';
-import { roleNotices, taskCitations, yearHead } from '../answer/task-sources.ts';
+import { bodyCitation, roleNotices, rowCitation, yearHead } from '../answer/task-sources.ts';
 import type { Query, Task } from '../types.ts';
 import { asks, yearsWithin } from './subject.ts';
-import { cellsOf } from './task-parts.ts';
+import { cellsOf, sentencesAbout } from './task-parts.ts';
 
 /** The names of a role: the body's; the annex's where the body has none. */
 export const namesOf = (task: Task, role: Role): readonly string[] => {
@@ -27,6 +27,15 @@ const leadNotice = (desk: Desk, task: Task): NonNullable<Draft['notices']> => {
     : [];
 };
 
+/** The sentence that the question speaks of, when it names no title: that one is quoted, not how the clause begins. */
+const sentenceAsked = (query: Query, task: Task, desk: Desk): readonly string[] =>
+  query.tasks.length > 0
+    ? []
+    : sentencesAbout(query.subject, task, desk)
+        .filter(({ passage }) => passage.clause === task.body.clause)
+        .slice(0, 1)
+        .map(({ passage }) => passage.text);
+
 /** One or several tasks with their units, the asked role first. */
 export const assignmentDraft = (tasks: readonly Task[], first: Role, desk: Desk, query: Query): Draft => {
   /** 谁负责，2021年目标是什么: a year's target asked for in the same breath. */
@@ -41,7 +50,10 @@ export const assignmentDraft = (tasks: readonly Task[], first: Role, desk: Desk,
       ...cellsOf(task, years).map(({ year, text }) => desk.say('targetLine', { year, text })),
     ]),
     citations: [
-      ...tasks.flatMap((task) => taskCitations(desk, task)),
+      ...tasks.flatMap((task) => [
+        bodyCitation(desk, task, ...sentenceAsked(query, task, desk)),
+        rowCitation(desk, task),
+      ]),
       ...tasks.flatMap((task) => cellsOf(task, years).map(({ text }) => desk.cite(task.row.clause, text))),
       ...yearHead(desk, years),
     ],

@@ -16,7 +16,7 @@ const NOT_A_SUBJECT =
   /全市|我市|本市|上一?年|去年|前一年|\d+(?:\.\d+)?|万亿|亿|万|元|家|要|达到|达|到|底|末|为|是|有|\s+/g;
 
 const ENGLISH_ASIDE =
-  /\b(?:reach(?:es|ed)?|exceeds?|hits?|trillion|billion|million|yuan|rmb|grow(?:s|th)?|increases?|targets?|totals?|end|figures?)\b/g;
+  /\b(?:reach(?:es|ed)?|exceeds?|hits?|trillion|billion|planned|vs|versus|compared?|differences?|between|million|yuan|rmb|grow(?:s|th)?|increases?|targets?|totals?|end|figures?)\b/g;
 
 const isShort = (name: string): boolean =>
   /[a-z]/.test(name) ? name.split(' ').length <= 2 : name.length <= SHORT_NAME;

@@ -65,7 +65,10 @@ const MEASURES: readonly (readonly [asked: RegExp, printed: RegExp])[] = [
 /** 多少家 of a thing whose task counts nothing by the piece: the plan does not say. */
 const measureMissing = (query: Query, task: Task): boolean => {
   const asked = MEASURES.find(([pattern]) => pattern.test(query.reading.text));
-  if (!asked || query.language === 'en') return false;
+  const counted = asked?.[0].exec(query.reading.text);
+  if (!asked || !counted || query.language === 'en') return false;
+  /** 几个重点项目 counts what the words behind it say. */
+  if (/^\p{Script=Han}{2}/u.test(query.reading.text.slice(counted.index + counted[0].length))) return false;
   return ![task.body.text, ...task.row.targets.map(({ text }) => text)].some((text) => asked[1].test(text));
 };
 

@@ -10,7 +10,7 @@ export interface Cue {
 
 /** A unit is asked for: 哪个单位, 哪几家, 哪些部门, 由哪个. A bare 哪些 asks for anything. */
 const WHICH =
-  '(?:谁|哪(?:个|些|几个|几家|一个)?(?:单位|部门|局|委办局|委(?!托)|分行|银行)|哪(?:一|几)?家(?:单位|部门|银行|机构|局)?|(?:什么|啥|何)(?:单位|部门)|(?:几|多少)(?:家|个)(?:单位|部门|局)|(?:好)?几个部门|(?<=由|归|让|靠)哪(?:个|些|几个))';
+  '(?:谁|哪(?:俩|两|三|四)(?:个|家)?(?:单位|部门|局)?|哪(?:个|些|几个|几家|一个)?(?:单位|部门|局|委办局|委(?!托)|分行|银行)|哪(?:一|几)?家(?:单位|部门|银行|机构|局)?|(?:什么|啥|何)(?:单位|部门)|(?:几|多少)(?:家|个)(?:单位|部门|局)|(?:好)?几个部门|(?<=由|归|让|靠)哪(?:个|些|几个))';
 
 const cue = (intent: Intent, pattern: string, keep?: true): Cue => ({
   intent,
@@ -49,7 +49,7 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     'list',
-    '(?:which|what) (?:are (?:the )?)?(?:tasks?|measures?|items?|duties|projects?|jobs?|work)\\b|\\bwhat (?:is|are|does|do|must|should|will)(?= .{1,60}(?:\\bdo\\b|support|responsible for|handle))|list (?:of )?(?:all )?(?:the )?(?:tasks?|measures?)|list (?:all|the)|responsible for under',
+    '(?:which|what) (?:are (?:the )?)?(?:tasks?|measures?|items?|duties|projects?|jobs?|work)\\b|\\bwhat (?:is|are|does|do|must|should|will)(?= .{1,60}(?:\\bdo\\b|support|responsible for|handle))|list (?:of )?(?:all )?(?:the )?(?:tasks?|measures?)|list (?:all|the|every|each)|every tasks?|(?:have|has|having) (?:any )?(?:tasks?|part|role|duties)|involved in (?:any\\w*|what)|any tasks?|which of the (?:\\d+ )?tasks?|responsible for under',
   ),
   cue(
     'count',

@@ -20,7 +20,7 @@ const CANTONESE = /[嘅啲咩冇佢乜唔嚟哋喺咗]|边个|边间|点样|几�
 const MENTION = /[@＠][^\s@＠]{1,30}(?=\s)/gu;
 const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
 const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
-const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^]+(?=\p{Script=Han})/gu;
+const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^·•]+(?=\p{Script=Han})/gu;
 const YEAR_NUMERALS = /[二2][〇零○0O][一二三四五六七八九〇零]{2}(?=年|到|至|、|和|与|末|底|[^\p{Script=Han}]|$)/gu;
 const DIGITS = '〇一二三四五六七八九';
 

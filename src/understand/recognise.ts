@@ -48,6 +48,8 @@ export interface Known {
   /** How parts are called → their number. */
   readonly parts: ReadonlyMap<string, string>;
   readonly places: readonly string[];
+  /** How names of bodies end that are no units: 研究院, 银行. */
+  readonly bodies: readonly string[];
 }
 
 const OF_ACTION = /^(?:的|里|下|中|里面|下面|当中|之下)*$/u;
@@ -69,23 +71,25 @@ const withinAction = (clause: Mention, mentions: readonly Mention[], text: strin
   return { ...clause, clause: task?.row.clause ?? clause.clause, exists: task !== undefined, rule: 'clause:of-action' };
 };
 
-/** A short name of a unit, at the head of another name: 曲江研究院, 西咸金融港. */
-const HEADS_A_NAME =
-  /^\p{Script=Han}{0,4}?(?:研究院|学院|学校|大学|指数|小镇|协会|银行|证券|论坛|控股|金控|资本超市|金融港|商务区)/u;
 const WHOLE_NAME = /[区局委办部院]$/u;
 
-const asWord = (mention: Mention, text: string): Mention => {
-  const { span, text: piece, rule } = mention;
-  const short = mention.kind === 'unit' && !WHOLE_NAME.test(piece) && /^\p{Script=Han}+$/u.test(piece);
-  return short && HEADS_A_NAME.test(text.slice(span[1])) ? { kind: 'word', span, text: piece, rule } : mention;
+/** A short name of a unit at the head of another body's name is no unit: XX研究院, XX银行. */
+const createAsWord = (bodies: readonly string[]): ((mention: Mention, text: string) => Mention) => {
+  const tail = new RegExp(`^\\p{Script=Han}{0,4}?(?:${bodies.join('|')})`, 'u');
+  return (mention, text) => {
+    const { span, text: piece, rule } = mention;
+    const short = mention.kind === 'unit' && !WHOLE_NAME.test(piece) && /^\p{Script=Han}+$/u.test(piece);
+    return short && tail.test(text.slice(span[1])) ? { kind: 'word', span, text: piece, rule } : mention;
+  };
 };
 
 /** Builds the recogniser of a plan's own names, numbers and ways of asking. */
 export const createRecogniser = (
   names: readonly Name<Named>[],
-  { plan, actionPart, parts, places }: Known,
+  { plan, actionPart, parts, places, bodies }: Known,
 ): Recogniser => {
   const source = plan.clauses.map((clause) => clause.text.replace(/\s+/g, '')).join('\n');
+  const asWord = createAsWord(bodies);
   const readNames = createNameReader(names, new Set(pairsOf(source)));
   /** What the plan says in these very words it does say. */
   const said = (words: string) => words.length > 2 && source.includes(words);

@@ -46,16 +46,26 @@ const isStrange = (subject: string, hits: readonly Hit[], search: Search): boole
 
 /** In a long question in other words, several of them lead to one topic and nothing to another. */
 const FAINT = 0.09;
-const AHEAD = 1.6;
+const AHEAD = 1.5;
 
-const isAlone = (first: Hit, second: Hit | undefined): boolean =>
-  first.score >= FAINT &&
-  first.score >= AHEAD * (second?.score ?? 0) &&
-  new Set(first.terms.filter(({ term }) => term.length > 1).map(({ via, term }) => via ?? term)).size > 1;
+/** Of a long sentence most words are the asker's own. */
+const LONG = 14;
+const FAINTEST = 0.05;
+/** One expression alone, when nothing else comes near. */
+const FAR_AHEAD = 2.5;
 
-const confidenceOf = (hits: readonly Hit[]): Confidence => {
+const isAlone = (first: Hit, second: Hit | undefined, length: number): boolean => {
+  const expressions = new Set(first.terms.filter(({ term }) => term.length > 1).map(({ via, term }) => via ?? term));
+  return (
+    first.score >= (length >= LONG ? FAINTEST : FAINT) &&
+    first.score >= AHEAD * (second?.score ?? 0) &&
+    (expressions.size > 1 || first.score >= FAR_AHEAD * (second?.score ?? 0))
+  );
+};
+
+const confidenceOf = (hits: readonly Hit[], length: number): Confidence => {
   const [first, second] = hits;
-  if (!first || (first.score < WEAK && !isAlone(first, second))) return 'none';
+  if (!first || (first.score < WEAK && !isAlone(first, second, length))) return 'none';
   if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind) return 'tie';
   return first.score >= CLEAR ? 'clear' : 'weak';
 };
@@ -99,7 +109,7 @@ export const resolveAlone = (reading: Reading, { plan, search }: Ground): Query 
   const hits = hitsFor(bare, reading.subject, search).filter(isBorne);
   const only = tasks.length === 1 ? topicOfTask(plan, tasks[0] ?? 0) : undefined;
   const strange = only === undefined && reading.language !== 'en' && isStrange(bare, hits, search);
-  const confidence: Confidence = only ? 'clear' : strange ? 'none' : confidenceOf(hits);
+  const confidence: Confidence = only ? 'clear' : strange ? 'none' : confidenceOf(hits, [...bare].length);
   return {
     reading,
     language: reading.language,
