@@ -17,6 +17,7 @@ import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Mention, Notice, Plan, Query, Question } from './types.ts';
 import { createCondense, LONGEST, pairsOf } from './understand/condense.ts';
+import { createMisheard } from './understand/misheard.ts';
 import { createNormalise } from './understand/normalise.ts';
 import { createRecogniser } from './understand/recognise.ts';
 import { createRomanised } from './understand/romanised.ts';
@@ -88,11 +89,12 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     bodies: corpus.bodies,
   });
   const normalise = createNormalise(corpus.variants);
+  const misheard = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
   const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
   const read = (typed: string) => {
     const { text, language } = normalise(typed);
-    return romanised({ text: condense(text), language });
+    return romanised({ text: condense(language === 'en' ? text : misheard(text)), language });
   };
   const understand = createUnderstand({ normalise: read, recognise, plan, search });
   const check = createCheck(plan);

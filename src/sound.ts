@@ -16,8 +16,13 @@ export const soundOf = (char: string): string => {
 /** Sounds that many speakers do not tell apart, and so type for one another: zh and z, ch and c, sh and s, -ng and -n. */
 const alike = (sound: string): string => sound.replace(/^([zcs])h/, '$1').replace(/(?<=[aei])ng$/, 'n');
 
+/** Characters that are taken for one another by eye: 保费收人, 货款余额, 证卷. Each row sounds as its first. */
+const LOOK_ALIKE = ['入人', '贷货', '券卷', '末未', '已己巳', '大太', '间问', '设没', '拆折', '土士', '千干', '治冶'];
+const LOOKS = new Map(LOOK_ALIKE.flatMap((row) => row.split('').map((char) => [char, row[0] ?? char])));
+
 /** 供应连金融 → gong yin lian jin rong, one sound a UTF-16 unit, so that places in the text stay places in the sounds. */
-export const soundsOf = (text: string): readonly string[] => text.split('').map((char) => alike(soundOf(char)));
+export const soundsOf = (text: string): readonly string[] =>
+  text.split('').map((char) => alike(soundOf(LOOKS.get(char) ?? char)));
 
 /** 供应链 → gongyinglian, as it is typed in letters. */
 export const lettersOf = (text: string): string => text.split('').map(soundOf).join('');

@@ -10,6 +10,8 @@ import { asks, nearestTask } from './subject.ts';
 
 /** 归金融工作局管吧, 新城区有没有责任: a part in the task, without a word of asking who. */
 const ROLE = /责任|负责|牵头|支持|配合|归.{1,12}管|在管|在.{2,10}(?:建|落地|落户|办|设)|管(?=吧|吗|么|的|$)|主抓|承担/u;
+/** A word that asks for the units themselves: a unit beside it belongs to the name of the topic. */
+const WH = /谁|哪|什么单位|几家/u;
 const WHY = /为什么|为何|为啥|凭什么|\bwhy\b/u;
 
 interface Verdict {
@@ -68,6 +70,7 @@ export const checkUnit = kind<Verdict>({
   find: (query, desk) => {
     const asked = asks(query, 'who', 'lead', 'support') || (asks(query, 'confirm') && ROLE.test(query.reading.text));
     if (!asked || asks(query, 'list', 'count')) return undefined;
+    if (!asks(query, 'confirm') && WH.test(query.reading.text)) return undefined;
     const units = [...query.units, ...query.unknownUnits];
     const task = nearestTask(query, desk);
     if (!task || units.length === 0) return undefined;

@@ -5,7 +5,7 @@ import type { Cut } from './cut.ts';
 const RUN = /\p{Script=Han}+|[a-z0-9][a-z0-9.+&-]*[a-z0-9]|[a-z0-9]+/gu;
 const STOP_ENGLISH = new Set(
   (
-    'a about all also an and any are as at be been being by can could did do does each for from get give had has have how i if in into is it its ' +
+    'a about all also an and any are as at least most city be been being by can could did do does each for from get give had has have how i if in into is it its ' +
     'just like made make many me more much my of on or our out please set should so some still such tell than that the their them ' +
     'then there these they this those through to two under up us was we were what when where which while who whose why will with ' +
     'would you your plan plans xi xian an s t re ve ll e g etc handle handles handling mention mentions unit units task tasks item items ' +

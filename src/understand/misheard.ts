@@ -1,0 +1,52 @@
+import { soundsOf } from '../sound.ts';
+import { isHan } from '../text.ts';
+
+/** Shorter phrases of asking sound like too many other words. */
+const SHORTEST = 3;
+/** Of three characters one may be wrong, of four or more two. */
+const mostWrong = (length: number): number => (length > SHORTEST ? 2 : 1);
+/** A longer text is noise around a question. */
+const LONGEST = 400;
+
+/** 那个 points at something; it is no misspelling of 哪个. */
+const POINTING = /那/;
+
+const wrongIn = (piece: string, phrase: string): number =>
+  piece.split('').filter((char, at) => char !== phrase[at]).length;
+
+/**
+ * Phrases of asking that were typed by sound are put right: 支吃但位是谁 → 支持单位是谁, 谁负则 → 谁负责. What stands in
+ * the plan itself (`known`) stays as it is.
+ */
+export const createMisheard = (
+  phrases: readonly string[],
+  known: (piece: string) => boolean,
+): ((text: string) => string) => {
+  const bySound = new Map<string, string>();
+  const sizes = new Set<number>();
+  for (const phrase of phrases) {
+    if (phrase.length < SHORTEST || !phrase.split('').every(isHan)) continue;
+    bySound.set(soundsOf(phrase).join(' '), phrase);
+    sizes.add(phrase.length);
+  }
+  const longestFirst = [...sizes].sort((a, b) => b - a);
+  const written = new Set(phrases);
+  return (text) => {
+    if (text.length > LONGEST) return text;
+    const sounds = soundsOf(text);
+    let put = '';
+    for (let at = 0; at < text.length; ) {
+      const found = longestFirst
+        .map((size) => ({ piece: text.slice(at, at + size), sound: sounds.slice(at, at + size).join(' ') }))
+        .map(({ piece, sound }) => ({ piece, phrase: bySound.get(sound) }))
+        .find(({ piece, phrase }) => phrase !== undefined && phrase.length === piece.length);
+      const { piece = '', phrase = '' } = found ?? {};
+      const wrong = found ? wrongIn(piece, phrase) : 0;
+      const right =
+        wrong > 0 && wrong <= mostWrong(phrase.length) && !written.has(piece) && !POINTING.test(piece) && !known(piece);
+      put += right ? phrase : text[at];
+      at += right ? phrase.length : 1;
+    }
+    return put;
+  };
+};
