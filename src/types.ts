@@ -274,25 +274,21 @@ export interface Delivery {
   readonly receivedAt: number;
 }
 
-/** A question from a chat, verified. */
-export interface ChatQuestion {
-  readonly text: string;
-  /** Idempotency key: the platform's message id. */
-  readonly messageId: string;
-  /** Person and chat, for follow-ups. */
-  readonly conversation: string;
+/** The platform checks the address: it wants its own words back. */
+export interface Challenge {
+  readonly status: 'challenge';
+  readonly challenge: string;
 }
 
-/** What a delivery turned out to be. */
-export type Receipt =
-  | { readonly status: 'challenge'; readonly challenge: string }
-  | { readonly status: 'question'; readonly question: ChatQuestion }
-  | { readonly status: 'ignored'; readonly reason: string }
-  | {
-      readonly status: 'refused';
-      readonly code: 'delivery_malformed' | 'delivery_forged' | 'delivery_stale';
-      readonly reason: string;
-    };
+/** A delivery that is not what it claims to be, or cannot be read. */
+export interface Refusal {
+  readonly status: 'refused';
+  readonly code: 'delivery_malformed' | 'delivery_forged' | 'delivery_stale';
+  readonly reason: string;
+}
+
+/** What a delivery turned out to be; `Incoming` is what was verified: a question, a click, a recall (channels/work.ts). */
+export type Receipt<Incoming> = Challenge | Refusal | Incoming;
 
 // ── Question: where the terminal, the API, the page and the channels enter ──────────────────────────────────────────
 
