@@ -1,93 +1,93 @@
-import { describe, expect, test } from 'vitest';
-import { memoryConversations } from '../../src/store/conversations.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Conversations } from '../../src/store/conversations.ts';
 import { converseWith } from '../../src/store/converse.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { echoAsk } from '../fakes/answer.ts';
-
-const clock = () => {
-  let time = 0;
-  return { now: () => time, pass: (ms: number) => (time += ms) };
-};
 
 const MINUTE = 60_000;
 
-describe('conversations in memory', () => {
+let time: number;
+let store: Store;
+let conversations: Conversations;
+
+beforeEach(() => {
+  time = 1_700_000_000_000;
+  store = openStore({ path: ':memory:', days: 14, now: () => time });
+  ({ conversations } = store);
+});
+
+const pass = (ms: number): void => {
+  time += ms;
+};
+
+describe('conversations', () => {
   test('a new conversation has no history', () => {
-    expect(memoryConversations(() => 0).history('a')).toEqual([]);
+    expect(conversations.history('a')).toEqual([]);
   });
 
-  test('questions come back oldest first, each conversation its own', () => {
-    const conversations = memoryConversations(() => 0);
-    conversations.remember('a', '一');
-    conversations.remember('b', '甲');
-    conversations.remember('a', '二');
+  test('questions come back oldest first, each conversation its own', async () => {
+    await conversations.remember('a', '一');
+    await conversations.remember('b', '甲');
+    await conversations.remember('a', '二');
     expect(conversations.history('a')).toEqual(['一', '二']);
     expect(conversations.history('b')).toEqual(['甲']);
   });
 
-  test('only the last ten questions are kept', () => {
-    const conversations = memoryConversations(() => 0);
-    for (let n = 1; n <= 12; n++) conversations.remember('a', String(n));
+  test('a question is in the history at once, before it is on the disk', async () => {
+    const first = conversations.remember('a', '一');
+    const second = conversations.remember('a', '二');
+    expect(conversations.history('a')).toEqual(['一', '二']);
+    await Promise.all([first, second]);
+    expect(conversations.history('a')).toEqual(['一', '二']);
+  });
+
+  test('only the last ten questions are kept', async () => {
+    for (let n = 1; n <= 12; n++) await conversations.remember('a', String(n));
     expect(conversations.history('a')).toEqual(['3', '4', '5', '6', '7', '8', '9', '10', '11', '12']);
   });
 
-  test('a conversation is forgotten thirty minutes after its last question, not its first', () => {
-    const { now, pass } = clock();
-    const conversations = memoryConversations(now);
-    conversations.remember('a', '一');
+  test('a conversation is forgotten thirty minutes after its last question, not its first', async () => {
+    await conversations.remember('a', '一');
     pass(29 * MINUTE);
-    conversations.remember('a', '二');
+    await conversations.remember('a', '二');
     pass(29 * MINUTE);
     expect(conversations.history('a')).toEqual(['一', '二']);
     pass(MINUTE);
     expect(conversations.history('a')).toEqual([]);
   });
 
-  test('a conversation that went on after it was forgotten starts anew', () => {
-    const { now, pass } = clock();
-    const conversations = memoryConversations(now);
-    conversations.remember('a', '一');
+  test('a conversation that went on after it was forgotten starts anew', async () => {
+    await conversations.remember('a', '一');
     pass(31 * MINUTE);
-    conversations.remember('a', '二');
+    await conversations.remember('a', '二');
     expect(conversations.history('a')).toEqual(['二']);
   });
 
-  test('when there are too many, the longest silent one goes first', () => {
-    const conversations = memoryConversations(() => 0, { conversations: 2 });
-    conversations.remember('a', '一');
-    conversations.remember('b', '二');
-    conversations.remember('a', '三');
-    conversations.remember('c', '四');
-    expect(conversations.history('b')).toEqual([]);
-    expect(conversations.history('a')).toEqual(['一', '三']);
-    expect(conversations.history('c')).toEqual(['四']);
-  });
-
-  test('long questions cannot fill the memory: the longest silent go first', () => {
-    const conversations = memoryConversations(() => 0, { characters: 25 });
-    for (const key of ['a', 'b', 'c']) conversations.remember(key, 'x'.repeat(10));
+  test('tidying removes what is forgotten, and nothing of what goes on', async () => {
+    await conversations.remember('a', '一');
+    pass(20 * MINUTE);
+    await conversations.remember('a', '二');
+    await conversations.remember('b', '甲');
+    pass(29 * MINUTE);
+    await conversations.remember('b', '乙');
+    pass(2 * MINUTE);
+    await store.tidy();
+    time = 1_700_000_000_000 + 20 * MINUTE;
     expect(conversations.history('a')).toEqual([]);
-    expect(conversations.history('b')).toHaveLength(1);
-    conversations.remember('c', 'y');
-    expect(conversations.history('b')).toHaveLength(1);
-  });
-
-  test('what was read does not change when the conversation goes on', () => {
-    const conversations = memoryConversations(() => 0);
-    conversations.remember('a', '一');
-    const before = conversations.history('a');
-    conversations.remember('a', '二');
-    expect(before).toEqual(['一']);
+    expect(conversations.history('b')).toEqual(['甲', '乙']);
   });
 });
 
-describe('conversing', () => {
-  test('earlier questions are history for the next one, and the question itself is not', () => {
-    const converse = converseWith(
-      echoAsk,
-      memoryConversations(() => 0),
-    );
-    expect(converse('a', '甲').text).toBe('答：甲（此前 0 问）');
-    expect(converse('a', '乙').text).toBe('答：乙（此前 1 问）');
-    expect(converse('b', '丙').text).toBe('答：丙（此前 0 问）');
+describe('an answer in a conversation', () => {
+  test('knows the questions before it', async () => {
+    const converse = converseWith(echoAsk, conversations);
+    expect((await converse('a', '甲')).text).toBe('答：甲（此前 0 问）');
+    expect((await converse('a', '乙')).text).toBe('答：乙（此前 1 问）');
+  });
+
+  test('two questions at once cannot miss each other', async () => {
+    const converse = converseWith(echoAsk, conversations);
+    const texts = await Promise.all([converse('a', '甲'), converse('a', '乙')]);
+    expect(texts.map(({ text }) => text)).toEqual(['答：甲（此前 0 问）', '答：乙（此前 1 问）']);
   });
 });

@@ -1,0 +1,80 @@
+/** Raised with every change of the tables; a file written by a newer version is left alone. */
+export const VERSION = 1;
+
+/** Times are milliseconds since the epoch. */
+export const SCHEMA = `
+-- Ids by which a platform may deliver the same thing again.
+CREATE TABLE IF NOT EXISTS seen (id TEXT PRIMARY KEY, work INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
+
+-- What was accepted and is not done with. Contents are removed as soon as it is.
+CREATE TABLE IF NOT EXISTS work (
+  id INTEGER PRIMARY KEY,
+  channel TEXT NOT NULL,
+  lane TEXT NOT NULL,
+  incoming TEXT,
+  outgoing TEXT,
+  sent INTEGER NOT NULL DEFAULT 0,
+  tried INTEGER,
+  tries INTEGER NOT NULL DEFAULT 0,
+  due INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  ended TEXT
+);
+CREATE INDEX IF NOT EXISTS work_open ON work (id) WHERE ended IS NULL;
+
+-- Earlier questions of a person in a chat.
+CREATE TABLE IF NOT EXISTS turn (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation TEXT NOT NULL,
+  question TEXT NOT NULL,
+  work INTEGER,
+  at INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS turn_conversation ON turn (conversation, id);
+CREATE INDEX IF NOT EXISTS turn_work ON turn (work) WHERE work IS NOT NULL;
+
+-- Answers whose buttons and pages still work: what was asked, from which the answer is made again.
+CREATE TABLE IF NOT EXISTS reply (id TEXT PRIMARY KEY, asked TEXT NOT NULL, digest TEXT NOT NULL, work INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reply_at ON reply (at);
+CREATE INDEX IF NOT EXISTS reply_work ON reply (work) WHERE work IS NOT NULL;
+
+-- The long answer that a conversation is turning the pages of.
+CREATE TABLE IF NOT EXISTS reading (conversation TEXT PRIMARY KEY, reply TEXT NOT NULL, page INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+-- 有用 and 有误, one for each reader of an answer.
+CREATE TABLE IF NOT EXISTS verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
+
+-- What a chat was shown lately, by its digest: where the platform keeps the same message back.
+CREATE TABLE IF NOT EXISTS shown (lane TEXT NOT NULL, digest TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS shown_digest ON shown (lane, digest, at);
+
+-- Groups of which it is known whether outside people are in them.
+CREATE TABLE IF NOT EXISTS chat (id TEXT PRIMARY KEY, external INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Replies that a platform fetches: their content once there is one, when it was fetched, when another way was taken.
+CREATE TABLE IF NOT EXISTS stream (id TEXT PRIMARY KEY, content TEXT, fetched INTEGER, diverted INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Questions that were not answered well, without who asked or where: one for each time, or so many times the same.
+CREATE TABLE IF NOT EXISTS miss (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sort TEXT NOT NULL,
+  question TEXT NOT NULL,
+  norm TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  chat TEXT NOT NULL,
+  reason TEXT,
+  judge TEXT,
+  work INTEGER,
+  count INTEGER NOT NULL DEFAULT 1,
+  settled INTEGER NOT NULL DEFAULT 0,
+  at INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS miss_norm ON miss (norm);
+CREATE INDEX IF NOT EXISTS miss_work ON miss (work) WHERE work IS NOT NULL;
+CREATE INDEX IF NOT EXISTS miss_judge ON miss (judge) WHERE judge IS NOT NULL;
+
+-- Answers by day (in China), and how long they took.
+CREATE TABLE IF NOT EXISTS tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS latency (day TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, bucket)) WITHOUT ROWID;
+`;

@@ -1,0 +1,72 @@
+import { type Chats, createChats } from './chats.ts';
+import { CONVERSATION_LIFETIME, type Conversations, createConversations } from './conversations.ts';
+import { type Database, openDatabase, type Sql } from './database.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+import { createReplies, type Replies } from './replies.ts';
+import { createShown, SHOWN_LIFETIME, type Shown } from './shown.ts';
+import { createStreams, type Streams } from './streams.ts';
+
+/** All that must survive a crash. */
+export interface Store {
+  readonly inbox: Inbox;
+  readonly conversations: Conversations;
+  readonly replies: Replies;
+  readonly chats: Chats;
+  readonly streams: Streams;
+  readonly shown: Shown;
+  /** Removes what is older than it may be. */
+  readonly tidy: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface StoreOptions {
+  /** The file, or `:memory:`. */
+  readonly path: string;
+  /** Days for which answers and verdicts are kept. */
+  readonly days: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Pieces of work that may wait. */
+  readonly most?: number;
+}
+
+const HOUR = 3_600_000;
+/** Feishu delivers again for up to 7.2 hours, WeCom for seconds. */
+const IDS_LIFETIME = 24 * HOUR;
+/** The platform asks for a stream for six minutes; another way is open for an hour. */
+const STREAM_LIFETIME = 2 * HOUR;
+
+/** What is too old, of each table. Open work is never removed. */
+const removeOld = (sql: Sql, now: number, days: number): void => {
+  const kept = now - days * 24 * HOUR;
+  sql.run('DELETE FROM seen WHERE at < ?', now - IDS_LIFETIME);
+  sql.run(
+    'DELETE FROM turn WHERE conversation IN (SELECT conversation FROM turn GROUP BY conversation HAVING max(at) < ?)',
+    now - CONVERSATION_LIFETIME,
+  );
+  sql.run('DELETE FROM reading WHERE at < ?', now - CONVERSATION_LIFETIME);
+  sql.run('DELETE FROM stream WHERE at < ?', now - STREAM_LIFETIME);
+  sql.run('DELETE FROM shown WHERE at < ?', now - SHOWN_LIFETIME);
+  sql.run('DELETE FROM work WHERE ended IS NOT NULL AND at < ?', kept);
+  sql.run('DELETE FROM reply WHERE at < ?', kept);
+  sql.run('DELETE FROM verdict WHERE at < ?', kept);
+};
+
+/** The store on an open database. */
+export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptions, 'path'>): Store => ({
+  inbox: createInbox(database, most),
+  conversations: createConversations(database, now),
+  replies: createReplies(database, now),
+  chats: createChats(database),
+  streams: createStreams(database, now),
+  shown: createShown(database, now),
+  tidy: () => database.write((sql) => removeOld(sql, now(), days)),
+  close: database.close,
+});
+
+/**
+ * Opens the store.
+ *
+ * @throws CodedError `storage_failed` or `storage_locked`, naming the path
+ */
+export const openStore = ({ path, ...options }: StoreOptions): Store => storeOn(openDatabase(path), options);

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/store/replies.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { answerOf } from '../fakes/answer.ts';
+
+const DAY = 24 * 3_600_000;
+
+let time: number;
+let store: Store;
+
+beforeEach(() => {
+  time = 1_700_000_000_000;
+  store = openStore({ path: ':memory:', days: 14, now: () => time });
+});
+
+const asked = { text: '甲', history: ['乙'], year: 2021 };
+
+/** Keeps an answer in the way that work does. */
+const keep = async (id: string) => {
+  const taken = await store.inbox.accept({ channel: 'x', lane: 'x', ids: [id], incoming: {}, at: time });
+  if (taken.status !== 'accepted') throw new Error(taken.status);
+  await store.inbox.answered(taken.work, [], time, (sql) => {
+    store.replies.keep(sql, { id, asked, answer: answerOf('答'), work: taken.work });
+    store.replies.turn(sql, 'c', { reply: id, page: 1 });
+  });
+};
+
+describe('answers that are kept', () => {
+  test('come back as what was asked, with the digest of what was said', async () => {
+    await keep('r1');
+    expect(store.replies.get('r1')).toEqual({ asked, digest: digestOf(answerOf('答')) });
+    expect(store.replies.get('r2')).toBeUndefined();
+  });
+
+  test('are kept for the days that are set', async () => {
+    await keep('r1');
+    time += 14 * DAY;
+    await store.tidy();
+    expect(store.replies.get('r1')).toBeDefined();
+    time += 1;
+    await store.tidy();
+    expect(store.replies.get('r1')).toBeUndefined();
+  });
+
+  test('their pages are turned for thirty minutes', async () => {
+    await keep('r1');
+    expect(store.replies.reading('c')).toEqual({ reply: 'r1', page: 1 });
+    time += 30 * 60_000;
+    expect(store.replies.reading('c')).toBeUndefined();
+  });
+
+  test('go with the question when it is recalled', async () => {
+    await keep('r1');
+    await store.inbox.recall('r1', time);
+    expect(store.replies.get('r1')).toBeUndefined();
+  });
+});
+
+describe('what WeCom fetches', () => {
+  test('stands once it is published, and the first content stays', async () => {
+    await store.streams.publish('s', '一');
+    await store.streams.publish('s', '二');
+    expect(store.streams.get('s')).toEqual({ content: '一', fetched: false, diverted: false });
+    expect(store.streams.get('t')).toBeUndefined();
+  });
+
+  test('takes another way only if it was not fetched, and only once', async () => {
+    await store.streams.publish('s', '一');
+    expect(await store.streams.divert('s')).toBe(true);
+    expect(await store.streams.divert('s')).toBe(false);
+    await store.streams.publish('t', '一');
+    await store.streams.fetched('t');
+    expect(await store.streams.divert('t')).toBe(false);
+    expect(await store.streams.divert('none')).toBe(false);
+  });
+
+  test('does not take both ways, however close they come to each other', async () => {
+    await store.streams.publish('s', '一');
+    expect(await Promise.all([store.streams.divert('s'), store.streams.fetched('s')])).toEqual([true, false]);
+    await store.streams.publish('t', '一');
+    expect(await Promise.all([store.streams.fetched('t'), store.streams.divert('t')])).toEqual([true, false]);
+    expect(await store.streams.fetched('t')).toBe(true);
+  });
+});
