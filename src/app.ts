@@ -9,7 +9,7 @@ import {
 } from 'fastify';
 import { askRoute } from './channels/api/ask.ts';
 import { asCoded } from './channels/api/faults.ts';
-import { type Channel, openChannels } from './channels/channel.ts';
+import { type Channel, type OpenChannel, openChannels } from './channels/channel.ts';
 import { CodedError, errorBody } from './errors.ts';
 import type { Conversations } from './store/conversations.ts';
 import { converseWith } from './store/converse.ts';
@@ -77,10 +77,22 @@ const emptyFastify = (logger: FastifyBaseLogger): FastifyInstance =>
     logController: new LogController({ disableRequestLogging: true }), // its lines hold addresses as sent
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
+    // Node cuts a trickling body off only where the head's limit is no longer than the whole's, and when it looks.
+    http: { headersTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: 1_000 },
     return503OnClosing: false, // refused by our own hook, in our own shape
     frameworkErrors: sendError,
     clientErrorHandler: refuseBytes,
   });
+
+/** What somebody has to see to stands by the channel's name; the service itself is well as long as it answers. */
+const health = (open: readonly OpenChannel[]): object => {
+  const troubles = open.flatMap(({ name, trouble }) => {
+    const said = trouble?.();
+    return said === undefined ? [] : [[name, said]];
+  });
+  const channels = open.map(({ name }) => name);
+  return { status: 'ok', channels, ...(troubles.length > 0 && { troubles: Object.fromEntries(troubles) }) };
+};
 
 /** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
 export const createApp = async ({ ask, conversations, channels, logger }: AppParts): Promise<FastifyInstance> => {
@@ -89,8 +101,8 @@ export const createApp = async ({ ask, conversations, channels, logger }: AppPar
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(sendError);
   guardRequests(app);
-  app.get('/healthz', async () => ({ status: 'ok', channels: open.map(({ name }) => name) }));
+  app.get('/healthz', async () => health(open));
   await app.register(askRoute({ ask, converse: converseWith(ask, conversations) }));
-  for (const channel of open) await app.register(channel.mount);
+  for (const { mount } of open) if (mount) await app.register(mount);
   return app;
 };

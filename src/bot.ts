@@ -12,10 +12,10 @@ import { parsePlan } from './plan/parse.ts';
 import type { Kind } from './questions/kind.ts';
 import { KINDS } from './questions/kinds.ts';
 import { askedOf, refusal } from './questions/refusal.ts';
-import { createCutter } from './search/cut.ts';
+import { type Cutter, createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
-import type { Answer, Ask, Language, Mention, Notice, Plan, Query, Question } from './types.ts';
+import type { Answer, Ask, Language, Mention, Notice, Plan, Query, Question, Reading } from './types.ts';
 import { createCondense, LONGEST, pairsOf } from './understand/condense.ts';
 import { createMisheard } from './understand/misheard.ts';
 import { createNormalise } from './understand/normalise.ts';
@@ -23,6 +23,7 @@ import { createRecogniser } from './understand/recognise.ts';
 import { createRomanised } from './understand/romanised.ts';
 import { createUnderstand } from './understand/understand.ts';
 import { glossesOf, jiebaWords, namesOf, othersOf, partsOf, spokenOf } from './vocabulary.ts';
+import { yearOf } from './year.ts';
 
 /** How a question was understood and answered, for `--why`. */
 export interface Explanation {
@@ -37,6 +38,8 @@ export interface Bot {
   readonly plan: Plan;
   readonly ask: Ask;
   readonly explain: (question: Question) => Explanation;
+  /** What a text says by itself, nothing searched. */
+  readonly read: (text: string) => Reading;
 }
 
 /** What was filled in or taken on trust is said: an earlier question, a year that only a clock could tell, a far wording. */
@@ -67,14 +70,16 @@ const LEANING: readonly Mention['kind'][] = ['pronoun', 'relative'];
 export interface BotContent {
   readonly corpus: Corpus;
   readonly kinds: readonly Kind[];
+  /** Made before, where several bots speak of one plan: jieba's dictionary cannot forget a word. */
+  readonly made?: { readonly plan: Plan; readonly cutter: Cutter };
   /** Called with what the check found, when an answer had to be replaced. */
   readonly onFault?: (kind: string, faults: readonly string[]) => void;
 }
 
 /** Question → checked Answer: pure and synchronous once built. */
-export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
-  const plan = parsePlan(corpus);
-  const cutter = createCutter(jiebaWords(plan, corpus));
+export const createBot = ({ corpus, kinds, made, onFault }: BotContent): Bot => {
+  const plan = made?.plan ?? parsePlan(corpus);
+  const cutter = made?.cutter ?? createCutter(jiebaWords(plan, corpus));
   const search = createSearch({
     passages: passagesOf(plan, othersOf(corpus, plan)),
     lexicon: corpus.lexicon,
@@ -161,17 +166,14 @@ export const createBot = ({ corpus, kinds, onFault }: BotContent): Bot => {
     };
   };
   const answerOf: Ask = (question) => explain(question).answer;
-  return { plan, explain, ask: answerOf };
+  return { plan, explain, ask: answerOf, read: (text) => recognise(read(text)) };
 };
-
-/** China keeps one time: eight hours before UTC. */
-const BEIJING = 8 * 3_600_000;
 
 /** An ask that knows what 今年 is. `now` gives milliseconds since the epoch. */
 export const withClock =
   (ask: Ask, now: () => number): Ask =>
   (question) =>
-    ask({ year: new Date(now() + BEIJING).getUTCFullYear(), ...question });
+    ask({ year: yearOf(now()), ...question });
 
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
 

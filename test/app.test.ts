@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import type { Channel } from '../src/channels/channel.ts';
-import { memoryConversations } from '../src/store/conversations.ts';
+import { openStore } from '../src/store/store.ts';
 import type { Ask } from '../src/types.ts';
 import { echoAsk } from './fakes/answer.ts';
 import { memoryLog } from './fakes/memory-log.ts';
@@ -23,7 +23,12 @@ interface Options {
 
 const open = async ({ ask = echoAsk, channels = [], now = () => 0 }: Options = {}) => {
   const { logger, lines } = memoryLog();
-  const app = await createApp({ ask, conversations: memoryConversations(now), channels, logger });
+  const app = await createApp({
+    ask,
+    conversations: openStore({ path: ':memory:', days: 14, now }).conversations,
+    channels,
+    logger,
+  });
   opened.push(app);
   return { app, lines };
 };
@@ -244,7 +249,7 @@ describe('everything else over HTTP', () => {
 });
 
 describe('channels', () => {
-  const channel = (name: string, drain = async () => {}): Channel => ({
+  const channel = (name: string, trouble?: string): Channel => ({
     name,
     title: name,
     status: 'on',
@@ -253,7 +258,7 @@ describe('channels', () => {
       scope.removeAllContentTypeParsers();
       scope.get(`/${name}`, async () => name);
     },
-    drain,
+    trouble: () => trouble,
   });
 
   test('an open channel gets its routes, a closed one none', async () => {
@@ -262,6 +267,15 @@ describe('channels', () => {
     expect((await app.inject('/a')).body).toBe('a');
     expect((await app.inject('/b')).statusCode).toBe(404);
     expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok', channels: ['a'] });
+  });
+
+  test('what somebody has to see to stands in /healthz', async () => {
+    const { app } = await open({ channels: [channel('a', 'quota'), channel('b')] });
+    expect((await app.inject('/healthz')).json()).toEqual({
+      status: 'ok',
+      channels: ['a', 'b'],
+      troubles: { a: 'quota' },
+    });
   });
 
   test('what a channel does with bodies stays in its own scope', async () => {
@@ -281,7 +295,6 @@ describe('shutting down', () => {
       mount: async (scope) => {
         scope.get('/slow', () => new Promise((resolve) => (finish = () => resolve({ done: true }))));
       },
-      drain: async () => {},
     };
     const { app } = await open({ channels: [slow] });
     await app.listen({ port: 0, host: '127.0.0.1' });

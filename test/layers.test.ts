@@ -8,12 +8,12 @@ const SRC = join(ROOT, 'src');
 
 /** The layers from the ground up; a file imports from its own layer's folder and from layers below. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['types', 'text', 'numerals', 'sound', 'errors'],
+  ['types', 'text', 'numerals', 'sound', 'year', 'errors', 'json'],
   ['config', 'plan', 'search', 'understand', 'answer'],
   ['questions', 'corpus'],
   ['vocabulary', 'chosen'],
   ['bot'],
-  ['store'],
+  ['store', 'worklists', 'overlay'],
   ['channels'],
   ['app', 'log', 'startup'],
   ['server'],

@@ -10,7 +10,7 @@ const lines = (example = '天然气交易中心由哪个单位负责？') =>
     example,
     channels: [
       { name: 'feishu', title: '飞书', status: 'off', reason: '未配置（设置 FEISHU_APP_ID 等后启用）' },
-      { name: 'web', title: '网页', status: 'on', address: '打开即可', mount: async () => {}, drain: async () => {} },
+      { name: 'web', title: '网页', status: 'on', address: '打开即可', mount: async () => {} },
     ],
   });
 

@@ -13,9 +13,13 @@ export interface OpenChannel extends ChannelName {
   /** What a person does with it, for the start-up lines: the address to open, or to enter in the platform's console. */
   readonly address: string;
   /** Its routes; they get a Fastify scope of their own. */
-  readonly mount: FastifyPluginAsync;
-  /** Resolves when everything that was accepted has been answered. */
-  readonly drain: () => Promise<void>;
+  readonly mount?: FastifyPluginAsync;
+  /** Opens its long connection, if it has one. Never rejects because of the network. */
+  readonly start?: () => Promise<void>;
+  /** Nothing more comes in; what is left to do outlives the process. */
+  readonly stop?: () => Promise<void>;
+  /** What an administrator has to see to, if anything: the connection is refused, the quota is used up. */
+  readonly trouble?: () => string | undefined;
 }
 
 /** A channel that is not configured. */

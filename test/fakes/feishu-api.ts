@@ -1,6 +1,10 @@
 import type { AddressInfo } from 'node:net';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { z } from 'zod';
+import { feishuChats, type Shown } from './feishu-chats.ts';
+import { type ApiFault, type CheckCard, mountMessages, type Switches } from './feishu-messages.ts';
+
+export type { ApiFault, Shown };
 
 /** One request as the platform saw it. */
 export interface ApiRequest {
@@ -14,32 +18,43 @@ export interface ApiRequest {
 /** A reply that the platform accepted and shows in the chat. */
 export interface SentReply {
   readonly messageId: string;
+  /** The text of a text message; a card as its JSON. */
   readonly text: string;
   readonly uuid: string;
 }
 
-/** What goes wrong with the next reply. */
-export type ApiFault =
-  | { readonly kind: 'code'; readonly http: number; readonly code: number; readonly reset?: number }
-  | { readonly kind: 'page'; readonly http: number }
-  | { readonly kind: 'hang' }
-  /** The reply is sent, but the answer that says so is lost. */
-  | { readonly kind: 'lost' };
+/** What a test may hand in. */
+export interface FakeFeishuOptions {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  readonly checkCard?: CheckCard;
+}
 
 export interface FakeFeishuApi {
   readonly url: string;
   readonly requests: readonly ApiRequest[];
+  /** Everything that is shown, in order. */
+  readonly sent: readonly Shown[];
+  /** Of these, the replies. */
   readonly replies: readonly SentReply[];
-  /** Requests to reply, accepted or not. */
+  /** Requests to send a message, accepted or not. */
   readonly tries: () => readonly ApiRequest[];
   readonly tokensIssued: () => number;
   /** Lets the chat know a message, or a reply to it is refused. */
   readonly post: (messageId: string, chatId: string) => void;
-  /** Faults for the next replies, one each. */
+  /** The bot is in the group, or in a private chat with somebody. */
+  readonly join: (chatId: string) => void;
+  /** The bot may write to the person. */
+  readonly meet: (openId: string) => void;
+  readonly recall: (messageId: string) => void;
+  readonly set: (switches: Partial<Switches>) => void;
+  /** Faults for the next messages, one each. */
   readonly failNext: (...faults: readonly ApiFault[]) => void;
   readonly expireTokens: () => void;
   /** Whether bot/v3/info answers. */
   readonly setIdentity: (answers: boolean) => void;
+  /** The `activate_status` of the app. */
+  readonly setActivation: (status: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -49,29 +64,9 @@ export const APP = { id: 'cli_0123456789abcdef', secret: 'app-secret-of-the-test
 /** The open_id of the bot. */
 export const BOT = 'ou_bot';
 
-const TEXT_LIMIT = 150 * 1024;
-const PER_SECOND = 5;
-
 const tokenBody = z.strictObject({ app_id: z.string(), app_secret: z.string() });
 
-const replyBody = z.strictObject({
-  msg_type: z.literal('text'),
-  content: z.string(),
-  uuid: z.string().min(1).max(50),
-  reply_in_thread: z.boolean().optional(),
-});
-
-const textContent = z.strictObject({ text: z.string().min(1) });
-
 const refuse = (reply: FastifyReply, code: number, msg: string, http = 400) => reply.code(http).send({ code, msg });
-
-const readText = (content: string): string | undefined => {
-  try {
-    return textContent.parse(JSON.parse(content)).text;
-  } catch {
-    return undefined;
-  }
-};
 
 const createTokens = () => {
   const valid = new Set<string>();
@@ -87,67 +82,27 @@ const createTokens = () => {
 const bearer = (request: FastifyRequest): string | undefined =>
   /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
 
-const createChats = () => {
-  const chatOf = new Map<string, string>();
-  const times = new Map<string, readonly number[]>();
-  /** 5 QPS per group, shared by all bots. */
-  const isTooFast = (chat: string): boolean => {
-    const recent = (times.get(chat) ?? []).filter((time) => Date.now() - time < 1000);
-    times.set(chat, [...recent, Date.now()]);
-    return recent.length >= PER_SECOND;
-  };
-  return { chatOf, isTooFast };
-};
-
-const mountReplies = (app: FastifyInstance, chats: ReturnType<typeof createChats>, faults: ApiFault[]) => {
-  const replies: SentReply[] = [];
-  const byUuid = new Map<string, string>();
-
-  const send = (messageId: string, text: string, uuid: string): string => {
-    const id = byUuid.get(uuid) ?? `om_reply_${replies.length + 1}`;
-    if (!byUuid.has(uuid)) replies.push({ messageId, text, uuid });
-    byUuid.set(uuid, id);
-    return id;
-  };
-
-  app.post<{ Params: { id: string } }>('/open-apis/im/v1/messages/:id/reply', async (request, reply) => {
-    const fault = faults.shift();
-    if (fault?.kind === 'hang') return new Promise(() => {});
-    if (fault?.kind === 'page') return reply.code(fault.http).type('text/html').send('<h1>Bad Gateway</h1>');
-    if (fault?.kind === 'code') {
-      if (fault.reset !== undefined) reply.header('x-ogw-ratelimit-reset', String(fault.reset));
-      return refuse(reply, fault.code, 'as the test asked', fault.http);
-    }
-    const body = replyBody.safeParse(request.body);
-    const text = body.success ? readText(body.data.content) : undefined;
-    if (!body.success || text === undefined)
-      return refuse(reply, 230001, 'Your request contains an invalid parameter.');
-    if (Buffer.byteLength(JSON.stringify(request.body)) > TEXT_LIMIT) return refuse(reply, 230025, 'too long');
-    const chat = chats.chatOf.get(request.params.id);
-    if (chat === undefined) return refuse(reply, 230110, 'The message has been deleted.');
-    if (chats.isTooFast(chat)) return refuse(reply, 230020, 'This operation triggers the frequency limit.');
-    const id = send(request.params.id, text, body.data.uuid);
-    if (fault?.kind === 'lost') return reply.code(504).type('text/html').send('<h1>Gateway Timeout</h1>');
-    const data = {
-      message_id: id,
-      parent_id: request.params.id,
-      root_id: request.params.id,
-      chat_id: chat,
-      msg_type: 'text',
-    };
-    return { code: 0, msg: 'success', data };
-  });
-  return replies;
-};
+/** In step with what is shown. */
+const repliesOf = (sent: readonly Shown[]): readonly SentReply[] =>
+  sent
+    .filter(({ to }) => to.kind === 'message')
+    .map(({ to, msgType, content, uuid }) => ({
+      messageId: to.id,
+      text: msgType === 'text' ? String((JSON.parse(content) as { text: unknown }).text) : content,
+      uuid,
+    }));
 
 /** The Feishu Open API on a port of its own, as strict as the pages say that the real one is. */
-export const fakeFeishuApi = async (): Promise<FakeFeishuApi> => {
+export const fakeFeishuApi = async (options: FakeFeishuOptions = {}): Promise<FakeFeishuApi> => {
+  const { now = Date.now, checkCard = () => [] } = options;
   const app = fastify({ bodyLimit: 1 << 20 });
   const requests: ApiRequest[] = [];
   const faults: ApiFault[] = [];
   const tokens = createTokens();
-  const chats = createChats();
+  const chats = feishuChats(now);
+  const switches: Switches = { limitedBy: 'chat', threads: true, quota: true };
   let identityAnswers = true;
+  let activation = 2;
 
   app.addHook('preHandler', async (request, reply) => {
     const { method, url: path, headers, body } = request;
@@ -167,23 +122,37 @@ export const fakeFeishuApi = async (): Promise<FakeFeishuApi> => {
 
   app.get('/open-apis/bot/v3/info', async (_request, reply) =>
     identityAnswers
-      ? { code: 0, msg: 'ok', bot: { open_id: BOT, app_name: 'FakeBot' } }
+      ? {
+          code: 0,
+          msg: 'ok',
+          bot: { activate_status: activation, app_name: 'FakeBot', open_id: BOT, ip_white_list: [] },
+        }
       : refuse(reply, 99991672, 'Access denied.'),
   );
 
-  const replies = mountReplies(app, chats, faults);
+  mountMessages(app, { chats, faults, switches, checkCard });
   await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     requests,
-    replies,
-    tries: () => requests.filter(({ path }) => path.endsWith('/reply')),
+    sent: chats.sent,
+    get replies() {
+      return repliesOf(chats.sent);
+    },
+    tries: () => requests.filter(({ path }) => path.startsWith('/open-apis/im/v1/messages')),
     tokensIssued: tokens.issued,
-    post: (messageId, chatId) => chats.chatOf.set(messageId, chatId),
+    post: chats.post,
+    join: (chatId) => chats.chats.add(chatId),
+    meet: (openId) => chats.people.add(openId),
+    recall: (messageId) => chats.recalled.add(messageId),
+    set: (next) => Object.assign(switches, next),
     failNext: (...next) => faults.push(...next),
     expireTokens: () => tokens.valid.clear(),
     setIdentity: (answers) => {
       identityAnswers = answers;
+    },
+    setActivation: (status) => {
+      activation = status;
     },
     close: async () => {
       app.server.closeAllConnections();

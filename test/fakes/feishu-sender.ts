@@ -2,7 +2,7 @@ import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto
 import { sign } from '../../src/channels/feishu/crypto.ts';
 import type { FeishuKeys } from '../../src/channels/feishu/receive.ts';
 import type { Delivery } from '../../src/types.ts';
-import { BOT } from './feishu-api.ts';
+import { APP, BOT } from './feishu-api.ts';
 
 /** The keys that the tests set in the platform's console and in the bot. */
 export const KEYS: FeishuKeys = { encryptKey: 'encrypt-key-of-the-test', verificationToken: 'token-of-the-test' };
@@ -35,44 +35,134 @@ export interface MessageOptions {
   readonly sender?: string;
   readonly senderType?: string;
   readonly mentions?: readonly Mention[];
+  readonly threadId?: string;
+  /** The organisation of the sender; the bot's own when absent. */
+  readonly senderTenant?: string;
 }
+
+/** The organisation in which the bot is installed. */
+export const TENANT = '2ca1d211f64f6438';
+
+/** An event of schema 2.0 as the platform sends it. */
+export const eventOf = <E extends object>(type: string, event: E, eventId: string = randomUUID()) => ({
+  schema: '2.0',
+  header: {
+    event_id: eventId,
+    event_type: type,
+    create_time: String(Date.now()),
+    token: KEYS.verificationToken,
+    app_id: APP.id as string,
+    tenant_key: TENANT,
+  },
+  event,
+});
+
+const personOf = (openId: string) => ({ union_id: 'on_8ed6', user_id: 'e33ggbyz', open_id: openId });
 
 /** `@_user_1`, `@_user_2` … in the text stand for the mentions in their order. */
 export const messageEvent = (options: MessageOptions = {}) => {
   const { type = 'text', chat = 'group', mentions = chat === 'group' ? [{ openId: BOT }] : [] } = options;
   const text = options.text ?? '@_user_1 天然气交易中心由哪个单位负责？';
-  return {
-    schema: '2.0',
-    header: {
-      event_id: options.eventId ?? randomUUID(),
-      event_type: 'im.message.receive_v1',
-      create_time: String(Date.now()),
-      token: KEYS.verificationToken,
-      app_id: 'cli_0123456789abcdef',
-      tenant_key: '2ca1d211f64f6438',
+  const event = {
+    sender: {
+      sender_id: personOf(options.sender ?? 'ou_84aad35d'),
+      sender_type: options.senderType ?? 'user',
+      tenant_key: options.senderTenant ?? TENANT,
     },
-    event: {
-      sender: {
-        sender_id: { union_id: 'on_8ed6', user_id: 'e33ggbyz', open_id: options.sender ?? 'ou_84aad35d' },
-        sender_type: options.senderType ?? 'user',
-        tenant_key: '2ca1d211f64f6438',
-      },
-      message: {
-        message_id: options.messageId ?? `om_${randomUUID().replaceAll('-', '')}`,
-        create_time: String(Date.now()),
-        chat_id: options.chatId ?? 'oc_5ce6d572',
-        chat_type: chat,
-        message_type: type,
-        content: JSON.stringify(options.content ?? { text }),
-        mentions: mentions.map(({ openId, name = 'Tom' }, index) => ({
-          key: `@_user_${index + 1}`,
-          id: { union_id: 'on_x', user_id: '', open_id: openId },
-          name,
-          tenant_key: '2ca1d211f64f6438',
-        })),
-      },
+    message: {
+      message_id: options.messageId ?? `om_${randomUUID().replaceAll('-', '')}`,
+      create_time: String(Date.now()),
+      chat_id: options.chatId ?? 'oc_5ce6d572',
+      chat_type: chat,
+      ...(options.threadId !== undefined && { thread_id: options.threadId }),
+      message_type: type,
+      content: JSON.stringify(options.content ?? { text }),
+      mentions: mentions.map(({ openId, name = 'Tom' }, index) => ({
+        key: `@_user_${index + 1}`,
+        id: { union_id: 'on_x', user_id: '', open_id: openId },
+        name,
+        tenant_key: TENANT,
+      })),
     },
   };
+  return eventOf('im.message.receive_v1', event, options.eventId);
+};
+
+/** Somebody takes a message back. */
+export const recalledEvent = (messageId: string) =>
+  eventOf('im.message.recalled_v1', {
+    message_id: messageId,
+    chat_id: 'oc_5ce6d572',
+    recall_time: String(Date.now()),
+    recall_type: 'message_owner',
+  });
+
+export interface AddedOptions {
+  readonly chatId?: string;
+  readonly external?: boolean;
+  readonly operator?: string;
+  readonly operatorTenant?: string;
+  readonly eventId?: string;
+}
+
+/** Somebody adds the bot to a group. */
+export const botAddedEvent = (options: AddedOptions = {}) =>
+  eventOf(
+    'im.chat.member.bot.added_v1',
+    {
+      chat_id: options.chatId ?? 'oc_new',
+      operator_id: personOf(options.operator ?? 'ou_operator'),
+      external: options.external ?? false,
+      operator_tenant_key: options.operatorTenant ?? TENANT,
+      name: '测试群',
+      i18n_names: { zh_cn: '测试群', en_us: '', ja_jp: '' },
+    },
+    options.eventId,
+  );
+
+/** Somebody opens the private chat with the bot. */
+export const enteredEvent = (chatId: string, openId = 'ou_visitor') =>
+  eventOf('im.chat.access_event.bot_p2p_chat_entered_v1', {
+    chat_id: chatId,
+    operator_id: personOf(openId),
+    last_message_id: 'om_last',
+    last_message_create_time: String(Date.now()),
+  });
+
+/** Somebody presses an entry of the bot's menu. */
+export const menuEvent = (openId: string, eventId?: string) =>
+  eventOf(
+    'application.bot.menu_v6',
+    {
+      operator: { operator_name: '张三', operator_id: personOf(openId) },
+      event_key: 'help',
+      timestamp: Math.floor(Date.now() / 1000), // seconds
+    },
+    eventId,
+  );
+
+export interface ClickOptions {
+  readonly messageId?: string;
+  readonly chatId?: string;
+  readonly operator?: string;
+  readonly operatorTenant?: string;
+  readonly eventId?: string;
+}
+
+/** Somebody presses a button of a card. */
+export const clickEvent = (value: unknown, options: ClickOptions = {}) => {
+  const event = eventOf(
+    'card.action.trigger',
+    {
+      operator: { tenant_key: options.operatorTenant ?? TENANT, ...personOf(options.operator ?? 'ou_clicker') },
+      token: 'c-295ee57216a5dc9de90fefd0aadb4b1d7d',
+      action: { value, tag: 'button', timezone: 'Asia/Shanghai' },
+      host: 'im_message',
+      context: { open_message_id: options.messageId ?? 'om_card', open_chat_id: options.chatId ?? 'oc_5ce6d572' },
+    },
+    options.eventId,
+  );
+  return { ...event, header: { ...event.header, create_time: String(Date.now() * 1000) } }; // microseconds
 };
 
 export type SignedHeaders = Readonly<Record<string, string>>;

@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 import { until } from './until.ts';
 
 /** The real server, as a process of its own. */
@@ -14,17 +18,16 @@ export interface ServerProcess {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Set, though empty: a `.env` of the developer must not reach the tests. */
-const NEUTRAL = {
-  HOST: '127.0.0.1',
-  PORT: '0',
-  LOG_LEVEL: 'info',
-  FEISHU_APP_ID: '',
-  FEISHU_APP_SECRET: '',
-  FEISHU_ENCRYPT_KEY: '',
-  FEISHU_VERIFICATION_TOKEN: '',
-  FEISHU_BASE_URL: '',
-};
+/** Every variable there is, set, though empty: a `.env` of the developer must not reach the tests. */
+const EMPTY = Object.fromEntries(
+  Object.keys(parseEnv(readFileSync(join(ROOT, '.env.example'), 'utf8'))).map((name) => [name, '']),
+);
+
+/** The environment of a process of the tests: this machine, a free port, nothing configured. */
+export const neutralEnv = (env: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  ...EMPTY,
+  ...{ PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...env },
+});
 
 const collect = (stream: NodeJS.ReadableStream | null): (() => string) => {
   let text = '';
@@ -38,18 +41,19 @@ const collect = (stream: NodeJS.ReadableStream | null): (() => string) => {
 const endOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.on('close', (code) => resolve(code)));
 
-/** Starts `src/server.ts` on a free port. */
+/** Starts `src/server.ts` on a free port, with a data folder of its own unless one is given. */
 export const spawnServer = (env: Readonly<Record<string, string>> = {}): Omit<ServerProcess, 'url'> => {
+  const folder = mkdtempSync(join(tmpdir(), 'wenji-server-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', ...NEUTRAL, ...env },
+    env: neutralEnv({ DATA_DIR: folder, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return {
     stdout: collect(child.stdout),
     stderr: collect(child.stderr),
     kill: (signal) => child.kill(signal),
-    ended: endOf(child),
+    ended: endOf(child).finally(() => rmSync(folder, { recursive: true, force: true })),
   };
 };
 

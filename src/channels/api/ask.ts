@@ -1,34 +1,32 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
 import type { Converse } from '../../store/converse.ts';
 import type { Answer, Ask } from '../../types.ts';
 import { questionFault } from '../question-fault.ts';
-
-const bodySchema = z.strictObject({
-  question: z.string(),
-  conversation: z.string().min(1).max(128).optional(),
-});
-
-type Body = z.output<typeof bodySchema>;
+import { type AskBody, askBodySchema } from './ask-body.ts';
+import type { AnsweredQuestion } from './metrics.ts';
 
 /** What the route needs: the bot, and the bot with a memory. */
 export interface AskServices {
   readonly ask: Ask;
   readonly converse: Converse;
+  /** Called with every question that was answered. */
+  readonly answered?: (question: AnsweredQuestion) => void;
 }
 
-const readBody = (body: unknown): Body => {
+const readBody = (body: unknown): AskBody => {
   if (body === undefined) throw new CodedError('body_not_json');
-  const read = bodySchema.safeParse(body);
+  const read = askBodySchema.safeParse(body);
   if (read.success) return read.data;
   const conversation = read.error.issues.some((issue) => issue.path[0] === 'conversation');
   throw new CodedError('body_wrong_shape', conversation ? 'conversation 应为 1–128 个字符。' : undefined);
 };
 
 /** The prefix keeps callers of the API out of the conversations of the chat platforms. */
-const answerTo = ({ ask, converse }: AskServices, { question, conversation }: Body): Answer =>
-  conversation === undefined ? ask({ text: question, history: [] }) : converse(`api:${conversation}`, question);
+const answerTo = ({ ask, converse }: AskServices, { question, conversation }: AskBody): Promise<Answer> =>
+  conversation === undefined
+    ? Promise.resolve(ask({ text: question, history: [] }))
+    : converse(`api:${conversation}`, question);
 
 /** `POST /api/ask` with `{"question": string, "conversation"?: string}` → the answer. */
 export const askRoute =
@@ -39,8 +37,10 @@ export const askRoute =
       const fault = questionFault(body.question);
       if (fault) throw new CodedError(fault);
       const started = performance.now();
-      const answer = answerTo(services, body);
-      const ms = Math.round(performance.now() - started);
+      const answer = await answerTo(services, body);
+      const took = performance.now() - started;
+      services.answered?.({ channel: 'api', kind: answer.kind, status: answer.status, ms: took });
+      const ms = Math.round(took);
       request.log.info({ length: body.question.length, status: answer.status, kind: answer.kind, ms }, 'answered');
       return reply.header('cache-control', 'no-store').send(answer);
     });

@@ -1,46 +1,39 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@larksuiteoapi/node-sdk';
-import { z } from 'zod';
-import type { FeishuConfig } from '../../config.ts';
 import type { Log } from '../log.ts';
+import { createPace } from '../pace.ts';
+import { TIMING, type Timing } from '../timing.ts';
+import type { Sent } from '../work.ts';
+import { type BotInfo, type Credentials, credentialsOf, readBotInfo } from './credentials.ts';
 import { type Fault, faultOfResult, faultOfThrown } from './faults.ts';
+import type { FeishuMessage } from './render.ts';
+import { chatOf, type Request, requestOf } from './request.ts';
 import { nextStep } from './retry.ts';
-import { openSdk } from './sdk.ts';
+import { type FeishuAccess, openSdk } from './sdk.ts';
+import { reportFault } from './sent.ts';
+import type { FeishuTo } from './to.ts';
 
 /** How a call ended. */
 export type Called<T> =
   | { readonly status: 'done'; readonly value: T }
-  | { readonly status: 'failed'; readonly fault: Fault };
-
-/** What a reply is: the answer, or the note that the answer was not let through. */
-export type Purpose = 'answer' | 'note';
+  /** `unsure`: what became of one of the tries cannot be told. */
+  | { readonly status: 'failed'; readonly fault: Fault; readonly unsure?: boolean };
 
 /** The part of the Feishu Open API that the bot uses. */
 export interface FeishuApi {
-  /** Replies to a message with a text. A message gets one reply of each purpose, however often it is tried. */
-  readonly reply: (messageId: string, content: string, purpose: Purpose) => Promise<Called<undefined>>;
+  /**
+   * Sends one message, at most five a second to one chat. Tries again at once where that is likely to help.
+   *
+   * @param key at most 50 characters; within an hour the platform shows messages with the same key once
+   */
+  readonly send: (to: FeishuTo, message: FeishuMessage, key: string) => Promise<Sent>;
   /** The bot's own open_id. */
   readonly ownOpenId: () => Promise<Called<string>>;
+  /** Whether the app can do what the bot needs, and what is in the way: for an administrator. */
+  readonly checkCredentials: () => Promise<Credentials>;
 }
 
-/** The clock side of the client; tests hand in a faster one. */
-export interface Timing {
-  /** Milliseconds for one request. */
-  readonly timeout: number;
-  readonly sleep: (ms: number) => Promise<unknown>;
-  readonly random: () => number;
-}
-
-const TIMING: Timing = { timeout: 10_000, sleep: (ms) => sleep(ms), random: Math.random };
-
-/** At most 50 characters (page 回复消息); the same for the same message, also after a restart. */
-export const uuidOf = (messageId: string, purpose: Purpose): string =>
-  createHash('sha256').update(`${messageId} ${purpose}`).digest('hex').slice(0, 48);
-
-const botSchema = z.object({ bot: z.object({ open_id: z.string().min(1) }) });
-
-type Request = (client: Client) => Promise<unknown>;
+/** Page 接口频控策略: five a second to one group, shared by all bots in it, and to one person. */
+const PER_SECOND = 5;
 
 const callOnce = async (request: Promise<unknown>): Promise<Called<unknown>> => {
   try {
@@ -66,22 +59,27 @@ const keepClient = (open: () => Promise<Client>) => {
   return { get, renew };
 };
 
+const botInfo: Request = (client) => client.request({ method: 'GET', url: '/open-apis/bot/v3/info' });
+
 /** Opens the API. The SDK is loaded with the first call. */
-export const feishuApi = (config: FeishuConfig, log: Log, timing: Partial<Timing> = {}): FeishuApi => {
-  const { timeout, sleep, random } = { ...TIMING, ...timing };
+export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing> = {}): FeishuApi => {
+  const { timeout, now, sleep, random } = { ...TIMING, ...given };
   const clients = keepClient(() => openSdk(config, log, timeout));
+  const pace = createPace({ perSecond: PER_SECOND, now, sleep });
 
   const call = async (request: Request): Promise<Called<unknown>> => {
     let renewed = false;
+    let unsure = false;
     for (let made = 1; ; made++) {
       const client = clients.get();
       const called = await callOnce(client.then(request));
       if (called.status === 'done') return called;
       const step = nextStep(called.fault, { made, renewed, random: random() });
       log.debug({ ...called.fault, made, next: step.kind }, 'feishu call failed');
+      unsure ||= called.fault.kind === 'network' || called.fault.kind === 'server';
       switch (step.kind) {
         case 'stop':
-          return called;
+          return { ...called, unsure };
         case 'renew':
           renewed = true;
           clients.renew(client);
@@ -92,20 +90,33 @@ export const feishuApi = (config: FeishuConfig, log: Log, timing: Partial<Timing
     }
   };
 
-  const reply: FeishuApi['reply'] = async (messageId, content, purpose) => {
-    const data = { msg_type: 'text', content, uuid: uuidOf(messageId, purpose) };
-    const called = await call((client) => client.im.v1.message.reply({ path: { message_id: messageId }, data }));
-    return called.status === 'done' ? { status: 'done', value: undefined } : called;
+  const post = (to: FeishuTo, message: FeishuMessage, key: string): Promise<Called<unknown>> => {
+    const request = requestOf(to, message, key);
+    return call(async (client) => {
+      await pace(chatOf(to));
+      return request(client);
+    });
   };
 
-  const ownOpenId = async (): Promise<Called<string>> => {
-    const called = await call((client) => client.request({ method: 'GET', url: '/open-apis/bot/v3/info' }));
+  const send: FeishuApi['send'] = async (to, message, key) => {
+    const called = await post(to, message, key);
+    if (called.status === 'done') return { status: 'sent' };
+    if (called.fault.kind === 'thread' && to.kind === 'message' && to.thread)
+      return send({ ...to, thread: false }, message, key);
+    return reportFault(called.fault, called.unsure === true, log);
+  };
+
+  const info = async (): Promise<Called<BotInfo>> => {
+    const called = await call(botInfo);
     if (called.status === 'failed') return called;
-    const read = botSchema.safeParse(called.value);
-    return read.success
-      ? { status: 'done', value: read.data.bot.open_id }
-      : { status: 'failed', fault: { kind: 'other' } };
+    const bot = readBotInfo(called.value);
+    return bot ? { status: 'done', value: bot } : { status: 'failed', fault: { kind: 'other' } };
   };
 
-  return { reply, ownOpenId };
+  const ownOpenId: FeishuApi['ownOpenId'] = async () => {
+    const called = await info();
+    return called.status === 'done' ? { status: 'done', value: called.value.openId } : called;
+  };
+
+  return { send, ownOpenId, checkCredentials: async () => credentialsOf(await info()) };
 };

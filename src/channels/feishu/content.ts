@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from './json.ts';
+import { parseJson } from '../parse-json.ts';
 
 const textSchema = z.object({ text: z.string() }).transform(({ text }) => text);
 

@@ -1,4 +1,6 @@
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHash } from 'node:crypto';
+
+export { isSame } from '../constant-time.ts';
 
 /** AES block, and length of the initialisation vector, in bytes. */
 const BLOCK = 16;
@@ -40,6 +42,3 @@ export const sign = ({ timestamp, nonce, body }: Signed, encryptKey: string): st
     .update(timestamp + nonce + encryptKey)
     .update(body)
     .digest('hex');
-
-/** Compares in a time that tells nothing about the contents or the length of either. */
-export const isSame = (one: string, other: string): boolean => timingSafeEqual(sha256(one), sha256(other));

@@ -1,40 +1,83 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { FeishuConfig } from '../../config.ts';
 import { CodedError } from '../../errors.ts';
-import type { Converse } from '../../store/converse.ts';
-import type { Seen } from '../../store/seen.ts';
 import type { Delivery } from '../../types.ts';
-import type { Channel } from '../channel.ts';
-import { createInbox, type Inbox } from '../inbox.ts';
+import { hintText } from '../hints.ts';
+import type { Take, Taken } from '../intake.ts';
+import { anyOutlet, type Line } from '../line.ts';
 import type { Log } from '../log.ts';
-import { answerWork, messageIdOf, type Work } from './answer.ts';
-import { feishuApi, type Timing } from './client.ts';
+import { rawBodies } from '../raw-bodies.ts';
+import type { Timing } from '../timing.ts';
+import type { Outlet } from '../work.ts';
+import { cardOf, pagesOf } from './card/card.ts';
+import { readClick } from './card/click.ts';
+import { type FeishuApi, feishuApi } from './client.ts';
+import { readEvent } from './event.ts';
 import { botIdentity, type Identity } from './identity.ts';
-import { type FeishuReceipt, receive, replayKey } from './receive.ts';
+import { type FeishuConnection, feishuConnection } from './long-connection.ts';
+import type { Received } from './message.ts';
+import { receive, replayKey } from './receive.ts';
+import { type FeishuMessage, renderCard, renderPlain } from './render.ts';
+import type { FeishuTo } from './to.ts';
 
 /** What the channel needs from the process. */
-export interface FeishuServices {
-  readonly converse: Converse;
-  readonly seen: Seen;
-  readonly logger: Log;
+export interface FeishuDeps {
+  readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly timing?: Partial<Timing>;
 }
 
-/** What the webhook is made of. */
-interface Webhook {
-  readonly config: FeishuConfig;
-  readonly identity: Identity;
-  readonly inbox: Inbox;
-  readonly work: (work: Work) => Promise<'done' | 'failed'>;
-  readonly now: () => number;
-}
-
 /** The path to enter in the platform's console. */
-const PATH = '/webhooks/feishu';
+export const FEISHU_PATH = '/webhooks/feishu';
 /** Bytes; the longest text message has 150 KB before encryption and base64. */
 const BODY_LIMIT = 1 << 20;
+/** Milliseconds for which the platform knows a message by its uuid (page 回复消息: one hour), with a margin. */
+const HOLDS = 58 * 60_000;
+
+const outletOf = (api: FeishuApi): Outlet<FeishuTo, FeishuMessage> => ({
+  pages: pagesOf,
+  render: renderCard,
+  plain: renderPlain,
+  send: (to, message, { key }) => api.send(to, message, key),
+  holds: HOLDS,
+});
+
+type Toast = 'info' | 'success' | 'warning';
+
+const toast = (type: Toast, content: string): object => ({ toast: { type, content } });
+
+/**
+ * What the platform gets back: `{}` means received; a click gets its card, or a line that fades away (page 卡片回传交互).
+ *
+ * @throws CodedError when the platform shall deliver it again
+ */
+const acknowledge = (taken: Taken, received: Received, log: Log): object => {
+  switch (taken.status) {
+    case 'accepted':
+      return received.status === 'click' ? toast('info', '已收到，正在回答') : {};
+    case 'page': {
+      const exists = taken.page <= pagesOf(taken.reply);
+      return exists
+        ? { card: { type: 'raw', data: cardOf(taken.reply, taken.page) } }
+        : toast('warning', hintText('no_page'));
+    }
+    case 'noted':
+      return toast('success', taken.note === 'thanks' ? '谢谢反馈' : '已记下，谢谢指正');
+    case 'told':
+      return toast('warning', hintText(taken.hint));
+    case 'known':
+    case 'done':
+      return {};
+    case 'ignored':
+      log.debug({ reason: taken.reason }, 'feishu: event ignored');
+      return {};
+    case 'unready':
+      throw new CodedError('channel_not_ready');
+    case 'full':
+      throw new CodedError('channel_busy');
+  }
+};
 
 const deliveryOf = (request: FastifyRequest, receivedAt: number): Delivery => ({
   headers: request.headers,
@@ -42,60 +85,74 @@ const deliveryOf = (request: FastifyRequest, receivedAt: number): Delivery => ({
   receivedAt,
 });
 
-/** Reads the delivery; where the bot's own open_id is missing for it, gets that first. */
-const read = async ({ config, identity }: Webhook, delivery: Delivery): Promise<FeishuReceipt> => {
-  const receipt = receive(delivery, config, identity.known());
-  return receipt.status === 'unready' ? receive(delivery, config, await identity.wait()) : receipt;
+interface Incoming {
+  readonly identity: Identity;
+  readonly take: Take<unknown>;
+  readonly now: () => number;
+}
+
+/** Reads with the bot's own open_id; where that is missing for it, gets that first. */
+const readWith = async <T extends { readonly status: string }>(
+  { identity }: Incoming,
+  read: (self: string | undefined) => T,
+): Promise<T> => {
+  const received = read(identity.known());
+  return received.status === 'unready' ? read(await identity.wait()) : received;
 };
 
-const takeOn = ({ inbox, work }: Webhook, delivery: Delivery, piece: Work): object => {
-  const ids = [`feishu-request:${replayKey(delivery)}`, `feishu-message:${messageIdOf(piece)}`];
-  if (inbox.take(ids, () => work(piece)) === 'full') throw new CodedError('channel_busy');
-  return {};
-};
-
-/** The body of the answer to the platform: `{}` means received. */
-const acknowledge = (webhook: Webhook, delivery: Delivery, receipt: FeishuReceipt, log: Log): object => {
-  switch (receipt.status) {
-    case 'challenge':
-      return { challenge: receipt.challenge };
-    case 'question':
-    case 'hint':
-      return takeOn(webhook, delivery, receipt);
-    case 'ignored':
-      log.debug({ reason: receipt.reason }, 'feishu: delivery ignored');
-      return {};
-    case 'unready':
-      throw new CodedError('channel_not_ready'); // the platform delivers again in 15 seconds
-    case 'refused':
-      log.warn({ code: receipt.code, reason: receipt.reason }, 'feishu: delivery refused');
-      throw new CodedError(receipt.code);
-  }
-};
-
-/** The route, in a scope in which bodies stay bytes: the signature is over what was received, not over what it means. */
+/** The route: verified over the bytes as received, taken, acknowledged. */
 const mountWebhook =
-  (webhook: Webhook): FastifyPluginAsync =>
+  (config: Extract<FeishuConfig, { mode: 'webhook' }>, incoming: Incoming): FastifyPluginAsync =>
   async (scope) => {
-    scope.removeContentTypeParser('application/json');
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    rawBodies(scope, ['application/json']);
     scope.addHook('onListen', async () => {
-      void webhook.identity.wait();
+      void incoming.identity.wait();
     });
-    scope.post(PATH, { bodyLimit: BODY_LIMIT }, async (request) => {
-      const delivery = deliveryOf(request, webhook.now());
-      return acknowledge(webhook, delivery, await read(webhook, delivery), request.log);
+    scope.post(FEISHU_PATH, { bodyLimit: BODY_LIMIT }, async (request) => {
+      const delivery = deliveryOf(request, incoming.now());
+      const receipt = await readWith(incoming, (self) =>
+        receive(delivery, config, (event) => readEvent(event, self, readClick)),
+      );
+      if (receipt.status === 'challenge') return { challenge: receipt.challenge };
+      if (receipt.status === 'refused') {
+        request.log.warn({ code: receipt.code, reason: receipt.reason }, 'feishu: delivery refused');
+        throw new CodedError(receipt.code);
+      }
+      const taken = await incoming.take(receipt, [`feishu-request:${replayKey(delivery)}`]);
+      return acknowledge(taken, receipt, request.log);
     });
   };
 
-/** The Feishu channel: verify → claim → acknowledge → answer → send. Off without a configuration. */
-export const feishuChannel = (config: FeishuConfig | undefined, services: FeishuServices): Channel => {
-  const named = { name: 'feishu', title: '飞书' };
-  if (!config) return { ...named, status: 'off', reason: '未配置（设置 FEISHU_APP_ID 等后启用）' };
-  const { converse, seen, logger, now, timing } = services;
-  const api = feishuApi(config, logger, timing);
-  const inbox = createInbox(seen, logger);
-  const work = (piece: Work) => answerWork({ converse, api, log: logger }, piece);
-  const mount = mountWebhook({ config, identity: botIdentity(api, logger, now), inbox, work, now });
-  return { ...named, status: 'on', address: `已启用，请求地址 ${PATH}`, mount, drain: inbox.drain };
+const TROUBLES: Readonly<Record<string, string>> = {
+  refused: '长连接被拒绝：请检查 App ID、App Secret 和订阅方式',
+  busy: '长连接暂时建立不了，正在重试',
+  lost: '长连接断开，正在重连',
+};
+
+const troubleOf = (connection: FeishuConnection): string | undefined => {
+  const state = connection.state();
+  return state.status === 'waiting' ? TROUBLES[state.after] : undefined;
+};
+
+/** Feishu by webhook or by long connection, as the configuration says. */
+export const feishuLine = (config: FeishuConfig, { log, now, timing }: FeishuDeps): Line => {
+  const api = feishuApi(config, log, timing);
+  const identity = botIdentity(api, log, now);
+
+  const connect: Line['connect'] = (take) => {
+    const incoming = { identity, take, now };
+    if (config.mode === 'webhook')
+      return { address: `已启用，请求地址 ${FEISHU_PATH}`, mount: mountWebhook(config, incoming) };
+    const handle = async (event: unknown): Promise<object> => {
+      const received = await readWith(incoming, (self) => readEvent(event, self, readClick));
+      return acknowledge(await take(received), received, log);
+    };
+    const connection = feishuConnection(config, handle, { log, ...(timing && { timing }) });
+    const start = async (): Promise<void> => {
+      await Promise.all([identity.wait(), connection.start()]);
+    };
+    return { address: '已启用，长连接', start, stop: connection.stop, trouble: () => troubleOf(connection) };
+  };
+
+  return { name: 'feishu', title: '飞书', outlet: anyOutlet(outletOf(api)), connect };
 };

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Delivery, Receipt } from '../../types.ts';
+import type { Delivery, Receipt, Refusal } from '../../types.ts';
+import { parseJson } from '../parse-json.ts';
 import { decrypt, isCiphertext, isSame, sign } from './crypto.ts';
-import { parseJson } from './json.ts';
-import { type Reading, readMessage } from './message.ts';
+import type { Received } from './message.ts';
 
 /** The two secrets with which the platform proves itself. */
 export interface FeishuKeys {
   readonly encryptKey: string;
   readonly verificationToken: string;
+  /** With it, events for another app are refused. */
+  readonly appId?: string;
 }
 
 /** What a Feishu delivery turned out to be. */
-export type FeishuReceipt = Receipt | Reading;
-
-type Refusal = Extract<Receipt, { status: 'refused' }>;
+export type FeishuReceipt = Receipt<Received>;
 
 /** Milliseconds by which a signed delivery may differ from our clock. The platform states no window. */
 const WINDOW = 3_600_000;
@@ -61,23 +61,26 @@ const readEnvelope = ({ body }: Delivery): Envelope => {
 /** The token stands in the header of events of schema 2.0, and at the top level of the challenge. */
 const contentSchema = z.union([
   z
-    .object({ schema: z.literal('2.0'), header: z.object({ token: z.string() }) })
-    .transform(({ header: { token } }) => ({ token, challenge: undefined })),
+    .object({ schema: z.literal('2.0'), header: z.object({ token: z.string(), app_id: z.string().optional() }) })
+    .transform(({ header: { token, app_id: app } }) => ({ token, app, challenge: undefined })),
   z
     .object({ type: z.literal('url_verification'), token: z.string(), challenge: z.string() })
-    .transform(({ token, challenge }) => ({ token, challenge })),
+    .transform(({ token, challenge }) => ({ token, app: undefined, challenge })),
 ]);
 
+const isForeign = (app: string | undefined, { appId }: FeishuKeys): boolean =>
+  app !== undefined && appId !== undefined && app !== appId;
+
 /**
- * Reads one delivery. The order of checks: envelope, signature where there is one, window, decryption, token, challenge;
- * anything else that is unsigned is refused.
+ * Reads one delivery. The order of checks: envelope, signature where there is one, window, decryption, token, challenge,
+ * app; anything else that is unsigned is refused.
  *
  * Whatever depends on the key is refused with one code: an answer that told wrong padding from a wrong token would let
  * strangers decrypt what they have overheard.
  *
- * @param self the bot's own open_id, when it is known
+ * @param read reads the event, once it is verified
  */
-export const receive = (delivery: Delivery, keys: FeishuKeys, self: string | undefined): FeishuReceipt => {
+export const receive = (delivery: Delivery, keys: FeishuKeys, read: (event: unknown) => Received): FeishuReceipt => {
   const envelope = readEnvelope(delivery);
   if (envelope.status === 'refused') return envelope;
   const signature = checkSignature(delivery, keys.encryptKey);
@@ -86,8 +89,9 @@ export const receive = (delivery: Delivery, keys: FeishuKeys, self: string | und
   const event = parseJson(decrypt(envelope.encrypt, keys.encryptKey) ?? '');
   const content = contentSchema.safeParse(event);
   if (!content.success) return refuse('delivery_forged', 'content');
-  const { token, challenge } = content.data;
+  const { token, app, challenge } = content.data;
   if (!isSame(token, keys.verificationToken)) return refuse('delivery_forged', 'token');
   if (challenge !== undefined) return { status: 'challenge', challenge };
-  return signature.status === 'signed' ? readMessage(event, self) : refuse('delivery_forged', 'event is not signed');
+  if (isForeign(app, keys)) return refuse('delivery_forged', 'event for another app');
+  return signature.status === 'signed' ? read(event) : refuse('delivery_forged', 'event is not signed');
 };

@@ -1,3 +1,4 @@
+import { backOff } from '../retry.ts';
 import type { Fault } from './faults.ts';
 
 /** What to do after a failed call. */
@@ -19,31 +20,35 @@ export interface Attempts {
 const MOST_CALLS = 4;
 /** Milliseconds; doubled with every call. */
 const FIRST_WAIT = 500;
-/** A longer wait is not worth it: the asker has gone on. */
-const LONGEST_WAIT = 60_000;
+/** Milliseconds; a longer wait is the caller's, who keeps the message meanwhile. */
+const LONGEST_WAIT = 5_000;
 
 const STOP: NextStep = { kind: 'stop' };
 
-const backOff = ({ reset = 0 }: Fault, { made, random }: Attempts): NextStep => {
+const waitOut = ({ reset = 0 }: Fault, { made, random }: Attempts): NextStep => {
   if (made >= MOST_CALLS || reset > LONGEST_WAIT) return STOP;
-  const ms = Math.max(reset, FIRST_WAIT * 2 ** (made - 1));
-  return { kind: 'wait', ms: Math.round(ms * (1 + random / 4)) };
+  const asked = Math.round(reset * (1 + random / 4));
+  return { kind: 'wait', ms: Math.max(asked, backOff({ made, random }, { first: FIRST_WAIT, longest: LONGEST_WAIT })) };
 };
 
-/** The step after a fault. Trying again is safe, because every reply carries an id by which the platform knows it. */
+/** The step after a fault. Trying again is safe, because every message carries an id by which the platform knows it. */
 export const nextStep = (fault: Fault, attempts: Attempts): NextStep => {
   switch (fault.kind) {
     case 'rate':
     case 'network':
     case 'server':
-      return backOff(fault, attempts);
+      return waitOut(fault, attempts);
     case 'token':
       return attempts.renewed ? STOP : { kind: 'renew' };
     case 'credentials':
+    case 'permission':
+    case 'quota':
     case 'gone':
     case 'absent':
+    case 'closed':
     case 'blocked':
-    case 'quota':
+    case 'thread':
+    case 'content':
     case 'other':
       return STOP;
   }

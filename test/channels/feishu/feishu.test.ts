@@ -2,40 +2,44 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/app.ts';
-import type { OpenChannel } from '../../../src/channels/channel.ts';
-import { feishuChannel } from '../../../src/channels/feishu/feishu.ts';
-import { memoryConversations } from '../../../src/store/conversations.ts';
-import { converseWith } from '../../../src/store/converse.ts';
-import { memorySeen } from '../../../src/store/seen.ts';
-import type { Ask } from '../../../src/types.ts';
+import { type Chats, openChats } from '../../../src/channels/chats.ts';
+import { feishuLine } from '../../../src/channels/feishu/feishu.ts';
+import { type Database, openDatabase } from '../../../src/store/database.ts';
+import { storeOn } from '../../../src/store/store.ts';
+import type { Ask, Plan } from '../../../src/types.ts';
 import { echoAsk } from '../../fakes/answer.ts';
+import { wordsShown } from '../../fakes/card-words.ts';
+import { OPEN_ACCESS } from '../../fakes/desk.ts';
 import { APP, type FakeFeishuApi, fakeFeishuApi } from '../../fakes/feishu-api.ts';
+import { faultsOfCard } from '../../fakes/feishu-card.ts';
+import * as sender from '../../fakes/feishu-sender.ts';
 import { encrypt, KEYS, type MessageOptions, messageEvent, sealed, signedHeaders } from '../../fakes/feishu-sender.ts';
 import { memoryLog } from '../../fakes/memory-log.ts';
 
 let fake: FakeFeishuApi;
 let app: FastifyInstance;
-let channel: OpenChannel;
+let chats: Chats;
 let lines: string[];
 let time: number;
+let database: Database;
+let timers: { readonly at: number; readonly then: () => void }[];
 
 const open = async (ask: Ask = echoAsk, secret: string = APP.secret): Promise<void> => {
-  const log = memoryLog();
-  lines = log.lines;
-  const conversations = memoryConversations(() => time);
-  const opened = feishuChannel(
-    { ...KEYS, appId: APP.id, appSecret: secret, baseUrl: fake.url },
-    {
-      converse: converseWith(ask, conversations),
-      seen: memorySeen(() => time),
-      logger: log.logger,
-      now: () => time,
-      timing: { timeout: 1500, sleep: async () => {}, random: () => 0 },
-    },
-  );
-  if (opened.status === 'off') throw new Error('the channel is off');
-  channel = opened;
-  app = await createApp({ ask, conversations, channels: [channel], logger: log.logger });
+  const { logger, lines: written } = memoryLog();
+  lines = written;
+  const now = () => time;
+  timers = [];
+  database = openDatabase(':memory:');
+  const store = storeOn(database, { days: 14, now });
+  const timing = { timeout: 1500, now, sleep: async () => {}, random: () => 0 };
+  const config = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: secret, baseUrl: fake.url } as const;
+  chats = openChats({
+    lines: [feishuLine(config, { log: logger, now, timing })],
+    ...{ store, ask, plan: { indicators: [] } as unknown as Plan, welcome: { text: '您好', examples: ['例一'] } },
+    ...{ access: OPEN_ACCESS, log: logger, now },
+    later: (ms, then) => timers.push({ at: time + ms, then }),
+  });
+  app = await createApp({ ask, conversations: store.conversations, channels: chats.channels, logger });
 };
 
 // The SDK takes its time to load, the server does it when it starts.
@@ -43,7 +47,7 @@ beforeAll(() => import('@larksuiteoapi/node-sdk'));
 
 beforeEach(async () => {
   time = Date.now();
-  fake = await fakeFeishuApi();
+  fake = await fakeFeishuApi({ checkCard: faultsOfCard });
   await open();
 });
 
@@ -60,18 +64,41 @@ const say = async (options: MessageOptions = {}) => {
   const event = messageEvent(options);
   fake.post(event.event.message.message_id, event.event.message.chat_id);
   const response = await send(sealed(event));
-  await channel.drain();
+  await chats.idle();
   return response;
 };
 
-const texts = () => fake.replies.map(({ text }) => text);
+/** Lets time pass, and what is due be done. */
+const pass = async (ms: number): Promise<void> => {
+  time += ms;
+  for (const { then } of timers.splice(0).filter(({ at }) => at <= time)) then();
+  await chats.idle();
+};
+
+/** Clicks a button of a card, as the platform tells of it. */
+const click = async (value: unknown, options: sender.ClickOptions = {}) => {
+  const event = sender.clickEvent(value, options);
+  fake.post(event.event.context.open_message_id, event.event.context.open_chat_id);
+  const response = await send(sealed(event));
+  await chats.idle();
+  return response.json();
+};
+
+const buttonsOf = (content: string): readonly unknown[] =>
+  [...content.matchAll(/"behaviors":\[\{"type":"callback","value":(\{[^}]*\})/g)].map(([, json = '']) =>
+    JSON.parse(json),
+  );
+
+const texts = () => fake.sent.map(({ content }) => wordsShown(content).split('\n')[0]);
 
 describe('a message', () => {
   test('is acknowledged with {} and answered by a reply to it', async () => {
     const response = await say({ messageId: 'om_1', text: '@_user_1 供应链金融归谁管' });
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({});
-    expect(fake.replies).toMatchObject([{ messageId: 'om_1', text: '答：供应链金融归谁管（此前 0 问）' }]);
+    expect(fake.replies).toMatchObject([{ messageId: 'om_1' }]);
+    expect(fake.sent).toMatchObject([{ msgType: 'interactive', to: { kind: 'message', id: 'om_1' } }]);
+    expect(texts()).toEqual(['答：供应链金融归谁管（此前 0 问）']);
   });
 
   test('is acknowledged before it is answered', async () => {
@@ -87,7 +114,7 @@ describe('a message', () => {
     const response = await send(sealed(event));
     expect(response.json()).toEqual({});
     expect(fake.replies).toEqual([]);
-    await channel.drain();
+    await chats.idle();
     expect(asked).toBe(true);
     expect(fake.replies).toHaveLength(1);
   });
@@ -114,7 +141,7 @@ describe('a message', () => {
     const body = sealed(event);
     const headers = signedHeaders(body);
     for (let n = 0; n < 3; n++) expect((await send(body, headers)).json()).toEqual({});
-    await channel.drain();
+    await chats.idle();
     expect(fake.tries()).toHaveLength(1);
   });
 
@@ -175,30 +202,47 @@ describe('a message', () => {
   test('echoed with <at user_id="all"></at> calls nobody', async () => {
     await say({ text: '@_user_1 <at user_id="all"></at>谁负责' });
     expect(texts()[0]).toContain('＜at user_id="all">');
+    expect(fake.sent[0]?.content).not.toMatch(/<at|\\u003cat/i);
   });
 });
 
 describe('when sending fails', () => {
   const failForGood = () => fake.failNext(...Array.from({ length: 4 }, () => ({ kind: 'page', http: 500 }) as const));
 
-  test('the next delivery of the message is answered', async () => {
+  test('it is sent later by itself, once, and another delivery of the message changes nothing', async () => {
     failForGood();
     await say({ messageId: 'om_1' });
     expect(fake.replies).toEqual([]);
     await say({ messageId: 'om_1' });
+    expect(fake.replies).toEqual([]);
+    await pass(5_000);
     expect(fake.replies).toHaveLength(1);
+    expect(new Set(fake.tries().map(({ body }) => (body as { uuid: string }).uuid)).size).toBe(1);
   });
 
-  test('the very same request again is answered, too', async () => {
-    const event = messageEvent();
-    fake.post(event.event.message.message_id, 'oc_1');
-    const body = sealed(event);
-    const headers = signedHeaders(body);
-    failForGood();
-    for (let n = 0; n < 2; n++) {
-      await send(body, headers);
-      await channel.drain();
-    }
+  test('because the card is refused, the answer goes out as plain text', async () => {
+    fake.failNext({ kind: 'code', http: 400, code: 230099 });
+    await say({ text: '@_user_1 甲' });
+    expect(fake.sent).toMatchObject([{ msgType: 'text' }]);
+    expect(texts()).toEqual(['答：甲（此前 0 问）']);
+  });
+
+  test('because the quota of the month is used up, the log gives an alarm and nothing more is tried', async () => {
+    fake.failNext({ kind: 'code', http: 400, code: 99991403 });
+    await say();
+    await say();
+    expect(fake.tries()).toHaveLength(1);
+    expect(lines.join('')).toContain('"alarm":true');
+    expect((await app.inject('/healthz')).json().troubles).toEqual({ feishu: expect.stringContaining('quota') });
+  });
+
+  test('and the disk takes nothing, the delivery is left to the platform', async () => {
+    database.read.get('PRAGMA query_only = ON');
+    const response = await say({ messageId: 'om_1' });
+    expect(response.statusCode).toBe(503);
+    expect(response.json().error.code).toBe('storage_failed');
+    database.read.get('PRAGMA query_only = OFF');
+    expect((await say({ messageId: 'om_1' })).statusCode).toBe(200);
     expect(fake.replies).toHaveLength(1);
   });
 
@@ -213,6 +257,107 @@ describe('when sending fails', () => {
     fake.failNext({ kind: 'code', http: 400, code: 230022 });
     await say();
     expect(texts()).toEqual([expect.stringContaining('内容安全策略')]);
+  });
+});
+
+describe('a card', () => {
+  const offering: Ask = (question) => ({ ...echoAsk(question), suggestions: ['乙', '丙'] });
+
+  const offered = async (): Promise<readonly unknown[]> => {
+    await app.close();
+    await open(offering);
+    await say({ text: '@_user_1 甲' });
+    return buttonsOf(fake.sent[0]?.content ?? '');
+  };
+
+  test('its suggestion is a question of whoever clicks, answered under the card', async () => {
+    const [first] = await offered();
+    expect(await click(first, { operator: 'ou_other' })).toMatchObject({ toast: { type: 'info' } });
+    expect(texts()).toEqual(['答：甲（此前 0 问）', '答：乙（此前 0 问）']);
+  });
+
+  test('a click that is delivered twice is answered once', async () => {
+    const [first] = await offered();
+    await click(first, { eventId: 'e_click' });
+    expect(await click(first, { eventId: 'e_click' })).toEqual({});
+    expect(fake.sent).toHaveLength(2);
+  });
+
+  test('its 有用 is thanked for, and sends nothing', async () => {
+    const verdict = (await offered()).find((value) => JSON.stringify(value).includes('useful'));
+    expect(await click(verdict)).toEqual({ toast: { type: 'success', content: '谢谢反馈' } });
+    expect(fake.sent).toHaveLength(1);
+  });
+
+  test('a button of an answer that nobody knows says that it has expired', async () => {
+    expect(await click({ reply: 'forged', suggestion: 0 })).toMatchObject({
+      toast: { type: 'warning', content: expect.stringContaining('过期') },
+    });
+  });
+
+  test('a button of somebody else’s is none of ours', async () => {
+    expect(await click({ question: '转账' })).toEqual({});
+    expect(fake.sent).toEqual([]);
+  });
+
+  test('its next page comes in the answer to the click', async () => {
+    await app.close();
+    const list = Array.from({ length: 40 }, (_, at) => `${at + 1}. 任务${at + 1}`);
+    await open((question) => ({ ...echoAsk(question), text: ['共40项：', ...list].join('\n') }));
+    await say({ text: '@_user_1 甲' });
+    const next = buttonsOf(fake.sent[0]?.content ?? '').find((value) => JSON.stringify(value).includes('page'));
+    expect(wordsShown(fake.sent[0]?.content ?? '')).not.toContain('任务40');
+    const answer = await click({ ...(next as object), page: 3 });
+    expect(faultsOfCard(JSON.stringify(answer.card.data))).toEqual([]);
+    expect(wordsShown(JSON.stringify(answer.card.data))).toContain('任务40');
+    expect(await click({ ...(next as object), page: 9 })).toMatchObject({ toast: { content: '没有这一页。' } });
+  });
+});
+
+describe('other events', () => {
+  test('the bot is added to a group: it introduces itself once, with questions to click', async () => {
+    const event = sender.botAddedEvent();
+    fake.join(event.event.chat_id);
+    for (let n = 0; n < 2; n++) await send(sealed(event));
+    await chats.idle();
+    expect(texts().length).toBe(1);
+    expect(wordsShown(fake.sent[0]?.content ?? '')).toContain('您好');
+    expect(buttonsOf(fake.sent[0]?.content ?? '')).toEqual([{ reply: 'welcome', suggestion: 0 }]);
+  });
+
+  test('it is added to a group with outside people: it says that it does not answer there, and does not', async () => {
+    const event = sender.botAddedEvent({ external: true });
+    fake.join(event.event.chat_id);
+    await send(sealed(event));
+    await say({ chatId: event.event.chat_id });
+    expect(texts()).toEqual([expect.stringContaining('外部'), expect.stringContaining('外部')]);
+  });
+
+  test('a private chat is opened: it introduces itself the first time', async () => {
+    fake.join('oc_private');
+    for (let n = 0; n < 2; n++) await send(sealed(sender.enteredEvent('oc_private')));
+    await chats.idle();
+    expect(fake.sent).toHaveLength(1);
+  });
+
+  test('the menu is used: it introduces itself to the person', async () => {
+    fake.meet('ou_menu');
+    await send(sealed(sender.menuEvent('ou_menu')));
+    await chats.idle();
+    expect(fake.sent).toMatchObject([{ to: { id: 'ou_menu' } }]);
+  });
+
+  test('a question is recalled before its reply could be sent: none is', async () => {
+    fake.failNext(...Array.from({ length: 4 }, () => ({ kind: 'page', http: 500 }) as const));
+    await say({ messageId: 'om_1' });
+    await send(sealed(sender.recalledEvent('om_1')));
+    await pass(60_000);
+    expect(fake.sent).toEqual([]);
+  });
+
+  test('a question in a thread is answered in the thread', async () => {
+    await say({ threadId: 'omt_1' });
+    expect(fake.sent).toMatchObject([{ thread: expect.anything() }]);
   });
 });
 
@@ -318,7 +463,7 @@ describe('the webhook', () => {
     const body = sealed(event);
     await send(body, { ...signedHeaders(body), 'x-lark-signature': 'x' });
     await send(body);
-    await channel.drain();
+    await chats.idle();
     expect(fake.replies).toHaveLength(1);
   });
 
@@ -342,20 +487,6 @@ describe('the webhook', () => {
 });
 
 describe('the channel', () => {
-  test('without a configuration is off, and says how to turn it on', () => {
-    const services = {
-      converse: converseWith(
-        echoAsk,
-        memoryConversations(() => 0),
-      ),
-      seen: memorySeen(() => 0),
-      logger: memoryLog().logger,
-      now: () => 0,
-    };
-    const off = feishuChannel(undefined, services);
-    expect(off).toMatchObject({ status: 'off', reason: expect.stringContaining('FEISHU_APP_ID') });
-  });
-
   test('with a wrong secret logs what is wrong and answers nothing', async () => {
     await app.close();
     await open(echoAsk, 'wrong');

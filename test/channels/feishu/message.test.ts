@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '../../../src/channels/feishu/message.ts';
 import { BOT } from '../../fakes/feishu-api.ts';
-import { type MessageOptions, messageEvent } from '../../fakes/feishu-sender.ts';
+import { type MessageOptions, messageEvent, TENANT } from '../../fakes/feishu-sender.ts';
 
 const read = (options: MessageOptions, self: string | undefined = BOT) => readMessage(messageEvent(options), self);
 
 const textOf = (options: MessageOptions): string => {
   const reading = read(options);
   if (reading.status !== 'question') throw new Error(`read as ${reading.status}`);
-  return reading.question.text;
+  return reading.text;
 };
 
 const ANOTHER_BOT = { openId: 'ou_another_bot', name: '别的机器人' };
@@ -17,9 +17,12 @@ const PERSON = { openId: 'ou_person', name: '王小明' };
 describe('who is asked', () => {
   test('@问计 天然气交易中心由哪个单位负责？ in a group is a question', () => {
     const reading = read({ messageId: 'om_1', text: '@_user_1 天然气交易中心由哪个单位负责？' });
-    expect(reading).toMatchObject({
+    expect(reading).toEqual({
       status: 'question',
-      question: { text: '天然气交易中心由哪个单位负责？', messageId: 'om_1' },
+      text: '天然气交易中心由哪个单位负责？',
+      asker: { tenant: TENANT, chat: 'oc_5ce6d572', person: 'ou_84aad35d', private: false, outside: false },
+      to: { kind: 'message', message: 'om_1', thread: false, chat: 'oc_5ce6d572' },
+      ids: ['feishu-message:om_1'],
     });
   });
 
@@ -34,6 +37,10 @@ describe('who is asked', () => {
 
   test('@所有人 is not for the bot', () => {
     expect(read({ mentions: [], text: '@_all 今天开会' })).toMatchObject({ status: 'ignored' });
+  });
+
+  test('@所有人 @问计 is', () => {
+    expect(textOf({ text: '@_all @_user_1 供应链金融归谁管' })).toBe('供应链金融归谁管');
   });
 
   test('mentions without an id, or of a strange shape, are not the bot', () => {
@@ -105,10 +112,11 @@ describe('what is asked', () => {
   });
 
   test('a mention with nothing else gets the line that shows how to ask', () => {
-    expect(read({ text: '@_user_1 ', messageId: 'om_1' })).toEqual({
+    expect(read({ text: '@_user_1 ', messageId: 'om_1' })).toMatchObject({
       status: 'hint',
       hint: 'question_empty',
-      messageId: 'om_1',
+      to: { kind: 'message', message: 'om_1' },
+      ids: ['feishu-message:om_1'],
     });
   });
 
@@ -135,23 +143,41 @@ describe('what is asked', () => {
   });
 });
 
-describe('whose conversation it is', () => {
-  const conversationOf = (options: MessageOptions): string => {
+describe('who asks', () => {
+  const askerOf = (options: MessageOptions) => {
     const reading = read(options);
-    return reading.status === 'question' ? reading.question.conversation : '';
+    if (reading.status !== 'question') throw new Error(`read as ${reading.status}`);
+    return reading.asker;
   };
 
-  test('the same person in the same chat goes on, another person or chat starts anew', () => {
-    const one = conversationOf({ sender: 'ou_a', chatId: 'oc_1' });
-    expect(conversationOf({ sender: 'ou_a', chatId: 'oc_1' })).toBe(one);
-    expect(conversationOf({ sender: 'ou_b', chatId: 'oc_1' })).not.toBe(one);
-    expect(conversationOf({ sender: 'ou_a', chatId: 'oc_2' })).not.toBe(one);
+  test('is told by organisation, chat and person', () => {
+    expect(askerOf({ sender: 'ou_a', chatId: 'oc_1' })).toMatchObject({ tenant: TENANT, chat: 'oc_1', person: 'ou_a' });
+  });
+
+  test('a private chat is told from a group', () => {
+    expect(askerOf({ chat: 'p2p', text: '甲' }).private).toBe(true);
+    expect(askerOf({}).private).toBe(false);
+  });
+
+  test('a person of another organisation is outside; one whose organisation is not told is not', () => {
+    expect(askerOf({ senderTenant: 'another' }).outside).toBe(true);
+    expect(askerOf({ senderTenant: '' }).outside).toBe(false);
   });
 
   test('senders without an id share a conversation with nobody', () => {
-    expect(conversationOf({ sender: '', messageId: 'om_1' })).not.toBe(
-      conversationOf({ sender: '', messageId: 'om_2' }),
-    );
+    expect(askerOf({ sender: '', messageId: 'om_1' }).person).toBe('om_1');
+    expect(askerOf({ sender: '', messageId: 'om_2' }).person).toBe('om_2');
+  });
+});
+
+describe('where the reply goes', () => {
+  test('to the message, in its thread where it stands in one', () => {
+    const to = { kind: 'message', message: 'om_1', chat: 'oc_1' };
+    expect(read({ messageId: 'om_1', chatId: 'oc_1' })).toMatchObject({ to: { ...to, thread: false } });
+    expect(read({ messageId: 'om_1', chatId: 'oc_1', threadId: 'omt_1' })).toMatchObject({
+      to: { ...to, thread: true },
+    });
+    expect(read({ messageId: 'om_1', chatId: 'oc_1', threadId: '' })).toMatchObject({ to: { ...to, thread: false } });
   });
 });
 
@@ -168,6 +194,7 @@ describe('an event of an unknown shape is ignored', () => {
     { header: { event_type: 'im.message.receive_v1' }, event: { sender: {}, message: [] } },
     messageEvent({ messageId: '../../../open-apis/x' }),
     messageEvent({ messageId: '' }),
+    messageEvent({ chatId: 'oc_1?receive_id_type=open_id' }),
   ])('%j', (event) => {
     expect(readMessage(event, BOT)).toMatchObject({ status: 'ignored' });
   });

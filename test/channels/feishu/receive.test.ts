@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { receive } from '../../../src/channels/feishu/receive.ts';
+import { decrypt } from '../../../src/channels/feishu/crypto.ts';
+import { readEvent } from '../../../src/channels/feishu/event.ts';
+import { receive, replayKey } from '../../../src/channels/feishu/receive.ts';
 import type { Delivery } from '../../../src/types.ts';
-import { BOT } from '../../fakes/feishu-api.ts';
+import { APP, BOT } from '../../fakes/feishu-api.ts';
 import { deliveryOf, encrypt, KEYS, messageEvent, sealed, signedHeaders } from '../../fakes/feishu-sender.ts';
 
 const TOKEN = KEYS.verificationToken;
 const challenge = { challenge: 'ajls384kdjx98XX', token: TOKEN, type: 'url_verification' };
 
-const read = (delivery: Delivery) => receive(delivery, KEYS, BOT);
+const readQuestion = (event: unknown) => readEvent(event, BOT, () => undefined);
+
+const read = (delivery: Delivery) => receive(delivery, KEYS, readQuestion);
 const readBody = (body: string, headers?: Delivery['headers']) => read(deliveryOf(body, headers));
 const readUnsigned = (body: string) => readBody(body, { 'content-type': 'application/json' });
 
@@ -139,8 +143,69 @@ describe('a signed event', () => {
 
   test('of a type that the bot does not know is ignored', () => {
     const event = messageEvent();
-    const other = { ...event, header: { ...event.header, event_type: 'im.message.recalled_v1' } };
+    const other = { ...event, header: { ...event.header, event_type: 'im.message.message_read_v1' } };
     expect(readBody(sealed(other))).toMatchObject({ status: 'ignored' });
+  });
+});
+
+describe('an event for another app', () => {
+  const keys = { ...KEYS, appId: APP.id };
+  const event = messageEvent();
+  const eventFor = (app: unknown) => sealed({ ...event, header: { ...event.header, app_id: app } });
+
+  test('is refused, where the App ID is known', () => {
+    expect(receive(deliveryOf(eventFor('cli_ffffffffffffffff')), keys, readQuestion)).toMatchObject(forged);
+    expect(receive(deliveryOf(eventFor(1)), keys, readQuestion)).toMatchObject(forged);
+    expect(receive(deliveryOf(eventFor(APP.id)), keys, readQuestion)).toMatchObject({ status: 'question' });
+  });
+
+  test('is read, where it is not', () => {
+    expect(readBody(eventFor('cli_ffffffffffffffff'))).toMatchObject({ status: 'question' });
+  });
+});
+
+describe('whatever is refused', () => {
+  test('is never handed to the reader', () => {
+    const seen: unknown[] = [];
+    const spy = (event: unknown) => {
+      seen.push(event);
+      return readQuestion(event);
+    };
+    const body = sealed(messageEvent());
+    receive(deliveryOf(body, {}), KEYS, spy);
+    receive(deliveryOf(body, { ...signedHeaders(body), 'x-lark-signature': 'x' }), KEYS, spy);
+    receive(deliveryOf(sealed(messageEvent(), 'another key')), KEYS, spy);
+    expect(seen).toEqual([]);
+    receive(deliveryOf(body), KEYS, spy);
+    expect(seen).toHaveLength(1);
+  });
+});
+
+describe('the key of a request', () => {
+  test('is the same for the same bytes sent again, and another for another request', () => {
+    const body = sealed(messageEvent());
+    const headers = signedHeaders(body);
+    expect(replayKey(deliveryOf(body, headers))).toBe(replayKey(deliveryOf(body, headers)));
+    expect(replayKey(deliveryOf(body))).not.toBe(replayKey(deliveryOf(body, headers)));
+  });
+});
+
+describe('the vector of the official page', () => {
+  test('is decrypted, and refused, because it is no event', () => {
+    const encrypted = 'P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=';
+    expect(decrypt(encrypted, 'test key')).toBe('hello world');
+    const body = JSON.stringify({ encrypt: encrypted });
+    const keys = { encryptKey: 'test key', verificationToken: 'xxxxxx' };
+    const headers = signedHeaders(body, { encryptKey: 'test key' });
+    expect(receive(deliveryOf(body, headers), keys, readQuestion)).toMatchObject(forged);
+  });
+
+  test('a challenge under the same key is answered', () => {
+    const encrypted =
+      'AAAAAAAAAAAAAAAAAAAAAD6N0hj9vF9ERgmsJVWf4XdSLLbFMTD3bWObfgjFzYm3BU+fYFXW6Vow2nPvsiHz+v/uvcfMGGe04Xkq8ejBT2tyHZPvrvSgAPDvxDb9aCqI';
+    const keys = { encryptKey: 'test key', verificationToken: 'xxxxxx' };
+    const delivery = deliveryOf(JSON.stringify({ encrypt: encrypted }), {});
+    expect(receive(delivery, keys, readQuestion)).toEqual({ status: 'challenge', challenge: 'ajls384kdjx98XX' });
   });
 });
 

@@ -1,0 +1,133 @@
+import type { Conversations } from '../store/conversations.ts';
+import type { Also } from '../store/inbox.ts';
+import { type Asked, digestOf, type KeptReply, type Reading, type Replies } from '../store/replies.ts';
+import type { Answer, Ask, Plan } from '../types.ts';
+import { yearOf } from '../year.ts';
+import { chartsOf } from './chart.ts';
+import type { Stored } from './incoming.ts';
+import type { Log } from './log.ts';
+import { type PageAsked, pageAsked } from './page-asked.ts';
+import type { Asker, Outlet, Reply, Welcome } from './work.ts';
+
+/** What answering needs. */
+export interface Answering {
+  readonly ask: Ask;
+  readonly plan: Plan;
+  readonly welcome: Welcome;
+  readonly conversations: Conversations;
+  readonly replies: Replies;
+  readonly log: Log;
+}
+
+/** What is said to a piece of work. */
+export interface Said {
+  readonly reply: Reply;
+  /** Of a long answer, from 1. */
+  readonly page: number;
+  /** What is written down together with it. */
+  readonly also?: Also;
+}
+
+/** A piece of accepted work, and when it was accepted: the year of asking is that of the question, not of a later try. */
+export interface Piece {
+  readonly channel: string;
+  readonly work: number;
+  readonly stored: Stored;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+type AnswerReply = Extract<Reply, { kind: 'answer' }>;
+type Asking = Piece & { readonly stored: Extract<Stored, { kind: 'question' }> };
+
+/** Person and chat. */
+export const conversationOf = (channel: string, { tenant, chat, person }: Asker): string =>
+  [channel, tenant, chat, person].join(':');
+
+const hint = (which: Extract<Reply, { kind: 'hint' }>['hint']): Said => ({
+  reply: { kind: 'hint', hint: which },
+  page: 1,
+});
+
+const answerReply = ({ plan }: Answering, id: string, answer: Answer): AnswerReply => ({
+  kind: 'answer',
+  id,
+  answer,
+  charts: chartsOf(answer, plan),
+});
+
+/** An answer that is kept, made again; undefined when the plan or the program has changed and it would be another. */
+export const keptAnswer = (answering: Answering, id: string, kept: KeptReply): AnswerReply | undefined => {
+  const answer = answering.ask(kept.asked);
+  return digestOf(answer) === kept.digest ? answerReply(answering, id, answer) : undefined;
+};
+
+/** The page that is meant; undefined for a number that may as well be one of the tasks that the answer lists. */
+const pageMeant = (asked: PageAsked, { page }: Reading, { answer }: AnswerReply): number | undefined => {
+  switch (asked.kind) {
+    case 'next':
+      return page + 1;
+    case 'previous':
+      return page - 1;
+    case 'page':
+      return asked.page;
+    case 'bare':
+      return answer.tasks.includes(asked.number) ? undefined : asked.number;
+  }
+};
+
+/** 下一页, in the conversation's long answer; undefined when the words ask for no page. */
+const turnPage = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said | undefined => {
+  const { replies } = answering;
+  const conversation = conversationOf(piece.channel, piece.stored.asker);
+  const asked = pageAsked(piece.stored.text);
+  const reading = asked && replies.reading(conversation);
+  const kept = reading && replies.get(reading.reply);
+  const reply = kept && keptAnswer(answering, reading.reply, kept);
+  if (!asked || !reading || !reply) return undefined;
+  const page = pageMeant(asked, reading, reply);
+  if (page === undefined) return undefined;
+  const exists = page >= 1 && page <= outlet.pages(reply);
+  if (!exists) return asked.kind === 'bare' ? undefined : hint('no_page');
+  return { reply, page, also: (sql) => replies.turn(sql, conversation, { ...reading, page }) };
+};
+
+const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said => {
+  const { ask, conversations, replies, log } = answering;
+  const { stored, work, at } = piece;
+  const started = performance.now();
+  const conversation = conversationOf(piece.channel, stored.asker);
+  const asked: Asked = { text: stored.text, history: conversations.history(conversation), year: yearOf(at) };
+  const answer = ask(asked);
+  const ms = Math.round(performance.now() - started);
+  const { status, kind } = answer;
+  log.info({ channel: piece.channel, work, length: stored.text.length, status, kind, ms }, 'answered');
+  const reply = answerReply(answering, stored.id, answer);
+  const pages = outlet.pages(reply);
+  const also: Also = (sql) => {
+    conversations.record(sql, { conversation, question: stored.text, work });
+    replies.keep(sql, { id: stored.id, asked, answer, work });
+    replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined);
+  };
+  return { reply, page: 1, also };
+};
+
+/** What the bot says to a piece of work. A bug becomes an apology, and an error in the log without the question. */
+export const say = (answering: Answering, outlet: Outlet<never, unknown>, piece: Piece): Said => {
+  const { stored } = piece;
+  switch (stored.kind) {
+    case 'hint':
+      return hint(stored.hint);
+    case 'welcome':
+      return { reply: { kind: 'welcome', id: stored.id, welcome: answering.welcome }, page: 1 };
+    case 'question': {
+      const question = { ...piece, stored };
+      try {
+        return turnPage(answering, outlet, question) ?? answerQuestion(answering, outlet, question);
+      } catch (err) {
+        answering.log.error({ err, work: piece.work, length: stored.text.length }, 'answering failed');
+        return hint('failed');
+      }
+    }
+  }
+};

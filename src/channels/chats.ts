@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { AccessConfig } from '../config.ts';
+import type { Store } from '../store/store.ts';
+import type { Ask, Plan } from '../types.ts';
+import { createAdmission } from './admission.ts';
+import type { Answering } from './answering.ts';
+import type { OpenChannel } from './channel.ts';
+import { createIntake } from './intake.ts';
+import type { Line } from './line.ts';
+import type { Log } from './log.ts';
+import type { Welcome } from './work.ts';
+import { createWorker } from './worker.ts';
+
+/** What the chat platforms need from the process. */
+export interface ChatsParts {
+  readonly lines: readonly Line[];
+  readonly store: Store;
+  readonly ask: Ask;
+  readonly plan: Plan;
+  readonly welcome: Welcome;
+  readonly access: AccessConfig;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Calls back after milliseconds; a timer that lets the process end unless a test says otherwise. */
+  readonly later?: (ms: number, then: () => void) => void;
+}
+
+/** The chat platforms, joined to one inbox. */
+export interface Chats {
+  readonly channels: readonly OpenChannel[];
+  /** Takes up what an earlier process left behind, and begins to tidy up. */
+  readonly start: () => void;
+  /** Resolves when what is under way is finished; the rest stays in the inbox. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when nothing is left that could be done now. */
+  readonly idle: () => Promise<void>;
+}
+
+/** Milliseconds between two rounds of tidying up. */
+const TIDY_EVERY = 10 * 60_000;
+
+const timer = (ms: number, then: () => void): void => {
+  setTimeout(then, ms).unref();
+};
+
+/** Joins the lines to the inbox: every delivery goes through the same intake, every reply through the same worker. */
+export const openChats = (parts: ChatsParts): Chats => {
+  const { lines, store, ask, plan, welcome, access, log, now, later = timer } = parts;
+  const answering: Answering = {
+    ...{ ask, plan, welcome, log },
+    ...{ conversations: store.conversations, replies: store.replies },
+  };
+  const outlets = new Map(lines.map(({ name, outlet }) => [name, outlet]));
+  const worker = createWorker({ inbox: store.inbox, shown: store.shown, answering, outlets, log, now, later });
+  const admit = createAdmission(access, store.chats.isExternal, now);
+
+  const join = ({ name, title, connect, replyId }: Line): OpenChannel => {
+    const newId = (to: unknown): string => replyId?.(to) ?? randomUUID();
+    const take = createIntake<unknown>({ channel: name, store, answering, worker, admit, now, newId });
+    const connected = connect(take);
+    const trouble = () => worker.trouble(name) ?? connected.trouble?.();
+    return { ...connected, name, title, status: 'on', trouble };
+  };
+
+  const tidy = (): void => {
+    store.tidy().catch((err) => log.error({ err }, 'old data could not be removed'));
+  };
+  let rounds: ReturnType<typeof setInterval> | undefined;
+
+  return {
+    channels: lines.map(join),
+    start: () => {
+      tidy();
+      rounds = setInterval(tidy, TIDY_EVERY);
+      rounds.unref();
+      worker.start();
+    },
+    stop: () => {
+      clearInterval(rounds);
+      return worker.stop();
+    },
+    idle: worker.idle,
+  };
+};

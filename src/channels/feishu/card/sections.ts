@@ -1,0 +1,128 @@
+import { createSay } from '../../../answer/phrases.ts';
+import type { Citation } from '../../../types.ts';
+import { chartElements, linesInTable } from './chart.ts';
+import { type CardElement, type Markdown, markdown, panel, row, smallButton, wideButton } from './elements.ts';
+import { clipTo } from './fit.ts';
+import { cleanText, escapeMarkdown, oneLine } from './markdown.ts';
+import type { Page } from './pages.ts';
+import type { Sheet } from './sheet.ts';
+import { cardWords } from './words.ts';
+
+/** How much of each part stands in a card, in bytes of the request. */
+export interface Limits {
+  readonly quote: number;
+  readonly label: number;
+  readonly notes: number;
+  readonly suggestions: number;
+  readonly charts: boolean;
+}
+
+/** One page of a card that is laid out. */
+export interface Leaf {
+  readonly sheet: Sheet;
+  /** From 1. */
+  readonly number: number;
+  readonly page: Page;
+  readonly limits: Limits;
+}
+
+type Section = (leaf: Leaf) => readonly CardElement[];
+
+/** Bytes of the lines of a page: all of them, unless one line is longer than a page. */
+const BODY_BYTES = 9_000;
+/** Bytes of a conclusion that is too long for a title. */
+const HEAD_BYTES = 1_500;
+
+const isBlank = (text: string): boolean => cleanText(text).trim() === '';
+
+/** Text of any length as one Markdown element, or none. */
+const paragraph = (text: string, bytes: number): readonly Markdown[] =>
+  isBlank(text) ? [] : [markdown(escapeMarkdown(clipTo(cleanText(text).replace(/^\s*\n/, ''), bytes, escapeMarkdown)))];
+
+/** The whole conclusion, where the title had to be cut. */
+const conclusion =
+  (title: string): Section =>
+  ({ sheet }) =>
+    oneLine(sheet.head) === title ? [] : paragraph(sheet.head, HEAD_BYTES);
+
+const hasCharts = ({ number, limits }: Leaf): boolean => number === 1 && limits.charts;
+
+const charts: Section = (leaf) => {
+  const { language, charts: drawn } = leaf.sheet;
+  if (!hasCharts(leaf)) return [];
+  return drawn.flatMap((chart) => chartElements(chart, cardWords(language), createSay(language)));
+};
+
+const text: Section = (leaf) => {
+  const { sheet, page } = leaf;
+  const say = createSay(sheet.language);
+  const shown = new Set(hasCharts(leaf) ? sheet.charts.flatMap((chart) => linesInTable(chart, say)) : []);
+  const lines = page.blocks.flatMap((block) => block.lines).filter((line) => !shown.has(line));
+  return paragraph(lines.join('\n'), BODY_BYTES);
+};
+
+const notes: Section = ({ sheet, limits }) => {
+  const tag = `<text_tag color='orange'>${cardWords(sheet.language).note}</text_tag> `;
+  const write = (words: string): string =>
+    words
+      .split('\n')
+      .map((line) => tag + escapeMarkdown(line))
+      .join('\n');
+  const words = sheet.notes.map(oneLine).filter((note) => note !== '');
+  return words.length === 0 ? [] : [markdown(write(clipTo(words.join('\n'), limits.notes, write)))];
+};
+
+const source = ({ label, quote }: Citation, limits: Limits): readonly Markdown[] => {
+  const name = clipTo(oneLine(label), limits.label, escapeMarkdown);
+  const words = clipTo(cleanText(quote).trim(), limits.quote, escapeMarkdown);
+  const lines = [
+    name === '' ? [] : [`**${escapeMarkdown(name)}**`],
+    words === '' ? [] : [`“${escapeMarkdown(words)}”`],
+  ];
+  return lines.flat().length === 0 ? [] : [markdown(lines.flat().join('\n'), 'notation')];
+};
+
+const sources: Section = ({ sheet, number, page, limits }) => {
+  const elements = page.citations.flatMap((citation) => source(citation, limits));
+  if (elements.length === 0) return [];
+  const title = cardWords(sheet.language).sources(page.citations.length, sheet.citations);
+  return [panel(`**${title}**`, elements, number > 1 && page.blocks.length === 0)];
+};
+
+const choices: Section = ({ sheet: { reply, choices: labels } }) =>
+  labels.map((label, at) => wideButton(label, { kind: 'choice', reply, at }));
+
+const suggestions: Section = ({ sheet, limits }) => {
+  const { reply, language } = sheet;
+  const buttons = sheet.suggestions
+    .slice(0, limits.suggestions)
+    .flatMap((question, at) => (isBlank(question) ? [] : [wideButton(question, { kind: 'suggestion', reply, at })]));
+  return buttons.length === 0 ? [] : [markdown(cardWords(language)[sheet.offer], 'notation'), ...buttons];
+};
+
+const pager: Section = ({ sheet: { reply, language, pages }, number }) => {
+  if (pages.length === 1) return [];
+  const words = cardWords(language);
+  const turn = (label: string, page: number) => smallButton(label, { kind: 'page', reply, page });
+  return [
+    row([
+      ...(number > 1 ? [turn(words.previous, number - 1)] : []),
+      markdown(words.page(number, pages.length), 'notation'),
+      ...(number < pages.length ? [turn(words.next, number + 1)] : []),
+    ]),
+  ];
+};
+
+const verdicts: Section = ({ sheet: { reply, language, judged } }) => {
+  const words = cardWords(language);
+  const button = (label: string, verdict: 'useful' | 'wrong') =>
+    smallButton(label, { kind: 'verdict', reply, verdict });
+  return judged ? [row([button(words.useful, 'useful'), button(words.wrong, 'wrong')])] : [];
+};
+
+/** Everything under the title, in the order in which it is read; at least one element, as a card must have. */
+export const sectionsOf = (leaf: Leaf, title: string): readonly CardElement[] => {
+  const order = [conclusion(title), charts, text, notes, sources, choices, pager, suggestions, verdicts];
+  const elements = order.flatMap((section) => section(leaf));
+  return elements.length > 0 ? elements : paragraph(title, HEAD_BYTES);
+};

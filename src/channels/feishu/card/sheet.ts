@@ -1,0 +1,109 @@
+import { partsOf } from '../../../answer/parts.ts';
+import { createSay } from '../../../answer/phrases.ts';
+import type { Answer, Language } from '../../../types.ts';
+import type { Chart } from '../../chart.ts';
+import { hintText } from '../../hints.ts';
+import type { Reply } from '../../work.ts';
+import { blocksOf } from './blocks.ts';
+import { oneLine } from './markdown.ts';
+import { type Page, pagesFor } from './pages.ts';
+import { cardWords } from './words.ts';
+
+/** What a card shows, whatever the reply: words as they came, not yet clipped or escaped. */
+export interface Sheet {
+  /** The id that its buttons carry. */
+  readonly reply: string;
+  readonly language: Language;
+  readonly template: 'blue' | 'orange' | 'grey' | 'turquoise';
+  readonly head: string;
+  /** At least one. */
+  readonly pages: readonly Page[];
+  readonly citations: number;
+  readonly notes: readonly string[];
+  readonly charts: readonly Chart[];
+  readonly choices: readonly string[];
+  readonly suggestions: readonly string[];
+  /** What they are: something to go on with, or something to begin with. */
+  readonly offer: 'suggestions' | 'examples';
+  /** It asks whether it was of use. */
+  readonly judged: boolean;
+}
+
+/** The bot's own name, over a card without a conclusion. */
+const NAME = '问计';
+const MOST_CHOICES = 10;
+const MOST_SUGGESTIONS = 3;
+const MOST_EXAMPLES = 6;
+
+const templateOf = ({ status }: Answer): Sheet['template'] => {
+  switch (status) {
+    case 'answered':
+      return 'blue';
+    case 'clarify':
+      return 'orange';
+    case 'not_found':
+      return 'grey';
+  }
+};
+
+/** Notes without the word that opens them: the card marks them otherwise. */
+const bareNotes = (notes: readonly string[], language: Language): readonly string[] => {
+  const opening = createSay(language)('note', { text: '' });
+  return notes.map((note) => (note.startsWith(opening) ? note.slice(opening.length) : note));
+};
+
+/** Near clauses that the text does not name, and choices that are too many for buttons. */
+const extraLines = ({ text, related, choices, language }: Answer): readonly string[] => {
+  const unnamed = related.filter(({ label }) => !text.includes(label)).map(({ label }) => label);
+  const rest = choices.slice(MOST_CHOICES).map(({ label }, at) => `${MOST_CHOICES + at + 1}. ${label}`);
+  return [...rest, ...(unnamed.length > 0 ? [cardWords(language).related, ...unnamed] : [])];
+};
+
+const answerSheet = ({ id, answer, charts }: Extract<Reply, { kind: 'answer' }>): Sheet => {
+  const { head, lines, notes } = partsOf(answer);
+  return {
+    reply: id,
+    language: answer.language,
+    template: templateOf(answer),
+    head: oneLine(head) === '' ? NAME : head,
+    pages: pagesFor(blocksOf([...lines, ...extraLines(answer)]), answer),
+    citations: answer.citations.length,
+    notes: bareNotes(notes, answer.language),
+    charts,
+    choices: answer.choices.slice(0, MOST_CHOICES).map(({ label }, at) => `${at + 1}. ${label}`),
+    suggestions: answer.suggestions.slice(0, MOST_SUGGESTIONS),
+    offer: 'suggestions',
+    judged: answer.status !== 'clarify',
+  };
+};
+
+/** A card with some lines and nothing else. */
+const plainSheet = (lines: readonly string[]): Sheet => ({
+  reply: '',
+  language: 'zh-Hans',
+  template: 'grey',
+  head: NAME,
+  pages: [{ blocks: blocksOf(lines), citations: [] }],
+  citations: 0,
+  notes: [],
+  charts: [],
+  choices: [],
+  suggestions: [],
+  offer: 'examples',
+  judged: false,
+});
+
+/** Takes a reply apart into what its card shows. */
+export const sheetOf = (reply: Reply): Sheet => {
+  switch (reply.kind) {
+    case 'answer':
+      return answerSheet(reply);
+    case 'welcome': {
+      const { text, examples } = reply.welcome;
+      const suggestions = examples.slice(0, MOST_EXAMPLES);
+      return { ...plainSheet(text.split('\n')), reply: reply.id, template: 'turquoise', suggestions };
+    }
+    case 'hint':
+      return plainSheet([hintText(reply.hint)]);
+  }
+};

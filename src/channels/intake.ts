@@ -1,0 +1,157 @@
+import type { Inbox } from '../store/inbox.ts';
+import type { Store } from '../store/store.ts';
+import type { Admit } from './admission.ts';
+import { type Answering, keptAnswer } from './answering.ts';
+import type { Stored } from './incoming.ts';
+import { createUnderWay } from './under-way.ts';
+import type { Asker, Click, Hint, Ids, Incoming, Reply } from './work.ts';
+import type { Worker } from './worker.ts';
+
+/** What became of something that came in. `work` is its number in the inbox. */
+export type Taken =
+  | { readonly status: 'accepted'; readonly work: number }
+  /** Delivered before. */
+  | { readonly status: 'known' }
+  /** Done with: nothing more is to be said. */
+  | { readonly status: 'done' }
+  | { readonly status: 'ignored'; readonly reason: string }
+  /** Cannot be taken now: the platform shall deliver it again. */
+  | { readonly status: 'unready' }
+  | { readonly status: 'full' }
+  /** A click that turns the page of an answer; nothing was accepted. */
+  | { readonly status: 'page'; readonly reply: Reply; readonly page: number }
+  /** A click that was understood and leaves nothing to send. */
+  | { readonly status: 'noted'; readonly note: 'thanks' | 'sorry' }
+  /** A click that is told off, without a message. */
+  | { readonly status: 'told'; readonly hint: Hint };
+
+/** Takes what comes in from a channel: on the disk when it resolves, and taken once. */
+export type Take<To> = (incoming: Incoming<To>, alsoIds?: readonly string[]) => Promise<Taken>;
+
+/** What taking needs. */
+export interface IntakeParts {
+  readonly channel: string;
+  readonly store: Pick<Store, 'inbox' | 'replies' | 'chats'>;
+  readonly answering: Answering;
+  readonly worker: Worker;
+  readonly admit: Admit;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** An id for the answer to come: at most 40 characters, the same for no other. */
+  readonly newId: (to: unknown) => string;
+}
+
+interface ToAccept {
+  readonly stored: Stored;
+  readonly chat: string;
+  readonly ids: readonly string[];
+}
+
+/** What a choice or a suggestion asks; undefined when the answer is not kept any more or has no such button. */
+const questionOf = (click: Extract<Click, { kind: 'choice' | 'suggestion' }>, reply: Reply): string | undefined => {
+  switch (reply.kind) {
+    case 'answer':
+      return click.kind === 'choice' ? reply.answer.choices[click.at]?.question : reply.answer.suggestions[click.at];
+    case 'welcome':
+      return click.kind === 'suggestion' ? reply.welcome.examples[click.at] : undefined;
+    case 'hint':
+      return undefined;
+  }
+};
+
+/** The id under which the welcome is kept in buttons: it is the same for everybody. */
+export const WELCOME_ID = 'welcome';
+
+/** Opens the intake of a channel. */
+export const createIntake = <To>(parts: IntakeParts): Take<To> => {
+  const { channel, store, answering, worker, admit, now, newId } = parts;
+  const inbox: Inbox = store.inbox;
+  const underWay = createUnderWay<Taken>();
+
+  const accept = async ({ stored, chat, ids }: ToAccept): Promise<Taken> => {
+    const taken = await inbox.accept({ channel, lane: chat, ids, incoming: stored, at: now() });
+    if (taken.status === 'accepted') worker.add({ id: taken.work, channel, lane: chat });
+    return taken;
+  };
+
+  /** One who may not ask gets a line at most. */
+  const admitNew = async (asker: Asker, to: To, ids: Ids, then: () => Promise<Taken>): Promise<Taken> => {
+    // Where it got no line the first time, the platform shall not wait for one.
+    if (inbox.knows(ids)) return { status: inbox.hasWork(ids) ? 'known' : 'done' };
+    const may = admit(asker);
+    if (may.status === 'yes') return then();
+    if (may.hint) return accept({ stored: { kind: 'hint', hint: may.hint, to }, chat: asker.chat, ids });
+    await inbox.claim(ids, now());
+    return { status: 'done' };
+  };
+
+  /** What was delivered before, or is being taken at the moment, counts for nothing. */
+  const admitted: typeof admitNew = (asker, to, ids, then) =>
+    underWay.once(
+      ids,
+      () => admitNew(asker, to, ids, then),
+      (taken) => (taken.status === 'accepted' ? { status: 'known' } : taken),
+    );
+
+  const replyOf = (id: string): Reply | undefined => {
+    if (id === WELCOME_ID) return { kind: 'welcome', id, welcome: answering.welcome };
+    const kept = store.replies.get(id);
+    return kept && keptAnswer(answering, id, kept);
+  };
+
+  const onClick = async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {
+    if (inbox.knows(ids)) return { status: 'known' };
+    const may = admit(asker);
+    if (may.status === 'no') return may.hint ? { status: 'told', hint: may.hint } : { status: 'done' };
+    const reply = replyOf(click.reply);
+    if (!reply) return { status: 'told', hint: 'expired' };
+    switch (click.kind) {
+      case 'page':
+        return { status: 'page', reply, page: click.page };
+      case 'verdict':
+        await store.replies.judge(click.reply, `${channel} ${asker.tenant} ${asker.person}`, click.verdict);
+        return { status: 'noted', note: click.verdict === 'useful' ? 'thanks' : 'sorry' };
+      case 'choice':
+      case 'suggestion': {
+        const text = questionOf(click, reply);
+        if (text === undefined) return { status: 'told', hint: 'expired' };
+        return accept({ stored: { kind: 'question', text, asker, id: newId(to), to }, chat: asker.chat, ids });
+      }
+    }
+  };
+
+  const take: Take<To> = async (incoming, alsoIds = []) => {
+    switch (incoming.status) {
+      case 'question': {
+        const { text, asker, to } = incoming;
+        const ids: Ids = [...incoming.ids, ...alsoIds];
+        const stored: Stored = { kind: 'question', text, asker, id: newId(to), to };
+        return admitted(asker, to, ids, () => accept({ stored, chat: asker.chat, ids }));
+      }
+      case 'hint': {
+        const { hint, asker, to } = incoming;
+        const ids: Ids = [...incoming.ids, ...alsoIds];
+        return admitted(asker, to, ids, () => accept({ stored: { kind: 'hint', hint, to }, chat: asker.chat, ids }));
+      }
+      case 'welcome': {
+        const { asker, to } = incoming;
+        const ids: Ids = [...incoming.ids, ...alsoIds];
+        const stored: Stored = { kind: 'welcome', id: WELCOME_ID, to };
+        return admitted(asker, to, ids, () => accept({ stored, chat: asker.chat, ids }));
+      }
+      case 'click':
+        return onClick({ ...incoming, ids: [...incoming.ids, ...alsoIds] });
+      case 'recalled':
+        await inbox.recall(incoming.id, now());
+        return { status: 'done' };
+      case 'chat':
+        await store.chats.tell(incoming.chat, incoming.external);
+        return incoming.next ? take(incoming.next, alsoIds) : { status: 'done' };
+      case 'ignored':
+        return { status: 'ignored', reason: incoming.reason };
+      case 'unready':
+        return { status: 'unready' };
+    }
+  };
+  return take;
+};

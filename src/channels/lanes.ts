@@ -1,0 +1,91 @@
+/** Work in lanes: one piece of a lane at a time and in order, many lanes at a time. */
+export interface Lanes {
+  /** `due` in milliseconds since the epoch; until then the lane's other work goes on. */
+  readonly add: (lane: string, id: number, due: number) => void;
+  /** Resolves when no piece is under way or ready. */
+  readonly idle: () => Promise<void>;
+  /** Nothing is taken up any more; resolves when what is under way is finished. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface LanesParts {
+  /** Does a piece of work; gives the time at which it is due again, if it is. Never rejects. */
+  readonly work: (id: number) => Promise<number | undefined>;
+  readonly now: () => number;
+  /** Calls back after milliseconds. */
+  readonly later: (ms: number, then: () => void) => void;
+}
+
+/** Lanes in which work is under way at a time. */
+const MOST_AT_ONCE = 64;
+/** Longest wait that a timer of the platform can hold. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Empty lanes. */
+export const createLanes = ({ work, now, later }: LanesParts): Lanes => {
+  /** Ids that wait, by lane; a lane is here as long as anything of it waits or is under way. */
+  const queues = new Map<string, number[]>();
+  const ready: string[] = [];
+  let running = 0;
+  let stopping = false;
+  const waiters: (() => void)[] = [];
+
+  const settle = (): void => {
+    if (running > 0 || (ready.length > 0 && !stopping)) return;
+    for (const waiter of waiters.splice(0)) waiter();
+  };
+
+  const run = async (lane: string): Promise<void> => {
+    running += 1;
+    // After the deliveries that have come in meanwhile: acknowledging goes before answering.
+    await nextTurn();
+    const queue = queues.get(lane) ?? [];
+    const id = queue.shift();
+    const again = id === undefined ? undefined : await work(id);
+    running -= 1;
+    if (queue.length > 0) ready.push(lane);
+    else queues.delete(lane);
+    if (id !== undefined && again !== undefined) add(lane, id, again);
+    pump();
+  };
+
+  const pump = (): void => {
+    while (!stopping && running < MOST_AT_ONCE) {
+      const lane = ready.shift();
+      if (lane === undefined) break;
+      void run(lane);
+    }
+    settle();
+  };
+
+  const add: Lanes['add'] = (lane, id, due) => {
+    const wait = due - now();
+    if (wait > 0) {
+      later(Math.min(wait, LONGEST_TIMER), () => add(lane, id, due));
+      return;
+    }
+    const queue = queues.get(lane);
+    if (queue) {
+      queue.push(id);
+      return;
+    }
+    queues.set(lane, [id]);
+    ready.push(lane);
+    pump();
+  };
+
+  const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiters.push(resolve);
+      settle();
+    });
+
+  const stop = (): Promise<void> => {
+    stopping = true;
+    return idle();
+  };
+
+  return { add, idle, stop };
+};

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import type { Ending, Inbox, OpenWork } from '../store/inbox.ts';
+import type { Shown } from '../store/shown.ts';
+import { type Answering, say } from './answering.ts';
+import { readStored } from './incoming.ts';
+import { createLanes } from './lanes.ts';
+import type { Log } from './log.ts';
+import { digestOfMessages, outgoingOf, plainOf, readOutgoing, toldApart } from './outgoing.ts';
+import type { Outlet, Sent } from './work.ts';
+
+/** A channel's outgoing side, its types forgotten: what is sent was rendered by the same channel. */
+export type AnyOutlet = Outlet<never, unknown>;
+
+/** Answers and sends what lies in the inbox: each chat in order, many chats at a time, each message once. */
+export interface Worker {
+  /** Takes up what an earlier process left behind. */
+  readonly start: () => void;
+  /** A piece of work was accepted. */
+  readonly add: (work: Pick<OpenWork, 'id' | 'lane' | 'channel'>) => void;
+  /** Why nothing is sent on a channel, if so. */
+  readonly trouble: (channel: string) => string | undefined;
+  /** Resolves when nothing is under way. */
+  readonly idle: () => Promise<void>;
+  /** Takes up nothing new; resolves when what is under way is finished. What is left stays in the inbox. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface WorkerParts {
+  readonly inbox: Inbox;
+  readonly shown: Shown;
+  readonly answering: Answering;
+  /** By the channel's name. */
+  readonly outlets: ReadonlyMap<string, AnyOutlet>;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Calls back after milliseconds. */
+  readonly later: (ms: number, then: () => void) => void;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Milliseconds between tries; after the last the work has failed. Feishu knows a message by its key for an hour. */
+const WAITS: readonly number[] = [5 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 20 * MINUTE];
+/** A pause when nothing would pass: quota used up, credentials refused. */
+const HALT = HOUR;
+/** An answer later than this is of no use. */
+const LIFETIME = 24 * HOUR;
+/** A pause when the disk does not take what happened. */
+const STORAGE_WAIT = 30 * SECOND;
+
+/** By which the platform knows a message, also after a restart; at most 50 characters (page 回复消息). */
+export const keyOf = ({ channel, id, at }: Pick<OpenWork, 'channel' | 'id' | 'at'>, part: string): string =>
+  createHash('sha256').update(`${channel} ${id} ${at} ${part}`).digest('hex').slice(0, 48);
+
+/** What comes after a try: the work is over, or it is due again at a time. */
+type Next = { readonly kind: 'over' } | { readonly kind: 'again'; readonly at: number } | { readonly kind: 'next' };
+
+const OVER: Next = { kind: 'over' };
+const NEXT: Next = { kind: 'next' };
+
+/** Opens the worker. Nothing is taken up before `start`. */
+export const createWorker = (parts: WorkerParts): Worker => {
+  const { inbox, shown, answering, outlets, log, now, later } = parts;
+  const halts = new Map<string, { readonly until: number; readonly reason: string }>();
+  /** Ended, but the disk has not taken it yet: never sent again. */
+  const unwritten = new Map<number, Ending>();
+
+  const haltOf = (channel: string) => {
+    const halt = halts.get(channel);
+    return halt && halt.until > now() ? halt : undefined;
+  };
+
+  const end = async (work: OpenWork, how: Ending): Promise<Next> => {
+    unwritten.set(work.id, how);
+    await inbox.ended(work.id, how);
+    unwritten.delete(work.id);
+    const line = { channel: work.channel, work: work.id, tries: work.tries, ms: now() - work.at };
+    if (how === 'failed' || how === 'unknown') log.error({ ...line, how }, 'no reply could be sent');
+    else log.info({ ...line, how }, 'done');
+    return OVER;
+  };
+
+  const halt = ({ channel }: OpenWork, reason: string): Next => {
+    const until = now() + HALT;
+    halts.set(channel, { until, reason });
+    log.error({ alarm: true, channel, reason, minutes: HALT / MINUTE }, 'sending is stopped: somebody must act');
+    return { kind: 'again', at: until };
+  };
+
+  const postpone = async (work: OpenWork, { reason, after = 0 }: Extract<Sent, { status: 'later' }>): Promise<Next> => {
+    const wait = WAITS[work.tries];
+    if (wait === undefined) return end(work, 'failed');
+    const at = now() + Math.max(wait, after);
+    log.warn({ channel: work.channel, work: work.id, reason, tries: work.tries + 1 }, 'sending is put off');
+    await inbox.postponed(work.id, at);
+    return { kind: 'again', at };
+  };
+
+  const answer = async (work: OpenWork, outlet: AnyOutlet): Promise<Next> => {
+    const stored = readStored(work.incoming);
+    if (!stored) return end(work, 'failed');
+    const { reply, page, also } = say(answering, outlet, { channel: work.channel, work: work.id, stored, at: work.at });
+    const outgoing = outgoingOf(outlet, reply, page);
+    const digest = digestOfMessages(outgoing);
+    const nth = outlet.again ? shown.times(work.lane, digest) + 1 : 1;
+    await inbox.answered(work.id, toldApart(outlet, outgoing, nth), now(), (sql) => {
+      also?.(sql);
+      if (outlet.again) shown.record(sql, work.lane, digest);
+    });
+    return NEXT;
+  };
+
+  /** What follows from how one message was sent. */
+  const follow = async (work: OpenWork, sent: Sent): Promise<Next> => {
+    const outgoing = readOutgoing(work.outgoing);
+    switch (sent.status) {
+      case 'sent':
+        if (work.sent + 1 >= (outgoing?.messages.length ?? 0)) return end(work, 'sent');
+        await inbox.sent(work.id, work.sent + 1, now());
+        return NEXT;
+      case 'dropped':
+        log.info({ channel: work.channel, work: work.id, reason: sent.reason }, 'nobody is there to read it');
+        return end(work, 'dropped');
+      case 'later':
+        return postpone(work, sent);
+      case 'halted':
+        return halt(work, sent.reason);
+      case 'refused':
+      case 'blocked': {
+        log.warn({ channel: work.channel, work: work.id, ...sent }, 'the platform does not take the message');
+        const other = outgoing && plainOf(outgoing, sent.status, work.sent);
+        if (!other) return end(work, 'failed');
+        if (other.messages.length === 0) return end(work, 'sent');
+        await inbox.answered(work.id, other, now());
+        return NEXT;
+      }
+    }
+  };
+
+  /** `fresh`: that it will be tried was written down a moment ago, by this process. */
+  const sendNext = async (work: OpenWork, outlet: AnyOutlet, fresh: boolean): Promise<Next> => {
+    const outgoing = readOutgoing(work.outgoing);
+    const stored = readStored(work.incoming);
+    const message = outgoing?.messages[work.sent];
+    if (!outgoing || !stored || message === undefined) return end(work, 'failed');
+    const { tried } = work;
+    if (tried === undefined) await inbox.tried(work.id, now());
+    else if (!fresh && now() - tried >= outlet.holds) return end(work, 'unknown');
+    const first = fresh || tried === undefined;
+    const key = keyOf(work, `${outgoing.form} ${work.sent}`);
+    const sent = await outlet.send(stored.to as never, message, { key, first });
+    const unreached = (sent.status === 'later' || sent.status === 'halted') && sent.unreached;
+    if (first && unreached) await inbox.tried(work.id, undefined);
+    return follow(work, sent);
+  };
+
+  const step = async (work: OpenWork, fresh: boolean): Promise<Next> => {
+    const outlet = outlets.get(work.channel);
+    const before = unwritten.get(work.id);
+    if (before) return end(work, before);
+    if (!outlet) return OVER;
+    const stopped = haltOf(work.channel);
+    if (stopped) return { kind: 'again', at: stopped.until };
+    if (now() - work.at >= LIFETIME) return end(work, 'expired');
+    return work.outgoing === undefined ? answer(work, outlet) : sendNext(work, outlet, fresh);
+  };
+
+  /** Brings a piece of work as far as it can be brought now. */
+  const bring = async (id: number): Promise<number | undefined> => {
+    let fresh = false;
+    for (;;) {
+      // Read anew each time: the asker may have taken the question back.
+      const work = inbox.get(id);
+      if (!work) return undefined;
+      const next = await step(work, fresh);
+      if (next.kind === 'over') return undefined;
+      if (next.kind === 'again') return next.at;
+      fresh = true;
+    }
+  };
+
+  const lanes = createLanes({
+    now,
+    later,
+    work: async (id) => {
+      try {
+        return await bring(id);
+      } catch (err) {
+        log.error({ err, work: id }, 'work is put off after an error');
+        return now() + STORAGE_WAIT;
+      }
+    },
+  });
+
+  const add: Worker['add'] = ({ id, channel, lane }) => lanes.add(`${channel} ${lane}`, id, now());
+
+  const start = (): void => {
+    for (const { id, channel, lane, due } of inbox.open())
+      if (outlets.has(channel)) lanes.add(`${channel} ${lane}`, id, due);
+  };
+
+  return { start, add, trouble: (channel) => haltOf(channel)?.reason, idle: lanes.idle, stop: lanes.stop };
+};

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { cardOf } from '../../../../src/channels/feishu/card/card.ts';
+import type { Reply } from '../../../../src/channels/work.ts';
+import { KINDS } from '../../../../src/questions/kinds.ts';
+import { faultsOfCard } from '../../../fakes/feishu-card.ts';
+import { markdownIn, markupIn } from '../../../fakes/feishu-markup.ts';
+import { ENGLISH, LIST, pagesOfReply, replyTo, saidBy, sourcesOf, TRADITIONAL, WELCOME, YEARS } from './read.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../fixtures/feishu/', import.meta.url));
+
+interface Case {
+  readonly name: string;
+  readonly reply: Reply;
+  readonly page: number;
+}
+
+const CASES: readonly Case[] = [
+  ...KINDS.map(({ name, examples }) => ({ name, reply: replyTo(examples[0] ?? ''), page: 1 })),
+  { name: 'welcome', reply: WELCOME, page: 1 },
+  { name: 'list-page-2', reply: replyTo(LIST), page: 2 },
+  { name: 'indicator-years', reply: replyTo(YEARS), page: 1 },
+  { name: 'english', reply: replyTo(ENGLISH), page: 1 },
+  { name: 'traditional', reply: replyTo(TRADITIONAL), page: 1 },
+];
+
+describe('the card for an example of each kind of question', () => {
+  test.each(CASES)('$name is the one on record', ({ name, reply, page }) => {
+    const card = `${JSON.stringify(cardOf(reply, page), undefined, 2)}\n`;
+    const path = `${FOLDER}${name}.json`;
+    if (process.env.UPDATE_FIXTURES === '1') writeFileSync(path, card);
+    expect(card).toBe(readFileSync(path, 'utf8'));
+  });
+
+  test.each(CASES)('$name is one that the platform takes, on every page', ({ reply }) => {
+    const faults = pagesOfReply(reply).flatMap((page) => faultsOfCard(JSON.stringify(cardOf(reply, page))));
+    expect(faults).toEqual([]);
+  });
+
+  test.each(CASES)('$name says every line of the answer', ({ reply }) => {
+    const text = reply.kind === 'answer' ? reply.answer.text : WELCOME.welcome.text;
+    const said = pagesOfReply(reply)
+      .map((page) => saidBy(reply, page))
+      .join('\n');
+    const lines = text.split(/\n(?:出处|出處|Sources)/)[0]?.split('\n') ?? [];
+    expect(lines.filter((line) => !said.includes(line.trim().replace(/^(?:注意：|Note: )/, '')))).toEqual([]);
+  });
+
+  test.each(CASES)('$name quotes every source whole', ({ reply }) => {
+    if (reply.kind !== 'answer') return expect(sourcesOf(reply, 1)).toEqual([]);
+    const told = pagesOfReply(reply).flatMap((page) => sourcesOf(reply, page));
+    const wanted = reply.answer.citations.map(({ label, quote }) => `${label}\n“${quote}”`);
+    expect(told.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  test('nothing else is on record', () => {
+    expect(readdirSync(FOLDER).toSorted()).toEqual(CASES.map(({ name }) => `${name}.json`).toSorted());
+  });
+
+  test.each(CASES)('$name carries no markup in its words', ({ reply, page }) => {
+    const contents = markdownIn(cardOf(reply, page));
+    expect(contents.filter((content) => markupIn(content).length > 0)).toEqual([]);
+  });
+});

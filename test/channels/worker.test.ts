@@ -1,0 +1,447 @@
+import { describe, expect, test } from 'vitest';
+import type { Incoming } from '../../src/channels/work.ts';
+import { echoAsk } from '../fakes/answer.ts';
+import { type Desk, type DeskOptions, openDesk, questionOf } from '../fakes/desk.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const LATER = { status: 'later', reason: 'server' } as const;
+
+const asked = async (text: string, options: DeskOptions = {}): Promise<Desk> => {
+  const desk = openDesk(options);
+  await desk.take(questionOf(text));
+  return desk;
+};
+
+describe('a question', () => {
+  test('is answered once it is accepted', async () => {
+    const desk = await asked('甲');
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：甲（此前 0 问）']);
+    expect(desk.store.inbox.open()).toEqual([]);
+  });
+
+  test('is accepted before it is answered', async () => {
+    let answered = false;
+    const desk = openDesk({
+      ask: (question) => {
+        answered = true;
+        return echoAsk(question);
+      },
+    });
+    expect(await desk.take(questionOf('甲'))).toMatchObject({ status: 'accepted' });
+    expect(answered).toBe(false);
+    await desk.worker.idle();
+    expect(answered).toBe(true);
+  });
+
+  test('five times, one after the other and all at once, is answered once', async () => {
+    const desk = openDesk();
+    const question = questionOf('甲', { id: 'same' });
+    await Promise.all(Array.from({ length: 5 }, () => desk.take(question)));
+    await desk.worker.idle();
+    for (let n = 0; n < 5; n++) expect(await desk.take(question)).toEqual({ status: 'known' });
+    await desk.worker.idle();
+    expect(desk.tried).toHaveLength(1);
+  });
+
+  test('of a chat is answered after those before it, and knows them', async () => {
+    const desk = openDesk();
+    await Promise.all(['甲', '乙', '丙'].map((text) => desk.take(questionOf(text))));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：甲（此前 0 问）', '答：乙（此前 1 问）', '答：丙（此前 2 问）']);
+  });
+
+  test('of another person in the same chat knows only their own', async () => {
+    const desk = openDesk();
+    await desk.take(questionOf('甲'));
+    await desk.take(questionOf('乙', { asker: { person: 'ou_2' } }));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：甲（此前 0 问）', '答：乙（此前 0 问）']);
+  });
+
+  test('that the bot stumbles over gets an apology, and the log an error without the question', async () => {
+    const desk = await asked('某个问题', {
+      ask: () => {
+        throw new Error('bug');
+      },
+    });
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['[failed]']);
+    expect(desk.lines.join('')).toContain('bug');
+    expect(desk.lines.join('')).not.toContain('某个问题');
+  });
+
+  test('taken back before it is answered gets no reply, and leaves nothing behind', async () => {
+    const desk = openDesk();
+    await Promise.all([desk.take(questionOf('甲', { id: 'm' })), desk.take({ status: 'recalled', id: 'm' })]);
+    await desk.worker.idle();
+    expect(desk.tried).toEqual([]);
+    expect(desk.store.conversations.history('test:t:oc_1:ou_1')).toEqual([]);
+  });
+
+  test('taken back while it is put off gets no reply', async () => {
+    const desk = openDesk();
+    desk.fate.push(LATER);
+    await desk.take(questionOf('甲', { id: 'm' }));
+    await desk.worker.idle();
+    await desk.take({ status: 'recalled', id: 'm' });
+    await desk.pass(MINUTE);
+    expect(desk.shown).toEqual([]);
+    expect(desk.tried).toHaveLength(1);
+  });
+});
+
+describe('when sending fails', () => {
+  test('it is tried again under the same key, at growing intervals, and shown once', async () => {
+    const desk = openDesk();
+    desk.fate.push(LATER, LATER, LATER);
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    for (const wait of [5, 15, 60]) {
+      await desk.pass(wait * SECOND - 1);
+      const before = desk.tried.length;
+      await desk.pass(1);
+      expect(desk.tried.length).toBe(before + 1);
+    }
+    expect(desk.shown).toHaveLength(1);
+    expect(new Set(desk.tried.map(({ attempt }) => attempt.key)).size).toBe(1);
+    expect(desk.tried.map(({ attempt }) => attempt.first)).toEqual([true, false, false, false]);
+    expect(desk.tried[0]?.attempt.key.length).toBeLessThanOrEqual(50);
+  });
+
+  test('a wait that the platform names is kept', async () => {
+    const desk = openDesk();
+    desk.fate.push({ ...LATER, after: 90 * SECOND });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    await desk.pass(90 * SECOND - 1);
+    expect(desk.tried).toHaveLength(1);
+    await desk.pass(1);
+    expect(desk.shown).toHaveLength(1);
+  });
+
+  test('questions after it in the same chat do not wait for it', async () => {
+    const desk = openDesk();
+    desk.fate.push(LATER);
+    await desk.take(questionOf('甲'));
+    await desk.take(questionOf('乙'));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：乙（此前 1 问）']);
+    await desk.pass(5 * SECOND);
+    expect(desk.shown).toEqual(['答：乙（此前 1 问）', '答：甲（此前 0 问）']);
+  });
+
+  test('for good, it ends as failed within the hour for which the key holds, and the log says so', async () => {
+    const desk = openDesk();
+    desk.fate.push(...Array.from({ length: 20 }, () => LATER));
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    const began = desk.now();
+    let minutes = 0;
+    while (desk.store.inbox.open().length > 0 && minutes < 100) {
+      await desk.pass(MINUTE);
+      minutes += 1;
+    }
+    expect(desk.now() - began).toBeLessThan(HOUR);
+    expect(desk.tried.length).toBe(8);
+    expect(desk.lines.join('')).toContain('no reply could be sent');
+  });
+
+  test('because nobody is left to read it, it is over', async () => {
+    const desk = openDesk();
+    desk.fate.push({ status: 'dropped', reason: 'recalled' });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    expect(desk.store.inbox.open()).toEqual([]);
+    expect(desk.tried).toHaveLength(1);
+  });
+
+  test('because the platform refuses the message, the plain form goes out under a key of its own', async () => {
+    const desk = openDesk();
+    desk.fate.push({ status: 'refused', reason: '230099' });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['plain 答：甲（此前 0 问）']);
+    expect(new Set(desk.tried.map(({ attempt }) => attempt.key)).size).toBe(2);
+    expect(desk.lines.join('')).toContain('230099');
+  });
+
+  test('because the plain form is refused, too, it has failed', async () => {
+    const desk = openDesk();
+    desk.fate.push({ status: 'refused', reason: 'a' }, { status: 'refused', reason: 'b' });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    expect(desk.tried).toHaveLength(2);
+    expect(desk.store.inbox.open()).toEqual([]);
+  });
+
+  test('because of content rules, the asker is told once', async () => {
+    const desk = openDesk();
+    desk.fate.push({ status: 'blocked', reason: '230022' });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['plain [blocked]']);
+  });
+
+  test('because the quota is used up, nothing more is sent for an hour, the log gives an alarm, then it goes on', async () => {
+    const desk = openDesk();
+    desk.fate.push({ status: 'halted', reason: 'quota', unreached: true });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    await desk.take(questionOf('乙'));
+    await desk.worker.idle();
+    await desk.pass(HOUR - 1);
+    expect(desk.tried).toHaveLength(1);
+    expect(desk.worker.trouble('test')).toBe('quota');
+    expect(desk.lines.filter((line) => line.includes('"alarm":true'))).toHaveLength(1);
+    await desk.pass(1);
+    expect(desk.worker.trouble('test')).toBeUndefined();
+    expect(desk.shown).toHaveLength(2);
+  });
+
+  test('a bug in sending puts it off and takes no other chat with it', async () => {
+    const desk = openDesk();
+    desk.fate.push(new Error('bug'));
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    await desk.take(questionOf('乙', { asker: { chat: 'oc_2' } }));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：乙（此前 0 问）']);
+    await desk.pass(30 * SECOND);
+    expect(desk.shown).toHaveLength(2);
+  });
+});
+
+describe('several messages', () => {
+  test('go out in order, each once, the failed one again', async () => {
+    const desk = openDesk({ parts: 3 });
+    desk.fate.push({ status: 'sent' }, LATER);
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    expect(desk.shown).toHaveLength(1);
+    await desk.pass(5 * SECOND);
+    expect(desk.shown.map((text) => text.at(-1))).toEqual(['0', '1', '2']);
+  });
+
+  test('of which a later one is refused: the plain form goes out', async () => {
+    const desk = openDesk({ parts: 3 });
+    desk.fate.push({ status: 'sent' }, { status: 'refused', reason: 'a' });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：甲（此前 0 问） 0', 'plain 答：甲（此前 0 问）']);
+  });
+});
+
+describe('after a crash', () => {
+  /** Another process on the same store; the first has stopped where it was. */
+  const restart = (desk: Desk, options: DeskOptions = {}): Desk => {
+    const next = openDesk({ ...options, store: desk.store, time: desk.now() + (options.time ?? 0) });
+    next.worker.start();
+    return next;
+  };
+
+  test('what was accepted is answered', async () => {
+    const desk = openDesk();
+    const stopped = desk.worker.stop();
+    await desk.take(questionOf('甲'));
+    await stopped;
+    expect(desk.tried).toEqual([]);
+    const next = restart(desk);
+    await next.worker.idle();
+    expect(next.shown).toEqual(['答：甲（此前 0 问）']);
+  });
+
+  test('what may have been sent is sent again only under the same key, and as not the first try', async () => {
+    const desk = openDesk();
+    desk.fate.push(LATER);
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    const next = restart(desk, { time: 5 * SECOND });
+    await next.worker.idle();
+    expect(next.tried.map(({ attempt }) => attempt)).toEqual([{ key: desk.tried[0]?.attempt.key, first: false }]);
+  });
+
+  test('what may have been sent, and is no longer known to the platform, is not sent again', async () => {
+    const desk = openDesk();
+    desk.fate.push(LATER);
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    const next = restart(desk, { time: HOUR });
+    await next.worker.idle();
+    expect(next.tried).toEqual([]);
+    expect(next.lines.join('')).toContain('"how":"unknown"');
+  });
+
+  test('what surely did not reach the platform is sent, however late, as the first try', async () => {
+    const desk = openDesk();
+    desk.fate.push({ ...LATER, unreached: true });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    const next = restart(desk, { time: 2 * HOUR });
+    await next.worker.idle();
+    expect(next.tried.map(({ attempt }) => attempt.first)).toEqual([true]);
+    expect(next.shown).toHaveLength(1);
+  });
+
+  test('what surely did not reach the platform is no longer so once it was tried again', async () => {
+    const desk = openDesk();
+    desk.fate.push({ ...LATER, unreached: true }, LATER, { ...LATER, unreached: true });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    await desk.pass(5 * SECOND);
+    await desk.pass(15 * SECOND);
+    expect(desk.tried.map(({ attempt }) => attempt.first)).toEqual([true, true, false]);
+    const next = restart(desk, { time: 2 * HOUR });
+    await next.worker.idle();
+    expect(next.tried).toEqual([]);
+  });
+
+  test('what is older than a day is not answered any more', async () => {
+    const desk = openDesk();
+    void desk.worker.stop();
+    await desk.take(questionOf('甲'));
+    const next = restart(desk, { time: 24 * HOUR });
+    await next.worker.idle();
+    expect(next.tried).toEqual([]);
+    expect(next.store.inbox.open()).toEqual([]);
+  });
+
+  test('the year of asking stays that of the question', async () => {
+    const years: unknown[] = [];
+    const ask: DeskOptions['ask'] = (question) => {
+      years.push(question.year);
+      return echoAsk(question);
+    };
+    const desk = openDesk({ ask, time: Date.UTC(2021, 11, 31, 15, 59) });
+    void desk.worker.stop();
+    await desk.take(questionOf('今年的目标'));
+    const next = restart(desk, { ask, time: HOUR });
+    await next.worker.idle();
+    expect(years).toEqual([2021]);
+  });
+});
+
+describe('the pages of a long answer', () => {
+  const long: DeskOptions = {
+    perPage: 2,
+    ask: (question) => {
+      const answer = echoAsk(question);
+      return question.text === '全部' ? { ...answer, text: '一\n二\n三\n四\n五' } : answer;
+    },
+  };
+  const say = async (desk: Desk, ...texts: readonly string[]): Promise<readonly string[]> => {
+    for (const text of texts) {
+      await desk.take(questionOf(text));
+      await desk.worker.idle();
+    }
+    return desk.shown;
+  };
+
+  test('are turned by 下一页, 上一页, 第3页 and a number', async () => {
+    expect(await say(openDesk(long), '全部', '下一页', '第3页', '上一页。', '1')).toEqual([
+      '一\n二',
+      '三\n四',
+      '五',
+      '三\n四',
+      '一\n二',
+    ]);
+  });
+
+  test('beyond the last there is none', async () => {
+    expect((await say(openDesk(long), '全部', '第4页')).at(-1)).toBe('[no_page]');
+  });
+
+  test('are no part of the history', async () => {
+    expect((await say(openDesk(long), '全部', '下一页', '甲')).at(-1)).toBe('答：甲（此前 1 问）');
+  });
+
+  test('without a long answer before it, 下一页 and 2 are questions like any other', async () => {
+    expect(await say(openDesk(long), '下一页', '甲', '2')).toEqual([
+      '答：下一页（此前 0 问）',
+      '答：甲（此前 1 问）',
+      '答：2（此前 2 问）',
+    ]);
+  });
+
+  test('belong to the person who asked', async () => {
+    const desk = openDesk(long);
+    await say(desk, '全部');
+    await desk.take(questionOf('下一页', { asker: { person: 'ou_2' } }));
+    await desk.worker.idle();
+    expect(desk.shown.at(-1)).toBe('答：下一页（此前 0 问）');
+  });
+});
+
+describe('a click', () => {
+  const click = (more: object, person = 'ou_2', id = `click ${Math.random()}`): Incoming<string> => ({
+    status: 'click',
+    click: { reply: 'reply-1', kind: 'suggestion', at: 0, ...more } as never,
+    asker: { tenant: 't', chat: 'oc_1', person, private: false, outside: false },
+    to: 'card',
+    ids: [id],
+  });
+  const suggesting: DeskOptions = { ask: (question) => ({ ...echoAsk(question), suggestions: ['乙'] }) };
+
+  test('on a suggestion is a question of whoever clicked, in their own conversation', async () => {
+    const desk = await asked('甲', suggesting);
+    await desk.worker.idle();
+    expect(await desk.take(click({}))).toMatchObject({ status: 'accepted' });
+    await desk.worker.idle();
+    expect(desk.tried.at(-1)).toMatchObject({ to: 'card', message: '答：乙（此前 0 问）' });
+    await desk.take(click({}, 'ou_1'));
+    await desk.worker.idle();
+    expect(desk.shown.at(-1)).toBe('答：乙（此前 1 问）');
+  });
+
+  test('delivered twice is one question', async () => {
+    const desk = await asked('甲', suggesting);
+    await desk.worker.idle();
+    await desk.take(click({}, 'ou_2', 'same'));
+    expect(await desk.take(click({}, 'ou_2', 'same'))).toEqual({ status: 'known' });
+  });
+
+  test('on what the answer does not have, or on an answer that is not kept, is told off', async () => {
+    const desk = await asked('甲', suggesting);
+    await desk.worker.idle();
+    for (const wrong of [{ at: 7 }, { kind: 'choice' }, { reply: 'forged' }])
+      expect(await desk.take(click(wrong))).toEqual({ status: 'told', hint: 'expired' });
+  });
+
+  test('on an answer that would be another today is told off', async () => {
+    let word = '旧';
+    const desk = await asked('甲', { ask: (question) => ({ ...echoAsk(question), text: word, suggestions: ['乙'] }) });
+    await desk.worker.idle();
+    word = '新';
+    expect(await desk.take(click({}))).toEqual({ status: 'told', hint: 'expired' });
+  });
+
+  test('on a page gives the page of the very answer', async () => {
+    const desk = await asked('甲', suggesting);
+    await desk.worker.idle();
+    const taken = await desk.take(click({ kind: 'page', page: 2 }));
+    expect(taken).toMatchObject({ status: 'page', page: 2, reply: { answer: { text: '答：甲（此前 0 问）' } } });
+  });
+
+  test('on 有用 is noted', async () => {
+    const desk = await asked('甲');
+    await desk.worker.idle();
+    expect(await desk.take(click({ kind: 'verdict', verdict: 'useful' }))).toEqual({ status: 'noted', note: 'thanks' });
+    expect(await desk.take(click({ kind: 'verdict', verdict: 'wrong' }))).toEqual({ status: 'noted', note: 'sorry' });
+  });
+
+  test('on an example of the welcome is a question', async () => {
+    const desk = openDesk();
+    await desk.take(click({ reply: 'welcome', at: 1 }));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：例二（此前 0 问）']);
+  });
+
+  test('of somebody who may not ask is told off', async () => {
+    const desk = await asked('甲', { ...suggesting, access: { people: ['ou_1'] } });
+    await desk.worker.idle();
+    expect(await desk.take(click({}))).toEqual({ status: 'told', hint: 'not_allowed' });
+  });
+});
