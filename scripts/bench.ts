@@ -1,20 +1,19 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadBot } from '../src/bot.ts';
 import { KINDS } from '../src/questions/kinds.ts';
+import { ms, quantile, row } from './bench/table.ts';
+import { benchWebhook } from './bench/webhook.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Rounds that are not counted: a server answers for days, not for its first second. */
 const WARM_UP = 20;
 const ROUNDS = 40;
 const MB = 1024 * 1024;
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-const ms = (value: number): string => `${value.toFixed(3)} ms`;
-const row = (name: string, ...cells: readonly string[]): void => console.log(`${name.padEnd(46)}${cells.join('   ')}`);
 
 /** How long one piece of work takes over many inputs, sorted; the first rounds warm up. */
 const measure = (inputs: readonly string[], work: (input: string) => unknown): readonly number[] => {
@@ -64,10 +63,11 @@ const server = async (
   more: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly ms: number; readonly idle: number; readonly busy: number }> => {
   const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
   const started = performance.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'fatal', ...more },
+    env: { ...process.env, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'fatal', ...more },
     stdio: 'ignore',
   });
   const resident = (): number =>
@@ -92,6 +92,7 @@ const server = async (
     return { ms: listening, idle, busy: resident() };
   } finally {
     child.kill();
+    rmSync(folder, { recursive: true, force: true });
   }
 };
 
@@ -126,6 +127,9 @@ show(
   ),
   baseline,
 );
+
+console.log('\nFeishu webhook (HTTP on this machine, the load in a thread of its own)');
+await benchWebhook(bot);
 
 console.log('\nStart and memory (fresh processes)');
 const running = await server();
