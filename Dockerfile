@@ -11,16 +11,19 @@ COPY package.json package-lock.json .npmrc ./
 # The image has Node's headers: compiling need not fetch them.
 RUN npm_config_nodedir=/usr/local npm ci \
  && npm prune --omit=dev \
- && node -e "require('nodejieba')"
+ && node -e "require('nodejieba'); require('@photostructure/sqlite')"
 
 FROM node:${NODE_VERSION}-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY package.json tsconfig.json ./
 COPY scripts ./scripts
 COPY corpus ./corpus
 COPY src ./src
+# What must survive the container; a named volume takes over the owner.
+RUN install -d -o node -g node -m 700 /data
+VOLUME /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s --retries=3 \
