@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { compareTask, titlesDiffer } from '../src/answer/differences.ts';
+import { compareFigures, compareTask, titlesDiffer } from '../src/answer/differences.ts';
 import { printedBy } from '../src/answer/names.ts';
 import { planFolders, readCorpus } from '../src/corpus.ts';
 import { CodedError } from '../src/errors.ts';
 import { parsePlan } from '../src/plan/parse.ts';
-import { figuresOf } from '../src/text.ts';
 import type { Clause, ClauseKind, NamedUnit, Plan, Task } from '../src/types.ts';
 
 const KINDS: Readonly<Record<ClauseKind, string>> = {
@@ -50,16 +49,11 @@ const unknownUnits = ({ tasks }: Plan): readonly string[] =>
       .map(({ printed }) => `第${task.number}项：${printed}`),
   );
 
-/** Figures of one text that the other does not have. */
-const lacking = (from: string, other: string): readonly string[] =>
-  figuresOf(from).filter((figure) => !figuresOf(other).includes(figure));
-
 const figureRow = (task: Task): readonly string[] => {
-  const cells = task.row.targets.map(({ text }) => text).join('');
-  const [body, annex] = [lacking(task.body.text, cells), lacking(cells, task.body.text)];
-  return body.length + annex.length > 0
-    ? [`第${task.number}项 只在正文：${body.join('、') || '—'}；只在附件：${annex.join('、') || '—'}`]
-    : [];
+  const found = compareFigures(task);
+  if (!found) return [];
+  const { onlyBody, onlyAnnex } = found;
+  return [`第${task.number}项 只在正文：${onlyBody.join('、') || '—'}；只在附件：${onlyAnnex.join('、') || '—'}`];
 };
 
 const ROLE = { responsible: '责任单位', supporting: '支持单位' } as const;

@@ -13,6 +13,9 @@ export interface Reconciled {
   readonly tasks: readonly number[];
 }
 
+/** What of the desk a comparison needs. */
+export type Bench = Pick<Desk, 'plan' | 'clause' | 'cite' | 'say'>;
+
 type Additions = Extract<Conflict, { kind: 'additions' }>;
 type Sum = Extract<Conflict, { kind: 'sum' }>;
 type Places = Extract<Conflict, { kind: 'places' }>;
@@ -27,7 +30,7 @@ const addedBy = ({ row }: Task, measure: string): readonly { readonly year: numb
 const printedIn = ({ values }: Indicator, year: number): string | undefined =>
   values.find((value) => value.year === year)?.printed;
 
-const rowSources = (desk: Desk, task: Task): readonly Source[] => [
+const rowSources = (desk: Bench, task: Task): readonly Source[] => [
   desk.cite(task.row.clause, ...task.row.targets.map(({ text }) => text)),
   ...yearHead(
     desk,
@@ -35,7 +38,7 @@ const rowSources = (desk: Desk, task: Task): readonly Source[] => [
   ),
 ];
 
-const additions = (conflict: Additions, desk: Desk, years?: readonly number[]): Reconciled | undefined => {
+const additions = (conflict: Additions, desk: Bench, years?: readonly number[]): Reconciled | undefined => {
   const indicator = desk.plan.indicators.find(({ number }) => number === conflict.indicator);
   const task = desk.plan.tasks.find(({ number }) => number === conflict.task);
   if (!indicator || !task) return undefined;
@@ -67,7 +70,7 @@ const additions = (conflict: Additions, desk: Desk, years?: readonly number[]): 
   };
 };
 
-const sum = (conflict: Sum, desk: Desk): Reconciled | undefined => {
+const sum = (conflict: Sum, desk: Bench): Reconciled | undefined => {
   const task = desk.plan.tasks.find(({ number }) => number === conflict.task);
   const clause = desk.clause(conflict.clause);
   if (!task || !clause) return undefined;
@@ -95,7 +98,7 @@ const sum = (conflict: Sum, desk: Desk): Reconciled | undefined => {
   };
 };
 
-const places = (conflict: Places, desk: Desk): Reconciled => {
+const places = (conflict: Places, desk: Bench): Reconciled => {
   const clauses = conflict.places.map(({ clause }) => clause);
   const tasks = desk.plan.tasks.filter(
     ({ body, row }) => clauses.includes(body.clause) || clauses.includes(row.clause),
@@ -116,7 +119,7 @@ const places = (conflict: Places, desk: Desk): Reconciled => {
 };
 
 /** Sets the two places of a reviewed conflict against each other, with every figure computed anew from the plan. */
-export const reconcile = (conflict: Conflict, desk: Desk): Reconciled | undefined => {
+export const reconcile = (conflict: Conflict, desk: Bench): Reconciled | undefined => {
   switch (conflict.kind) {
     case 'additions':
       return additions(conflict, desk);

@@ -1,4 +1,4 @@
-import { canonical } from '../text.ts';
+import { canonical, figuresOf } from '../text.ts';
 import type { NamedUnit, Task } from '../types.ts';
 import { meantBy } from './names.ts';
 
@@ -31,3 +31,20 @@ export const compareTask = (task: Task): readonly RoleDifference[] =>
 
 /** True when body and annex call the task by different titles. */
 export const titlesDiffer = (task: Task): boolean => canonical(task.body.title) !== canonical(task.row.title);
+
+/** Figures that only one of body and annex prints for a task, as printed and in printed order. */
+export interface FigureDifference {
+  readonly onlyBody: readonly string[];
+  readonly onlyAnnex: readonly string[];
+}
+
+/** Figures of one text that the other does not have. */
+const lacking = (from: string, other: string): readonly string[] =>
+  figuresOf(from).filter((figure) => !figuresOf(other).includes(figure));
+
+/** The body's figures against those of the annex in all years; undefined when neither has any of its own. */
+export const compareFigures = ({ body, row }: Task): FigureDifference | undefined => {
+  const cells = row.targets.map(({ text }) => text).join('');
+  const [onlyBody, onlyAnnex] = [lacking(body.text, cells), lacking(cells, body.text)];
+  return onlyBody.length + onlyAnnex.length > 0 ? { onlyBody, onlyAnnex } : undefined;
+};

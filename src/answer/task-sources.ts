@@ -82,7 +82,10 @@ export const parentOf = (clause: string): string => clause.replace(/\.\d+$/, '')
 export const silent = (source: Source): Source => ({ ...source, shown: '' });
 
 /** The annex' own heads of the years (2020年目标任务): they bear out the years that an answer names beside the cells. */
-export const yearHead = ({ cite, clause, plan }: Desk, years: readonly number[]): readonly Source[] => {
+export const yearHead = (
+  { cite, clause, plan }: Pick<Desk, 'cite' | 'clause' | 'plan'>,
+  years: readonly number[],
+): readonly Source[] => {
   const head = clause(parentOf(plan.tasks[0]?.row.clause ?? ''));
   const printed = years.filter((year) => head?.text.includes(`${year}年`));
   return head && printed.length > 0 ? [silent(cite(head.id, ...printed.map((year) => `${year}年目标任务`)))] : [];

@@ -30,8 +30,15 @@ const likeness = (a: string, b: string): number => {
   return smaller === 0 ? Number(a === b) : [...x].filter((gram) => y.has(gram)).length / smaller;
 };
 
+/** The pieces of a target that hold a figure with its measure, as printed: 引进各类金融机构10家. */
+export const quantifiedPieces = (text: string): readonly string[] =>
+  text
+    .split(/[，,。；;]/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece.search(QUANTITY) >= 0);
+
 const pointsIn = (year: number, text: string): readonly Point[] =>
-  text.split(/[，,。；;]/u).flatMap((piece) =>
+  quantifiedPieces(text).flatMap((piece) =>
     [...piece.matchAll(QUANTITY)].map(([whole, figure = '', measure = '']) => ({
       year,
       figure,

@@ -38,7 +38,7 @@ export const nearestTask = (query: Query, desk: Desk): Task | undefined => {
 };
 
 /** Years that the plan has targets for. */
-export const targetYears = ({ plan }: Desk): readonly number[] => {
+export const targetYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
   const [from, to] = plan.document.period;
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 };

@@ -28,7 +28,7 @@ export const reachedBy = (
   unit: string,
   tasks: readonly Task[],
   direct: readonly Entry[],
-  { plan }: Desk,
+  { plan }: Pick<Desk, 'plan'>,
 ): Reached | undefined => {
   const group = plan.registry.groups.find(({ members }) => members.includes(unit));
   if (!group) return undefined;
