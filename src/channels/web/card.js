@@ -5,7 +5,8 @@
  * @typedef {import('../../types.ts').Citation} Citation
  * @typedef {(question: string) => void} AskAgain
  */
-import { computedLines, LANGS, shownText, WORDS } from './words.js';
+import { copy } from './clipboard.js';
+import { clauseHref, computedLines, LANGS, shownText, unitHref, unitPieces, WORDS } from './words.js';
 
 const COPIED_MS = 2_000;
 /** A list of tasks cites a hundred clauses; so many are in sight. */
@@ -44,8 +45,34 @@ const listed = (heading, items, className) =>
 const marked = (mark, text, className) =>
   element('p', { class: className }, element('strong', { class: 'mark' }, mark), element('span', {}, text));
 
+/** The plan's own pages, where they are served: its id, and the units that have a page. */
+const reading = document.getElementById('units');
+const plan = reading?.dataset.plan;
+const units = [...(reading?.options ?? [])].map(({ value }) => value);
+
+/** A text in which the names of units lead to their pages. */
+const linked = (text) =>
+  unitPieces(text, units).map((piece) =>
+    piece.unit ? element('a', { href: unitHref(plan, piece.unit), lang: 'zh-CN' }, piece.text) : piece.text,
+  );
+
+/** The way from a quote to its clause in the plan. */
+const inPlace = (clause, label, words) =>
+  plan
+    ? [
+        ' · ',
+        element('a', { href: clauseHref(plan, clause), 'aria-label': `${words.inPlace}：${label}` }, words.inPlace),
+      ]
+    : [];
+
+/** A clause by its label, linked to its place in the plan. */
+const placed = (clause, label) =>
+  plan
+    ? element('a', { href: clauseHref(plan, clause), lang: 'zh-CN' }, label)
+    : element('span', { lang: 'zh-CN' }, label);
+
 /** @param {Citation} citation */
-const source = ({ label, quote, lines }, at, words) =>
+const source = ({ clause, label, quote, lines }, at, words) =>
   element(
     'details',
     { class: 'source' },
@@ -56,7 +83,7 @@ const source = ({ label, quote, lines }, at, words) =>
       element('span', { lang: 'zh-CN' }, label),
     ),
     element('blockquote', { lang: 'zh-CN' }, quote),
-    element('p', { class: 'lines' }, words.lines(lines)),
+    element('p', { class: 'lines' }, words.lines(lines), ...inPlace(clause, label, words)),
   );
 
 /** The first sources, most important first, and the others folded away together. */
@@ -66,27 +93,6 @@ const sourceList = (citations, words) => {
   const rest = items.splice(SOURCES_IN_SIGHT).map((item) => element('li', {}, item));
   const summary = element('summary', {}, words.moreSources(rest.length));
   return listed(words.sources, [...items, element('details', {}, summary, element('ul', {}, ...rest))], 'sources');
-};
-
-/** The clipboard of a page served over plain HTTP, where `navigator.clipboard` does not exist. */
-const copyBySelection = (text) => {
-  const area = element('textarea', { class: 'unseen', readonly: '', 'aria-hidden': 'true' });
-  area.value = text;
-  const focused = document.activeElement;
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  focused?.focus({ preventScroll: true });
-  return done;
-};
-
-const copy = (text) => {
-  if (!navigator.clipboard) return Promise.resolve(copyBySelection(text));
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => copyBySelection(text),
-  );
 };
 
 const copyButton = (text, words) => {
@@ -109,7 +115,7 @@ const cardParts = (answer, askAgain, words) => {
   const asks = (questions, label = (text) => text) =>
     questions.map((item, at) => button(label(item, at), () => askAgain(item.question ?? item)));
   return [
-    element('p', { class: 'text' }, shownText(answer)),
+    element('p', { class: 'text' }, ...linked(shownText(answer))),
     ...computedLines(answer).map((line) => marked(words.computed, line, 'computed')),
     ...answer.notices.map(({ text }) => marked(words.notice, text, 'notice')),
     ...listed(
@@ -119,7 +125,7 @@ const cardParts = (answer, askAgain, words) => {
     ),
     ...listed(
       words.related,
-      answer.related.map(({ label }) => element('span', { lang: 'zh-CN' }, label)),
+      answer.related.map(({ clause, label }) => placed(clause, label)),
       'related',
     ),
     ...sourceList(answer.citations, words),

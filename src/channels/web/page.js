@@ -13,6 +13,9 @@ const [form, box, send, log, restart] = ['form', 'question', 'send', 'log', 'res
 const finePointer = window.matchMedia('(hover: hover) and (pointer: fine)').matches;
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
+/** Longer than any question that a page hands over. */
+const LONGEST_HANDED_OVER = 200;
+
 let conversationId = conversation();
 /** @type {AbortController | undefined} the question under way */
 let underWay;
@@ -151,5 +154,15 @@ box.addEventListener('input', grow);
 restart.addEventListener('click', startOver);
 for (const example of document.querySelectorAll('.welcome button'))
   example.addEventListener('click', () => begin(example.textContent));
+
+/** A question handed over in the address stands in the box, to be sent or changed; a reload does not bring it back. */
+const takeHandedOver = () => {
+  const question = new URLSearchParams(window.location.search).get('q')?.slice(0, LONGEST_HANDED_OVER);
+  if (!question) return;
+  fill(question);
+  window.history.replaceState(null, '', window.location.pathname);
+};
+
 restore();
+takeHandedOver();
 focusBox();

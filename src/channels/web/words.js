@@ -21,6 +21,7 @@ export const WORDS = {
     choices: '请点选，或回复编号',
     related: '相近的条款，供参考',
     suggestions: '还可以问',
+    inPlace: '在全文中查看',
     copy: '复制',
     copied: '已复制',
     lines: (lines) => `计划原文第 ${range(lines, '—')} 行`,
@@ -34,6 +35,7 @@ export const WORDS = {
     choices: '請點選，或回覆編號',
     related: '相近的條款，供參考',
     suggestions: '還可以問',
+    inPlace: '在全文中查看',
     copy: '複製',
     copied: '已複製',
     lines: (lines) => `計劃原文第 ${range(lines, '—')} 行`,
@@ -47,6 +49,7 @@ export const WORDS = {
     choices: 'Pick one, or reply with its number',
     related: 'Nearby clauses, for reference',
     suggestions: 'You can also ask',
+    inPlace: 'See it in the plan',
     copy: 'Copy',
     copied: 'Copied',
     lines: (lines) => `Plan text, line${lines[0] === lines[1] ? '' : 's'} ${range(lines, '–')}`,
@@ -104,6 +107,29 @@ export const computedLines = ({ computed, text }) => {
     .filter(({ formula }) => CALCULATION.test(formula) && !text.includes(formula))
     .map(({ value, formula }) => (formula.includes('=') ? formula : `${formula} = ${value}`));
   return [...new Set(lines)];
+};
+
+/** Where a clause stands in the plan's own pages. */
+export const clauseHref = (plan, clause) => `/plans/${encodeURIComponent(plan)}#${encodeURIComponent(clause)}`;
+
+export const unitHref = (plan, unit) => `/plans/${encodeURIComponent(plan)}/units/${encodeURIComponent(unit)}`;
+
+/**
+ * A text cut at the names of units, the longest name first where two begin alike.
+ *
+ * @param {string} text
+ * @param {readonly string[]} units
+ * @returns {{ text: string, unit?: string }[]}
+ */
+export const unitPieces = (text, units) => {
+  const names = new Set(units);
+  if (names.size === 0) return [{ text }];
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const literal = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return text
+    .split(new RegExp(`(${literal})`))
+    .filter((piece) => piece !== '')
+    .map((piece) => (names.has(piece) ? { text: piece, unit: piece } : { text: piece }));
 };
 
 const NUMBER_ONLY = /^第?\s*([1-9１-９一二三四五六七八九])\s*个?\s*[.。、）)]?$/;

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { createApp } from '../../../src/app.ts';
 import type { OpenChannel } from '../../../src/channels/channel.ts';
 import { type WebPageOptions, webPage } from '../../../src/channels/web/web.ts';
-import { memoryConversations } from '../../../src/store/conversations.ts';
+import { openStore } from '../../../src/store/store.ts';
 import type { Ask } from '../../../src/types.ts';
 
 const channelOf = (options: WebPageOptions): OpenChannel => ({
@@ -13,14 +13,13 @@ const channelOf = (options: WebPageOptions): OpenChannel => ({
   mount: async (scope) => {
     await scope.register(webPage, options);
   },
-  drain: async () => {},
 });
 
 /** The real app with the page as its only channel, without a port. */
 export const appWithPage = (ask: Ask, options: WebPageOptions) =>
   createApp({
     ask,
-    conversations: memoryConversations(Date.now),
+    conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
     channels: [channelOf(options)],
     logger: pino({ level: 'silent' }),
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, fillPage } from '../../../src/channels/web/web.ts';
+import { escapeHtml } from '../../../src/channels/web/html.ts';
+import { fillPage } from '../../../src/channels/web/web.ts';
 import { appWithPage } from './served.ts';
 
 const PAGE = {
@@ -8,7 +9,7 @@ const PAGE = {
   planNumber: '某发〔2020〕9号 & "附件"',
   examples: ['谁负责？', "<b>'$&'</b>"],
 };
-const ASSETS = ['page.css', 'page.js', 'card.js', 'client.js', 'words.js', 'icon.svg'];
+const ASSETS = ['base.css', 'page.css', 'page.js', 'card.js', 'client.js', 'clipboard.js', 'words.js', 'icon.svg'];
 const FOLDER = new URL('../../../src/channels/web/', import.meta.url);
 
 const app = await appWithPage(() => {
@@ -81,7 +82,7 @@ describe('assets', () => {
   });
 
   test('are all the files that the folder holds beside the page', () => {
-    const files = readdirSync(FOLDER).filter((name) => !name.endsWith('.ts') && name !== 'page.html');
+    const files = readdirSync(FOLDER).filter((name) => /\.(?!ts$|html$)/.test(name));
     expect([...ASSETS].sort()).toEqual(files.sort());
   });
 

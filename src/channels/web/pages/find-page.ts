@@ -1,0 +1,81 @@
+import type { Clause } from '../../../types.ts';
+import { type Fill, type Html, html } from '../html.ts';
+import { cellsIn, linesOf } from './clause.ts';
+import { ROLE_NAMES, ROLES } from './facts.ts';
+import { fold, isFound, rangesOf, termsOf } from './find.js';
+import { findForm } from './find-form.ts';
+import { pageOf } from './layout.ts';
+import type { Site } from './site.ts';
+import { cellWith } from './task-pair.ts';
+
+/** Longer than any name or phrase of a plan. */
+export const LONGEST_QUERY = 100;
+
+const SEPARATED = ['row', 'indicator', 'heading'];
+
+/** What is looked through: the label, then each line; each cell of a table by itself. */
+export const piecesOf = (clause: Clause): readonly string[] => [
+  clause.label,
+  ...linesOf(clause).flatMap((line) => (SEPARATED.includes(clause.kind) ? cellsIn(line) : [line])),
+];
+
+/** Clauses with their folded pieces, made once. */
+export type Finder = (query: string) => readonly Clause[];
+
+export const createFinder = ({ plan }: Site): Finder => {
+  const folded = plan.clauses.map((clause) => ({ clause, pieces: piecesOf(clause).map((text) => fold(text).folded) }));
+  return (query) => {
+    const terms = termsOf(query);
+    return terms.length === 0 ? [] : folded.filter(({ pieces }) => isFound(pieces, terms)).map(({ clause }) => clause);
+  };
+};
+
+const highlighted = (text: string, terms: readonly string[]): Fill => {
+  const fills: Fill[] = [];
+  let from = 0;
+  for (const [start, end] of rangesOf(text, terms)) {
+    fills.push(text.slice(from, start), html`<mark>${text.slice(start, end)}</mark>`);
+    from = end;
+  }
+  return [...fills, text.slice(from)];
+};
+
+const line = (text: string, terms: readonly string[]): Html => html`<p class="words">${highlighted(text, terms)}</p>`;
+
+/** A row of the annex with its cells named; anything else a line after the other, a table's line in one. */
+const wordsOf = (site: Site, clause: Clause, terms: readonly string[]): Fill => {
+  const task = site.plan.tasks.find(({ row }) => row.clause === clause.id);
+  if (!task) return linesOf(clause).map((text) => line(cellsIn(text).join('　'), terms));
+  const { title, targets } = task.row;
+  const cells = [
+    ...targets.map(({ year, text }) => ({ head: `${year}年`, text })),
+    ...ROLES.map((role) => ({ head: ROLE_NAMES[role], text: cellWith(clause, task.row[role]) })),
+  ].filter(({ text }) => text !== '');
+  return html`${line(`${task.number} ${title}`, terms)}
+<dl class="cells">${cells.map(({ head, text }) => html`<div><dt>${head}</dt><dd>${highlighted(text, terms)}</dd></div>`)}</dl>`;
+};
+
+const hit = (site: Site, clause: Clause, terms: readonly string[]): Html => html`
+<li class="clause"><p class="label"><a href="${site.to.clause(clause.id)}">${highlighted(clause.label, terms)}</a></p>
+${wordsOf(site, clause, terms)}</li>`;
+
+/** Every clause that has all the words, in the plan's order, each linked to its place. */
+export const findPage = (site: Site, find: Finder, asked: string): string => {
+  const terms = termsOf(asked);
+  const found = find(asked);
+  return pageOf(site, {
+    title: `查找“${asked}”`,
+    place: 'plan',
+    above: [],
+    main: html`
+<h1>查找“${asked}”</h1>
+${findForm(site, asked, false)}
+<p class="lead">${
+      found.length > 0
+        ? `共 ${found.length} 条，点条款号看上下文。`
+        : '计划全文没有这样的条款。请换一个词，或者少写几个字再查。'
+    }</p>
+<ol class="hits">${found.map((clause) => hit(site, clause, terms))}</ol>
+<p class="aside"><a href="${site.to.plan}">回到计划全文</a> <a href="${site.to.ask(asked)}">拿这句话去提问</a></p>`,
+  });
+};

@@ -1,0 +1,87 @@
+import { type Html, html, textOf } from '../html.ts';
+import type { Site } from './site.ts';
+
+/** The pages that stand in the row of links at the top. */
+export type Place = 'chat' | 'plan' | 'units' | 'actions' | 'matrix' | 'indicators';
+
+export interface Crumb {
+  readonly title: string;
+  readonly href: string;
+}
+
+export interface PageParts {
+  readonly title: string;
+  /** Where in the row of links the page belongs; none for a page that is not there. */
+  readonly place?: Place;
+  /** Pages above this one, below the plan itself. */
+  readonly above?: readonly Crumb[];
+  readonly main: Html;
+}
+
+const PLACES = ['chat', 'plan', 'units', 'actions', 'matrix', 'indicators'] as const;
+const PLACE_NAMES: Readonly<Record<Place, string>> = {
+  chat: '提问',
+  plan: '全文',
+  units: '单位',
+  actions: '行动',
+  matrix: '矩阵',
+  indicators: '指标',
+};
+
+/** The row of links that every page has: 提问 · 全文 · 单位 · 行动 · 矩阵 · 指标. `here` is the page itself. */
+export const placesNav = (to: Site['to'], place?: Place, here: 'page' | 'true' = 'page'): Html => html`
+<nav class="places" aria-label="栏目">
+<ul class="column">
+${PLACES.map((name) => html`<li><a href="${name === 'chat' ? '/' : to[name]}"${name === place && html` aria-current="${here}"`}>${PLACE_NAMES[name]}</a></li>`)}
+</ul>
+</nav>`;
+
+const trail = ({ to }: Site, { title, above = [] }: PageParts): Html => html`
+<nav class="trail" aria-label="所在位置"><ol>
+<li><a href="${to.plan}">计划全文</a></li>
+${above.map((crumb) => html`<li><a href="${crumb.href}">${crumb.title}</a></li>`)}
+<li aria-current="page">${title}</li>
+</ol></nav>`;
+
+const foot = ({ plan: { document } }: Site): Html => html`
+<footer class="foot"><div class="column">
+<p>${document.title}，${document.number}，${document.issuer}${document.printed && html`，${document.printed}印发`}。</p>
+<p>条款文字照原文印出，包括印误；注和对照为核对说明，不是计划的内容。</p>
+</div></footer>`;
+
+/** A whole page of the plan, ready to send. */
+export const pageOf = (site: Site, parts: PageParts): string => {
+  const { plan, to } = site;
+  const { title, number } = plan.document;
+  const own = parts.place === 'plan' && !parts.above;
+  return `<!doctype html>${textOf(html`
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<title>${own ? '' : `${parts.title} · `}${title} · 问计</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/base.css">
+<link rel="stylesheet" href="/assets/reading.css">
+<link rel="stylesheet" href="/assets/figures.css">
+<link rel="stylesheet" href="/assets/print.css" media="print">
+<script type="module" src="/assets/reading.js"></script>
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header class="top"><div class="column">
+<p class="brand"><a href="/">问计</a></p>
+${!own && html`<p class="plan-title"><a href="${to.plan}">${title}</a></p>`}
+<p class="plan-number">${number}</p>
+</div></header>
+${placesNav(to, parts.place, parts.above ? 'true' : 'page')}
+<main id="main" class="column" tabindex="-1">
+${!own && trail(site, parts)}
+${parts.main}
+</main>
+${foot(site)}
+</body>
+</html>`)}`;
+};

@@ -1,0 +1,23 @@
+import { html } from '../html.ts';
+import { findForm } from './find-form.ts';
+import { pageOf } from './layout.ts';
+import { outlineOf } from './outline.ts';
+import { planParts } from './plan-parts.ts';
+import type { Site } from './site.ts';
+
+/** The plan itself: outline, box to find a clause, every clause in its order. */
+export const planPage = (site: Site): string => {
+  const { document, actions, tasks, indicators } = site.plan;
+  return pageOf(site, {
+    title: '计划全文',
+    place: 'plan',
+    main: html`
+<h1>${document.title}</h1>
+<p class="lead">${document.number} · ${document.issuer} · ${document.dated}。${actions.length}个行动，${tasks.length}项任务，${indicators.length}个指标。正文措施与附件任务分解表并排，不一致处加<span class="only">虚线</span>并在下面写明。</p>
+${findForm(site, '', true)}
+<div class="reading">
+${outlineOf(site)}
+<div class="text">${planParts(site)}</div>
+</div>`,
+  });
+};

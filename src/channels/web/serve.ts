@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Where a page's forms may lead. */
+export type FormAction = "'none'" | "'self'";
+
+/** No inline script or style, nothing from another host, no frame around the page. */
+const headersWith = (formAction: FormAction) => ({
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    `form-action ${formAction}`,
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  // Kept by the browser, asked about each time: a new version shows at once, an old one costs 304.
+  'cache-control': 'no-cache',
+  vary: 'accept-encoding',
+});
+
+/** Something that is sent as it stands, many times: made once, compressed once. */
+export interface Prepared {
+  readonly type: string;
+  readonly body: string;
+  readonly gzip: Buffer;
+  readonly etag: string;
+  readonly headers: ReturnType<typeof headersWith>;
+}
+
+export const HTML_TYPE = 'text/html; charset=utf-8';
+
+export const prepare = (body: string, type: string, formAction: FormAction = "'none'"): Prepared => ({
+  type,
+  body,
+  gzip: gzipSync(body),
+  etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
+  headers: headersWith(formAction),
+});
+
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+
+/** Sends it, compressed where the reader takes that; 304 where the reader has it already. */
+export const sendPrepared = (request: FastifyRequest, reply: FastifyReply, prepared: Prepared): FastifyReply => {
+  const { headers, etag, type, body, gzip } = prepared;
+  const packed = GZIP.test(`${request.headers['accept-encoding'] ?? ''}`);
+  // The same page in two encodings: their tags are the same page, not the same bytes.
+  reply.headers({ ...headers, etag: packed ? `W/${etag}` : etag });
+  const known = request.headers['if-none-match']?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === etag);
+  if (known) return reply.code(304).send();
+  return packed ? reply.header('content-encoding', 'gzip').type(type).send(gzip) : reply.type(type).send(body);
+};
+
+/** A handler that always sends the same. */
+export const serve = (body: string, type: string) => {
+  const prepared = prepare(body, type);
+  return (request: FastifyRequest, reply: FastifyReply) => sendPrepared(request, reply, prepared);
+};

@@ -1,0 +1,337 @@
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createFinder } from '../../../../src/channels/web/pages/find-page.ts';
+import { createSite } from '../../../../src/channels/web/pages/site.ts';
+import { hasBrowser, launchBrowser } from '../../../browser.ts';
+import { bot } from '../../../helper.ts';
+import { appWithPages, conflicts } from './served.ts';
+
+const { plan } = bot;
+const BASE = `/plans/${plan.id}`;
+const GAS = '天然气交易中心由哪个单位负责';
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const NARROW = { viewport: { width: 320, height: 568 }, isMobile: true, hasTouch: true };
+const DESKTOP = { viewport: { width: 1280, height: 900 } };
+const unitPath = (name: string) => `${BASE}/units/${encodeURIComponent(name)}`;
+const KINDS_OF_PAGE = [
+  '/',
+  BASE,
+  `${BASE}#annex.21`,
+  `${BASE}?q=${encodeURIComponent('天然气')}`,
+  `${BASE}/units`,
+  unitPath('浐灞生态区'),
+  unitPath('各区县'),
+  `${BASE}/actions`,
+  `${BASE}/actions/6`,
+  `${BASE}/matrix`,
+  `${BASE}/indicators`,
+  '/plans/nothing',
+];
+
+describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
+  const app = await appWithPages();
+  let browser: Browser;
+  let origin: string;
+  let wrongs: string[] = [];
+
+  const watch = (page: Page): void => {
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.origin !== origin && url.protocol !== 'data:') wrongs.push(`request to ${url.origin}`);
+    });
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
+    });
+    page.on('pageerror', (error) => wrongs.push(`thrown: ${error.message}`));
+  };
+
+  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    watch(page);
+    await page.goto(`${origin}${path}`);
+    return page;
+  };
+
+  /** True when the clause is wholly or mostly in sight, below what sticks to the top. */
+  const isInSight = (page: Page, id: string): Promise<boolean> =>
+    page.evaluate(`(() => {
+      const { top } = document.getElementById('${id}').getBoundingClientRect();
+      const bar = document.querySelector('.find')?.getBoundingClientRect().bottom ?? 0;
+      return top >= bar - 1 && top < innerHeight / 2;
+    })()`);
+
+  const isHighlighted = (page: Page, id: string): Promise<boolean> =>
+    page.evaluate(`(() => {
+      const node = document.getElementById('${id}');
+      const colour = (of) => getComputedStyle(of).backgroundColor;
+      return node.matches(':target') && colour(node) !== colour(document.body) && colour(node) !== 'rgba(0, 0, 0, 0)';
+    })()`);
+
+  beforeAll(async () => {
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    browser = await launchBrowser();
+  });
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    const found = wrongs;
+    wrongs = [];
+    expect(found).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app.close();
+  });
+
+  describe.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ])('on %s', (_, size) => {
+    test.each(['light', 'dark'] as const)(
+      'in %s colours: ask → source → clause in place → unit → file',
+      async (colorScheme) => {
+        const page = await open('/', { ...size, colorScheme });
+        await page.getByRole('textbox', { name: '向这份计划提问' }).fill(GAS);
+        await page.getByRole('button', { name: '发送' }).click();
+        const card = page.locator('.card:not(.waiting)').last();
+        await card.locator('summary').first().click();
+        await card.getByRole('link', { name: '在全文中查看：正文三、（五）2.（3）' }).click();
+        await page.waitForURL(`${origin}${BASE}#3.5.2.3`);
+        expect(await isInSight(page, '3.5.2.3')).toBe(true);
+        expect(await isHighlighted(page, '3.5.2.3')).toBe(true);
+        await page.locator('[id="3.5.2.3"]').getByRole('link', { name: '市发改委' }).click();
+        await page.waitForURL(`${origin}${unitPath('市发改委')}`);
+        expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('市发改委');
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: '2021年工作清单，Excel' }).click(),
+        ]);
+        expect(file.suggestedFilename()).toContain('市发改委2021年');
+        await page.goBack();
+        await page.goBack();
+        expect(await page.locator('.bubble').allInnerTexts()).toEqual([GAS]);
+      },
+    );
+
+    test('nothing has to be scrolled sideways but what says so', async () => {
+      const page = await open('/', size);
+      for (const path of KINDS_OF_PAGE) {
+        await page.goto(`${origin}${path}`);
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+        expect([path, width <= size.viewport.width]).toEqual([path, true]);
+      }
+      wrongs = wrongs.filter((wrong) => !wrong.includes('404'));
+    });
+  });
+
+  test('at 320 pixels nothing has to be scrolled sideways', async () => {
+    const page = await open('/', NARROW);
+    for (const path of KINDS_OF_PAGE) {
+      await page.goto(`${origin}${path}`);
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
+    }
+    wrongs = wrongs.filter((wrong) => !wrong.includes('404'));
+  });
+
+  test('a unit in an answer leads to its page, and the copied text stays text', async () => {
+    const page = await open('/', { ...DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('textbox').fill(GAS);
+    await page.keyboard.press('Enter');
+    const card = page.locator('.card:not(.waiting)').last();
+    await card.getByRole('button', { name: '复制' }).click();
+    await page.getByRole('button', { name: '已复制' }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(bot.ask({ text: GAS, history: [] }).text);
+    await card.locator('.text').getByRole('link', { name: '高新区' }).click();
+    await page.waitForURL(`${origin}${unitPath('高新区')}`);
+  });
+
+  test('a question handed over stands in the box, unsent, and a reload does not bring it back', async () => {
+    const page = await open(unitPath('市财政局'), DESKTOP);
+    await page.getByRole('link', { name: '市财政局2021年要做什么？' }).click();
+    await page.waitForURL(`${origin}/`);
+    expect(await page.getByRole('textbox').inputValue()).toBe('市财政局2021年要做什么？');
+    expect(await page.locator('.turn').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.locator('.card:not(.waiting)').waitFor();
+    await page.reload();
+    expect(await page.getByRole('textbox').inputValue()).toBe('');
+  });
+
+  test('a question handed over is text only', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const page = await open(`/?q=${encodeURIComponent(hostile)}`, DESKTOP);
+    expect(await page.getByRole('textbox').inputValue()).toBe(hostile);
+    expect(await page.locator('img').count()).toBe(0);
+  });
+
+  describe('finding as one types', () => {
+    const find = createFinder(createSite({ plan, conflicts }));
+    const shown = (page: Page): Promise<string[]> =>
+      page.evaluate(`[...document.querySelectorAll('[data-found]')].map(({ id }) => id)`);
+
+    test('shows, counts and marks the same clauses as the page of results', async () => {
+      const page = await open(BASE, DESKTOP);
+      const box = page.getByRole('searchbox', { name: '查找条款' });
+      const queries = [
+        '天然气',
+        '到2022年',
+        '高新区 指数',
+        '第21项',
+        '２．７０',
+        '责任单位',
+        '金融机构壮大行动',
+        'cf40',
+        '(1)',
+        '浐灞',
+      ];
+      for (const query of queries) {
+        await box.fill(query);
+        const wanted = find(query).map(({ id }) => id);
+        expect([query, (await shown(page)).sort()]).toEqual([query, [...wanted].sort()]);
+        expect(await page.locator('#found').textContent()).toBe(`${wanted.length} 条`);
+        const unmarked = await page.evaluate(
+          `[...document.querySelectorAll('[data-found]')].filter((node) => !node.querySelector('mark')).map(({ id }) => id)`,
+        );
+        expect([query, unmarked]).toEqual([query, []]);
+      }
+      const before = await page.evaluate(`document.querySelector('[id="3.5.2.3"] .words').textContent`);
+      await box.fill('');
+      expect(await page.locator('main mark').count()).toBe(0);
+      expect(await page.evaluate(`document.querySelector('[id="3.5.2.3"] .words').textContent`)).toBe(before);
+      expect(await page.evaluate(`document.querySelectorAll('main [hidden]').length`)).toBe(0);
+    });
+
+    test('says so where there is nothing', async () => {
+      const page = await open(BASE, PHONE);
+      await page.getByRole('searchbox').fill('地铁八号线');
+      expect(await page.locator('#found').textContent()).toBe('没有这样的条款');
+      expect(await page.locator('.text .clause:visible').count()).toBe(0);
+    });
+
+    test('with keys only: / to find, Enter to the first, Esc to clear', async () => {
+      const page = await open(BASE, DESKTOP);
+      await page.keyboard.press('/');
+      await page.keyboard.type('天然气');
+      expect(await page.locator('#found').textContent()).toBe('2 条');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('正文三、（五）2.（3）');
+      expect(await isInSight(page, '3.5.2.3')).toBe(true);
+      await page.keyboard.press('Enter');
+      expect(await isHighlighted(page, '3.5.2.3')).toBe(true);
+      expect(await page.getByRole('searchbox').inputValue()).toBe('');
+      await page.keyboard.press('/');
+      await page.keyboard.type('/浐灞');
+      expect(await page.getByRole('searchbox').inputValue()).toBe('/浐灞');
+      await page.keyboard.press('Escape');
+      expect(await page.getByRole('searchbox').inputValue()).toBe('');
+      expect(await page.locator('#found').textContent()).toBe('');
+    });
+
+    test('is quick: under a tenth of a second a letter on the whole plan', async () => {
+      const page = await open(BASE, DESKTOP);
+      const ms = await page.evaluate(`(() => {
+        const box = document.getElementById('find');
+        const times = ['金', '金融', '金融机', '金融机构', '责任单位', '的'].map((value) => {
+          const from = performance.now();
+          box.value = value;
+          box.dispatchEvent(new Event('input'));
+          return performance.now() - from;
+        });
+        return times.sort((a, b) => a - b)[3];
+      })()`);
+      expect(ms).toBeLessThan(100);
+    });
+
+    test('without a script the form leads to a page of results', async () => {
+      const page = await open(BASE, { ...PHONE, javaScriptEnabled: false });
+      await page.locator('.outline summary').tap();
+      expect(await page.locator('.outline a').first().isVisible()).toBe(true);
+      await page.getByRole('searchbox').fill('天然气');
+      await page.getByRole('button', { name: '查找' }).tap();
+      await page.waitForURL(/q=/);
+      expect(await page.getByText('共 2 条').isVisible()).toBe(true);
+      await page.getByRole('link', { name: '附件任务分解表第21项' }).tap();
+      await page.waitForURL(/#annex\.21$/);
+      expect(await isInSight(page, 'annex.21')).toBe(true);
+    });
+  });
+
+  test('the outline stands beside the text on a desktop, and folds on a phone', async () => {
+    const desktop = await open(BASE, DESKTOP);
+    expect(await desktop.getByRole('navigation', { name: '目录' }).isVisible()).toBe(true);
+    const phone = await open(BASE, PHONE);
+    const links = phone.locator('.outline a');
+    expect(await links.first().isVisible()).toBe(false);
+    await phone.locator('.outline summary').tap();
+    await links.filter({ hasText: '四、实施保障' }).tap();
+    expect(await isInSight(phone, '4')).toBe(true);
+    expect(await links.first().isVisible()).toBe(false);
+  });
+
+  test('复制链接 puts the address of the clause on the clipboard', async () => {
+    const page = await open(BASE, { ...DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
+    const button = page.getByRole('button', { name: '复制链接：附件任务分解表第21项', exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('已复制').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${origin}${BASE}#annex.21`);
+  });
+
+  test('the heads of the matrix stay in sight', async () => {
+    const page = await open(`${BASE}/matrix`, PHONE);
+    const region = page.getByRole('region', { name: '单位与行动矩阵' });
+    await region.evaluate('(node) => node.scrollTo(400, 400)');
+    const places = await page.evaluate<number[]>(`(() => {
+      const node = document.querySelector('.tall');
+      const box = node.getBoundingClientRect();
+      const head = node.querySelector('thead th:last-child').getBoundingClientRect();
+      const name = node.querySelector('tbody th').getBoundingClientRect();
+      return [Math.round(head.top - box.top), Math.round(name.left - box.left)];
+    })()`);
+    expect(places.map((place) => Math.abs(place) <= 1)).toEqual([true, true]);
+  });
+
+  test('on paper: no navigation, the whole plan, black on white', async () => {
+    const page = await open(BASE, DESKTOP);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const name of ['.places', '.find', '.outline', '.skip', '.copy-link'])
+      expect([name, await page.locator(name).first().isVisible()]).toEqual([name, false]);
+    expect(await page.locator('[id="annex.57"]').isVisible()).toBe(true);
+    const colours = 'getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor';
+    expect(await page.evaluate(colours)).toBe('rgb(0, 0, 0)rgb(255, 255, 255)');
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing serious on any kind of page in %s colours',
+    async (colorScheme) => {
+      const page = await open('/', { ...DESKTOP, colorScheme, bypassCSP: true });
+      const found: unknown[] = [];
+      for (const { size, paths } of [
+        { size: DESKTOP, paths: KINDS_OF_PAGE },
+        { size: PHONE, paths: [`${BASE}#annex.21`, `${BASE}/matrix`, `${BASE}/actions/6`] },
+      ]) {
+        await page.setViewportSize(size.viewport);
+        for (const path of paths) {
+          await page.goto('about:blank');
+          await page.goto(`${origin}${path}`);
+          await page.addScriptTag({ path: AXE });
+          const violations =
+            await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+          violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
+            .map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 160), nodes[0].failureSummary]))`);
+          if (Array.isArray(violations) && violations.length > 0) found.push([size.viewport.width, path, violations]);
+        }
+      }
+      wrongs = wrongs.filter((wrong) => !wrong.includes('404') && !wrong.startsWith('request to null'));
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});

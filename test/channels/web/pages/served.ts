@@ -1,0 +1,37 @@
+import { pino } from 'pino';
+import { createApp } from '../../../../src/app.ts';
+import { worklistRoute } from '../../../../src/channels/api/worklists.ts';
+import type { OpenChannel } from '../../../../src/channels/channel.ts';
+import { planPages } from '../../../../src/channels/web/pages/plan-pages.ts';
+import type { SiteContent } from '../../../../src/channels/web/pages/site.ts';
+import { webPage } from '../../../../src/channels/web/web.ts';
+import { readCorpus } from '../../../../src/corpus.ts';
+import { openStore } from '../../../../src/store/store.ts';
+import { bot, PLAN_FOLDER } from '../../../helper.ts';
+
+export const { conflicts } = readCorpus(PLAN_FOLDER);
+
+const { document, registry, id } = bot.plan;
+
+const channelOf = (content: SiteContent): OpenChannel => ({
+  name: 'web',
+  title: '网页',
+  status: 'on',
+  address: '/',
+  mount: async (scope) => {
+    const units = [...registry.units, ...registry.groups].map(({ name }) => name);
+    const reading = { planId: id, units };
+    await scope.register(webPage, { planTitle: document.title, planNumber: document.number, examples: [], reading });
+    await scope.register(planPages, content);
+    await scope.register(worklistRoute({ plan: content.plan, now: () => 0 }));
+  },
+});
+
+/** The real app with the chat page, the reading pages and the work lists, without a port. */
+export const appWithPages = (content: SiteContent = { plan: bot.plan, conflicts }) =>
+  createApp({
+    ask: bot.ask,
+    conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
+    channels: [channelOf(content)],
+    logger: pino({ level: 'silent' }),
+  });
