@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Role } from '../../answer/differences.ts';
+import type { Desk } from '../../answer/draft.ts';
+import { listCitations } from '../../answer/task-sources.ts';
+import {
+  differNotices,
+  type Entry,
+  entryOf,
+  groupNotices,
+  misprintNotices,
+  reachedBy,
+} from '../../questions/unit-entries.ts';
+import { resolveUnit, UNIT, unresolved } from './mcp-names.ts';
+import { citations, entryFrom, entrySchema, notices, taskOf, taskSchema } from './mcp-parts.ts';
+import { tool } from './mcp-tool.ts';
+import { citationsFrom, planDesk } from './plan-desk.ts';
+
+const entriesOf = ({ plan }: Desk, unit: string, role: Role): readonly Entry[] =>
+  plan.tasks.map((task) => entryOf(task, role, [unit])).filter(({ inBody, inAnnex }) => inBody || inAnnex);
+
+const unitOf = ({ plan: { registry } }: Desk, name: string) => {
+  const group = registry.groups.find((one) => one.name === name);
+  if (group) return { name, full: name, group: true, members: group.members, basis: group.basis };
+  const unit = registry.units.find((one) => one.name === name);
+  return { name, full: unit?.full ?? name, group: false, members: [] };
+};
+
+/** As the bot lists a unit's tasks: named in person, and through a group where it is not. */
+const tasksOf = (desk: Desk, unit: string) => {
+  const responsible = entriesOf(desk, unit, 'responsible');
+  const supporting = entriesOf(desk, unit, 'supporting');
+  const direct = [...responsible, ...supporting];
+  const reached = reachedBy(unit, desk.plan.tasks, direct, desk);
+  const listed = [...new Set([...direct.map(({ task }) => task), ...(reached?.tasks ?? [])])];
+  return {
+    unit: unitOf(desk, unit),
+    responsible: responsible.map((entry) => entryFrom(desk, entry)),
+    supporting: supporting.map((entry) => entryFrom(desk, entry)),
+    ...(reached && {
+      through: {
+        ...{ group: reached.group, basis: reached.basis },
+        tasks: reached.tasks.map((task) => taskOf(desk, task)),
+      },
+    }),
+    notices: [
+      ...misprintNotices(direct, [unit], desk),
+      ...differNotices(direct, desk),
+      ...(reached ? groupNotices(unit, reached, desk) : []),
+    ],
+    citations: citationsFrom(
+      desk,
+      listed.flatMap((task) => listCitations(desk, task)),
+    ),
+  };
+};
+
+export const unitTool = tool({
+  name: 'unit',
+  title: '单位的任务 · A unit’s tasks',
+  description: [
+    '一个单位（或“各区县”这样的一组单位）在计划里负责什么、支持什么，以及经由所属的一组单位落到它头上的任务；每项注明正文、附件是否都列了名。名称可用全称、简称、英文名。',
+    'What a unit (or a group of units) is responsible for, supports, and reaches only through a group that it belongs to, with the clauses. Full, short and English names are understood.',
+  ].join('\n'),
+  input: z.strictObject({
+    name: z.string().min(1).max(100).describe('单位名称。The unit’s name, in Chinese or English.'),
+  }),
+  output: z.strictObject({
+    unit: z.strictObject({
+      name: z.string(),
+      full: z.string(),
+      group: z.boolean().describe('一组单位的统称。A name for several units.'),
+      members: z.array(z.string()).describe('组内单位。Members of the group.'),
+      basis: z.string().optional().describe('成员的依据。On what the membership rests.'),
+    }),
+    responsible: z.array(entrySchema).describe('列为责任单位的任务。Tasks that name it as responsible.'),
+    supporting: z.array(entrySchema).describe('列为支持单位的任务。Tasks that name it as supporting.'),
+    through: z
+      .strictObject({ group: z.string(), basis: z.string(), tasks: z.array(taskSchema) })
+      .optional()
+      .describe('只以所属的一组单位列名的任务。Tasks that name only a group that it belongs to.'),
+    notices,
+    citations,
+  }),
+  run: ({ name }, { bot }) => {
+    const resolved = resolveUnit(name, bot());
+    if (resolved.status !== 'found') return { status: 'refused', message: unresolved(UNIT, name, resolved) };
+    return { status: 'found', found: tasksOf(planDesk(bot().plan), resolved.found) };
+  },
+});

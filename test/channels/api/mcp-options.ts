@@ -1,0 +1,14 @@
+import type { McpOptions } from '../../../src/channels/api/mcp.ts';
+import { listedWork } from '../../../src/channels/api/mcp-listed.ts';
+import { bot } from '../../helper.ts';
+
+/** The endpoint on the real plan, as the server would have it. */
+export const MCP_OPTIONS: McpOptions = {
+  bot: () => bot,
+  worklist: listedWork(
+    () => bot.plan,
+    () => Date.UTC(2020, 5, 1),
+  ),
+  allowedHosts: ['wenji.example.gov.cn', 'internal.example:8443'],
+  version: '0.1.0',
+};
