@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
+import { readJson as readLines } from './json.ts';
 import { type PlanShape, registrySchema, shapeSchema } from './plan/schema.ts';
 
 /** Other wording that the corpus holds for one plan and for all plans; each file is optional but the plan's own. */
@@ -14,6 +15,10 @@ const wordsSchema = z.strictObject({
   /** Words that mean an indicator only beside another one: 存款比贷款多多少. */
   beside: wordList.default({}),
   actions: wordList.default({}),
+  /** Names of units and groups besides those in `units.json`: the plan itself is not read by them, and jieba not taught. */
+  units: wordList.default({}),
+  /** Names of tasks, recognised as a whole; the words under `tasks` only help to find them. */
+  names: wordList.default({}),
   safeguards: wordList.default({}),
   /** How parts of the outline are called besides their headings. */
   parts: wordList.default({}),
@@ -107,16 +112,12 @@ const readText = (path: string): string => {
 };
 
 const readJson = <T>(path: string, schema: z.ZodType<T>): T => {
-  const text = readText(path);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new CodedError('corpus_invalid', `${path} 不是 JSON：${error instanceof Error ? error.message : ''}。`);
-  }
-  const checked = schema.safeParse(value);
-  if (!checked.success) throw new CodedError('corpus_invalid', `${path}：${z.prettifyError(checked.error)}。`);
-  return checked.data;
+  const read = readLines(readText(path));
+  if (read.status === 'broken') throw new CodedError('corpus_invalid', `${path} 第 ${read.line} 行：${read.reason}。`);
+  const checked = schema.safeParse(read.value);
+  if (checked.success) return checked.data;
+  const line = read.lineOf(checked.error.issues[0]?.path ?? []);
+  throw new CodedError('corpus_invalid', `${path} 第 ${line} 行：${z.prettifyError(checked.error)}。`);
 };
 
 /** The folders of a corpus that hold a plan. */

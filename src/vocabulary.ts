@@ -57,7 +57,7 @@ const unitInitials = ({ registry }: Corpus): readonly Name<Named>[] => {
   });
 };
 
-const unitNames = ({ registry }: Corpus): readonly Name<Named>[] => [
+const unitNames = ({ registry, words }: Corpus): readonly Name<Named>[] => [
   ...registry.units.flatMap(({ name, full, others, english, does }) => [
     ...named([name, full, ...others], { kind: 'unit', unit: name }),
     ...named([...all(english), ...functionNames(does)], { kind: 'unit', unit: name }, false),
@@ -69,11 +69,17 @@ const unitNames = ({ registry }: Corpus): readonly Name<Named>[] => [
     .filter(({ printed, means, where }) => means.length === 1 && where !== undefined && printed.length > 3)
     .flatMap(({ printed, means }) => named([printed], { kind: 'unit', unit: means[0] ?? '' }, false)),
   ...registry.ambiguous.flatMap(({ say, units }) => named([say], { kind: 'unit-unclear', units }, false)),
+  ...Object.entries(words.units).flatMap(([unit, says]) => named(says, { kind: 'unit', unit })),
 ];
 
 /** Names of the plan that hold a unit's name without meaning the unit: 曲江文化产业指数, 法人行为. */
-const wordNames = ({ registry, jieba, english }: Corpus): readonly Name<Named>[] => {
-  const short = [...registry.units.flatMap(({ others }) => others), ...registry.ambiguous.map(({ say }) => say)];
+const wordNames = ({ registry, words, jieba, english }: Corpus): readonly Name<Named>[] => {
+  const added = Object.values(words.units).flat();
+  const short = [
+    ...registry.units.flatMap(({ others }) => others),
+    ...registry.ambiguous.map(({ say }) => say),
+    ...added,
+  ];
   const units = new Set([...registry.units, ...registry.groups].flatMap((unit) => [unit.name, ...unit.others]));
   const foreign = registry.units.flatMap((unit) => all(unit.english).map((name) => name.toLowerCase()));
   const glosses = Object.values(english.tasks).flatMap(({ others }) => others);
@@ -118,7 +124,10 @@ export const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
       named([name], { kind: 'clause', clause, exists: true }, false),
     ),
     ...plan.tasks.flatMap(({ number, body, row }) =>
-      named([...titleNames(body.title), ...titleNames(row.title)], { kind: 'task', task: number }),
+      named([...titleNames(body.title), ...titleNames(row.title), ...(words.names[number] ?? [])], {
+        kind: 'task',
+        task: number,
+      }),
     ),
     ...plan.tasks.flatMap(({ number }) =>
       named([english.tasks[number]?.title ?? ''], { kind: 'task', task: number }, false),
@@ -174,9 +183,12 @@ export const spokenOf = (plan: Plan, corpus: Corpus, cut: Cut): readonly Spoken[
     ...(corpus.words.indicators[number] ?? []),
   ]);
   const actions = plan.actions.flatMap(({ number, title }) => [title, ...(corpus.words.actions[number] ?? [])]);
+  const added = [corpus.words.units, corpus.words.names].flatMap((named) => Object.values(named).flat());
   const words = plan.clauses.flatMap(({ text }) => cut(text).filter((word) => word.length > 1));
   return [
-    ...[...units, ...groups, ...indicators, ...corpus.asking, ...actions, ...titles].map((word): Spoken => ({ word })),
+    ...[...units, ...groups, ...indicators, ...corpus.asking, ...actions, ...titles, ...added].map(
+      (word): Spoken => ({ word }),
+    ),
     ...corpus.jieba.map((word): Spoken => ({ word, initials: true })),
     ...[...new Set(words)].map((word): Spoken => ({ word })),
   ];
