@@ -34,6 +34,9 @@ type Statement = ReturnType<File['prepare']>;
 
 const MEMORY = ':memory:';
 
+/** Told of every transaction: milliseconds until it was on the disk, or until it failed. */
+export type OnCommit = (ms: number, ok: boolean) => void;
+
 interface Waiting {
   readonly work: (sql: Sql) => unknown;
   readonly resolve: (value: unknown) => void;
@@ -123,7 +126,7 @@ const openFile = (path: string): File => {
  *
  * @throws CodedError `storage_failed` or `storage_locked`
  */
-export const openDatabase = (path: string): Database => {
+export const openDatabase = (path: string, onCommit: OnCommit = () => {}): Database => {
   let lock: File;
   let file: File;
   try {
@@ -140,12 +143,15 @@ export const openDatabase = (path: string): Database => {
   const flush = (): void => {
     const batch = waiting;
     waiting = [];
+    const started = performance.now();
     try {
       const results = inTransaction(file, () => batch.map(({ work }) => work(sql)));
       batch.forEach(({ resolve }, at) => {
         resolve(results[at]);
       });
+      onCommit(performance.now() - started, true);
     } catch {
+      onCommit(performance.now() - started, false);
       oneByOne(file, sql, batch);
     }
   };

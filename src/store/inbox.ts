@@ -1,4 +1,5 @@
 import type { Database, Row, Sql, Value } from './database.ts';
+import { forgetMisses } from './records.ts';
 
 /** What is to be accepted. */
 export interface NewWork {
@@ -56,6 +57,8 @@ export interface Inbox {
   readonly hasWork: (ids: readonly string[]) => boolean;
   /** Everything that has not ended, in the order in which it came. */
   readonly open: () => readonly Pick<OpenWork, 'id' | 'lane' | 'channel' | 'due'>[];
+  /** How many pieces of work have not ended. */
+  readonly waiting: () => number;
   /** Undefined when it has ended. */
   readonly get: (work: number) => OpenWork | undefined;
   /** What is to be sent, the first message of which will be tried at `at`. */
@@ -117,6 +120,7 @@ const hold = (sql: Sql, ids: readonly string[], at: number, work: number | null)
 const forget = (sql: Sql, work: number): void => {
   sql.run('DELETE FROM turn WHERE work = ?', work);
   sql.run('DELETE FROM reply WHERE work = ?', work);
+  forgetMisses(sql, work);
 };
 
 /** The inbox in a database. `most` pieces of work may wait. */
@@ -162,6 +166,7 @@ export const createInbox = ({ read, write }: Database, most: number = MOST_WAITI
 
   return {
     accept,
+    waiting: () => waiting,
     claim: (ids, at) => write((sql) => hold(sql, ids, at, null)),
     knows: (ids) => isKnown(read, ids),
     hasWork: (ids) => ids.some((id) => typeof read.get('SELECT work FROM seen WHERE id = ?', id)?.work === 'number'),

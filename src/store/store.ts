@@ -1,7 +1,8 @@
 import { type Chats, createChats } from './chats.ts';
 import { CONVERSATION_LIFETIME, type Conversations, createConversations } from './conversations.ts';
-import { type Database, openDatabase, type Sql } from './database.ts';
+import { type Database, type OnCommit, openDatabase, type Sql } from './database.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import { createRecords, type Records, tidyRecords } from './records.ts';
 import { createReplies, type Replies } from './replies.ts';
 import { createShown, SHOWN_LIFETIME, type Shown } from './shown.ts';
 import { createStreams, type Streams } from './streams.ts';
@@ -14,6 +15,9 @@ export interface Store {
   readonly chats: Chats;
   readonly streams: Streams;
   readonly shown: Shown;
+  readonly records: Records;
+  /** Writes something of no meaning; rejects when the disk takes nothing. */
+  readonly probe: () => Promise<void>;
   /** Removes what is older than it may be. */
   readonly tidy: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -28,6 +32,8 @@ export interface StoreOptions {
   readonly now: () => number;
   /** Pieces of work that may wait. */
   readonly most?: number;
+  /** Told of every transaction: milliseconds until it was on the disk, or until it failed. */
+  readonly onCommit?: OnCommit;
 }
 
 const HOUR = 3_600_000;
@@ -50,16 +56,21 @@ const removeOld = (sql: Sql, now: number, days: number): void => {
   sql.run('DELETE FROM work WHERE ended IS NOT NULL AND at < ?', kept);
   sql.run('DELETE FROM reply WHERE at < ?', kept);
   sql.run('DELETE FROM verdict WHERE at < ?', kept);
+  tidyRecords(sql, now, days);
 };
 
 /** The store on an open database. */
-export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptions, 'path'>): Store => ({
+export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptions, 'path' | 'onCommit'>): Store => ({
   inbox: createInbox(database, most),
   conversations: createConversations(database, now),
   replies: createReplies(database, now),
   chats: createChats(database),
   streams: createStreams(database, now),
   shown: createShown(database, now),
+  records: createRecords(database, now),
+  probe: async () => {
+    await database.write((sql) => sql.run("DELETE FROM shown WHERE digest = ''"));
+  },
   tidy: () => database.write((sql) => removeOld(sql, now(), days)),
   close: database.close,
 });
@@ -69,4 +80,5 @@ export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptio
  *
  * @throws CodedError `storage_failed` or `storage_locked`, naming the path
  */
-export const openStore = ({ path, ...options }: StoreOptions): Store => storeOn(openDatabase(path), options);
+export const openStore = ({ path, onCommit, ...options }: StoreOptions): Store =>
+  storeOn(openDatabase(path, onCommit), options);

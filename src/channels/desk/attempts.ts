@@ -1,0 +1,24 @@
+const MINUTE = 60_000;
+/** Tries of one address in a minute. */
+const MOST_TRIES = 5;
+/** Addresses of which the last minute is remembered. */
+const MOST_ADDRESSES = 10_000;
+
+/** ::ffff:192.0.2.1 is an IPv4 address; of IPv6, one customer has a whole /64. */
+const keyOf = (address: string): string =>
+  address.includes('.') ? address.replace(/^.*:/, '') : address.split(':').slice(0, 4).join(':');
+
+/** Whether an address may try the token once more; each call is a try. */
+export const createAttempts = (now: () => number): ((address: string) => boolean) => {
+  const tries = new Map<string, readonly number[]>();
+  return (address) => {
+    const key = keyOf(address);
+    const lately = (tries.get(key) ?? []).filter((at) => now() - at < MINUTE);
+    if (lately.length >= MOST_TRIES) return false;
+    tries.delete(key);
+    tries.set(key, [...lately, now()]);
+    const oldest = tries.keys().next();
+    if (tries.size > MOST_ADDRESSES && !oldest.done) tries.delete(oldest.value);
+    return true;
+  };
+};

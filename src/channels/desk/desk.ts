@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { CodedError } from '../../errors.ts';
+import { asCoded } from '../api/faults.ts';
+import { createGuard, sendPage } from './guard.ts';
+import { loginRoutes } from './login.ts';
+import { faultPage } from './login-page.ts';
+import type { DeskOptions } from './options.ts';
+import { overviewPage } from './overview-page.ts';
+import { questionRoutes } from './questions.ts';
+import { readForms } from './request.ts';
+import { createSessions } from './sessions.ts';
+import { wordRoutes } from './words.ts';
+
+/** Characters. */
+const SHORTEST_TOKEN = 16;
+const DAYS = 14;
+const MOST_OPEN = 1000;
+
+const STYLES = [
+  { name: 'base.css', url: new URL('../web/base.css', import.meta.url) },
+  { name: 'desk.css', url: new URL('./desk.css', import.meta.url) },
+];
+
+const HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  // To ourselves the browser must tell where a form comes from.
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
+const prepareScope = (scope: FastifyInstance): void => {
+  readForms(scope);
+  scope.addHook('onRequest', async (_request, reply) => {
+    reply.headers(HEADERS);
+  });
+  scope.setErrorHandler((thrown, request, reply) => {
+    const error = asCoded(thrown);
+    if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+    return sendPage(reply, faultPage('没有做成', error.message), error.status);
+  });
+};
+
+const serveStyles = async (scope: FastifyInstance): Promise<void> => {
+  for (const { name, url } of STYLES) {
+    const style = await readFile(url, 'utf8');
+    scope.get(`/admin/assets/${name}`, async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
+  }
+};
+
+/**
+ * The administrator's desk at `/admin`: what was asked, what was not answered well, and the words that mend it.
+ *
+ * @throws CodedError `config_invalid` for a token that could be guessed
+ */
+export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options) => {
+  const { token, live, records, now, secure = false } = options;
+  if (token === undefined) return;
+  if ([...token].length < SHORTEST_TOKEN)
+    throw new CodedError('config_invalid', `ADMIN_TOKEN 至少 ${SHORTEST_TOKEN} 个字符，或留空以停用管理页。`);
+  const sessions = createSessions(now, randomBytes);
+  const guard = createGuard(sessions);
+  prepareScope(scope);
+  await serveStyles(scope);
+  loginRoutes(scope, { token, sessions, guard, secure, now });
+  scope.get(
+    '/admin',
+    guard.reads(({ viewer }) => {
+      const open = records.unanswered({ limit: MOST_OPEN }).length;
+      const html = overviewPage({ viewer: viewer(), days: records.days(DAYS), words: live.words(), open });
+      return { status: 'page', html };
+    }),
+  );
+  questionRoutes(scope, guard, options);
+  wordRoutes(scope, guard, options);
+};

@@ -1,0 +1,14 @@
+import type { LiveBot } from '../../overlay/live.ts';
+import type { Records } from '../../store/records.ts';
+
+/** What the administrator's desk is made of. */
+export interface DeskOptions {
+  /** Without one there is no desk. */
+  readonly token: string | undefined;
+  readonly live: LiveBot;
+  readonly records: Records;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Cookies over https only, whatever the request looks like: for a proxy that does not tell. */
+  readonly secure?: boolean;
+}

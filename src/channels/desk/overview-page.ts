@@ -1,0 +1,101 @@
+import type { WordsState } from '../../overlay/live.ts';
+import { refusalText } from '../../overlay/read-words.ts';
+import type { Counted, Day } from '../../store/days.ts';
+import { type Fill, type Html, html } from '../web/html.ts';
+import { csrfField, pageOf, type Viewer } from './layout.ts';
+import { channelName, kindName, timeName } from './names.ts';
+
+/** What the page is made of; the days, today first. */
+export interface Overview {
+  readonly viewer: Viewer;
+  readonly days: readonly Day[];
+  readonly words: WordsState;
+  /** Groups that nobody has seen to. */
+  readonly open: number;
+}
+
+/** 12 %; nothing of nothing is left blank. */
+const share = (part: number, of: number): string => (of === 0 ? '' : `${Math.round((100 * part) / of)} %`);
+
+const sum = (days: readonly Day[], of: (day: Day) => number): number => days.reduce((all, day) => all + of(day), 0);
+
+/** The same name of all days together, most frequent first. */
+const together = (lists: readonly (readonly Counted[])[]): readonly Counted[] => {
+  const counts = new Map<string, number>();
+  for (const { name, count } of lists.flat()) counts.set(name, (counts.get(name) ?? 0) + count);
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+};
+
+const tile = (title: string, value: Fill, more?: string): Html =>
+  html`<div class="tile"><dt>${title}</dt><dd>${value}${more && html` <small>${more}</small>`}</dd></div>`;
+
+const tiles = ({ days, open }: Overview): Html => {
+  const all = sum(days, ({ questions }) => questions);
+  const of = (status: keyof Day['statuses']) => sum(days, ({ statuses }) => statuses[status]);
+  const [answered, clarify, refused] = [of('answered'), of('clarify'), of('not_found')];
+  return html`<dl class="tiles">
+${tile('提问', all)}
+${tile('已回答', answered, share(answered, all))}
+${tile('反问', clarify, share(clarify, all))}
+${tile('答不了', refused, share(refused, all))}
+${tile(
+  '有用',
+  sum(days, ({ feedback }) => feedback.useful),
+)}
+${tile(
+  '有误',
+  sum(days, ({ feedback }) => feedback.wrong),
+)}
+${tile('待处理', html`<a href="/admin/questions">${open}</a>`)}
+</dl>`;
+};
+
+const limit = (ms: number | undefined): Fill => ms !== undefined && html`≤ ${ms}`;
+
+const row = ({ day, questions, statuses, p50, p95, feedback }: Day): Html => html`
+<tr><th scope="row">${day}</th><td>${questions}</td>
+<td>${statuses.answered}</td><td>${statuses.clarify}</td><td>${statuses.not_found}</td>
+<td>${share(statuses.answered, questions)}</td><td>${limit(p50)}</td><td>${limit(p95)}</td>
+<td>${feedback.useful}</td><td>${feedback.wrong}</td></tr>`;
+
+const byDay = (days: readonly Day[]): Html => html`
+<h2 id="days">每天</h2>
+<div class="scroll" role="region" aria-labelledby="days" tabindex="0"><table>
+<thead><tr><th scope="col">日期</th><th scope="col">提问</th><th scope="col">已回答</th><th scope="col">反问</th><th scope="col">答不了</th><th scope="col">回答率</th><th scope="col">半数用时（毫秒）</th><th scope="col">95 % 用时（毫秒）</th><th scope="col">有用</th><th scope="col">有误</th></tr></thead>
+<tbody>${days.map(row)}</tbody>
+</table></div>`;
+
+const counts = (title: string, list: readonly Counted[], name: (name: string) => string): Fill =>
+  list.length > 0 &&
+  html`<section class="counts"><h2>${title}</h2><table>
+<thead><tr><th scope="col">名称</th><th scope="col">次数</th></tr></thead>
+<tbody>${list.map((one) => html`<tr><th scope="row">${name(one.name)}</th><td>${one.count}</td></tr>`)}</tbody>
+</table></section>`;
+
+/** The words in force, and the button that reads them again. */
+export const wordsState = ({ entries, at, refused }: WordsState, viewer: Viewer): Html => html`
+<section class="state">
+<p>补充词 ${entries.filter(({ undone }) => !undone).length} 条在用，${timeName(at)} 读入。</p>
+${refused && html`<p class="warning" role="alert">磁盘上的词表没有启用，仍用原来的：${refusalText(refused)}</p>`}
+<form method="post" action="/admin/reload">${csrfField(viewer)}<button>重新读取词表</button></form>
+</section>`;
+
+/** 概况: the last days' questions, by day, kind and channel. */
+export const overviewPage = (overview: Overview): string => {
+  const { viewer, days, words } = overview;
+  return pageOf({
+    title: '概况',
+    place: 'overview',
+    viewer,
+    main: html`
+<p class="lead">最近 ${days.length} 天。不记录提问的人。</p>
+${tiles(overview)}
+${byDay(days)}
+<div class="beside">
+${counts('问题种类', together(days.map(({ kinds }) => kinds)), kindName)}
+${counts('来自', together(days.map(({ channels }) => channels)), channelName)}
+</div>
+<h2>词表</h2>
+${wordsState(words, viewer)}`,
+  });
+};

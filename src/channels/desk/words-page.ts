@@ -1,0 +1,123 @@
+import type { Change } from '../../overlay/compare.ts';
+import type { Preview, WordsState } from '../../overlay/live.ts';
+import type { Entry } from '../../overlay/overlay.ts';
+import { labelOf } from '../../overlay/things.ts';
+import type { Plan } from '../../types.ts';
+import { type Fill, type Html, html } from '../web/html.ts';
+import { csrfField, pageOf, type Viewer } from './layout.ts';
+import { timeName } from './names.ts';
+import { wordsState } from './overview-page.ts';
+import { answerHead, answerNow } from './understood.ts';
+import { NO_DRAFT, type WordDraft, wordForm } from './word-form.ts';
+
+export interface WordsParts {
+  readonly viewer: Viewer;
+  readonly plan: Plan;
+  readonly words: WordsState;
+}
+
+/** Changed questions shown; the others are counted. */
+const MOST_CHANGES = 100;
+
+/** An ISO time of the file, as the desk writes times. */
+const written = (iso: string): string => timeName(Date.parse(iso));
+
+const meant = (plan: Plan, { means }: Entry): string => labelOf(plan, means) ?? String(means.target);
+
+const standing = (entry: Entry, { plan, viewer }: WordsParts): Html => html`
+<li class="entry word-entry"><div><p><strong>${entry.say}</strong> 指 ${meant(plan, entry)}</p>
+<p class="soft">${entry.author}，<time datetime="${entry.at}">${written(entry.at)}</time> 添加</p></div>
+<form method="post" action="/admin/words/${entry.id}/undo">${csrfField(viewer)}<button aria-label="撤销 ${entry.say}">撤销</button></form></li>`;
+
+const takenBack = (entry: Entry, plan: Plan): Html => html`
+<li><s>${entry.say}</s> ${meant(plan, entry)}，${entry.author} 添加，${entry.undone?.by} 于 ${entry.undone && written(entry.undone.at)} 撤销</li>`;
+
+const list = (parts: WordsParts): Fill => {
+  const entries = parts.words.entries.toReversed();
+  const inForce = entries.filter(({ undone }) => !undone);
+  const undone = entries.filter((entry) => entry.undone);
+  return html`
+${inForce.length > 0 ? html`<ul class="entries">${inForce.map((entry) => standing(entry, parts))}</ul>` : html`<p class="soft">还没有补充的叫法。</p>`}
+${undone.length > 0 && html`<details><summary>已撤销的 ${undone.length} 条</summary><ul class="list">${undone.map((entry) => takenBack(entry, parts.plan))}</ul></details>`}`;
+};
+
+/** 词表: the words added here, and the form for another one. */
+export const wordsPage = (parts: WordsParts): string => {
+  const { viewer, plan, words } = parts;
+  return pageOf({
+    title: '词表',
+    place: 'words',
+    viewer,
+    main: html`
+${wordsState(words, viewer)}
+<h2>补一个叫法</h2>
+${wordForm(plan, viewer, NO_DRAFT)}
+<h2>在用的叫法</h2>
+${list(parts)}`,
+  });
+};
+
+export interface PreviewParts {
+  readonly viewer: Viewer;
+  readonly plan: Plan;
+  readonly draft: WordDraft;
+  /** Why the word cannot be taken, or what it would change. */
+  readonly result: Preview | { readonly status: 'refused'; readonly reason: string };
+}
+
+const EFFECTS: Readonly<Record<Change['effect'], string>> = {
+  breaks: '会答错',
+  mends: '会答对',
+  other: '有变化',
+};
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
+
+const change = ({ question, before, after, effect }: Change): Html => html`
+<li class="entry ${effect}"><p><span class="effect">${EFFECTS[effect]}</span> ${[...question.history, question.text].join(' → ')}</p>
+<dl><dt>现在</dt><dd>${answerHead(before)} ${firstLine(before.text)}</dd><dt>改后</dt><dd>${answerHead(after)} ${firstLine(after.text)}</dd></dl></li>`;
+
+const changesOf = ({ changes, asked }: Preview): Html => {
+  const breaking = changes.filter(({ effect }) => effect === 'breaks').length;
+  return html`
+<h2>对其他问题</h2>
+${breaking > 0 && html`<p class="warning" role="alert">注意：${breaking} 个现在答对的问题会答错，请换一个更具体的叫法。</p>`}
+<p>重问了语料中的 ${asked} 个问题，${changes.length === 0 ? '答案都不变' : `${changes.length} 个会变`}。</p>
+${changes.length > 0 && html`<ol class="entries">${changes.slice(0, MOST_CHANGES).map(change)}</ol>`}
+${changes.length > MOST_CHANGES && html`<p class="soft">另有 ${changes.length - MOST_CHANGES} 个未列出。</p>`}`;
+};
+
+const questionOf = ({ question }: Preview): Fill =>
+  question &&
+  html`
+<h2>这一问</h2>
+<p class="asked">${question.text}</p>
+<div class="beside"><section><h3>现在</h3>${answerNow(question.before)}</section><section><h3>改后</h3>${answerNow(question.after)}</section></div>`;
+
+const saveForm = (viewer: Viewer, { say, target, group }: WordDraft): Html => html`
+<form method="post" action="/admin/words" class="word">${csrfField(viewer)}
+<input type="hidden" name="say" value="${say}"><input type="hidden" name="target" value="${target}">
+${group !== undefined && html`<input type="hidden" name="group" value="${group}">`}
+<p><label for="author">署名</label><input id="author" name="author" value="${viewer.author}" required maxlength="40" autocomplete="name"></p>
+<p><button class="main">保存</button></p></form>`;
+
+/** What a word would change, and the button that keeps it. */
+export const previewPage = ({ viewer, plan, draft, result }: PreviewParts): string =>
+  pageOf({
+    title: '看看会改变什么',
+    place: 'words',
+    viewer,
+    main: html`
+<p class="asked"><q>${draft.say}</q> 指 ${draft.target}</p>
+${
+  result.status === 'refused'
+    ? html`<p class="warning" role="alert">不能保存：${result.reason}。</p>`
+    : html`${!result.recognised && html`<p class="warning" role="alert">单说这个词，还不会认作所选的一项，请换一个说法。</p>`}
+${questionOf(result)}
+${changesOf(result)}
+<h2>保存</h2>
+${saveForm(viewer, draft)}`
+}
+<h2>改一改</h2>
+${wordForm(plan, viewer, draft)}`,
+  });

@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Kept, NotTaken } from '../../overlay/live.ts';
+import { authorSchema } from '../../overlay/overlay.ts';
+import { refusalText } from '../../overlay/read-words.ts';
+import { labelOf } from '../../overlay/things.ts';
+import { type Guard, goTo, type Outcome, page, type Visit } from './guard.ts';
+import type { DeskOptions } from './options.ts';
+import type { Form } from './request.ts';
+import { chosenThing, type WordDraft } from './word-form.ts';
+import { previewPage, wordsPage } from './words-page.ts';
+
+const draftSchema = z.object({
+  say: z.string().default(''),
+  target: z.string().default(''),
+  question: z.string().default(''),
+  group: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
+/** 422: the form was read, and what stands in it cannot be done. */
+const UNPROCESSABLE = 422;
+const NOT_CHOSEN = '计划里没有所选的这一项，请从列表中选一项单位、任务、指标或行动';
+
+const draftOf = (form: Form): WordDraft => draftSchema.parse(form);
+
+/** 词表: the list, looking at a word, keeping it, taking it back, reading all words again. */
+export const wordRoutes = (scope: FastifyInstance, guard: Guard, { live }: DeskOptions): void => {
+  const { plan } = live;
+
+  const refused = ({ viewer }: Visit, draft: WordDraft, reason: string): Outcome =>
+    page(previewPage({ viewer: viewer(), plan, draft, result: { status: 'refused', reason } }), UNPROCESSABLE);
+
+  scope.get(
+    '/admin/words',
+    guard.reads(({ viewer }) => page(wordsPage({ viewer: viewer(), plan, words: live.words() }))),
+  );
+
+  scope.post(
+    '/admin/words/preview',
+    guard.writes(async (visit, form) => {
+      const draft = draftOf(form);
+      const means = chosenThing(plan, draft.target);
+      if (!means) return refused(visit, draft, NOT_CHOSEN);
+      const entry = { say: draft.say.trim(), means, author: visit.session.author };
+      const question = draft.question.trim() === '' ? undefined : draft.question;
+      const result = await live.preview(entry, question);
+      if (result.status === 'refused') return refused(visit, draft, result.reason);
+      const named = { ...draft, target: labelOf(plan, means) ?? draft.target };
+      return page(previewPage({ viewer: visit.viewer(), plan, draft: named, result }));
+    }),
+  );
+
+  scope.post(
+    '/admin/words',
+    guard.writes(async (visit, form) => {
+      const draft = draftOf(form);
+      const means = chosenThing(plan, draft.target);
+      const signed = authorSchema.safeParse(form.author ?? visit.session.author);
+      if (!means) return refused(visit, draft, NOT_CHOSEN);
+      if (!signed.success) return refused(visit, draft, signed.error.issues[0]?.message ?? '请署名');
+      visit.session.author = signed.data;
+      const kept = await live.add({ say: draft.say.trim(), means, author: signed.data });
+      if (kept.status === 'refused') return refused(visit, draft, kept.reason);
+      const said = saidOf(kept, `已保存：“${kept.entry.say}”指${labelOf(plan, means) ?? means.target}，现在起生效。`);
+      return goTo(draft.group === undefined ? '/admin/words' : `/admin/questions/${draft.group}`, said);
+    }),
+  );
+
+  scope.post(
+    '/admin/words/:id/undo',
+    guard.writes(async ({ request, session }) => {
+      const { id } = z.object({ id: z.string() }).parse(request.params);
+      const kept = await live.undo(id, session.author);
+      return goTo('/admin/words', saidOf(kept, kept.status === 'kept' ? `已撤销：“${kept.entry.say}”。` : ''));
+    }),
+  );
+
+  scope.post(
+    '/admin/reload',
+    guard.writes(async () => {
+      const reloaded = await live.reload();
+      if (reloaded.status === 'refused') return goTo('/admin/words', `没有启用，仍用原来的：${refusalText(reloaded)}`);
+      const { entries, changed } = reloaded;
+      return goTo('/admin/words', `${changed ? '已重新读取' : '没有变化'}，补充词 ${entries} 条在用。`);
+    }),
+  );
+};
+
+const saidOf = (kept: Kept | NotTaken, said: string): string => {
+  if (kept.status === 'refused') return `没有做成：${kept.reason}。`;
+  return kept.warning === undefined ? said : `${said}（${kept.warning}）`;
+};

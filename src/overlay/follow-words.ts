@@ -1,0 +1,55 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { LiveBot, Reloaded } from './live.ts';
+
+/** What following needs besides the bot. */
+export interface FollowParts {
+  /** The plan's folder in the corpus. */
+  readonly folder: string;
+  /** Told of every reading that a change on the disk caused. */
+  readonly onReloaded: (reloaded: Reloaded) => void;
+  /** Told when the files cannot be looked at, or reading them failed. */
+  readonly onFault: (error: unknown) => void;
+}
+
+const stamp = async (path: string): Promise<string> => {
+  try {
+    const { mtimeMs, size, ino } = await stat(path);
+    return `${basename(path)} ${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return `${basename(path)} –`;
+  }
+};
+
+const namesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder))
+    .filter((name) => name.endsWith('.json') || name.endsWith('.txt'))
+    .map((name) => join(folder, name));
+
+/**
+ * Reads the words again when one of their files has changed. Looked at now and then rather than watched: that works on
+ * every disk, network and container volumes too. `look` is to be called every few seconds.
+ */
+export const followWords = (live: LiveBot, { folder, onReloaded, onFault }: FollowParts) => {
+  const stampsOf = async (): Promise<string> => {
+    const common = join(dirname(folder.replace(/\/+$/, '')), 'common');
+    const paths = [live.path, ...(await namesIn(folder)), ...(await namesIn(common))];
+    return (await Promise.all(paths.map(stamp))).join('\n');
+  };
+  let [seen, busy]: [string | undefined, boolean] = [undefined, false];
+  /** Resolves when what had changed is read. */
+  return async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      const stamps = await stampsOf();
+      const changed = seen !== undefined && stamps !== seen;
+      seen = stamps;
+      if (changed) onReloaded(await live.reload());
+    } catch (error) {
+      onFault(error);
+    } finally {
+      busy = false;
+    }
+  };
+};

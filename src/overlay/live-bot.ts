@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { readCorpus } from '../corpus.ts';
+import { readExamination } from './examination.ts';
+import { createWorkshop, type Force } from './force.ts';
+import { type Kept, type LiveBot, type LiveBotParts, type NotTaken, notTaken, type Reloaded } from './live.ts';
+import {
+  authorSchema,
+  type Entry,
+  inForce,
+  MOST_ENTRIES,
+  type NewEntry,
+  newEntrySchema,
+  writeOverlay,
+} from './overlay.ts';
+import { recordDone, writeOverlayFile } from './overlay-file.ts';
+import { createPreviews, entryFault } from './preview.ts';
+import { asRefused, type Refused, readCheckedOverlay, readWords, refusalText } from './read-words.ts';
+import { createTurns } from './turns.ts';
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Opens the bot on a corpus folder with the words of its overlay. An overlay that cannot be used leaves the bot without
+ * its words, and `words()` tells why.
+ *
+ * @throws CodedError `corpus_invalid`
+ */
+export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
+  const { folder, overlays, now, newId, pause } = parts;
+  const first = readCorpus(folder);
+  const workshop = createWorkshop(first, parts);
+  const { plan } = workshop;
+  const path = join(overlays, `${plan.id}.json`);
+
+  let force = workshop.force(workshop.base(first), { plan: plan.id, entries: [] });
+  let [at, refused]: [number, Refused | undefined] = [now(), undefined];
+  const previews = createPreviews(() => force, readExamination(folder), { workshop, pause });
+
+  const swap = (next: Force): void => {
+    force = next;
+    [at, refused] = [now(), undefined];
+  };
+  const refuse = (why: Refused): Refused => {
+    refused = why;
+    return why;
+  };
+
+  const load = async (): Promise<Reloaded> => {
+    const words = readWords(folder, plan);
+    if (words.status === 'refused') return refuse(words);
+    const base = isSame(words.corpus, force.base.corpus) ? force.base : workshop.base(words.corpus);
+    const read = await readCheckedOverlay(path, plan.id, base.check());
+    if (read.status === 'refused') return refuse(read);
+    const changed = base !== force.base || !isSame(read.overlay, force.overlay);
+    swap(changed ? workshop.force(base, read.overlay) : force);
+    return { status: 'reloaded', entries: inForce(read.overlay).length, changed };
+  };
+
+  /** Built before it is written, written before it is in force. */
+  const keep = async (did: 'add' | 'undo', entry: Entry, next: Force): Promise<Kept | NotTaken> => {
+    try {
+      await writeOverlayFile(path, writeOverlay(next.overlay));
+    } catch (error) {
+      return notTaken('file', asRefused(error, path).reason);
+    }
+    swap(next);
+    const [by, when] = entry.undone ? [entry.undone.by, entry.undone.at] : [entry.author, entry.at];
+    try {
+      await recordDone(path, { did, by, at: when, entry });
+    } catch (error) {
+      return { status: 'kept', entry, warning: `没有记入历史：${asRefused(error, path).reason}` };
+    }
+    return { status: 'kept', entry };
+  };
+
+  /** The file as it stands now: a person may have written into it, and what is broken is not written over. */
+  const readFile = async () => {
+    const read = await readCheckedOverlay(path, plan.id, force.base.check());
+    return read.status === 'refused' ? notTaken('file', refusalText(refuse(read))) : read;
+  };
+  const iso = (): string => new Date(now()).toISOString();
+
+  const add = async (entry: NewEntry): Promise<Kept | NotTaken> => {
+    const read = await readFile();
+    if (read.status === 'refused') return read;
+    const { overlay } = read;
+    if (overlay.entries.length >= MOST_ENTRIES)
+      return notTaken('too_many', `已有 ${MOST_ENTRIES} 条，请先在文件中删去不用的`);
+    const fault = entryFault(entry, force, inForce(overlay));
+    if (fault) return fault;
+    const { say, means, author } = newEntrySchema.parse(entry);
+    const added: Entry = { id: newId(), say: say.trim(), means, author, at: iso() };
+    const next = { ...overlay, entries: [...overlay.entries, added] };
+    const ready = isSame(overlay, force.overlay) ? previews.ready(entry) : undefined;
+    const { base } = force;
+    const { bot, answers } = ready ?? {};
+    return keep('add', added, bot && answers ? { base, bot, answers, overlay: next } : workshop.force(base, next));
+  };
+
+  const undo = async (id: string, by: string): Promise<Kept | NotTaken> => {
+    const read = await readFile();
+    if (read.status === 'refused') return read;
+    const { overlay } = read;
+    const found = overlay.entries.find((entry) => entry.id === id);
+    if (!found) return notTaken('unknown_entry', '没有这一条，请刷新页面再看');
+    if (found.undone) return notTaken('undone', '这一条已经撤销过了');
+    const signed = authorSchema.safeParse(by);
+    if (!signed.success) return notTaken('shape', signed.error.issues[0]?.message ?? '请署名');
+    const undone: Entry = { ...found, undone: { by: signed.data, at: iso() } };
+    const entries = overlay.entries.map((entry) => (entry.id === id ? undone : entry));
+    return keep('undo', undone, workshop.force(force.base, { ...overlay, entries }));
+  };
+
+  const changing = createTurns();
+  await changing(load);
+  return {
+    plan,
+    path,
+    ask: (question) => force.bot.ask(question),
+    explain: (question) => force.bot.explain(question),
+    read: (text) => force.bot.read(text),
+    words: () => ({ entries: force.overlay.entries, at, ...(refused && { refused }) }),
+    reload: () => changing(load),
+    preview: previews.look,
+    add: (entry) => changing(() => add(entry)),
+    undo: (id, by) => changing(() => undo(id, by)),
+  };
+};

@@ -1,0 +1,55 @@
+import type { Plan } from '../types.ts';
+import type { Named } from '../understand/recognise.ts';
+import type { Means } from './overlay.ts';
+
+/** A thing of the plan that a word may name, and how people read it: 任务21 推动设立…. */
+export interface Thing {
+  readonly means: Means;
+  readonly label: string;
+}
+
+/** Every thing that a word may be given to, in the plan's order. */
+export const thingsOf = ({ registry, tasks, indicators, actions }: Plan): readonly Thing[] => [
+  ...registry.units.map(({ name }): Thing => ({ means: { kind: 'unit', target: name }, label: `单位 ${name}` })),
+  ...registry.groups.map(({ name }): Thing => ({ means: { kind: 'unit', target: name }, label: `合称 ${name}` })),
+  ...tasks.map(
+    ({ number, row }): Thing => ({ means: { kind: 'task', target: number }, label: `任务${number} ${row.title}` }),
+  ),
+  ...indicators.map(
+    ({ number, name }): Thing => ({ means: { kind: 'indicator', target: number }, label: `指标${number} ${name}` }),
+  ),
+  ...actions.map(
+    ({ number, title }): Thing => ({ means: { kind: 'action', target: number }, label: `行动${number} ${title}` }),
+  ),
+];
+
+export const isSameThing = (one: Means, other: Means): boolean =>
+  one.kind === other.kind && one.target === other.target;
+
+/** How people read it; undefined when the plan has no such thing. */
+export const labelOf = (plan: Plan, means: Means): string | undefined =>
+  thingsOf(plan).find((thing) => isSameThing(thing.means, means))?.label;
+
+/** What a name of the plan already names, in a few words, and as a thing where it is one. */
+export const describe = (plan: Plan, named: Named): { readonly label: string; readonly means?: Means } => {
+  const thing = (means: Means) => ({ label: labelOf(plan, means) ?? String(means.target), means });
+  switch (named.kind) {
+    case 'unit':
+      return thing({ kind: 'unit', target: named.unit });
+    case 'task':
+      return thing({ kind: 'task', target: named.task });
+    case 'indicator':
+    case 'beside':
+      return thing({ kind: 'indicator', target: named.indicator });
+    case 'action':
+      return thing({ kind: 'action', target: named.action });
+    case 'unit-unclear':
+      return { label: `几个单位的共同叫法（${named.units.join('、')}）` };
+    case 'word':
+      return { label: '计划里的一个词语' };
+    case 'term':
+      return { label: `计划未作解释的用语“${named.term}”` };
+    case 'clause':
+      return { label: `计划的一个部分（${named.clause}）` };
+  }
+};

@@ -1,0 +1,86 @@
+import type { Row, Sql } from './database.ts';
+
+/** What one day's questions came to. */
+export interface Day {
+  /** In China: 2026-01-31. */
+  readonly day: string;
+  readonly questions: number;
+  readonly statuses: { readonly answered: number; readonly clarify: number; readonly not_found: number };
+  /** Most frequent first. */
+  readonly kinds: readonly Counted[];
+  readonly channels: readonly Counted[];
+  /** Milliseconds within which half, and 95 of 100, were answered: the limit of a bucket. Undefined without questions. */
+  readonly p50?: number;
+  readonly p95?: number;
+  readonly feedback: { readonly useful: number; readonly wrong: number };
+}
+
+export interface Counted {
+  readonly name: string;
+  readonly count: number;
+}
+
+const DAY = 86_400_000;
+/** China keeps one time: eight hours before UTC. Milliseconds. */
+const BEIJING = 8 * 3_600_000;
+/** Upper limits of the buckets in milliseconds; what is longer falls into the last. */
+const BUCKETS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/** The day in China at a time in milliseconds since the epoch: 2026-01-31. */
+export const dayOf = (at: number): string => new Date(at + BEIJING).toISOString().slice(0, 10);
+
+export const bucketOf = (ms: number): number => {
+  const at = BUCKETS.findIndex((limit) => ms <= limit);
+  return at < 0 ? BUCKETS.length - 1 : at;
+};
+
+/** The bucket's limit within which a share of all lies. */
+const within = (rows: readonly Row[], share: number): number | undefined => {
+  const all = rows.reduce((sum, { count }) => sum + Number(count), 0);
+  let seen = 0;
+  for (const { bucket, count } of rows) {
+    seen += Number(count);
+    if (seen >= all * share) return BUCKETS[Number(bucket)];
+  }
+  return undefined;
+};
+
+const countedBy = (rows: readonly Row[], key: string): readonly Counted[] => {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(String(row[key]), (counts.get(String(row[key])) ?? 0) + Number(row.count));
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+};
+
+const feedbackOn = (read: Sql, day: string): Day['feedback'] => {
+  const from = Date.parse(`${day}T00:00:00Z`) - BEIJING;
+  const rows = read.all(
+    'SELECT verdict, count(*) AS count FROM verdict WHERE at >= ? AND at < ? GROUP BY verdict',
+    ...[from, from + DAY],
+  );
+  const of = (verdict: string) => Number(rows.find((row) => row.verdict === verdict)?.count ?? 0);
+  return { useful: of('useful'), wrong: of('wrong') };
+};
+
+const dayIn = (read: Sql, day: string): Day => {
+  const rows = read.all('SELECT channel, kind, status, count FROM tally WHERE day = ?', day);
+  const times = read.all('SELECT bucket, count FROM latency WHERE day = ? ORDER BY bucket', day);
+  const statuses = countedBy(rows, 'status');
+  const of = (status: string) => statuses.find(({ name }) => name === status)?.count ?? 0;
+  const [p50, p95] = [within(times, 0.5), within(times, 0.95)];
+  return {
+    day,
+    questions: rows.reduce((sum, { count }) => sum + Number(count), 0),
+    statuses: { answered: of('answered'), clarify: of('clarify'), not_found: of('not_found') },
+    kinds: countedBy(rows, 'kind'),
+    channels: countedBy(rows, 'channel'),
+    ...(p50 !== undefined && { p50 }),
+    ...(p95 !== undefined && { p95 }),
+    feedback: feedbackOn(read, day),
+  };
+};
+
+/** The last days up to today, today first; a day without questions is there too. */
+export const lastDays = (read: Sql, now: number, days: number): readonly Day[] =>
+  Array.from({ length: days }, (_, ago) => dayIn(read, dayOf(now - ago * DAY)));

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../types.ts';
+import type { Database, Sql } from './database.ts';
+import { bucketOf, type Day, dayOf, lastDays } from './days.ts';
+import { normOf } from './likeness.ts';
+import type { Verdict } from './replies.ts';
+import { type Group, groupsIn, type Miss, type Place, type Unanswered, withoutIds } from './unanswered.ts';
+
+/** A question was answered. */
+export interface AnsweredEvent extends Place {
+  readonly question: string;
+  readonly answer: Pick<Answer, 'status' | 'kind'>;
+  /** Milliseconds that the answer took. */
+  readonly ms: number;
+  /** The piece of work, where there is one: its recall takes the question out of the record. */
+  readonly work?: number;
+}
+
+/** A reader judged an answer. Who it was cannot be told from what is kept. */
+export interface JudgedEvent extends Place {
+  /** The answer's id. */
+  readonly reply: string;
+  /** Channel, organisation and person, as for `replies.judge`. */
+  readonly reader: string;
+  readonly verdict: Verdict;
+  readonly question: string;
+  readonly kind: string;
+  readonly reason?: string;
+}
+
+/** What was not answered well, and how many questions there were. */
+export interface Records {
+  /** Within another piece of writing: the answer's own. */
+  readonly record: (sql: Sql, event: AnsweredEvent) => void;
+  readonly answered: (event: AnsweredEvent) => Promise<void>;
+  /** The last word of each reader counts. */
+  readonly judged: (event: JudgedEvent) => Promise<void>;
+  /** Most frequent first, then latest first. */
+  readonly unanswered: (which: { readonly limit: number; readonly settled?: boolean }) => readonly Unanswered[];
+  /** One group, open or settled. */
+  readonly group: (id: number) => (Unanswered & { readonly settled: boolean }) | undefined;
+  /** Seen to, or open again; false when there is no such group. Asked once more, a question is open again. */
+  readonly settle: (id: number, settled: boolean) => Promise<boolean>;
+  /** The last days, today first. */
+  readonly days: (days: number) => readonly Day[];
+}
+
+/** Rows of questions that were not answered well. */
+const MOST_MISSES = 3000;
+/** The same question from the same kind of chat is counted rather than kept, beyond so many. */
+const MOST_ALIKE = 20;
+/** Characters. */
+const [LONGEST_QUESTION, LONGEST_REASON] = [500, 200];
+
+const DAY = 86_400_000;
+
+const clipped = (text: string, most: number): string => [...text].slice(0, most).join('');
+
+const insert = (sql: Sql, miss: Miss, most: number): void => {
+  const { sort, question, kind, channel, chat, reason, judge, work, at } = miss;
+  const norm = normOf(question);
+  const same = sql.get(
+    'SELECT count(*) AS n, max(id) AS id FROM miss WHERE norm = ? AND sort = ? AND channel = ? AND chat = ? AND settled = 0 AND judge IS NULL',
+    ...[norm, sort, channel, chat],
+  );
+  if (judge === undefined && Number(same?.n) >= MOST_ALIKE) {
+    sql.run('UPDATE miss SET count = count + 1, at = ? WHERE id = ?', at, Number(same?.id));
+    return;
+  }
+  sql.run(
+    'INSERT INTO miss (sort, question, norm, kind, channel, chat, reason, judge, work, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[sort, clipped(question, LONGEST_QUESTION), norm, kind, channel, chat],
+    ...[reason === undefined ? null : clipped(reason, LONGEST_REASON), judge ?? null, work ?? null, at],
+  );
+  const over = Number(sql.get('SELECT count(*) AS n FROM miss')?.n) - most;
+  if (over > 0) sql.run('DELETE FROM miss WHERE id IN (SELECT id FROM miss ORDER BY settled DESC, id LIMIT ?)', over);
+};
+
+const tally = (sql: Sql, { channel, answer, ms }: AnsweredEvent, at: number): void => {
+  const day = dayOf(at);
+  sql.run(
+    'INSERT INTO tally (day, channel, kind, status, count) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+    ...[day, channel, answer.kind, answer.status],
+  );
+  sql.run(
+    'INSERT INTO latency (day, bucket, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+    ...[day, bucketOf(ms)],
+  );
+};
+
+/** What the recall of a question removes here, judgements of its answer too: within the recall's own writing. */
+export const forgetMisses = (sql: Sql, work: number): void => {
+  sql.run('UPDATE miss SET count = count - 1, work = NULL WHERE work = ? AND count > 1', work);
+  sql.run('DELETE FROM miss WHERE work = ?', work);
+};
+
+/** Removes what is older than so many days. */
+export const tidyRecords = (sql: Sql, now: number, days: number): void => {
+  const kept = now - days * DAY;
+  sql.run('DELETE FROM miss WHERE at < ?', kept);
+  sql.run('DELETE FROM tally WHERE day < ?', dayOf(kept));
+  sql.run('DELETE FROM latency WHERE day < ?', dayOf(kept));
+};
+
+/** Records in a database. `now` gives milliseconds since the epoch. */
+export const createRecords = ({ read, write }: Database, now: () => number, most: number = MOST_MISSES): Records => {
+  const record: Records['record'] = (sql, event) => {
+    const { answer, question, channel, chat, work } = event;
+    const at = now();
+    tally(sql, event, at);
+    if (answer.status !== 'answered')
+      insert(sql, { sort: answer.status, question, kind: answer.kind, channel, chat, work, at }, most);
+  };
+
+  const judged: Records['judged'] = async ({ reply, reader, verdict, question, kind, channel, chat, reason }) => {
+    const judge = createHash('sha256').update(`${reply} ${reader}`).digest('base64url');
+    await write((sql) => {
+      sql.run('DELETE FROM miss WHERE judge = ?', judge);
+      if (verdict === 'useful') return;
+      const work = sql.get('SELECT work FROM reply WHERE id = ?', reply)?.work;
+      const tied = typeof work === 'number' ? { work } : {};
+      insert(sql, { sort: 'wrong', question, kind, channel, chat, reason, judge, ...tied, at: now() }, most);
+    });
+  };
+
+  const find = (id: number): Group | undefined => groupsIn(read).find(({ ids }) => ids.includes(id));
+
+  return {
+    record,
+    judged,
+    answered: (event) => write((sql) => record(sql, event)),
+    unanswered: ({ limit, settled = false }) =>
+      groupsIn(read)
+        .filter((group) => group.settled === settled)
+        .toSorted((a, b) => b.count - a.count || b.last - a.last || a.id - b.id)
+        .slice(0, limit)
+        .map(withoutIds),
+    group: (id) => {
+      const found = find(id);
+      return found && { ...withoutIds(found), settled: found.settled };
+    },
+    settle: async (id, settled) => {
+      const found = find(id);
+      if (!found) return false;
+      await write((sql) => {
+        for (const one of found.ids) sql.run('UPDATE miss SET settled = ? WHERE id = ?', settled ? 1 : 0, one);
+      });
+      return true;
+    },
+    days: (days) => lastDays(read, now(), days),
+  };
+};

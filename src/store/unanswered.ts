@@ -1,0 +1,104 @@
+import type { Sql } from './database.ts';
+import { groupsOf } from './likeness.ts';
+
+/** Where a question was asked; never by whom. */
+export interface Place {
+  /** `feishu`, `wecom-bot`, `api` … */
+  readonly channel: string;
+  readonly chat: 'group' | 'private' | 'page' | 'api';
+}
+
+export type Sort = 'not_found' | 'clarify' | 'wrong';
+
+/** Questions alike that were not answered well. */
+export interface Unanswered {
+  /** Stays as long as the first of them is kept. */
+  readonly id: number;
+  /** The last one asked, and others of the group in other words, latest first. */
+  readonly question: string;
+  readonly others: readonly string[];
+  readonly count: number;
+  readonly sorts: Readonly<Record<Sort, number>>;
+  /** Kinds of answer that were given, channels and kinds of chat in which it was asked, reasons for 有误. */
+  readonly kinds: readonly string[];
+  readonly channels: readonly string[];
+  readonly chats: readonly string[];
+  readonly reasons: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One time at which a question was not answered well. */
+export interface Miss extends Place {
+  readonly sort: Sort;
+  readonly question: string;
+  readonly kind: string;
+  readonly reason?: string | undefined;
+  readonly judge?: string;
+  readonly work?: number | undefined;
+  readonly at: number;
+}
+
+const MOST_OTHERS = 5;
+
+/** A group, and the rows that it is made of. */
+export type Group = Unanswered & { readonly settled: boolean; readonly ids: readonly number[] };
+type MissRow = Miss & { readonly id: number; readonly norm: string; readonly count: number; readonly settled: boolean };
+
+const distinct = (values: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(values.filter((value) => value !== undefined && value !== '') as string[]),
+];
+
+const groupOf = (rows: readonly MissRow[]): Group => {
+  const latest = rows.toSorted((a, b) => b.at - a.at || b.id - a.id);
+  const [question = '', ...others] = distinct(latest.map((row) => row.question));
+  const counted = (of: readonly MissRow[]) => of.reduce((sum, { count }) => sum + count, 0);
+  const ofSort = (sort: Sort) => counted(rows.filter((row) => row.sort === sort));
+  return {
+    id: rows[0]?.id ?? 0,
+    ids: rows.map(({ id }) => id),
+    question,
+    others: others.slice(0, MOST_OTHERS),
+    count: counted(rows),
+    sorts: { not_found: ofSort('not_found'), clarify: ofSort('clarify'), wrong: ofSort('wrong') },
+    kinds: distinct(latest.map(({ kind }) => kind)),
+    channels: distinct(latest.map(({ channel }) => channel)),
+    chats: distinct(latest.map(({ chat }) => chat)),
+    reasons: distinct(latest.map(({ reason }) => reason)),
+    first: Math.min(...rows.map(({ at }) => at)),
+    last: latest[0]?.at ?? 0,
+    settled: rows.every(({ settled }) => settled),
+  };
+};
+
+const rowsIn = (read: Sql): readonly MissRow[] =>
+  read.all('SELECT * FROM miss ORDER BY id').map((row) => ({
+    id: Number(row.id),
+    sort: String(row.sort) as Sort,
+    question: String(row.question),
+    norm: String(row.norm),
+    kind: String(row.kind),
+    channel: String(row.channel),
+    chat: String(row.chat) as Place['chat'],
+    reason: typeof row.reason === 'string' ? row.reason : undefined,
+    count: Number(row.count),
+    settled: row.settled === 1,
+    at: Number(row.at),
+  }));
+
+/** Groups among all rows, in the order of their first. */
+export const groupsIn = (read: Sql): readonly Group[] => {
+  const all = rowsIn(read);
+  const places = groupsOf(all.map(({ norm }) => norm));
+  const groups = new Map<number, MissRow[]>();
+  all.forEach((row, at) => {
+    const place = places[at] ?? 0;
+    const rows = groups.get(place);
+    if (rows) rows.push(row);
+    else groups.set(place, [row]);
+  });
+  return [...groups.values()].map(groupOf);
+};
+
+export const withoutIds = ({ ids: _, settled: __, ...group }: Group): Unanswered => group;

@@ -1,0 +1,303 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { LiveBot } from '../../../src/overlay/live.ts';
+import { newFolder, openLive } from '../../overlay/opened.ts';
+import { csrfIn, HOST, type Served, serveDesk, TOKEN, type Visitor, visit } from './served.ts';
+
+const MINUTE = 60_000;
+const UNKNOWN = '小蓝平台谁负责';
+const SCRIPT = '<script>alert(1)</script>"\'&归谁管';
+
+let live: LiveBot;
+let served: Served;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  live = await openLive(newFolder());
+});
+
+beforeEach(async () => {
+  served = await serveDesk(live);
+  visitor = visit(served);
+});
+
+const missed = (question: string) =>
+  served.records.answered({
+    ...{ question, answer: { status: 'not_found', kind: 'not-found' } },
+    ...{ channel: 'feishu', chat: 'group', ms: 3 },
+  });
+
+/** The page's words, as a reader sees them. */
+const wordsOf = (body: string): string =>
+  body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+describe('the desk is shut', () => {
+  test('without a token: there is no such address', async () => {
+    const { app } = await serveDesk(live, { token: undefined });
+    for (const url of ['/admin', '/admin/login', '/admin/words', '/admin/assets/desk.css'])
+      expect((await app.inject(url)).statusCode).toBe(404);
+    expect((await app.inject({ method: 'POST', url: '/admin/login' })).statusCode).toBe(404);
+  });
+
+  test.each(['', 'short', '0123456789abcde'])(
+    'at the start for the token %j, which could be guessed',
+    async (token) => {
+      await expect(serveDesk(live, { token })).rejects.toThrow(/ADMIN_TOKEN 至少 16 个字符/);
+    },
+  );
+
+  test('to whoever has not given the token: every page leads to the form, no form is taken', async () => {
+    for (const url of ['/admin', '/admin/questions', '/admin/questions/1', '/admin/words']) {
+      const response = await served.app.inject({ url, headers: { host: HOST } });
+      expect([response.statusCode, response.headers.location]).toEqual([303, '/admin/login']);
+    }
+    const forms = ['/admin/reload', '/admin/words', '/admin/words/preview', '/admin/words/e1/undo', '/admin/logout'];
+    for (const url of [...forms, '/admin/questions/1/settle']) {
+      const headers = { host: HOST, origin: `http://${HOST}`, 'content-type': 'application/x-www-form-urlencoded' };
+      const response = await served.app.inject({ method: 'POST', url, headers, payload: 'say=x' });
+      expect([response.statusCode, response.headers.location]).toEqual([303, '/admin/login']);
+    }
+  });
+
+  test('to a wrong token, and to one that is nearly right', async () => {
+    for (const token of ['wrong', `${TOKEN} `, TOKEN.slice(1), '']) {
+      const answer = await visit(served).login(token);
+      expect([answer.statusCode, wordsOf(answer.body)]).toEqual([401, expect.stringContaining('令牌不对')]);
+      served.pass(MINUTE);
+    }
+    expect(visitor.cookies.has('wenji_desk')).toBe(false);
+  });
+
+  test('after five tries in a minute, to the right token too; a minute later it opens', async () => {
+    for (let at = 0; at < 5; at += 1) expect((await visitor.login('wrong')).statusCode).toBe(401);
+    const sixth = await visitor.login();
+    expect([sixth.statusCode, sixth.headers['retry-after']]).toEqual([429, '60']);
+    expect(wordsOf(sixth.body)).toContain('请一分钟后再试');
+    served.pass(MINUTE);
+    expect(wordsOf((await visitor.login()).body)).toContain('概况');
+  });
+
+  test('to a forged session, to one that is over, and to one that was left', async () => {
+    visitor.cookies.set('wenji_desk', 'a'.repeat(43));
+    expect(wordsOf((await visitor.get('/admin')).body)).toContain('管理令牌');
+    await visitor.login();
+    const cookie = visitor.cookies.get('wenji_desk') ?? '';
+    served.pass(8 * 60 * MINUTE - 1);
+    expect(wordsOf((await visitor.get('/admin')).body)).toContain('最近 14 天');
+    served.pass(1);
+    expect(wordsOf((await visitor.get('/admin')).body)).toContain('管理令牌');
+    await visitor.login();
+    const second = visitor.cookies.get('wenji_desk') ?? '';
+    expect(second).not.toBe(cookie);
+    await visitor.get('/admin');
+    await visitor.post('/admin/logout');
+    visitor.cookies.set('wenji_desk', second);
+    expect(wordsOf((await visitor.get('/admin')).body)).toContain('管理令牌');
+  });
+});
+
+describe('a form', () => {
+  const send = async (change: Readonly<Record<string, string | undefined>>, csrf?: string) => {
+    await visitor.login();
+    const page = await visitor.get('/admin/words');
+    const cookie = `wenji_desk=${visitor.cookies.get('wenji_desk')}`;
+    const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
+    const all = { host: HOST, origin: `http://${HOST}`, cookie, ...change };
+    for (const [name, value] of Object.entries(all)) if (value !== undefined) headers[name] = value;
+    const payload = new URLSearchParams({ csrf: csrf ?? csrfIn(page.body) }).toString();
+    return served.app.inject({ method: 'POST', url: '/admin/reload', headers, payload });
+  };
+
+  test('of the desk’s own page is taken, also behind a proxy that has another name for us', async () => {
+    expect((await send({})).statusCode).toBe(303);
+    const proxied = { host: 'inside:3000', origin: 'https://desk.example', 'x-forwarded-host': 'desk.example' };
+    expect((await send(proxied)).statusCode).toBe(303);
+  });
+
+  test.each<[string, Readonly<Record<string, string | undefined>>, string?]>([
+    ['with a wrong token', {}, 'x'.repeat(43)],
+    ['without a token', {}, ''],
+    ['from another site', { origin: 'https://evil.example' }],
+    ['from a site whose name begins with ours', { origin: `http://${HOST}.evil.example` }],
+    ['from a page without a name', { origin: 'null' }],
+    ['that tells no origin', { origin: undefined }],
+  ])('%s is refused', async (_, change, csrf) => {
+    const answer = await send(change, csrf);
+    expect([answer.statusCode, wordsOf(answer.body)]).toEqual([403, expect.stringContaining('没有接受')]);
+  });
+
+  test('with another session’s token is refused, at the login too', async () => {
+    const other = visit(served);
+    await other.login();
+    expect((await send({}, csrfIn((await other.get('/admin/words')).body))).statusCode).toBe(403);
+    const form = csrfIn((await served.app.inject('/admin/login')).body);
+    const stranger = visit(served);
+    await stranger.get('/admin/login');
+    expect((await stranger.post('/admin/login', { csrf: form, token: TOKEN })).statusCode).toBe(403);
+  });
+
+  test('that is no form, or too large, is refused with a page', async () => {
+    await visitor.login();
+    const cookie = `wenji_desk=${visitor.cookies.get('wenji_desk')}`;
+    const post = (type: string, payload: string) => {
+      const headers = { host: HOST, origin: `http://${HOST}`, cookie, 'content-type': type };
+      return served.app.inject({ method: 'POST', url: '/admin/words', headers, payload });
+    };
+    const large = await post('application/x-www-form-urlencoded', `say=${'x'.repeat(40_000)}`);
+    expect([large.statusCode, large.headers['content-type']]).toEqual([413, 'text/html; charset=utf-8']);
+    expect((await post('text/xml', '<x/>')).statusCode).toBe(415);
+    expect((await post('application/json', '{"csrf":["a"]}')).statusCode).toBe(403);
+  });
+});
+
+describe('what is sent', () => {
+  test('every page forbids scripts, frames and other hosts, is not kept, and its cookie is out of reach', async () => {
+    const login = await served.app.inject({ url: '/admin/login', headers: { host: HOST } });
+    expect(login.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(login.headers['content-security-policy']).not.toContain('script-src');
+    expect(login.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    await visitor.login();
+    for (const url of ['/admin', '/admin/questions', '/admin/words']) {
+      const page = await visitor.get(url);
+      expect(page.headers['content-security-policy']).toBe(login.headers['content-security-policy']);
+      expect(page.body).not.toMatch(/<script|style="|\son\w+=|https?:/);
+    }
+  });
+
+  test('the session’s cookie is Secure where the browser speaks https, and where that is set', async () => {
+    const cookieOf = async (from: Served, headers: Readonly<Record<string, string>>) => {
+      const form = await from.app.inject({ url: '/admin/login', headers: { host: HOST } });
+      const payload = new URLSearchParams({ csrf: csrfIn(form.body), token: TOKEN }).toString();
+      const cookie = form.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      const all = { host: HOST, origin: `https://${HOST}`, cookie, ...type, ...headers };
+      const answer = await from.app.inject({ method: 'POST', url: '/admin/login', headers: all, payload });
+      return String(answer.headers['set-cookie']);
+    };
+    const plain = await cookieOf(served, {});
+    expect(plain).toMatch(/^wenji_desk=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/admin; Max-Age=28800$/);
+    expect(await cookieOf(served, { 'x-forwarded-proto': 'https' })).toMatch(/; Secure$/);
+    expect(await cookieOf(await serveDesk(live, { token: TOKEN, secure: true }), {})).toMatch(/; Secure$/);
+  });
+
+  test('a script in a question is shown as text, on every page that shows it', async () => {
+    await missed(SCRIPT);
+    await visitor.login();
+    for (const url of ['/admin/questions', '/admin/questions/1']) {
+      const { body } = await visitor.get(url);
+      expect(body).not.toContain('<script');
+      expect(wordsOf(body)).toContain(SCRIPT);
+    }
+    const refused = await visitor.post('/admin/words/preview', { say: SCRIPT, target: SCRIPT, question: SCRIPT });
+    expect([refused.statusCode, refused.body.includes('<script')]).toEqual([422, false]);
+    const shown = await visitor.post('/admin/words/preview', { say: '小蓝台', target: '任务43', question: SCRIPT });
+    expect([shown.statusCode, shown.body.includes('<script')]).toEqual([200, false]);
+  });
+});
+
+describe('概况', () => {
+  test('shows the days with their shares, kinds, channels and feedback', async () => {
+    const place = { channel: 'wecom-bot', chat: 'private' as const, question: '甲', ms: 8 };
+    for (let at = 0; at < 3; at += 1)
+      await served.records.answered({ ...place, answer: { status: 'answered', kind: 'responsible' } });
+    await missed(UNKNOWN);
+    await visitor.login();
+    const words = wordsOf((await visitor.get('/admin')).body);
+    expect(words).toContain('提问 4 已回答 3 75 % 反问 0 0 % 答不了 1 25 %');
+    expect(words).toContain('2026-01-31 4 3 0 1 75 % ≤ 10 ≤ 10 0 0');
+    expect(words).toContain('责任单位 3');
+    expect(words).toContain('企业微信机器人 3 飞书 1');
+    expect(words).toContain('待处理 1');
+  });
+});
+
+describe('没答好的问题', () => {
+  test('are paged, and seen to', async () => {
+    for (let at = 0; at < 23; at += 1) await missed(`${String.fromCodePoint(0x4e00 + at * 97).repeat(4)}怎么办`);
+    await visitor.login();
+    const entries = async (url: string) => (await visitor.get(url)).body.match(/class="entry"/g)?.length ?? 0;
+    expect(await entries('/admin/questions')).toBe(20);
+    expect(await entries('/admin/questions?page=2')).toBe(3);
+    expect(await entries('/admin/questions?page=x&state=y')).toBe(20);
+    await visitor.get('/admin/questions/1');
+    const settled = await visitor.post('/admin/questions/1/settle', { settled: 'yes' });
+    expect(wordsOf(settled.body)).toContain('已标为已处理');
+    expect(await entries('/admin/questions?state=settled')).toBe(1);
+    for (const id of ['999', '0', 'x', '1e99'])
+      expect((await visitor.get(`/admin/questions/${id}`)).statusCode).toBe(404);
+  });
+});
+
+describe('the way that mends', () => {
+  test('login → unanswered → new word → preview → save → answered → undo → as before', {
+    timeout: 60_000,
+  }, async () => {
+    await missed(UNKNOWN);
+    await missed('小蓝平台谁负责呢');
+    await visitor.login();
+    const list = await visitor.get('/admin/questions');
+    expect(wordsOf(list.body)).toMatch(/小蓝平台谁负责呢 2 次.*话题：没有（没有找到）.*现在：\s*答不了/);
+    const entry = await visitor.get('/admin/questions/1');
+    expect(wordsOf(entry.body)).toContain('谁负责 提问用语');
+    expect(entry.body).toContain('value="小蓝平台"');
+    const label = /<option value="(任务43 [^"]+)">/.exec(entry.body)?.[1] ?? '';
+    const draft = { say: '小蓝平台', target: label, question: UNKNOWN, group: '1' };
+
+    const nowhere = await visitor.post('/admin/words/preview', { ...draft, target: '任务99' });
+    expect([nowhere.statusCode, wordsOf(nowhere.body)]).toEqual([422, expect.stringContaining('请从列表中选一项')]);
+    const taken = await visitor.post('/admin/words/preview', { ...draft, say: '金融局' });
+    expect([taken.statusCode, wordsOf(taken.body)]).toEqual([422, expect.stringContaining('单位 市金融工作局')]);
+
+    const preview = await visitor.post('/admin/words/preview', draft);
+    const words = wordsOf(preview.body);
+    expect(words).toMatch(/现在 答不了.*改后 已回答 责任单位/);
+    expect(words).toMatch(/重问了语料中的 \d+ 个问题，答案都不变/);
+    expect(live.words().entries).toEqual([]);
+
+    const saved = await visitor.post('/admin/words', { ...draft, author: '李四' });
+    expect(wordsOf(saved.body)).toContain(`已保存：“小蓝平台”指${label}，现在起生效。`);
+    expect(wordsOf(saved.body)).toMatch(/现在的回答 已回答 责任单位/);
+    const ask = () =>
+      served.app.inject({ method: 'POST', url: '/api/ask', payload: { question: UNKNOWN } }).then((got) => got.json());
+    expect(await ask()).toMatchObject({ status: 'answered', tasks: [43] });
+    const again = await visitor.post('/admin/words', draft);
+    expect([again.statusCode, wordsOf(again.body)]).toEqual([422, expect.stringContaining('不必再加')]);
+
+    const table = await visitor.get('/admin/words');
+    expect(wordsOf(table.body)).toMatch(/小蓝平台 指 任务43 .* 李四， 2026-09-21 22:13 添加/);
+    const undo = /action="(\/admin\/words\/[^"]+\/undo)"/.exec(table.body)?.[1] ?? '';
+    const undone = await visitor.post(undo);
+    expect(wordsOf(undone.body)).toMatch(/已撤销：“小蓝平台”.*李四 添加，李四 于/);
+    expect(await ask()).toMatchObject({ status: 'not_found' });
+    expect(wordsOf((await visitor.post(undo)).body)).toContain('已经撤销过了');
+  });
+
+  test('a word that breaks questions is warned of with the list', { timeout: 60_000 }, async () => {
+    await visitor.login();
+    const preview = await visitor.post('/admin/words/preview', { say: '上市', target: '市财政局', question: '' });
+    const words = wordsOf(preview.body);
+    expect(words).toMatch(/注意：\d+ 个现在答对的问题会答错/);
+    expect(words).toMatch(/会答错 境外上市谁负责 现在 已回答 责任单位 .*改后 已回答 单位的任务/);
+  });
+
+  test('the words are read again by a button, and a broken file is told with its line', async () => {
+    await visitor.login();
+    await visitor.get('/admin/words');
+    mkdirSync(dirname(live.path), { recursive: true });
+    writeFileSync(live.path, '{\n"plan": }');
+    const refused = wordsOf((await visitor.post('/admin/reload')).body);
+    expect(refused).toMatch(/没有启用，仍用原来的：\S+\.json 第 2 行：这里应有一个值/);
+    expect(wordsOf((await visitor.get('/admin')).body)).toContain('磁盘上的词表没有启用');
+    rmSync(live.path);
+    expect(wordsOf((await visitor.post('/admin/reload')).body)).toMatch(/补充词 0 条在用/);
+    expect(wordsOf((await visitor.get('/admin')).body)).not.toContain('没有启用');
+  });
+});

@@ -1,0 +1,77 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { createApp } from '../../../src/app.ts';
+import type { OpenChannel } from '../../../src/channels/channel.ts';
+import { deskPages } from '../../../src/channels/desk/desk.ts';
+import type { LiveBot } from '../../../src/overlay/live.ts';
+import { openDatabase } from '../../../src/store/database.ts';
+import { createRecords } from '../../../src/store/records.ts';
+import { storeOn } from '../../../src/store/store.ts';
+
+/** One that is not guessed. */
+export const TOKEN = 'desk-token-0123456789';
+export const HOST = 'desk.example';
+
+export interface ServedOptions {
+  readonly token?: string | undefined;
+  readonly secure?: boolean;
+}
+
+/** The real app with the desk as its only channel, without a port, and the records behind it. */
+export const serveDesk = async (live: LiveBot, options: ServedOptions = { token: TOKEN }) => {
+  let time = Date.parse('2026-01-31T02:00:00Z');
+  const now = () => time;
+  const database = openDatabase(':memory:');
+  const records = createRecords(database, now);
+  const { token, secure = false } = options;
+  const channel: OpenChannel = {
+    ...{ name: 'desk', title: '管理', status: 'on', address: '/admin' },
+    mount: async (scope) => {
+      await scope.register(deskPages, { token, live, records, now, secure });
+    },
+  };
+  const { conversations } = storeOn(database, { days: 14, now });
+  const logger = pino({ level: 'silent' });
+  const app = await createApp({ ask: live.ask, conversations, channels: [channel], logger });
+  const pass = (ms: number): void => {
+    time += ms;
+  };
+  return { app, records, pass };
+};
+
+export type Served = Awaited<ReturnType<typeof serveDesk>>;
+
+/** What a browser keeps and sends: cookies, its own page as the origin, the form's hidden token. */
+export interface Visitor {
+  readonly get: (url: string) => Promise<LightMyRequestResponse>;
+  /** Sends a form of the page that was got last; redirects are followed. */
+  readonly post: (url: string, fields?: Readonly<Record<string, string>>) => Promise<LightMyRequestResponse>;
+  readonly login: (token?: string) => Promise<LightMyRequestResponse>;
+  readonly cookies: Map<string, string>;
+}
+
+export const csrfIn = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+
+/** Whoever sits at a browser. */
+export const visit = ({ app }: Served): Visitor => {
+  const cookies = new Map<string, string>();
+  let csrf = '';
+  const headers = () => ({ host: HOST, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
+  const keep = async (response: LightMyRequestResponse): Promise<LightMyRequestResponse> => {
+    for (const { name, value } of response.cookies) cookies.set(name, value);
+    if (response.statusCode === 303) return get(String(response.headers.location));
+    csrf = csrfIn(response.body) || csrf;
+    return response;
+  };
+  const get: Visitor['get'] = async (url) => keep(await app.inject({ url, headers: headers() }));
+  const post: Visitor['post'] = async (url, fields = {}) => {
+    const payload = new URLSearchParams({ csrf, ...fields }).toString();
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${HOST}` };
+    return keep(await app.inject({ method: 'POST', url, headers: { ...headers(), ...form }, payload }));
+  };
+  const login: Visitor['login'] = async (token = TOKEN) => {
+    await get('/admin/login');
+    return post('/admin/login', { token, author: '张三' });
+  };
+  return { get, post, login, cookies };
+};

@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, launchBrowser } from '../../browser.ts';
+import { newFolder, openLive } from '../../overlay/opened.ts';
+import { serveDesk, TOKEN } from './served.ts';
+
+const UNKNOWN = '小蓝平台谁负责';
+const SCRIPT = '<script>document.title="!"</script>归谁管';
+const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [
+  [
+    'a phone in the dark',
+    { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, colorScheme: 'dark' },
+  ],
+  ['a desktop in the light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+];
+/** Where pictures of the pages go, if anywhere. */
+const PICTURES = process.env.WENJI_PICTURES;
+
+describe.skipIf(!hasBrowser)('the desk in a browser', async () => {
+  const live = await openLive(newFolder());
+  const { app, records } = await serveDesk(live);
+  const wrongs: string[] = [];
+  let browser: Browser;
+  let origin: string;
+
+  beforeAll(async () => {
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    browser = await launchBrowser();
+    const place = { channel: 'feishu', chat: 'group' as const, ms: 12 };
+    for (const question of [UNKNOWN, '小蓝平台谁负责啊', SCRIPT])
+      await records.answered({ ...place, question, answer: { status: 'not_found', kind: 'not-found' } });
+    for (let at = 0; at < 5; at += 1)
+      await records.answered({ ...place, question: '甲', answer: { status: 'answered', kind: 'responsible' } });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app.close();
+  });
+
+  const open = async (options: BrowserContextOptions): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'zh-CN', ...options });
+    context.setDefaultTimeout(30_000);
+    const page = await context.newPage();
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.origin !== origin && url.protocol !== 'data:') wrongs.push(`request to ${url.origin}`);
+    });
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
+    });
+    return page;
+  };
+
+  /** What axe finds serious, and whatever stands out of the window. */
+  const look = async (page: Page, name: string): Promise<void> => {
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<axe.AxeResults> } }).axe.run();
+      return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html) }));
+    });
+    expect(found.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    const size = await page.evaluate('[document.documentElement.scrollWidth, window.innerWidth]');
+    expect((size as number[])[0], `${name} is no wider than the window`).toBeLessThanOrEqual(
+      (size as number[])[1] ?? 0,
+    );
+  };
+
+  test.each(SCREENS)(
+    'on %s: login → unanswered → word → preview → save → answered → undo',
+    { timeout: 240_000 },
+    async (name, options) => {
+      const page = await open(options);
+      const picture = (what: string) => look(page, `${name.replaceAll(' ', '-')}-${what}`);
+      await page.goto(`${origin}/admin`);
+      await picture('1-login');
+      await page.getByLabel('管理令牌').fill(TOKEN);
+      await page.getByLabel('署名').fill('张三');
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('heading', { name: '概况' }).waitFor();
+      await picture('2-overview');
+
+      await page.getByRole('link', { name: '没答好的问题' }).click();
+      await page.getByRole('link', { name: SCRIPT }).waitFor();
+      await picture('3-unanswered');
+      await page.getByRole('link', { name: '小蓝平台谁负责啊' }).click();
+      await picture('4-question');
+
+      expect(await page.getByLabel('叫法').inputValue()).toBe('小蓝平台');
+      await page.getByLabel('指计划里的').fill('任务43');
+      await page.getByRole('button', { name: '看看会改变什么' }).click();
+      await page.getByRole('heading', { name: '对其他问题' }).waitFor();
+      expect(await page.getByText('答案都不变').count()).toBe(1);
+      await picture('5-preview');
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('status').waitFor();
+      expect(await page.getByRole('status').textContent()).toContain('已保存');
+      expect(live.ask({ text: UNKNOWN, history: [] }).tasks).toEqual([43]);
+
+      await page.getByRole('link', { name: '词表' }).click();
+      await picture('6-words');
+      await page.getByRole('button', { name: '撤销 小蓝平台' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('已撤销');
+      expect(live.ask({ text: UNKNOWN, history: [] }).status).toBe('not_found');
+
+      await page.getByLabel('叫法').fill('上市');
+      await page.getByLabel('指计划里的').fill('市财政局');
+      await page.keyboard.press('Enter');
+      await page.getByText(/现在答对的问题会答错/).waitFor();
+      await picture('7-warning');
+      await page.getByRole('button', { name: '退出' }).click();
+      await page.getByLabel('管理令牌').waitFor();
+      expect(await page.title()).toBe('登录 · 问计管理');
+      await page.context().close();
+      expect(wrongs).toEqual([]);
+    },
+  );
+});
