@@ -2,13 +2,15 @@ import type { Socket } from 'node:net';
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyPluginAsync,
   type FastifyReply,
   type FastifyRequest,
   fastify,
   LogController,
 } from 'fastify';
-import { askRoute } from './channels/api/ask.ts';
+import { type AskServices, askRoute } from './channels/api/ask.ts';
 import { asCoded } from './channels/api/faults.ts';
+import { echoRequestIds, REQUEST_IDS, sendRequestId } from './channels/api/request-id.ts';
 import { type Channel, type OpenChannel, openChannels } from './channels/channel.ts';
 import { CodedError, errorBody } from './errors.ts';
 import type { Conversations } from './store/conversations.ts';
@@ -21,6 +23,10 @@ export interface AppParts {
   readonly conversations: Conversations;
   readonly channels: readonly Channel[];
   readonly logger: FastifyBaseLogger;
+  /** More routes, each in a scope of its own. */
+  readonly routes?: readonly FastifyPluginAsync[];
+  /** Called with every question of `POST /api/ask` that was answered. */
+  readonly answered?: AskServices['answered'];
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -29,6 +35,7 @@ const REQUEST_TIMEOUT = 15_000;
 
 const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
   const error = asCoded(thrown);
+  sendRequestId(request, reply);
   if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
   else request.log.info({ code: error.code }, 'request refused');
   return reply.code(error.status).send(errorBody(error));
@@ -73,6 +80,7 @@ const guardRequests = (app: FastifyInstance): void => {
 
 const emptyFastify = (logger: FastifyBaseLogger): FastifyInstance =>
   fastify({
+    ...REQUEST_IDS,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }), // its lines hold addresses as sent
     bodyLimit: BODY_LIMIT,
@@ -95,14 +103,17 @@ const health = (open: readonly OpenChannel[]): object => {
 };
 
 /** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
-export const createApp = async ({ ask, conversations, channels, logger }: AppParts): Promise<FastifyInstance> => {
+export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
+  const { ask, conversations, channels, logger, routes = [], answered } = parts;
   const app = emptyFastify(logger);
   const open = openChannels(channels);
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(sendError);
+  echoRequestIds(app);
   guardRequests(app);
   app.get('/healthz', async () => health(open));
-  await app.register(askRoute({ ask, converse: converseWith(ask, conversations) }));
+  await app.register(askRoute({ ask, converse: converseWith(ask, conversations), ...(answered && { answered }) }));
   for (const { mount } of open) if (mount) await app.register(mount);
+  for (const route of routes) await app.register(route);
   return app;
 };

@@ -53,6 +53,10 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly data: DataConfig;
   readonly access: AccessConfig;
+  /** Host names, besides this machine's own, under which the server is reached. */
+  readonly hosts: readonly string[];
+  /** Opens the administrator's desk; without one there is none. */
+  readonly adminToken?: string;
   /** Absent when none of its credentials is set; so the two below. */
   readonly feishu?: FeishuConfig;
   readonly wecomBot?: WecomBotConfig;
@@ -115,6 +119,8 @@ const schema = z.object({
     .default('info'),
   DATA_DIR: z.string().default('.data'),
   DATA_DAYS: whole(1, 3650, 14),
+  PUBLIC_HOSTS: list,
+  ADMIN_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   ALLOW_TENANTS: list,
   ALLOW_CHATS: list,
   ALLOW_PEOPLE: list,
@@ -241,6 +247,8 @@ export const readConfig = (env: Environment): Config => {
     logLevel: variables.LOG_LEVEL,
     data: { dir: variables.DATA_DIR, days: variables.DATA_DAYS },
     access: readAccess(variables),
+    hosts: variables.PUBLIC_HOSTS,
+    ...(variables.ADMIN_TOKEN !== undefined && { adminToken: variables.ADMIN_TOKEN }),
     ...(feishu && { feishu }),
     ...(wecomBot && { wecomBot }),
     ...(wecomApp && { wecomApp }),

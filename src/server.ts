@@ -1,62 +1,57 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { createApp } from './app.ts';
-import { type Bot, loadBot, withClock } from './bot.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
-import { type Chats, openChats } from './channels/chats.ts';
 import { feishuLine } from './channels/feishu/feishu.ts';
 import type { Line } from './channels/line.ts';
-import { webPage } from './channels/web/web.ts';
 import { wecomAppLine } from './channels/wecom/app/app.ts';
 import { botByConnection } from './channels/wecom/bot/connection.ts';
 import { botByWebhook } from './channels/wecom/bot/webhook.ts';
-import { welcomeOf } from './channels/welcome.ts';
 import { type Config, readConfig } from './config.ts';
+import { planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
 import { createLogger } from './log.ts';
+import { followWords } from './overlay/follow-words.ts';
+import type { LiveBot } from './overlay/live.ts';
+import { createLiveBot } from './overlay/live-bot.ts';
+import { refusalText } from './overlay/read-words.ts';
 import { differ } from './questions/differ.ts';
 import { indicator } from './questions/indicator.ts';
+import { KINDS } from './questions/kinds.ts';
 import { responsible } from './questions/responsible.ts';
 import { unitTasks } from './questions/unit-tasks.ts';
+import { createService, type Service } from './service.ts';
 import { localUrl, startupLines } from './startup.ts';
-import { openStore, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
+const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
+const VERSION: string = createRequire(import.meta.url)('../package.json').version;
+/** Milliseconds between two looks at the word lists on the disk. */
+const FOLLOW_EVERY = 3_000;
 /** Milliseconds in which answers under way are finished before the process ends; what is left is done by the next. */
 const STOP_LIMIT = 10_000;
 
 /** The first sentence of each: shown on the page, in the welcome and in the start-up lines. */
 const EXAMPLES = [responsible, unitTasks, indicator, differ].flatMap(({ examples }) => examples.slice(0, 1));
 
-const webChannel = ({ plan: { document } }: Bot): Channel => ({
-  name: 'web',
-  title: '网页',
-  status: 'on',
-  address: '打开上面的地址即可提问',
-  mount: async (scope) => {
-    await scope.register(webPage, { planTitle: document.title, planNumber: document.number, examples: EXAMPLES });
-  },
-});
-
-interface Parts {
-  readonly config: Config;
-  readonly store: Store;
-  readonly log: Logger;
-}
-
 /** Every chat platform there is, as far as it is configured. */
-const linesOf = ({ config: { feishu, wecomBot, wecomApp }, store, log }: Parts): readonly Line[] => {
-  const deps = { log, now: Date.now };
-  return [
-    ...(feishu ? [feishuLine(feishu, deps)] : []),
-    ...(wecomBot?.mode === 'webhook' ? [botByWebhook(wecomBot, { ...deps, streams: store.streams })] : []),
-    ...(wecomBot?.mode === 'websocket' ? [botByConnection(wecomBot, deps)] : []),
-    ...(wecomApp ? [wecomAppLine(wecomApp, deps)] : []),
-  ];
-};
+const linesOf =
+  ({ feishu, wecomBot, wecomApp }: Config, log: Logger) =>
+  ({ streams }: Store): readonly Line[] => {
+    const deps = { log, now: Date.now };
+    return [
+      ...(feishu ? [feishuLine(feishu, deps)] : []),
+      ...(wecomBot?.mode === 'webhook' ? [botByWebhook(wecomBot, { ...deps, streams })] : []),
+      ...(wecomBot?.mode === 'websocket' ? [botByConnection(wecomBot, deps)] : []),
+      ...(wecomApp ? [wecomAppLine(wecomApp, deps)] : []),
+    ];
+  };
 
 /** Those that are not configured, and how to turn them on. */
 const closedChannels = ({ feishu, wecomBot, wecomApp }: Config): readonly Channel[] => {
@@ -70,15 +65,33 @@ const closedChannels = ({ feishu, wecomBot, wecomApp }: Config): readonly Channe
   ];
 };
 
-/** Faults quote the answer and with it the question: only in the most detailed log. */
-const loadCheckedBot = async (logger: Logger): Promise<Bot> => {
-  const bot = await loadBot({
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The bot with the words that administrators have added. Faults quote the answer: only in the most detailed log. */
+const openBot = (folder: string, { data }: Config, log: Logger): Promise<LiveBot> =>
+  createLiveBot({
+    ...{ folder, overlays: join(data.dir, 'overlay'), kinds: KINDS, now: Date.now, newId: randomUUID, pause: nextTurn },
     onFault: (kind, faults) => {
-      logger.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
-      logger.trace({ kind, faults }, 'faults');
+      log.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
+      log.trace({ kind, faults }, 'faults');
     },
   });
-  return { ...bot, ask: withClock(bot.ask, Date.now) };
+
+/** Looks every few seconds whether somebody has changed the words on the disk. */
+const follow = (live: LiveBot, folder: string, log: Logger): void => {
+  const look = followWords(live, {
+    folder,
+    onReloaded: (reloaded) =>
+      reloaded.status === 'reloaded'
+        ? log.info({ entries: reloaded.entries }, 'the words were read again')
+        : log.error(
+            { reason: refusalText(reloaded) },
+            'the words on the disk cannot be used; those before stay in force',
+          ),
+    onFault: (err) => log.error({ err }, 'the words on the disk could not be read'),
+  });
+  void look();
+  setInterval(() => void look(), FOLLOW_EVERY).unref();
 };
 
 const LISTEN_FAULTS: Readonly<Record<string, string>> = {
@@ -98,16 +111,8 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<num
   return (app.server.address() as AddressInfo).port;
 };
 
-interface Running {
-  readonly app: FastifyInstance;
-  readonly channels: readonly Channel[];
-  readonly chats: Chats;
-  readonly store: Store;
-  readonly log: Logger;
-}
-
 /** Nothing more comes in, what is under way is finished, the rest stays on the disk for the next process. */
-const stopOnSignal = ({ app, channels, chats, store, log }: Running): void => {
+const stopOnSignal = ({ app, channels, chats, store }: Service, log: Logger): void => {
   const finish = async (): Promise<boolean> => {
     await app.close();
     await chats.stop();
@@ -128,19 +133,22 @@ const start = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
-  const store = openStore({ path: join(config.data.dir, 'wenji.sqlite'), days: config.data.days, now: Date.now });
-  const bot = await loadCheckedBot(log);
-  const { document, tasks } = bot.plan;
-  const chats = openChats({
-    ...{ lines: linesOf({ config, store, log }), store, ask: bot.ask, plan: bot.plan },
-    ...{ welcome: welcomeOf(bot.plan, EXAMPLES), access: config.access, log, now: Date.now },
+  const [folder] = planFolders(CORPUS);
+  if (!folder) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
+  const live = await openBot(folder, config, log);
+  const service = await createService({
+    ...{ config, live, corpus: readCorpus(folder), examples: EXAMPLES, log, version: VERSION },
+    ...{ lines: linesOf(config, log), closed: closedChannels(config) },
   });
-  const channels = [webChannel(bot), ...chats.channels, ...closedChannels(config)];
-  const app = await createApp({ ask: bot.ask, conversations: store.conversations, channels, logger: log });
-  stopOnSignal({ app, channels, chats, store, log });
+  const { app, channels, chats } = service;
+  stopOnSignal(service, log);
+  const { refused } = live.words();
+  if (refused) log.error({ reason: refusalText(refused) }, 'the added words cannot be used: started without them');
+  follow(live, folder, log);
   const url = localUrl(config.host, await listen(app, config));
   chats.start();
   await Promise.all(openChannels(channels).map((channel) => channel.start?.()));
+  const { document, tasks } = live.plan;
   const lines = startupLines({
     url,
     planTitle: document.title,

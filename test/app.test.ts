@@ -8,6 +8,7 @@ import { openStore } from '../src/store/store.ts';
 import type { Ask } from '../src/types.ts';
 import { echoAsk } from './fakes/answer.ts';
 import { memoryLog } from './fakes/memory-log.ts';
+import { until } from './fakes/until.ts';
 
 const opened: FastifyInstance[] = [];
 
@@ -286,7 +287,7 @@ describe('channels', () => {
 
 describe('shutting down', () => {
   test('what is under way is finished at once, and nothing new is accepted', async () => {
-    let finish = () => {};
+    let finish: (() => void) | undefined;
     const slow: Channel = {
       name: 'slow',
       title: 'slow',
@@ -305,11 +306,11 @@ describe('shutting down', () => {
       });
       request.on('error', reject).end();
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until('the request has come in', () => finish !== undefined);
     const closed = app.close();
     await new Promise((resolve) => setTimeout(resolve, 50));
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
-    finish();
+    finish?.();
     expect(JSON.parse(await answer)).toEqual({ done: true });
     await closed;
   });

@@ -24,6 +24,7 @@ const DEFAULTS = {
   logLevel: 'info',
   data: { dir: '.data', days: 14 },
   access: { tenants: [], chats: [], people: [], external: false, perMinute: 20 },
+  hosts: [],
 };
 
 const faultOf = (env: Environment): string => {
@@ -44,6 +45,12 @@ describe('configuration', () => {
   test('an empty or blank variable counts as unset', () => {
     const blank = { PORT: '', HOST: ' ', LOG_LEVEL: '', DATA_DIR: '', FEISHU_APP_ID: '', FEISHU_BASE_URL: '' };
     expect(readConfig(blank)).toEqual(readConfig({}));
+  });
+
+  test('PUBLIC_HOSTS and ADMIN_TOKEN are taken as set, and a token that could be guessed is refused', () => {
+    const config = readConfig({ PUBLIC_HOSTS: 'a.gov.cn，b.gov.cn', ADMIN_TOKEN: 'sixteen-or-more!' });
+    expect(config).toMatchObject({ hosts: ['a.gov.cn', 'b.gov.cn'], adminToken: 'sixteen-or-more!' });
+    expect(faultOf({ ADMIN_TOKEN: 'fifteen-or-less' })).toMatch(/^ADMIN_TOKEN 至少 16 个字符。/);
   });
 
   test('HOST, PORT and LOG_LEVEL are taken as set', () => {

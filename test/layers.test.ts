@@ -16,6 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['store', 'worklists', 'overlay'],
   ['channels'],
   ['app', 'log', 'startup'],
+  ['service'],
   ['server'],
 ];
 

@@ -7,6 +7,7 @@ import { chartsOf } from './chart.ts';
 import type { Stored } from './incoming.ts';
 import type { Log } from './log.ts';
 import { type PageAsked, pageAsked } from './page-asked.ts';
+import type { Watch } from './watch.ts';
 import type { Asker, Outlet, Reply, Welcome } from './work.ts';
 
 /** What answering needs. */
@@ -16,6 +17,7 @@ export interface Answering {
   readonly welcome: Welcome;
   readonly conversations: Conversations;
   readonly replies: Replies;
+  readonly watch: Watch;
   readonly log: Log;
 }
 
@@ -93,21 +95,25 @@ const turnPage = (answering: Answering, outlet: Outlet<never, unknown>, piece: A
 };
 
 const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said => {
-  const { ask, conversations, replies, log } = answering;
+  const { ask, conversations, replies, watch, log } = answering;
   const { stored, work, at } = piece;
   const started = performance.now();
   const conversation = conversationOf(piece.channel, stored.asker);
   const asked: Asked = { text: stored.text, history: conversations.history(conversation), year: yearOf(at) };
   const answer = ask(asked);
-  const ms = Math.round(performance.now() - started);
+  const ms = performance.now() - started;
   const { status, kind } = answer;
-  log.info({ channel: piece.channel, work, length: stored.text.length, status, kind, ms }, 'answered');
+  const { channel } = piece;
+  log.info({ channel, work, length: stored.text.length, status, kind, ms: Math.round(ms) }, 'answered');
+  const chat = stored.asker.private ? 'private' : 'group';
+  const watched = watch.answered({ channel, chat, question: stored.text, answer, ms, work });
   const reply = answerReply(answering, stored.id, answer);
   const pages = outlet.pages(reply);
   const also: Also = (sql) => {
     conversations.record(sql, { conversation, question: stored.text, work });
     replies.keep(sql, { id: stored.id, asked, answer, work });
     replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined);
+    watched?.(sql);
   };
   return { reply, page: 1, also };
 };

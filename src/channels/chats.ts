@@ -8,8 +8,9 @@ import type { OpenChannel } from './channel.ts';
 import { createIntake } from './intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
+import { NO_WATCH, type Watch } from './watch.ts';
 import type { Welcome } from './work.ts';
-import { createWorker } from './worker.ts';
+import { type AnyOutlet, createWorker } from './worker.ts';
 
 /** What the chat platforms need from the process. */
 export interface ChatsParts {
@@ -22,6 +23,7 @@ export interface ChatsParts {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  readonly watch?: Watch;
   /** Calls back after milliseconds; a timer that lets the process end unless a test says otherwise. */
   readonly later?: (ms: number, then: () => void) => void;
 }
@@ -44,21 +46,39 @@ const timer = (ms: number, then: () => void): void => {
   setTimeout(then, ms).unref();
 };
 
+const watched = (name: string, outlet: AnyOutlet, watch: Watch): AnyOutlet => ({
+  ...outlet,
+  send: async (...message) => {
+    const sent = await outlet.send(...message);
+    watch.sent(name, sent.status);
+    return sent;
+  },
+});
+
 /** Joins the lines to the inbox: every delivery goes through the same intake, every reply through the same worker. */
 export const openChats = (parts: ChatsParts): Chats => {
-  const { lines, store, ask, plan, welcome, access, log, now, later = timer } = parts;
+  const { lines, store, ask, plan, welcome, access, log, now, watch = NO_WATCH, later = timer } = parts;
   const answering: Answering = {
-    ...{ ask, plan, welcome, log },
+    ...{ ask, plan, welcome, watch, log },
     ...{ conversations: store.conversations, replies: store.replies },
   };
-  const outlets = new Map(lines.map(({ name, outlet }) => [name, outlet]));
+  const outlets = new Map(lines.map(({ name, outlet }) => [name, watched(name, outlet, watch)]));
   const worker = createWorker({ inbox: store.inbox, shown: store.shown, answering, outlets, log, now, later });
   const admit = createAdmission(access, store.chats.isExternal, now);
 
   const join = ({ name, title, connect, replyId }: Line): OpenChannel => {
     const newId = (to: unknown): string => replyId?.(to) ?? randomUUID();
     const take = createIntake<unknown>({ channel: name, store, answering, worker, admit, now, newId });
-    const connected = connect(take);
+    const connected = connect(async (...delivery) => {
+      try {
+        const taken = await take(...delivery);
+        watch.delivered(name, taken.status);
+        return taken;
+      } catch (error) {
+        watch.delivered(name, 'failed');
+        throw error;
+      }
+    });
     const trouble = () => worker.trouble(name) ?? connected.trouble?.();
     return { ...connected, name, title, status: 'on', trouble };
   };

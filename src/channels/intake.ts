@@ -99,6 +99,19 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
     return kept && keptAnswer(answering, id, kept);
   };
 
+  const judge = async (
+    { reply: id, verdict }: Extract<Click, { kind: 'verdict' }>,
+    { tenant, person, private: alone }: Asker,
+    reply: Reply,
+  ): Promise<void> => {
+    const reader = `${channel} ${tenant} ${person}`;
+    await store.replies.judge(id, reader, verdict);
+    const question = store.replies.get(id)?.asked.text;
+    if (reply.kind !== 'answer' || question === undefined) return;
+    const chat = alone ? 'private' : 'group';
+    answering.watch.judged({ channel, chat, reply: id, reader, verdict, question, answer: reply.answer });
+  };
+
   const onClick = async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {
     if (inbox.knows(ids)) return { status: 'known' };
     const may = admit(asker);
@@ -109,7 +122,7 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
       case 'page':
         return { status: 'page', reply, page: click.page };
       case 'verdict':
-        await store.replies.judge(click.reply, `${channel} ${asker.tenant} ${asker.person}`, click.verdict);
+        await judge(click, asker, reply);
         return { status: 'noted', note: click.verdict === 'useful' ? 'thanks' : 'sorry' };
       case 'choice':
       case 'suggestion': {

@@ -1,5 +1,5 @@
-import type { Answer } from '../types.ts';
 import type { Also } from '../store/inbox.ts';
+import type { Answer } from '../types.ts';
 import type { Sent, Verdict } from './work.ts';
 
 /** A question was answered. */

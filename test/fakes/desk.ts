@@ -1,5 +1,6 @@
 import { createAdmission } from '../../src/channels/admission.ts';
 import { createIntake, type Taken } from '../../src/channels/intake.ts';
+import { NO_WATCH } from '../../src/channels/watch.ts';
 import type { Asker, Attempt, Incoming, Outlet, Reply, Sent } from '../../src/channels/work.ts';
 import { createWorker, type Worker } from '../../src/channels/worker.ts';
 import type { AccessConfig } from '../../src/config.ts';
@@ -106,6 +107,7 @@ export const openDesk = (options: DeskOptions = {}): Desk => {
       plan: NO_PLAN,
       welcome: { text: '您好', examples: ['例一', '例二'] },
       log: logger,
+      watch: NO_WATCH,
     },
     ...{ conversations: store.conversations, replies: store.replies },
   };

@@ -3,15 +3,15 @@ import { CodedError } from '../../errors.ts';
 import type { Converse } from '../../store/converse.ts';
 import type { Answer, Ask } from '../../types.ts';
 import { questionFault } from '../question-fault.ts';
+import type { AnsweredQuestion } from '../watch.ts';
 import { type AskBody, askBodySchema } from './ask-body.ts';
-import type { AnsweredQuestion } from './metrics.ts';
 
 /** What the route needs: the bot, and the bot with a memory. */
 export interface AskServices {
   readonly ask: Ask;
   readonly converse: Converse;
   /** Called with every question that was answered. */
-  readonly answered?: (question: AnsweredQuestion) => void;
+  readonly answered?: (event: AnsweredQuestion) => void;
 }
 
 const readBody = (body: unknown): AskBody => {
@@ -39,7 +39,7 @@ export const askRoute =
       const started = performance.now();
       const answer = await answerTo(services, body);
       const took = performance.now() - started;
-      services.answered?.({ channel: 'api', kind: answer.kind, status: answer.status, ms: took });
+      services.answered?.({ channel: 'api', chat: 'api', question: body.question, answer, ms: took });
       const ms = Math.round(took);
       request.log.info({ length: body.question.length, status: answer.status, kind: answer.kind, ms }, 'answered');
       return reply.header('cache-control', 'no-store').send(answer);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askRoute } from '../../../src/channels/api/ask.ts';
+import { type AskServices, askRoute } from '../../../src/channels/api/ask.ts';
 import { createMetrics, metricsRoute } from '../../../src/channels/api/metrics.ts';
 import { createLabels } from '../../../src/channels/api/metrics-labels.ts';
 import { KINDS } from '../../../src/questions/kinds.ts';
@@ -45,7 +45,9 @@ describe('what is counted can be read back at GET /metrics', () => {
     const metrics = fresh();
     const { app } = serverWithIds();
     const converse = async (_: string, text: string) => echoAsk({ text, history: [] });
-    await app.register(askRoute({ ask: echoAsk, converse, answered: metrics.answered }));
+    const answered: AskServices['answered'] = ({ channel, answer: { kind, status }, ms }) =>
+      metrics.answered({ channel, kind, status, ms });
+    await app.register(askRoute({ ask: echoAsk, converse, answered }));
     app.setErrorHandler(async (_error, _request, reply) => reply.code(400).send({}));
     for (const payload of [{ question: '谁' }, { question: '谁', conversation: 'c' }, { question: ' ' }, {}])
       await app.inject({ method: 'POST', url: '/api/ask', payload });

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { withClock } from './bot.ts';
+import { apiDocs } from './channels/api/docs.ts';
+import { mcpRoute } from './channels/api/mcp.ts';
+import { listedWork } from './channels/api/mcp-listed.ts';
+import { createMetrics, type Metrics, metricsRoute } from './channels/api/metrics.ts';
+import { readyRoute } from './channels/api/ready.ts';
+import { botCheck, channelChecks, storeCheck } from './channels/api/ready-checks.ts';
+import { worklistRoute } from './channels/api/worklists.ts';
+import { type Channel, openChannels } from './channels/channel.ts';
+import { type Chats, openChats } from './channels/chats.ts';
+import { deskPages } from './channels/desk/desk.ts';
+import type { Line } from './channels/line.ts';
+import type { AnsweredQuestion, Watch } from './channels/watch.ts';
+import { planPages } from './channels/web/pages/plan-pages.ts';
+import { webPage } from './channels/web/web.ts';
+import { welcomeOf } from './channels/welcome.ts';
+import type { Config } from './config.ts';
+import type { Corpus } from './corpus.ts';
+import type { LiveBot } from './overlay/live.ts';
+import { openStore, type Store } from './store/store.ts';
+
+/** What the service is made of; handed in where the process starts. */
+export interface ServiceParts {
+  readonly config: Config;
+  readonly live: LiveBot;
+  readonly corpus: Pick<Corpus, 'conflicts'>;
+  /** The first is shown in the start-up lines; all on the page and in the welcome. */
+  readonly examples: readonly string[];
+  /** Every chat platform there is, as far as it is configured. */
+  readonly lines: (store: Store) => readonly Line[];
+  readonly closed: readonly Channel[];
+  readonly log: Logger;
+  readonly version: string;
+}
+
+/** Everything but the port. */
+export interface Service {
+  readonly app: FastifyInstance;
+  readonly channels: readonly Channel[];
+  readonly chats: Chats;
+  readonly store: Store;
+}
+
+/** What happens is counted, and what was not answered well is recorded, without who asked or where. */
+const watchOf = (metrics: Metrics, { records }: Store, log: Logger) => {
+  const count = ({ channel, answer: { kind, status }, ms }: AnsweredQuestion): void =>
+    metrics.answered({ channel, kind, status, ms });
+  const unrecorded = (err: unknown): void => log.error({ err }, 'what happened could not be recorded');
+  const chats: Watch = {
+    answered: (event) => {
+      count(event);
+      return (sql) => records.record(sql, event);
+    },
+    judged: ({ answer: { kind }, ...event }) => void records.judged({ ...event, kind }).catch(unrecorded),
+    delivered: (channel, outcome) => metrics.delivered(channel, DELIVERED[outcome] ?? 'done'),
+    sent: metrics.sent,
+  };
+  const api = (event: AnsweredQuestion): void => {
+    count(event);
+    records.answered(event).catch(unrecorded);
+  };
+  return { chats, api };
+};
+
+const DELIVERED: Readonly<Record<string, Parameters<Metrics['delivered']>[1]>> = {
+  accepted: 'accepted',
+  known: 'known',
+  ignored: 'ignored',
+  unready: 'unready',
+  full: 'full',
+  failed: 'failed',
+};
+
+const webChannel = ({ live: { plan }, corpus, examples }: ServiceParts): Channel => {
+  const { document, registry, id } = plan;
+  const units = [...registry.units, ...registry.groups].map(({ name }) => name);
+  const page = { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
+  return {
+    name: 'web',
+    title: '网页',
+    status: 'on',
+    address: `打开上面的地址即可提问；全文、单位、指标在 /plans/${id}`,
+    mount: async (scope) => {
+      await scope.register(webPage, page);
+      await scope.register(planPages, { plan, conflicts: corpus.conflicts });
+      await scope.register(worklistRoute({ plan, now: Date.now }));
+    },
+  };
+};
+
+interface Built {
+  readonly parts: ServiceParts;
+  readonly store: Store;
+  readonly metrics: Metrics;
+  readonly channels: readonly Channel[];
+  readonly ask: ReturnType<typeof withClock>;
+}
+
+/** What programs and administrators use. */
+const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
+  const { config, live, version, examples } = parts;
+  const open = openChannels(channels);
+  const checks = [
+    botCheck(() => live.plan.tasks.length),
+    storeCheck(store.probe),
+    ...channelChecks({ channels: open, now: Date.now }),
+  ];
+  const bot = { plan: live.plan, ask, explain: live.explain };
+  return [
+    apiDocs({ plan: live.plan, ask, question: examples[0] ?? '', version }),
+    mcpRoute({
+      ...{ bot: () => bot, worklist: listedWork(() => live.plan, Date.now), version, allowedHosts: config.hosts },
+      answered: metrics.answered,
+    }),
+    metricsRoute(metrics),
+    readyRoute({ checks }),
+    (scope) => deskPages(scope, { token: config.adminToken, live, records: store.records, now: Date.now }),
+  ];
+};
+
+/** Joins the bot, the store and the channels to one service, without a port. */
+export const createService = async (parts: ServiceParts): Promise<Service> => {
+  const { config, live, examples, log } = parts;
+  const metrics = createMetrics();
+  const { dir, days } = config.data;
+  const store = openStore({ path: join(dir, 'wenji.sqlite'), days, now: Date.now, onCommit: metrics.committed });
+  const watch = watchOf(metrics, store, log);
+  const ask = withClock(live.ask, Date.now);
+  const chats = openChats({
+    ...{ lines: parts.lines(store), store, ask, plan: live.plan, welcome: welcomeOf(live.plan, examples) },
+    ...{ access: config.access, watch: watch.chats, log, now: Date.now },
+  });
+  const channels = [webChannel(parts), ...chats.channels, ...parts.closed];
+  metrics.depth(store.inbox.waiting);
+  metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
+  const routes = routesOf({ parts, store, metrics, channels, ask });
+  const app = await createApp({
+    ...{ ask, conversations: store.conversations, channels, routes },
+    ...{ answered: watch.api, logger: log },
+  });
+  return { app, channels, chats, store };
+};
