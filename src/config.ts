@@ -53,8 +53,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly data: DataConfig;
   readonly access: AccessConfig;
-  /** Host names, besides this machine's own, under which the server is reached. */
-  readonly hosts: readonly string[];
+  /** The address under which others reach the server, without a trailing slash. */
+  readonly publicUrl?: string;
   /** Opens the administrator's desk; without one there is none. */
   readonly adminToken?: string;
   /** Absent when none of its credentials is set; so the two below. */
@@ -76,12 +76,10 @@ const isSafeUrl = (text: string, scheme: 'http' | 'ws'): boolean => {
   return plain && (url.protocol === `${scheme}s:` || (url.protocol === `${scheme}:` && LOOPBACK.has(url.hostname)));
 };
 
-const base = (standard: string) =>
-  z
-    .string()
-    .refine((text) => isSafeUrl(text, 'http'), '应为 https 地址（本机测试可用 http://127.0.0.1），不带账号、参数和 #')
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default(standard);
+const address = z
+  .string()
+  .refine((text) => isSafeUrl(text, 'http'), '应为 https 地址（本机测试可用 http://127.0.0.1），不带账号、参数和 #')
+  .transform((url) => url.replace(/\/+$/, ''));
 
 const whole = (least: number, most: number, standard: number) =>
   z
@@ -119,7 +117,7 @@ const schema = z.object({
     .default('info'),
   DATA_DIR: z.string().default('.data'),
   DATA_DAYS: whole(1, 3650, 14),
-  PUBLIC_HOSTS: list,
+  PUBLIC_URL: address.optional(),
   ADMIN_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   ALLOW_TENANTS: list,
   ALLOW_CHATS: list,
@@ -131,7 +129,7 @@ const schema = z.object({
   FEISHU_APP_SECRET: z.string().optional(),
   FEISHU_ENCRYPT_KEY: z.string().optional(),
   FEISHU_VERIFICATION_TOKEN: z.string().optional(),
-  FEISHU_BASE_URL: base('https://open.feishu.cn'),
+  FEISHU_BASE_URL: address.default('https://open.feishu.cn'),
   WECOM_BOT_MODE: mode,
   WECOM_BOT_TOKEN: z.string().optional(),
   WECOM_BOT_AES_KEY: aesKey,
@@ -149,7 +147,7 @@ const schema = z.object({
     .optional(),
   WECOM_APP_TOKEN: z.string().optional(),
   WECOM_APP_AES_KEY: aesKey,
-  WECOM_BASE_URL: base('https://qyapi.weixin.qq.com'),
+  WECOM_BASE_URL: address.default('https://qyapi.weixin.qq.com'),
 });
 
 type Variables = z.output<typeof schema>;
@@ -247,7 +245,7 @@ export const readConfig = (env: Environment): Config => {
     logLevel: variables.LOG_LEVEL,
     data: { dir: variables.DATA_DIR, days: variables.DATA_DAYS },
     access: readAccess(variables),
-    hosts: variables.PUBLIC_HOSTS,
+    ...(variables.PUBLIC_URL !== undefined && { publicUrl: variables.PUBLIC_URL }),
     ...(variables.ADMIN_TOKEN !== undefined && { adminToken: variables.ADMIN_TOKEN }),
     ...(feishu && { feishu }),
     ...(wecomBot && { wecomBot }),

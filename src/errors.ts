@@ -26,6 +26,11 @@ export const ERRORS = {
     status: 503,
     remedy: '机器人身份尚未取得，请稍后重新推送；若持续出现，请检查 App ID 与 App Secret。',
   },
+  feedback_wrong_shape: {
+    status: 400,
+    remedy: '请求体应为 {"question", "history"?, "verdict": "useful" | "wrong", "reason"?, "reader"}，见 /api/docs。',
+  },
+  feedback_busy: { status: 429, remedy: '请稍等一分钟再评价。' },
   worklist_unit: { status: 400, remedy: '请用计划列名的单位、它的全称或简称。' },
   worklist_year: { status: 400, remedy: '请改用计划期内的年份，或不填年份导出各年。' },
   worklist_action: { status: 400, remedy: '请用重点行动的序号，或不填导出全部行动。' },

@@ -29,6 +29,8 @@ import { unitTasks } from './questions/unit-tasks.ts';
 import { createService, type Service } from './service.ts';
 import { localUrl, startupLines } from './startup.ts';
 import type { Store } from './store/store.ts';
+import type { Plan } from './types.ts';
+import { makeList } from './worklists/make-list.ts';
 
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
 const VERSION: string = createRequire(import.meta.url)('../package.json').version;
@@ -42,11 +44,11 @@ const EXAMPLES = [responsible, unitTasks, indicator, differ].flatMap(({ examples
 
 /** Every chat platform there is, as far as it is configured. */
 const linesOf =
-  ({ feishu, wecomBot, wecomApp }: Config, log: Logger) =>
+  ({ feishu, wecomBot, wecomApp }: Config, plan: Plan, log: Logger) =>
   ({ streams }: Store): readonly Line[] => {
     const deps = { log, now: Date.now };
     return [
-      ...(feishu ? [feishuLine(feishu, deps)] : []),
+      ...(feishu ? [feishuLine(feishu, { ...deps, makeList: makeList(plan) })] : []),
       ...(wecomBot?.mode === 'webhook' ? [botByWebhook(wecomBot, { ...deps, streams })] : []),
       ...(wecomBot?.mode === 'websocket' ? [botByConnection(wecomBot, deps)] : []),
       ...(wecomApp ? [wecomAppLine(wecomApp, deps)] : []),
@@ -138,7 +140,7 @@ const start = async (): Promise<void> => {
   const live = await openBot(folder, config, log);
   const service = await createService({
     ...{ config, live, corpus: readCorpus(folder), examples: EXAMPLES, log, version: VERSION },
-    ...{ lines: linesOf(config, log), closed: closedChannels(config) },
+    ...{ lines: linesOf(config, live.plan, log), closed: closedChannels(config) },
   });
   const { app, channels, chats } = service;
   stopOnSignal(service, log);

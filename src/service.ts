@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { withClock } from './bot.ts';
 import { apiDocs } from './channels/api/docs.ts';
+import { feedbackRoute } from './channels/api/feedback.ts';
 import { mcpRoute } from './channels/api/mcp.ts';
 import { listedWork } from './channels/api/mcp-listed.ts';
 import { createMetrics, type Metrics, metricsRoute } from './channels/api/metrics.ts';
@@ -100,6 +101,10 @@ interface Built {
   readonly ask: ReturnType<typeof withClock>;
 }
 
+/** Host names, besides this machine's own, under which the service is reached. */
+const hostsOf = ({ publicUrl }: Config): readonly string[] =>
+  publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+
 /** What programs and administrators use. */
 const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
   const { config, live, version, examples } = parts;
@@ -113,9 +118,10 @@ const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly Fas
   return [
     apiDocs({ plan: live.plan, ask, question: examples[0] ?? '', version }),
     mcpRoute({
-      ...{ bot: () => bot, worklist: listedWork(() => live.plan, Date.now), version, allowedHosts: config.hosts },
+      ...{ bot: () => bot, worklist: listedWork(() => live.plan, Date.now), version, allowedHosts: hostsOf(config) },
       answered: metrics.answered,
     }),
+    feedbackRoute({ ask, records: store.records, now: Date.now }),
     metricsRoute(metrics),
     readyRoute({ checks }),
     (scope) => deskPages(scope, { token: config.adminToken, live, records: store.records, now: Date.now }),
@@ -133,6 +139,7 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const chats = openChats({
     ...{ lines: parts.lines(store), store, ask, plan: live.plan, welcome: welcomeOf(live.plan, examples) },
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
   const channels = [webChannel(parts), ...chats.channels, ...parts.closed];
   metrics.depth(store.inbox.waiting);

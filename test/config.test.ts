@@ -24,7 +24,6 @@ const DEFAULTS = {
   logLevel: 'info',
   data: { dir: '.data', days: 14 },
   access: { tenants: [], chats: [], people: [], external: false, perMinute: 20 },
-  hosts: [],
 };
 
 const faultOf = (env: Environment): string => {
@@ -47,9 +46,10 @@ describe('configuration', () => {
     expect(readConfig(blank)).toEqual(readConfig({}));
   });
 
-  test('PUBLIC_HOSTS and ADMIN_TOKEN are taken as set, and a token that could be guessed is refused', () => {
-    const config = readConfig({ PUBLIC_HOSTS: 'a.gov.cn，b.gov.cn', ADMIN_TOKEN: 'sixteen-or-more!' });
-    expect(config).toMatchObject({ hosts: ['a.gov.cn', 'b.gov.cn'], adminToken: 'sixteen-or-more!' });
+  test('PUBLIC_URL and ADMIN_TOKEN are taken as set, and a token that could be guessed is refused', () => {
+    const config = readConfig({ PUBLIC_URL: 'https://wenji.gov.cn/', ADMIN_TOKEN: 'sixteen-or-more!' });
+    expect(config).toMatchObject({ publicUrl: 'https://wenji.gov.cn', adminToken: 'sixteen-or-more!' });
+    expect(faultOf({ PUBLIC_URL: 'wenji.gov.cn' })).toMatch(/^PUBLIC_URL 应为 https 地址/);
     expect(faultOf({ ADMIN_TOKEN: 'fifteen-or-less' })).toMatch(/^ADMIN_TOKEN 至少 16 个字符。/);
   });
 

@@ -12,6 +12,7 @@ export const FEISHU_SCOPES: readonly Setting[] = [
   { name: 'im:message.p2p_msg:readonly', serves: '收到单聊消息' },
   { name: 'im:message.group_at_msg:readonly', serves: '收到群里 @ 机器人的消息' },
   { name: 'im:message:send_as_bot', serves: '回复' },
+  { name: 'im:resource', serves: '发工作清单的文件；没有它就只说到哪里下载' },
   { name: 'im:message:readonly', serves: '知道提问被撤回，有 im:message 也行' },
   { name: 'im:chat.members:bot_access', serves: '知道机器人被拉进了群' },
   { name: 'im:chat.access_event.bot_p2p_chat:read', serves: '单聊打开时说明用法' },

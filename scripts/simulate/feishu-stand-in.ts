@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 /** A message as the platform gets it (pages 回复消息, 发送消息). */
 export interface FeishuSent {
-  readonly msg_type: 'text' | 'interactive';
+  readonly msg_type: 'text' | 'interactive' | 'file';
   /** A string of JSON. */
   readonly content: string;
 }
@@ -25,9 +25,13 @@ export interface FeishuStandIn {
 export const SIMULATED_BOT = 'ou_simulated_bot';
 
 /** Bytes of a request (page 发送消息). */
-const LIMITS = { text: 150 * 1024, interactive: 30 * 1024 } as const;
+const LIMITS = { text: 150 * 1024, interactive: 30 * 1024, file: 150 * 1024 } as const;
 
-const message = { msg_type: z.enum(['text', 'interactive']), content: z.string(), uuid: z.string().min(1).max(50) };
+const message = {
+  msg_type: z.enum(['text', 'interactive', 'file']),
+  content: z.string(),
+  uuid: z.string().min(1).max(50),
+};
 const replyBody = z.strictObject({ ...message, reply_in_thread: z.boolean().optional() });
 const createBody = z.strictObject({ ...message, receive_id: z.string() });
 
@@ -62,6 +66,12 @@ export const openFeishuStandIn = async (app: {
   server.addHook('preHandler', async (request, reply) => {
     const isOpen = request.url.includes('/tenant_access_token/');
     if (!isOpen && request.headers.authorization !== `Bearer ${token}`) return refuse(reply, 99991663, 'bad token');
+  });
+  server.addContentTypeParser(/^multipart\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // The key is the name, so that the message shows it.
+  server.post('/open-apis/im/v1/files', { bodyLimit: 30 << 20 }, async (request) => {
+    const name = /name="file_name"\r\n\r\n(.*?)\r\n/.exec((request.body as Buffer).toString('utf8'))?.[1];
+    return { code: 0, msg: 'success', data: { file_key: name } };
   });
   server.get('/open-apis/bot/v3/info', async () => {
     identify();

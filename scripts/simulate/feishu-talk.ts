@@ -4,6 +4,7 @@ import type { Card } from '../../src/channels/feishu/card/card.ts';
 import { FEISHU_PATH, feishuLine } from '../../src/channels/feishu/feishu.ts';
 import { parseJson } from '../../src/channels/parse-json.ts';
 import type { AccessConfig, FeishuConfig } from '../../src/config.ts';
+import { makeList } from '../../src/worklists/make-list.ts';
 import { deliverFeishu } from '../deliver/feishu.ts';
 import type { Asked } from '../deliver/http.ts';
 import { type FeishuSent, openFeishuStandIn, SIMULATED_BOT } from './feishu-stand-in.ts';
@@ -86,7 +87,7 @@ const readAck = (acknowledged: Asked): { readonly toast?: string; readonly card?
 export const openFeishuTalk = async (given: FeishuWebhook, who: Who, access: AccessConfig): Promise<Talk> => {
   const standIn = await openFeishuStandIn(given);
   const config = { ...given, baseUrl: standIn.url };
-  const pipeline = await openPipeline((deps) => feishuLine(config, deps), access);
+  const pipeline = await openPipeline((deps) => feishuLine(config, { ...deps, makeList: makeList(deps.plan) }), access);
   await standIn.identified;
   let last: FeishuSent | undefined;
 

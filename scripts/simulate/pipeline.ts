@@ -11,6 +11,7 @@ import { welcomeOf } from '../../src/channels/welcome.ts';
 import type { AccessConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import type { Plan } from '../../src/types.ts';
 
 /** The server's own pipeline with one channel, for as long as the simulation takes. */
 export interface Pipeline {
@@ -24,6 +25,7 @@ export interface LineDeps {
   readonly log: Log;
   readonly now: () => number;
   readonly store: Store;
+  readonly plan: Plan;
 }
 
 /** Opens the pipeline on a free port, on an empty store in a temporary folder. */
@@ -33,7 +35,7 @@ export const openPipeline = async (lineOf: (deps: LineDeps) => Line, access: Acc
   const logger = createLogger('error');
   const store = openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now });
   const { ask, plan } = await loadBot();
-  const line = lineOf({ log: logger, now, store });
+  const line = lineOf({ log: logger, now, store, plan });
   const chats = openChats({ lines: [line], store, ask, plan, welcome: welcomeOf(plan, []), access, log: logger, now });
   const app = await createApp({ ask, conversations: store.conversations, channels: chats.channels, logger });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -86,6 +86,7 @@ const showCard = (card: Card): readonly string[] => {
   );
 };
 
+const fileSchema = z.object({ file_key: z.string() });
 const textSchema = z.object({ text: z.string() });
 
 /** A message as it looks on a phone, the panel of sources opened. */
@@ -93,6 +94,8 @@ export const showFeishu = ({ msg_type, content }: FeishuSent): readonly string[]
   switch (msg_type) {
     case 'interactive':
       return showCard(JSON.parse(content) as Card);
+    case 'file':
+      return boxed(undefined, [`[文件] ${fileSchema.parse(JSON.parse(content)).file_key}`]);
     case 'text':
       return boxed(undefined, textSchema.parse(JSON.parse(content)).text.split('\n'));
   }

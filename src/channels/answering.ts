@@ -5,6 +5,7 @@ import type { Answer, Ask, Plan } from '../types.ts';
 import { yearOf } from '../year.ts';
 import { chartsOf } from './chart.ts';
 import type { Stored } from './incoming.ts';
+import { listAsked } from './list-asked.ts';
 import type { Log } from './log.ts';
 import { type PageAsked, pageAsked } from './page-asked.ts';
 import type { Watch } from './watch.ts';
@@ -15,6 +16,8 @@ export interface Answering {
   readonly ask: Ask;
   readonly plan: Plan;
   readonly welcome: Welcome;
+  /** The address under which others reach the service, without a trailing slash. */
+  readonly publicUrl?: string;
   readonly conversations: Conversations;
   readonly replies: Replies;
   readonly watch: Watch;
@@ -94,6 +97,12 @@ const turnPage = (answering: Answering, outlet: Outlet<never, unknown>, piece: A
   return { reply, page, also: (sql) => replies.turn(sql, conversation, { ...reading, page }) };
 };
 
+/** A work list as a file; undefined when none is asked for. It is no part of the conversation. */
+const offerList = ({ plan, publicUrl }: Answering, { stored, at }: Asking): Said | undefined => {
+  const reply = listAsked(stored.text, plan, at, publicUrl);
+  return reply && { reply, page: 1 };
+};
+
 const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said => {
   const { ask, conversations, replies, watch, log } = answering;
   const { stored, work, at } = piece;
@@ -129,7 +138,11 @@ export const say = (answering: Answering, outlet: Outlet<never, unknown>, piece:
     case 'question': {
       const question = { ...piece, stored };
       try {
-        return turnPage(answering, outlet, question) ?? answerQuestion(answering, outlet, question);
+        return (
+          turnPage(answering, outlet, question) ??
+          offerList(answering, question) ??
+          answerQuestion(answering, outlet, question)
+        );
       } catch (err) {
         answering.log.error({ err, work: piece.work, length: stored.text.length }, 'answering failed');
         return hint('failed');

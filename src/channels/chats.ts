@@ -19,6 +19,8 @@ export interface ChatsParts {
   readonly ask: Ask;
   readonly plan: Plan;
   readonly welcome: Welcome;
+  /** The address under which others reach the service, without a trailing slash. */
+  readonly publicUrl?: string;
   readonly access: AccessConfig;
   readonly log: Log;
   /** Milliseconds since the epoch. */
@@ -60,6 +62,7 @@ export const openChats = (parts: ChatsParts): Chats => {
   const { lines, store, ask, plan, welcome, access, log, now, watch = NO_WATCH, later = timer } = parts;
   const answering: Answering = {
     ...{ ask, plan, welcome, watch, log },
+    ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
     ...{ conversations: store.conversations, replies: store.replies },
   };
   const outlets = new Map(lines.map(({ name, outlet }) => [name, watched(name, outlet, watch)]));

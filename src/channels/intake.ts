@@ -55,6 +55,8 @@ const questionOf = (click: Extract<Click, { kind: 'choice' | 'suggestion' }>, re
     case 'welcome':
       return click.kind === 'suggestion' ? reply.welcome.examples[click.at] : undefined;
     case 'hint':
+    case 'line':
+    case 'list':
       return undefined;
   }
 };

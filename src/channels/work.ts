@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Answer } from '../types.ts';
+import type { WorklistFilter, WorklistFormat } from '../worklists/worklist.ts';
 import type { Chart } from './chart.ts';
 
 /** Who asks, and where. Names are never part of it, only the platform's ids. */
@@ -59,7 +60,28 @@ export type Ids = readonly [string, ...string[]];
 export type Reply =
   | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer; readonly charts: readonly Chart[] }
   | { readonly kind: 'hint'; readonly hint: Hint }
+  /** What is the matter with a request for a list; may hold the asker's own words. */
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'list'; readonly list: ListOffer }
   | { readonly kind: 'welcome'; readonly id: string; readonly welcome: Welcome };
+
+/** A work list that was asked for: made when it is sent, the same however often. */
+export interface ListOffer {
+  /** 市财政局2021年任务清单 */
+  readonly title: string;
+  /** What is in it: 责任9项，支持0项. */
+  readonly contents: string;
+  readonly request: ListRequest;
+  /** Where it can be downloaded, if the service has an address that others reach. */
+  readonly url?: string;
+}
+
+/** From which a work list is made. `at` in milliseconds since the epoch, the day on its cover. */
+export interface ListRequest {
+  readonly filter: WorklistFilter;
+  readonly format: WorklistFormat;
+  readonly at: number;
+}
 
 /** The line with which the bot introduces itself, and what may be asked. */
 export interface Welcome {

@@ -5,9 +5,10 @@ import type { Asker, Attempt, Incoming, Outlet, Reply, Sent } from '../../src/ch
 import { createWorker, type Worker } from '../../src/channels/worker.ts';
 import type { AccessConfig } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import type { Ask, Plan } from '../../src/types.ts';
+import type { Ask } from '../../src/types.ts';
 import { echoAsk } from './answer.ts';
 import { memoryLog } from './memory-log.ts';
+import { EMPTY_PLAN } from './plan.ts';
 
 /** Lets everybody in. */
 export const OPEN_ACCESS: AccessConfig = { tenants: [], chats: [], people: [], external: false, perMinute: 1000 };
@@ -45,7 +46,7 @@ export interface DeskOptions {
   readonly holds?: number;
 }
 
-const NO_PLAN = { indicators: [] } as unknown as Plan;
+const NO_PLAN = EMPTY_PLAN;
 
 const textOf = (reply: Reply): string => {
   switch (reply.kind) {
@@ -53,6 +54,10 @@ const textOf = (reply: Reply): string => {
       return reply.answer.text;
     case 'hint':
       return `[${reply.hint}]`;
+    case 'line':
+      return reply.text;
+    case 'list':
+      return reply.list.title;
     case 'welcome':
       return reply.welcome.text;
   }

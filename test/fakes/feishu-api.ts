@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { z } from 'zod';
 import { feishuChats, type Shown } from './feishu-chats.ts';
+import { mountFiles, type UploadedFile } from './feishu-files.ts';
 import { type ApiFault, type CheckCard, mountMessages, type Switches } from './feishu-messages.ts';
 
 export type { ApiFault, Shown };
@@ -35,6 +36,7 @@ export interface FakeFeishuApi {
   readonly requests: readonly ApiRequest[];
   /** Everything that is shown, in order. */
   readonly sent: readonly Shown[];
+  readonly files: readonly UploadedFile[];
   /** Of these, the replies. */
   readonly replies: readonly SentReply[];
   /** Requests to send a message, accepted or not. */
@@ -100,7 +102,7 @@ export const fakeFeishuApi = async (options: FakeFeishuOptions = {}): Promise<Fa
   const faults: ApiFault[] = [];
   const tokens = createTokens();
   const chats = feishuChats(now);
-  const switches: Switches = { limitedBy: 'chat', threads: true, quota: true };
+  const switches: Switches = { limitedBy: 'chat', threads: true, quota: true, uploads: true };
   let identityAnswers = true;
   let activation = 2;
 
@@ -130,12 +132,14 @@ export const fakeFeishuApi = async (options: FakeFeishuOptions = {}): Promise<Fa
       : refuse(reply, 99991672, 'Access denied.'),
   );
 
-  mountMessages(app, { chats, faults, switches, checkCard });
+  const files = mountFiles(app, () => switches.uploads);
+  mountMessages(app, { chats, faults, switches, checkCard, files });
   await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     requests,
     sent: chats.sent,
+    files,
     get replies() {
       return repliesOf(chats.sent);
     },

@@ -1,7 +1,7 @@
 /** A message that the platform accepted and shows. */
 export interface Shown {
   readonly to: { readonly kind: 'message' | 'chat' | 'person'; readonly id: string };
-  readonly msgType: 'interactive' | 'text';
+  readonly msgType: 'interactive' | 'text' | 'file';
   /** The string of JSON as sent. */
   readonly content: string;
   readonly uuid: string;

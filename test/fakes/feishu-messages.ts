@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FeishuChats, Shown } from './feishu-chats.ts';
+import type { UploadedFile } from './feishu-files.ts';
 
 /** What goes wrong with the next message. */
 export type ApiFault =
@@ -25,6 +26,8 @@ export interface Switches {
   limitedBy: 'chat' | 'gateway';
   threads: boolean;
   quota: boolean;
+  /** The scope im:resource. */
+  uploads: boolean;
 }
 
 /** What the endpoints of messages are made of. */
@@ -33,13 +36,14 @@ export interface MessagesParts {
   readonly faults: ApiFault[];
   readonly switches: Switches;
   readonly checkCard: CheckCard;
+  readonly files: readonly UploadedFile[];
 }
 
 /** Bytes of the request (page 发送消息). */
-const LIMITS = { text: 150 * 1024, interactive: 30 * 1024 } as const;
+const LIMITS = { text: 150 * 1024, interactive: 30 * 1024, file: 150 * 1024 } as const;
 
 const message = {
-  msg_type: z.enum(['text', 'interactive']),
+  msg_type: z.enum(['text', 'interactive', 'file']),
   content: z.string(),
   uuid: z.string().min(1).max(50),
 };
@@ -70,11 +74,13 @@ const isJsonOf = (schema: z.ZodType, content: string): boolean => {
 const faultOfContent = (
   sent: Pick<Shown, 'msgType' | 'content'>,
   bytes: number,
-  check: CheckCard,
+  { checkCard: check, files }: MessagesParts,
 ): Refusal | undefined => {
   if (bytes > LIMITS[sent.msgType])
     return { code: 230025, msg: 'The length of the message content reaches its limit.' };
   if (sent.msgType === 'text') return isJsonOf(textContent, sent.content) ? undefined : invalid;
+  if (sent.msgType === 'file')
+    return files.some(({ key }) => JSON.stringify({ file_key: key }) === sent.content) ? undefined : invalid;
   const [fault] = isJsonOf(cardContent, sent.content) ? check(sent.content) : ['parse card json err'];
   if (fault === undefined) return undefined;
   return { code: 230099, msg: `Failed to create card content, ext=ErrCode: 11310; ErrMsg: ${fault}; ErrorValue: ; ` };
@@ -127,7 +133,7 @@ const readCreate = (query: unknown, sent: unknown, { chats }: MessagesParts): Re
 
 /** Replies and new messages. */
 export const mountMessages = (app: FastifyInstance, parts: MessagesParts): void => {
-  const { chats, faults, switches, checkCard } = parts;
+  const { chats, faults, switches } = parts;
   const faultOfPlace = (chat: string): Refusal | undefined => {
     if (!switches.quota) return { code: 99991403, msg: 'This month API call quota has been exceeded.' };
     if (!chats.isTooFast(chat)) return undefined;
@@ -143,7 +149,7 @@ export const mountMessages = (app: FastifyInstance, parts: MessagesParts): void 
     const { shown, chat, refusal } = read();
     if (!shown) return refuse(reply, refusal);
     const bytes = Buffer.byteLength(JSON.stringify(request.body));
-    const wrong = faultOfContent(shown, bytes, checkCard) ?? faultOfPlace(chat);
+    const wrong = faultOfContent(shown, bytes, parts) ?? faultOfPlace(chat);
     if (wrong) return refuse(reply, wrong);
     const id = chats.show(shown);
     if (fault?.kind === 'lost') {

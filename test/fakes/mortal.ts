@@ -2,6 +2,7 @@
  * A process that answers in Feishu and WeCom as the server does, on a store in a folder, and dies where it is told to, or
  * whenever somebody kills it. Everything but the answers is the real thing.
  */
+
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -12,9 +13,9 @@ import type { Line } from '../../src/channels/line.ts';
 import { wecomAppLine } from '../../src/channels/wecom/app/app.ts';
 import { botByWebhook } from '../../src/channels/wecom/bot/webhook.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import type { Plan } from '../../src/types.ts';
 import { echoAsk } from './answer.ts';
 import { OPEN_ACCESS } from './desk.ts';
+import { EMPTY_PLAN } from './plan.ts';
 
 const { feishu, app: wecomApp, bot } = JSON.parse(process.env.SETTINGS ?? '{}');
 
@@ -76,7 +77,7 @@ const chats = openChats({
     lines: lines.map(mortalLine),
     store: mortalStore(store),
     ask: echoAsk,
-    plan: { indicators: [] } as unknown as Plan,
+    plan: EMPTY_PLAN,
   },
   ...{ welcome: { text: '您好', examples: [] }, access: { ...OPEN_ACCESS, perMinute: 100_000 }, log, now: Date.now },
 });

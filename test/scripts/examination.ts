@@ -14,13 +14,13 @@ import { wecomAppLine } from '../../src/channels/wecom/app/app.ts';
 import { botByWebhook } from '../../src/channels/wecom/bot/webhook.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import type { Plan } from '../../src/types.ts';
 import { AIBOT } from '../fakes/aibot.ts';
 import { echoAsk } from '../fakes/answer.ts';
 import { OPEN_ACCESS } from '../fakes/desk.ts';
 import { APP } from '../fakes/feishu-api.ts';
 import { KEYS } from '../fakes/feishu-sender.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
+import { EMPTY_PLAN } from '../fakes/plan.ts';
 import { WECOM_APP } from '../fakes/wecom-api.ts';
 import { APP_KEYS, BOT_KEYS } from '../fakes/wecom-sender.ts';
 
@@ -107,7 +107,7 @@ export const serve = async (env: Env, trouble?: string): Promise<string> => {
   const store = openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now: Date.now });
   const { logger } = memoryLog();
   const chats = openChats({
-    ...{ lines: linesFor(env, store), store, ask: echoAsk, plan: { indicators: [] } as unknown as Plan },
+    ...{ lines: linesFor(env, store), store, ask: echoAsk, plan: EMPTY_PLAN },
     ...{ welcome: { text: '您好', examples: [] }, access: OPEN_ACCESS, log: logger, now: Date.now },
   });
   const channels = chats.channels.map((one) => (trouble === undefined ? one : { ...one, trouble: () => trouble }));

@@ -44,6 +44,36 @@ const ask = ({ question, answer }: Samples): Operation => ({
   },
 });
 
+const feedback = ({ question }: Samples): Operation => ({
+  operationId: 'feedback',
+  tags: ['问答'],
+  summary: '评价一个回答 · Judge an answer',
+  description: [
+    '说某个问题的回答有用或有误。回答由服务端照同样的问题和先前问题重新得出；同一读者以最后一次为准，每分钟最多 30 次。',
+    'Says whether an answer is useful or wrong. The answer is found again from the question and its history; the last word of each reader counts, at most 30 a minute.',
+  ].join('\n'),
+  parameters: [REQUEST_ID],
+  requestBody: {
+    required: true,
+    description: '评价。The judgement.',
+    content: json('FeedbackBody', {
+      useful: { summary: '有用 · Useful', value: { question, verdict: 'useful', reader: 'desk-12' } },
+      wrong: {
+        summary: '有误 · Wrong',
+        value: { question, history: [], verdict: 'wrong', reason: '答非所问', reader: 'desk-12' },
+      },
+    }),
+  },
+  responses: {
+    '204': response('已记下。Noted.'),
+    ...refusals(
+      ...(['feedback_wrong_shape', 'question_empty', 'question_too_long', 'body_not_json'] as const),
+      ...(['body_too_large', 'media_type', 'feedback_busy', 'storage_failed'] as const),
+      ...ALWAYS,
+    ),
+  },
+});
+
 const query = (name: string, description: string, schema: JsonSchema): Parameter => ({
   name,
   in: 'query',
@@ -207,6 +237,7 @@ const mcpElse = (operationId: string): Operation => ({
 /** Every path of the API. */
 export const pathsOf = (samples: Samples): Readonly<Record<string, PathItem>> => ({
   '/api/ask': { post: ask(samples) },
+  '/api/feedback': { post: feedback(samples) },
   '/api/worklists': { get: worklists(samples) },
   '/mcp': { post: mcp(samples), get: mcpElse('mcpStream'), delete: mcpElse('mcpEnd') },
   '/healthz': { get: healthz() },

@@ -12,6 +12,7 @@ import {
   relatedSchema,
 } from './answer-schema.ts';
 import { askBodySchema } from './ask-body.ts';
+import { feedbackBodySchema } from './feedback-body.ts';
 import type { JsonSchema } from './openapi-types.ts';
 import { readySchema } from './ready.ts';
 import { workListSchema } from './worklist-schema.ts';
@@ -72,6 +73,7 @@ const NAMED = {
   Choice: choiceSchema,
   Related: relatedSchema,
   AskBody: askBodySchema,
+  FeedbackBody: feedbackBodySchema,
   Error: errorSchema,
   WorkList: workListSchema,
   Health: healthSchema,

@@ -1,4 +1,5 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
+import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { createPace } from '../pace.ts';
 import { TIMING, type Timing } from '../timing.ts';
@@ -26,6 +27,8 @@ export interface FeishuApi {
    * @param key at most 50 characters; within an hour the platform shows messages with the same key once
    */
   readonly send: (to: FeishuTo, message: FeishuMessage, key: string) => Promise<Sent>;
+  /** Uploads a file (page 上传文件); gives the key by which a message of the type `file` shows it. */
+  readonly upload: (name: string, bytes: Buffer) => Promise<Called<string>>;
   /** The bot's own open_id. */
   readonly ownOpenId: () => Promise<Called<string>>;
   /** Whether the app can do what the bot needs, and what is in the way: for an administrator. */
@@ -58,6 +61,8 @@ const keepClient = (open: () => Promise<Client>) => {
   };
   return { get, renew };
 };
+
+const fileSchema = z.object({ key: z.string() });
 
 const botInfo: Request = (client) => client.request({ method: 'GET', url: '/open-apis/bot/v3/info' });
 
@@ -106,6 +111,17 @@ export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing>
     return reportFault(called.fault, called.unsure === true, log);
   };
 
+  const upload: FeishuApi['upload'] = async (name, bytes) => {
+    const called = await call(async (client) => {
+      const data = { file_type: 'stream', file_name: name, file: bytes } as const;
+      // The SDK hands back the data alone, and nothing at all for a failure that came with HTTP 200.
+      const uploaded = await client.im.v1.file.create({ data });
+      return { code: uploaded?.file_key ? 0 : undefined, key: uploaded?.file_key };
+    });
+    if (called.status === 'failed') return called;
+    return { status: 'done', value: fileSchema.parse(called.value).key };
+  };
+
   const info = async (): Promise<Called<BotInfo>> => {
     const called = await call(botInfo);
     if (called.status === 'failed') return called;
@@ -118,5 +134,5 @@ export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing>
     return called.status === 'done' ? { status: 'done', value: called.value.openId } : called;
   };
 
-  return { send, ownOpenId, checkCredentials: async () => credentialsOf(await info()) };
+  return { send, upload, ownOpenId, checkCredentials: async () => credentialsOf(await info()) };
 };

@@ -14,6 +14,7 @@ import { readClick } from './card/click.ts';
 import { type FeishuApi, feishuApi } from './client.ts';
 import { readEvent } from './event.ts';
 import { botIdentity, type Identity } from './identity.ts';
+import { type MakeList, uploadList } from './list-file.ts';
 import { type FeishuConnection, feishuConnection } from './long-connection.ts';
 import type { Received } from './message.ts';
 import { receive, replayKey } from './receive.ts';
@@ -26,6 +27,8 @@ export interface FeishuDeps {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly timing?: Partial<Timing>;
+  /** Without it a list is not sent as a file; the reply says where to download it. */
+  readonly makeList?: MakeList;
 }
 
 /** The path to enter in the platform's console. */
@@ -35,11 +38,17 @@ const BODY_LIMIT = 1 << 20;
 /** Milliseconds for which the platform knows a message by its uuid (page 回复消息: one hour), with a margin. */
 const HOLDS = 58 * 60_000;
 
-const outletOf = (api: FeishuApi): Outlet<FeishuTo, FeishuMessage> => ({
+const NO_LISTS: MakeList = async () => undefined;
+
+const outletOf = (api: FeishuApi, { makeList = NO_LISTS, log }: FeishuDeps): Outlet<FeishuTo, FeishuMessage> => ({
   pages: pagesOf,
   render: renderCard,
   plain: renderPlain,
-  send: (to, message, { key }) => api.send(to, message, key),
+  send: async (to, message, { key }) => {
+    if (message.msgType !== 'file') return api.send(to, message, key);
+    const uploaded = await uploadList(api, makeList, { message, log });
+    return uploaded.status === 'uploaded' ? api.send(to, uploaded.message, key) : uploaded.sent;
+  },
   holds: HOLDS,
 });
 
@@ -135,7 +144,8 @@ const troubleOf = (connection: FeishuConnection): string | undefined => {
 };
 
 /** Feishu by webhook or by long connection, as the configuration says. */
-export const feishuLine = (config: FeishuConfig, { log, now, timing }: FeishuDeps): Line => {
+export const feishuLine = (config: FeishuConfig, deps: FeishuDeps): Line => {
+  const { log, now, timing } = deps;
   const api = feishuApi(config, log, timing);
   const identity = botIdentity(api, log, now);
 
@@ -154,5 +164,5 @@ export const feishuLine = (config: FeishuConfig, { log, now, timing }: FeishuDep
     return { address: '已启用，长连接', start, stop: connection.stop, trouble: () => troubleOf(connection) };
   };
 
-  return { name: 'feishu', title: '飞书', outlet: anyOutlet(outletOf(api)), connect };
+  return { name: 'feishu', title: '飞书', outlet: anyOutlet(outletOf(api, deps)), connect };
 };

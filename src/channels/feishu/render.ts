@@ -1,5 +1,6 @@
 import type { Answer } from '../../types.ts';
 import { hintText } from '../hints.ts';
+import { listLines } from '../list-asked.ts';
 import type { Reply, Welcome } from '../work.ts';
 import { cardOf } from './card/card.ts';
 import { bytesSent } from './card/fit.ts';
@@ -8,7 +9,8 @@ import { cardWords } from './card/words.ts';
 
 /** A message as the platform's API takes it (page 发送消息). */
 export interface FeishuMessage {
-  readonly msgType: 'interactive' | 'text';
+  /** `file`: not made yet; `content` says from what. */
+  readonly msgType: 'interactive' | 'text' | 'file';
   /** A string of JSON. */
   readonly content: string;
 }
@@ -80,16 +82,23 @@ export const renderPlain = (reply: Reply): readonly FeishuMessage[] => {
       return textMessages(welcomeText(reply.welcome));
     case 'hint':
       return textMessages(hintText(reply.hint));
+    case 'line':
+      return textMessages(reply.text);
+    case 'list':
+      return textMessages(listLines(reply.list).join('\n'));
   }
 };
 
-/** A page of a reply as one card; a hint as one line of text. Pages count from 1. */
+/** A page of a reply as one card; a hint as one line of text, a list as a file. Pages count from 1. */
 export const renderCard = (reply: Reply, page = 1): readonly FeishuMessage[] => {
   switch (reply.kind) {
     case 'answer':
     case 'welcome':
       return [{ msgType: 'interactive', content: JSON.stringify(cardOf(reply, page)) }];
     case 'hint':
+    case 'line':
       return renderPlain(reply);
+    case 'list':
+      return [{ msgType: 'file', content: JSON.stringify(reply.list.request) }];
   }
 };

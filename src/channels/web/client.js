@@ -2,7 +2,7 @@
  * The page's way to the server, and what the tab remembers.
  *
  * @typedef {import('../../types.ts').Answer} Answer
- * @typedef {{ readonly question: string, readonly answer: Answer }} Turn
+ * @typedef {{ readonly question: string, readonly answer: Answer, readonly at?: number }} Turn asked at, in milliseconds
  * @typedef {{ readonly message: string, readonly retry: boolean }} Failure what went wrong, with its remedy
  */
 
@@ -66,8 +66,8 @@ const failureOf = (status, body) => {
 };
 
 /** Reads the body too, so that a connection that stalls half-way is still cut off by the signal. */
-const post = async (body, signal) => {
-  const response = await fetch('/api/ask', {
+const post = async (path, body, signal) => {
+  const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -95,13 +95,32 @@ const parse = (text) => {
 export const ask = async (body, controller) => {
   const timer = setTimeout(() => controller.abort(), WAIT_MS);
   try {
-    const { response, text } = await post(body, controller.signal);
+    const { response, text } = await post('/api/ask', body, controller.signal);
     const value = parse(text);
     return response.ok && typeof value?.text === 'string'
       ? { answer: value }
       : { failure: failureOf(response.status, value) };
   } catch {
     return { failure: controller.signal.aborted ? TOO_SLOW : UNREACHED };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * Tells the server what a reader thinks of an answer. Never throws.
+ *
+ * @param {{ question: string, history: string[], verdict: 'useful' | 'wrong', reason?: string, reader: string }} body
+ * @returns {Promise<boolean>} whether it has been noted
+ */
+export const judge = async (body) => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), WAIT_MS);
+  try {
+    const { response } = await post('/api/feedback', body, controller.signal);
+    return response.ok;
+  } catch {
+    return false;
   } finally {
     clearTimeout(timer);
   }

@@ -1,11 +1,13 @@
 /**
- * The chat page: the box, the keys, the log. The answer's card is card.js, the server client.js, the wording words.js.
+ * The chat page: the box, the keys, the log. The answer's card is card.js, what readers say of it
+ * feedback.js, the server client.js, the wording words.js.
  *
  * @typedef {import('../../types.ts').Answer} Answer
  */
 import { answerCard, element, failureCard, waitingCard } from './card.js';
-import { ask, conversation, keepTurn, keptTurns, newConversation } from './client.js';
-import { questionFor } from './words.js';
+import { ask, conversation, judge, keepTurn, keptTurns, newConversation } from './client.js';
+import { addFeedback } from './feedback.js';
+import { historyFor, questionFor } from './words.js';
 
 const [form, box, send, log, restart] = ['form', 'question', 'send', 'log', 'restart'].map((id) =>
   document.getElementById(id),
@@ -24,6 +26,8 @@ let lastAnswer;
 let lastQuestion = '';
 /** @type {{ turn: HTMLElement, question: string } | undefined} */
 let failed;
+/** @type {{ question: string, at?: number }[]} the questions of this conversation that were answered, oldest first */
+let asked = [];
 
 const grow = () => {
   box.style.height = 'auto';
@@ -58,10 +62,22 @@ const addTurn = (question) => {
   return turn;
 };
 
-const answered = (turn, question, answer) => {
+/** The card of an answer; what asks back is no answer yet, and is not judged. */
+const judgedCard = ({ question, answer, at }) => {
+  const card = answerCard(answer, begin);
+  if (answer.status === 'clarify') return card;
+  const [history, reader] = [historyFor(asked, at), conversationId];
+  addFeedback(card, answer, (judgement) => judge({ question, history, ...judgement, reader }));
+  return card;
+};
+
+/** @param {HTMLElement} place @param {import('./client.js').Turn} turn */
+const answered = (place, turn) => {
+  const { question, answer, at } = turn;
   lastAnswer = answer;
   lastQuestion = question;
-  show(turn, answerCard(answer, begin));
+  show(place, judgedCard(turn));
+  asked.push({ question, at });
 };
 
 const notAnswered = (turn, question, failure) => {
@@ -75,8 +91,9 @@ const notAnswered = (turn, question, failure) => {
 
 const settle = (turn, question, outcome) => {
   if ('failure' in outcome) return notAnswered(turn, question, outcome.failure);
-  answered(turn, question, outcome.answer);
-  keepTurn({ question, answer: outcome.answer });
+  const kept = { question, answer: outcome.answer, at: Date.now() };
+  answered(turn, kept);
+  keepTurn(kept);
 };
 
 const run = async (turn, question) => {
@@ -129,7 +146,7 @@ const onKey = (event) => {
 const startOver = () => {
   underWay?.abort();
   setBusy(undefined);
-  [lastAnswer, failed, lastQuestion] = [undefined, undefined, ''];
+  [lastAnswer, failed, lastQuestion, asked] = [undefined, undefined, '', []];
   conversationId = newConversation();
   log.replaceChildren();
   restart.hidden = true;
@@ -139,7 +156,7 @@ const startOver = () => {
 
 const restore = () => {
   try {
-    for (const { question, answer } of keptTurns()) answered(addTurn(question), question, answer);
+    for (const turn of keptTurns()) answered(addTurn(turn.question), turn);
   } catch {
     startOver();
   }

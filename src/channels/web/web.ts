@@ -27,6 +27,7 @@ const ASSETS = [
   { file: 'page.css', type: 'text/css; charset=utf-8' },
   { file: 'page.js', type: 'text/javascript; charset=utf-8' },
   { file: 'card.js', type: 'text/javascript; charset=utf-8' },
+  { file: 'feedback.js', type: 'text/javascript; charset=utf-8' },
   { file: 'clipboard.js', type: 'text/javascript; charset=utf-8' },
   { file: 'client.js', type: 'text/javascript; charset=utf-8' },
   { file: 'words.js', type: 'text/javascript; charset=utf-8' },
@@ -54,7 +55,7 @@ export const fillPage = (template: string, options: WebPageOptions): string => {
 
 const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
-/** The chat page at `/` and its assets, read once when the app starts. It talks to POST /api/ask and to nothing else. */
+/** The chat page at `/` and its assets, read once when the app starts. It talks to POST /api/ask and POST /api/feedback, and to nothing else. */
 export const webPage: FastifyPluginAsync<WebPageOptions> = async (app, options) => {
   app.get('/', serve(fillPage(await read('page.html'), options), HTML_TYPE));
   for (const { file, type } of ASSETS) app.get(`/assets/${file}`, serve(await read(file), type));

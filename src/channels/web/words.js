@@ -25,6 +25,15 @@ export const WORDS = {
     copy: '复制',
     copied: '已复制',
     lines: (lines) => `计划原文第 ${range(lines, '—')} 行`,
+    feedback: {
+      judge: '评价这个回答',
+      useful: '有用',
+      wrong: '有误',
+      reason: '哪里有误（可不填）',
+      send: '发送',
+      thanks: { useful: '谢谢反馈', wrong: '已记下，谢谢指正' },
+      unsent: '反馈没有记下，请稍后再试。',
+    },
   },
   'zh-Hant': {
     answer: '回答',
@@ -39,6 +48,15 @@ export const WORDS = {
     copy: '複製',
     copied: '已複製',
     lines: (lines) => `計劃原文第 ${range(lines, '—')} 行`,
+    feedback: {
+      judge: '評價這個回答',
+      useful: '有用',
+      wrong: '有誤',
+      reason: '哪裡有誤（可不填）',
+      send: '傳送',
+      thanks: { useful: '謝謝反饋', wrong: '已記下，謝謝指正' },
+      unsent: '反饋沒有記下，請稍後再試。',
+    },
   },
   en: {
     answer: 'Answer',
@@ -53,6 +71,15 @@ export const WORDS = {
     copy: 'Copy',
     copied: 'Copied',
     lines: (lines) => `Plan text, line${lines[0] === lines[1] ? '' : 's'} ${range(lines, '–')}`,
+    feedback: {
+      judge: 'Rate this answer',
+      useful: 'Useful',
+      wrong: 'Wrong',
+      reason: 'What is wrong (optional)',
+      send: 'Send',
+      thanks: { useful: 'Thank you', wrong: 'Noted, thank you' },
+      unsent: 'Your feedback was not noted. Please try again later.',
+    },
   },
 };
 
@@ -149,4 +176,28 @@ export const questionFor = (typed, last) => {
   const number = NUMBER_ONLY.exec(text)?.[1];
   if (!number || last?.status !== 'clarify') return text;
   return last.choices[digitOf(number) - 1]?.question ?? text;
+};
+
+/** As the server remembers a conversation: so many questions, forgotten so many milliseconds after the last one. */
+const EARLIER = 10;
+const LIFETIME = 30 * 60_000;
+/** Bytes; a request with more is not taken. */
+const MOST_EARLIER_BYTES = 24 * 1024;
+
+const bytesOf = (texts) => new TextEncoder().encode(JSON.stringify(texts)).length;
+
+/**
+ * The earlier questions with which the server read a question, oldest first.
+ *
+ * @param {readonly { question: string, at?: number }[]} asked before it, oldest first
+ * @param {number | undefined} at when it was asked, as far as known
+ * @returns {string[]}
+ */
+export const historyFor = (asked, at) => {
+  const times = [...asked.map((one) => one.at), at];
+  const isNew = asked.map((_, place) => times[place + 1] - times[place] >= LIFETIME);
+  const earlier = asked.slice(isNew.lastIndexOf(true) + 1).slice(-EARLIER);
+  const questions = earlier.map(({ question }) => question);
+  while (bytesOf(questions) > MOST_EARLIER_BYTES) questions.shift();
+  return questions;
 };

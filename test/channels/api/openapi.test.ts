@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { answerSchema, flatAnswerSchema } from '../../../src/channels/api/answer-schema.ts';
 import { apiDocs } from '../../../src/channels/api/docs.ts';
 import { docsPage } from '../../../src/channels/api/docs-page.ts';
+import { feedbackRoute } from '../../../src/channels/api/feedback.ts';
 import { mcpRoute } from '../../../src/channels/api/mcp.ts';
 import { createMetrics, metricsRoute } from '../../../src/channels/api/metrics.ts';
 import { openApiDocument } from '../../../src/channels/api/openapi.ts';
 import { readyRoute } from '../../../src/channels/api/ready.ts';
 import { ERRORS } from '../../../src/errors.ts';
 import { KINDS } from '../../../src/questions/kinds.ts';
+import { openStore } from '../../../src/store/store.ts';
 import type { Answer } from '../../../src/types.ts';
 import { bot } from '../../helper.ts';
 import { openApiSchema } from './openapi-rules.ts';
@@ -133,9 +135,11 @@ describe('the document is OpenAPI 3.1', () => {
 });
 
 describe('what is documented is what is served', async () => {
+  const { records } = openStore({ path: ':memory:', days: 14, now: Date.now });
   const { app } = await appWith(
     bot.ask,
     apiDocs(OPTIONS),
+    feedbackRoute({ ask: bot.ask, records, now: Date.now }),
     mcpRoute({ bot: () => bot, worklist: () => ({ status: 'refused', message: '' }), allowedHosts: [], version: '0' }),
     metricsRoute(createMetrics({ process: false })),
     readyRoute({ checks: [] }),

@@ -7,6 +7,7 @@ import { feishuLine } from '../../../src/channels/feishu/feishu.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import type { Ask, Plan } from '../../../src/types.ts';
+import { makeList } from '../../../src/worklists/make-list.ts';
 import { echoAsk } from '../../fakes/answer.ts';
 import { wordsShown } from '../../fakes/card-words.ts';
 import { OPEN_ACCESS } from '../../fakes/desk.ts';
@@ -15,6 +16,8 @@ import { faultsOfCard } from '../../fakes/feishu-card.ts';
 import * as sender from '../../fakes/feishu-sender.ts';
 import { encrypt, KEYS, type MessageOptions, messageEvent, sealed, signedHeaders } from '../../fakes/feishu-sender.ts';
 import { memoryLog } from '../../fakes/memory-log.ts';
+import { EMPTY_PLAN } from '../../fakes/plan.ts';
+import { bot } from '../../helper.ts';
 
 let fake: FakeFeishuApi;
 let app: FastifyInstance;
@@ -24,7 +27,7 @@ let time: number;
 let database: Database;
 let timers: { readonly at: number; readonly then: () => void }[];
 
-const open = async (ask: Ask = echoAsk, secret: string = APP.secret): Promise<void> => {
+const open = async (ask: Ask = echoAsk, secret: string = APP.secret, plan: Plan = EMPTY_PLAN): Promise<void> => {
   const { logger, lines: written } = memoryLog();
   lines = written;
   const now = () => time;
@@ -34,8 +37,8 @@ const open = async (ask: Ask = echoAsk, secret: string = APP.secret): Promise<vo
   const timing = { timeout: 1500, now, sleep: async () => {}, random: () => 0 };
   const config = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: secret, baseUrl: fake.url } as const;
   chats = openChats({
-    lines: [feishuLine(config, { log: logger, now, timing })],
-    ...{ store, ask, plan: { indicators: [] } as unknown as Plan, welcome: { text: '您好', examples: ['例一'] } },
+    lines: [feishuLine(config, { log: logger, now, timing, makeList: makeList(plan) })],
+    ...{ store, ask, plan, publicUrl: 'https://wenji.example.cn', welcome: { text: '您好', examples: ['例一'] } },
     ...{ access: OPEN_ACCESS, log: logger, now },
     later: (ms, then) => timers.push({ at: time + ms, then }),
   });
@@ -311,6 +314,44 @@ describe('a card', () => {
     expect(faultsOfCard(JSON.stringify(answer.card.data))).toEqual([]);
     expect(wordsShown(JSON.stringify(answer.card.data))).toContain('任务40');
     expect(await click({ ...(next as object), page: 9 })).toMatchObject({ toast: { content: '没有这一页。' } });
+  });
+});
+
+describe('a work list that is asked for', () => {
+  const open2022 = () => open(bot.ask, APP.secret, bot.plan);
+  const request = '@_user_1 导出市财政局2021年任务清单';
+
+  test('comes as a file, once, with the rows that the plan has', async () => {
+    await app.close();
+    await open2022();
+    await say({ messageId: 'om_list', text: request });
+    await say({ messageId: 'om_list', text: request });
+    expect(fake.sent).toMatchObject([{ msgType: 'file', content: JSON.stringify({ file_key: 'file_v3_1' }) }]);
+    expect(fake.files.map(({ name }) => name)).toEqual(['市财政局2021年任务清单.xlsx']);
+    const { default: ExcelJS } = await import('exceljs');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(fake.files[0]?.bytes.buffer as ArrayBuffer);
+    expect(book.worksheets.map(({ name }) => name)).toContain('责任');
+  });
+
+  test('where the app may not upload, says where to download it', async () => {
+    await app.close();
+    await open2022();
+    fake.set({ uploads: false });
+    await say({ text: request });
+    expect(fake.files).toEqual([]);
+    expect(wordsShown(fake.sent[0]?.content ?? '')).toContain('市财政局2021年任务清单：责任9条');
+    expect(wordsShown(fake.sent[0]?.content ?? '')).toContain(
+      'https://wenji.example.cn/api/worklists?format=xlsx&unit=%E5%B8%82%E8%B4%A2%E6%94%BF%E5%B1%80&year=2021',
+    );
+  });
+
+  test('of a unit that the plan does not name is told so, and no markup of the asker takes effect', async () => {
+    await app.close();
+    await open2022();
+    await say({ text: '@_user_1 导出<at user_id="all"></at>市版权局任务清单' });
+    expect(fake.files).toEqual([]);
+    expect(fake.sent[0]?.content).not.toContain('<at');
   });
 });
 

@@ -9,7 +9,9 @@ const PAGE = {
   planNumber: '某发〔2020〕9号 & "附件"',
   examples: ['谁负责？', "<b>'$&'</b>"],
 };
-const ASSETS = ['base.css', 'page.css', 'page.js', 'card.js', 'client.js', 'clipboard.js', 'words.js', 'icon.svg'];
+const STYLES = ['base.css', 'page.css'];
+const SCRIPTS = ['page.js', 'card.js', 'feedback.js', 'client.js', 'clipboard.js', 'words.js'];
+const ASSETS = [...STYLES, ...SCRIPTS, 'icon.svg'];
 const FOLDER = new URL('../../../src/channels/web/', import.meta.url);
 
 const app = await appWithPage(() => {

@@ -3,6 +3,7 @@ import { createSay } from '../../../answer/phrases.ts';
 import type { Answer, Language } from '../../../types.ts';
 import type { Chart } from '../../chart.ts';
 import { hintText } from '../../hints.ts';
+import { listLines } from '../../list-asked.ts';
 import type { Reply } from '../../work.ts';
 import { blocksOf } from './blocks.ts';
 import { oneLine } from './markdown.ts';
@@ -105,5 +106,9 @@ export const sheetOf = (reply: Reply): Sheet => {
     }
     case 'hint':
       return plainSheet([hintText(reply.hint)]);
+    case 'line':
+      return plainSheet([reply.text]);
+    case 'list':
+      return plainSheet(listLines(reply.list));
   }
 };

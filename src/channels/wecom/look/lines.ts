@@ -2,6 +2,7 @@ import { type Parts, partsOf } from '../../../answer/parts.ts';
 import { createSay } from '../../../answer/phrases.ts';
 import type { Answer, Citation } from '../../../types.ts';
 import { hintText } from '../../hints.ts';
+import { listLines } from '../../list-asked.ts';
 import type { Reply, Welcome } from '../../work.ts';
 import { WORDS } from './words.ts';
 
@@ -19,6 +20,8 @@ export interface Line {
   readonly withNext?: boolean;
   /** Begins a page. */
   readonly newPage?: boolean;
+  /** Our own address: goes out as it is, so that it can be opened. */
+  readonly raw?: boolean;
 }
 
 /** A citation as lines; `mark` is its number in a circle. */
@@ -108,6 +111,10 @@ export const linesOf = (reply: Reply, cite: Cite): readonly Line[] => {
       return answerLines(reply.answer, cite);
     case 'hint':
       return [plain(hintText(reply.hint))];
+    case 'line':
+      return [plain(reply.text)];
+    case 'list':
+      return listLines(reply.list).map((text) => plain(text, { raw: text === reply.list.url }));
     case 'welcome':
       return welcomeLines(reply.welcome);
   }

@@ -59,7 +59,11 @@ const BOT: Layout = { kind: 'markdown', bytes: 20_480, items: 20, cite: citeAsBl
 const cleaned = (line: Line, { clean }: Layout): readonly Line[] =>
   line.text
     .split('\n')
-    .map((text, at) => ({ ...line, text: clean(text).trimEnd(), ...(at > 0 && { apart: false, newPage: false }) }))
+    .map((text, at) => ({
+      ...line,
+      text: line.raw ? text : clean(text).trimEnd(),
+      ...(at > 0 && { apart: false, newPage: false }),
+    }))
     .filter(({ text }) => text.trim() !== '');
 
 const pagesFor = (reply: Reply, layout: Layout): readonly Page[] => {

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Earlier questions that are sent along: as many as a conversation remembers. */
+const MOST_EARLIER = 10;
+/** Characters. */
+export const LONGEST_REASON = 200;
+export const LONGEST_READER = 128;
+
+/** The body of `POST /api/feedback`. How long a question may be is said by an error of its own, and only stated here. */
+export const feedbackBodySchema = z
+  .strictObject({
+    question: z
+      .string()
+      .meta({ minLength: 1, maxLength: 10_000 })
+      .describe('所评回答的问题。The question whose answer is judged.'),
+    history: z
+      .array(z.string())
+      .max(MOST_EARLIER)
+      .optional()
+      .describe('同一会话先前的问题，最早的在前。Earlier questions of the conversation, oldest first.'),
+    verdict: z.enum(['useful', 'wrong']).describe('有用或有误。Whether the answer is useful or wrong.'),
+    reason: z.string().max(LONGEST_REASON).optional().describe('哪里有误，可不填。What is wrong, if anything is said.'),
+    reader: z
+      .string()
+      .min(1)
+      .max(LONGEST_READER)
+      .describe(
+        '读者的随机标识，不保存原文；同一读者以最后一次为准。A random id of the reader, kept by nobody as it stands; the last word of each counts.',
+      ),
+  })
+  .describe('对一个回答的评价。A reader’s judgement of an answer.');
+
+export type FeedbackBody = z.output<typeof feedbackBodySchema>;

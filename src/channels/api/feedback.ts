@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { FastifyPluginAsync } from 'fastify';
+import { CodedError } from '../../errors.ts';
+import type { Records } from '../../store/records.ts';
+import type { Ask } from '../../types.ts';
+import { questionFault } from '../question-fault.ts';
+import { type FeedbackBody, feedbackBodySchema } from './feedback-body.ts';
+import { createPerMinute } from './per-minute.ts';
+
+/** What the route needs. `now` gives milliseconds since the epoch. */
+export interface FeedbackServices {
+  readonly ask: Ask;
+  readonly records: Pick<Records, 'judged'>;
+  readonly now: () => number;
+}
+
+/** Bytes: a question of full length and a conversation of common ones. */
+const BODY_LIMIT = 64 * 1024;
+/** Verdicts of one reader in a minute. */
+const PER_MINUTE = 30;
+
+const readBody = (body: unknown): FeedbackBody => {
+  if (body === undefined) throw new CodedError('body_not_json');
+  const read = feedbackBodySchema.safeParse(body);
+  if (read.success) return read.data;
+  const fields = new Set(read.error.issues.map(({ path }) => path[0]).filter((name) => name !== undefined));
+  const named = fields.size > 0 ? `${[...fields].map(String).join('、')} 不合要求。` : '';
+  throw new CodedError('feedback_wrong_shape', named);
+};
+
+/** The answer's name: who asks the same in the same place is shown the same. */
+const replyOf = (question: string, history: readonly string[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...history, question]))
+    .digest('base64url');
+
+/** `POST /api/feedback`: a reader of the page judges an answer. What the answer is, is asked of the bot again. */
+export const feedbackRoute =
+  ({ ask, records, now }: FeedbackServices): FastifyPluginAsync =>
+  async (scope) => {
+    const admits = createPerMinute(now, PER_MINUTE);
+    scope.post('/api/feedback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+      const { question, history = [], verdict, reason, reader } = readBody(request.body);
+      const fault = [question, ...history].map(questionFault).find((found) => found !== undefined);
+      if (fault) throw new CodedError(fault);
+      if (!admits(reader)) throw new CodedError('feedback_busy', `每分钟最多评价 ${PER_MINUTE} 次。`);
+      const { kind } = ask({ text: question, history });
+      const said = reason?.trim();
+      await records.judged({
+        ...{ channel: 'api', chat: 'page', reply: replyOf(question, history), reader, verdict, question, kind },
+        ...(said && { reason: said }),
+      });
+      request.log.info({ length: question.length, verdict, kind }, 'judged');
+      return reply.code(204).header('cache-control', 'no-store').send();
+    });
+  };
