@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -5,7 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createFinder } from '../../../../src/channels/web/pages/find-page.ts';
 import { createSite } from '../../../../src/channels/web/pages/site.ts';
 import { hasBrowser, launchBrowser } from '../../../browser.ts';
-import { bot } from '../../../helper.ts';
+import { ask, bot, task } from '../../../helper.ts';
+import { openBook, sheetOf, tableOf } from '../../../worklists/read.ts';
 import { appWithPages, conflicts } from './served.ts';
 
 const { plan } = bot;
@@ -30,6 +32,21 @@ const KINDS_OF_PAGE = [
   `${BASE}/indicators`,
   '/plans/nothing',
 ];
+
+/** Opens the workbook as a spreadsheet program would: the rows are the plan's, one by one. */
+const expectRowsOfThePlan = async (path: string, unit: string): Promise<void> => {
+  const book = await openBook(await readFile(path));
+  const { tasks } = ask(`${unit}负责哪些任务`);
+  expect(tasks.length).toBeGreaterThan(0);
+  expect(tableOf(sheetOf(book, '责任'))).toMatchObject(
+    tasks.map((number, at) => {
+      const { body, row, action } = task(number);
+      const target = row.targets.find(({ year }) => year === 2021)?.text ?? '';
+      const place = { 序号: `${at + 1}`, 任务编号: `${number}`, 任务名称: body.title, '2021年目标': target };
+      return { ...place, 重点行动: expect.stringMatching(new RegExp(`^${action}\\. `)), 责任人: '', 进展情况: '' };
+    }),
+  );
+};
 
 describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
   const app = await appWithPages();
@@ -114,6 +131,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
           page.getByRole('link', { name: '2021年工作清单，Excel' }).click(),
         ]);
         expect(file.suggestedFilename()).toContain('市发改委2021年');
+        await expectRowsOfThePlan(await file.path(), '市发改委');
         await page.goBack();
         await page.goBack();
         expect(await page.locator('.bubble').allInnerTexts()).toEqual([GAS]);
