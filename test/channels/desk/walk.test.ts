@@ -8,12 +8,13 @@ import { serveDesk, TOKEN } from './served.ts';
 
 const UNKNOWN = '小蓝平台谁负责';
 const SCRIPT = '<script>document.title="!"</script>归谁管';
+const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [
-  [
-    'a phone in the dark',
-    { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, colorScheme: 'dark' },
-  ],
-  ['a desktop in the light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+  ['a phone in the light', { ...PHONE, colorScheme: 'light' }],
+  ['a phone in the dark', { ...PHONE, colorScheme: 'dark' }],
+  ['a desktop in the light', { ...DESKTOP, colorScheme: 'light' }],
+  ['a desktop in the dark', { ...DESKTOP, colorScheme: 'dark' }],
 ];
 /** Where pictures of the pages go, if anywhere. */
 const PICTURES = process.env.WENJI_PICTURES;
