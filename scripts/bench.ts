@@ -128,7 +128,7 @@ show(
   baseline,
 );
 
-console.log('\nFeishu webhook (HTTP on this machine, the load in a thread of its own)');
+console.log('\nFeishu webhook (HTTP on this machine, the load in a process of its own)');
 await benchWebhook(bot);
 
 console.log('\nStart and memory (fresh processes)');

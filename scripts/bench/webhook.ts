@@ -13,6 +13,8 @@ const CONNECTIONS = 64;
 /** Deliveries a second, and for how many seconds. */
 const RATE = 200;
 const SECONDS = 15;
+/** Seconds before that, not counted: a server answers for days, not for its first ones. */
+const WARM_UP = 6;
 const MIXED = 10_000;
 
 type Tool = ReturnType<typeof openLoad>;
@@ -64,7 +66,7 @@ const throughput = async (load: Tool, bot: Bot, platform: string): Promise<void>
 
 const latency = async (load: Tool, bot: Bot, platform: string): Promise<void> => {
   const channel = await feishuChannel({ bot, platform, answers: true });
-  await load.send({ port: channel.port, requests: fresh(200), connections: CONNECTIONS, rate: RATE });
+  await load.send({ port: channel.port, requests: fresh(RATE * WARM_UP), connections: CONNECTIONS, rate: RATE });
   const requests = fresh(RATE * SECONDS);
   const { times, statuses } = await load.send({ port: channel.port, requests, connections: CONNECTIONS, rate: RATE });
   const sorted = times.toSorted((a, b) => a - b);
@@ -117,7 +119,7 @@ const mixed = async (load: Tool, bot: Bot): Promise<void> => {
   if (!exact) process.exitCode = 1;
 };
 
-/** What the Feishu webhook bears, on a store on the disk and against a platform in a thread of its own. */
+/** What the Feishu webhook bears, on a store on the disk and against a platform in a process of its own. */
 export const benchWebhook = async (bot: Bot): Promise<void> => {
   const load = openLoad();
   const platform = await openPlatform();

@@ -23,11 +23,24 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/**
+ * One after the other, each in a turn of the event loop of its own: between two answers the deliveries that have come in
+ * are acknowledged, however many lanes begin at once.
+ */
+const createTurns = (): (() => Promise<void>) => {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(nextTurn);
+    return last;
+  };
+};
+
 /** Empty lanes. */
 export const createLanes = ({ work, now, later }: LanesParts): Lanes => {
   /** Ids that wait, by lane; a lane is here as long as anything of it waits or is under way. */
   const queues = new Map<string, number[]>();
   const ready: string[] = [];
+  const ownTurn = createTurns();
   let running = 0;
   let stopping = false;
   const waiters: (() => void)[] = [];
@@ -40,7 +53,7 @@ export const createLanes = ({ work, now, later }: LanesParts): Lanes => {
   const run = async (lane: string): Promise<void> => {
     running += 1;
     // After the deliveries that have come in meanwhile: acknowledging goes before answering.
-    await nextTurn();
+    await ownTurn();
     const queue = queues.get(lane) ?? [];
     const id = queue.shift();
     const again = id === undefined ? undefined : await work(id);

@@ -55,8 +55,11 @@ const STORAGE_WAIT = 30 * SECOND;
 export const keyOf = ({ channel, id, at }: Pick<OpenWork, 'channel' | 'id' | 'at'>, part: string): string =>
   createHash('sha256').update(`${channel} ${id} ${at} ${part}`).digest('hex').slice(0, 48);
 
-/** What comes after a try: the work is over, or it is due again at a time. */
-type Next = { readonly kind: 'over' } | { readonly kind: 'again'; readonly at: number } | { readonly kind: 'next' };
+/** What comes after a step: the work is over, it is due again at a time, or it goes on, from `work` where that is known. */
+type Next =
+  | { readonly kind: 'over' }
+  | { readonly kind: 'again'; readonly at: number }
+  | { readonly kind: 'next'; readonly work?: OpenWork };
 
 const OVER: Next = { kind: 'over' };
 const NEXT: Next = { kind: 'next' };
@@ -103,14 +106,16 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const stored = readStored(work.incoming);
     if (!stored) return end(work, 'failed');
     const { reply, page, also } = say(answering, outlet, { channel: work.channel, work: work.id, stored, at: work.at });
-    const outgoing = outgoingOf(outlet, reply, page);
-    const digest = digestOfMessages(outgoing);
-    const nth = outlet.again ? shown.times(work.lane, digest) + 1 : 1;
-    await inbox.answered(work.id, toldApart(outlet, outgoing, nth), now(), (sql) => {
+    const laidOut = outgoingOf(outlet, reply, page);
+    const digest = outlet.again && digestOfMessages(laidOut);
+    const nth = digest === undefined ? 1 : shown.times(work.lane, digest) + 1;
+    const outgoing = toldApart(outlet, laidOut, nth);
+    const tried = now();
+    await inbox.answered(work.id, outgoing, tried, (sql) => {
       also?.(sql);
-      if (outlet.again) shown.record(sql, work.lane, digest);
+      if (digest !== undefined) shown.record(sql, work.lane, digest);
     });
-    return NEXT;
+    return { kind: 'next', work: { ...work, outgoing, sent: 0, tried } };
   };
 
   /** What follows from how one message was sent. */
@@ -171,15 +176,15 @@ export const createWorker = (parts: WorkerParts): Worker => {
   /** Brings a piece of work as far as it can be brought now. */
   const bring = async (id: number): Promise<number | undefined> => {
     let fresh = false;
-    for (;;) {
-      // Read anew each time: the asker may have taken the question back.
-      const work = inbox.get(id);
-      if (!work) return undefined;
-      const next = await step(work, fresh);
+    for (let work = inbox.get(id); work !== undefined; ) {
+      const next: Next = await step(work, fresh);
       if (next.kind === 'over') return undefined;
       if (next.kind === 'again') return next.at;
       fresh = true;
+      // Looked at each time: the asker may have taken the question back.
+      work = next.work && inbox.isOpen(id) ? next.work : inbox.get(id);
     }
+    return undefined;
   };
 
   const lanes = createLanes({

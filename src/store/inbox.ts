@@ -59,6 +59,7 @@ export interface Inbox {
   readonly open: () => readonly Pick<OpenWork, 'id' | 'lane' | 'channel' | 'due'>[];
   /** How many pieces of work have not ended. */
   readonly waiting: () => number;
+  readonly isOpen: (work: number) => boolean;
   /** Undefined when it has ended. */
   readonly get: (work: number) => OpenWork | undefined;
   /** What is to be sent, the first message of which will be tried at `at`. */
@@ -167,6 +168,7 @@ export const createInbox = ({ read, write }: Database, most: number = MOST_WAITI
   return {
     accept,
     waiting: () => waiting,
+    isOpen: (work) => read.get('SELECT 1 FROM work WHERE id = ? AND ended IS NULL', work) !== undefined,
     claim: (ids, at) => write((sql) => hold(sql, ids, at, null)),
     knows: (ids) => isKnown(read, ids),
     hasWork: (ids) => ids.some((id) => typeof read.get('SELECT work FROM seen WHERE id = ?', id)?.work === 'number'),
