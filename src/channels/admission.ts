@@ -1,4 +1,5 @@
 import type { AccessConfig } from '../config.ts';
+import { createPerMinute } from './per-minute.ts';
 import type { Asker, Hint } from './work.ts';
 
 /** Whether somebody may ask now: yes, no with a line that says why, or no without another line. */
@@ -6,10 +7,6 @@ export type Admitted = { readonly status: 'yes' } | { readonly status: 'no'; rea
 
 /** Decides about one question or click; each call counts. */
 export type Admit = (asker: Asker) => Admitted;
-
-const MINUTE = 60_000;
-/** People of whom the last minute is remembered; far more than ask in one. */
-const MOST_PEOPLE = 50_000;
 
 const YES: Admitted = { status: 'yes' };
 
@@ -25,23 +22,6 @@ const isAllowed = ({ tenants, chats, people }: AccessConfig, { tenant, chat, per
   return chats.includes(chat) || people.includes(person);
 };
 
-/** Counts the questions of each person in the last minute, up to `most` and one more. */
-const createCounter = (now: () => number, most: number) => {
-  /** Times of each person's questions, oldest first; the people in the order of their last one. */
-  const people = new Map<string, number[]>();
-  return (key: string): number => {
-    const times = people.get(key) ?? [];
-    while (times[0] !== undefined && now() - times[0] >= MINUTE) times.shift();
-    const asked = times.length + 1;
-    if (asked <= most) times.push(now());
-    people.delete(key);
-    people.set(key, times);
-    const oldest = people.keys().next();
-    if (people.size > MOST_PEOPLE && !oldest.done) people.delete(oldest.value);
-    return asked;
-  };
-};
-
 /**
  * Who may ask, and how often. Outside people and groups with them are refused unless allowed; beyond the limit of a minute
  * a person is told once, then nothing more until it is quieter.
@@ -54,7 +34,7 @@ export const createAdmission = (
   now: () => number,
 ): Admit => {
   // One more than may be asked: the first beyond it is told, the others are not.
-  const count = createCounter(now, access.perMinute + 1);
+  const count = createPerMinute(now, access.perMinute + 1);
   return (asker) => {
     const asked = count(`${asker.tenant} ${asker.person}`);
     const { perMinute } = access;

@@ -3,9 +3,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import { CodedError } from '../../errors.ts';
 import type { Records } from '../../store/records.ts';
 import type { Ask } from '../../types.ts';
+import { createPerMinute } from '../per-minute.ts';
 import { questionFault } from '../question-fault.ts';
 import { type FeedbackBody, feedbackBodySchema } from './feedback-body.ts';
-import { createPerMinute } from './per-minute.ts';
 
 /** What the route needs. `now` gives milliseconds since the epoch. */
 export interface FeedbackServices {
@@ -38,12 +38,12 @@ const replyOf = (question: string, history: readonly string[]): string =>
 export const feedbackRoute =
   ({ ask, records, now }: FeedbackServices): FastifyPluginAsync =>
   async (scope) => {
-    const admits = createPerMinute(now, PER_MINUTE);
+    const count = createPerMinute(now, PER_MINUTE);
     scope.post('/api/feedback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
       const { question, history = [], verdict, reason, reader } = readBody(request.body);
       const fault = [question, ...history].map(questionFault).find((found) => found !== undefined);
       if (fault) throw new CodedError(fault);
-      if (!admits(reader)) throw new CodedError('feedback_busy', `每分钟最多评价 ${PER_MINUTE} 次。`);
+      if (count(reader) > PER_MINUTE) throw new CodedError('feedback_busy', `每分钟最多评价 ${PER_MINUTE} 次。`);
       const { kind } = ask({ text: question, history });
       const said = reason?.trim();
       await records.judged({

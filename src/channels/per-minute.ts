@@ -2,11 +2,11 @@ const MINUTE = 60_000;
 /** Names of which the last minute is remembered; far more than come in one. */
 const MOST_NAMES = 50_000;
 
-/** Counts what is done under a name; false when it is more than may be done in a minute, which then counts for nothing. */
-export type PerMinute = (name: string) => boolean;
+/** The how-manieth time it is within a minute that something is done under a name; beyond the most it counts for nothing. */
+export type PerMinute = (name: string) => number;
 
 /**
- * At most so many a minute for each name.
+ * Counts up to `most` a minute for each name; whatever is beyond them is always `most + 1`.
  *
  * @param now milliseconds of any clock that does not go back
  */
@@ -14,12 +14,14 @@ export const createPerMinute = (now: () => number, most: number): PerMinute => {
   /** Times of what was done, oldest first; the names in the order of their last time. */
   const names = new Map<string, number[]>();
   return (name) => {
-    const times = (names.get(name) ?? []).filter((at) => now() - at < MINUTE);
-    const admitted = times.length < most;
+    const times = names.get(name) ?? [];
+    while (times[0] !== undefined && now() - times[0] >= MINUTE) times.shift();
+    const count = times.length + 1;
+    if (count <= most) times.push(now());
     names.delete(name);
-    names.set(name, admitted ? [...times, now()] : times);
+    names.set(name, times);
     const oldest = names.keys().next();
     if (names.size > MOST_NAMES && !oldest.done) names.delete(oldest.value);
-    return admitted;
+    return count;
   };
 };
