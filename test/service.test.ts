@@ -12,7 +12,8 @@ import { makeList } from '../src/worklists/make-list.ts';
 import { csrfIn, visit } from './channels/desk/served.ts';
 import { APP, type FakeFeishuApi, fakeFeishuApi } from './fakes/feishu-api.ts';
 import { faultsOfCard } from './fakes/feishu-card.ts';
-import { KEYS, messageEvent, sealed, signedHeaders } from './fakes/feishu-sender.ts';
+import { clickEvent, KEYS, messageEvent, sealed, signedHeaders } from './fakes/feishu-sender.ts';
+import { until } from './fakes/until.ts';
 import { PLAN_FOLDER } from './helper.ts';
 import { newFolder, openLive } from './overlay/opened.ts';
 
@@ -38,6 +39,8 @@ describe('the service as the process opens it', () => {
     });
     await service.app.listen({ host: '127.0.0.1', port: 0 });
     service.chats.start();
+    // Group messages wait until the bot knows itself, and the SDK takes its time to load.
+    await until('the bot has asked who it is', () => fake.requests.some(({ path }) => path.endsWith('/bot/v3/info')));
     url = `http://127.0.0.1:${(service.app.server.address() as AddressInfo).port}`;
   });
 
@@ -87,11 +90,24 @@ describe('the service as the process opens it', () => {
     expect(missed.map(({ question }) => question)).toContain('供应链金融归谁管');
   });
 
+  test('单位有误 on a card stands there with what is wrong', async () => {
+    await say('绿色保险由谁负责');
+    const card = fake.sent.at(-1)?.content ?? '';
+    const value: unknown = JSON.parse(/\{"reply":"[^"]+","verdict":"wrong","reason":"units"\}/.exec(card)?.[0] ?? '{}');
+    const payload = sealed(clickEvent(value));
+    const headers = signedHeaders(payload);
+    const answer = await service.app.inject({ method: 'POST', url: '/webhooks/feishu', headers, payload });
+    expect(answer.json()).toEqual({ toast: { type: 'success', content: '已记下，谢谢指正' } });
+    await service.store.probe(); // written with or before it
+    const missed = service.store.records.unanswered({ limit: 10 });
+    expect(JSON.stringify(missed.find(({ question }) => question === '绿色保险由谁负责'))).toContain('单位有误');
+  });
+
   test('deliveries, answers, sends and commits are counted', async () => {
     const text = await metrics();
     expect(text).toContain('wenji_questions_total{channel="feishu",kind="not-found",status="not_found"} 1');
-    expect(text).toMatch(/wenji_deliveries_total\{channel="feishu",outcome="accepted"\} 1/);
-    expect(text).toMatch(/wenji_sends_total\{channel="feishu",outcome="sent"\} 1/);
+    expect(text).toMatch(/wenji_deliveries_total\{channel="feishu",outcome="accepted"\} 2/);
+    expect(text).toMatch(/wenji_sends_total\{channel="feishu",outcome="sent"\} 2/);
     expect(text).not.toContain(UNSAID);
   });
 

@@ -4,7 +4,7 @@ import type { Admit } from './admission.ts';
 import { type Answering, keptAnswer } from './answering.ts';
 import type { Stored } from './incoming.ts';
 import { createUnderWay } from './under-way.ts';
-import type { Asker, Click, Hint, Ids, Incoming, Reply } from './work.ts';
+import type { Asker, Click, Hint, Ids, Incoming, Reason, Reply } from './work.ts';
 import type { Worker } from './worker.ts';
 
 /** What became of something that came in. `work` is its number in the inbox. */
@@ -61,6 +61,9 @@ const questionOf = (click: Extract<Click, { kind: 'choice' | 'suggestion' }>, re
   }
 };
 
+/** As the administrator reads it. */
+const REASONS: Readonly<Record<Reason, string>> = { units: '单位有误', figures: '数字有误', other: '其他有误' };
+
 /** The id under which the welcome is kept in buttons: it is the same for everybody. */
 export const WELCOME_ID = 'welcome';
 
@@ -102,7 +105,7 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
   };
 
   const judge = async (
-    { reply: id, verdict }: Extract<Click, { kind: 'verdict' }>,
+    { reply: id, verdict, reason }: Extract<Click, { kind: 'verdict' }>,
     { tenant, person, private: alone }: Asker,
     reply: Reply,
   ): Promise<void> => {
@@ -111,7 +114,8 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
     const question = store.replies.get(id)?.asked.text;
     if (reply.kind !== 'answer' || question === undefined) return;
     const chat = alone ? 'private' : 'group';
-    answering.watch.judged({ channel, chat, reply: id, reader, verdict, question, answer: reply.answer });
+    const why = reason && { reason: REASONS[reason] };
+    answering.watch.judged({ channel, chat, reply: id, reader, verdict, question, answer: reply.answer, ...why });
   };
 
   const onClick = async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {

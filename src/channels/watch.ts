@@ -23,6 +23,7 @@ export interface JudgedAnswer {
   /** Channel, organisation and person; kept by nobody as it stands. */
   readonly reader: string;
   readonly verdict: Verdict;
+  readonly reason?: string;
   readonly question: string;
   readonly answer: Answer;
 }

@@ -32,10 +32,13 @@ export type Click = { readonly reply: string } & (
   | { readonly kind: 'choice'; readonly at: number }
   | { readonly kind: 'suggestion'; readonly at: number }
   | { readonly kind: 'page'; readonly page: number }
-  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly reason?: Reason }
 );
 
 export type Verdict = 'useful' | 'wrong';
+
+/** What is wrong with an answer, as a button or the platform says it. */
+export type Reason = 'units' | 'figures' | 'other';
 
 /**
  * What a verified delivery turned out to be, whatever the platform. `ids` are those by which the platform may deliver the

@@ -7,7 +7,7 @@ export type ClickValue = { readonly reply: string } & (
   | { readonly choice: number }
   | { readonly suggestion: number }
   | { readonly page: number }
-  | { readonly verdict: string }
+  | { readonly verdict: string; readonly reason?: string }
 );
 
 /** The value of the button that asks for this. */
@@ -21,7 +21,7 @@ export const clickValue = (click: Click): ClickValue => {
     case 'page':
       return { reply, page: click.page };
     case 'verdict':
-      return { reply, verdict: click.verdict };
+      return { reply, verdict: click.verdict, ...(click.reason && { reason: click.reason }) };
   }
 };
 
@@ -42,8 +42,11 @@ const clickSchema: z.ZodType<Click> = z.union([
     .strictObject({ reply: id, page: z.int().min(1).max(9_999) })
     .transform(({ reply, page }): Click => ({ kind: 'page', reply, page })),
   z
-    .strictObject({ reply: id, verdict: z.enum(['useful', 'wrong']) })
-    .transform(({ reply, verdict }): Click => ({ kind: 'verdict', reply, verdict })),
+    .strictObject({
+      ...{ reply: id, verdict: z.enum(['useful', 'wrong']) },
+      reason: z.enum(['units', 'figures', 'other']).optional(),
+    })
+    .transform(({ reason, ...rest }): Click => ({ kind: 'verdict', ...rest, ...(reason && { reason }) })),
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { createSay } from '../../../answer/phrases.ts';
 import type { Citation } from '../../../types.ts';
+import type { Reason } from '../../work.ts';
 import { chartElements, linesInTable } from './chart.ts';
 import { type CardElement, type Markdown, markdown, panel, row, smallButton, wideButton } from './elements.ts';
 import { clipTo } from './fit.ts';
@@ -115,9 +116,10 @@ const pager: Section = ({ sheet: { reply, language, pages }, number }) => {
 
 const verdicts: Section = ({ sheet: { reply, language, judged } }) => {
   const words = cardWords(language);
-  const button = (label: string, verdict: 'useful' | 'wrong') =>
-    smallButton(label, { kind: 'verdict', reply, verdict });
-  return judged ? [row([button(words.useful, 'useful'), button(words.wrong, 'wrong')])] : [];
+  const wrong = (reason: Reason) =>
+    smallButton(words.wrong[reason], { kind: 'verdict', reply, verdict: 'wrong', reason });
+  const useful = smallButton(words.useful, { kind: 'verdict', reply, verdict: 'useful' });
+  return judged ? [row([useful, wrong('units'), wrong('figures'), wrong('other')])] : [];
 };
 
 /** Everything under the title, in the order in which it is read; at least one element, as a card must have. */

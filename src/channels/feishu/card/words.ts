@@ -1,4 +1,5 @@
 import type { Language } from '../../../types.ts';
+import type { Reason } from '../../work.ts';
 
 /** What a card says around an answer. */
 export interface CardWords {
@@ -12,7 +13,7 @@ export interface CardWords {
   /** Above the questions of a welcome. */
   readonly examples: string;
   readonly useful: string;
-  readonly wrong: string;
+  readonly wrong: Readonly<Record<Reason, string>>;
   readonly year: string;
   readonly role: string;
   readonly figure: (measure: string) => string;
@@ -28,7 +29,7 @@ const SIMPLIFIED: CardWords = {
   suggestions: '还可以问：',
   examples: '您可以这样问：',
   useful: '有用',
-  wrong: '有误',
+  wrong: { units: '单位有误', figures: '数字有误', other: '其他有误' },
   year: '年份',
   role: '类别',
   figure: (measure) => `数值（${measure}）`,
@@ -43,7 +44,7 @@ const TRADITIONAL: CardWords = {
   related: '相近的條款：',
   suggestions: '還可以問：',
   examples: '您可以這樣問：',
-  wrong: '有誤',
+  wrong: { units: '單位有誤', figures: '數字有誤', other: '其他有誤' },
   role: '類別',
   figure: (measure) => `數值（${measure}）`,
 };
@@ -58,7 +59,7 @@ const ENGLISH: CardWords = {
   suggestions: 'You can also ask',
   examples: 'You can ask, for example',
   useful: 'Helpful',
-  wrong: 'Incorrect',
+  wrong: { units: 'Wrong unit', figures: 'Wrong figure', other: 'Otherwise wrong' },
   year: 'Year',
   role: 'Kind',
   figure: (measure) => `Figure (${measure})`,

@@ -141,7 +141,9 @@ describe('the buttons of a card', () => {
       { reply: 'r1', suggestion: 0 },
       { reply: 'r1', suggestion: 1 },
       { reply: 'r1', verdict: 'useful' },
-      { reply: 'r1', verdict: 'wrong' },
+      { reply: 'r1', verdict: 'wrong', reason: 'units' },
+      { reply: 'r1', verdict: 'wrong', reason: 'figures' },
+      { reply: 'r1', verdict: 'wrong', reason: 'other' },
     ]);
   });
 
@@ -155,8 +157,8 @@ describe('the buttons of a card', () => {
 
 describe('the frame of a card', () => {
   test.each([
-    [ENGLISH, ['Sources (3)', 'You can also ask', 'Helpful', 'Incorrect', 'Note']],
-    [TRADITIONAL, ['出處（3條）', '還可以問：', '有用', '有誤', '注意']],
+    [ENGLISH, ['Sources (3)', 'You can also ask', 'Helpful', 'Otherwise wrong', 'Note']],
+    [TRADITIONAL, ['出處（3條）', '還可以問：', '有用', '其他有誤', '注意']],
   ])('of %s is in its language', (question, words) => {
     const card = JSON.stringify(cardOf(replyTo(question)));
     expect(words.filter((word) => !card.includes(word))).toEqual([]);

@@ -8,6 +8,7 @@ const CLICKS: readonly Click[] = [
   { kind: 'page', reply: 'r1', page: 4 },
   { kind: 'verdict', reply: 'r1', verdict: 'useful' },
   { kind: 'verdict', reply: 'r1', verdict: 'wrong' },
+  { kind: 'verdict', reply: 'r1', verdict: 'wrong', reason: 'figures' },
 ];
 
 describe('what a button brings back', () => {
@@ -38,6 +39,7 @@ describe('what a button brings back', () => {
     [{ reply: 'r1', page: 0 }],
     [{ reply: 'r1', page: 1e10 }],
     [{ reply: 'r1', verdict: 'great' }],
+    [{ reply: 'r1', verdict: 'wrong', reason: '转账' }],
     [{ reply: 'r1', choice: 0, page: 1 }],
     [{ reply: 'r1', choice: 0, question: '谁负责' }],
     [JSON.stringify({ reply: 'r1', choice: 0 }).padEnd(2_000, ' ')],

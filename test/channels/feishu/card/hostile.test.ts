@@ -202,7 +202,8 @@ describe('200 answers made of markup, halves of characters and texts of any leng
   test('never put words into what a button brings back', () => {
     const values = CASES.flatMap(({ cards }) => cards.flatMap(valuesIn));
     expect(values.length).toBeGreaterThan(200);
-    const shape = /^\{"reply":"r+","(?:choice|suggestion|page|verdict)":(?:\d+|"useful"|"wrong")\}$/;
+    const shape =
+      /^\{"reply":"r+","(?:choice|suggestion|page|verdict)":(?:\d+|"useful"|"wrong","reason":"(?:units|figures|other)")\}$/;
     expect(values.filter((value) => !shape.test(value))).toEqual([]);
   });
 });
