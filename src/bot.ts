@@ -5,6 +5,7 @@ import { compose } from './answer/compose.ts';
 import type { Desk, Draft } from './answer/draft.ts';
 import { createNamer } from './answer/names.ts';
 import { createSay } from './answer/phrases.ts';
+import { yearOf } from './china-time.ts';
 import { chosen } from './chosen.ts';
 import { type Corpus, planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
@@ -23,7 +24,6 @@ import { createRecogniser } from './understand/recognise.ts';
 import { createRomanised } from './understand/romanised.ts';
 import { createUnderstand } from './understand/understand.ts';
 import { glossesOf, jiebaWords, namesOf, othersOf, partsOf, spokenOf } from './vocabulary.ts';
-import { yearOf } from './year.ts';
 
 /** How a question was understood and answered, for `--why`. */
 export interface Explanation {

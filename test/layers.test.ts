@@ -8,7 +8,7 @@ const SRC = join(ROOT, 'src');
 
 /** The layers from the ground up; a file imports from its own layer's folder and from layers below. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['types', 'text', 'numerals', 'sound', 'year', 'errors', 'json'],
+  ['types', 'text', 'numerals', 'sound', 'china-time', 'errors', 'json'],
   ['config', 'plan', 'search', 'understand', 'answer'],
   ['questions', 'corpus'],
   ['vocabulary', 'chosen'],

@@ -1,8 +1,8 @@
+import { yearOf } from '../china-time.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Also } from '../store/inbox.ts';
 import { type Asked, digestOf, type KeptReply, type Reading, type Replies } from '../store/replies.ts';
 import type { Answer, Ask, Plan } from '../types.ts';
-import { yearOf } from '../year.ts';
 import { chartsOf } from './chart.ts';
 import type { Stored } from './incoming.ts';
 import { listAsked } from './list-asked.ts';

@@ -1,9 +1,9 @@
+import { yearOf } from '../china-time.ts';
 import type { Plan } from '../types.ts';
 import { titleOf } from '../worklists/cover-sheet.ts';
 import type { Worklist } from '../worklists/worklist.ts';
 import { worklistAsked } from '../worklists/worklist-asked.ts';
 import { worklistOf } from '../worklists/worklist-of.ts';
-import { yearOf } from '../year.ts';
 import type { ListOffer, ListRequest, Reply } from './work.ts';
 
 /** Where the list can be downloaded from the service itself. */

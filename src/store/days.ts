@@ -1,3 +1,4 @@
+import { AHEAD, dayOf } from '../china-time.ts';
 import type { Row, Sql } from './database.ts';
 
 /** What one day's questions came to. */
@@ -21,13 +22,8 @@ export interface Counted {
 }
 
 const DAY = 86_400_000;
-/** China keeps one time: eight hours before UTC. Milliseconds. */
-const BEIJING = 8 * 3_600_000;
 /** Upper limits of the buckets in milliseconds; what is longer falls into the last. */
 const BUCKETS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
-
-/** The day in China at a time in milliseconds since the epoch: 2026-01-31. */
-export const dayOf = (at: number): string => new Date(at + BEIJING).toISOString().slice(0, 10);
 
 export const bucketOf = (ms: number): number => {
   const at = BUCKETS.findIndex((limit) => ms <= limit);
@@ -54,7 +50,7 @@ const countedBy = (rows: readonly Row[], key: string): readonly Counted[] => {
 };
 
 const feedbackOn = (read: Sql, day: string): Day['feedback'] => {
-  const from = Date.parse(`${day}T00:00:00Z`) - BEIJING;
+  const from = Date.parse(`${day}T00:00:00Z`) - AHEAD;
   const rows = read.all(
     'SELECT verdict, count(*) AS count FROM verdict WHERE at >= ? AND at < ? GROUP BY verdict',
     ...[from, from + DAY],

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { dayOf } from '../china-time.ts';
 import type { Answer } from '../types.ts';
 import type { Database, Sql } from './database.ts';
-import { bucketOf, type Day, dayOf, lastDays } from './days.ts';
+import { bucketOf, type Day, lastDays } from './days.ts';
 import { normOf } from './likeness.ts';
 import type { Verdict } from './replies.ts';
 import { type Group, groupsIn, type Miss, type Place, type Unanswered, withoutIds } from './unanswered.ts';

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
+import { inChina } from '../china-time.ts';
 import type { Plan } from '../types.ts';
 import { type Cover, SHEETS, type SheetCount, type Worklist } from './worklist.ts';
 
-/** China keeps one time: eight hours before UTC. Milliseconds. */
-const BEIJING = 8 * 3_600_000;
 const DIGITS_OF_VERSION = 16;
 
 /** Milliseconds since the epoch → 2026年11月25日, in China. */
 const dayOf = (at: number): string => {
-  const day = new Date(at + BEIJING);
+  const day = inChina(at);
   return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
 };
 

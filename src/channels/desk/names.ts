@@ -1,3 +1,4 @@
+import { inChina } from '../../china-time.ts';
 import type { Answer, Confidence, Mention } from '../../types.ts';
 
 /** How the desk calls what the program names in English. Anything else keeps its own name. */
@@ -101,5 +102,4 @@ export const MENTION_NAMES: Readonly<Record<Mention['kind'], string>> = {
 };
 
 /** 2026-01-31 09:05 in China. Milliseconds since the epoch. */
-export const timeName = (at: number): string =>
-  new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+export const timeName = (at: number): string => inChina(at).toISOString().slice(0, 16).replace('T', ' ');

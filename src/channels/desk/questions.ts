@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Explanation } from '../../bot.ts';
-import { yearOf } from '../../year.ts';
+import { yearOf } from '../../china-time.ts';
 import { type Guard, goTo, page } from './guard.ts';
 import type { DeskOptions } from './options.ts';
 import { questionPage, questionsPage } from './questions-page.ts';

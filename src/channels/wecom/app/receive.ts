@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { dayOf } from '../../../china-time.ts';
 import type { Receipt } from '../../../types.ts';
 import { questionFault } from '../../question-fault.ts';
 import type { Asker, Incoming } from '../../work.ts';
 import type { WecomKeys } from '../crypto.ts';
-import { dayOf } from '../day-of.ts';
 import { readCardClick } from '../look/card-key.ts';
 import { wordsOf } from '../text.ts';
 import { readChallenge, refuse, unseal, type WecomDelivery } from '../unseal.ts';
@@ -78,7 +78,11 @@ const readEvent = (body: unknown, frame: Frame): Incoming<AppTo> => {
   const { Event, EventKey, TaskId } = event.data;
   const frameOf = { asker: askerOf(frame), to: { user: FromUserName } };
   if (Event === 'enter_agent' || Event === 'subscribe')
-    return { status: 'welcome', ...frameOf, ids: [`wecom-app-welcome:${FromUserName}:${dayOf(Number(CreateTime))}`] };
+    return {
+      status: 'welcome',
+      ...frameOf,
+      ids: [`wecom-app-welcome:${FromUserName}:${dayOf(Number(CreateTime) * 1000)}`],
+    };
   if (Event !== 'template_card_event') return ignore('another event');
   const click = readCardClick(EventKey ?? '', TaskId);
   if (!click) return ignore('a card of another making');

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { dayOf } from '../../../china-time.ts';
 import type { Receipt } from '../../../types.ts';
 import { parseJson } from '../../parse-json.ts';
 import { questionFault } from '../../question-fault.ts';
 import type { Asker, Incoming } from '../../work.ts';
 import type { WecomKeys } from '../crypto.ts';
-import { dayOf } from '../day-of.ts';
 import { readChallenge, refuse, unseal, type WecomDelivery } from '../unseal.ts';
 import { botClick } from './click.ts';
 import { isReplyUrl } from './reply-url.ts';
@@ -93,7 +93,7 @@ const toOf = (frame: Frame, { receivedAt, isAllowedUrl }: Arrival): BotTo => ({
 });
 
 const welcomeId = ({ from, create_time }: Frame, { receivedAt }: Arrival): string =>
-  `wecom-bot-welcome:${from.corpid ?? ''}:${from.userid}:${dayOf(create_time ?? receivedAt / 1000)}`;
+  `wecom-bot-welcome:${from.corpid ?? ''}:${from.userid}:${dayOf(create_time === undefined ? receivedAt : create_time * 1000)}`;
 
 const readEvent = (body: unknown, frame: Frame, arrival: Arrival): BotIncoming => {
   const frameOf = { asker: askerOf(frame), to: toOf(frame, arrival) };
