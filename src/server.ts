@@ -14,7 +14,7 @@ import { wecomAppLine } from './channels/wecom/app/app.ts';
 import { botByConnection } from './channels/wecom/bot/connection.ts';
 import { botByWebhook } from './channels/wecom/bot/webhook.ts';
 import { type Config, readConfig } from './config.ts';
-import { planFolders, readCorpus } from './corpus.ts';
+import { planFolders } from './corpus.ts';
 import { CodedError } from './errors.ts';
 import { createLogger } from './log.ts';
 import { followWords } from './overlay/follow-words.ts';
@@ -139,7 +139,7 @@ const start = async (): Promise<void> => {
   if (!folder) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
   const live = await openBot(folder, config, log);
   const service = await createService({
-    ...{ config, live, corpus: readCorpus(folder), examples: EXAMPLES, log, version: VERSION },
+    ...{ config, live, examples: EXAMPLES, log, version: VERSION },
     ...{ lines: linesOf(config, live.plan, log), closed: closedChannels(config) },
   });
   const { app, channels, chats } = service;

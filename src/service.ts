@@ -20,7 +20,6 @@ import { planPages } from './channels/web/pages/plan-pages.ts';
 import { webPage } from './channels/web/web.ts';
 import { welcomeOf } from './channels/welcome.ts';
 import type { Config } from './config.ts';
-import type { Corpus } from './corpus.ts';
 import type { LiveBot } from './overlay/live.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -28,7 +27,6 @@ import { openStore, type Store } from './store/store.ts';
 export interface ServiceParts {
   readonly config: Config;
   readonly live: LiveBot;
-  readonly corpus: Pick<Corpus, 'conflicts'>;
   /** The first is shown in the start-up lines; all on the page and in the welcome. */
   readonly examples: readonly string[];
   /** Every chat platform there is, as far as it is configured. */
@@ -76,7 +74,7 @@ const DELIVERED: Readonly<Record<string, Parameters<Metrics['delivered']>[1]>> =
   failed: 'failed',
 };
 
-const webChannel = ({ live: { plan }, corpus, examples }: ServiceParts): Channel => {
+const webChannel = ({ live: { plan, conflicts }, examples }: ServiceParts): Channel => {
   const { document, registry, id } = plan;
   const units = [...registry.units, ...registry.groups].map(({ name }) => name);
   const page = { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
@@ -87,7 +85,7 @@ const webChannel = ({ live: { plan }, corpus, examples }: ServiceParts): Channel
     address: `打开上面的地址即可提问；全文、单位、指标在 /plans/${id}`,
     mount: async (scope) => {
       await scope.register(webPage, page);
-      await scope.register(planPages, { plan, conflicts: corpus.conflicts });
+      await scope.register(planPages, { plan, conflicts });
       await scope.register(worklistRoute({ plan, now: Date.now }));
     },
   };

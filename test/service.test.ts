@@ -6,7 +6,6 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feishuLine } from '../src/channels/feishu/feishu.ts';
 import { readConfig } from '../src/config.ts';
-import { readCorpus } from '../src/corpus.ts';
 import { createService, type Service } from '../src/service.ts';
 import { makeList } from '../src/worklists/make-list.ts';
 import { csrfIn, visit } from './channels/desk/served.ts';
@@ -14,7 +13,6 @@ import { APP, type FakeFeishuApi, fakeFeishuApi } from './fakes/feishu-api.ts';
 import { faultsOfCard } from './fakes/feishu-card.ts';
 import { clickEvent, KEYS, messageEvent, sealed, signedHeaders } from './fakes/feishu-sender.ts';
 import { until } from './fakes/until.ts';
-import { PLAN_FOLDER } from './helper.ts';
 import { newFolder, openLive } from './overlay/opened.ts';
 
 const TOKEN = 'sixteen-characters-or-more';
@@ -33,7 +31,7 @@ describe('the service as the process opens it', () => {
     const feishu = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: APP.secret, baseUrl: fake.url } as const;
     const env = { DATA_DIR: join(folder, 'data'), ADMIN_TOKEN: TOKEN, PUBLIC_URL: 'https://wenji.example.cn' };
     service = await createService({
-      ...{ config: readConfig(env), live, corpus: readCorpus(PLAN_FOLDER), examples: ['高新区要干哪几件事？'], log },
+      ...{ config: readConfig(env), live, examples: ['高新区要干哪几件事？'], log },
       ...{ closed: [], version: '0.0.0' },
       lines: () => [feishuLine(feishu, { log, now: Date.now, makeList: makeList(live.plan) })],
     });

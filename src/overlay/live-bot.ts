@@ -117,6 +117,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     plan,
     path,
     ask: (question) => force.bot.ask(question),
+    conflicts: first.conflicts,
     explain: (question) => force.bot.explain(question),
     read: (text) => force.bot.read(text),
     words: () => ({ entries: force.overlay.entries, at, ...(refused && { refused }) }),

@@ -1,5 +1,5 @@
 import type { Bot, BotContent } from '../bot.ts';
-import type { Answer } from '../types.ts';
+import type { Answer, Conflict } from '../types.ts';
 import type { Change } from './compare.ts';
 import type { Entry, NewEntry } from './overlay.ts';
 import type { Refused } from './read-words.ts';
@@ -47,6 +47,8 @@ export interface WordsState {
 
 /** A bot whose words change while it answers: every question is answered by one bot, the old one or the new. */
 export interface LiveBot extends Bot {
+  /** The plan's contradictions, as reviewed; like the plan they stay while the process runs. */
+  readonly conflicts: readonly Conflict[];
   /** Where the overlay lies. */
   readonly path: string;
   readonly words: () => WordsState;
