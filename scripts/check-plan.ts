@@ -49,6 +49,9 @@ const unknownUnits = ({ tasks }: Plan): readonly string[] =>
       .map(({ printed }) => `第${task.number}项：${printed}`),
   );
 
+const unpaired = ({ clauses, unpaired: left }: Plan): readonly string[] =>
+  left.map((id) => `${id}  ${short(clauses.find((clause) => clause.id === id)?.text ?? '')}`);
+
 const figureRow = (task: Task): readonly string[] => {
   const found = compareFigures(task);
   if (!found) return [];
@@ -86,6 +89,7 @@ const report = (plan: Plan): readonly string[] => [
     plan.unplaced.map(({ line, text }) => `${line}: ${text}`),
     '无',
   ),
+  ...section('没有配成任务的措施与附件行', unpaired(plan), '无'),
   ...section('登记表里没有的单位', unknownUnits(plan), '无'),
   ...section('正文与附件的单位差异', plan.tasks.flatMap(unitRows), '无'),
   ...section(
@@ -102,7 +106,7 @@ try {
   for (const folder of planFolders(fileURLToPath(new URL('../corpus/', import.meta.url)))) {
     const plan = parsePlan(readCorpus(folder));
     console.log(report(plan).join('\n'));
-    if (plan.unplaced.length + unknownUnits(plan).length > 0) process.exitCode = 1;
+    if (plan.unplaced.length + plan.unpaired.length + unknownUnits(plan).length > 0) process.exitCode = 1;
   }
 } catch (error) {
   console.error(error instanceof CodedError ? error.message : error);

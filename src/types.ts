@@ -196,6 +196,8 @@ export interface Plan {
   readonly goals: readonly ClauseId[];
   readonly safeguards: readonly ClauseId[];
   readonly registry: Registry;
+  /** Measures and annex rows that found no partner: no task of the plan, and for a person to look at. */
+  readonly unpaired: readonly ClauseId[];
   /** Non-empty source lines that no rule could place; empty for a plan that may go live. */
   readonly unplaced: readonly SourceLine[];
 }

@@ -26,6 +26,8 @@ export interface Draft {
   readonly choices?: readonly Choice[];
   readonly related?: readonly Related[];
   readonly suggestions?: readonly string[];
+  /** The answer to a question that can be answered 是 or 不是; absent where the plan does not tell. */
+  readonly verdict?: boolean;
   /** A list names its sources in one line; a single topic quotes them. */
   readonly brief?: boolean;
 }

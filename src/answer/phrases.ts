@@ -1,8 +1,10 @@
 import type { Language } from '../types.ts';
+import { SET_PHRASES } from './phrases-sets.ts';
 import { TRADITIONAL } from './phrases-traditional.ts';
 
 /** What the bot says around the plan's own words. `{}` are filled with names and quotes, which are never converted. */
 export const PHRASES = {
+  ...SET_PHRASES,
   responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },
   supporting: { zh: '支持单位：{units}', en: 'Supporting units: {units}' },
   noSupporting: {
@@ -318,6 +320,141 @@ export const PHRASES = {
     en: 'Please name the task, unit or indicator you mean, for example:',
   },
   unclearUnit: { zh: '“{asked}”可能指几个单位，您问的是哪一个？', en: '“{asked}” may mean several units. Which one?' },
+  askUnitTasks: { zh: '{unit}有哪些任务？', en: 'What tasks does {unit} have?' },
+  askTargets: { zh: '{title}各年的目标是什么？', en: 'What are the targets of {title} by year?' },
+  otherDocument: {
+    zh: '“{asked}”不是本计划的文号；本计划的文号是{number}。',
+    en: '“{asked}” is not the number of this plan, which is {number}.',
+  },
+  unreadPlain: {
+    zh: '没有读懂“{asked}”。请换个说法，或写出任务、单位、指标的名称。',
+    en: 'I could not read “{asked}”. Please name a task, a unit or an indicator.',
+  },
+  unread: {
+    zh: '没有读懂“{asked}”在这句话里的意思，怕答错，请换个说法。例如可以问：',
+    en: 'I could not tell what “{asked}” means here and do not want to answer wrongly. You could ask:',
+  },
+  identity: {
+    zh: '我是“问计”，一个只查《{title}》原文的程序：答案都从计划里查出并附出处，不编写内容。',
+    en: 'I am Wenji, a program that looks things up in one plan, {title}, and quotes it. I do not make up answers.',
+  },
+  thanks: { zh: '不客气，随时可以再问。', en: 'You are welcome.' },
+  bye: { zh: '再见，有需要随时来问。', en: 'Goodbye.' },
+  yesToNothing: { zh: '好的。请问您想查哪一项？例如：', en: 'All right. What would you like to look up? For example:' },
+  noToNothing: {
+    zh: '好的，那请您说一下要查什么，例如：',
+    en: 'Then please say what you would like to look up, for example:',
+  },
+  complained: {
+    zh: '抱歉没有答好。请把任务、单位或指标的名称写出来再问一次；答错了可以点“有误”。',
+    en: 'Sorry. Please name the task, unit or indicator and ask again.',
+  },
+  shorterNot: {
+    zh: '好的，请说要看哪一项、哪一年，我只答那一条。',
+    en: 'Please say which item and year, and I will give just that.',
+  },
+  againNothing: { zh: '前面还没有问过什么。例如可以问：', en: 'Nothing was asked before. For example:' },
+  noMore: { zh: '没有了，上面列的就是全部。', en: 'No, that was the complete list.' },
+  exportHow: {
+    zh: '要表格请说单位和年份，例如“导出某单位2021年任务清单”。',
+    en: 'For a table, name the unit and the year.',
+  },
+  itemTitle: { zh: '第{number}项“{title}”', en: 'Item {number}: {title}' },
+  figureOf: { zh: '{of}：{values}', en: '{of}: {values}' },
+  figureYear: { zh: '{year}年{value}', en: '{year}: {value}' },
+  figureEvery: { zh: '每年{value}', en: '{value} every year' },
+  figureRole: { zh: '{value}（{role}）', en: '{value} ({role})' },
+  sentenceAt: { zh: '{label}：{text}', en: '{label}: {text}' },
+  sentenceIn: { zh: '{label}（{year}年）：{text}', en: '{label} ({year}): {text}' },
+  unsaidFigure: { zh: '计划没有写数额。', en: 'The plan gives no figure for this.' },
+  unsaidAttribute: { zh: '计划没有写“{asked}”。', en: 'The plan does not say “{asked}”.' },
+  unsaidDate: { zh: '计划没有写时间。', en: 'The plan gives no date for this.' },
+  unsaidGrowth: {
+    zh: '计划没有写增长的数，所写的数也不够计算。',
+    en: 'The plan gives no growth, and its figures do not allow computing one.',
+  },
+  unsaidYears: {
+    zh: '{of}：计划没有写{years}年的数额，写的是{values}。',
+    en: '{of}: the plan gives no figure for {years}; it has {values}.',
+  },
+  nearestTopic: { zh: '最接近的是{title}。', en: 'The nearest is: {title}.' },
+  nearestSentence: { zh: '写到它的一句：“{text}”', en: 'It says: “{text}”' },
+  itIsSo: { zh: '是的，{what}', en: 'Yes, that is right. {what}' },
+  itIsNot: { zh: '不是，{what}', en: 'No. {what}' },
+  notTold: { zh: '计划写的是：{what}', en: 'The plan says: {what}' },
+  exactlyNot: { zh: '不是，正好{value}，{what}', en: 'No, exactly {value}. {what}' },
+  inYuan: { zh: '不是，计划以人民币（{measure}）计，{what}', en: 'No, the plan counts in yuan ({measure}). {what}' },
+  yearsVary: { zh: '各年不一样：{what}', en: 'It differs by year: {what}' },
+  sameAmount: { zh: '{claimed}＝{value}', en: '{claimed} = {value}' },
+  whenYears: { zh: '{years}年。', en: '{years}.' },
+  whenAll: { zh: '{years}年，每年都有。', en: 'In every year: {years}.' },
+  whenDates: { zh: '{dates}（{years}年）。', en: '{dates} ({years}).' },
+  saidAt: { zh: '是的，{label}写道：', en: 'Yes, {label} says:' },
+  saidOfOther: { zh: '不是，计划写的是{instead}。', en: 'No, the plan says this of {instead}.' },
+  saidNearest: {
+    zh: '计划没有原样的说法，最接近的一句是：',
+    en: 'The plan does not say so in these words; the nearest sentence is:',
+  },
+  targetOfYear: { zh: '{title}{year}年目标：', en: '{title}, {year} target:' },
+  targetsOf: { zh: '{title}的目标：', en: '{title}, targets:' },
+  restOfBody: { zh: '正文其余：', en: 'Rest of the main text: ' },
+  wholeBody: { zh: '正文全文：', en: 'Main text in full: ' },
+  sourceLine: { zh: '{label}：“{quote}”', en: '{label}: “{quote}”' },
+  definedAs: { zh: '“{term}”：', en: '“{term}”:' },
+  definitionUsed: {
+    zh: '计划没有专门解释“{term}”，写到它的一句是：',
+    en: 'The plan does not define “{term}”; it is used here:',
+  },
+  termUsedAt: { zh: '用到它的一句：{text}', en: 'It is used here: {text}' },
+  summaryHead: {
+    zh: '《{title}》（{number}）共有{actions}个行动、{tasks}项任务、{indicators}个主要指标：',
+    en: '{title} ({number}) has {actions} actions, {tasks} tasks and {indicators} main indicators:',
+  },
+  summaryAction: { zh: '{number}. {title}（{count}项）', en: '{number}. {title} ({count})' },
+  summaryIndicators: { zh: '主要指标：{list}。', en: 'Main indicators: {list}.' },
+  docAttachment: { zh: '附件：{value}', en: 'Attachment: {value}' },
+  meanOf: {
+    zh: '年平均{value}{measure}（计算：{formula}）',
+    en: 'mean a year {value} {measure} (computed: {formula})',
+  },
+  ratioOf: { zh: '{a}是{b}的{value}%（计算：{formula}）', en: '{a} is {value}% of {b} (computed: {formula})' },
+  ratioIn: {
+    zh: '{year}年{a}是{b}的{value}%（计算：{formula}）',
+    en: '{year}: {a} is {value}% of {b} (computed: {formula})',
+  },
+  sumOfNamed: {
+    zh: '{names}合计{value}{measure}（计算：{formula}）',
+    en: '{names}: total {value} {measure} (computed: {formula})',
+  },
+  sumOverYears: {
+    zh: '{of}{years}年合计{value}{measure}（计算：{formula}）',
+    en: '{of}, {years}: total {value} {measure} (computed: {formula})',
+  },
+  runningLast: {
+    zh: '{of}是累计数，不能相加；到{year}年累计为{value}。',
+    en: '{of}: cumulative figures must not be added up; by {year} the total is {value}.',
+  },
+  largestIs: { zh: '最大的是{name}：{value}', en: 'The largest is {name}: {value}' },
+  smallestIs: { zh: '最小的是{name}：{value}', en: 'The smallest is {name}: {value}' },
+  fastestIs: {
+    zh: '{from}年到{to}年增长最快的是{name}：{value}%（计算：{formula}）',
+    en: 'Growing most from {from} to {to}: {name}, {value}% (computed: {formula})',
+  },
+  slowestIs: {
+    zh: '{from}年到{to}年增长最慢的是{name}：{value}%（计算：{formula}）',
+    en: 'Growing least from {from} to {to}: {name}, {value}% (computed: {formula})',
+  },
+  reachedIn: { zh: '{year}年。{of}{year}年为{value}。', en: '{year}. {of} is {value} in {year}.' },
+  neverReached: {
+    zh: '计划期内没有一年达到{asked}；{of}最高为{year}年的{value}。',
+    en: 'No year of the plan reaches {asked}; {of} is highest in {year}: {value}.',
+  },
+  atLeast: { zh: '不少于{value}', en: 'at least {value}' },
+  moreThan: { zh: '超过{value}', en: 'more than {value}' },
+  atMost: { zh: '不超过{value}', en: 'at most {value}' },
+  lessThan: { zh: '不到{value}', en: 'less than {value}' },
+  about: { zh: '约{value}', en: 'about {value}' },
+  yuanGloss: { zh: '{amount}（{printed}）', en: '{amount} ({printed})' },
   choice: { zh: '{mark}. {label}', en: '{mark}. {label}' },
 } as const;
 

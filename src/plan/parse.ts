@@ -4,6 +4,7 @@ import type { Action, Clause, Indicator, Plan, Registry, SourceLine, Task } from
 import { readBlocks } from './blocks.ts';
 import { readDocument } from './document.ts';
 import { readLines } from './lines.ts';
+import { pairTasks } from './pair.ts';
 import { type Placed, placeBlocks } from './place.ts';
 import { readAssignment, readNames, splitBracket } from './responsibility.ts';
 import { type PlanShape, planSchema } from './schema.ts';
@@ -17,6 +18,7 @@ export interface PlanFiles {
   readonly registry: Registry;
 }
 
+const SECTION = /^[（(]\s*[一二三四五六七八九十]+\s*[）)]\s*/;
 const TITLE = /^([^。]+)。(.*)$/s;
 
 const restOf = (clause: Placed): string => {
@@ -70,13 +72,16 @@ const numbersOf = (id: string) => {
   return { action, measure };
 };
 
-const pairTasks = (measures: readonly Placed[], rows: readonly Placed[], resolve: ResolveUnit): readonly Task[] =>
-  measures.flatMap((measure, at) => {
-    const row = rows[at];
-    return row
-      ? [{ number: at + 1, ...numbersOf(measure.id), body: readMeasure(measure, resolve), row: readRow(row, resolve) }]
-      : [];
-  });
+/** `annex.21` → 21 */
+const rowNumber = (id: string): number => Number(id.split('.').at(-1));
+
+const firstLine = ({ source }: { source: readonly SourceLine[] }): number => source[0]?.line ?? 0;
+
+/** The title of the section heading that a clause stands under: 金融机构壮大行动, in the body and in the annex. */
+const headingOver = (clause: Placed, headings: readonly Placed[]): string => {
+  const over = headings.findLast((heading) => firstLine(heading) < firstLine(clause));
+  return over ? over.text.replace(SECTION, '').trim() : '';
+};
 
 const readActions = (
   headings: readonly Placed[],
@@ -96,11 +101,11 @@ const readActions = (
 
 const plainClause = ({ id, kind, label, text, source }: Placed): Clause => ({ id, kind, label, text, source });
 
-const byFirstLine = (a: { source: readonly SourceLine[] }, b: { source: readonly SourceLine[] }) =>
-  (a.source[0]?.line ?? 0) - (b.source[0]?.line ?? 0);
+const byFirstLine = (a: Clause, b: Clause): number => firstLine(a) - firstLine(b);
 
 /**
- * Text → Plan. Pure: the same files give the same plan. Measures and annex rows are paired in their order, one to one.
+ * Text → Plan. Pure: the same files give the same plan. Measures and annex rows are paired by what they
+ * say, never by where they stand.
  * @throws CodedError `corpus_invalid` naming the place, when the text does not have the shape of a plan.
  */
 export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
@@ -113,7 +118,19 @@ export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
     front.filter(({ line }) => line < firstRow),
     front.filter(({ line }) => line > firstRow),
   );
-  const tasks = pairTasks(of('measure'), of('row'), resolve);
+  const headings = of('heading').filter(({ text }) => SECTION.test(text));
+  const { tasks, unpaired } = pairTasks(
+    of('measure').map((clause) => ({
+      ...numbersOf(clause.id),
+      heading: headingOver(clause, headings),
+      body: readMeasure(clause, resolve),
+    })),
+    of('row').map((clause) => ({
+      number: rowNumber(clause.id),
+      heading: headingOver(clause, headings),
+      row: readRow(clause, resolve),
+    })),
+  );
   const plan: Plan = {
     id: shape.id,
     document,
@@ -124,6 +141,7 @@ export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
     goals: of('goal').map(({ id }) => id),
     safeguards: of('safeguard').map(({ id }) => id),
     registry,
+    unpaired,
     unplaced,
   };
   const checked = planSchema.safeParse(plan);

@@ -47,7 +47,7 @@ export const registrySchema = z.strictObject({
 
 const lines = z.array(z.strictObject({ line: z.int().positive(), text: z.string() }));
 const named = z.strictObject({ printed: z.string().min(2), means: z.array(z.string()), misprint: z.boolean() });
-const assignment = { responsible: z.array(named).min(1), supporting: z.array(named) };
+const assignment = { responsible: z.array(named), supporting: z.array(named) };
 
 /** The shape that every parsed plan must have before it may answer anything. */
 export const planSchema = z
@@ -72,14 +72,14 @@ export const planSchema = z
         values: z.array(z.object({ year: z.int(), printed: z.string().regex(/^[\d.,]+$/) })).min(1),
       }),
     ),
-    actions: z.array(z.object({ number: z.int(), title: z.string().min(2), tasks: z.array(z.int()).min(1) })),
+    actions: z.array(z.object({ number: z.int(), title: z.string().min(2), tasks: z.array(z.int()) })),
     tasks: z.array(
       z.object({
         number: z.int(),
         body: z.object({ title: z.string().min(2), text: z.string().min(2), ...assignment }),
         row: z.object({
           title: z.string().min(2),
-          targets: z.array(z.object({ year: z.int(), text: z.string() })).min(1),
+          targets: z.array(z.object({ year: z.int(), text: z.string() })),
           ...assignment,
         }),
       }),

@@ -88,7 +88,7 @@ export const document = kind<{ readonly asked: readonly Intent[]; readonly docum
       status: 'answered',
       lines: rows.map(({ line }) => line),
       citations: [
-        cite('0', ...rows.flatMap(({ pieces }) => pieces)),
+        ...cite.runs('0', ...rows.flatMap(({ pieces }) => pieces)),
         cite('0', doc.title.slice(0, 15), `（${doc.period[0]}—${doc.period[1]}年）`),
       ],
       computed: asked.includes('overview') ? counts : [],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCiter } from '../../src/answer/citation.ts';
-import { bot } from '../helper.ts';
+import { squeeze } from '../../src/text.ts';
+import { bot, SOURCE } from '../helper.ts';
 
 const cite = createCiter(bot.plan);
 
@@ -20,6 +21,20 @@ describe('a citation', () => {
 
   it('never quotes a piece that the clause does not hold', () => {
     expect(cite('annex.21', '并予以补贴').quote).not.toContain('补贴');
+  });
+
+  it('of a clause whose lines lie apart quotes each run of lines by itself', () => {
+    const { dated, printed } = bot.plan.document;
+    const sources = cite.runs('0', dated, `${printed}印发`);
+    expect(sources.map(({ quote }) => quote)).toEqual([dated, `${printed}印发`]);
+    expect(cite('0', dated, `${printed}印发`).quote).toBe(dated);
+    expect(cite('0', `${printed}印发`, dated).quote).toBe(`${printed}印发`);
+  });
+
+  it('is one unbroken piece of the source, for every clause and each of its runs', () => {
+    const source = squeeze(SOURCE);
+    for (const { id } of bot.plan.clauses)
+      for (const { quote } of [cite(id), ...cite.runs(id)]) expect(source.includes(squeeze(quote)), id).toBe(true);
   });
 
   it('of a clause that is not in the plan is a bug', () => {

@@ -11,5 +11,6 @@ export const EMPTY_PLAN: Plan = {
   goals: [],
   safeguards: [],
   registry: { units: [], groups: [], misprints: [] },
+  unpaired: [],
   unplaced: [],
 };

@@ -1,0 +1,378 @@
+import type { Language, Question, UnitName } from '../types.ts';
+import type { Act, Ask, Assumption, Query, Ref, SetOf, Test, Token, Tokens } from '../values.ts';
+import { type Assembled, assemble, wordsOf } from './assemble.ts';
+import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
+import { asksSomething, edit, hasSubject, isList } from './edit.ts';
+import type { Parts } from './parts.ts';
+import { scan } from './scan.ts';
+import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
+import type { Resolved } from './topic.ts';
+
+/** Why nothing is answered. */
+export type Refusal =
+  | 'absent' // the plan does not speak of it
+  | 'unsaid' // documents of this kind do not say it
+  | 'stranger' // a unit that the plan does not name
+  | 'place'
+  | 'document' // another document's number
+  | 'missing' // a clause or item that the plan does not have
+  | 'unread';
+
+/** What is done with a question: the one decision. */
+export type Decision =
+  | { readonly decision: 'answer'; readonly queries: readonly [Query, ...Query[]] }
+  | { readonly decision: 'ask-back'; readonly why: 'topic' | 'unit' | 'dangling' | 'we' | 'unread'; readonly about: string; readonly offers: readonly Offer[] }
+  | { readonly decision: 'refuse'; readonly why: Refusal; readonly about: string; readonly near: readonly Ref[] }
+  | { readonly decision: 'talk'; readonly act: Act };
+
+/** A question understood, with everything that led there. */
+export interface Composed {
+  readonly language: Language;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly decision: Decision;
+  readonly assumed: readonly Assumption[];
+  readonly unread: readonly Token[];
+  /** Ways of putting it together, best first, with their scores. */
+  readonly candidates: readonly { readonly name: string; readonly score: number }[];
+}
+
+/** What composing looks up; nothing of it is a fact that is told. */
+export interface ComposeContent {
+  readonly read: (text: string, now?: number) => Tokens;
+  readonly resolve: (words: string, ask: Ask) => Resolved;
+  readonly members: (set: SetOf) => readonly Ref[];
+  /** Actions that words may be short for: 跨境金融. */
+  readonly sections: (words: string) => readonly number[];
+  /** Has the plan a clause of this id? */
+  readonly exists: (clause: string) => boolean;
+  /** The plan's years, first and last. */
+  readonly period: readonly [number, number];
+  readonly actions: number;
+}
+
+/** How many earlier questions can still be leant on. */
+const MEMORY = 6;
+
+interface Step {
+  readonly decision: Decision;
+  readonly assumed: readonly Assumption[];
+  readonly unread: readonly Token[];
+  readonly candidates: Composed['candidates'];
+  readonly state: State;
+}
+
+
+/** Nothing but acts of talk, and what goes with them. */
+const isTalk = (parts: Parts): boolean =>
+  parts.acts.length > 0 && !hasSubject(parts) && !asksSomething(parts) && parts.clauses.length === 0 &&
+  parts.years.length === 0 && parts.figures.length === 0 && !parts.before.has('it') && !parts.before.has('these');
+
+/** 我们局 is the unit that the asker named as their own. */
+const withMe = (tokens: readonly Token[], me: UnitName | undefined): readonly Token[] =>
+  tokens.map((token, at) => {
+    const stated = tokens.slice(at + 1, at + 4).some(({ kind }) => kind === 'unit');
+    return token.kind === 'before' && token.before === 'we' && me && !stated ? { ...token, kind: 'unit', unit: me } : token;
+  });
+
+/** 我是市教育局的. */
+const statedUnit = (tokens: readonly Token[]): UnitName | undefined => {
+  const at = tokens.findIndex((token) => token.kind === 'before' && token.before === 'we');
+  const isWord = tokens[at + 1]?.kind === 'operator' ? at + 2 : at + 1;
+  const unit = tokens.slice(0, isWord + 1)[isWord];
+  return at >= 0 && unit?.kind === 'unit' ? unit.unit : undefined;
+};
+
+/** Questions in one: parts between commas that each ask something. */
+const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
+  const segments: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'mark' && /[,，。;；?？!！]/.test(token.text)) {
+      segments.at(-1)?.push(token);
+      segments.push([]);
+    } else segments.at(-1)?.push(token);
+  }
+  const asks = (segment: readonly Token[]) => {
+    const parts = scan(segment);
+    const confirmed = parts.wanted.some(({ wanted }) => wanted === 'whether');
+    return parts.wanted.some(({ wanted }) => wanted !== 'whether') || (parts.roles.length > 0 && !confirmed);
+  };
+  const joined: Token[][] = [];
+  for (const segment of segments.filter((one) => one.some(({ kind }) => kind !== 'glue' && kind !== 'mark'))) {
+    const last = joined.at(-1);
+    if (last && !(asks(last) && asks(segment))) last.push(...segment);
+    else joined.push([...segment]);
+  }
+  return joined;
+};
+
+const resolveSet = (set: SetOf, refs: readonly Ref[]): SetOf => {
+  switch (set.set) {
+    case 'about':
+      return { set: 'named', refs };
+    case 'where':
+    case 'pick':
+    case 'image':
+      return { ...set, of: resolveSet(set.of, refs) };
+    case 'both':
+    case 'either':
+    case 'without':
+      return { ...set, left: resolveSet(set.left, refs), right: resolveSet(set.right, refs) };
+    case 'all':
+    case 'named':
+      return set;
+  }
+};
+
+const aboutOf = (set: SetOf): Extract<SetOf, { set: 'about' }> | undefined => {
+  switch (set.set) {
+    case 'about':
+      return set;
+    case 'where':
+    case 'pick':
+    case 'image':
+      return aboutOf(set.of);
+    case 'both':
+    case 'either':
+    case 'without':
+      return aboutOf(set.left) ?? aboutOf(set.right);
+    case 'all':
+    case 'named':
+      return undefined;
+  }
+};
+
+const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] => refs.map((ref) => ({ ref, ask }));
+
+/** Things of a sort that a topic cannot tell apart are listed: 数据中心有哪几个. */
+const listed = (query: Query, words: string): Query => ({
+  ...query,
+  of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'mentions', words } },
+  asks: [{ ask: 'members' }],
+  words: '',
+});
+
+/** A tie, a topic that search is not sure of, or none: what to do with a query about words. */
+const settle = (query: Query, { resolve, sections, members }: ComposeContent, listing = false): { readonly decision: Decision; readonly assumed: readonly Assumption[] } => {
+  const about = aboutOf(query.of);
+  if (!about) {
+    const listed = isList(query) || query.of.set === 'named' || query.of.set === 'all';
+    const of: SetOf = listed ? query.of : { set: 'named', refs: members(query.of) };
+    return { decision: { decision: 'answer', queries: [{ ...query, of }] }, assumed: [] };
+  }
+  if (about.type !== undefined) {
+    const actions = about.type === 'action' ? sections(about.words) : [];
+    const test: Test = actions.length > 0 ? { test: 'in', actions } : { test: 'mentions', words: about.words };
+    return { decision: { decision: 'answer', queries: [{ ...query, of: limited(query.of, test) }] }, assumed: [] };
+  }
+  const found = resolve(about.words, query.asks[0]);
+  if (query.asks[0].ask === 'definition')
+    return { decision: { decision: 'answer', queries: [{ ...query, of: { set: 'named', refs: found.refs } }] }, assumed: [] };
+  switch (found.status) {
+    case 'sure':
+    case 'near':
+      return {
+        decision: { decision: 'answer', queries: [{ ...query, of: resolveSet(query.of, found.refs.slice(0, 1)) }] },
+        assumed: found.status === 'near' ? [{ what: 'nearest', value: about.words }] : [],
+      };
+    case 'unclear':
+      if (listing) return { decision: { decision: 'answer', queries: [listed(query, about.words)] }, assumed: [] };
+      return { decision: { decision: 'ask-back', why: 'topic', about: about.words, offers: offersOf(found.refs.slice(0, 6), query.asks[0]) }, assumed: [] };
+    case 'absent':
+      return { decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? about.words, near: found.refs }, assumed: [] };
+  }
+};
+
+/** Words beside conditions on tasks are one more condition: 高新区负责的绿色金融任务. */
+const limited = (set: SetOf, test: Test): SetOf => {
+  if (set.set === 'both') return { set: 'where', of: set.left, test };
+  return set.set === 'pick' || set.set === 'where' ? { ...set, of: limited(set.of, test) } : set;
+};
+
+const refuse = (why: Refusal, about: string, near: readonly Ref[] = []): Decision => ({ decision: 'refuse', why, about, near });
+
+/** What no reading can answer, whatever else the question says. */
+const closed = (parts: Parts): Decision | undefined => {
+  const document = parts.strangers.find(({ what }) => what === 'document');
+  if (document) return refuse('document', document.text);
+  const place = parts.strangers.find(({ what }) => what === 'place');
+  if (place) return refuse('place', place.text);
+  if (parts.missing[0] && parts.refs.length === 0) return refuse('missing', parts.missing[0].text);
+  const [unclear] = parts.unclear;
+  if (unclear)
+    return { decision: 'ask-back', why: 'unit', about: '', offers: unclear.map((unit) => ({ ref: { type: 'unit', id: unit }, ask: { ask: 'members' } })) };
+  const unit = parts.strangers.find(({ what }) => what === 'unit');
+  if (unit) return refuse('stranger', unit.text);
+  if (parts.unsaid[0]) return refuse('unsaid', parts.unsaid[0].text);
+  return undefined;
+};
+
+/** 下一项, 再往后一年: places counted from the query before. */
+const withRelative = (parts: Parts, state: State, { actions }: ComposeContent): Parts => {
+  const before = state.query;
+  if (parts.relative.length === 0 || !before) return parts;
+  const [named] = before.of.set === 'named' ? before.of.refs : [];
+  return parts.relative.reduce((now, { of, by }): Parts => {
+    if (of === 'year') {
+      const from = by > 0 ? before.years.at(-1) : before.years[0];
+      return from === undefined ? now : { ...now, years: [...now.years, from + by] };
+    }
+    const action = of === 'action' && before.of.set === 'where' && before.of.test.test === 'in' ? before.of.test.actions[0] : undefined;
+    const number = action ?? (named?.type === of ? Number(named.id) : undefined);
+    const next = number === undefined ? undefined : number + by;
+    return next === undefined || next < 1 || (of === 'action' && next > actions) ? now : { ...now, refs: [...now.refs, { type: of, id: String(next) }] };
+  }, parts);
+};
+
+/** 实施保障第三条: a place within a part that was named. */
+const withPlaces = (parts: Parts, { exists, actions }: ComposeContent): Parts => {
+  const ofActions = parts.positions.filter(({ of }) => of === 'action').flatMap(({ positions }) => positions);
+  if (ofActions.length > 0) {
+    const refs = ofActions.map((place): Ref => ({ type: 'action', id: String(place > 0 ? place : actions + 1 + place) }));
+    return { ...parts, refs: [...parts.refs, ...refs], positions: parts.positions.filter(({ of }) => of !== 'action') };
+  }
+  const [part, ...more] = parts.refs;
+  const places = parts.positions.filter(({ of }) => of === undefined).flatMap(({ positions }) => positions);
+  if (part?.type !== 'clause' || more.length > 0 || places.length === 0) return parts;
+  const ids = places.map((place) => `${part.id}.${place}`);
+  const found = ids.filter(exists);
+  const missing = ids.length > found.length ? parts.tokens.filter(({ kind }) => kind === 'position') : [];
+  return { ...parts, refs: found.map((id): Ref => ({ type: 'clause', id })), missing, positions: [] };
+};
+
+const chosenOffer = (parts: Parts, state: State): Query | undefined => {
+  const bare = parts.quantities.length === 1 && parts.quantities[0]?.unit === 'none' ? parts.quantities[0].value : undefined;
+  const place = parts.positions[0]?.positions[0] ?? bare;
+  if (state.offers.length === 0 || place === undefined || hasSubject(parts)) return undefined;
+  const offer = state.offers.at(place > 0 ? place - 1 : place);
+  if (!offer) return undefined;
+  return queryOf(offer);
+};
+
+/** The query that an offer stands for. */
+export const queryOf = ({ ref, ask }: Offer): Query => ({
+  of: ref.type === 'unit'
+    ? { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'has', role: 'any', units: [ref.id], every: false } }
+    : { set: 'named', refs: [ref] },
+  asks: [ref.type === 'unit' ? { ask: 'members' } : ask],
+  years: [], every: false, confirm: false, claims: [], words: '',
+});
+
+const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonly score: number }[] =>
+  assemble(parts)
+    .map((assembled) => ({ assembled, score: scoreOf(assembled, parts) }))
+    .sort((a, b) => b.score - a.score);
+
+/** A question with its own subject and its own way of asking takes nothing from before. */
+const leans = (parts: Parts, state: State): boolean => {
+  if (!state.query) return false;
+  if (isOpen(parts)) return true;
+  if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
+  if (parts.before.has('it') || parts.before.has('these') || parts.acts.includes('correct') || parts.operators.has('add')) return true;
+  if (!hasSubject(parts)) return !standsWhole(parts) || (isList(state.query) && bareHead(parts));
+  return !asksSomething(parts) || (isList(state.query) && parts.operators.has('together') && bareHead(parts));
+};
+
+/** 高新区负责吗, 是高新区吗: said of something that was named before. */
+const isOpen = (parts: Parts): boolean =>
+  parts.wanted.some(({ wanted }) => wanted === 'whether') &&
+  parts.clauses.length > 0 &&
+  parts.refs.length + parts.heads.length === 0 &&
+  wordsOf(parts) === '';
+
+const namesIndicator = ({ of }: Query): boolean => of.set === 'named' && of.refs.some(({ type }) => type === 'indicator');
+
+const bareHead = (parts: Parts): boolean => parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun);
+
+/** Asked of the plan as a whole: 有哪些行动, 任务最多的单位, 正文和附件不一致的地方. */
+const standsWhole = (parts: Parts): boolean =>
+  parts.heads.some(({ noun, inside }) => noun && !inside) ||
+  ['differ', 'misprint', 'mention', 'same'].some((one) => parts.operators.has(one as never)) ||
+  parts.properties.some((one) => ['number', 'dated', 'issuer', 'copies', 'period', 'attachment', 'summary'].includes(one)) ||
+  parts.clauses.some(({ units }) => units.length > 0);
+
+const stateAfter = (decision: Decision, state: State, { members }: ComposeContent): State => {
+  switch (decision.decision) {
+    case 'answer': {
+      const query = decision.queries.at(-1) ?? decision.queries[0];
+      return { ...state, query, shown: isList(query) ? members(query.of) : [], offers: [] };
+    }
+    case 'ask-back':
+      return { ...state, offers: decision.offers };
+    case 'refuse':
+    case 'talk':
+      return state;
+  }
+};
+
+const stepped = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
+  const me = statedUnit(tokens) ?? state.me;
+  const parts = withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content);
+  const now: State = { ...state, me };
+  const done = (decision: Decision, more: Partial<Step> = {}): Step => ({
+    decision, assumed: [], unread: [], candidates: [], ...more, state: stateAfter(decision, now, content),
+  });
+  const chosen = chosenOffer(parts, state);
+  if (chosen) return done({ decision: 'answer', queries: [chosen] });
+  if (isTalk(parts)) return parts.acts.includes('again') && state.query ? done({ decision: 'answer', queries: [state.query] }) : done({ decision: 'talk', act: parts.acts[0] ?? 'hello' });
+  const stopped = closed(parts);
+  if (stopped) return done(stopped);
+  if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0)
+    return done({ decision: 'ask-back', why: 'we', about: '', offers: [] });
+  const alone = ranked(parts);
+  const edited = leans(parts, now) ? edit(parts, now) : undefined;
+  const candidates = [
+    ...(edited ? [{ name: 'edit', score: 0 }] : []),
+    ...alone.map(({ assembled, score }) => ({ name: assembled.name, score })),
+  ];
+  if (edited) {
+    const settled = settle(edited.query, content);
+    return done(settled.decision, { candidates, assumed: [...edited.assumed, ...settled.assumed] });
+  }
+  const [best] = alone;
+  if (!best)
+    return done(
+      parts.before.has('we') ? { decision: 'ask-back', why: 'we', about: '', offers: [] }
+        : asksSomething(parts) || parts.clauses.length > 0 || parts.years.length > 0 || parts.before.size > 0 ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] }
+          : refuse('unread', wordsOf(parts)),
+      { candidates },
+    );
+  const unread = unreadOf(best.assembled, parts);
+  if (unread.some(({ kind }) => FORBIDS.includes(kind)))
+    return done({ decision: 'ask-back', why: 'unread', about: unread.map(({ text }) => text).join('、'), offers: [] }, { candidates, unread });
+  const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
+  const settled = settle(best.assembled.query, content, listing);
+  return done(settled.decision, { candidates, unread, assumed: settled.assumed });
+};
+
+/** One text after what was before: its questions in their order, each after the one before. */
+const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
+  const steps: Step[] = [];
+  for (const segment of segmentsOf(tokens)) steps.push(stepped(segment, steps.at(-1)?.state ?? state, content));
+  const [first, ...rest] = steps;
+  if (!first) return stepped(tokens, state, content);
+  const queries = steps.flatMap(({ decision }) => (decision.decision === 'answer' ? decision.queries : []));
+  const [query, ...more] = queries;
+  const open = steps.find(({ decision }) => decision.decision !== 'answer' && decision.decision !== 'talk');
+  const last = rest.at(-1) ?? first;
+  if (steps.length === 1 || !query || open) return { ...(open ?? last), state: last.state };
+  return {
+    ...last,
+    decision: { decision: 'answer', queries: [query, ...more] },
+    assumed: steps.flatMap(({ assumed }) => assumed),
+    unread: steps.flatMap(({ unread }) => unread),
+  };
+};
+
+/** Question → what is done with it. Earlier questions are read in their order. */
+export const createCompose = (content: ComposeContent): ((question: Question) => Composed) => {
+  const read = (text: string, year: number | undefined): Tokens => content.read(text, year);
+  return ({ text, history, year }) => {
+    const state = history
+      .slice(-MEMORY)
+      .reduce((before, typed) => turn(read(typed, year).tokens, before, content).state, NOTHING_BEFORE);
+    const now = read(text, year);
+    const { decision, assumed, unread, candidates } = turn(now.tokens, state, content);
+    return { language: now.language, text: now.text, tokens: now.tokens, decision, assumed, unread, candidates };
+  };
+};

@@ -1,0 +1,87 @@
+import type { Operator, Token } from '../values.ts';
+import type { Assembled, Field } from './assemble.ts';
+import type { Parts } from './parts.ts';
+
+/** Operators that join and say nothing by themselves. */
+const JOINING: readonly Operator[] = ['and', 'or', 'but', 'also', 'have', 'in', 'of', 'by', 'is', 'all', 'other'];
+
+const fieldOf = (token: Token): Field | undefined => {
+  switch (token.kind) {
+    case 'unit':
+    case 'units':
+    case 'stranger':
+      return 'clauses';
+    case 'task':
+    case 'action':
+    case 'indicator':
+    case 'clause':
+      return 'refs';
+    case 'term':
+      return 'terms';
+    case 'plan':
+      return 'plan';
+    case 'type':
+      return 'heads';
+    case 'role':
+      return 'roles';
+    case 'property':
+      return 'properties';
+    case 'part':
+      return 'part';
+    case 'figure':
+      return 'figures';
+    case 'year':
+      return 'years';
+    case 'date':
+      return 'dates';
+    case 'quantity':
+      return 'quantities';
+    case 'position':
+      return 'positions';
+    case 'wanted':
+      return 'wanted';
+    case 'words':
+      return 'words';
+    case 'relative':
+    case 'operator':
+    case 'unsaid':
+    case 'act':
+    case 'before':
+    case 'glue':
+    case 'mark':
+      return undefined;
+  }
+};
+
+/** Kinds of token that must not be dropped: names, figures, years, operators. */
+export const FORBIDS: readonly Token['kind'][] = [
+  'unit', 'units', 'stranger', 'task', 'action', 'indicator', 'clause', 'year', 'date', 'quantity', 'position', 'operator', 'figure',
+];
+
+/** A role within a clause of units is said by the clause. */
+const roleUsed = (uses: ReadonlySet<Field>): boolean => uses.has('roles') || uses.has('clauses');
+
+/** The tokens that a way of putting the parts together leaves unaccounted for. */
+export const unreadOf = ({ uses, operators }: Assembled, parts: Parts): readonly Token[] =>
+  parts.tokens.filter((token) => {
+    if (token.kind === 'operator') {
+      if (JOINING.includes(token.operator) || operators.has(token.operator)) return false;
+      if (token.operator === 'not') return parts.openNot || !(uses.has('clauses') || uses.has('figures'));
+      if (token.operator === 'each' || token.operator === 'together' || token.operator === 'first')
+        return !(uses.has('clauses') && parts.clauses.length > 0);
+      return true;
+    }
+    if (token.kind === 'quantity' && !parts.quantities.includes(token.quantity)) return !uses.has('heads') && !uses.has('clauses');
+    if (token.kind === 'role') return !roleUsed(uses);
+    if ((token.kind === 'unit' || token.kind === 'task') && uses.has('excepted') && parts.excepted.units.length + parts.excepted.refs.length > 0)
+      return !uses.has('clauses') && !uses.has('refs');
+    const field = fieldOf(token);
+    return field !== undefined && !uses.has(field);
+  });
+
+/** Characters weigh; names and operators weigh more. */
+const costOf = (token: Token): number => (FORBIDS.includes(token.kind) ? 6 : 0) + token.text.length;
+
+/** What stays unread counts against a reading. */
+export const scoreOf = (assembled: Assembled, parts: Parts): number =>
+  -unreadOf(assembled, parts).reduce((sum, token) => sum + costOf(token), 0);

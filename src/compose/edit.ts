@@ -1,0 +1,197 @@
+import type { Ask, Assumption, Query, Ref, SetOf, Test } from '../values.ts';
+import { asksOf, conditions, setAskOf, wordsOf } from './assemble.ts';
+import type { Parts } from './parts.ts';
+import type { State } from './state.ts';
+import { allOf, testOf } from './tests.ts';
+
+export interface Edited {
+  readonly query: Query;
+  readonly assumed: readonly Assumption[];
+}
+
+const LISTS: readonly Ask['ask'][] = ['members', 'count', 'group', 'extreme'];
+
+/** True for a query whose answer is a set: it can be narrowed, widened, counted. */
+export const isList = ({ asks: [first] }: Query): boolean => LISTS.includes(first.ask);
+
+const textOf = wordsOf;
+const hasWords = (parts: Parts): boolean => textOf(parts).trim() !== '';
+const unitsIn = (parts: Parts): readonly string[] => parts.clauses.flatMap(({ units }) => units);
+
+/** True when the question names what it is about. */
+export const hasSubject = (parts: Parts): boolean =>
+  parts.refs.length + parts.terms.length + parts.strangers.length + parts.missing.length > 0 ||
+  hasWords(parts) ||
+  unitsIn(parts).length > 0 ||
+  parts.plan;
+
+/** True when the question says what it wants to know. */
+export const asksSomething = (parts: Parts): boolean =>
+  parts.wanted.length + parts.roles.length + parts.properties.length + parts.quantities.length > 0 ||
+  parts.heads.some(({ wanted }) => wanted !== undefined) ||
+  ['total', 'growth', 'change', 'most', 'least', 'differ', 'same'].some((one) => parts.operators.has(one as never));
+
+/** The same set with other units in its conditions. */
+const withUnits = (set: SetOf, units: readonly string[], role: Parts['clauses'][number]['role']): SetOf => {
+  const replaced = (test: Test): Test => {
+    switch (test.test) {
+      case 'has':
+        return { ...test, units, ...(role && { role }) };
+      case 'not':
+        return { ...test, of: replaced(test.of) };
+      case 'all':
+      case 'any':
+        return { ...test, of: test.of.map(replaced) };
+      case 'count':
+      case 'in':
+      case 'mentions':
+      case 'figure':
+      case 'same':
+      case 'multiple':
+      case 'differs':
+      case 'misprint':
+        return test;
+    }
+  };
+  switch (set.set) {
+    case 'where':
+      return { ...set, of: withUnits(set.of, units, role), test: replaced(set.test) };
+    case 'pick':
+    case 'image':
+      return { ...set, of: withUnits(set.of, units, role) };
+    case 'both':
+    case 'either':
+    case 'without':
+      return { ...set, left: withUnits(set.left, units, role) };
+    case 'all':
+    case 'named':
+    case 'about':
+      return set;
+  }
+};
+
+/** True when a set has a condition on units, which other units can take over. */
+const namesUnits = (set: SetOf): boolean => JSON.stringify(set).includes('"test":"has"');
+
+const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any'): SetOf =>
+  JSON.parse(JSON.stringify(set), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'test' in value && value.test === 'has' ? { ...value, role } : value,
+  ) as SetOf;
+
+const yearsOf = (parts: Parts, before: Query): Pick<Query, 'years' | 'every'> =>
+  parts.years.length > 0 || parts.every
+    ? { years: parts.years, every: parts.every }
+    : { years: before.years, every: before.every };
+
+const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [asks[0] ?? fallback, ...asks.slice(1)];
+
+/** One more condition on the list as it was shown; units added to it or left out of it. */
+const narrowed = (parts: Parts, before: Query): Query => {
+  const tests = conditions(parts);
+  const units = unitsIn(parts);
+  const { refs, units: left } = parts.excepted;
+  const out: readonly Ref[] = [...refs, ...left.map((unit): Ref => ({ type: 'unit', id: unit }))];
+  const rest = { ...before, ...yearsOf(parts, before), confirm: false, claims: [], words: '' };
+  if (parts.operators.has('add') && units.length > 0)
+    return { ...rest, asks: [{ ask: 'members' }], of: { set: 'either', left: before.of, right: withUnits(before.of, units, parts.clauses[0]?.role) } };
+  const test = allOf(tests);
+  const kept: SetOf = out.length > 0 ? { set: 'without', left: before.of, right: { set: 'named', refs: out } } : before.of;
+  const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
+  const asked = parts.roles.length > 0 || parts.wanted.some(({ wanted }) => wanted === 'who');
+  if (before.asks[0].ask === 'extreme' && !test && parts.heads.some(({ wanted }) => wanted === 'howMany')) return before;
+  if (parts.operators.has('most') || parts.operators.has('least'))
+    return { ...rest, of, asks: [{ ask: 'extreme', role: parts.roles[0]?.role ?? 'any', least: parts.operators.has('least') }] };
+  if (asked && !test) return { ...rest, of, asks: [{ ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', then: 'units' }] };
+  return { ...rest, of, asks: [setAskOf(parts)] };
+};
+
+const subjectOf = (parts: Parts): SetOf =>
+  parts.refs.length > 0 ? { set: 'named', refs: parts.refs } : { set: 'about', words: textOf(parts) };
+
+const ELLIPTIC_ASKS: readonly Ask['ask'][] = ['units', 'content', 'original', 'sources', 'targets', 'goal', 'value', 'when', 'reckon', 'definition'];
+
+/** Another subject, asked as before: 那新城区呢, 贷款余额呢, 第22项呢. */
+const resubjected = (parts: Parts, before: Query): Query | undefined => {
+  const units = unitsIn(parts);
+  if (units.length > 0 && !hasWords(parts) && parts.refs.length === 0) {
+    if (isList(before) && namesUnits(before.of))
+      return { ...before, ...yearsOf(parts, before), of: withUnits(before.of, units, parts.clauses[0]?.role), confirm: false, claims: [], words: '' };
+    if (!isList(before))
+      return { ...before, confirm: true, asks: [{ ask: 'units', roles: ['responsible', 'supporting'], lead: false }], claims: [{ claim: 'test', test: testOf(parts.clauses[0] as never) }] };
+    return undefined;
+  }
+  if (parts.refs.length === 0 && !hasWords(parts)) return undefined;
+  const asks = before.asks.every(({ ask }) => ELLIPTIC_ASKS.includes(ask)) ? before.asks : undefined;
+  if (!asks && !(parts.refs.some(({ type }) => type === 'action') && isList(before))) return undefined;
+  const section = parts.refs.length > 0 && parts.refs.every(({ type }) => type === 'action') && isList(before);
+  const of: SetOf = section
+    ? { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'in', actions: parts.refs.map(({ id }) => Number(id)) } }
+    : subjectOf(parts);
+  return { ...before, ...yearsOf(parts, before), of, asks: asks ?? before.asks, confirm: false, claims: [], words: textOf(parts) };
+};
+
+/** The old subject, asked otherwise or of another year: 支持单位呢, 那2021年呢, 原文, 一共几项. */
+const reasked = (parts: Parts, before: Query): Query => {
+  const asked = asksSomething(parts);
+  if (isList(before)) {
+    const role = parts.roles[0]?.role;
+    if (role && namesUnits(before.of) && !parts.wanted.some(({ wanted }) => wanted === 'who'))
+      return { ...before, ...yearsOf(parts, before), of: withRole(before.of, role), confirm: false, claims: [] };
+    return narrowed(parts, before);
+  }
+  const asks = asked || parts.years.length === 0 ? asksOf(parts) : bareYear(before);
+  const reckons = asks.some(({ ask }) => ask === 'reckon');
+  const claims = parts.quantities.length > 0 && !reckons && parts.wanted.every(({ wanted }) => wanted === 'whether')
+    ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity })) : [];
+  return {
+    ...before,
+    ...yearsOf(parts, before),
+    asks: first(claims.length > 0 ? before.asks : asks, { ask: 'content' }),
+    confirm: claims.length > 0,
+    claims,
+    words: [parts.operators.has('other') ? '' : before.words, textOf(parts)].filter((text) => text !== '').join(' '),
+    ...(parts.part && { part: parts.part }),
+  };
+};
+
+/** A bare year after who or what asks for that year's target. */
+const YEARLESS: readonly Ask['ask'][] = ['units', 'content', 'original', 'sources', 'when', 'definition'];
+const bareYear = ({ asks }: Query): readonly Ask[] => (asks.some(({ ask }) => YEARLESS.includes(ask)) ? [{ ask: 'targets' }] : asks);
+
+/** 第二个, 最后一个: of what was shown. */
+const picked = (parts: Parts, state: State): Query | undefined => {
+  const positions = parts.positions.filter(({ of }) => of === undefined).flatMap((one) => one.positions);
+  const before = state.query;
+  if (positions.length === 0 || state.shown.length === 0 || !before) return undefined;
+  const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
+  if (refs.length === 0) return undefined;
+  const asks = asksSomething(parts) ? asksOf(parts) : [{ ask: 'content' } as const];
+  return { ...before, ...yearsOf(parts, before), of: { set: 'named', refs }, asks: first(asks, { ask: 'content' }), confirm: false, claims: [], words: '' };
+};
+
+const against = (parts: Parts, before: Query): Query | undefined => {
+  const other = parts.refs.filter(({ type }) => type === 'indicator');
+  const named = before.of.set === 'named' ? before.of.refs.filter(({ type }) => type === 'indicator') : [];
+  if (!parts.operators.has('than') || other.length === 0 || named.length === 0) return undefined;
+  return { ...before, ...yearsOf(parts, before), of: { set: 'named', refs: [...named, ...other] }, asks: [{ ask: 'reckon', reckon: 'change' }], confirm: false, claims: [] };
+};
+
+/** A question read as an edit of the query before; undefined when it bends nothing. */
+export const edit = (parts: Parts, state: State): Edited | undefined => {
+  const before = state.query;
+  if (!before) return undefined;
+  const leansOnSet = parts.before.has('these') || parts.operators.has('add') ||
+    (parts.excepted.units.length + parts.excepted.refs.length > 0 && !asksSomething(parts));
+  const narrows =
+    isList(before) && !hasWords(parts) && parts.refs.length === 0 &&
+    (leansOnSet || (parts.operators.has('together') && unitsIn(parts).length > 0 && parts.clauses.every(({ role }) => role === undefined)) ||
+      (unitsIn(parts).length === 0 &&
+        (parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun) ||
+          parts.figures.length + parts.clauses.length > 0)));
+  const query =
+    picked(parts, state) ??
+    against(parts, before) ??
+    (narrows ? narrowed(parts, before) : undefined) ??
+    (hasSubject(parts) ? resubjected(parts, before) : reasked(parts, before));
+  return query && { query, assumed: [{ what: 'topic', value: '' }] };
+};

@@ -1,0 +1,108 @@
+import type { UnitName } from '../types.ts';
+import type {
+  Act,
+  Comparison,
+  EntityType,
+  Operator,
+  Part,
+  Property,
+  Quantity,
+  Ref,
+  Role,
+  Token,
+  UnitClass,
+  Unsaid,
+  Wanted,
+} from '../values.ts';
+
+/** 由高新区牵头, 市财政局不负责, 没有支持单位: units in a role, or a role that is there or not. */
+export interface Clause {
+  readonly units: readonly UnitName[];
+  readonly role: Role | 'any' | undefined;
+  readonly lead: boolean;
+  readonly not: boolean;
+  readonly only: boolean;
+  readonly first: boolean;
+  /** 都, 共同: of all units together. */
+  readonly every: boolean;
+  /** 各, 分别: each unit by itself. */
+  readonly each: boolean;
+  /** 有, 列: said to be there. */
+  readonly exists: boolean;
+  /** 责任单位超过三个. */
+  readonly is: Comparison | undefined;
+  readonly part: 'body' | 'annex' | undefined;
+  /** 负责: a verb; 责任单位: a noun. */
+  readonly form: 'verb' | 'noun' | undefined;
+  readonly at: number;
+}
+
+/** A sort of thing that is asked for or counted: 任务, 哪个行动, 57项. */
+export interface Head {
+  readonly type: EntityType;
+  readonly sort: string | undefined;
+  /** 任务, not only 哪项. */
+  readonly noun: boolean;
+  readonly wanted: Wanted | undefined;
+  readonly each: boolean;
+  /** 15个行动里: only where it is looked. */
+  readonly inside: boolean;
+  /** 57项 */
+  readonly count: number | undefined;
+  readonly at: number;
+}
+
+export interface WantedPart {
+  readonly wanted: Wanted;
+  readonly measure: string | undefined;
+  readonly at: number;
+}
+
+/** 写了金额的, 没有数字的, 超过一百亿的. */
+export interface FigurePart {
+  readonly figure: UnitClass | 'figure' | 'date';
+  readonly measure: string | undefined;
+  readonly not: boolean;
+  readonly at: number;
+}
+
+/** 责任单位, 支持的: a role that no unit stands in. */
+export interface RolePart {
+  readonly role: Role | 'any';
+  readonly lead: boolean;
+  readonly form: 'verb' | 'noun';
+  readonly at: number;
+}
+
+/** What a question says, sorted by what it is; nothing decided yet. */
+export interface Parts {
+  readonly refs: readonly Ref[];
+  readonly missing: readonly Token[];
+  readonly clauses: readonly Clause[];
+  readonly excepted: { readonly units: readonly UnitName[]; readonly refs: readonly Ref[] };
+  readonly heads: readonly Head[];
+  readonly wanted: readonly WantedPart[];
+  readonly roles: readonly RolePart[];
+  readonly properties: readonly Property[];
+  readonly years: readonly number[];
+  readonly every: boolean;
+  readonly relative: readonly { readonly of: 'year' | 'task' | 'action'; readonly by: number }[];
+  readonly quantities: readonly Quantity[];
+  readonly dates: readonly { readonly month: number; readonly day?: number; readonly year?: number }[];
+  readonly figures: readonly FigurePart[];
+  readonly positions: readonly { readonly positions: readonly number[]; readonly of?: EntityType }[];
+  readonly operators: ReadonlySet<Operator>;
+  readonly words: readonly Token[];
+  readonly strangers: readonly Extract<Token, { kind: 'stranger' }>[];
+  readonly terms: readonly string[];
+  readonly unsaid: readonly { readonly unsaid: Unsaid; readonly text: string }[];
+  readonly acts: readonly Act[];
+  readonly before: ReadonlySet<'it' | 'these' | 'we' | 'choice' | 'then'>;
+  readonly unclear: readonly (readonly UnitName[])[];
+  readonly plan: boolean;
+  readonly part: Part | undefined;
+  readonly parts: readonly Part[];
+  /** 不, 没有 with nothing that it denies. */
+  readonly openNot: boolean;
+  readonly tokens: readonly Token[];
+}

@@ -1,0 +1,377 @@
+import type { UnitName } from '../types.ts';
+import type { EntityType, Operator, Part, Quantity, Ref, Role, Token, Wanted } from '../values.ts';
+import type { Clause, Head, Parts } from './parts.ts';
+
+type Open = {
+  -readonly [K in keyof Clause]: K extends 'units' ? UnitName[] : Clause[K];
+} & { roles: (Role | 'any')[] };
+
+const openClause = (at: number): Open => ({
+  units: [],
+  role: undefined,
+  roles: [],
+  lead: false,
+  not: false,
+  only: false,
+  first: false,
+  every: false,
+  each: false,
+  exists: false,
+  is: undefined,
+  part: undefined,
+  form: undefined,
+  at,
+});
+
+const isEmpty = ({ units, roles, is }: Open): boolean => units.length === 0 && roles.length === 0 && !is;
+const isWhole = ({ units, roles, is }: Open): boolean => roles.length > 0 && (units.length > 0 || is !== undefined);
+
+/** 责任单位和支持单位: both roles are either of them. */
+const joined = (roles: readonly (Role | 'any')[]): Role | 'any' | undefined =>
+  new Set(roles).size > 1 ? 'any' : roles[0];
+
+const CONNECTORS: readonly Operator[] = ['and', 'or', 'also'];
+
+/** What stands in one place of the list of tokens, glue left out. */
+const isConnector = (token: Token | undefined): boolean =>
+  token?.kind === 'mark'
+    ? /[、,，\s/]/.test(token.text)
+    : token?.kind === 'operator' && CONNECTORS.includes(token.operator);
+
+const ref = (type: EntityType, id: string | number): Ref => ({ type, id: String(id) });
+
+/** What is collected while the tokens are gone through once. */
+interface Builder {
+  readonly clauses: Clause[];
+  readonly parts: { -readonly [K in keyof Parts]: Parts[K] extends readonly (infer T)[] ? T[] : Parts[K] };
+  clause: Open;
+}
+
+const flush = (builder: Builder, at: number): void => {
+  const { clause } = builder;
+  if (!isEmpty(clause)) {
+    const { roles, ...rest } = clause;
+    builder.clauses.push({ ...rest, role: joined(roles) });
+    builder.clause = { ...openClause(at), part: clause.part };
+  } else if (clause.not || clause.only || clause.first) {
+    const last = builder.clauses.at(-1);
+    if (clause.not && clause.part && last && last.part !== clause.part && last.units.length > 0)
+      builder.clauses.push({ ...last, part: clause.part, not: !last.not, at });
+    else if (clause.not) builder.parts.openNot = true;
+    builder.clause = openClause(at);
+  }
+};
+
+const takeUnit = (builder: Builder, unit: UnitName, before: Token | undefined, at: number): void => {
+  const { clause } = builder;
+  const listed = isConnector(before) || before?.kind === 'unit';
+  if (clause.units.length > 0 && !listed) flush(builder, at);
+  else if (isWhole(clause) && clause.units.length > 0 && !(clause.form === 'noun' && listed)) flush(builder, at);
+  builder.clause.units.push(unit);
+};
+
+const takeRole = (builder: Builder, token: Extract<Token, { kind: 'role' }>, before: Token | undefined): void => {
+  const role = token.role === 'lead' ? 'responsible' : token.role;
+  if (builder.clause.roles.length > 0 && !(isConnector(before) || before?.kind === 'role')) flush(builder, token.from);
+  if (builder.clause.roles.length > 0 && builder.clause.not) flush(builder, token.from);
+  builder.clause.roles.push(role);
+  builder.clause.form = token.form;
+  if (token.role === 'lead') {
+    builder.clause.lead = true;
+    if (token.form === 'verb' || builder.clause.units.length > 0) builder.clause.first ||= false;
+  }
+};
+
+/** Marks that end a clause; 、 joins. */
+const ENDS = /[。；;！!？?:：]/;
+
+const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
+  const { clause } = builder;
+  builder.parts.operators = new Set([...builder.parts.operators, operator]);
+  switch (operator) {
+    case 'not':
+      if (isWhole(clause) || (clause.roles.length > 0 && clause.form === 'verb')) flush(builder, at);
+      builder.clause.not = !builder.clause.not;
+      return;
+    case 'only':
+      if (isWhole(clause)) flush(builder, at);
+      builder.clause.only = true;
+      return;
+    case 'first':
+      clause.first = true;
+      return;
+    case 'all':
+    case 'together':
+      if (clause.units.length > 0 || operator === 'together') clause.every = true;
+      return;
+    case 'each':
+      clause.each = true;
+      return;
+    case 'have':
+      if (isWhole(clause) && clause.units.length > 0 && next?.kind === 'unit') flush(builder, at);
+      builder.clause.exists = next?.kind === 'role' && next.form === 'noun';
+      return;
+    case 'but':
+      if (!isEmpty(clause)) flush(builder, at);
+      return;
+    case 'of':
+      if (clause.form === 'verb' || (isWhole(clause) && clause.units.length > 0)) flush(builder, at);
+      return;
+    default:
+      return;
+  }
+};
+
+const WANTS_TYPE: readonly Wanted[] = ['which', 'what', 'howMany', 'howMuch', 'who'];
+
+/** 多少项 asks how many. */
+const asTyped = (wanted: Wanted): Wanted => (wanted === 'howMuch' ? 'howMany' : wanted);
+
+const takeHead = (builder: Builder, token: Extract<Token, { kind: 'type' }>, around: readonly (Token | undefined)[]) => {
+  const [before, earlier] = around;
+  const asked = [before, earlier].find((one) => one?.kind === 'wanted' && WANTS_TYPE.includes(one.wanted));
+  const count = before?.kind === 'quantity' ? before.quantity.value : undefined;
+  const each = [before, earlier].some((one) => one?.kind === 'operator' && one.operator === 'each');
+  builder.parts.heads.push({
+    type: token.type,
+    sort: token.sort,
+    noun: true,
+    wanted: asked?.kind === 'wanted' && (asked === before || before?.kind === 'operator')
+      ? asTyped(asked.wanted)
+      : undefined,
+    each,
+    inside: false,
+    count,
+    at: token.from,
+  });
+};
+
+/** 除了…以外, …之外: what stands within is left out. */
+const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] => {
+  const at = tokens.flatMap((token, index) => (token.kind === 'operator' && token.operator === 'except' ? [index] : []));
+  const spans: (readonly [number, number])[] = [];
+  for (let k = 0; k < at.length; k += 1) {
+    const from = at[k] ?? 0;
+    const next = tokens[from + 1];
+    const opens = next !== undefined && (next.kind === 'unit' || next.kind === 'task' || next.kind === 'clause' ||
+      next.kind === 'action' || next.kind === 'indicator' || next.kind === 'position' || next.kind === 'units');
+    const closing = at[k + 1];
+    if (opens) {
+      const stop = tokens.findIndex(
+        (token, index) =>
+          index > from &&
+          !['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position', 'type'].includes(token.kind) &&
+          !isConnector(token),
+      );
+      const end = closing !== undefined && closing - from < 12 ? closing : stop < 0 ? tokens.length : stop;
+      spans.push([from, end]);
+      if (closing !== undefined && end === closing) k += 1;
+    } else {
+      let begin = from;
+      while (begin > 0) {
+        const one = tokens[begin - 1];
+        if (one && (['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'].includes(one.kind) || (isConnector(one) && begin - 1 > 0))) begin -= 1;
+        else break;
+      }
+      if (begin < from) spans.push([begin, from]);
+    }
+  }
+  return spans;
+};
+
+const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
+  refs: [], missing: [], clauses: [], excepted: { units: [], refs: [] }, heads: [], wanted: [], roles: [],
+  properties: [], years: [], every: false, relative: [], quantities: [], dates: [], figures: [], positions: [],
+  operators: new Set(), words: [], strangers: [], terms: [], unsaid: [], acts: [], before: new Set(), unclear: [],
+  plan: false, part: undefined, parts: [], openNot: false, tokens: [...tokens],
+});
+
+/** A role without units takes them from the clause before; units without a role take it from a neighbour. */
+const inherit = (clauses: readonly Clause[]): readonly Clause[] => {
+  const withRoles = clauses.map((clause, at): Clause => {
+    if (clause.role !== undefined || clause.units.length === 0) return clause;
+    const next = clauses[at + 1];
+    const previous = clauses.slice(0, at).toReversed().find(({ role }) => role !== undefined);
+    const from = previous?.form === 'noun' || !next ? previous : (next.role !== undefined && next.units.length > 0 ? next : previous);
+    return from && clause.role === undefined && from.units.length > 0
+      ? { ...clause, role: from.role, lead: from.lead, form: from.form, first: clause.first }
+      : clause;
+  });
+  return withRoles.map((clause, at) => {
+    if (clause.units.length > 0 || clause.role === undefined || clause.is) return clause;
+    const previous = withRoles.slice(0, at).toReversed().find(({ units }) => units.length > 0);
+    return previous && clause.form === 'verb' ? { ...clause, units: previous.units } : clause;
+  });
+};
+
+/** The plan's own numbers name things; other places are places in what is listed. */
+const NUMBERED: readonly EntityType[] = ['task', 'action', 'indicator'];
+const FROM_EDGE = 'position:edge';
+
+const takePosition = ({ parts }: Builder, token: Extract<Token, { kind: 'position' }>): void => {
+  const { of, positions, rule } = token;
+  if (of && NUMBERED.includes(of) && rule !== FROM_EDGE && positions.every((place) => place > 0))
+    parts.refs.push(...positions.map((place) => ref(of, place)));
+  else parts.positions.push({ positions, ...(of && { of }) });
+};
+
+const partOf = (part: Part): 'body' | 'annex' | undefined => (part === 'body' || part === 'annex' ? part : undefined);
+
+const BARE_HEAD: Omit<Head, 'count' | 'at'> = { type: 'task', sort: undefined, noun: false, wanted: undefined, each: false, inside: false };
+
+/** 57项, 三项: so many tasks, when nothing else is counted. */
+const countsTasks = ({ unit, measure, relation }: Quantity): boolean =>
+  unit === 'count' && /^[项条件]$/.test(measure) && relation === '=';
+
+const take = (builder: Builder, meaningful: readonly Token[], index: number): void => {
+  const token = meaningful[index];
+  if (!token) return;
+  const [before, earlier, next] = [meaningful[index - 1], meaningful[index - 2], meaningful[index + 1]];
+  const { parts } = builder;
+  switch (token.kind) {
+    case 'unit':
+      takeUnit(builder, token.unit, before, token.from);
+      return;
+    case 'units':
+      parts.unclear.push(token.units);
+      return;
+    case 'stranger':
+      parts.strangers.push(token);
+      return;
+    case 'task':
+      parts.refs.push(ref('task', token.task));
+      return;
+    case 'action':
+      parts.refs.push(ref('action', token.action));
+      return;
+    case 'indicator':
+      parts.refs.push(ref('indicator', token.indicator));
+      return;
+    case 'clause':
+      if (token.exists) parts.refs.push(ref('clause', token.clause));
+      else parts.missing.push(token);
+      return;
+    case 'term':
+      parts.terms.push(token.term);
+      return;
+    case 'plan':
+      parts.plan = true;
+      return;
+    case 'type':
+      takeHead(builder, token, [before, earlier]);
+      return;
+    case 'role':
+      takeRole(builder, token, before);
+      return;
+    case 'property':
+      parts.properties.push(token.property);
+      return;
+    case 'part': {
+      if (!isEmpty(builder.clause) && isWhole(builder.clause)) flush(builder, token.from);
+      builder.clause.part = partOf(token.part);
+      parts.parts.push(token.part);
+      return;
+    }
+    case 'figure':
+      parts.figures.push({ figure: token.figure, measure: token.measure, not: builder.clause.not, at: token.from });
+      builder.clause.not = false;
+      return;
+    case 'year':
+      parts.years.push(...token.years);
+      parts.every ||= token.every;
+      return;
+    case 'date':
+      parts.dates.push(token);
+      return;
+    case 'quantity':
+      if (next?.kind === 'type') return;
+      if (countsTasks(token.quantity) && builder.clause.form !== 'noun') {
+        parts.heads.push({ ...BARE_HEAD, count: token.quantity.value, at: token.from });
+        return;
+      }
+      if (builder.clause.roles.length > 0 && builder.clause.form === 'noun' && token.quantity.unit !== 'money') {
+        builder.clause.is = token.quantity;
+        flush(builder, token.from);
+      } else parts.quantities.push(token.quantity);
+      return;
+    case 'position':
+      takePosition(builder, token);
+      return;
+    case 'relative':
+      parts.relative.push(token);
+      return;
+    case 'operator':
+      takeOperator(builder, token.operator, next, token.from);
+      return;
+    case 'wanted':
+      parts.wanted.push({ wanted: token.wanted, measure: token.measure, at: token.from });
+      if (token.type && next?.kind !== 'type')
+        parts.heads.push({ type: token.type, sort: undefined, noun: false, wanted: token.wanted, each: false, inside: false, count: undefined, at: token.from });
+      if (builder.clause.roles.length > 0 && builder.clause.units.length > 0 && builder.clause.form === 'verb') flush(builder, token.from);
+      return;
+    case 'unsaid':
+      parts.unsaid.push({ unsaid: token.unsaid, text: token.text });
+      return;
+    case 'act':
+      parts.acts.push(token.act);
+      return;
+    case 'before':
+      parts.before = new Set([...parts.before, token.before]);
+      return;
+    case 'mark':
+      if (ENDS.test(token.text) || (/[,，]/.test(token.text) && isWhole(builder.clause) && next?.kind !== 'unit')) flush(builder, token.from);
+      return;
+    case 'words':
+      parts.words.push(token);
+      if (isWhole(builder.clause)) flush(builder, token.from);
+      return;
+    case 'glue':
+      return;
+  }
+};
+
+/** Roles without units: asked for (责任单位是谁), or there or not there (没有支持单位). */
+const isCondition = (clause: Clause): boolean =>
+  clause.units.length > 0 || clause.not || clause.only || clause.exists || clause.is !== undefined;
+
+/** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
+const asWords = (tokens: readonly Token[]): readonly Token[] => {
+  const named = tokens.some((token) => token.kind === 'indicator' && token.sure);
+  const worded = tokens.some(({ kind }) => kind === 'words' || kind === 'task' || kind === 'term');
+  return tokens.map((token) =>
+    token.kind === 'indicator' && !token.sure && !named && worded ? { ...token, kind: 'words' } : token,
+  );
+};
+
+/** Tokens → what they say, sorted. Glue says nothing. */
+export const scan = (tokens: readonly Token[]): Parts => {
+  const meaningful = asWords(tokens).filter(({ kind }) => kind !== 'glue');
+  const excepts = exceptSpans(meaningful);
+  const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
+  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0) };
+  const left: { units: UnitName[]; refs: Ref[] } = { units: [], refs: [] };
+  meaningful.forEach((token, index) => {
+    if (!isExcepted(index)) take(builder, meaningful, index);
+    else if (token.kind === 'unit') left.units.push(token.unit);
+    else if (token.kind === 'task') left.refs.push(ref('task', token.task));
+    else if (token.kind === 'clause') left.refs.push(ref('clause', token.clause));
+    else if (token.kind === 'action') left.refs.push(ref('action', token.action));
+    else if (token.kind === 'indicator') left.refs.push(ref('indicator', token.indicator));
+    else if (token.kind === 'position') left.refs.push(...token.positions.map((place) => ref(token.of ?? 'task', place)));
+    if (isExcepted(index)) builder.parts.operators = new Set([...builder.parts.operators, 'except']);
+  });
+  flush(builder, Number.POSITIVE_INFINITY);
+  const clauses = inherit(builder.clauses);
+  const insideEnds = meaningful.flatMap((token, index) =>
+    token.kind === 'operator' && token.operator === 'in' ? [meaningful[index - 1]?.from ?? -1] : [],
+  );
+  const heads: readonly Head[] = builder.parts.heads.map((head) => ({ ...head, inside: insideEnds.includes(head.at) }));
+  return {
+    ...builder.parts,
+    heads,
+    excepted: left,
+    clauses: clauses.filter(isCondition),
+    roles: clauses.filter((clause) => !isCondition(clause)).map(({ role, lead, form, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', at })),
+    part: builder.parts.parts.length === 1 ? builder.parts.parts[0] : undefined,
+  };
+};

@@ -1,0 +1,19 @@
+import type { UnitName } from '../types.ts';
+import type { Ask, Query, Ref } from '../values.ts';
+
+/** A question offered back, and what it would ask. */
+export interface Offer {
+  readonly ref: Ref;
+  readonly ask: Ask;
+}
+
+/** What a conversation keeps: the last query that was answered, what was shown, what was offered, who asks. */
+export interface State {
+  readonly query: Query | undefined;
+  /** Members of the last list, in the order in which they were shown. */
+  readonly shown: readonly Ref[];
+  readonly offers: readonly Offer[];
+  readonly me: UnitName | undefined;
+}
+
+export const NOTHING_BEFORE: State = { query: undefined, shown: [], offers: [], me: undefined };

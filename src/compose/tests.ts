@@ -1,0 +1,54 @@
+import type { Comparison, Role, Test } from '../values.ts';
+import type { Clause, FigurePart, Parts } from './parts.ts';
+
+const AT_LEAST_ONE: Comparison = { value: 1, unit: 'count', measure: '', relation: '≥' };
+
+const negated = (test: Test, not: boolean): Test => (not ? { test: 'not', of: test } : test);
+
+const other = (role: Role | 'any'): Role => (role === 'responsible' ? 'supporting' : 'responsible');
+
+/** 只支持: there is one in this role, and none in the other. */
+const onlyRole = (role: Role | 'any'): Test => ({
+  test: 'all',
+  of: [
+    { test: 'count', role, is: AT_LEAST_ONE },
+    { test: 'not', of: { test: 'count', role: other(role), is: AT_LEAST_ONE } },
+  ],
+});
+
+/** The condition that one clause states of a task (or, without units, of whatever has roles). */
+export const testOf = (clause: Clause): Test => {
+  const role = clause.role ?? 'any';
+  if (clause.is) return negated({ test: 'count', role, is: clause.is }, clause.not);
+  if (clause.units.length === 0)
+    return clause.only && role !== 'any' ? onlyRole(role) : negated({ test: 'count', role, is: AT_LEAST_ONE }, clause.not);
+  const place = clause.only ? 'only' : clause.first ? 'first' : undefined;
+  const has: Test = {
+    test: 'has',
+    role,
+    units: clause.units,
+    every: clause.units.length > 1 && clause.every && !clause.not,
+    ...(place && { place }),
+    ...(clause.part && { part: clause.part }),
+  };
+  return negated(has, clause.not);
+};
+
+/** 写了金额的, 次数在10次以上的, 没有数字的: figures that a task prints, compared where a quantity was said. */
+export const figureTests = (parts: Parts): readonly Test[] => {
+  const part = parts.part;
+  const years = parts.years;
+  const frame = { test: 'figure' as const, years, ...(part && { part }) };
+  const compared = parts.quantities.map((quantity): Test => {
+    const named = parts.figures.find(({ figure }) => figure === quantity.unit || quantity.unit === 'none');
+    return { ...frame, figure: named?.figure ?? quantity.unit, is: quantity, ...(quantity.measure && { measure: quantity.measure }) };
+  });
+  const bare = parts.figures
+    .filter(() => parts.quantities.length === 0)
+    .map(({ figure, measure, not }: FigurePart): Test => negated({ ...frame, figure, ...(measure && { measure }) }, not));
+  return [...compared, ...bare];
+};
+
+/** Several conditions as one; undefined when there is none. */
+export const allOf = (tests: readonly Test[]): Test | undefined =>
+  tests.length > 1 ? { test: 'all', of: tests } : tests[0];

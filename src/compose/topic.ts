@@ -1,0 +1,87 @@
+import type { Hit, Search, Topic } from '../types.ts';
+import type { Ask, Ref } from '../values.ts';
+
+/** What words of a question turn out to mean. */
+export type Resolved =
+  /** One topic, clearly; `near` when the plan uses other words. */
+  | { readonly status: 'sure' | 'near'; readonly refs: readonly [Ref, ...Ref[]]; readonly others: readonly Ref[] }
+  /** Several that search cannot tell apart, best first. */
+  | { readonly status: 'unclear'; readonly refs: readonly Ref[] }
+  /** The plan does not speak of it; `strangers` are the words that it nowhere has. */
+  | { readonly status: 'absent'; readonly strangers: readonly string[]; readonly refs: readonly Ref[] };
+
+/** Below this share of the question's weight, a topic is only near. */
+const CLEAR = 0.3;
+const WEAK = 0.14;
+/** A second topic this close to the first makes a tie. */
+const TIE = 0.93;
+/** A short subject that begins with a thing which the plan nowhere speaks of is about that thing: 垃圾分类. */
+const SHORT_SUBJECT = 10;
+const SURE = 0.5;
+/** An everyday expression of so many characters is no chance likeness: 贷不到款. */
+const SPOKEN = 3;
+/** In a long question in other words, several of them lead to one topic and nothing to another. */
+const FAINT = 0.09;
+const FAINTEST = 0.05;
+const AHEAD = 1.5;
+const FAR_AHEAD = 2.5;
+const LONG = 14;
+/** Topics so close to the best are offered beside it. */
+const OFFERED = 0.55;
+const MOST_OFFERED = 3;
+/** A task this close to the best topic may be meant where only a task has what is asked for. */
+const NEAR_FOR_UNITS = 0.5;
+
+/** The thing that a topic of the search is. */
+export const refOf = ({ kind, task, clause }: Topic): Ref =>
+  task !== undefined
+    ? { type: 'task', id: String(task) }
+    : { type: kind === 'indicator' ? 'indicator' : 'clause', id: clause };
+
+const isStrange = (words: string, hits: readonly Hit[], search: Search): boolean => {
+  if ([...words].length > SHORT_SUBJECT || (hits[0]?.score ?? 0) >= SURE) return false;
+  if (hits[0]?.terms.some(({ via }) => [...(via ?? '')].length >= SPOKEN)) return false;
+  const [stranger] = search.strangers(words);
+  return stranger !== undefined && words.indexOf(stranger) <= 2;
+};
+
+const isAlone = (first: Hit, second: Hit | undefined, length: number): boolean => {
+  const expressions = new Set(first.terms.filter(({ term }) => term.length > 1).map(({ via, term }) => via ?? term));
+  return (
+    first.score >= (length >= LONG ? FAINTEST : FAINT) &&
+    first.score >= AHEAD * (second?.score ?? 0) &&
+    (expressions.size > 1 || first.score >= FAR_AHEAD * (second?.score ?? 0))
+  );
+};
+
+/** One other word of an indicator is a coincidence; its own name or two other words are not. */
+const isBorne = ({ topic, terms }: Hit): boolean =>
+  topic.kind !== 'indicator' || terms.length > 1 || terms.some(({ field }) => field === 'title');
+
+/** Only a task has units; only tasks, goals and indicators have figures. */
+const fits =
+  (ask: Ask) =>
+  ({ topic }: Hit): boolean => {
+    if (ask.ask === 'units') return topic.kind === 'task' || topic.kind === 'safeguard';
+    return true;
+  };
+
+/** Words → what they mean in the plan, for what is asked of it. */
+export const createResolve =
+  (search: Search) =>
+  (words: string, ask: Ask): Resolved => {
+    const all = search.topics(words).filter(isBorne);
+    const [best] = all;
+    const fitting = all.filter(fits(ask)).filter(({ score }) => score >= (best?.score ?? 0) * NEAR_FOR_UNITS);
+    const hits = fitting.length > 0 ? fitting : all;
+    const [first, second] = hits;
+    const refs = hits.filter(({ score }) => score >= (first?.score ?? 0) * OFFERED).map(({ topic }) => refOf(topic));
+    const length = [...words].length;
+    const strangers = () => search.strangers(words);
+    if (!first || isStrange(words, hits, search)) return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
+    if (first.score < WEAK && !isAlone(first, second, length))
+      return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
+    if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind)
+      return { status: 'unclear', refs };
+    return { status: first.score >= CLEAR ? 'sure' : 'near', refs: [refOf(first.topic)], others: refs.slice(1, MOST_OFFERED) };
+  };

@@ -1,0 +1,88 @@
+import { squeeze } from '../../text.ts';
+import type { Found, Reckoned } from './result.ts';
+
+const SCALES: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['千亿', 1e11],
+  ['百亿', 1e10],
+  ['亿', 1e8],
+  ['万', 1e4],
+];
+const NUMERAL = /\d+(?:[,，]\d{3})*(?:\.\d+)?/;
+/** More decimals than any plan prints are an artefact of floating point. */
+const MOST_DECIMALS = 10;
+
+/** Returns how many of the base unit one of a measure is: 亿元 → 1e8. */
+export const scaleOf = (measure: string): number => SCALES.find(([scale]) => measure.startsWith(scale))?.[1] ?? 1;
+
+const tidy = (value: number): string => String(Number(value.toFixed(MOST_DECIMALS)));
+
+/** Returns the measure of a figure: an indicator's own, else as printed. */
+export const measureOf = ({ thing, figure }: Found): string =>
+  thing.kind === 'indicator' ? thing.indicator.measure : figure.measure;
+
+/** Returns a figure's number as printed, in its own measure: 2.70, 1600; computed where it is printed in words. */
+export const numeralOf = (found: Found, measure = measureOf(found)): string => {
+  const { thing, figure, years } = found;
+  if (measure === measureOf(found)) {
+    const value = thing.kind === 'indicator' ? thing.indicator.values.find(({ year }) => year === years[0]) : undefined;
+    if (value) return value.printed;
+    const printed = NUMERAL.exec(squeeze(figure.printed))?.[0]?.replace(/[,，]/g, '');
+    if (printed !== undefined && figure.value === Number(tidy(Number(printed) * scaleOf(measure)))) return printed;
+  }
+  return tidy(figure.value / scaleOf(measure));
+};
+
+const decimals = (printed: string): number => printed.split('.')[1]?.length ?? 0;
+const most = (numerals: readonly string[]): number => Math.max(0, ...numerals.map(decimals));
+
+type Rest = readonly [Found, ...Found[]];
+
+/** Returns the sum of figures with its formula: 10+10+5=25. */
+export const sumOf = (of: Rest): Reckoned => {
+  const measure = measureOf(of[0]);
+  const numerals = of.map((found) => numeralOf(found, measure));
+  const value = numerals.reduce((sum, one) => sum + Number(one), 0).toFixed(most(numerals));
+  return { what: 'sum', value, measure, formula: `${numerals.join('+')}=${value}`, of };
+};
+
+/** Returns the mean of figures with its formula: (5+6+7)/3=6. */
+export const meanOf = (of: Rest): Reckoned => {
+  const measure = measureOf(of[0]);
+  const numerals = of.map((found) => numeralOf(found, measure));
+  const mean = numerals.reduce((sum, one) => sum + Number(one), 0) / numerals.length;
+  const value = String(Number(mean.toFixed(most(numerals) + 2)));
+  return { what: 'mean', value, measure, formula: `(${numerals.join('+')})/${numerals.length}=${value}`, of };
+};
+
+/** Returns how far one figure lies above another, with as many decimals as they have: 2.95-2.65=0.30. */
+export const differenceOf = (to: Found, from: Found, what: 'change' | 'difference' = 'change'): Reckoned => {
+  const measure = measureOf(to);
+  const [a, b] = [numeralOf(to, measure), numeralOf(from, measure)];
+  const value = (Number(a) - Number(b)).toFixed(most([a, b]));
+  return { what, value, measure, formula: `${a}-${b}=${value}`, of: [from, to] };
+};
+
+/** Returns growth in percent with one decimal: (1150-1050)/1050=9.5%. */
+export const growthOf = (to: Found, from: Found): Reckoned => {
+  const measure = measureOf(to);
+  const [a, b] = [numeralOf(to, measure), numeralOf(from, measure)];
+  const value = (((Number(a) - Number(b)) / Number(b)) * 100).toFixed(1);
+  return { what: 'growth', value, measure: '%', formula: `(${a}-${b})/${b}=${value}%`, of: [from, to] };
+};
+
+/** Returns compound growth a year in percent with one decimal: (1150/875)^(1/4)-1=7.1%. */
+export const meanGrowthOf = (to: Found, from: Found, years: number): Reckoned => {
+  const measure = measureOf(to);
+  const [a, b] = [numeralOf(to, measure), numeralOf(from, measure)];
+  const value = (((Number(a) / Number(b)) ** (1 / years) - 1) * 100).toFixed(1);
+  return { what: 'mean-growth', value, measure: '%', formula: `(${a}/${b})^(1/${years})-1=${value}%`, of: [from, to] };
+};
+
+/** Returns one figure as a percentage of another with one decimal: 2.48/2.42=102.5%. */
+export const ratioOf = (part: Found, whole: Found): Reckoned => {
+  const measure = measureOf(part);
+  const [a, b] = [numeralOf(part, measure), numeralOf(whole, measure)];
+  const value = ((Number(a) / Number(b)) * 100).toFixed(1);
+  return { what: 'ratio', value, measure: '%', formula: `${a}/${b}=${value}%`, of: [part, whole] };
+};

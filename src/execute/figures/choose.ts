@@ -1,0 +1,190 @@
+import { canonical } from '../../text.ts';
+import type { Attribute, Ground } from '../ground.ts';
+import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
+import type { Found, Sentence, Series } from './result.ts';
+import { foundOf } from './scopes.ts';
+import { type Asked, fitOf, seriesOf } from './series.ts';
+import { type Thing, titleOf } from './things.ts';
+
+/** How much the sentence counts beside the words right around the figure. */
+const SENTENCE_SHARE = 0.5;
+/** Words of the figure before it count so much. */
+const BESIDE_SHARE = 0.8;
+/** Figures this close to the best are asked for as much. */
+const NEAR_BEST = 0.85;
+/** Where another piece says the words and the figure's own hardly does, the figure is of something else. */
+const [HARDLY, WELL] = [0.34, 0.6];
+
+/** What is looked for in the figures of a thing. */
+export interface Wish extends Asked {
+  readonly words: string;
+  readonly years: readonly number[];
+  readonly part?: string | undefined;
+}
+
+/** Figures that were asked for, or the word that the plan does not bear out. */
+export type Chosen =
+  | { readonly kind: 'series'; readonly series: readonly [Series, ...Series[]]; readonly best: Sentence | undefined }
+  | { readonly kind: 'attribute'; readonly asked: string; readonly near: Sentence | undefined }
+  | { readonly kind: 'figure'; readonly near: Sentence | undefined };
+
+const holds = (text: string, says: readonly string[]): boolean => says.some((word) => text.includes(canonical(word)));
+
+/** An attribute with the word by which it was asked for. */
+type AskedFor = Attribute & { readonly said: string };
+
+/** Returns the attributes that some words ask for; a longer one hides those inside it. */
+export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => {
+  const text = canonical(words);
+  const found = attributes.flatMap((attribute) => {
+    if (attribute.plain) return [];
+    const said = attribute.says.filter((word) => text.includes(canonical(word))).sort((a, b) => b.length - a.length)[0];
+    return said === undefined ? [] : [{ attribute, said }];
+  });
+  return found
+    .filter(({ said }) => !found.some((other) => other.said !== said && other.said.includes(said)))
+    .map(({ attribute, said }) => ({ ...attribute, said }));
+};
+
+/** Returns the sentences of a thing that bear some words out, best first, each sentence once. */
+export const sentencesFor = (
+  words: string,
+  thing: Thing,
+  ground: Ground,
+): readonly (Sentence & { readonly score: number })[] => {
+  const seen = new Set<string>();
+  return ground.search.passages(words, thing.topic).flatMap(({ passage, score }) => {
+    const key = `${passage.clause} ${passage.year} ${passage.text}`;
+    if (passage.field === 'title' || seen.has(key)) return [];
+    seen.add(key);
+    return [{ text: passage.text, clause: passage.clause, year: passage.year, score }];
+  });
+};
+
+/** The last word that the topic does not bear out, when the plan uses it elsewhere or it is what is counted. */
+const missingWord = ({ words }: Wish, thing: Thing, ground: Ground): string | undefined => {
+  const { search, library } = ground;
+  const plain = new Set(ground.attributes.flatMap((attribute) => (attribute.plain ? attribute.says : [])));
+  const missing = search.missing(words, thing.topic).filter((word) => !plain.has(word));
+  return missing.findLast(
+    (word) => words.trimEnd().endsWith(word) || library.plan.clauses.some(({ text }) => text.includes(word)),
+  );
+};
+
+/** Returns the word of a query that a thing nowhere bears out, and that makes another thing of what is asked. */
+export const unsaidOf = (words: string, thing: Thing, ground: Ground): string | undefined => {
+  const texts = [titleOf(thing), ...sentencesIn(thing, ground).map(({ text }) => text)];
+  const evidence = canonical(texts.join(' '));
+  const attribute = attributesIn(words, ground).find(({ says }) => !holds(evidence, says));
+  if (attribute) return attribute.said;
+  return thing.kind === 'indicator' ? missingWord({ words, years: [] }, thing, ground) : undefined;
+};
+
+interface Scored {
+  readonly series: Series;
+  readonly score: number;
+  readonly share: number;
+}
+
+/** Where the figure stands, its sentence and the thing's name: what may bear an attribute out. */
+const evidenceOf = ({ found }: Series): string =>
+  canonical(found.map(({ scope, figure, thing }) => `${scope} ${figure.of} ${titleOf(thing)}`).join(' '));
+
+/** How well the words around a figure bear out the question; the figure before it may name their subject. */
+const shareOf = ({ scope, figure, beside = '' }: Found, match: Match): number => {
+  const own = Math.max(match.share(scope), match.share(figure.of));
+  return own === 0 || own >= HARDLY ? own : Math.max(own, BESIDE_SHARE * match.share(`${beside}，${scope}`));
+};
+
+const scored = (
+  all: readonly Series[],
+  match: Match,
+  sentences: readonly (Sentence & { score: number })[],
+): readonly Scored[] => {
+  const top = sentences[0]?.score ?? 0;
+  const sentenceScore = ({ figure }: Found): number =>
+    top === 0
+      ? 0
+      : (sentences.find(({ text, clause }) => text === figure.sentence && clause === figure.clause)?.score ?? 0) / top;
+  return all
+    .map((series): Scored => {
+      const share = Math.max(...series.found.map((found) => shareOf(found, match)));
+      const sentence = Math.max(...series.found.map(sentenceScore));
+      return { series, share, score: share + SENTENCE_SHARE * sentence };
+    })
+    .sort((a, b) => b.score - a.score);
+};
+
+const CHUNK = /[\s、，,；;和与及]+/u;
+
+/** 家次和金额, 社区支行、事业部: each piece of the words that one other figure alone bears out wholly. */
+const namedBeside = (words: string, best: Scored, rest: readonly Scored[]): readonly Scored[] => {
+  const chunks = words
+    .split(CHUNK)
+    .map(canonical)
+    .filter((chunk) => [...chunk].length > 1);
+  if (chunks.length < 2) return [];
+  const holding = (chunk: string) => (one: Scored) =>
+    one.series.found.some(({ scope }) => canonical(scope).includes(chunk));
+  const title = canonical(best.series.found.map(({ thing }) => titleOf(thing)).join(' '));
+  return chunks
+    .filter((chunk) => !title.includes(chunk) && !holding(chunk)(best))
+    .flatMap((chunk) => {
+      const held = rest.filter(holding(chunk));
+      return held.length === 1 ? held : [];
+    });
+};
+
+/** The series that fit the unit as exactly as any. */
+const inUnit = (all: readonly Series[], wish: Wish): readonly Series[] => {
+  const fits = all.map((series) => ({ series, fit: fitOf(wish, series) })).filter(({ fit }) => fit > 0);
+  const most = Math.max(0, ...fits.map(({ fit }) => fit));
+  return fits.filter(({ fit }) => fit === most).map(({ series }) => series);
+};
+
+const pick = (all: readonly Scored[], match: Match, wish: Wish): readonly Scored[] => {
+  const [best] = all;
+  if (!best) return [];
+  if (termsIn(wish.words).size === 0 || !match.apart) return all;
+  if (best.share < HARDLY && match.best >= WELL) return [];
+  if (best.score === 0) return [];
+  const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);
+  const beside = namedBeside(
+    wish.words,
+    best,
+    all.filter((one) => !near.includes(one)),
+  );
+  return all.filter((one) => near.includes(one) || beside.includes(one));
+};
+
+/** Returns the figures of a thing that were asked for by words, unit and years, or why there is none. */
+export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
+  const sentences = sentencesFor(wish.words, thing, ground);
+  const near = sentences[0] ?? sentencesIn(thing, ground)[0];
+  const match = matchOf(wish.words, thing, ground);
+  const found = foundOf(thing, ground).filter(({ figure }) => wish.part === undefined || figure.part === wish.part);
+  const picked = pick(scored(inUnit(seriesOf(found), wish), match, sentences), match, wish);
+  const evidence = picked.map(({ series }) => evidenceOf(series)).join(' ');
+  const attribute = attributesIn(wish.words, ground).find(({ says }) => !holds(evidence, says));
+  const missing = attribute ? undefined : missingWord(wish, thing, ground);
+  if (attribute && (picked.length > 0 || !sentences.some(({ text }) => holds(canonical(text), attribute.says))))
+    return { kind: 'attribute', asked: attribute.said, near };
+  if (missing) return { kind: 'attribute', asked: missing, near };
+  const [first, ...rest] = picked.map(({ series }) => series);
+  if (!first) return { kind: 'figure', near };
+  const sentence = first.found.find(
+    ({ years }) => wish.years.length === 0 || years.some((year) => wish.years.includes(year)),
+  );
+  const own = (sentence ?? first.found[0]).figure;
+  return {
+    kind: 'series',
+    series: [first, ...rest],
+    best:
+      thing.kind === 'indicator'
+        ? undefined
+        : { text: own.sentence, clause: own.clause, year: yearOfCell(own.part, own.years) },
+  };
+};
+
+const yearOfCell = (part: string, years: readonly number[]): number | undefined =>
+  part === 'annex' ? years[0] : undefined;

@@ -1,0 +1,129 @@
+import type { Ask, Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { differenceOf, growthOf, ratioOf, sumOf } from './arithmetic.ts';
+import { chooseFigures } from './choose.ts';
+import { reckonOne } from './reckon.ts';
+import type { FigureResult, Found, Reckoned, Series } from './result.ts';
+import { foundOf } from './scopes.ts';
+import { planYears, type Thing } from './things.ts';
+import { wishOf } from './value.ts';
+
+type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
+
+const yearsOf = ({ found }: Series): readonly number[] => found.flatMap(({ years }) => years);
+const inYear = ({ found }: Series, year: number): Found | undefined => found.find(({ years }) => years.includes(year));
+
+/** The one quantity of each thing that is compared. */
+const quantityOf = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
+  const words = thing.kind === 'indicator' ? '' : query.words;
+  const chosen = chooseFigures(
+    wishOf({ ...query, words }, ask.measure ? { measure: ask.measure } : {}, query.years),
+    thing,
+    ground,
+  );
+  return chosen.kind === 'series' ? chosen.series[0] : undefined;
+};
+
+const comparable = (all: readonly Series[]): boolean =>
+  new Set(all.map(({ found: [{ figure }] }) => figure.unit)).size === 1;
+
+/** Each year in which both print a figure. */
+const sharedYears = ([a, b]: readonly [Series, Series], query: Query): readonly number[] =>
+  yearsOf(a).filter((year) => yearsOf(b).includes(year) && (query.years.length === 0 || query.years.includes(year)));
+
+const pairwise = (pair: readonly [Series, Series], query: Query, ask: ReckonAsk): readonly Reckoned[] =>
+  sharedYears(pair, query).flatMap((year) => {
+    const [a, b] = [inYear(pair[0], year), inYear(pair[1], year)];
+    if (!a || !b) return [];
+    const [x, y] = [
+      { ...a, years: [year] },
+      { ...b, years: [year] },
+    ];
+    return [
+      ask.reckon === 'ratio' ? ratioOf(x, y) : ask.reckon === 'sum' ? sumOf([x, y]) : differenceOf(x, y, 'difference'),
+    ];
+  });
+
+/** Growth of each quantity between two years. */
+const growths = (all: readonly Series[], query: Query, ground: Ground): readonly Reckoned[] => {
+  const first = Math.min(...all.flatMap(yearsOf));
+  const [from, to] =
+    query.years.length > 1
+      ? [Math.min(...query.years), Math.max(...query.years)]
+      : query.years.length === 1
+        ? [(query.years[0] ?? 0) - 1, query.years[0] ?? 0]
+        : [first, planYears(ground.library.plan).at(-1) ?? first];
+  return all.flatMap((series) => {
+    const [a, b] = [inYear(series, from), inYear(series, to)];
+    return a && b ? [growthOf(b, a)] : [];
+  });
+};
+
+const valuesIn = (all: readonly Series[], query: Query, ground: Ground): readonly Reckoned[] => {
+  const year = query.years.at(-1) ?? planYears(ground.library.plan).at(-1);
+  return all.flatMap((series) => {
+    const found = year === undefined ? series.found[0] : inYear(series, year);
+    return found
+      ? [
+          {
+            what: 'largest' as const,
+            value: String(found.figure.value),
+            measure: '',
+            formula: '',
+            of: [found] as const,
+          },
+        ]
+      : [];
+  });
+};
+
+const ranked = (rows: readonly Reckoned[], least: boolean): FigureResult | undefined => {
+  const [first, ...rest] = rows.toSorted((a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)));
+  return first && { shape: 'ranked', least, rows: [first, ...rest] };
+};
+
+/** Returns what is computed of several things together: their gap, ratio or sum a year, or which is the largest. */
+export const reckonTogether = (
+  things: readonly Thing[],
+  query: Query,
+  ask: ReckonAsk,
+  ground: Ground,
+): FigureResult | undefined => {
+  const all = things.flatMap((thing) => quantityOf(thing, query, ask, ground) ?? []);
+  const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
+  const least = kinds.has('smallest');
+  if (kinds.has('growth') && all.length > 1) return ranked(growths(all, query, ground), least);
+  const extreme = kinds.has('largest') || least;
+  if (extreme && all.length > 1 && comparable(all)) return ranked(valuesIn(all, query, ground), least);
+  const [a, b] = all;
+  if (all.length === 2 && a && b && comparable(all) && !extreme) {
+    const [first, ...rest] = pairwise(
+      [a, b],
+      { ...query, years: query.years.length > 0 ? query.years : planYears(ground.library.plan) },
+      ask,
+    );
+    if (first) return { shape: 'reckoned', reckoned: [first, ...rest], outside: [] };
+  }
+  const [first, ...rest] = things.map((thing) => reckonOne(thing, query, ask, ground));
+  return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
+};
+
+/** Returns the largest or smallest figures of a set of tasks in a class of unit; money when none was said. */
+export const largestOf = (
+  things: readonly Thing[],
+  query: Query,
+  ask: ReckonAsk,
+  ground: Ground,
+): FigureResult | undefined => {
+  const found = things
+    .flatMap((thing) => foundOf(thing, ground))
+    .filter(({ figure, years }) => {
+      const fits = ask.measure ? figure.measure === ask.measure : figure.unit === 'money';
+      const year = query.years.length === 0 || years.some((one) => query.years.includes(one));
+      return fits && year && (query.part === undefined || figure.part === query.part);
+    });
+  const rows = found.map(
+    (one): Reckoned => ({ what: 'largest', value: String(one.figure.value), measure: '', formula: '', of: [one] }),
+  );
+  return ranked(rows, ask.reckon === 'smallest');
+};

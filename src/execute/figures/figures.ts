@@ -1,0 +1,125 @@
+import type { Ask, Claim, Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { largestOf, reckonTogether } from './compare.ts';
+import { executeDefinition } from './define.ts';
+import { claimOnReckoned, reckonOne } from './reckon.ts';
+import type { FigureResult } from './result.ts';
+import { executeSaid } from './said.ts';
+import { executeTargets, executeTexts } from './texts.ts';
+import { refsOf, type Thing, thingOf, titleOf } from './things.ts';
+import { executeValue } from './value.ts';
+import { executeQuantity, executeReach, type QuantityClaim } from './verdict.ts';
+import { executeWhen, type TimeClaim } from './when.ts';
+
+const several = (results: readonly (FigureResult | undefined)[]): FigureResult | undefined => {
+  const [first, ...rest] = results.flatMap((result) => result ?? []);
+  return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
+};
+
+/** A verdict on one thing of several: that of the first thing of which anything can be told. */
+const told = (results: readonly FigureResult[]): FigureResult | undefined =>
+  results.find((result) => result.shape !== 'nothing') ?? results[0];
+
+const quantityIn = (claims: readonly Claim[]): QuantityClaim | undefined =>
+  claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim] : []))[0];
+
+const timeIn = (claims: readonly Claim[]): TimeClaim | undefined =>
+  claims.flatMap((claim) => (claim.claim === 'year' || claim.claim === 'date' ? [claim] : []))[0];
+
+/** A time of its own is claimed, not the year in which a figure stands. */
+const claimed = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
+  const quantities = query.claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim] : []));
+  if (quantities.length > 0)
+    return several(
+      quantities.map((claim) => told(things.map((thing) => executeQuantity(thing, query, claim, ground)))),
+    );
+  const time = timeIn(query.claims);
+  if (time) return told(things.map((thing) => executeWhen(thing, query, time, ground)));
+  const words = query.claims.flatMap((claim) => (claim.claim === 'words' ? [claim.words] : []))[0];
+  return words === undefined ? undefined : told(things.map((thing) => executeSaid(thing, words, ground)));
+};
+
+const executeReckon = (
+  things: readonly Thing[],
+  query: Query,
+  ask: Extract<Ask, { ask: 'reckon' }>,
+  ground: Ground,
+) => {
+  const ofSet = query.of.set !== 'named' && things.every(({ kind }) => kind === 'task');
+  if (ofSet && (ask.reckon === 'largest' || ask.reckon === 'smallest')) return largestOf(things, query, ask, ground);
+  const [only] = things;
+  const result =
+    things.length > 1 || !only ? reckonTogether(things, query, ask, ground) : reckonOne(only, query, ask, ground);
+  const claim = quantityIn(query.claims);
+  return result && claim ? claimOnReckoned(result, claim) : result;
+};
+
+const executeTime = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
+  const quantity = quantityIn(query.claims);
+  if (quantity) return told(things.map((thing) => executeReach(thing, query, quantity, ground)));
+  const time = timeIn(query.claims);
+  const yearly = time === undefined && things.every(({ kind }) => kind === 'indicator');
+  if (yearly) return executeValue(things, query, { ask: 'value' }, ground);
+  return told(things.map((thing) => executeWhen(thing, query, time, ground)));
+};
+
+/** What one ask of a query gives; undefined for an ask that is about sets. */
+const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
+  switch (ask.ask) {
+    case 'content':
+    case 'original':
+    case 'sources':
+    case 'goal':
+      return things.length > 0 ? executeTexts(things, query, ask.ask, ground) : undefined;
+    case 'targets':
+      return executeTargets(things, query, ground);
+    case 'value':
+      return executeValue(things, query, ask, ground);
+    case 'when':
+      return executeTime(things, query, ground);
+    case 'reckon':
+      return executeReckon(things, query, ask, ground);
+    case 'document':
+      return { shape: 'document', properties: [ask.property] };
+    case 'definition': {
+      const [thing] = things;
+      return executeDefinition(ask.term ?? (query.words || (thing ? titleOf(thing) : '')), thing, ground);
+    }
+    case 'summary':
+      return things.length > 0 ? executeTexts(things, query, 'content', ground) : { shape: 'summary' };
+    case 'members':
+    case 'count':
+    case 'units':
+    case 'group':
+    case 'extreme':
+    case 'differences':
+      return undefined;
+  }
+};
+
+/** Asks on which a claim in figures, times or words is the whole question. */
+const CLAIMED: readonly Ask['ask'][] = ['value', 'targets', 'content', 'original', 'goal'];
+
+/**
+ * Returns what the plan says to a query about figures, texts or the document; undefined where the query is about sets,
+ * or its set is none that is named outright.
+ */
+export const executeFigures = (query: Query, ground: Ground): FigureResult | undefined => {
+  const refs = refsOf(query.of, ground);
+  const things = refs.flatMap((ref) => thingOf(ref, ground) ?? []);
+  const [ask] = query.asks;
+  const whole = ask.ask === 'document' || ask.ask === 'summary' || ask.ask === 'definition' || ask.ask === 'reckon';
+  if (things.length === 0 && !whole) return undefined;
+  const claim = CLAIMED.includes(ask.ask) ? claimed(things, query, ground) : undefined;
+  if (claim) return claim;
+  const asks =
+    ask.ask === 'reckon'
+      ? [ask]
+      : query.asks.filter(
+          (one, at) =>
+            query.asks.findIndex(({ ask: same }) => same === one.ask) === at ||
+            one.ask === 'document' ||
+            one.ask === 'value',
+        );
+  return several(asks.map((one) => executeAsk(one, things, query, ground)));
+};

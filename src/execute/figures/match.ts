@@ -1,0 +1,75 @@
+import { gramsOf } from '../../search/terms.ts';
+import { canonical, sentencesOf } from '../../text.ts';
+import type { Ground } from '../ground.ts';
+import type { Sentence } from './result.ts';
+import { piecesOf } from './scopes.ts';
+import { type Thing, titleOf } from './things.ts';
+
+const RUN = /\p{Script=Han}+|[a-z0-9][a-z0-9.+&-]*/gu;
+/** What a title says tells one task from another, not one figure of it from the next. */
+const TITLE_SHARE = 0.25;
+
+/** Returns the character pairs of a text's Chinese and the words of its Latin, each once. */
+export const termsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...canonical(text).matchAll(RUN)].flatMap(([run]) =>
+      /\p{Script=Han}/u.test(run) ? (run.length === 1 ? [run] : gramsOf(run)) : run.length > 1 ? [run] : [],
+    ),
+  );
+
+/** Returns the sentences of a thing, body first, the cells of the annex by year. */
+export const sentencesIn = (thing: Thing, { clause }: Ground): readonly Sentence[] => {
+  switch (thing.kind) {
+    case 'task': {
+      const { body, row } = thing.task;
+      return [
+        ...sentencesOf(body.text).map((text) => ({ text, clause: body.clause })),
+        ...row.targets.flatMap(({ year, text }) =>
+          sentencesOf(text).map((sentence) => ({ text: sentence, clause: row.clause, year })),
+        ),
+      ];
+    }
+    case 'indicator':
+      return [{ text: thing.indicator.name, clause: thing.indicator.clause }];
+    case 'action':
+    case 'clause': {
+      const found = thing.kind === 'action' ? clause(thing.action.goal) : thing.clause;
+      return found ? sentencesOf(found.text).map((text) => ({ text, clause: found.id })) : [];
+    }
+  }
+};
+
+/** How well pieces of a thing bear out some words, 0–1: rare pairs count more, those of the title less. */
+export interface Match {
+  readonly share: (text: string) => number;
+  /** The best share of any piece between commas. */
+  readonly best: number;
+  /** Words of the question that say more than the title does. */
+  readonly apart: boolean;
+}
+
+/** Returns the measure of how well texts of a thing bear out some words. */
+export const matchOf = (words: string, thing: Thing, ground: Ground): Match => {
+  const pieces = sentencesIn(thing, ground).flatMap(({ text }) => piecesOf(text));
+  const held = pieces.map(termsIn);
+  const title = termsIn(titleOf(thing));
+  const weights = new Map(
+    [...termsIn(words)].flatMap((term) => {
+      const holding = held.filter((terms) => terms.has(term)).length;
+      if (holding === 0) return [];
+      const rare = Math.log(1 + held.length / holding);
+      return [[term, title.has(term) ? rare * TITLE_SHARE : rare] as const];
+    }),
+  );
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const share = (text: string): number => {
+    if (total === 0) return 0;
+    const terms = termsIn(text);
+    return [...weights].reduce((sum, [term, weight]) => (terms.has(term) ? sum + weight : sum), 0) / total;
+  };
+  return {
+    share,
+    best: Math.max(0, ...pieces.map(share)),
+    apart: [...termsIn(words)].some((term) => !title.has(term)),
+  };
+};

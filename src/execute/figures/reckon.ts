@@ -1,0 +1,178 @@
+import { compareQuantity } from '../../quantity.ts';
+import type { Ask, Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { differenceOf, growthOf, meanGrowthOf, meanOf, ratioOf, scaleOf, sumOf } from './arithmetic.ts';
+import { attributesIn, type Chosen, chooseFigures } from './choose.ts';
+import type { FigureResult, Found, Reckoned, Series } from './result.ts';
+import { foundOf } from './scopes.ts';
+import { planYears, type Thing } from './things.ts';
+import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
+import type { QuantityClaim } from './verdict.ts';
+
+type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
+type Some<T> = readonly [T, ...T[]];
+
+const some = <T>(list: readonly T[]): Some<T> | undefined => {
+  const [first, ...rest] = list;
+  return first === undefined ? undefined : [first, ...rest];
+};
+
+const yearOf = ({ years }: Found): number => years[0] ?? 0;
+
+/** The figures of a series in order of their years; a figure of several years counts in each of them. */
+const yearly = ({ found }: Series): readonly Found[] =>
+  found.flatMap((one) => (one.years.length > 1 ? one.years.map((year) => ({ ...one, years: [year] })) : [one]));
+
+/** The years asked for; a sum or mean without any is of the plan's own. */
+const within = (series: Series, query: Query, ground: Ground): readonly Found[] => {
+  const all = yearly(series);
+  const asked = query.years.length > 0 ? query.years : planYears(ground.library.plan);
+  return all.filter((found) => found.years.length === 0 || asked.includes(yearOf(found)));
+};
+
+const adding = (series: Series, query: Query, ask: ReckonAsk, ground: Ground): readonly Reckoned[] => {
+  const of = some(within(series, query, ground));
+  if (!of) return [];
+  const last = of.at(-1) ?? of[0];
+  if (ask.reckon === 'sum' && series.running)
+    return [{ what: 'running', value: '', measure: '', formula: '', of: [last, ...of.slice(0, -1)] }];
+  return [ask.reckon === 'sum' ? sumOf(of) : meanOf(of)];
+};
+
+/** First and last of the years asked for; one year alone is set against the year before it. */
+const ends = (series: Series, query: Query): readonly Found[] => {
+  const all = yearly(series);
+  const asked = all.filter((found) => query.years.length === 0 || query.years.includes(yearOf(found)));
+  if (query.years.length === 1 && asked.length === 1)
+    return [...all.filter((found) => yearOf(found) === (query.years[0] ?? 0) - 1), ...asked];
+  return asked;
+};
+
+const steps = (run: readonly Found[], work: (to: Found, from: Found) => Reckoned): readonly Reckoned[] =>
+  run.slice(1).flatMap((to, at) => {
+    const from = run[at];
+    return from ? [work(to, from)] : [];
+  });
+
+/** The run of the years asked for, with the year before it where each year is set against the last. */
+const withBefore = (series: Series, run: readonly Found[]): readonly Found[] => {
+  const before = yearly(series).find((found) => run[0] && yearOf(found) === yearOf(run[0]) - 1);
+  return before && run.length > 1 ? [before, ...run] : run;
+};
+
+const moving = (series: Series, query: Query, kinds: ReadonlySet<ReckonAsk['reckon']>): readonly Reckoned[] => {
+  const run = ends(series, query);
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last || first === last) return [];
+  const growing = kinds.has('growth');
+  const years = yearOf(last) - yearOf(first);
+  const each = query.every ? steps(growing ? run : withBefore(series, run), growing ? growthOf : differenceOf) : [];
+  const mean = growing && years > 1 ? [meanGrowthOf(last, first, years)] : [];
+  const whole = [growthOf(last, first), ...(kinds.has('mean') ? [] : mean), differenceOf(last, first)];
+  const parts = [
+    ...(kinds.has('mean') ? mean : []),
+    ...each,
+    ...(growing ? whole : [differenceOf(last, first), growthOf(last, first)]),
+  ];
+  return parts.filter((one, at) => parts.findIndex(({ formula }) => formula === one.formula) === at);
+};
+
+const extremeOf = (series: Series, query: Query, least: boolean): readonly Reckoned[] => {
+  const of = some(ends(series, { ...query, years: query.years.length > 1 ? query.years : [] }));
+  if (!of) return [];
+  const values = of.map(({ figure }) => figure.value);
+  const wanted = least ? Math.min(...values) : Math.max(...values);
+  const best = some(of.filter(({ figure }) => figure.value === wanted));
+  return best ? [{ what: least ? 'smallest' : 'largest', value: '', measure: '', formula: '', of: best }] : [];
+};
+
+const ratios = (series: Series, query: Query): readonly Reckoned[] => {
+  const run = ends(series, query);
+  const [first, last] = [run[0], run.at(-1)];
+  return first && last && first !== last ? [ratioOf(last, first)] : [];
+};
+
+/** Returns what is computed of one quantity over its years. */
+const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground): readonly Reckoned[] => {
+  const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
+  switch (ask.reckon) {
+    case 'sum':
+      return adding(series, query, ask, ground);
+    case 'mean':
+      return kinds.has('growth') || series.running
+        ? moving(series, query, new Set([...kinds, 'growth']))
+        : adding(series, query, ask, ground);
+    case 'change':
+    case 'growth':
+      return moving(series, query, kinds);
+    case 'ratio':
+      return ratios(series, query);
+    case 'largest':
+      return extremeOf(series, query, false);
+    case 'smallest':
+      return extremeOf(series, query, true);
+  }
+};
+
+/** Figures of one sentence and measure, each of its own thing: 事业部20家、支行50家、社区支行150家. */
+const besideEachOther = (chosen: readonly Series[], thing: Thing, ground: Ground): Some<Found> | undefined => {
+  const own = chosen.flatMap(({ found }) => found);
+  const [first] = own;
+  if (!first || chosen.some(({ found }) => found.length > 1)) return undefined;
+  const same = (one: Found) => one.figure.measure === first.figure.measure && one.years.join() === first.years.join();
+  const named = new Set(own.filter(same).map(({ figure }) => figure));
+  const all = foundOf(thing, ground).filter((one) => same(one) && one.figure.sentence === first.figure.sentence);
+  return some(named.size > 1 ? all.filter(({ figure }) => named.has(figure)) : all);
+};
+
+/** A growth that the plan prints itself: 信贷支持增速在20%以上. */
+const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chosen, { kind: 'series' }> | undefined => {
+  const growing = foundOf(thing, ground).filter(({ figure }) => figure.unit === 'percent');
+  const said = growing.flatMap(({ scope }) => attributesIn(scope, ground).flatMap(({ says }) => says));
+  const word = said.find((one) => growing.some(({ scope }) => scope.includes(one)));
+  if (word === undefined) return undefined;
+  const wish = wishOf({ ...query, words: `${query.words} ${word}` }, { unit: 'percent' }, query.years);
+  const chosen = chooseFigures(wish, thing, ground);
+  return chosen.kind === 'series' ? chosen : undefined;
+};
+
+/** Returns what is computed of one thing's figures. */
+export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): FigureResult => {
+  const outside = outsideYears(query.years, thing, ground);
+  if (query.years.length > 0 && outside.length === query.years.length)
+    return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
+  const printed =
+    ask.reckon === 'growth' && thing.kind !== 'indicator' ? printedGrowth(thing, query, ground) : undefined;
+  if (printed) return { shape: 'values', series: printed.series, outside, unsaid: [], best: printed.best };
+  const { measure } = ask;
+  const chosen = chooseFigures(wishOf(query, measure ? { measure } : {}, query.years), thing, ground);
+  if (chosen.kind !== 'series') return nothing(chosen, thing);
+  const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
+  const beside = ask.reckon === 'sum' ? besideEachOther(chosen.series, thing, ground) : undefined;
+  const longest = chosen.series.filter(({ found }) => found.length > 1 || found.some(({ years }) => years.length > 1));
+  const reckoned = some(
+    beside && beside.length > 1
+      ? [sumOf(beside)]
+      : (longest.length > 0 ? longest : chosen.series).flatMap((series) => overYears(series, asked, ask, ground)),
+  );
+  if (reckoned) return { shape: 'reckoned', reckoned, outside };
+  if (ask.reckon === 'growth' || ask.reckon === 'ratio')
+    return { shape: 'nothing', what: 'growth', asked: '', thing, near: chosen.best };
+  const [first, ...rest] = chosen.series.flatMap((series) => seriesIn(series, asked.years) ?? []);
+  return first
+    ? { shape: 'values', series: [first, ...rest], outside, unsaid: [], best: chosen.best }
+    : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.best };
+};
+
+/** Returns a computed result with the verdict on a claim about its first figure. */
+export const claimOnReckoned = (result: FigureResult, { quantity }: QuantityClaim): FigureResult => {
+  if (result.shape !== 'reckoned') return result;
+  const [{ what, value, measure, of }] = result.reckoned;
+  if (what === 'running' || what === 'largest' || what === 'smallest') return result;
+  const unit = measure === '%' ? 'percent' : of[0].figure.unit;
+  const number = Number(value) * (unit === 'money' ? scaleOf(measure) : 1);
+  const fact = { value: number, unit, measure, relation: '=' as const };
+  const told = compareQuantity(fact, quantity);
+  const verdict = told === 'incomparable' ? undefined : told === 'yes';
+  return { ...result, claim: { claimed: quantity.printed, verdict } };
+};

@@ -1,0 +1,156 @@
+import type { ClauseId, IndicatorValue, YearTarget } from '../../types.ts';
+import type { Figure, Property } from '../../values.ts';
+import type { Thing } from './things.ts';
+
+/** A figure of the plan with the piece of the sentence that it stands in. */
+export interface Found {
+  readonly thing: Thing;
+  readonly figure: Figure;
+  /** Years that it is said of; empty when the plan names none. */
+  readonly years: readonly number[];
+  /** The words around it, up to the next figure or comma, verbatim. */
+  readonly scope: string;
+  /** The piece before it, when that holds a figure too: 贷款科技企业610家次，贷款金额29亿元. */
+  readonly beside?: string;
+}
+
+/** Figures of one and the same quantity, by year. */
+export interface Series {
+  readonly found: readonly [Found, ...Found[]];
+  /** Cumulative: must not be added up. */
+  readonly running: boolean;
+}
+
+/** A sentence of the plan and where it stands. */
+export interface Sentence {
+  readonly text: string;
+  readonly clause: ClauseId;
+  readonly year?: number | undefined;
+}
+
+/** What a thing is asked to reach. */
+export interface Demand {
+  readonly thing: Thing;
+  readonly cells: readonly YearTarget[];
+  readonly values: readonly IndicatorValue[];
+  /** Sentences of the text that name the years asked for. */
+  readonly body: readonly Sentence[];
+  /** The sentence that speaks of the words asked for, when one does. */
+  readonly best: Sentence | undefined;
+}
+
+/** One thing computed, with every figure that went into it. */
+export interface Reckoned {
+  readonly what:
+    | 'sum'
+    | 'mean'
+    | 'change'
+    | 'growth'
+    | 'mean-growth'
+    | 'ratio'
+    | 'difference'
+    | 'largest'
+    | 'smallest'
+    | 'running';
+  readonly value: string;
+  readonly measure: string;
+  readonly formula: string;
+  readonly of: readonly [Found, ...Found[]];
+}
+
+/** What the plan says of a claim; `undefined`: not told. */
+export type Verdict = boolean | undefined;
+
+export type FigureResult =
+  /** What one or several things say; the best sentences first. */
+  | {
+      readonly shape: 'texts';
+      readonly form: 'content' | 'original' | 'sources' | 'goal';
+      readonly years: readonly number[];
+      readonly texts: readonly { readonly thing: Thing; readonly best: readonly Sentence[] }[];
+    }
+  | {
+      readonly shape: 'targets';
+      readonly years: readonly number[];
+      readonly outside: readonly number[];
+      readonly demands: readonly [Demand, ...Demand[]];
+    }
+  /** One figure, or several; `unsaid` are years asked for in which none is printed. */
+  | {
+      readonly shape: 'values';
+      readonly series: readonly [Series, ...Series[]];
+      readonly outside: readonly number[];
+      readonly unsaid: readonly number[];
+      /** The sentence that bears it out. */
+      readonly best: Sentence | undefined;
+    }
+  | {
+      readonly shape: 'reckoned';
+      readonly reckoned: readonly [Reckoned, ...Reckoned[]];
+      readonly outside: readonly number[];
+      /** A claim about what was computed, as said, and whether it holds. */
+      readonly claim?: { readonly claimed: string; readonly verdict: Verdict };
+    }
+  /** Things by what was computed of each, best first. */
+  | {
+      readonly shape: 'ranked';
+      readonly least: boolean;
+      readonly rows: readonly [Reckoned, ...Reckoned[]];
+    }
+  | {
+      readonly shape: 'when';
+      readonly thing: Thing;
+      /** Years or dates in which it stands, in order. */
+      readonly years: readonly number[];
+      readonly dates: readonly string[];
+      readonly sentences: readonly [Sentence, ...Sentence[]];
+      readonly verdict: Verdict;
+      readonly confirm: boolean;
+    }
+  /** The first year in which a quantity reaches what was asked; none when it never does. */
+  | {
+      readonly shape: 'reach';
+      readonly series: Series;
+      readonly asked: string;
+      readonly at: Found | undefined;
+    }
+  | {
+      readonly shape: 'verdict';
+      readonly verdict: Verdict;
+      /** What was claimed, as said. */
+      readonly claimed: string;
+      readonly why: 'equal' | 'currency' | 'other' | 'same' | 'some-years';
+      readonly found: readonly [Found, ...Found[]];
+      readonly best: Sentence | undefined;
+    }
+  /** A claim in words: the sentence that bears it out, or the nearest one. */
+  | {
+      readonly shape: 'said';
+      readonly verdict: Verdict;
+      readonly thing: Thing;
+      readonly sentence: Sentence;
+      /** The subject that the plan names in place of the asked one. */
+      readonly instead: string | undefined;
+    }
+  | { readonly shape: 'document'; readonly properties: readonly [Property, ...Property[]] }
+  | { readonly shape: 'summary' }
+  | {
+      readonly shape: 'definition';
+      readonly term: string;
+      /** What explains it, or where it is used. */
+      readonly sentence: Sentence | undefined;
+      readonly explained: boolean;
+      /** A reviewed term that the plan nowhere explains. */
+      readonly undefinedTerm: boolean;
+      readonly thing: Thing | undefined;
+    }
+  | {
+      readonly shape: 'nothing';
+      readonly what: 'figure' | 'attribute' | 'date' | 'year' | 'growth';
+      /** The word or the years that the plan does not say. */
+      readonly asked: string;
+      readonly thing: Thing;
+      readonly near: Sentence | undefined;
+    }
+  /** Several things asked of one subject. */
+  | { readonly shape: 'several'; readonly results: readonly [FigureResult, ...FigureResult[]] };

@@ -1,0 +1,90 @@
+import { canonical } from '../../text.ts';
+import type { Ground } from '../ground.ts';
+import { sentencesFor } from './choose.ts';
+import { sentencesIn, termsIn } from './match.ts';
+import type { FigureResult, Sentence } from './result.ts';
+import type { Thing } from './things.ts';
+
+/** How a name ends that another may share: 西安银行, 长安银行. */
+const SHORTEST_END = 2;
+const LONGEST_NAME = 8;
+
+/** The share of the words' pairs that a text holds. */
+const heldBy = (words: ReadonlySet<string>, text: string): readonly string[] => {
+  const terms = termsIn(text);
+  return [...words].filter((word) => terms.has(word));
+};
+
+/** Runs of the words that a text does not hold, as pairs joined again: what is of another subject. */
+const lacking = (words: string, text: string): readonly string[] => {
+  const held = termsIn(text);
+  const chars = [...canonical(words)];
+  const covered = chars.map(
+    (char, at) => held.has(`${chars[at - 1] ?? ''}${char}`) || held.has(`${char}${chars[at + 1] ?? ''}`),
+  );
+  const runs = chars.map((char, at) => (covered[at] ? ' ' : char)).join('');
+  return runs.split(/\s+/).filter((run) => run !== '');
+};
+
+/** The name in a text that ends like the asked one and is as long: 长安银行 for 西安银行. */
+const instead = (name: string, text: string): string | undefined => {
+  for (let end = name.length - 1; end >= SHORTEST_END; end -= 1) {
+    const tail = name.slice(-end);
+    const at = canonical(text).indexOf(tail);
+    if (at < 0) continue;
+    const from = at - (name.length - end);
+    const found = from >= 0 ? canonical(text).slice(from, at + tail.length) : '';
+    return /^\p{Script=Han}+$/u.test(found) && found !== name ? found : undefined;
+  }
+  return undefined;
+};
+
+const textOfPlan = ({ library: { plan } }: Ground): string =>
+  canonical(plan.clauses.map(({ text }) => text).join('\n'));
+
+/** A name of the plan at the head of the words: the longest run from the front that the plan prints. */
+const subjectOf = (words: string, ground: Ground): string | undefined => {
+  const [head = ''] = canonical(words).split(/\s+/);
+  const plan = textOfPlan(ground);
+  for (let size = Math.min(LONGEST_NAME, head.length); size > SHORTEST_END; size -= 1)
+    if (plan.includes(head.slice(0, size))) return head.slice(0, size);
+  return undefined;
+};
+
+interface Spoken {
+  readonly sentence: Sentence;
+  readonly thing: Thing;
+}
+
+/** The sentence says the rest of the words of another subject, which is a name of the plan too. */
+const otherSubject = (words: string, { sentence: { text }, thing }: Spoken, ground: Ground): string | undefined => {
+  const subject = subjectOf(words, ground);
+  if (subject === undefined || canonical(text).includes(subject)) return undefined;
+  const rest = canonical(words).replace(subject, ' ');
+  const terms = termsIn(rest);
+  const held = heldBy(terms, text);
+  const nouns = ground.search.missing(rest, thing.topic).filter((noun) => !canonical(text).includes(noun));
+  if (held.length < 2 || nouns.length > 0) return undefined;
+  const other = instead(subject, text);
+  return other !== undefined && textOfPlan(ground).split(other).length > 2 ? other : undefined;
+};
+
+/** Returns whether one sentence of a thing bears out all that was claimed in words, and that sentence. */
+export const executeSaid = (thing: Thing, words: string, ground: Ground): FigureResult => {
+  const asked = termsIn(words);
+  const found = sentencesFor(words, thing, ground);
+  const sentences = found.length > 0 ? found : sentencesIn(thing, ground);
+  const whole = sentences.find(
+    ({ text }) => heldBy(asked, text).length === asked.size || lacking(words, text).length === 0,
+  );
+  if (whole && asked.size > 0) return { shape: 'said', verdict: true, thing, sentence: whole, instead: undefined };
+  const [first] = sentences;
+  if (!first) return { shape: 'nothing', what: 'attribute', asked: words, thing, near: undefined };
+  const other = sentences.flatMap((sentence) => {
+    const name = otherSubject(words, { sentence, thing }, ground);
+    return name === undefined ? [] : [{ sentence, name }];
+  })[0];
+  return other
+    ? { shape: 'said', verdict: false, thing, sentence: other.sentence, instead: other.name }
+    : { shape: 'said', verdict: undefined, thing, sentence: first, instead: undefined };
+};

@@ -1,0 +1,89 @@
+import { squeeze } from '../../text.ts';
+import type { Figure } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import type { Found } from './result.ts';
+import type { Thing } from './things.ts';
+
+/** Where one statement of a sentence ends; a comma between figures is a separator of thousands. */
+const COMMA = /[，。；;：:！？\n]|,(?!\d)/gu;
+
+/** Returns the pieces of a text between its commas, without white space. */
+export const piecesOf = (text: string): readonly string[] =>
+  squeeze(text)
+    .split(COMMA)
+    .filter((piece) => piece !== '');
+
+interface Place {
+  readonly figure: Figure;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the figures of one sentence stand in it, white space aside; one that is not found stands nowhere. */
+const placesIn = (text: string, figures: readonly Figure[]): readonly Place[] => {
+  let from = 0;
+  return figures.flatMap((figure) => {
+    const printed = squeeze(figure.printed);
+    const at = text.indexOf(printed, from);
+    if (at < 0) return [];
+    from = at + printed.length;
+    return [{ figure, from: at, to: from }];
+  });
+};
+
+/** The words around one of the figures of a sentence: after the figure or comma before it, up to the next one. */
+const scopeAt = (text: string, places: readonly Place[], at: number): string => {
+  const own = places[at];
+  if (!own) return text;
+  const commas = [...text.matchAll(COMMA)].map(({ index }) => index);
+  const start = Math.max(0, ...commas.filter((index) => index < own.from).map((index) => index + 1));
+  const before = places[at - 1]?.to ?? 0;
+  const end = Math.min(text.length, ...commas.filter((index) => index >= own.to));
+  const after = places[at + 1]?.from ?? text.length;
+  const tail = text.slice(own.to, Math.min(end, after));
+  const cut = after < end ? (tail.split('、')[0] ?? '') : tail;
+  return text.slice(Math.max(start, before), own.to).replace(/^、/u, '') + cut;
+};
+
+/** A figure stands before it in the sentence, and a comma between them. */
+const isAfterComma = (text: string, places: readonly Place[], at: number): boolean => {
+  const [before, own] = [places[at - 1], places[at]];
+  return (
+    before !== undefined &&
+    own !== undefined &&
+    piecesOf(text.slice(before.to, own.from)).length > 0 &&
+    text.slice(before.to, own.from).search(COMMA) >= 0
+  );
+};
+
+/** The figures of a thing as the library has them: a clause has those that stand in it. */
+const figuresOf = (thing: Thing, { library }: Ground): readonly Figure[] =>
+  thing.kind === 'clause'
+    ? library.allFigures.filter(({ clause }) => clause === thing.clause.id)
+    : library.figures(thing.ref);
+
+/** Figures that stand in one sentence together, in printed order. */
+const bySentence = (figures: readonly Figure[]): readonly (readonly Figure[])[] => {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = [figure.clause, figure.part === 'annex' ? figure.years.join() : '', figure.sentence].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return [...groups.values()];
+};
+
+/** Returns the figures of a thing with the words around each, in printed order. */
+export const foundOf = (thing: Thing, ground: Ground): readonly Found[] => {
+  const figures = figuresOf(thing, ground).filter(({ unit }) => unit !== 'time');
+  if (thing.kind === 'indicator')
+    return figures.map((figure) => ({ thing, figure, years: figure.years, scope: thing.indicator.name }));
+  return bySentence(figures).flatMap((group) => {
+    const text = squeeze(group[0]?.sentence ?? '');
+    const places = placesIn(text, group);
+    return group.map((figure): Found => {
+      const at = places.findIndex((place) => place.figure === figure);
+      const beside = isAfterComma(text, places, at) ? scopeAt(text, places, at - 1) : '';
+      return { thing, figure, years: figure.years, scope: scopeAt(text, places, at), beside };
+    });
+  });
+};

@@ -1,0 +1,88 @@
+import { squeeze } from '../../text.ts';
+import type { Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { sentencesFor, unsaidOf } from './choose.ts';
+import { matchOf, sentencesIn } from './match.ts';
+import type { Demand, FigureResult, Sentence } from './result.ts';
+import { planYears, type Thing } from './things.ts';
+import { outsideYears } from './value.ts';
+
+const NEAR_BEST = 0.8;
+const LEAST_SCORE = 0.15;
+const MOST_SENTENCES = 2;
+
+/** Returns the sentences of a thing that answer the words, best first; none where the words only name the thing. */
+export const bestSentences = (thing: Thing, query: Query, ground: Ground): readonly Sentence[] => {
+  if (!matchOf(query.words, thing, ground).apart) return [];
+  const found = sentencesFor(query.words, thing, ground).filter(
+    ({ year }) => year === undefined || query.years.length === 0 || query.years.includes(year),
+  );
+  const top = found[0]?.score ?? 0;
+  const texts = new Set<string>();
+  return found
+    .filter(({ score, text }) => {
+      const fresh = !texts.has(squeeze(text));
+      texts.add(squeeze(text));
+      return fresh && score > LEAST_SCORE && score >= top * NEAR_BEST;
+    })
+    .slice(0, MOST_SENTENCES);
+};
+
+type Form = Extract<FigureResult, { shape: 'texts' }>['form'];
+
+/** What was asked of each thing, when none of them bears it out. */
+const unsaid = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
+  const words = things.map((thing) => unsaidOf(query.words, thing, ground));
+  const [thing, asked] = [things[0], words[0]];
+  if (!thing || asked === undefined || words.some((word) => word === undefined)) return undefined;
+  const near = sentencesFor(query.words, thing, ground)[0] ?? sentencesIn(thing, ground)[0];
+  return { shape: 'nothing', what: 'attribute', asked, thing, near };
+};
+
+/** Returns what things say, with the sentences that answer the words in front. */
+export const executeTexts = (things: readonly Thing[], query: Query, form: Form, ground: Ground): FigureResult => {
+  const missing = form === 'content' ? unsaid(things, query, ground) : undefined;
+  if (missing) return missing;
+  return {
+    shape: 'texts',
+    form,
+    years: query.years,
+    texts: things.map((thing) => ({ thing, best: bestSentences(thing, query, ground) })),
+  };
+};
+
+const namesYear = (years: readonly number[]) => {
+  const printed = years.map((year) => `${year}年`);
+  return ({ text }: Sentence): boolean => printed.some((year) => squeeze(text).includes(year));
+};
+
+const demandOf = (thing: Thing, query: Query, years: readonly number[], ground: Ground): Demand => {
+  const wanted = years.length > 0 ? years : planYears(ground.library.plan);
+  const body = sentencesIn(thing, ground).filter(({ year }) => year === undefined);
+  const values = thing.kind === 'indicator' ? thing.indicator.values : [];
+  return {
+    thing,
+    cells: thing.kind === 'task' ? thing.task.row.targets.filter(({ year }) => wanted.includes(year)) : [],
+    values: values.filter(({ year, role }) => (years.length > 0 ? years.includes(year) : role === 'target')),
+    body: thing.kind === 'indicator' ? [] : body.filter(namesYear(wanted)),
+    best: bestSentences(thing, query, ground)[0],
+  };
+};
+
+/** Returns what things are to reach in the years asked for, in all years of the plan when none was. */
+export const executeTargets = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
+  const [first, ...rest] = things;
+  if (!first) return undefined;
+  const missing = unsaid(things, query, ground);
+  if (missing) return missing;
+  const outside = outsideYears(query.years, first, ground);
+  const years = query.years.filter((year) => !outside.includes(year));
+  if (query.years.length > 0 && years.length === 0)
+    return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing: first, near: undefined };
+  return {
+    shape: 'targets',
+    years,
+    outside,
+    demands: [demandOf(first, query, years, ground), ...rest.map((thing) => demandOf(thing, query, years, ground))],
+  };
+};

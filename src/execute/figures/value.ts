@@ -1,0 +1,81 @@
+import type { Ask, Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { type Chosen, chooseFigures, type Wish } from './choose.ts';
+import type { FigureResult, Series } from './result.ts';
+import { planYears, type Thing } from './things.ts';
+
+type ValueAsk = Extract<Ask, { ask: 'value' }>;
+
+/** Returns the years asked for in which the thing can have no figure: before or after what the plan speaks of. */
+export const outsideYears = (years: readonly number[], thing: Thing, ground: Ground): readonly number[] => {
+  const known = [
+    ...planYears(ground.library.plan),
+    ...(thing.kind === 'indicator' ? thing.indicator.values.map(({ year }) => year) : []),
+  ];
+  return years.filter((year) => !known.includes(year));
+};
+
+/** A figure without a year, or of one that was asked for; all when no year was. */
+const isOf = (years: readonly number[], asked: readonly number[]): boolean =>
+  asked.length === 0 || years.length === 0 || years.some((year) => asked.includes(year));
+
+/** Returns a series with the figures of the years asked for; undefined when it has none. */
+export const seriesIn = (series: Series, asked: readonly number[]): Series | undefined => {
+  const [first, ...rest] = series.found.filter(({ years }) => isOf(years, asked));
+  return first && { ...series, found: [first, ...rest] };
+};
+
+/** Returns the result that says that what was asked for is not in the plan. */
+export const nothing = (chosen: Exclude<Chosen, { kind: 'series' }>, thing: Thing): FigureResult =>
+  chosen.kind === 'attribute'
+    ? { shape: 'nothing', what: 'attribute', asked: chosen.asked, thing, near: chosen.near }
+    : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.near };
+
+/** Returns what is looked for by a query in the figures of a thing. */
+export const wishOf = (
+  query: Query,
+  asked: { measure?: string; unit?: ValueAsk['unit'] },
+  years: readonly number[],
+): Wish => ({
+  words: query.words,
+  years,
+  ...asked,
+  ...(query.part && { part: query.part }),
+});
+
+const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): FigureResult => {
+  const outside = outsideYears(query.years, thing, ground);
+  const years = query.years.filter((year) => !outside.includes(year));
+  if (query.years.length > 0 && years.length === 0)
+    return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
+  const { measure, unit } = ask;
+  const chosen = chooseFigures(
+    wishOf(query, { ...(measure && { measure }), ...(unit && { unit }) }, years),
+    thing,
+    ground,
+  );
+  if (chosen.kind !== 'series') return nothing(chosen, thing);
+  const [first, ...rest] = chosen.series.flatMap((series) => seriesIn(series, years) ?? []);
+  const said = [first, ...rest].flatMap((series) => series?.found.flatMap((found) => found.years) ?? []);
+  const anyYear = [first, ...rest].some((series) => series?.found.some((found) => found.years.length === 0));
+  return {
+    shape: 'values',
+    series: first ? [first, ...rest] : chosen.series,
+    outside,
+    unsaid: anyYear ? [] : years.filter((year) => !said.includes(year)),
+    best: chosen.best,
+  };
+};
+
+/** Returns the figures of each thing; things without one only when no other has any. */
+export const executeValue = (
+  things: readonly Thing[],
+  query: Query,
+  ask: ValueAsk,
+  ground: Ground,
+): FigureResult | undefined => {
+  const results = things.map((thing) => valuesOf(thing, query, ask, ground));
+  const found = results.filter(({ shape }) => shape === 'values');
+  const [first, ...rest] = found.length > 0 ? found : results;
+  return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
+};

@@ -1,0 +1,88 @@
+import { compareQuantity } from '../../quantity.ts';
+import type { Claim, Comparison, Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { type Chosen, chooseFigures } from './choose.ts';
+import type { FigureResult, Found, Series } from './result.ts';
+import { planYears, type Thing } from './things.ts';
+import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
+
+export type QuantityClaim = Extract<Claim, { claim: 'quantity' }>;
+type Outcome = ReturnType<typeof compareQuantity>;
+
+/** Figures that a claim without a year is about: a past figure is none. */
+const spokenOf = (series: Series, years: readonly number[], ground: Ground): readonly Found[] => {
+  const own = seriesIn(series, years)?.found ?? [];
+  if (years.length > 0) return own;
+  const targets = own.filter(
+    (found) => found.years.length === 0 || found.years.some((year) => planYears(ground.library.plan).includes(year)),
+  );
+  return targets.length > 0 ? targets : own;
+};
+
+const outcomes = (found: readonly Found[], claim: Comparison): readonly Outcome[] =>
+  found.map(({ figure }) => compareQuantity(figure, claim));
+
+const isEqual = ({ figure }: Found, { value, relation }: Comparison): boolean =>
+  (relation === '>' || relation === '<') && figure.value === value;
+
+/** The series that bears the claim out; else the one that fits the words best. */
+const bearing = (all: readonly (readonly Found[])[], claim: Comparison): readonly Found[] =>
+  all.find((found) => outcomes(found, claim).includes('yes')) ?? all[0] ?? [];
+
+const judged = (
+  found: readonly [Found, ...Found[]],
+  claim: QuantityClaim,
+  best: Extract<Chosen, { kind: 'series' }>['best'],
+): FigureResult => {
+  const { quantity } = claim;
+  const frame = { shape: 'verdict' as const, claimed: quantity.printed, found, best };
+  if (
+    quantity.currency !== undefined &&
+    found.every(({ figure }) => figure.unit === 'money' && figure.currency === undefined)
+  )
+    return { ...frame, verdict: false, why: 'currency' };
+  const told = outcomes(found, quantity);
+  if (told.every((one) => one === 'yes')) return { ...frame, verdict: true, why: 'same' };
+  if (told.every((one) => one === 'no'))
+    return { ...frame, verdict: false, why: found.length === 1 && isEqual(found[0], quantity) ? 'equal' : 'other' };
+  if (told.includes('yes')) return { ...frame, verdict: undefined, why: 'some-years' };
+  return { ...frame, verdict: undefined, why: 'other' };
+};
+
+/** What the claim names: the unit class, and the measure where things are counted. */
+const unitOf = ({ quantity: { unit, measure } }: QuantityClaim) => ({
+  ...(unit !== 'none' && { unit }),
+  ...((unit === 'count' || unit === 'times') && measure !== '' && { measure }),
+});
+
+/** Returns whether the plan bears out that something amounts to so much. */
+export const executeQuantity = (thing: Thing, query: Query, claim: QuantityClaim, ground: Ground): FigureResult => {
+  const outside = outsideYears(query.years, thing, ground);
+  if (query.years.length > 0 && outside.length === query.years.length)
+    return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
+  const inUnit = chooseFigures(wishOf(query, unitOf(claim), query.years), thing, ground);
+  const chosen = inUnit.kind === 'figure' ? chooseFigures(wishOf(query, {}, query.years), thing, ground) : inUnit;
+  if (chosen.kind !== 'series') return nothing(chosen, thing);
+  const all = chosen.series.map((series) => spokenOf(series, query.years, ground)).filter((found) => found.length > 0);
+  const [first, ...rest] = bearing(all, claim.quantity);
+  return first
+    ? judged([first, ...rest], claim, chosen.best)
+    : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.best };
+};
+
+/** Returns the first year in which a quantity reaches what was asked: figures in reverse. */
+export const executeReach = (thing: Thing, query: Query, claim: QuantityClaim, ground: Ground): FigureResult => {
+  const chosen = chooseFigures(wishOf(query, unitOf(claim), []), thing, ground);
+  if (chosen.kind !== 'series') return nothing(chosen, thing);
+  const { quantity } = claim;
+  const asked: Comparison = quantity.relation === '=' ? { ...quantity, relation: '≥' } : quantity;
+  const exact = chosen.series.find(({ found }) =>
+    found.some(({ figure }) => compareQuantity(figure, { ...quantity, relation: '=' }) === 'yes'),
+  );
+  const series = (thing.kind === 'task' ? exact : undefined) ?? chosen.series[0];
+  const at = series.found.find(({ figure }) => compareQuantity(figure, asked) === 'yes');
+  const told = series.found.some(({ figure }) => compareQuantity(figure, asked) !== 'incomparable');
+  return told
+    ? { shape: 'reach', series, asked: quantity.printed, at }
+    : { shape: 'values', series: chosen.series, outside: [], unsaid: [], best: chosen.best };
+};

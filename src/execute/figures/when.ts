@@ -1,0 +1,90 @@
+import { squeeze } from '../../text.ts';
+import type { Claim, Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { sentencesFor } from './choose.ts';
+import { type Match, matchOf, sentencesIn } from './match.ts';
+import type { FigureResult, Sentence, Verdict } from './result.ts';
+import { piecesOf } from './scopes.ts';
+import type { Thing } from './things.ts';
+
+/** Sentences this close to the best speak of the same thing. */
+const NEAR_BEST = 0.9;
+/** So much of the words must be borne out for a verdict. */
+const SURE = 0.5;
+const DATE = /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|初)?(?:之?前)?|年底前|年底|年末前|上半年|下半年/gu;
+const YEAR = /(\d{4})年/gu;
+
+type DateClaim = Extract<Claim, { claim: 'date' }>;
+type YearClaim = Extract<Claim, { claim: 'year' }>;
+export type TimeClaim = DateClaim | YearClaim;
+
+const datesIn = (text: string): readonly string[] => text.match(DATE) ?? [];
+const yearsIn = (text: string): readonly number[] => [...squeeze(text).matchAll(YEAR)].map(([, year]) => Number(year));
+
+/** The date printed in the piece that speaks of the words, or in the piece before it. */
+const dateOf = ({ text }: Sentence, match: Match): readonly string[] => {
+  const pieces = piecesOf(text);
+  const best = pieces.reduce(
+    (most, piece, at) => (match.share(piece) > match.share(pieces[most] ?? '') ? at : most),
+    0,
+  );
+  const own = datesIn(pieces[best] ?? '');
+  const before = pieces[best - 1] ?? '';
+  return own.length > 0 ? own : datesIn(before).filter((date) => before.startsWith(date));
+};
+
+/** Sentences that speak of the words about as well as the best one. */
+const speaking = (words: string, thing: Thing, match: Match, ground: Ground): readonly Sentence[] => {
+  const found = sentencesFor(words, thing, ground);
+  const scores = found.map((one) => ({ one, score: one.score + match.share(one.text) }));
+  const top = Math.max(0, ...scores.map(({ score }) => score));
+  return scores.filter(({ score }) => top > 0 && score >= top * NEAR_BEST).map(({ one }) => one);
+};
+
+const timesOf = (sentence: Sentence): readonly number[] =>
+  sentence.year === undefined ? yearsIn(sentence.text) : [sentence.year];
+
+const sameDate = (printed: string, { month, day, year }: DateClaim): boolean => {
+  const [, printedYear, printedMonth, printedDay] = /(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/.exec(printed) ?? [];
+  const agrees = (claimed: number | undefined, found: string | undefined) =>
+    claimed === undefined || found === undefined || claimed === Number(found);
+  return Number(printedMonth) === month && agrees(day, printedDay) && agrees(year, printedYear);
+};
+
+interface Times {
+  readonly years: readonly number[];
+  readonly dates: readonly string[];
+}
+
+const verdictOf = (claim: TimeClaim | undefined, { years, dates }: Times, sure: boolean): Verdict => {
+  if (!claim || !sure) return undefined;
+  if (claim.claim === 'year') return years.length === 0 ? undefined : claim.years.every((year) => years.includes(year));
+  if (dates.length > 0) return dates.some((date) => sameDate(date, claim));
+  return claim.year !== undefined && years.length > 0 && !years.includes(claim.year) ? false : undefined;
+};
+
+const ordered = (years: readonly number[]): readonly number[] => [...new Set(years)].sort((a, b) => a - b);
+
+/** Returns the years or dates for which the plan sets what the words say, and the verdict on a claimed one. */
+export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undefined, ground: Ground): FigureResult => {
+  const match = matchOf(query.words, thing, ground);
+  const spoken = speaking(query.words, thing, match, ground);
+  const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
+  const timed = sentences.filter((sentence) => timesOf(sentence).length > 0);
+  const [first, ...rest] = timed;
+  if (!first)
+    return { shape: 'nothing', what: 'date', asked: '', thing, near: sentences[0] ?? sentencesIn(thing, ground)[0] };
+  const times = {
+    years: ordered(timed.flatMap(timesOf)),
+    dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))],
+  };
+  const sure = Math.max(...timed.map(({ text }) => match.share(text))) >= SURE;
+  return {
+    shape: 'when',
+    thing,
+    ...times,
+    sentences: [first, ...rest],
+    verdict: verdictOf(claim, times, sure),
+    confirm: claim !== undefined,
+  };
+};

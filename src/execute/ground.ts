@@ -1,0 +1,47 @@
+import type { Clause, ClauseId, Conflict, Search } from '../types.ts';
+import type { Library } from '../values.ts';
+
+/** What a property is called; evidence that holds none of these words does not speak of it. */
+export interface Attribute {
+  /** The attribute's plain name. */
+  readonly name: string;
+  /** Every wording that asks for it or bears it out. */
+  readonly says: readonly string[];
+  /** Words that any figure bears out: 家数, 金额, 目标. */
+  readonly plain?: boolean;
+}
+
+/** All that a query is executed on. */
+export interface Ground {
+  readonly library: Library;
+  readonly search: Search;
+  readonly conflicts: readonly Conflict[];
+  /** Terms that the plan uses and nowhere explains. */
+  readonly terms: readonly string[];
+  /** Words that make another measure of a thing: 人均, 占比, 市值. */
+  readonly attributes: readonly Attribute[];
+  /** Returns a clause by its id. */
+  readonly clause: (id: ClauseId | undefined) => Clause | undefined;
+}
+
+/** What a ground is made of. */
+export interface GroundContent {
+  readonly library: Library;
+  readonly search: Search;
+  readonly conflicts: readonly Conflict[];
+  readonly terms: readonly string[];
+  readonly attributes?: readonly Attribute[];
+}
+
+/** Returns the ground on which the queries of one plan are executed. */
+export const createGround = ({ library, search, conflicts, terms, attributes = [] }: GroundContent): Ground => {
+  const clauses = new Map(library.plan.clauses.map((clause) => [clause.id, clause]));
+  return {
+    library,
+    search,
+    conflicts,
+    terms,
+    attributes,
+    clause: (id) => (id === undefined ? undefined : clauses.get(id)),
+  };
+};

@@ -1,0 +1,121 @@
+import { canonical } from '../../text.ts';
+import type { Task } from '../../types.ts';
+import type { Part, Ref } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { tasksAmong } from './refs.ts';
+
+/** How a text holds some words: as words of their own, only inside longer ones (行业 in 银行业), or not at all. */
+export type Mention = 'word' | 'inside' | 'none';
+
+/** A piece of a plan that may hold the words. */
+export interface Piece {
+  readonly part: Part;
+  readonly year?: number;
+  readonly clause: string;
+  readonly text: string;
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** [from, to) of each word of a text. */
+const wordsOf = (text: string): readonly (readonly [number, number])[] =>
+  [...SEGMENTER.segment(text)].map(({ index, segment }) => [index, index + segment.length]);
+
+const known = new Map<string, readonly (readonly [number, number])[]>();
+/** A plan has some hundred pieces of text that are asked about again and again. */
+const MOST_KNOWN = 2000;
+
+const segmented = (text: string): readonly (readonly [number, number])[] => {
+  const words = known.get(text) ?? wordsOf(text);
+  if (known.size < MOST_KNOWN) known.set(text, words);
+  return words;
+};
+
+/** How far around a word its borders are tried once more. */
+const AROUND = 4;
+
+/** True when the words would be taken apart from both sides: 境外|资本 for 外资. */
+const isTorn = (text: string, from: number, to: number): boolean => {
+  const before = text.slice(Math.max(0, from - AROUND), from + 1);
+  const after = text.slice(to - 1, to + AROUND);
+  const [last, first] = [wordsOf(before).at(-1), wordsOf(after)[0]];
+  return last !== undefined && first !== undefined && last[1] - last[0] > 1 && first[1] > 1;
+};
+
+/** A word of the text begins where the words begin, and none begins inside them that runs on behind them. */
+const standsAlone = (text: string, from: number, to: number): boolean => {
+  const words = segmented(text);
+  const begins = words.some(([start]) => start === from);
+  const torn = words.some(([start, end]) => start > from && start < to && end > to);
+  return begins && !torn && !isTorn(text, from, to);
+};
+
+/** Returns how a text holds one word. */
+export const mentionIn = (text: string, word: string): Mention => {
+  const [whole, asked] = [canonical(text), canonical(word)];
+  if (asked === '') return 'none';
+  let found: Mention = 'none';
+  for (let at = whole.indexOf(asked); at >= 0; at = whole.indexOf(asked, at + 1)) {
+    if (standsAlone(whole, at, at + asked.length)) return 'word';
+    found = 'inside';
+  }
+  return found;
+};
+
+const taskPieces = ({ body, row }: Task): readonly Piece[] => [
+  { part: 'body', clause: body.clause, text: body.title },
+  { part: 'body', clause: body.clause, text: body.text },
+  { part: 'annex', clause: row.clause, text: row.title },
+  ...row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: row.clause, text })),
+];
+
+const partOf: Readonly<Record<Ref['type'], Part>> = {
+  plan: 'front',
+  action: 'body',
+  task: 'body',
+  unit: 'body',
+  indicator: 'table',
+  goal: 'body',
+  safeguard: 'body',
+  clause: 'body',
+};
+
+const clauseIdOf = ({ type, id }: Ref, { library: { plan } }: Ground): string | undefined => {
+  if (type === 'action') return plan.actions.find(({ number }) => String(number) === id)?.goal;
+  if (type === 'indicator')
+    return plan.indicators.find(({ number, clause }) => String(number) === id || clause === id)?.clause;
+  return type === 'unit' || type === 'plan' ? undefined : id;
+};
+
+/** Returns the pieces of text that a thing consists of. */
+export const piecesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
+  const tasks = tasksAmong([ref], ground);
+  if (tasks.length > 0) return tasks.flatMap(taskPieces);
+  const clause = ground.clause(clauseIdOf(ref, ground));
+  return clause ? [{ part: partOf[ref.type], clause: clause.id, text: clause.text }] : [];
+};
+
+const RANK: readonly Mention[] = ['none', 'inside', 'word'];
+
+/** Where words are looked for. */
+export interface Looked {
+  readonly words: string;
+  readonly part?: Part | undefined;
+}
+
+/** Returns how a thing holds some words: each of them, the weakest counts. */
+export const mentions = (ref: Ref, { words, part }: Looked, ground: Ground): Mention => {
+  const pieces = piecesOf(ref, ground).filter((piece) => part === undefined || piece.part === part);
+  const of = (word: string): number => Math.max(0, ...pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word))));
+  const asked = words.split(/\s+/).filter((word) => word !== '');
+  return asked.length === 0 ? 'none' : (RANK[Math.min(...asked.map(of))] ?? 'none');
+};
+
+/** Returns the pieces of a thing that hold one of the words. */
+export const mentioning = (ref: Ref, { words, part }: Looked, ground: Ground): readonly Piece[] => {
+  const asked = words.split(/\s+/).filter((word) => word !== '');
+  return piecesOf(ref, ground).filter(
+    (piece) =>
+      (part === undefined || piece.part === part) && asked.some((word) => mentionIn(piece.text, word) === 'word'),
+  );
+};

@@ -1,0 +1,126 @@
+import { compareQuantity } from '../../quantity.ts';
+import { sentencesOf } from '../../text.ts';
+import type { Comparison, Figure, Ref, Test } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { type Piece, piecesOf } from './mentions.ts';
+import { numbered, tasksAmong } from './refs.ts';
+
+type FigureTest = Extract<Test, { test: 'figure' }>;
+type MultipleTest = Extract<Test, { test: 'multiple' }>;
+
+/** What bears a condition on figures out: the figure as printed, and the words around it. */
+export interface Evidence {
+  readonly piece: Piece;
+  /** Empty for a date that is no quantity. */
+  readonly printed: string;
+}
+
+/** A day, or a year's end: what a plan prints as a date. */
+const DATE = /\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底|末|中旬|上旬|下旬)|年底前|年末前/u;
+
+/** True when a whole number meets a comparison. */
+export const meets = (count: number, { value, to, relation }: Comparison): boolean => {
+  if (to !== undefined) return count >= value && count <= to;
+  switch (relation) {
+    case '=':
+    case '≈':
+      return count === value;
+    case '≥':
+      return count >= value;
+    case '>':
+      return count > value;
+    case '≤':
+      return count <= value;
+    case '<':
+      return count < value;
+  }
+};
+
+/** 100 亿元以上 asked for by 超过100亿元: the plan's own bound begins where the question's does. It is counted, and shown. */
+const touches = (figure: Figure, is: Comparison): boolean =>
+  is.relation === '>' &&
+  figure.relation === '≥' &&
+  compareQuantity(figure, { ...is, relation: '≥' }) === 'yes' &&
+  compareQuantity(figure, { ...is, relation: '=' }) === 'yes';
+
+const isOfMeasure = (figure: Figure, { measure, figure: kind }: FigureTest): boolean =>
+  measure === undefined || kind === 'money' || kind === 'percent' || figure.measure === measure || measure === '个';
+
+const fits = (figure: Figure, test: FigureTest): boolean => {
+  const { figure: kind, is, years, part } = test;
+  if (kind === 'date' || (kind !== 'figure' && kind !== 'none' && figure.unit !== kind)) return false;
+  if (part !== undefined && figure.part !== part) return false;
+  if (years.length > 0 && !years.some((year) => figure.years.includes(year))) return false;
+  if (!isOfMeasure(figure, test)) return false;
+  return is === undefined || compareQuantity(figure, is) === 'yes' || touches(figure, is);
+};
+
+/** Returns the figures that the library has of a thing. */
+export const figuresOf = (ref: Ref, ground: Ground): readonly Figure[] => {
+  const { library } = ground;
+  const tasks = tasksAmong([ref], ground);
+  if (tasks.length > 0) return tasks.flatMap(({ number }) => library.figures(numbered('task', number)));
+  if (ref.type !== 'indicator') return library.figures(ref);
+  const row = library.plan.indicators.find(({ number, clause }) => String(number) === ref.id || clause === ref.id);
+  return row ? library.figures(numbered('indicator', row.number)) : [];
+};
+
+const evidenceOf = (figure: Figure): Evidence => {
+  const [year] = figure.part === 'body' ? [] : figure.years;
+  const piece = { part: figure.part, clause: figure.clause, text: figure.sentence };
+  return { piece: year === undefined ? piece : { ...piece, year }, printed: figure.printed };
+};
+
+const datesOf = (ref: Ref, { years, part }: FigureTest, ground: Ground): readonly Evidence[] =>
+  piecesOf(ref, ground)
+    .filter((piece) => part === undefined || piece.part === part)
+    .flatMap((piece) => sentencesOf(piece.text).map((text): Piece => ({ ...piece, text })))
+    .filter(({ text }) => DATE.test(text))
+    .filter(({ year, text }) => years.length === 0 || years.some((one) => one === year || text.includes(`${one}年`)))
+    .map((piece) => ({ piece, printed: DATE.exec(piece.text)?.[0] ?? '' }));
+
+/** Returns what bears out that a thing prints such a figure; empty when it prints none. */
+export const figureEvidence = (ref: Ref, test: FigureTest, ground: Ground): readonly Evidence[] =>
+  test.figure === 'date'
+    ? datesOf(ref, test, ground)
+    : figuresOf(ref, ground)
+        .filter((figure) => fits(figure, test))
+        .map(evidenceOf);
+
+/** Characters of the sentence around a figure, the figures themselves aside. */
+const NUMBERS = /[\d.,，。；;\s]+/g;
+const SAME_SENTENCE = 0.5;
+
+const pairsIn = (text: string): ReadonlySet<string> => {
+  const plain = text.replace(NUMBERS, '');
+  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
+};
+
+const likeness = (a: string, b: string): number => {
+  const [one, other] = [pairsIn(a), pairsIn(b)];
+  const shared = [...one].filter((pair) => other.has(pair)).length;
+  return shared / Math.max(1, Math.min(one.size, other.size));
+};
+
+const sameThing = (a: Figure, b: Figure): boolean =>
+  a.measure === b.measure &&
+  a.unit === b.unit &&
+  (a.of === b.of || likeness(a.of, b.of) >= SAME_SENTENCE) &&
+  likeness(a.sentence, b.sentence) >= SAME_SENTENCE;
+
+const NOISE = 1e-9;
+
+/** Returns the figures of two years of one and the same thing of which the second is so many times the first. */
+export const multipleEvidence = (ref: Ref, test: MultipleTest, ground: Ground): readonly Evidence[] => {
+  const yearly = figuresOf(ref, ground).filter(
+    ({ part, years, measure }) =>
+      part !== 'body' && years.length === 1 && (test.measure === undefined || measure === test.measure),
+  );
+  const ofYear = (year: number) => yearly.filter(({ years }) => years[0] === year);
+  const pairs = ofYear(test.from).flatMap((from) =>
+    ofYear(test.to)
+      .filter((to) => sameThing(from, to) && Math.abs(to.value - from.value * test.times) < NOISE * Math.abs(to.value))
+      .map((to) => [from, to] as const),
+  );
+  return [...new Set(pairs.flat())].map(evidenceOf);
+};

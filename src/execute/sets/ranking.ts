@@ -1,0 +1,51 @@
+import type { Ask, Ref, Role, SetOf } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { membersOf } from './members.ts';
+import { keyOf, tasksAmong, tasksOf } from './refs.ts';
+import type { Extreme, Ranked, Ranking } from './result.ts';
+import { decidedIn } from './roles.ts';
+import { scopeOf } from './scope.ts';
+
+type ExtremeAsk = Extract<Ask, { ask: 'extreme' }>;
+
+/** So many of those behind the first are shown. */
+const MOST_NEXT = 5;
+
+const isGroup = ({ type, id }: Ref, { library: { plan } }: Ground): boolean =>
+  type === 'unit' && plan.registry.groups.some(({ name }) => name === id);
+
+/** Tasks by their units; units and actions by their tasks among those asked about. */
+const rankedIn = (set: SetOf, role: Role | 'any', ground: Ground): readonly Ranked[] => {
+  const among = new Set(scopeOf(set, ground));
+  return membersOf(set, ground)
+    .filter((ref) => !isGroup(ref, ground))
+    .map((ref): Ranked => {
+      const [task] = tasksAmong([ref], ground);
+      if (task) return { ref, count: decidedIn(task, { role }).length, tasks: [task] };
+      const tasks = tasksOf(ref, role, ground).filter((one) => among.has(one));
+      return { ref, count: tasks.length, tasks };
+    })
+    .filter(({ ref, count }) => ref.type !== 'unit' || count > 0);
+};
+
+const extremeOf = (ranked: readonly Ranked[], least: boolean): Extreme | undefined => {
+  const sorted = ranked.toSorted((a, b) => (least ? a.count - b.count : b.count - a.count));
+  const [first, ...rest] = sorted;
+  if (!first) return undefined;
+  const ties = rest.filter(({ count }) => count === first.count);
+  return { least, first: [first, ...ties], next: rest.slice(ties.length, ties.length + MOST_NEXT) };
+};
+
+/** Returns the members of a set with the most or the fewest of what they count; undefined when nothing can be counted. */
+export const ranking = (set: SetOf, ask: ExtremeAsk, ground: Ground): Ranking | undefined => {
+  const ranked = rankedIn(set, ask.role, ground);
+  const type = ranked[0]?.ref.type;
+  if (type !== 'task' && type !== 'unit' && type !== 'action') return undefined;
+  const one = ranked.filter(({ ref }) => ref.type === type);
+  const [first, second] = [extremeOf(one, ask.both ? false : ask.least), ask.both ? extremeOf(one, true) : undefined];
+  if (!first) return undefined;
+  const same = second && keysOf(first) === keysOf(second);
+  return { shape: 'ranking', what: type, role: ask.role, extremes: second && !same ? [first, second] : [first] };
+};
+
+const keysOf = ({ first }: Extreme): string => first.map(({ ref }) => keyOf(ref)).join();

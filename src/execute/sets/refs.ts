@@ -1,0 +1,83 @@
+import type { Task } from '../../types.ts';
+import type { EntityType, Ref, Role } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { namedIn } from './roles.ts';
+
+/** Returns the reference to a task or an action. */
+export const numbered = (type: 'task' | 'action' | 'indicator', number: number): Ref => ({ type, id: String(number) });
+
+/** Returns the reference to a unit or a group. */
+export const unitRef = (unit: string): Ref => ({ type: 'unit', id: unit });
+
+/** Returns one string for each thing, so that equal references meet in a set. */
+export const keyOf = ({ type, id }: Ref): string => `${type} ${id}`;
+
+/** Returns references once each, in the order of their first place. */
+export const once = (refs: readonly Ref[]): readonly Ref[] => [
+  ...new Map(refs.map((ref) => [keyOf(ref), ref])).values(),
+];
+
+/** True when a group or unit is of the sort that a plan's registry names: 开发区, 区县. */
+const isOfSort = (unit: string, sort: string | undefined, { library: { plan } }: Ground): boolean => {
+  if (sort === undefined) return true;
+  const kind = plan.registry.units.find(({ name }) => name === unit)?.kind;
+  return kind !== undefined && (kind.includes(sort) || sort.includes(kind));
+};
+
+/** Returns all things of a type, in the plan's order; units in the registry's. */
+export const allOf = (type: EntityType, sort: string | undefined, ground: Ground): readonly Ref[] => {
+  const { plan, units } = ground.library;
+  switch (type) {
+    case 'plan':
+      return [{ type, id: plan.id }];
+    case 'action':
+      return plan.actions.map(({ number }) => numbered('action', number));
+    case 'task':
+      return plan.tasks.map(({ number }) => numbered('task', number));
+    case 'unit':
+      return units.filter((unit) => isOfSort(unit, sort, ground)).map(unitRef);
+    case 'indicator':
+      return plan.indicators.map(({ number }) => numbered('indicator', number));
+    case 'goal':
+      return plan.goals.map((id) => ({ type, id }));
+    case 'safeguard':
+      return plan.safeguards.map((id) => ({ type, id }));
+    case 'clause':
+      return plan.clauses.filter(({ kind }) => kind !== 'heading').map(({ id }) => ({ type, id }));
+  }
+};
+
+/** Returns the task of a number. */
+export const taskAt = (number: number, { library: { plan } }: Ground): Task | undefined =>
+  plan.tasks.find((task) => task.number === number);
+
+const taskNumber = (ref: Ref, { library }: Ground): number | undefined =>
+  ref.type === 'task' ? Number(ref.id) : ref.type === 'clause' ? library.taskOf(ref.id) : undefined;
+
+/** Returns the tasks among some things, clauses of tasks included, in the order given. */
+export const tasksAmong = (refs: readonly Ref[], ground: Ground): readonly Task[] =>
+  refs.flatMap((ref) => {
+    const number = taskNumber(ref, ground);
+    return number === undefined ? [] : (taskAt(number, ground) ?? []);
+  });
+
+const ofAction = (clause: string, goal: string): boolean => {
+  const heading = goal.replace(/\.\d+$/, '');
+  return clause === goal || clause === heading || clause === `${heading}.2`;
+};
+
+/** Returns the number of the action that a thing is, or stands in as its heading or goal. */
+const actionNumber = (ref: Ref, { library: { plan } }: Ground): number | undefined => {
+  if (ref.type === 'action') return Number(ref.id);
+  return ref.type === 'clause' ? plan.actions.find(({ goal }) => ofAction(ref.id, goal))?.number : undefined;
+};
+
+/** Returns the tasks that belong to a thing: a task itself, those of an action, those that name a unit in a role. */
+export const tasksOf = (ref: Ref, role: Role | 'any', ground: Ground): readonly Task[] => {
+  const { plan } = ground.library;
+  const own = tasksAmong([ref], ground);
+  if (own.length > 0) return own;
+  if (ref.type === 'unit') return plan.tasks.filter((task) => namedIn(task, { role }).includes(ref.id));
+  const action = actionNumber(ref, ground);
+  return plan.tasks.filter((task) => task.action === action);
+};

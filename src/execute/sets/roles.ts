@@ -1,0 +1,50 @@
+import { meantBy as namesOf } from '../../library/differences.ts';
+import type { NamedUnit, Task, UnitName } from '../../types.ts';
+import type { Role } from '../../values.ts';
+
+/** The two parts of a plan that name units. */
+export type Side = 'body' | 'annex';
+
+/** Which units of which task are looked for, and where. */
+export interface Place {
+  readonly role: Role | 'any';
+  readonly part?: Side | undefined;
+}
+
+const known = new WeakMap<readonly NamedUnit[], readonly UnitName[]>();
+
+/** The names that a printed list means, once each; remembered, for the lists are asked about again and again. */
+const meantBy = (units: readonly NamedUnit[]): readonly UnitName[] => {
+  const names = known.get(units) ?? namesOf(units);
+  known.set(units, names);
+  return names;
+};
+
+const ROLES: readonly Role[] = ['responsible', 'supporting'];
+
+/** Returns the roles that a role stands for. */
+export const rolesIn = (role: Role | 'any'): readonly Role[] => (role === 'any' ? ROLES : [role]);
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+const sideOf = (task: Task, side: Side): Task['body'] | Task['row'] => (side === 'body' ? task.body : task.row);
+
+/** Returns every unit and group that a task names in a role, in the body or the annex, or in one of them. */
+export const namedIn = (task: Task, { role, part }: Place): readonly UnitName[] => {
+  const sides: readonly Side[] = part ? [part] : ['body', 'annex'];
+  return unique(rolesIn(role).flatMap((one) => sides.flatMap((side) => meantBy(sideOf(task, side)[one]))));
+};
+
+const decidedFor = (task: Task, role: Role, part: Side | undefined): readonly UnitName[] => {
+  if (part) return meantBy(sideOf(task, part)[role]);
+  const body = meantBy(task.body[role]);
+  return body.length > 0 ? body : meantBy(task.row[role]);
+};
+
+/** Returns the units in a role as the deciding part prints them, in its order: the body, the annex where it has none. */
+export const decidedIn = (task: Task, { role, part }: Place): readonly UnitName[] =>
+  unique(rolesIn(role).flatMap((one) => decidedFor(task, one, part)));
+
+/** Returns the unit that a role names first; of any role, the responsible one. */
+export const firstIn = (task: Task, { role, part }: Place): UnitName | undefined =>
+  decidedFor(task, role === 'any' ? 'responsible' : role, part)[0];

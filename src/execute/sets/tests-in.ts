@@ -1,0 +1,71 @@
+import type { Role, SetOf, Test } from '../../values.ts';
+
+type HasTest = Extract<Test, { test: 'has' }>;
+
+/** A condition as it stands in a set: on its own, or denied. */
+export interface Stated {
+  readonly test: Test;
+  readonly not: boolean;
+}
+
+const flat = (test: Test, not: boolean): readonly Stated[] => {
+  switch (test.test) {
+    case 'not':
+      return flat(test.of, !not);
+    case 'all':
+    case 'any':
+      return test.of.flatMap((one) => flat(one, not));
+    case 'has':
+    case 'count':
+    case 'in':
+    case 'mentions':
+    case 'figure':
+    case 'same':
+    case 'multiple':
+    case 'differs':
+    case 'misprint':
+      return [{ test, not }];
+  }
+};
+
+/** Returns the single conditions of a test. */
+export const statedIn = (test: Test): readonly Stated[] => flat(test, false);
+
+/** Returns the single conditions that a set states of its own members; those behind an image are of other things. */
+export const conditionsOf = (set: SetOf): readonly Stated[] => {
+  switch (set.set) {
+    case 'where':
+      return [...conditionsOf(set.of), ...statedIn(set.test)];
+    case 'pick':
+      return conditionsOf(set.of);
+    case 'both':
+    case 'either':
+      return [...conditionsOf(set.left), ...conditionsOf(set.right)];
+    case 'without':
+      return conditionsOf(set.left);
+    case 'all':
+    case 'named':
+    case 'about':
+    case 'image':
+      return [];
+  }
+};
+
+/** A unit's own list: nothing else is demanded of its tasks but the action that they stand in. */
+export interface Plain {
+  readonly unit: string;
+  readonly role: Role | 'any';
+  readonly not: boolean;
+}
+
+const isPlain = ({ units, place, part }: HasTest): boolean =>
+  units.length === 1 && place === undefined && part === undefined;
+
+/** Returns the one unit whose list a set is; undefined when it is under other conditions too. */
+export const plainOf = (set: SetOf): Plain | undefined => {
+  if (set.set === 'either' || set.set === 'both' || set.set === 'pick' || set.set === 'without') return undefined;
+  const [first, ...rest] = conditionsOf(set).filter(({ test }) => test.test !== 'in');
+  if (!first || rest.length > 0 || first.test.test !== 'has' || !isPlain(first.test)) return undefined;
+  const [unit] = first.test.units;
+  return unit === undefined ? undefined : { unit, role: first.test.role, not: first.not };
+};

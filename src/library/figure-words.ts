@@ -1,0 +1,44 @@
+/** Words of plans around a figure: what they say of it, and where the noun that it counts begins and ends. */
+
+/** Verbs after which a figure is an addition, not a total: 新增10家. */
+export const ADDING = '新增注册|新增|净增|增加(?!值)|新设|新建|新开|新引进|新认定|引进|引入|招引';
+
+/** Signs that a figure is a state reached, which runs on from year to year: 累计引进3家, 总规模达到50亿元. */
+export const RUNNING = '累计|达到|达|总数|总量|总规模|总资产|总额|余额|存量|保有量|突破|自[^，。；]{1,14}起';
+
+/** Of these, those that make even an addition a running total: 累计引进, 自首届起新增. */
+export const SINCE = '累计|自[^，。；]{1,14}起';
+
+/** Verbs whose object is counted; the noun stands behind the last of them. */
+export const COUNTED_BY = [
+  ADDING,
+  '设立|成立|建立|建成|打造|培育|推出|提供|实现|开展|举办|召开|举行|完成|发放|聚集|集聚|发行|走访对接|走访|遴选',
+  '带动|撬动|组建|培训|认定|投放|安排|筹集|募集|落实|启动|改造|修建|开工|竣工|救助|帮扶|扶持|创建',
+  '服务(?=企业|群众|居民|人员|用户|市民|学生)',
+].join('|');
+
+/** What may open a phrase before its noun. */
+export const LEADING = [
+  '争取|力争|确保|努力|推动|组织|协调|其中|以及|并|使|且|的|到|至|从|在|为|将|对|了|有',
+  '自[^，。；]{1,14}起|全市(?!性)|我市|本市|全县|本县|全区|本区|全省|我省|全国',
+  '每年度?|年度|各年|全年|年内|累计|共计|合计|总计|共|各类|发展',
+  '(?:19|20)\\d{2}\\s*年(?:底|末|内)?(?:之?前)?|(?:19|20)\\d{2}(?=[^\\d])',
+].join('|');
+
+/** What may close it. */
+export const TRAILING = [
+  ADDING,
+  '达到|达|实现|突破|累计|增长到|增长|提高到|提高|增至|增加到|扩大到|保持在|保持|分别|控制在|稳定在|为|在|共计|合计|共|约|的|到|至',
+].join('|');
+
+/** With these a noun behind the figure ends, and something else begins. */
+export const NOUN_END = '的|赴|投入|用于|开展|进行|参与|落户|参加|支持|给予|投向|入驻|并|以|达到|上市|来|建设';
+
+/** Behind a figure these begin no noun that it counts. */
+export const NO_NOUN = '并|和|及|与|或|且|以|用|为|由|将|对|等|之|左右|以上|以下|以内|开|完';
+
+/** Said of every year of the plan. */
+export const EVERY_YEAR = '每年|逐年|各年|年均|年度';
+
+/** A year behind one of these is compared with, not aimed at: 较2022年增长. */
+export const COMPARED_WITH = '较比与同';

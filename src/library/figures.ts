@@ -1,0 +1,122 @@
+import { type FoundQuantity, readQuantities } from '../quantity.ts';
+import { sentencesOf } from '../text.ts';
+import type { ClauseId, Plan } from '../types.ts';
+import type { Figure, Part, Quantity, Ref } from '../values.ts';
+import { ADDING, COMPARED_WITH, EVERY_YEAR, RUNNING, SINCE } from './figure-words.ts';
+import { governsNext, nounAfter, nounBefore } from './noun.ts';
+
+/** A text of the plan with figures in it, and where it stands. */
+export interface FigureText {
+  readonly text: string;
+  readonly ref: Ref;
+  readonly clause: ClauseId;
+  readonly part: Part;
+  /** The years that its place says it of: the column of an annex cell; read from the sentence when absent. */
+  readonly years?: readonly number[];
+}
+
+const YEAR = new RegExp(
+  `(?<![${COMPARED_WITH}\\d])((?:19|20)\\d{2})\\s*(?:[-—–~至到]+\\s*((?:19|20)\\d{2})\\s*)?年`,
+  'g',
+);
+const EACH = new RegExp(EVERY_YEAR);
+const ADDS = new RegExp(ADDING);
+const RUNS = new RegExp(RUNNING);
+const RUNS_ON = new RegExp(SINCE);
+const DIVIDES = /[，；：,;:]/g;
+
+const span = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) + 1 }, (_, at) => from + at);
+
+/** Every year of a plan's period. */
+export const yearsOf = ({ document }: Plan): readonly number[] => {
+  const [from, to] = document.period;
+  return from > 0 ? span(from, to) : [];
+};
+
+/** The years that a sentence names for what stands at a place: the nearest before it, else those behind it. */
+const yearsAt = (sentence: string, at: number, all: readonly number[]): readonly number[] => {
+  const named = [...sentence.matchAll(YEAR)].map((found) => ({
+    at: found.index,
+    years: span(Number(found[1]), Number(found[2] ?? found[1])),
+  }));
+  const before = named.filter((one) => one.at < at).at(-1);
+  if (EACH.test(sentence.slice(before?.at ?? 0, at))) return all;
+  return before?.years ?? named[0]?.years ?? [];
+};
+
+interface Context {
+  /** From the last comma or the figure before. */
+  readonly head: string;
+  /** The sentence up to the figure. */
+  readonly lead: string;
+  readonly rest: string;
+}
+
+const contextOf = (sentence: string, found: FoundQuantity, before: FoundQuantity | undefined): Context => {
+  const lead = sentence.slice(0, found.from);
+  const comma = [...lead.matchAll(DIVIDES)].at(-1)?.index ?? -1;
+  const from = Math.max(comma + 1, before?.to ?? 0);
+  return { head: sentence.slice(from, found.from), lead, rest: sentence.slice(found.to) };
+};
+
+/** 不低于本辖区农户数80%: the noun stands before the relation, which the quantity has taken in. */
+const nounOf = ({ head, rest }: Context): string => {
+  if (governsNext(rest)) return nounAfter(rest);
+  return nounBefore(head) || nounAfter(rest);
+};
+
+interface Manner {
+  readonly added: boolean;
+  readonly running: boolean;
+}
+
+const mannerOf = ({ head, lead, rest }: Context, noun: string, last: Manner | undefined): Manner => {
+  if (last && nounBefore(head) === '' && !ADDS.test(head) && !RUNS.test(head)) return last;
+  const since = RUNS_ON.test(head) || /自[^，。；]{1,14}起/.test(lead);
+  const adds = ADDS.test(head) && !since;
+  return { added: adds, running: !adds && (since || RUNS.test(head + noun) || /^\s*的?存量/.test(rest)) };
+};
+
+/** A bare number of a plan's text is a place in its outline or part of a name: 4、5、6号线. */
+const isLoose = ({ unit, relation, value }: Quantity): boolean => unit === 'none' && relation === '=' && value < 1e4;
+
+const figuresOfSentence = (sentence: string, place: FigureText, all: readonly number[]): readonly Figure[] => {
+  let last: Manner | undefined;
+  const found = readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity));
+  return found.map((one, at): Figure => {
+    const context = contextOf(sentence, one, found[at - 1]);
+    const of = nounOf(context);
+    const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
+    last = manner;
+    const { ref, clause, part } = place;
+    const years = place.years ?? yearsAt(sentence, one.from, all);
+    return { ...one.quantity, of, ...manner, years, past: false, ref, clause, part, sentence };
+  });
+};
+
+/** Returns the figures of a text, in printed order. */
+export const readFigures = (place: FigureText, all: readonly number[]): readonly Figure[] =>
+  sentencesOf(place.text).flatMap((sentence) => figuresOfSentence(sentence, place, all));
+
+/** Returns the figures of the table of indicators, row by row: the measure is the row's own. */
+export const readIndicatorFigures = ({ indicators }: Plan): readonly Figure[] =>
+  indicators.flatMap(({ number, clause, name, measure, values }) =>
+    values.map(({ year, printed, role }): Figure => {
+      const [read] = readQuantities(`${printed}${measure}`);
+      const value = Number(printed.replaceAll(',', ''));
+      const plain = { value, unit: 'none', measure, relation: '=', printed: `${printed}${measure}` } as const;
+      return {
+        ...(read?.quantity ?? plain),
+        of: name,
+        added: false,
+        running: RUNS_ON.test(name) || RUNS.test(name),
+        years: [year],
+        past: role === 'past',
+        ref: { type: 'indicator', id: String(number) },
+        clause,
+        part: 'table',
+        sentence: `${name}（${measure}）${printed}`,
+      };
+    }),
+  );

@@ -1,0 +1,79 @@
+import { counted, type Desk, type Draft } from '../../answer/draft.ts';
+import type { Decision } from '../../compose/compose.ts';
+import { clip } from '../../text.ts';
+import type { Related } from '../../types.ts';
+import type { Ref } from '../../values.ts';
+import { clauseOf, titleOf } from '../refs.ts';
+
+type Refused = Extract<Decision, { decision: 'refuse' }>;
+
+const MOST_NEAR = 3;
+const LONGEST_ASKED = 40;
+/** 西安…行动计划（2020—2022年）: the title without its period. */
+const PERIOD = /（.*$/;
+
+/** Questions that the plan does answer, in the asker's language. */
+export const examplesOf = ({ plan, say, name }: Desk): readonly string[] => {
+  const [task, indicator] = [plan.tasks.at(0), plan.indicators.at(0)];
+  return [
+    ...(task ? [say('askWho', { title: name.short(task) })] : []),
+    ...(indicator ? [say('askTarget', { title: name.plain(indicator), year: plan.document.period[1] })] : []),
+    ...(plan.actions[0] ? [say('askTasks', { title: plan.actions[0].title })] : []),
+  ];
+};
+
+/** What the question asked for, short enough to repeat. Markup never comes back. */
+const repeated = (text: string): string =>
+  clip(text.replace(/[<>[\]`*_#|]/g, ' ').replace(/\s+/g, ' ').trim(), LONGEST_ASKED);
+
+const searched = ({ plan, say }: Desk): string =>
+  say('searched', { tasks: plan.tasks.length, indicators: plan.indicators.length, actions: plan.actions.length });
+
+const searchedCounts = ({ plan }: Desk) => [
+  counted(plan.tasks.length, '任务数', []),
+  counted(plan.indicators.length, '指标数', []),
+  counted(plan.actions.length, '行动数', []),
+];
+
+const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { readonly title: string })[] =>
+  near.slice(0, MOST_NEAR).flatMap((ref) => {
+    const clause = desk.clause(clauseOf(ref, desk));
+    const title = titleOf(ref, desk);
+    return clause ? [{ clause: clause.id, label: `${clause.label}${title}`, title }] : [];
+  });
+
+const headOf = ({ why, about }: Refused, desk: Desk): string => {
+  const asked = repeated(about);
+  switch (why) {
+    case 'stranger':
+      return desk.say('unitWithout', { unit: asked });
+    case 'place':
+      return desk.say('otherPlace', { place: asked, title: desk.plan.document.title.replace(PERIOD, '') });
+    case 'document':
+      return desk.say('otherDocument', { asked, number: desk.plan.document.number });
+    case 'missing':
+      return desk.say('clauseMissing', { clause: asked });
+    case 'unread':
+      return desk.say('unreadPlain', { asked });
+    case 'absent':
+    case 'unsaid':
+      return asked === '' ? desk.say('notFoundPlain') : desk.say('notFound', { asked });
+  }
+};
+
+/** An honest refusal: what was asked, what was searched, what is near. */
+export const phraseRefused = (refused: Refused, desk: Desk): Draft => {
+  const related = relatedOf(refused.near, desk);
+  const titles = related.map(({ title }) => title).filter((title) => !/\d/.test(title));
+  return {
+    status: 'not_found',
+    lines: [
+      headOf(refused, desk),
+      ...(refused.why === 'unread' ? [] : [searched(desk)]),
+      ...(titles.length > 0 ? [desk.say('near', { labels: titles.join(desk.language === 'en' ? '; ' : '；') })] : []),
+    ],
+    related: related.map(({ clause, label }) => ({ clause, label })),
+    suggestions: examplesOf(desk),
+    computed: searchedCounts(desk),
+  };
+};

@@ -1,0 +1,220 @@
+import type { Desk } from '../answer/draft.ts';
+import type { PhraseKey } from '../answer/phrases.ts';
+import type { Comparison, EntityType, Part, Role, Test } from '../values.ts';
+
+/** What of the desk is needed to say a query back. */
+export type Words = Pick<Desk, 'say' | 'name' | 'plan' | 'language'>;
+
+type Of<T extends Test['test']> = Extract<Test, { test: T }>;
+
+const VERB: Readonly<Record<Role | 'any', PhraseKey>> = {
+  responsible: 'verbResponsible',
+  supporting: 'verbSupporting',
+  any: 'verbAny',
+};
+
+/** 责任单位, 支持单位, or both. */
+export const ROLE_NAME: Readonly<Record<Role | 'any', PhraseKey>> = {
+  responsible: 'rankResponsible',
+  supporting: 'rankSupporting',
+  any: 'rankUnits',
+};
+
+const TASKS: Readonly<Record<Role | 'any', PhraseKey>> = {
+  responsible: 'tasksResponsible',
+  supporting: 'tasksSupporting',
+  any: 'tasksAny',
+};
+
+const IN_PART: Readonly<Partial<Record<Part, PhraseKey>>> = {
+  body: 'condInBody',
+  annex: 'condInAnnex',
+  table: 'condInTable',
+};
+
+const inPart = (condition: string, part: Part | undefined, { say }: Words): string => {
+  const key = part && IN_PART[part];
+  return key ? say(key, { condition }) : condition;
+};
+
+/** Names one beside the other; 甲或乙 when any of them will do. */
+const namesOf = (units: readonly string[], every: boolean, { name, say }: Words): string =>
+  every ? name.units(units) : units.map((unit) => name.unit(unit)).join(say('orWord'));
+
+const hasText = (test: Of<'has'>, not: boolean, words: Words): string => {
+  const { role, units, every, place } = test;
+  const { say } = words;
+  const verb = say(VERB[role]);
+  if (place === 'first') {
+    const named = { units: namesOf(units, false, words), role: say(ROLE_NAME[role === 'any' ? 'responsible' : role]) };
+    return say(not ? 'condNotFirst' : 'condFirst', named);
+  }
+  if (place === 'only') return say(not ? 'condNotOnly' : 'condOnly', { units: namesOf(units, true, words), verb });
+  const several = units.length > 1;
+  if (not) {
+    const key = !several ? 'condDoesNot' : every ? 'condNotAllDo' : 'condNoneDoes';
+    return say(key, { units: namesOf(units, true, words), verb });
+  }
+  return say(several && every ? 'condAllDo' : 'condDoes', { units: namesOf(units, every, words), verb });
+};
+
+const plainNumber = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** A number of a comparison in its own measure: 50000000000 in 亿元 is 500亿元. */
+const amountOf = (value: number, is: Comparison): string => {
+  const worth = SCALES.find(([scale]) => is.measure.startsWith(scale))?.[1] ?? 1;
+  const { scale, rest } = worth > 1 ? { scale: worth, rest: is.measure } : scaled(value, is);
+  return `${plainNumber(value / scale)}${rest}`;
+};
+
+const SCALES: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['亿', 1e8],
+  ['万', 1e4],
+];
+const LARGE = 10;
+
+const scaled = (value: number, { unit, measure }: Comparison): { readonly scale: number; readonly rest: string } => {
+  if (unit !== 'money') return { scale: 1, rest: measure };
+  const [word, worth] = SCALES.slice(1).find(([, one]) => value >= one * LARGE || value === one) ?? ['', 1];
+  return { scale: worth, rest: `${word}${measure === '' ? '元' : measure}` };
+};
+
+/** Returns a comparison in words: 超过3个, 在500亿元到1200亿元之间. */
+export const comparisonText = (is: Comparison, { say }: Words): string => {
+  const value = amountOf(is.value, is);
+  if (is.to !== undefined) return say('isBetween', { from: value, to: amountOf(is.to, is) });
+  switch (is.relation) {
+    case '=':
+      return say('isExactly', { value });
+    case '≥':
+      return say('atLeast', { value });
+    case '>':
+      return say('moreThan', { value });
+    case '≤':
+      return say('atMost', { value });
+    case '<':
+      return say('lessThan', { value });
+    case '≈':
+      return say('about', { value });
+  }
+};
+
+/** One or more, or none: whether there is any, and not how many. */
+const isAny = ({ value, relation, to }: Comparison): boolean =>
+  to === undefined && ((relation === '≥' && value === 1) || (relation === '>' && value === 0));
+const isNone = ({ value, relation, to }: Comparison): boolean =>
+  to === undefined && ((relation === '=' && value === 0) || (relation === '<' && value === 1));
+
+/** A condition, whether it is denied, and of what it is stated. */
+interface Said {
+  readonly not: boolean;
+  readonly type: EntityType;
+}
+
+const countText = ({ role, is }: Of<'count'>, { not, type }: Said, words: Words): string => {
+  const { say } = words;
+  const what = say(type === 'task' ? ROLE_NAME[role] : TASKS[type === 'unit' ? role : 'any']);
+  if (isAny(is) || isNone(is)) return say(isAny(is) !== not ? 'condSome' : 'condNone', { what });
+  const measure = is.measure === '' ? say(type === 'task' ? 'measureUnit' : 'measureTask') : is.measure;
+  const condition = say('condCount', { what, is: comparisonText({ ...is, measure }, words) });
+  return not ? say('condDenied', { condition }) : condition;
+};
+
+const FIGURES: Readonly<Record<Of<'figure'>['figure'], PhraseKey>> = {
+  figure: 'figureAny',
+  none: 'figureAny',
+  money: 'figureMoney',
+  percent: 'figurePercent',
+  count: 'figureCount',
+  person: 'figurePerson',
+  times: 'figureTimes',
+  area: 'figureArea',
+  length: 'figureLength',
+  time: 'figureTime',
+  date: 'figureDate',
+};
+const OWN_MEASURE: readonly Of<'figure'>['figure'][] = ['money', 'percent', 'date'];
+
+const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): string => {
+  const { say } = words;
+  const { figure, is, measure } = test;
+  const years = test.years.length > 0 ? say('condYears', { years: test.years.join('、') }) : '';
+  const counted = measure !== undefined && measure !== '' && !OWN_MEASURE.includes(figure) && !is;
+  const what = counted ? say('figureMeasure', { measure }) : type === 'indicator' && is ? '' : say(FIGURES[figure]);
+  if (!is) return say(not ? 'condNoFigure' : 'condFigure', { years, what });
+  const compared = comparisonText(is.measure === '' && measure ? { ...is, measure } : is, words);
+  return say(not ? 'condFigureIsNot' : 'condFigureIs', { years, what, is: compared });
+};
+
+const differsText = ({ what, role, lacks, units }: Of<'differs'>, words: Words): string => {
+  const { say, name } = words;
+  const roles = say(ROLE_NAME[role ?? 'any']);
+  if (lacks) {
+    const missing = units && units.length > 0 ? name.units(units) : role ? roles : say('someUnits');
+    return say(lacks === 'annex' ? 'condAnnexLacks' : 'condBodyLacks', { what: missing });
+  }
+  switch (what) {
+    case 'units':
+      return say('condUnitsDiffer', { role: roles });
+    case 'title':
+      return say('condTitlesDiffer');
+    case 'figures':
+      return say('condFiguresDiffer');
+    case 'any':
+      return say('condAnyDiffer');
+  }
+};
+
+const sameText = ({ years }: Of<'same'>, not: boolean, { say }: Words): string => {
+  if (years.length === 0) return say(not ? 'condNotSame' : 'condSame');
+  return say(not ? 'targetsTwoDiffer' : 'targetsTwoSame', { years: years.join('、') });
+};
+
+const denied = (condition: string, not: boolean, { say }: Words): string =>
+  not ? say('condDenied', { condition }) : condition;
+
+const actionsText = (actions: readonly number[], { plan, name, language }: Words): string =>
+  plan.actions
+    .filter(({ number }) => actions.includes(number))
+    .map((action) => name.action(action))
+    .join(language === 'en' ? ', ' : '、');
+
+const joined = (test: Of<'all' | 'any'>, said: Said, words: Words): string => {
+  const parts = test.of.map((one) => describeTest(one, said, words));
+  const together = (test.test === 'all') !== said.not;
+  return parts.join(together ? (words.language === 'en' ? ', and ' : '、') : words.say('orWord'));
+};
+
+/** Returns a condition in words, as it stands before the noun: 高新区负责、市财政局不负责. */
+export const describeTest = (test: Test, said: Said, words: Words): string => {
+  const { say } = words;
+  const { not } = said;
+  switch (test.test) {
+    case 'has':
+      return inPart(hasText(test, not, words), test.part, words);
+    case 'count':
+      return countText(test, said, words);
+    case 'in':
+      return denied(actionsText(test.actions, words), not, words);
+    case 'mentions':
+      return inPart(say(not ? 'condNotMentions' : 'conditionMentions', { word: test.words }), test.part, words);
+    case 'figure':
+      return inPart(figureText(test, said, words), test.part, words);
+    case 'same':
+      return sameText(test, not, words);
+    case 'multiple': {
+      const values = { from: test.from, to: test.to, times: test.times };
+      return say(not ? 'condNotMultiple' : 'condMultiple', values);
+    }
+    case 'differs':
+      return denied(differsText(test, words), not, words);
+    case 'misprint':
+      return denied(say('condMisprint'), not, words);
+    case 'not':
+      return describeTest(test.of, { ...said, not: !not }, words);
+    case 'all':
+    case 'any':
+      return joined(test, said, words);
+  }
+};

@@ -1,0 +1,115 @@
+import type { Desk } from '../../answer/draft.ts';
+import { measureOf, numeralOf } from '../../execute/figures/arithmetic.ts';
+import type { Found } from '../../execute/figures/result.ts';
+import { planYears } from '../../execute/figures/things.ts';
+import { squeeze } from '../../text.ts';
+import type { Computed } from '../../types.ts';
+import type { Relation } from '../../values.ts';
+
+/** Words of an amount of money in English, largest first. */
+const ENGLISH_SCALES: readonly (readonly [string, number])[] = [
+  ['trillion', 1e12],
+  ['billion', 1e9],
+  ['million', 1e6],
+];
+const MOST_DECIMALS = 6;
+
+/** An amount of money as people say it in English: 47.9 billion yuan. */
+const inEnglish = (value: number): { readonly numeral: string; readonly text: string } => {
+  const [word, scale] = ENGLISH_SCALES.find(([, size]) => value >= size) ?? ['', 1];
+  const numeral = String(Number((value / scale).toFixed(MOST_DECIMALS)));
+  return { numeral, text: `${numeral}${word === '' ? '' : ` ${word}`} yuan` };
+};
+
+/** Puts the relation of a quantity in words around a value: 不少于10期. */
+export const related = (relation: Relation, value: string, { say }: Pick<Desk, 'say'>): string => {
+  switch (relation) {
+    case '=':
+      return value;
+    case '≥':
+      return say('atLeast', { value });
+    case '>':
+      return say('moreThan', { value });
+    case '≤':
+      return say('atMost', { value });
+    case '<':
+      return say('lessThan', { value });
+    case '≈':
+      return say('about', { value });
+  }
+};
+
+const printedOf = (found: Found): string =>
+  found.thing.kind === 'indicator'
+    ? `${numeralOf(found)}${measureOf(found)}`
+    : squeeze(found.figure.printed).replace(/\*/g, '');
+
+/** A figure in English: money as people say it, other numbers without the Chinese measure. */
+const englishOf = ({ figure }: Found): { readonly numeral: string; readonly text: string } => {
+  if (figure.unit === 'money' && figure.currency === undefined) return inEnglish(figure.value);
+  const numeral = String(figure.value);
+  return { numeral, text: figure.unit === 'percent' ? `${numeral}%` : numeral };
+};
+
+const isGlossed = ({ figure }: Found, { language }: Desk): boolean => language === 'en' && figure.to === undefined;
+
+/** Returns a figure as printed, in English with the amount as people say it in front. */
+export const amountOf = (found: Found, desk: Desk): string => {
+  const printed = printedOf(found);
+  if (!isGlossed(found, desk)) return printed;
+  const amount = related(found.figure.relation, englishOf(found).text, desk);
+  return desk.say('yuanGloss', { amount, printed });
+};
+
+/** Returns what bears out the English amounts: they follow from the printed ones. */
+export const convertedOf = (all: readonly Found[], desk: Desk): readonly Computed[] =>
+  all
+    .filter((found) => isGlossed(found, desk))
+    .map((found) => {
+      const { numeral, text } = englishOf(found);
+      return { value: numeral, formula: `${printedOf(found)} = ${text}`, from: [found.figure.clause] };
+    });
+
+const roleOf = (found: Found, value: string, { say }: Desk): string =>
+  found.thing.kind === 'indicator'
+    ? say('figureRole', { value, role: say(found.figure.past ? 'pastMark' : 'targetMark') })
+    : value;
+
+const isEveryYear = ({ years }: Found, desk: Desk): boolean => {
+  const all = planYears(desk.plan);
+  return all.length > 1 && all.every((year) => years.includes(year));
+};
+
+/** Returns a figure with its year: 2022年150家; 每年不少于10期. */
+export const datedOf = (found: Found, desk: Desk): string => {
+  const value = roleOf(found, amountOf(found, desk), desk);
+  if (found.years.length === 0) return value;
+  if (isEveryYear(found, desk)) return desk.say('figureEvery', { value });
+  return desk.say('figureYear', { year: found.years.join('、'), value });
+};
+
+/** Figures with their years; one that is the same in every year of the plan is said once. */
+const datedTogether = (all: readonly [Found, ...Found[]], desk: Desk): readonly string[] => {
+  const [first] = all;
+  const years = all.flatMap((found) => found.years);
+  const same = all.every((found) => amountOf(found, desk) === amountOf(first, desk));
+  const joined = { ...first, years };
+  return same && isEveryYear(joined, desk) && first.thing.kind !== 'indicator'
+    ? [datedOf(joined, desk)]
+    : all.map((found) => datedOf(found, desk));
+};
+
+/** Returns what a figure counts, as the plan calls it. */
+export const nounOf = ({ thing, figure }: Found, { name }: Desk): string => {
+  if (thing.kind === 'indicator') return name.indicator(thing.indicator);
+  return figure.of || (thing.kind === 'task' ? name.task(thing.task) : '');
+};
+
+/** Returns figures of one quantity in one line: 社区支行：2022年150家。 */
+export const valuesLine = (all: readonly [Found, ...Found[]], desk: Desk): string => {
+  const stop = desk.language === 'en' ? '; ' : '、';
+  const end = desk.language === 'en' ? '.' : '。';
+  const values = datedTogether(all, desk).join(stop);
+  const of = nounOf(all[0], desk);
+  return `${of === '' ? values : desk.say('figureOf', { of, values })}${end}`;
+};

@@ -1,0 +1,206 @@
+import type { Desk, Draft } from '../../answer/draft.ts';
+import type { FigureResult, Found, Reckoned } from '../../execute/figures/result.ts';
+import type { Notice } from '../../types.ts';
+import { bearing, clausesOf } from '../texts/things.ts';
+import { amountOf, datedOf, nounOf, related, valuesLine } from './amount.ts';
+import { figuresDraft, outsideLines } from './values.ts';
+
+type Result = Extract<FigureResult, { shape: 'reckoned' }>;
+type Ranked = Extract<FigureResult, { shape: 'ranked' }>;
+
+const yearOf = ({ years }: Found): number | string => years[0] ?? '';
+
+/** The measure in the asker's language. */
+const measureIn = ({ of: [{ thing }], measure }: Reckoned, { language, glosses }: Desk): string =>
+  language === 'en' && thing.kind === 'indicator' && measure !== '%'
+    ? (glosses.indicators.get(thing.indicator.number)?.measure ?? measure)
+    : measure;
+
+/** 超过5100家: a sum of lower bounds is one. */
+const bound = ({ of, value }: Reckoned, desk: Desk): string => {
+  const [first] = of;
+  return of.every(({ figure }) => figure.relation === first.figure.relation)
+    ? related(first.figure.relation, value, desk)
+    : value;
+};
+
+const namesOf = (of: readonly Found[], desk: Desk): readonly string[] => [
+  ...new Set(of.map((one) => nounOf(one, desk))),
+];
+
+const gapLine = (one: Reckoned, desk: Desk): string => {
+  const [from, to] = [one.of[0], one.of.at(-1) ?? one.of[0]];
+  return desk.say('difference', {
+    from: yearOf(from),
+    to: yearOf(to),
+    sign: Number(one.value) >= 0 ? '+' : '',
+    value: one.value,
+    measure: measureIn(one, desk),
+    formula: one.formula,
+  });
+};
+
+const largerLine = (one: Reckoned, desk: Desk): string => {
+  const [b, a] = [one.of[0], one.of.at(-1) ?? one.of[0]];
+  return desk.say('larger', {
+    year: yearOf(a),
+    a: nounOf(a, desk),
+    b: nounOf(b, desk),
+    word: desk.say(Number(one.value) < 0 ? 'less' : 'more'),
+    value: one.value.replace('-', ''),
+    measure: measureIn(one, desk),
+    formula: one.formula,
+  });
+};
+
+const ratioLine = (one: Reckoned, desk: Desk): string => {
+  const [a, b] = [one.of[0], one.of.at(-1) ?? one.of[0]];
+  const { value, formula } = one;
+  if (a.thing.topic === b.thing.topic && yearOf(a) !== yearOf(b)) {
+    const dated = (found: Found) => desk.say('figureYear', { year: yearOf(found), value: nounOf(found, desk) });
+    return desk.say('ratioOf', { a: dated(a), b: dated(b), value, formula });
+  }
+  return desk.say('ratioIn', { year: yearOf(a), a: nounOf(a, desk), b: nounOf(b, desk), value, formula });
+};
+
+const sumLine = (one: Reckoned, desk: Desk): string => {
+  const names = namesOf(one.of, desk);
+  const years = [...new Set(one.of.flatMap(({ years }) => years))];
+  const words = { value: bound(one, desk), measure: measureIn(one, desk), formula: one.formula };
+  const overYears = years.length > 1 && new Set(one.of.map(({ thing }) => thing.topic)).size === 1;
+  return overYears
+    ? desk.say('sumOverYears', { ...words, of: names[0] ?? '', years: years.join('、') })
+    : desk.say('sumOfNamed', { ...words, names: names.join('、') });
+};
+
+/** Returns what was computed in words, with its formula. */
+export const reckonedLine = (one: Reckoned, desk: Desk): string => {
+  const [first] = one.of;
+  const last = one.of.at(-1) ?? first;
+  const { value, formula } = one;
+  switch (one.what) {
+    case 'sum':
+      return sumLine(one, desk);
+    case 'mean':
+      return desk.say('meanOf', { value, formula, measure: measureIn(one, desk) });
+    case 'change':
+      return gapLine(one, desk);
+    case 'difference':
+      return largerLine(one, desk);
+    case 'growth':
+      return desk.say('growthStep', { from: yearOf(first), to: yearOf(last), value, formula });
+    case 'mean-growth':
+      return desk.say('growthMean', { value, formula });
+    case 'ratio':
+      return ratioLine(one, desk);
+    case 'running':
+      return desk.say('runningLast', { of: nounOf(first, desk), year: yearOf(first), value: amountOf(first, desk) });
+    case 'largest':
+    case 'smallest':
+      return desk.say(one.what === 'largest' ? 'mostInYear' : 'leastInYear', {
+        years: one.of.map(yearOf).join('、'),
+        figure: amountOf(first, desk),
+        measure: '',
+      });
+  }
+};
+
+const computedOf = (all: readonly Reckoned[]) =>
+  bearing(
+    all
+      .filter(({ formula }) => formula !== '')
+      .map(({ value, measure, formula, of }) => ({
+        value: `${value}${measure}`,
+        formula,
+        from: [...new Set(of.flatMap(({ thing }) => clausesOf(thing)))],
+      })),
+  );
+
+/** The figures that went in, quantity by quantity, in order of their years. */
+const inputsOf = (all: readonly Reckoned[], desk: Desk): readonly string[] => {
+  const groups = new Map<string, [Found, ...Found[]]>();
+  for (const found of all.flatMap(({ of }) => of)) {
+    const key = `${found.thing.topic} ${nounOf(found, desk)} ${found.figure.measure}`;
+    const known = groups.get(key);
+    if (!known) groups.set(key, [found]);
+    else if (!known.some(({ years }) => years.join() === found.years.join())) known.push(found);
+  }
+  return [...groups.values()].map((group) =>
+    valuesLine(
+      group.sort((a, b) => (a.years[0] ?? 0) - (b.years[0] ?? 0)),
+      desk,
+    ),
+  );
+};
+
+const runningNotice = (all: readonly Reckoned[], desk: Desk): readonly Notice[] =>
+  all
+    .filter(({ what }) => what === 'running')
+    .map((one) => ({
+      code: 'several_sources',
+      text: reckonedLine(one, desk),
+      clauses: [one.of[0].figure.clause],
+    }));
+
+const verdictLine = ({ reckoned: [first], claim }: Result, desk: Desk): string => {
+  const what = reckonedLine(first, desk);
+  if (claim?.verdict === undefined) return what;
+  return desk.say(claim.verdict ? 'itIsSo' : 'itIsNot', { what });
+};
+
+/** Something computed as the answer, with its formula and the figures that went in. */
+export const phraseReckoned = (result: Result, desk: Desk): Draft => {
+  const { reckoned, outside, claim } = result;
+  const [, ...more] = reckoned;
+  const [first, ...rest] = reckoned.flatMap(({ of }) => of);
+  const lines = [
+    ...outsideLines(outside, desk),
+    verdictLine(result, desk),
+    ...more.map((one) => reckonedLine(one, desk)),
+    ...inputsOf(reckoned, desk),
+  ];
+  const draft = figuresDraft(lines, [first ?? reckoned[0].of[0], ...rest], desk);
+  return {
+    ...draft,
+    ...(claim?.verdict !== undefined && { verdict: claim.verdict }),
+    computed: [...computedOf(reckoned), ...(draft.computed ?? [])],
+    notices: [...runningNotice(reckoned, desk), ...(draft.notices ?? [])],
+  };
+};
+
+const rankedLine = (one: Reckoned, desk: Desk): string => {
+  const [first] = one.of;
+  const name =
+    first.thing.kind === 'task'
+      ? `${first.thing.task.number}. ${desk.name.task(first.thing.task)}`
+      : nounOf(first, desk);
+  return one.formula === ''
+    ? desk.say('figureOf', { of: name, values: datedOf(first, desk) })
+    : desk.say('figureOf', { of: name, values: desk.say('growth', { value: one.value, formula: one.formula }) });
+};
+
+const MOST_RANKED = 10;
+
+/** Things in the order of what was computed of each, the first as the answer. */
+export const phraseRanked = ({ rows, least }: Ranked, desk: Desk): Draft => {
+  const [best, ...others] = rows;
+  const ties = rows.filter(({ value }) => Number(value) === Number(best.value));
+  const name = ties.map(({ of: [first] }) => nounOf(first, desk)).join('、');
+  const [from, to] = [best.of[0], best.of.at(-1) ?? best.of[0]];
+  const line =
+    best.formula === ''
+      ? desk.say(least ? 'smallestIs' : 'largestIs', { name, value: datedOf(from, desk) })
+      : desk.say(least ? 'slowestIs' : 'fastestIs', {
+          name,
+          from: yearOf(from),
+          to: yearOf(to),
+          value: best.value,
+          formula: best.formula,
+        });
+  const shown = rows.slice(0, MOST_RANKED);
+  const ofTasks = from.thing.kind === 'task';
+  const [one, ...all] = ofTasks ? ties.flatMap(({ of }) => of) : shown.flatMap(({ of }) => of);
+  const listed = ofTasks ? [] : shown.map((row) => rankedLine(row, desk));
+  const draft = figuresDraft([line, ...(others.length > 0 ? listed : [])], [one ?? from, ...all], desk);
+  return { ...draft, computed: [...computedOf(shown), ...(draft.computed ?? [])] };
+};

@@ -1,0 +1,92 @@
+import type { Desk, Draft } from '../../answer/draft.ts';
+import type { FigureResult, Found, Sentence, Series } from '../../execute/figures/result.ts';
+import type { Thing } from '../../execute/figures/things.ts';
+import {
+  answerOf,
+  contradictionsOf,
+  fitted,
+  headLines,
+  sentenceLine,
+  sourcesOf,
+  suggestionsOf,
+  tasksOf,
+} from '../texts/things.ts';
+import { convertedOf, datedOf, nounOf, valuesLine } from './amount.ts';
+
+type Values = Extract<FigureResult, { shape: 'values' }>;
+
+/** The things of some figures, each once. */
+const thingsOf = (all: readonly Found[]): readonly Thing[] => [
+  ...new Map(all.map(({ thing }) => [thing.topic, thing])).values(),
+];
+
+/** Sentences in which figures stand, each once; a table of indicators has none to quote. */
+export const sentencesOf = (all: readonly Found[]): readonly Sentence[] => {
+  const known = new Map<string, Sentence>();
+  for (const { thing, figure } of all) {
+    if (thing.kind === 'indicator') continue;
+    const { clause, sentence: text, part, years } = figure;
+    const key = `${clause} ${text}`;
+    const before = known.get(key);
+    const year = part === 'annex' ? years[0] : undefined;
+    known.set(key, { text, clause, year: before && before.year !== year ? undefined : year });
+  }
+  return [...known.values()];
+};
+
+const MOST_QUOTED = 3;
+
+/** Years outside of the plan's period are said so first. */
+export const outsideLines = (outside: readonly number[], { say, plan }: Desk): readonly string[] => {
+  const [from, to] = plan.document.period;
+  return outside.length > 0 ? [say('notInYear', { year: outside.join('、'), from, to })] : [];
+};
+
+/** Returns an answer whose first lines say some figures, with the sentences that bear them out. */
+export const figuresDraft = (lines: readonly string[], all: readonly [Found, ...Found[]], desk: Desk): Draft => {
+  const things = thingsOf(all);
+  const sentences = sentencesOf(all);
+  const years = all.flatMap((found) => found.years);
+  const beside = contradictionsOf(things, { sentences, years }, desk);
+  return answerOf({
+    lines: fitted([
+      ...lines,
+      ...headLines(things, desk),
+      ...sentences.slice(0, MOST_QUOTED).map((sentence) => sentenceLine(sentence, desk)),
+    ]),
+    citations: [
+      ...things.flatMap((thing) =>
+        sourcesOf(
+          thing,
+          sentences.filter((_, at) => sentenceThing(all, sentences[at]) === thing.topic),
+          desk,
+        ),
+      ),
+      ...beside.citations,
+    ],
+    notices: beside.notices,
+    computed: [...convertedOf(all, desk), ...beside.computed],
+    tasks: tasksOf(things),
+    suggestions: suggestionsOf(things[0], desk),
+  });
+};
+
+const sentenceThing = (all: readonly Found[], sentence: Sentence | undefined): string | undefined =>
+  all.find(({ figure }) => figure.clause === sentence?.clause && figure.sentence === sentence.text)?.thing.topic;
+
+const stopOf = ({ language }: Desk): string => (language === 'en' ? '; ' : '、');
+
+/** 2021年没有写的，写的是…: a year asked for in which none is printed. */
+const unsaidLine = ({ found }: Series, unsaid: readonly number[], desk: Desk): string =>
+  desk.say('unsaidYears', {
+    of: nounOf(found[0], desk),
+    years: unsaid.join('、'),
+    values: found.map((one) => datedOf(one, desk)).join(stopOf(desk)),
+  });
+
+/** Figures as the answer: 社区支行：2022年150家。 */
+export const phraseValues = ({ series, outside, unsaid }: Values, desk: Desk): Draft => {
+  const [first, ...rest] = series.flatMap(({ found }) => found);
+  const lines = series.map((one) => (unsaid.length > 0 ? unsaidLine(one, unsaid, desk) : valuesLine(one.found, desk)));
+  return figuresDraft([...outsideLines(outside, desk), ...lines], [first ?? series[0].found[0], ...rest], desk);
+};

@@ -1,0 +1,93 @@
+import { counted, type Desk, type Draft } from '../../answer/draft.ts';
+import { listCitations } from '../../answer/task-sources.ts';
+import type { Groups, Row } from '../../execute/sets/result.ts';
+import type { Query } from '../../values.ts';
+import { describeSet } from '../describe.ts';
+import { describeTest, ROLE_NAME } from '../describe-test.ts';
+import { countedTasks, numbersOf, taskLine } from './parts.ts';
+
+/** So few rows name the numbers of their tasks. */
+const MOST_NUMBERED = 10;
+
+const nameOf = ({ of }: Row, { plan, name }: Desk): string => {
+  if (of.type === 'unit') return name.unit(of.id);
+  const action = plan.actions.find(({ number }) => String(number) === of.id);
+  return action ? `${action.number}. ${name.action(action)}` : of.id;
+};
+
+/** 市财政局负责: what the tasks of a row are, when units were named. */
+const saidOf = (row: Row, { by, role }: Groups, desk: Desk): string => {
+  const name = nameOf(row, desk);
+  if (by !== 'unit' || role === 'any') return name;
+  const test = { test: 'has' as const, role, units: [row.of.id], every: false };
+  return describeTest(test, { not: false, type: 'task' }, desk);
+};
+
+const unitsOf = ({ units }: Row, { say, name, language }: Desk): string =>
+  units
+    .map(({ unit, tasks }) => say('groupUnit', { unit: name.unit(unit), numbers: numbersOf(tasks) }))
+    .join(language === 'en' ? ', ' : '、');
+
+const rowLines = (row: Row, groups: Groups, desk: Desk): readonly string[] => {
+  const { say } = desk;
+  const name = saidOf(row, groups, desk);
+  const count = row.tasks.length;
+  switch (groups.show) {
+    case 'units':
+      return [say('groupUnits', { name, units: unitsOf(row, desk) })];
+    case 'count':
+      return groups.rows.length <= MOST_NUMBERED && count > 0
+        ? [say('groupNumbers', { name, count, numbers: numbersOf(row.tasks) })]
+        : [say('groupCount', { name, count })];
+    case 'members':
+      if (groups.by === 'unit' && groups.rows.length > MOST_NUMBERED)
+        return [say('groupNumbers', { name, count, numbers: numbersOf(row.tasks) })];
+      return count === 0
+        ? [say('groupCount', { name, count })]
+        : [say('groupMembers', { name, count }), ...row.tasks.map((task) => `   ${taskLine(desk, task)}`)];
+  }
+};
+
+const headOf = (groups: Groups, query: Query, desk: Desk): string => {
+  const { say } = desk;
+  const named =
+    groups.by === 'unit' &&
+    groups.rows.some(({ of }) => query.of.set === 'where' && JSON.stringify(query.of).includes(of.id));
+  const set = groups.lead
+    ? say('groupLeads')
+    : named
+      ? groups.rows.map((row) => saidOf(row, groups, desk)).join(desk.language === 'en' ? ', ' : '、') +
+        say('setTasksTail')
+      : describeSet(query.of, desk);
+  const role = groups.by === 'unit' && !named && groups.role !== 'any' ? say(ROLE_NAME[groups.role]) : undefined;
+  return say('groupHead', {
+    set,
+    count: groups.tasks.length,
+    by: role ?? say(groups.by === 'action' ? 'ofActions' : 'ofUnits'),
+  });
+};
+
+/** Returns the answer that lists or counts tasks, or names units, by action or by unit. */
+export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft => {
+  const rows = groups.by === 'action' ? groups.rows.filter(({ tasks }) => tasks.length > 0) : groups.rows;
+  const left = groups.rows.length - rows.length;
+  const whole = groups.show === 'count' && groups.tasks.length === desk.plan.tasks.length;
+  return {
+    status: 'answered',
+    brief: true,
+    lines: [
+      headOf(groups, query, desk),
+      ...rows.flatMap((row) => rowLines(row, groups, desk)),
+      ...(left > 0 ? [desk.say('groupOthers', { count: left })] : []),
+    ],
+    citations: (groups.tasks.length > 0 ? groups.tasks : desk.plan.tasks).flatMap((task) => listCitations(desk, task)),
+    notices: groups.lead ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }] : [],
+    computed: [
+      countedTasks(groups.tasks, '所列任务数，每项计一次'),
+      counted(left, '没有此类任务的行动数', []),
+      ...rows.map(({ tasks, of }) => countedTasks(tasks, `${of.id}：按条款计数`)),
+      ...rows.flatMap(({ of }) => (of.type === 'action' ? [counted(Number(of.id), '行动的序号', [])] : [])),
+    ],
+    tasks: whole ? [] : groups.tasks.map(({ number }) => number),
+  };
+};

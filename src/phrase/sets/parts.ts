@@ -1,0 +1,47 @@
+import { counted, type Desk } from '../../answer/draft.ts';
+import { conditionsOf } from '../../execute/sets/tests-in.ts';
+import { figuresOf } from '../../text.ts';
+import type { Computed, Task, YearTarget } from '../../types.ts';
+import type { Query } from '../../values.ts';
+import { comparisonText } from '../describe-test.ts';
+
+/** 2、21、25 */
+export const numbersOf = (tasks: readonly Task[]): string => tasks.map(({ number }) => number).join('、');
+
+/** 21. 推动设立天然气交易中心 */
+export const taskLine = (desk: Desk, task: Task, mark = ''): string =>
+  desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark });
+
+/** The annex targets of some years. */
+export const cellsOf = ({ row }: Task, years: readonly number[]): readonly YearTarget[] =>
+  row.targets.filter(({ year }) => years.includes(year));
+
+/** How many tasks there are, by their rows. */
+export const countedTasks = (tasks: readonly Task[], formula: string): Computed =>
+  counted(
+    tasks.length,
+    formula,
+    tasks.map(({ row }) => row.clause),
+  );
+
+/** Years that the plan sets targets for, and years asked for that lie outside. */
+export const yearsOf = ({ years }: Query, { plan }: Pick<Desk, 'plan'>) => {
+  const [from, to] = plan.document.period;
+  const inside = (year: number) => year >= from && year <= to;
+  return { within: years.filter(inside), outside: years.filter((year) => !inside(year)) };
+};
+
+/** Every year that the plan sets targets for. */
+export const allYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
+  const [from, to] = plan.document.period;
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+};
+
+/** The numbers of the conditions, which the question may have written in words. */
+export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] =>
+  conditionsOf(query.of).flatMap(({ test }) => {
+    const is = test.test === 'count' || test.test === 'figure' ? test.is : undefined;
+    const said = test.test === 'multiple' ? String(test.times) : is ? comparisonText(is, desk) : '';
+    const years = test.test === 'multiple' ? [test.from, test.to] : 'years' in test ? test.years : [];
+    return [...figuresOf(said), ...years.map(String)].map((value) => ({ value, formula: '问题所说的数', from: [] }));
+  });

@@ -1,0 +1,116 @@
+import { counted, type Desk, type Draft } from '../../answer/draft.ts';
+import type { PhraseKey } from '../../answer/phrases.ts';
+import { listCitations } from '../../answer/task-sources.ts';
+import type { Extreme, Ranked, Ranking } from '../../execute/sets/result.ts';
+import type { Query, Role, SetOf } from '../../values.ts';
+import { describeSet } from '../describe.ts';
+import { ROLE_NAME } from '../describe-test.ts';
+import { numbersOf } from './parts.ts';
+
+const TASKS_AS: Readonly<Record<Role | 'any', PhraseKey>> = {
+  responsible: 'rankTasksResponsible',
+  supporting: 'rankTasksSupported',
+  any: 'rankTasks',
+};
+
+/** A subset's few tasks are named by number. */
+const MOST_NUMBERED = 10;
+
+const nameOf = ({ ref }: Ranked, { plan, name }: Desk): string => {
+  if (ref.type === 'unit') return name.unit(ref.id);
+  const task = plan.tasks.find(({ number }) => String(number) === ref.id);
+  if (ref.type === 'task' && task) return `${task.number}. ${name.task(task)}`;
+  const action = plan.actions.find(({ number }) => String(number) === ref.id);
+  return action ? name.action(action) : ref.id;
+};
+
+/** The tasks that were counted, when they are not all of the plan. */
+const innerOf = (set: SetOf): SetOf | undefined => {
+  switch (set.set) {
+    case 'image':
+      return set.of.set === 'all' ? undefined : set.of;
+    case 'where':
+    case 'pick':
+      return innerOf(set.of);
+    case 'without':
+    case 'both':
+    case 'either':
+      return innerOf(set.left);
+    case 'all':
+    case 'named':
+    case 'about':
+      return undefined;
+  }
+};
+
+const ofText = ({ what, role }: Ranking, { of }: Query, desk: Desk): string => {
+  const { say } = desk;
+  if (what === 'task') {
+    const roles = say(ROLE_NAME[role]);
+    return of.set === 'all' ? roles : say('rankWithin', { set: describeSet(of, desk), of: roles });
+  }
+  const inner = innerOf(of);
+  const tasks = say(what === 'unit' ? TASKS_AS[role] : 'rankTasks');
+  if (!inner) return tasks;
+  return what === 'unit' ? say('rankWithin', { set: describeSet(inner, desk), of: tasks }) : describeSet(inner, desk);
+};
+
+const extremeLines = (
+  extreme: Extreme,
+  ranking: Ranking,
+  { query, desk }: { query: Query; desk: Desk },
+): readonly string[] => {
+  const { say, language } = desk;
+  const measure = say(ranking.what === 'task' ? 'measureUnits' : 'measureTasks');
+  const scoped = innerOf(query.of) !== undefined;
+  const named = (row: Ranked): string =>
+    scoped && row.tasks.length <= MOST_NUMBERED
+      ? say('rankNumbers', { name: nameOf(row, desk), numbers: numbersOf(row.tasks) })
+      : nameOf(row, desk);
+  const both = ranking.extremes.length > 1;
+  return [
+    say(extreme.least ? 'rankLeast' : 'rankMost', {
+      of: ofText(ranking, query, desk),
+      names: extreme.first.map(named).join(language === 'en' ? '; ' : '、'),
+      count: extreme.first[0].count,
+      measure,
+    }),
+    ...(extreme.next.length > 0 && !both
+      ? [
+          say('rankNext'),
+          ...extreme.next.map((row) => say('rankLine', { name: nameOf(row, desk), count: row.count, measure })),
+        ]
+      : []),
+  ];
+};
+
+/** A single unit's tasks, or those of actions; of several tied units none in particular. */
+const tasksOf = ({ what, extremes }: Ranking): readonly Ranked['tasks'][number][] => {
+  const first = extremes.flatMap((extreme) => extreme.first);
+  return what === 'unit' && first.length > 1 ? [] : first.flatMap(({ tasks }) => tasks);
+};
+
+/** Returns the answer that names those with the most or the fewest, ties together, and those behind them. */
+export const phraseRanking = (ranking: Ranking, query: Query, desk: Desk): Draft => {
+  const rows = ranking.extremes.flatMap(({ first, next }) => [...first, ...next]);
+  const tasks = [...new Set(tasksOf(ranking))].sort((a, b) => a.number - b.number);
+  const borne =
+    tasks.length > 0 ? tasks : [...new Set(ranking.extremes.flatMap(({ first }) => first.flatMap((row) => row.tasks)))];
+  return {
+    status: 'answered',
+    brief: true,
+    lines: ranking.extremes.flatMap((extreme) => extremeLines(extreme, ranking, { query, desk })),
+    citations: borne.flatMap((task) => listCitations(desk, task)),
+    computed: [
+      ...rows.map((row) =>
+        counted(
+          row.count,
+          `${nameOf(row, desk)}：按条款计数`,
+          row.tasks.map(({ row: { clause } }) => clause),
+        ),
+      ),
+      ...rows.flatMap(({ ref }) => (ref.type === 'task' ? [counted(Number(ref.id), '任务的序号', [])] : [])),
+    ],
+    tasks: tasks.map(({ number }) => number),
+  };
+};

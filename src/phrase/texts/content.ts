@@ -1,0 +1,210 @@
+import type { Desk, Draft } from '../../answer/draft.ts';
+import { counted } from '../../answer/draft.ts';
+import { listCitations } from '../../answer/task-sources.ts';
+import type { FigureResult, Sentence } from '../../execute/figures/result.ts';
+import type { Thing } from '../../execute/figures/things.ts';
+import { sentencesOf, squeeze } from '../../text.ts';
+import type { Action, Clause } from '../../types.ts';
+import { cellLines, cellsLeft, leadLine, restOf } from './targets.ts';
+import {
+  answerOf,
+  contradictionsOf,
+  fitted,
+  headOf,
+  sentenceLine,
+  sourcesOf,
+  suggestionsOf,
+  tasksOf,
+} from './things.ts';
+
+type Texts = Extract<FigureResult, { shape: 'texts' }>;
+type TaskThing = Extract<Thing, { kind: 'task' }>;
+
+const taskLines = (
+  thing: TaskThing,
+  best: readonly Sentence[],
+  years: readonly number[],
+  desk: Desk,
+): readonly string[] => {
+  const { task } = thing;
+  const shown = new Set(best.map(({ text }) => squeeze(text)));
+  const body = restOf(task.body.text, shown);
+  const whole = best.some(({ clause }) => clause === task.body.clause) ? 'restOfBody' : 'wholeBody';
+  const cells = cellsLeft(
+    task.row.targets.filter(({ year }) => years.length === 0 || years.includes(year)),
+    shown,
+  );
+  const [first, ...more] = best;
+  return [
+    first ? leadLine(headOf(thing, desk), first, desk) : headOf(thing, desk),
+    ...more.map((sentence) => sentenceLine(sentence, desk)),
+    ...(body === '' ? [] : [`${desk.say(whole)}${body}`]),
+    ...(cells.length > 0 ? [desk.say('annexSays'), ...cellLines(cells, desk)] : []),
+  ];
+};
+
+/** The goal of an action, without its number and label. */
+export const goalText = ({ clause }: Desk, { goal }: Action): string =>
+  (clause(goal)?.text ?? '').replace(/^\d+[.．]\s*具体目标[。：:]?\s*/, '');
+
+const actionLines = (action: Action, desk: Desk): readonly string[] => {
+  const tasks = desk.plan.tasks.filter(({ number }) => action.tasks.includes(number));
+  return [
+    desk.say('goalOf', { action: desk.name.action(action) }),
+    goalText(desk, action),
+    desk.say('measuresOf', { action: desk.name.action(action), count: tasks.length }),
+    ...tasks.map((task) => desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' })),
+  ];
+};
+
+/** What stands directly below a part: goals, safeguards, actions, indicators. */
+const childrenOf = (part: Clause, { plan }: Desk): readonly Clause[] =>
+  plan.clauses.filter(({ id, kind }) => {
+    const below = id.startsWith(`${part.id}.`) && /^\d+$/.test(id.slice(part.id.length + 1));
+    return below && (kind !== 'heading' || plan.actions.some(({ goal }) => goal === `${id}.1`));
+  });
+
+const clauseLines = (clause: Clause, desk: Desk): readonly string[] => {
+  const children = clause.kind === 'heading' ? childrenOf(clause, desk) : [];
+  const [head = '', ...rest] = clause.text.split('\n');
+  if (children.length === 0) return [desk.say('says', { label: clause.label }), head, ...rest];
+  const firsts = children.map(({ text }) => sentencesOf(text.replaceAll('\t', ' '))[0] ?? text);
+  return [desk.say('partHead', { label: '', title: head, count: children.length }), ...firsts];
+};
+
+const contentLines = (
+  thing: Thing,
+  best: readonly Sentence[],
+  years: readonly number[],
+  desk: Desk,
+): readonly string[] => {
+  switch (thing.kind) {
+    case 'task':
+      return taskLines(thing, best, years, desk);
+    case 'action':
+      return actionLines(thing.action, desk);
+    case 'indicator':
+      return [headOf(thing, desk)];
+    case 'clause':
+      return clauseLines(thing.clause, desk);
+  }
+};
+
+/** The whole text of the clauses of a thing, as the plan prints it. */
+const originalLines = (thing: Thing, part: string | undefined, desk: Desk): readonly string[] => {
+  switch (thing.kind) {
+    case 'task': {
+      const { body, row } = thing.task;
+      const text = desk.clause(body.clause);
+      return [
+        headOf(thing, desk),
+        ...(text && part !== 'annex' ? [desk.say('sentenceAt', { label: text.label, text: text.text })] : []),
+        ...(part !== 'body' ? [`${desk.clause(row.clause)?.label ?? ''}：`, ...cellLines(row.targets, desk)] : []),
+      ];
+    }
+    case 'indicator': {
+      const row = desk.clause(thing.indicator.clause);
+      return row ? [desk.say('sentenceAt', { label: row.label, text: row.text.replaceAll('\t', ' ') })] : [];
+    }
+    case 'action': {
+      const goal = desk.clause(thing.action.goal);
+      return goal ? [desk.say('sentenceAt', { label: goal.label, text: goal.text })] : [];
+    }
+    case 'clause':
+      return clauseLines(thing.clause, desk);
+  }
+};
+
+const sourceLines = (thing: Thing, best: readonly Sentence[], desk: Desk): readonly string[] => {
+  const shown = best.length > 0 ? best : undefined;
+  const line = (clause: string, quote: string) =>
+    desk.say('sourceLine', { label: desk.clause(clause)?.label ?? clause, quote });
+  if (thing.kind !== 'task') {
+    const [clause = ''] = sourcesOf(thing, [], desk).map((source) => source.clause);
+    return (
+      shown?.map((one) => line(one.clause, one.text)) ?? [
+        line(clause, (desk.clause(clause)?.text ?? '').replaceAll('\t', ' ')),
+      ]
+    );
+  }
+  const { body, row } = thing.task;
+  const others = [
+    { clause: body.clause, text: `${body.title}。${sentencesOf(body.text)[0] ?? ''}` },
+    { clause: row.clause, text: row.title },
+  ].filter(({ clause }) => !shown?.some((one) => one.clause === clause));
+  return [headOf(thing, desk), ...[...(shown ?? []), ...others].map(({ clause, text }) => line(clause, text))];
+};
+
+const linesOf = (
+  { form, years }: Texts,
+  { thing, best }: Texts['texts'][number],
+  desk: Desk,
+  part?: string,
+): readonly string[] => {
+  switch (form) {
+    case 'content':
+      return contentLines(thing, best, years, desk);
+    case 'original':
+      return originalLines(thing, part, desk);
+    case 'sources':
+      return sourceLines(thing, best, desk);
+    case 'goal':
+      return thing.kind === 'action'
+        ? [desk.say('goalOf', { action: desk.name.action(thing.action) }), goalText(desk, thing.action)]
+        : contentLines(thing, best, years, desk);
+  }
+};
+
+const ofActions = (things: readonly Thing[], { form }: Texts, desk: Desk) => {
+  const actions = form === 'content' ? things.flatMap((thing) => (thing.kind === 'action' ? [thing.action] : [])) : [];
+  const tasks = actions.flatMap((action) => desk.plan.tasks.filter(({ number }) => action.tasks.includes(number)));
+  return {
+    tasks: tasks.map(({ number }) => number),
+    citations: tasks.flatMap((task) => listCitations(desk, task)),
+    computed: actions.map((action) => counted(action.tasks.length, '该行动下的任务数', [action.goal])),
+  };
+};
+
+const partsCounted = (things: readonly Thing[], desk: Desk) =>
+  things.flatMap((thing) => {
+    const children = thing.kind === 'clause' && thing.clause.kind === 'heading' ? childrenOf(thing.clause, desk) : [];
+    return children.length > 0
+      ? [
+          {
+            children,
+            count: counted(
+              children.length,
+              '该部分的条数',
+              children.map(({ id }) => id),
+            ),
+          },
+        ]
+      : [];
+  });
+
+/** Several things share a phone's page; a list of them may be longer. */
+const LONGEST_LIST = 3600;
+
+/** What things say: the sentence that answers in front, then the rest, no sentence twice. */
+export const phraseTexts = (result: Texts, desk: Desk, part?: string): Draft => {
+  const things = result.texts.map(({ thing }) => thing);
+  const sentences = result.texts.flatMap(({ best }) => best);
+  const beside = contradictionsOf(things, { sentences, years: [] }, desk);
+  const actions = ofActions(things, result, desk);
+  const parts = partsCounted(things, desk);
+  const lines = result.texts.flatMap((text) => linesOf(result, text, desk, part));
+  return answerOf({
+    lines: things.length > 1 || parts.length > 0 ? fitted(lines, LONGEST_LIST) : fitted(lines),
+    citations: [
+      ...things.flatMap((thing, at) => sourcesOf(thing, result.texts[at]?.best ?? [], desk)),
+      ...things.flatMap((thing) => (thing.kind === 'task' ? sourcesOf(thing, [], desk) : [])),
+      ...actions.citations,
+      ...parts.flatMap(({ children }) => children.map(({ id }) => desk.cite(id))),
+      ...beside.citations,
+    ],
+    notices: beside.notices,
+    computed: [...actions.computed, ...parts.map(({ count }) => count), ...beside.computed],
+    tasks: [...tasksOf(things), ...actions.tasks],
+    suggestions: suggestionsOf(things[0], desk),
+  });
+};

@@ -1,0 +1,104 @@
+import type { Desk, Draft } from '../../answer/draft.ts';
+import type { FigureResult, Sentence, Verdict } from '../../execute/figures/result.ts';
+import type { Thing } from '../../execute/figures/things.ts';
+import { squeeze } from '../../text.ts';
+import {
+  answerOf,
+  contradictionsOf,
+  fitted,
+  headLines,
+  sentenceLine,
+  sourcesOf,
+  suggestionsOf,
+  tasksOf,
+} from './things.ts';
+
+type When = Extract<FigureResult, { shape: 'when' }>;
+type Said = Extract<FigureResult, { shape: 'said' }>;
+type Definition = Extract<FigureResult, { shape: 'definition' }>;
+
+/** An answer by sentences of one thing. */
+const sentencesDraft = (lines: readonly string[], thing: Thing, sentences: readonly Sentence[], desk: Desk): Draft => {
+  const beside = contradictionsOf([thing], { sentences, years: [] }, desk);
+  return answerOf({
+    lines: fitted([...lines, ...headLines([thing], desk), ...sentences.map((one) => sentenceLine(one, desk))]),
+    citations: [...sourcesOf(thing, sentences, desk), ...beside.citations],
+    notices: beside.notices,
+    computed: beside.computed,
+    tasks: tasksOf([thing]),
+    suggestions: suggestionsOf(thing, desk),
+  });
+};
+
+const judged = (what: string, verdict: Verdict, { say }: Desk): string =>
+  verdict === undefined ? what : say(verdict ? 'itIsSo' : 'itIsNot', { what });
+
+const timesOf = ({ years, dates }: When, desk: Desk): string => {
+  const joined = years.join('、');
+  const all = desk.plan.tasks[0]?.row.targets.length ?? 0;
+  if (dates.length > 0) {
+    const shown = dates.join('、');
+    return dates.every((date) => /^\d{4}年/.test(date))
+      ? `${shown}。`
+      : desk.say('whenDates', { dates: shown, years: joined });
+  }
+  return desk.say(years.length === all && all > 1 ? 'whenAll' : 'whenYears', { years: joined });
+};
+
+const MOST_SENTENCES = 4;
+
+/** The same sentence in several cells is one. */
+const once = (sentences: readonly Sentence[]): readonly Sentence[] =>
+  sentences.filter((one, at) => sentences.findIndex(({ text }) => squeeze(text) === squeeze(one.text)) === at);
+
+/** When something is to be done: the year or date first. */
+export const phraseWhen = (result: When, desk: Desk): Draft => {
+  const { thing, sentences, verdict } = result;
+  const draft = sentencesDraft(
+    [judged(timesOf(result, desk), verdict, desk)],
+    thing,
+    once(sentences).slice(0, MOST_SENTENCES),
+    desk,
+  );
+  return { ...draft, ...(verdict !== undefined && { verdict }) };
+};
+
+/** Whether the plan says what was claimed in words. */
+export const phraseSaid = ({ thing, sentence, verdict, instead }: Said, desk: Desk): Draft => {
+  const label = desk.clause(sentence.clause)?.label ?? sentence.clause;
+  const first =
+    verdict === true
+      ? desk.say('saidAt', { label })
+      : instead !== undefined
+        ? desk.say('saidOfOther', { instead })
+        : desk.say('saidNearest');
+  const draft = sentencesDraft([first], thing, [sentence], desk);
+  return { ...draft, ...(verdict !== undefined && { verdict }) };
+};
+
+/** What a term means: as the plan explains it, or that it does not. */
+export const phraseDefinition = (
+  { term, sentence, explained, undefinedTerm, thing }: Definition,
+  desk: Desk,
+): Draft => {
+  const related = sentence
+    ? [{ clause: sentence.clause, label: desk.clause(sentence.clause)?.label ?? sentence.clause }]
+    : [];
+  if (!sentence) return { status: 'not_found', lines: [desk.say('notFound', { asked: term })], related };
+  if (undefinedTerm) {
+    const used = /\d/.test(sentence.text.replaceAll(term, '')) ? [] : [desk.say('termUsedAt', { text: sentence.text })];
+    return { status: 'not_found', lines: [desk.say('termUndefined', { term }), ...used], related };
+  }
+  const first = desk.say(explained ? 'definedAs' : 'definitionUsed', { term });
+  const task = desk.plan.tasks.find(
+    ({ body, row }) => body.clause === sentence.clause || row.clause === sentence.clause,
+  );
+  const of: Thing | undefined = task
+    ? { kind: 'task', ref: { type: 'task', id: String(task.number) }, topic: `task.${task.number}`, task }
+    : thing;
+  if (of) return sentencesDraft([first], of, [sentence], desk);
+  return answerOf({
+    lines: [first, sentenceLine(sentence, desk)],
+    citations: [desk.cite(sentence.clause, sentence.text)],
+  });
+};

@@ -1,0 +1,83 @@
+import type { EntityType, Wanted } from '../values.ts';
+import type { Candidate, Meaning } from './candidate.ts';
+import type { RowIndex } from './rows.ts';
+
+/** 几家, 多少亿元, 哪几项: a word that asks for a number or a choice, and the measure word behind it. */
+const ASKERS: readonly { readonly pattern: RegExp; readonly wanted: Wanted }[] = [
+  { pattern: /(?:哪)(?:几|些|一|俩|两|三|四|五)?/gu, wanted: 'which' },
+  { pattern: /(?:好几|几|多少|若干)/gu, wanted: 'howMany' },
+];
+/** 百分之几, 多少个百分点, 几成. */
+const PERCENT = /百分之(?:几|多少)|(?:几|多少)个?(?:百分点|个点)|百分比(?:是)?多少|几成/gu;
+const MOST_MEASURE = 4;
+/** 单 is also the head of 单位, 个 of 个人. */
+const NOT_A_MEASURE = /^(?:个(?:人|体|性)|单位|项目|条件|次数|家庭|户口|只(?:有|是)|点(?:名|到)|元宇)/u;
+
+/** What a measure word counts, as the rows say: a type of thing, or a class of amounts. */
+const TYPES: readonly EntityType[] = ['task', 'unit', 'action', 'indicator'];
+
+/** 哪家, 哪几家 ask for a unit; 几家 may count anything. */
+const FAMILY = new Set(['家']);
+
+const wantedOf = (wanted: Wanted, measure: string, counts: string): Meaning => {
+  const family = wanted === 'which' && FAMILY.has(measure) ? 'unit' : undefined;
+  const type = TYPES.find((one) => one === counts) ?? family;
+  const amount = wanted === 'howMany' && (counts === 'money' || counts === 'percent');
+  const kind: Wanted = amount ? 'howMuch' : wanted;
+  return type ? { kind: 'wanted', wanted: kind, measure, type } : { kind: 'wanted', wanted: kind, measure };
+};
+
+const asking = (from: number, to: number, meaning: Meaning): Candidate => ({
+  from,
+  to,
+  rule: meaning.kind === 'wanted' ? `wanted:${meaning.wanted}+` : 'wanted:whether',
+  grade: 'asking',
+  meaning,
+});
+
+/** Returns words of asking that are joined from two: 几家, 哪几项, 多少亿元, 百分之几. */
+export const joinedAskers = (
+  text: string,
+  { measures, rows }: { readonly measures: ReadonlyMap<string, string>; readonly rows: RowIndex },
+): readonly Candidate[] => {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(PERCENT))
+    found.push(asking(match.index, match.index + match[0].length, { kind: 'wanted', wanted: 'howMuch', measure: '%' }));
+  for (const { pattern, wanted } of ASKERS)
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (NOT_A_MEASURE.test(text.slice(end, end + 3))) continue;
+      for (let size = Math.min(MOST_MEASURE, text.length - end); size > 0; size -= 1) {
+        const measure = text.slice(end, end + size);
+        const counts = measures.get(measure);
+        if (counts === undefined || (wanted === 'which' && counts === 'money')) continue;
+        const to = end + measure.length;
+        if (!rows.isRow(text.slice(match.index, to)))
+          found.push(asking(match.index, to, wantedOf(wanted, measure, counts)));
+        break;
+      }
+    }
+  return found;
+};
+
+/** 有没有, 负不负责, 归不归: a verb, and the same verb denied. */
+const A_NOT_A = /(\p{Script=Han})([不没])\1/gu;
+/** 支不支持, 参不参与, 负不负责: only the first character is said twice. */
+const LONGEST_VERB = 4;
+/** …归它管不?, 写了没? */
+const AT_END = /(?<=\p{Script=Han}{2})(?<![还有是不])(?:不|没)(?=[?？!！。\s]*$)/gu;
+
+/** Returns the 不 and 没 that ask: 有没有 is 有 and a question, 支不支持 a question and 支持. */
+export const questionsByDenial = (text: string, rows: RowIndex): readonly Candidate[] => {
+  const found: Candidate[] = [];
+  const whether: Meaning = { kind: 'wanted', wanted: 'whether' };
+  for (const match of text.matchAll(A_NOT_A)) {
+    const second = match.index + 2;
+    const whole = Array.from({ length: LONGEST_VERB - 1 }, (_, at) => text.slice(second, second + LONGEST_VERB - at));
+    const verb = whole.find((piece) => piece.length > 1 && rows.isRow(piece));
+    if (verb !== undefined) found.push(asking(match.index, second, whether));
+    else if (rows.isRow(match[1] ?? '')) found.push(asking(match.index + 1, second + 1, whether));
+  }
+  for (const match of text.matchAll(AT_END)) found.push(asking(match.index, match.index + 1, whether));
+  return found;
+};

@@ -1,0 +1,62 @@
+import nodejieba from 'nodejieba';
+
+const LATIN = /[a-z0-9]/;
+/** The end of a Latin word, or an apostrophe in it: xi'an is no an. */
+const LATIN_BEFORE = /[a-z0-9]['’]?$/;
+
+/** True where no Latin word is cut apart at either end of [from, to). */
+export const onLatinBorders = (text: string, from: number, to: number): boolean =>
+  !(LATIN.test(text[from] ?? '') && LATIN_BEFORE.test(text.slice(Math.max(0, from - 2), from))) &&
+  !(LATIN.test(text[to - 1] ?? '') && LATIN.test(text[to] ?? ''));
+
+/** How jieba cuts a text. */
+export interface Borders {
+  /** For each place, where the word of jieba's best cut that covers it begins and ends. */
+  readonly startOf: Int32Array;
+  readonly endOf: Int32Array;
+  /** Every dictionary word of two characters and more, overlapping ones too, as [from, to). */
+  readonly words: readonly (readonly [from: number, to: number])[];
+}
+
+const allWords = (text: string): readonly (readonly [number, number])[] => {
+  const found: (readonly [number, number])[] = [];
+  let start = 0;
+  for (const word of nodejieba.cutAll(text)) {
+    if (word.length < 2) continue;
+    const at = text.indexOf(word, start);
+    if (at < 0) continue;
+    found.push([at, at + word.length]);
+    start = at;
+  }
+  return found;
+};
+
+/** Returns where jieba's words begin and end; the dictionary was loaded by `createCutter`. */
+export const bordersOf = (text: string): Borders => {
+  const [startOf, endOf] = [new Int32Array(text.length), new Int32Array(text.length)];
+  let at = 0;
+  for (const word of nodejieba.cut(text)) {
+    startOf.fill(at, at, at + word.length);
+    endOf.fill(at + word.length, at, at + word.length);
+    at += word.length;
+  }
+  for (; at < text.length; at += 1) {
+    startOf[at] = at;
+    endOf[at] = at + 1;
+  }
+  return { startOf, endOf, words: allWords(text) };
+};
+
+/** Returns a finder of every place where one of the words stands, as [from, to). */
+export const createFinder = (
+  words: ReadonlySet<string>,
+): ((text: string) => readonly (readonly [from: number, to: number])[]) => {
+  const sizes = [...new Set([...words].map((word) => word.length))];
+  return (text) => {
+    const found: (readonly [number, number])[] = [];
+    for (let at = 0; at < text.length; at += 1)
+      for (const size of sizes)
+        if (at + size <= text.length && words.has(text.slice(at, at + size))) found.push([at, at + size]);
+    return found;
+  };
+};

@@ -1,0 +1,60 @@
+import type { Operator } from '../values.ts';
+import type { Borders } from './borders.ts';
+import type { Candidate } from './candidate.ts';
+
+const isHan = (char: string | undefined): boolean => char !== undefined && /\p{Script=Han}/u.test(char);
+
+export interface Said {
+  /** Does the plan's text hold it? */
+  readonly bears: (word: string) => boolean;
+}
+
+const REACH = 2;
+/** A name of an indicator of so many characters means nothing else. */
+const SURE_NAME = 6;
+
+/** Adverbs stand before content without being a part of it: 累计引进, 各类. */
+const ADVERBS: ReadonlySet<Operator> = new Set([
+  ...(['not', 'only', 'each', 'all', 'except', 'total', 'mean', 'also', 'together', 'other', 'most', 'least'] as const),
+]);
+
+/** Words of asking that the plan's wording may hold as a part. */
+const mayBeInner = ({ meaning, grade, from, to }: Candidate): boolean => {
+  if (meaning.kind === 'indicator') return to - from < SURE_NAME;
+  return (
+    grade === 'asking' && meaning.kind !== 'wanted' && !(meaning.kind === 'operator' && ADVERBS.has(meaning.operator))
+  );
+};
+
+/**
+ * Returns the candidates without those that the plan uses as a part of a longer wording together with their neighbours:
+ * 支持 in 支持本地企业, 金融 … 工作推进会. Characters that other words of asking or names cover are no neighbours.
+ */
+export const withoutInner = (text: string, candidates: readonly Candidate[], { bears }: Said): readonly Candidate[] => {
+  const covered = new Uint8Array(text.length);
+  for (const { from, to, grade, weak } of candidates)
+    if (grade === 'thing' || (to - from > 1 && !weak)) covered.fill(1, from, to);
+  const free = (from: number, to: number): boolean => {
+    for (let at = from; at < to; at += 1) if (at < 0 || covered[at] === 1 || !isHan(text[at])) return false;
+    return true;
+  };
+  const isInner = (candidate: Candidate): boolean => {
+    const { from, to } = candidate;
+    if (to - from < 2 || !mayBeInner(candidate)) return false;
+    return (
+      (free(to, to + REACH) && bears(text.slice(from, to + REACH))) ||
+      (free(from - REACH, from) && bears(text.slice(from - REACH, to)))
+    );
+  };
+  return candidates.filter((candidate) => !isInner(candidate));
+};
+
+/** Returns jieba's words as candidates, but for those that are made of words of asking: 不是, 有哪些. */
+export const wordsIn = (
+  text: string,
+  { words }: Borders,
+  isAsking: (from: number, to: number) => boolean,
+): readonly Candidate[] =>
+  words
+    .filter(([from, to]) => isHan(text[from]) && !isAsking(from, to))
+    .map(([from, to]) => ({ from, to, rule: 'words', grade: 'word', meaning: { kind: 'words' } }));

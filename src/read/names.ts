@@ -1,0 +1,80 @@
+import type { Corpus } from '../corpus.ts';
+import type { Plan } from '../types.ts';
+import { pairsOf } from '../understand/condense.ts';
+import { createNameReader, type Name } from '../understand/names.ts';
+import type { Named } from '../understand/recognise.ts';
+import { type Candidate, type Meaning, spanOf, thing } from './candidate.ts';
+
+const meaningOf = (means: Named): Meaning => {
+  switch (means.kind) {
+    case 'unit':
+      return { kind: 'unit', unit: means.unit };
+    case 'unit-unclear':
+      return { kind: 'units', units: means.units };
+    case 'indicator':
+      return { kind: 'indicator', indicator: means.indicator, sure: true };
+    case 'beside':
+      return { kind: 'indicator', indicator: means.indicator, sure: false };
+    case 'action':
+      return { kind: 'action', action: means.action };
+    case 'task':
+      return { kind: 'task', task: means.task };
+    case 'clause':
+      return { kind: 'clause', clause: means.clause, exists: means.exists };
+    case 'term':
+      return { kind: 'term', term: means.term };
+    case 'word':
+      return { kind: 'words' };
+  }
+};
+
+/** How the short name of a body ends that is a unit by itself. */
+const WHOLE_NAME = /[区县局委办部院]$/u;
+
+/** Names of the plan itself: its title with and without the city and the years, its short name, its number. */
+const planNames = (plan: Plan, corpus: Corpus): readonly string[] => {
+  const { title, number } = plan.document;
+  const bare = /《(.+?)》/u.exec(title)?.[1] ?? title;
+  const names = [title, bare, bare.replace(/\s*[（(].*$/u, ''), corpus.shape.short, corpus.english.plan.title, number];
+  return [...new Set(names.map((name) => name.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '')))];
+};
+
+/** Returns a reader of the names of the plan's things, as candidates. */
+export const createNames = (
+  names: readonly Name<Named>[],
+  { plan, corpus }: { readonly plan: Plan; readonly corpus: Corpus },
+): ((text: string) => readonly Candidate[]) => {
+  const source = plan.clauses.map((clause) => clause.text.replace(/\s+/g, '')).join('\n');
+  const read = createNameReader<Named | 'plan'>(
+    [
+      ...planNames(plan, corpus)
+        .filter((name) => name.length > 3)
+        .map((name) => ({ name, means: 'plan' as const, sounds: false })),
+      ...names,
+    ],
+    new Set(pairsOf(source)),
+  );
+  const tail = new RegExp(`^\\p{Script=Han}{0,4}?(?:${corpus.bodies.join('|')})`, 'u');
+  /** XX研究院, XX银行: a short name of a unit at the head of another body's name is no unit. */
+  const isOtherBody = (means: Named, piece: string, rest: string): boolean =>
+    means.kind === 'unit' && !WHOLE_NAME.test(piece) && /^\p{Script=Han}+$/u.test(piece) && tail.test(rest);
+  const city = /^\p{Script=Han}{2,4}?(?=[市省县区])/u.exec(plan.document.issuer)?.[0] ?? '';
+  const cities = city === '' ? undefined : new RegExp(`${city}[市省县区]?`, 'gu');
+  /** The plan's own city says nothing of the question: 西安2022年要设多少家. */
+  const ownCity = (text: string): readonly Candidate[] =>
+    cities === undefined
+      ? []
+      : [...text.matchAll(cities)].map((match) => {
+          const [from, to] = spanOf(match);
+          return { from, to, rule: 'glue:city', grade: 'asking', meaning: { kind: 'glue' }, weak: 'both' };
+        });
+  const named = (text: string): readonly Candidate[] =>
+    read(text).map(({ means, span: [from], text: piece, how }) => {
+      const span = [from, from + piece.length] as const;
+      if (means === 'plan') return thing(span, 'plan:name', { kind: 'plan' });
+      if (isOtherBody(means, piece, text.slice(span[1]))) return thing(span, 'word:body', { kind: 'words' });
+      const found = thing(span, `${means.kind}:${how}`, meaningOf(means));
+      return means.kind === 'beside' ? { ...found, weak: 'both' } : found;
+    });
+  return (text) => [...named(text), ...ownCity(text)];
+};

@@ -1,0 +1,143 @@
+import type { EntityType } from '../values.ts';
+import { type Candidate, spanOf, thing } from './candidate.ts';
+import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
+
+const JOIN = '(?:[、,，和与跟及/]|以及|还有|到|至|[-—–~～])';
+/** Words that an ordinal counts; 届, 批, 次, 期, 家 are none. */
+const MEASURE = '项|条|个|号|行|段|款|句|点|桩|件';
+const NOUN = '(?:主要|重大|专项)?(?:任务|工作|事项|措施|举措|行动|指标|目标|单位)?';
+/** What must not follow: 第一季度, 第三方, 第二个五年. */
+const NOT_AFTER = '(?!季|年|季度|届|批|次|期|家|方|产业|轮|时间|月|五年|百分)';
+
+/** 第3、5、7项, 第21、22、23项任务, 第三到第五个行动, 第二十一条, 第一和第十五个行动. */
+const LIST = new RegExp(
+  `(?<!排在?|列在?|写在|名列|居|倒数)第(${NUMERAL}(?:(?:${MEASURE})?${JOIN}(?:最后)?第?${NUMERAL}){0,30})(?:(${MEASURE})${NOT_AFTER}(${NOUN})|(${NOUN})(?=[^\\p{Script=Han}\\d]|$|和|与|的|是|由|归|谁|哪))${NOT_AFTER}`,
+  'gu',
+);
+/** 21到23项, 3、5、7项, 21和22号任务: no 第, several of them. */
+const BARE_LIST = new RegExp(
+  `(?<![\\d.第十百两])(${NUMERAL}(?:${JOIN}${NUMERAL}){1,30})(项|条|号)(?:(任务|工作|行动)|(?!\\p{Script=Han}{0,1}(?:共|合计)))`,
+  'gu',
+);
+/** 21项谁负责, 是42项: alone at the head or behind a mark, and nothing counted. */
+const BARE =
+  /(?<=^|[，,。；;、?？ ]|[是的看查]|那么?|和|跟)(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)(项|号任务|号)(?![任目工家都全共分各是不]|里|中|一共|重)/gu;
+/** 附件第九项, 附表21, 任务21, 21号任务, item 21. */
+const ROW = new RegExp(
+  `(?:附件|附表|分解表|序号|任务|编号)(?:里|中|的|上)?(?:第?(${NUMERAL}(?:${JOIN}${NUMERAL}){0,30})(?:项|条|号|行)|第?(\\d{1,3}(?:${JOIN}\\d{1,3}){0,30})(?![\\d年家月%.]|个|亿|万|[怎咋是写说]))`,
+  'gu',
+);
+const NUMBERED = /(?<![\d.])(\d{1,3})号(?:任务|项目)/gu;
+/** 行动五, 行动12. */
+const ACTION = new RegExp(`行动(${NUMERAL})(?![\\d年个项大条家月])`, 'gu');
+/** 前五项, 头三个行动, 最后两项, 后三项, 倒数第二个, 最后一项. */
+const EDGE = new RegExp(
+  `(前面?|头|开头|最前面|最后|后面?|末尾?|倒数)(?:的|那)?(${NUMERAL})(?:${MEASURE})${NOT_AFTER}(${NOUN})`,
+  'gu',
+);
+const FROM_END = new RegExp(`倒数第?(${NUMERAL})(?:${MEASURE})?(${NOUN})`, 'gu');
+const LAST = new RegExp(`(?:最后|末尾|最末|末)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
+const FIRST = new RegExp(`(?:头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
+
+const ENGLISH_NUMBERS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const ENGLISH_COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
+const ENGLISH_NOUN = '(tasks?|measures?|items?|rows?|actions?|indicators?|ones?)';
+const ENGLISH_LIST = new RegExp(
+  `\\b${ENGLISH_NOUN} (?:no\\.? ?|number ?)?(\\d{1,3}(?:(?:, | and |, and | to | through |-|–)\\d{1,3}){0,30})\\b(?!\\.\\d)`,
+  'g',
+);
+const ENGLISH_NTH = new RegExp(
+  `\\b(?:the )?(${ENGLISH_NUMBERS.join('|')}|\\d{1,3}(?:st|nd|rd|th)) ${ENGLISH_NOUN}\\b`,
+  'g',
+);
+const ENGLISH_EDGE = new RegExp(
+  `\\b(?:the )?(first|last) (${ENGLISH_COUNTS.join('|')}|\\d{1,2}) ${ENGLISH_NOUN}\\b`,
+  'g',
+);
+const ENGLISH_LAST = new RegExp(`\\b(?:the )?last ${ENGLISH_NOUN}\\b`, 'g');
+const NUMBER_SIGN = /(?:\bno\. ?|\bnumber ?|#)(\d{1,3})\b/g;
+
+/** Nouns and measure words by what they count. */
+const COUNTED: readonly { readonly pattern: RegExp; readonly of: EntityType }[] = [
+  { pattern: /任务|工作|事项|措施|举措|task|measure|item|row/u, of: 'task' },
+  { pattern: /行动|action/u, of: 'action' },
+  { pattern: /指标|indicator/u, of: 'indicator' },
+  { pattern: /目标/u, of: 'goal' },
+  { pattern: /单位/u, of: 'unit' },
+  { pattern: /项/u, of: 'task' },
+];
+
+const countedBy = (piece: string): EntityType | undefined => COUNTED.find(({ pattern }) => pattern.test(piece))?.of;
+
+const NUMERALS = new RegExp(NUMERAL, 'g');
+
+/** 3、5、7 → 3, 5, 7; 21到23 → 21, 22, 23. */
+const numbersOf = (list: string): readonly number[] => {
+  const found: number[] = [];
+  let end = 0;
+  for (const match of list.matchAll(NUMERALS)) {
+    const number = numberOf(match[0]);
+    const before = found.at(-1);
+    const through = /到|至|[-—–~～]|to|through/u.test(list.slice(end, match.index));
+    if (through && before !== undefined) found.push(...rangeOf(before, number).slice(1));
+    else found.push(number);
+    end = match.index + match[0].length;
+  }
+  return found;
+};
+
+const count = (length: number, sign: 1 | -1): readonly number[] =>
+  sign === 1
+    ? rangeOf(1, length)
+    : rangeOf(1, length)
+        .map((at) => -at)
+        .reverse();
+
+const position = (match: RegExpMatchArray, positions: readonly number[], rule: string, of?: EntityType): Candidate => {
+  const counted = of ?? countedBy(match[0]);
+  const meaning = counted
+    ? ({ kind: 'position', positions, of: counted } as const)
+    : ({ kind: 'position', positions } as const);
+  return thing(spanOf(match), `position:${rule}`, meaning);
+};
+
+const englishNumber = (word: string): number =>
+  /^\d/.test(word)
+    ? Number.parseInt(word, 10)
+    : Math.max(ENGLISH_NUMBERS.indexOf(word), ENGLISH_COUNTS.indexOf(word)) + 1;
+
+const MOST_EDGE = 60;
+
+const englishPositions = (text: string): readonly Candidate[] => [
+  ...[...text.matchAll(ENGLISH_LIST)].map((match) => position(match, numbersOf(match[2] ?? ''), 'list')),
+  ...[...text.matchAll(ENGLISH_NTH)].map((match) => position(match, [englishNumber(match[1] ?? '')], 'nth')),
+  ...[...text.matchAll(ENGLISH_EDGE)].map((match) =>
+    position(match, count(englishNumber(match[2] ?? ''), match[1] === 'first' ? 1 : -1), 'edge'),
+  ),
+  ...[...text.matchAll(ENGLISH_LAST)].map((match) => position(match, [-1], 'last')),
+  ...[...text.matchAll(NUMBER_SIGN)].map((match) => position(match, [Number(match[1])], 'number')),
+];
+
+/** How many tasks there are: a bare 57项 counts them all and points at none. */
+export const positionsIn = (text: string, tasks: number): readonly Candidate[] => {
+  const found: Candidate[] = [...englishPositions(text)];
+  for (const match of text.matchAll(LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'nth'));
+  for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));
+  for (const match of text.matchAll(BARE)) {
+    const number = numberOf(match[1] ?? '');
+    if (number > 0 && number < tasks) found.push(position(match, [number], 'bare', 'task'));
+  }
+  for (const match of text.matchAll(ROW))
+    found.push(position(match, numbersOf(match[1] ?? match[2] ?? ''), 'row', 'task'));
+  for (const match of text.matchAll(NUMBERED)) found.push(position(match, [Number(match[1])], 'row', 'task'));
+  for (const match of text.matchAll(ACTION)) found.push(position(match, numbersOf(match[1] ?? ''), 'nth', 'action'));
+  for (const match of text.matchAll(EDGE)) {
+    const length = numberOf(match[2] ?? '');
+    const sign = /前|头/u.test(match[1] ?? '') ? 1 : -1;
+    if (length > 0 && length <= MOST_EDGE) found.push(position(match, count(length, sign), 'edge'));
+  }
+  for (const match of text.matchAll(FROM_END)) found.push(position(match, [-numberOf(match[1] ?? '')], 'from-end'));
+  for (const match of text.matchAll(LAST)) found.push(position(match, [-1], 'last'));
+  for (const match of text.matchAll(FIRST)) found.push(position(match, [1], 'first'));
+  return found;
+};

@@ -1,0 +1,92 @@
+import type { Corpus } from '../corpus.ts';
+import type { Cutter } from '../search/cut.ts';
+import type { Plan } from '../types.ts';
+import type { Tokens } from '../values.ts';
+import { namesOf, partsOf } from '../vocabulary.ts';
+import { joinedAskers, questionsByDenial } from './asking.ts';
+import { bordersOf, createFinder } from './borders.ts';
+import type { Candidate } from './candidate.ts';
+import { createClauses } from './clauses.ts';
+import { withoutInner, wordsIn } from './content.ts';
+import { createDocuments, datesIn } from './documents.ts';
+import { fill, joinWords } from './fill.ts';
+import type { Lang } from './lang.ts';
+import { createNames } from './names.ts';
+import { positionsIn } from './positions.ts';
+import { quantitiesIn } from './quantities.ts';
+import { quotesIn } from './quotes.ts';
+import { createRowIndex } from './rows.ts';
+import { settle } from './settle.ts';
+import { createShortUnits, markShortUnits } from './short-units.ts';
+import { createSpelling } from './spelling.ts';
+import { markStrangers } from './strangers.ts';
+import { tile } from './tiling.ts';
+import { yearsIn } from './years.ts';
+
+/** Everything that a question is read by, handed in. */
+export interface ReadContent {
+  readonly plan: Plan;
+  readonly corpus: Corpus;
+  readonly cutter: Cutter;
+  readonly lang: Lang;
+  /** Does the plan's text hold these words? */
+  readonly bears: (word: string) => boolean;
+}
+
+/** A question's text → its tokens, which lie end to end over the text as it was read. */
+export type Read = (text: string, now?: number) => Tokens;
+
+const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
+
+/** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
+export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): Read => {
+  const named = namesOf(plan, corpus);
+  const spell = createSpelling({ plan, corpus, cutter, names: named });
+  const names = createNames(named, { plan, corpus });
+  const rows = createRowIndex(lang.rows);
+  const documents = createDocuments(plan.document.number);
+  const clauses = createClauses({
+    clauses: new Set(plan.clauses.map(({ id }) => id)),
+    actionPart: corpus.shape.parts.actions,
+    parts: partsOf(plan, corpus),
+  });
+  const unitsOf = createShortUnits(corpus.registry);
+  const strangers = { bodies: lang.bodies, places: corpus.places, bears };
+
+  const plainWords = createFinder(lang.plain);
+  const plainIn = (text: string) => plainWords(text).filter(([from, to]) => to - from > 1);
+
+  const thingsIn = (text: string, now: number | undefined): readonly Candidate[] => {
+    const found = [
+      ...names(text),
+      ...documents(text),
+      ...datesIn(text),
+      ...clauses(text),
+      ...positionsIn(text, plan.tasks.length),
+      ...yearsIn(text, { period: plan.document.period, now }),
+      ...quantitiesIn(text),
+    ];
+    return [...quotesIn(text, found), ...found];
+  };
+
+  return (typed, now) => {
+    const { text, language } = spell(typed);
+    const borders = bordersOf(text);
+    const asking = [
+      ...joinedAskers(text, { measures: lang.measures, rows }),
+      ...questionsByDenial(text, rows),
+      ...rows.find(text),
+    ];
+    const candidates = withoutInner(text, [...thingsIn(text, now), ...asking], { bears });
+    const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
+    const words = wordsIn(text, { ...borders, words: [...borders.words, ...plainIn(text)] }, (from, to) => {
+      const word = text.slice(from, to);
+      return spans.has(spanKey(from, to)) || lang.never.has(word) || (!lang.plain.has(word) && rows.isMadeOf(word));
+    });
+    const chosen = tile([...candidates, ...words], text.length, borders);
+    const weak = new Map(chosen.map((one) => [one.from, one.weak]));
+    const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
+    const tokens = markStrangers(markShortUnits(joinWords(plain, text), unitsOf), strangers);
+    return { text, language, tokens };
+  };
+};

@@ -1,0 +1,100 @@
+import { onLatinBorders } from './borders.ts';
+import type { Candidate } from './candidate.ts';
+import type { Row } from './lang.ts';
+
+/** The words of asking, found by their first character. */
+export interface RowIndex {
+  /** Returns every row whose word stands in the text, overlapping ones too. */
+  readonly find: (text: string) => readonly Candidate[];
+  /** True when a word is made of words of asking and nothing else: 不是, 有哪些. */
+  readonly isMadeOf: (word: string) => boolean;
+  /** True when the word is a row. */
+  readonly isRow: (word: string) => boolean;
+}
+
+const MARK = /[\p{P}\p{S}\p{Z}\p{C}]/u;
+const MOST_KNOWN = 20_000;
+
+/** A mark, or a blank between Chinese words: clauses begin and end there. */
+const isBreak = (text: string, at: number): boolean =>
+  text[at] === ' '
+    ? isBreak(text, at - 1) || /\p{Script=Han}/u.test(text[at - 1] ?? '') || /\p{Script=Han}/u.test(text[at + 1] ?? '')
+    : at >= 0 && MARK.test(text[at] ?? '');
+
+type ByHead = ReadonlyMap<string, readonly Row[]>;
+
+const isPassing = ({ meaning }: Row): boolean => meaning.kind === 'glue' || meaning.kind === 'act';
+
+const behindBlank = (text: string, at: number): number => (text[at] === ' ' ? at + 1 : at);
+
+/** Returns where a clause may begin: at the start, behind a mark, behind polite and empty words that stand there. */
+const headsOf = (text: string, byHead: ByHead): Uint8Array => {
+  const heads = new Uint8Array(text.length + 1);
+  heads[0] = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (isBreak(text, at)) heads[at + 1] = 1;
+    if (heads[at] !== 1) continue;
+    for (const row of byHead.get(text[at] ?? '') ?? [])
+      if (isPassing(row) && text.startsWith(row.word, at)) heads[behindBlank(text, at + row.word.length)] = 1;
+  }
+  return heads;
+};
+
+/** Returns where a clause may end: at the end, before a mark, before polite and empty words that stand there. */
+const endsOf = (text: string, byHead: ByHead): Uint8Array => {
+  const ends = new Uint8Array(text.length + 1);
+  ends[text.length] = 1;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (isBreak(text, at)) ends[at] = 1;
+    for (const row of byHead.get(text[at] ?? '') ?? [])
+      if (isPassing(row) && ends[at + row.word.length] === 1 && text.startsWith(row.word, at)) ends[at] = 1;
+  }
+  return ends;
+};
+
+const indexOf = (rows: readonly Row[]): ByHead => {
+  const byHead = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = byHead.get(row.word[0] ?? '');
+    if (list) list.push(row);
+    else byHead.set(row.word[0] ?? '', [row]);
+  }
+  return byHead;
+};
+
+const candidateOf = ({ word, rule, meaning, weak }: Row, from: number): Candidate => {
+  const grade = meaning.kind === 'relative' ? 'thing' : 'asking';
+  const found: Candidate = { from, to: from + word.length, rule, grade, meaning };
+  return weak ? { ...found, weak } : found;
+};
+
+/** Builds the index of all rows; where two give the same word, the one bound to a place goes first. */
+export const createRowIndex = (rows: readonly Row[]): RowIndex => {
+  const bound = ({ head, end }: Row): number => Number(head) + Number(end);
+  const byHead = indexOf([...rows].sort((a, b) => bound(b) - bound(a)));
+  const words = new Set(rows.map(({ word }) => word));
+  const made = new Map<string, boolean>();
+  const isMadeOf = (word: string): boolean => {
+    if (word === '') return true;
+    const known = made.get(word);
+    if (known !== undefined) return known;
+    const answer = (byHead.get(word[0] ?? '') ?? []).some(
+      (row) => word.startsWith(row.word) && isMadeOf(word.slice(row.word.length)),
+    );
+    if (made.size < MOST_KNOWN) made.set(word, answer);
+    return answer;
+  };
+  const find = (text: string): readonly Candidate[] => {
+    const [heads, ends] = [headsOf(text, byHead), endsOf(text, byHead)];
+    const found: Candidate[] = [];
+    for (let at = 0; at < text.length; at += 1)
+      for (const row of byHead.get(text[at] ?? '') ?? []) {
+        const end = at + row.word.length;
+        if (!text.startsWith(row.word, at) || !onLatinBorders(text, at, end)) continue;
+        if ((row.head && heads[at] !== 1) || (row.end && ends[end] !== 1)) continue;
+        found.push(candidateOf(row, at));
+      }
+    return found;
+  };
+  return { find, isMadeOf, isRow: (word) => words.has(word) };
+};

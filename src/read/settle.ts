@@ -1,0 +1,94 @@
+import type { Operator, Token } from '../values.ts';
+import type { Weak } from './candidate.ts';
+
+/** Single characters of these join plain words on both sides to one: 小微和初创企业, 曲江的文交所. */
+const JOINING: ReadonlySet<Operator> = new Set(['and', 'or', 'in', 'have', 'is', 'more', 'less', 'reach', 'of']);
+
+const isPlain = (token: Token | undefined): boolean => token?.kind === 'words' && !token.rule.endsWith('quoted');
+
+/** Who may do something: a unit, a question for one, a pronoun; and adverbs before the verb. */
+const isSubject = (token: Token | undefined): boolean => {
+  switch (token?.kind) {
+    case 'unit':
+    case 'units':
+    case 'before':
+    case 'role':
+    case 'stranger':
+      return true;
+    case 'type':
+      return token.type === 'unit';
+    case 'wanted':
+      return token.wanted === 'who' || token.wanted === 'which';
+    case 'operator':
+      return ['not', 'also', 'only', 'all', 'each', 'together', 'by', 'but'].includes(token.operator);
+    default:
+      return false;
+  }
+};
+
+/** 哪些银行, 各区: a type that is chosen from or gone through is one. */
+const isChoosing = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' || (token?.kind === 'operator' && (token.operator === 'each' || token.operator === 'all'));
+
+const beforeGlue = (tokens: readonly Token[], index: number): Token | undefined =>
+  tokens.slice(0, index).findLast(({ kind }) => kind !== 'glue');
+
+/** 多, 少, 高, 大 before content belong to it: 小贷公司, 高标准. */
+const DEGREES: ReadonlySet<Operator> = new Set(['more', 'less']);
+
+/** True for a word of asking that is none where it stands. */
+const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undefined): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (!token || token.kind === 'mark' || token.kind === 'words') return false;
+  if (weak && token.kind === 'role' && token.form === 'verb')
+    return isPlain(next) && !isSubject(beforeGlue(tokens, index));
+  if (weak && token.kind === 'type' && isChoosing(before)) return false;
+  if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));
+  const single = token.kind === 'operator' && token.to - token.from === 1;
+  if (single && DEGREES.has(token.operator) && isPlain(next)) return true;
+  const between = isPlain(before) && isPlain(next);
+  return between && single && JOINING.has(token.operator);
+};
+
+const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
+
+/** 那个 in 跨境电商那个, 那个系统 points at nothing said before: the words beside it say what is meant. */
+const isDeterminer = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token?.kind !== 'before' || token.before !== 'it') return false;
+  return (before !== undefined && CONTENT.has(before.kind)) || isPlain(next);
+};
+
+/** 呢 and 那 bend the last question only where nothing is asked outright. */
+const isIdle = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  return token?.kind === 'before' && token.before === 'then' && token.text === '呢' && tokens.some(isAsker);
+};
+
+const isAsker = ({ kind }: Token): boolean => kind === 'wanted';
+
+/** 我是市教育局的: who asks says which unit is meant by 我们. */
+const isSelf = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next, unit] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const says = next?.kind === 'operator' && next.operator === 'is';
+  return token?.text === '我' && says && (unit?.kind === 'unit' || unit?.kind === 'units');
+};
+
+const words = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'words', kind: 'words' });
+const glue = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:empty', kind: 'glue' });
+
+/**
+ * Returns the tokens with words of asking that are part of a plain wording turned into plain words: 工作 in 人才工作,
+ * 支持 in 支持企业上市由谁负责. `weakness` tells which tokens are ordinary words too.
+ */
+export const settle = (tokens: readonly Token[], weakness: (token: Token) => Weak | undefined): readonly Token[] => {
+  const read = [...tokens];
+  for (let pass = 0; pass < 2; pass += 1)
+    for (const [index, token] of read.entries())
+      if (isPlainHere(read, index, weakness(token))) read[index] = words(token);
+  return read.map((token, index): Token => {
+    const { from, to, text } = token;
+    if (isSelf(read, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
+    return isDeterminer(read, index) || isIdle(read, index) ? glue(token) : token;
+  });
+};

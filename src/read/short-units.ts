@@ -1,0 +1,94 @@
+import type { Registry, UnitName } from '../types.ts';
+import type { Token } from '../values.ts';
+
+const SHORTEST = 2;
+const LONGEST = 6;
+const MOST_UNITS = 3;
+const ENDING = /[局委办部区]$/u;
+
+const isSubsequence = (short: string, name: string): boolean => {
+  let at = 0;
+  for (const char of name) if (char === short[at]) at += 1;
+  return at === short.length;
+};
+
+/** Returns the units of which a short form is a subsequence of a registered name, tested on all at once. */
+export const createShortUnits = ({ units }: Pick<Registry, 'units'>): ((short: string) => readonly UnitName[]) => {
+  const known = new Map<string, readonly UnitName[]>();
+  const namesOf = units.map(({ name, others }) => ({ name, all: [name, ...others] }));
+  const find = (short: string): readonly UnitName[] => {
+    if (short.length < SHORTEST || short.length > LONGEST || !/^\p{Script=Han}+$/u.test(short)) return [];
+    const started = namesOf.filter(({ all }) =>
+      all.some((name) => name.replace(/^[市省]/u, '').startsWith(short.replace(/^[市省]/u, ''))),
+    );
+    const within =
+      started.length > 0 ? started : namesOf.filter(({ all }) => all.some((name) => isSubsequence(short, name)));
+    return within.length > MOST_UNITS ? [] : within.map(({ name }) => name);
+  };
+  return (short) => {
+    const before = known.get(short);
+    if (before) return before;
+    const found = find(short);
+    if (known.size < 5_000) known.set(short, found);
+    return found;
+  };
+};
+
+/** What may stand between units of one list. */
+const isJoin = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  ((token.kind === 'mark' && /^[、,，/ ]$/u.test(token.text)) ||
+    (token.kind === 'operator' && (token.operator === 'and' || token.operator === 'or')));
+
+const isUnit = (token: Token | undefined): boolean => token?.kind === 'unit' || token?.kind === 'units';
+
+const PASSING = new Set<string>(['not', 'only', 'each', 'all', 'also', 'together', 'have']);
+
+/** The first token from here on that is no adverb and no glue. */
+const beyond = (tokens: readonly Token[], from: number): Token | undefined =>
+  tokens
+    .slice(from, from + 5)
+    .find((token) => token.kind !== 'glue' && !(token.kind === 'operator' && PASSING.has(token.operator)));
+
+/** True when a unit is asked for before the role: then the run in front is what it is about. */
+const isAsked = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.kind === 'wanted' && (token.wanted === 'who' || token.type === 'unit'));
+
+const standsAsUnit = (tokens: readonly Token[], index: number): boolean => {
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  if (isJoin(next) && isUnit(tokens[index + 2])) return true;
+  if (isJoin(before) && isUnit(tokens[index - 2])) return true;
+  if (before?.kind === 'operator' && (before.operator === 'by' || before.operator === 'except')) return true;
+  const role = beyond(tokens, index + 1);
+  return role?.kind === 'role' && role.form === 'verb' && !isAsked(tokens);
+};
+
+const asUnits = (token: Token, units: readonly UnitName[]): Token => {
+  const { from, to, text } = token;
+  const [unit, other] = units;
+  return unit !== undefined && other === undefined
+    ? { from, to, text, rule: 'unit:short', kind: 'unit', unit }
+    : { from, to, text, rule: 'unit:short', kind: 'units', units };
+};
+
+/**
+ * Returns the tokens with short forms of units read as units: 财政, 科技 in 财政、科技、高新各负责几项. Only a whole run of
+ * words in a place where a unit stands is one, so that 科技金融 and 财政资金 stay words.
+ */
+export const markShortUnits = (
+  tokens: readonly Token[],
+  unitsOf: (short: string) => readonly UnitName[],
+): readonly Token[] => {
+  let read = [...tokens];
+  for (let pass = 0; pass < 2; pass += 1)
+    for (const order of [read.map((_, at) => at), read.map((_, at) => read.length - 1 - at)])
+      for (const index of order) {
+        const token = read[index];
+        if (token?.kind !== 'words' || token.rule !== 'words') continue;
+        const units = unitsOf(token.text);
+        const whole = token.text.length > 2 && ENDING.test(token.text);
+        if (units.length === 0 || !(whole || standsAsUnit(read, index))) continue;
+        read = read.with(index, asUnits(token, units));
+      }
+  return read;
+};

@@ -1,0 +1,67 @@
+import type { Corpus } from '../corpus.ts';
+import type { Cutter } from '../search/cut.ts';
+import type { Language, Plan } from '../types.ts';
+import { createCondense, pairsOf } from '../understand/condense.ts';
+import { createMisheard } from '../understand/misheard.ts';
+import type { Name } from '../understand/names.ts';
+import { createNormalise } from '../understand/normalise.ts';
+import type { Named } from '../understand/recognise.ts';
+import { createRomanised } from '../understand/romanised.ts';
+import { spokenOf } from '../vocabulary.ts';
+import { bordersOf } from './borders.ts';
+
+/** A text as it is read: simplified, half width, without addresses and markup. */
+export interface Spelt {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** Rows of what is no part of the question, and what stands in its place. */
+const MARKUP: readonly { readonly pattern: RegExp; readonly by: string }[] = [
+  { pattern: /\[([^[\]]{0,200})\]\((?:https?:\/\/|www\.)[^()\s]{1,500}\)/giu, by: '$1' },
+  { pattern: /(?:https?:\/\/|www\.)[^\s\p{Script=Han}，。；！？、”’）】》]{1,1000}/giu, by: ' ' },
+  { pattern: /<\/?[a-z][^<>]{0,200}>/giu, by: '' },
+  { pattern: /&(?:nbsp|emsp|ensp);/giu, by: ' ' },
+  { pattern: /&(?:amp);/giu, by: '&' },
+  { pattern: /&(?:lt|gt|quot|#\d{1,6});/giu, by: ' ' },
+  { pattern: /^\s{0,8}(?:[-*+]\s\[[ x]\]\s|[-*+]\s|#{1,6}\s|>\s?)/gimu, by: '' },
+  { pattern: /[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}/gu, by: '' },
+  { pattern: /[@＠][^\s@＠，。,?？]{1,30}(?=[\s，。,?？]|$)/gu, by: ' ' },
+];
+
+const withoutMarkup = (typed: string): string =>
+  MARKUP.reduce((text, { pattern, by }) => text.replace(pattern, by), typed);
+
+/** Returns the mended text, but for the characters that belong to a word as it stands: 上市多少家 is no 上是多少家. */
+const keepWords = (text: string, mended: string): string => {
+  if (text === mended || text.length !== mended.length) return mended;
+  const { startOf, endOf } = bordersOf(text);
+  const kept = (at: number): boolean => (endOf[at] ?? 0) - (startOf[at] ?? 0) > 1;
+  return mended
+    .split('')
+    .map((char, at) => (char !== text[at] && kept(at) ? text[at] : char))
+    .join('');
+};
+
+export interface SpellingContent {
+  readonly plan: Plan;
+  readonly corpus: Corpus;
+  readonly cutter: Cutter;
+  readonly names: readonly Name<Named>[];
+}
+
+/**
+ * Builds the speller: text as typed → text as read. Addresses and markup go first, so that they decide no language; then
+ * one form of width and script, standard wording, misheard words of asking, pinyin, and of long texts what asks.
+ */
+export const createSpelling = ({ plan, corpus, cutter, names }: SpellingContent): ((typed: string) => Spelt) => {
+  const normalise = createNormalise(corpus.variants);
+  const heard = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
+  const misheard = (text: string): string => keepWords(text, heard(text));
+  const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
+  const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
+  return (typed) => {
+    const { text, language } = normalise(withoutMarkup(typed));
+    return romanised({ text: condense(language === 'en' ? text : misheard(text)), language });
+  };
+};

@@ -1,0 +1,94 @@
+import { type Candidate, spanOf, thing } from './candidate.ts';
+import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
+
+/** The plan's years, by which 最后一年 is known, and the year of asking. */
+export interface Clock {
+  readonly period: readonly [first: number, last: number];
+  readonly now: number | undefined;
+}
+
+const TAIL = '(?:年(?:度|底前|末|底|内|间|初|前|后|全年)?(?!代|期))';
+const FULL = new RegExp(
+  `(?<![\\d.〔[(])(20\\d{2}|19\\d{2})(?:${TAIL}|末|底|(?!\\d|[,.]\\d|年|家|亿|万|元|平|户|人|个|项|次|期|名))`,
+  'g',
+);
+/** The figures alone: 年 may begin a name, as in 2023年保费收入. */
+const BARE = /(?<![\d.〔[(])(?:20|19)\d{2}(?=年)/g;
+const SHORT = new RegExp(`(?<![\\d.])([012]\\d)${TAIL}(?!来|以)`, 'g');
+const RANGE =
+  /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;
+/** 2020、2021和2022年, 20、21年, 2020/2021. */
+const LIST =
+  /(?<![\d.])(?:(?:20)?[12]\d(?:年)?[、,，和与跟及/]){1,9}(?:20)?[12]\d(?:年(?:底|末)?|(?=[两三]年|每年|几年)|(?![\d\p{Script=Han}%.]))/gu;
+/** 二二年, 一八年: two numerals, one a digit each. */
+const NUMERALS = /(?<![一二三四五六七八九十百第零〇])([一二])([零〇一二三四五六七八九])年(?:底|末|度)?/g;
+/** by the end of 2021 */
+const ENGLISH_END = /\b(?:(?:by|at|until) )?(?:the )?end of (20\d{2})\b/g;
+const BY_CLOCK: Readonly<Record<string, number>> = {
+  ...{ 今年: 0, 本年度: 0, 本年: 0, 当年: 0, 明年: 1, 后年: 2, 来年: 1, 去年: -1, 前年: -2, 上年度: -1, 下年度: 1 },
+  ...{ 'this year': 0, 'last year': -1, 'next year': 1 },
+};
+const CLOCK = new RegExp(`${Object.keys(BY_CLOCK).join('|')}`, 'g');
+/** 头两年, 前两年, 后两年, 最后两年, 第一年, 最后一年, 三年. */
+const EDGE = new RegExp(`(头|前|开头|后|末|最后|余下|剩下)(?:的)?(${NUMERAL})年(?:里|内|间)?(?!级|期)`, 'g');
+const NTH = new RegExp(`第(${NUMERAL})(?:个)?年(?:度)?`, 'g');
+const ALL = new RegExp(
+  `(?:这|前后|未来|近|整|整个|全部)?(${NUMERAL})(?:个)?年(?:期|里|内|间|下来|期间|时间|来|全程)?(?:各自|全部)?(?!行动|专项|级|代|以上|以内)`,
+  'g',
+);
+const ENGLISH_ALL = /\b(?:all |over |in |the )*(?:three|3|two|four|five) years\b|\bthree-year\b/g;
+/** 规划期内, 计划期间: all years of the plan. */
+const PERIOD = /(?:规划|计划|实施|方案)期(?:内|间|限内)?(?!限)/g;
+/** 十四五: five years, known by which of them it is. */
+const FIVE_YEARS = /[“"]?(十[一二三四五六])五[”"]?(?:规划)?(?:期间|时期|期内|期|末)?/g;
+const [FIFTEENTH, FIRST_OF_IT] = [15, 2026];
+
+const yearOf = (digits: string): number => Number(digits.length === 2 ? `20${digits}` : digits);
+const inside = (years: readonly number[], [first, last]: Clock['period']): readonly number[] =>
+  years.filter((year) => year >= first && year <= last);
+
+const edge = (where: string, count: number, [first, last]: Clock['period']): readonly number[] =>
+  /头|前/u.test(where) ? rangeOf(first, first + count - 1) : rangeOf(last - count + 1, last);
+
+/** Returns every period of a text that is said in figures or counted: 2021年, 20到22年, 头两年, 第二年, 十四五. */
+export const yearsIn = (text: string, { period, now }: Clock): readonly Candidate[] => {
+  const [first, last] = period;
+  const whole = rangeOf(first, last);
+  const found: Candidate[] = [];
+  const add = (match: RegExpMatchArray, years: readonly number[], rule: string, every = false) =>
+    found.push(thing(spanOf(match), `year:${rule}`, { kind: 'year', years, every }));
+  for (const match of text.matchAll(RANGE)) {
+    const [from, to] = [yearOf(match[1] ?? ''), yearOf(match[2] ?? '')];
+    if (from <= to && to - from < 20) add(match, rangeOf(from, to), 'range', true);
+  }
+  for (const match of text.matchAll(LIST)) {
+    const years = (match[0].match(/\d+/g) ?? []).map(yearOf);
+    if (years.length > 2 || match[0].includes('20') || match[0].includes('年')) add(match, years, 'list', true);
+  }
+  for (const match of text.matchAll(FULL)) add(match, [Number(match[1])], 'digits');
+  for (const match of text.matchAll(BARE)) add(match, [Number(match[0])], 'digits');
+  for (const match of text.matchAll(SHORT)) add(match, [yearOf(match[1] ?? '')], 'short');
+  for (const match of text.matchAll(NUMERALS))
+    add(match, [2000 + 10 * numberOf(match[1] ?? '') + numberOf(match[2] ?? '')], 'numerals');
+  for (const match of text.matchAll(ENGLISH_END)) add(match, [Number(match[1])], 'digits');
+  for (const match of text.matchAll(CLOCK))
+    if (now === undefined) add(match, [], 'no-clock', true);
+    else add(match, [now + (BY_CLOCK[match[0]] ?? 0)], 'clock');
+  for (const match of text.matchAll(EDGE)) {
+    const count = numberOf(match[2] ?? '');
+    if (count === 1) add(match, edge(match[1] ?? '', 1, period), 'edge');
+    else if (count <= whole.length) add(match, edge(match[1] ?? '', count, period), 'edge', true);
+  }
+  for (const match of text.matchAll(NTH)) {
+    const years = inside([first + numberOf(match[1] ?? '') - 1], period);
+    if (years.length > 0) add(match, years, 'nth');
+  }
+  for (const match of text.matchAll(ALL)) if (numberOf(match[1] ?? '') === whole.length) add(match, whole, 'all', true);
+  for (const match of text.matchAll(PERIOD)) add(match, whole, 'all', true);
+  for (const match of text.matchAll(ENGLISH_ALL)) add(match, whole, 'all', true);
+  for (const match of text.matchAll(FIVE_YEARS)) {
+    const start = FIRST_OF_IT + 5 * (numberOf(match[1] ?? '') - FIFTEENTH);
+    add(match, rangeOf(start, start + 4), 'five', true);
+  }
+  return found;
+};

@@ -1,0 +1,397 @@
+/**
+ * The values of the centre, in the order in which they are made:
+ *
+ *   Plan ─library→ Library      text ─read→ Token[] ─compose→ Reading[] ─choose→ Query ─execute→ Result ─phrase→ Draft
+ */
+import type { ClauseId, Conflict, Language, Plan, UnitName } from './types.ts';
+
+// ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What can be named, listed and counted. `goal` and `safeguard` are the plan's parts besides the actions. */
+export type EntityType = 'plan' | 'action' | 'task' | 'unit' | 'indicator' | 'goal' | 'safeguard' | 'clause';
+
+/** A thing of a plan: a task's or action's number, a unit's name, a clause's id. */
+export interface Ref {
+  readonly type: EntityType;
+  readonly id: string;
+}
+
+/** Where the plan says something: the text, the annex table, the table of indicators, the front page. */
+export type Part = 'body' | 'annex' | 'table' | 'front';
+
+export type Role = 'responsible' | 'supporting';
+
+/** What a quantity is measured in; two can be compared only within one class. `none`: no unit was said. */
+export type UnitClass = 'money' | 'percent' | 'count' | 'person' | 'times' | 'area' | 'length' | 'time' | 'none';
+
+export type Relation = '=' | '≥' | '>' | '≤' | '<' | '≈';
+
+/** An amount in the base unit of its class: yuan, per cent, one, square metre. */
+export interface Quantity {
+  readonly value: number;
+  /** Upper end, when a range is meant: 2—3家. */
+  readonly to?: number;
+  readonly unit: UnitClass;
+  /** As said: 亿元, 家, 家次, %; empty when none was. */
+  readonly measure: string;
+  /** Money that is not yuan: USD. */
+  readonly currency?: string;
+  readonly relation: Relation;
+  /** The piece of text: 不低于300亿元. */
+  readonly printed: string;
+}
+
+/** A quantity that the plan prints, with what it counts and where it stands. */
+export interface Figure extends Quantity {
+  /** The noun that it counts: 境内外上市企业. */
+  readonly of: string;
+  /** 新增, not the total. */
+  readonly added: boolean;
+  /** 累计: runs on from year to year and must not be added up. */
+  readonly running: boolean;
+  /** Years that it is said of; empty when none is named. */
+  readonly years: readonly number[];
+  /** A past figure of the table of indicators. */
+  readonly past: boolean;
+  readonly ref: Ref;
+  readonly clause: ClauseId;
+  readonly part: Part;
+  /** The sentence in which it stands, verbatim. */
+  readonly sentence: string;
+}
+
+/** Two places of the plan that do not say the same of one task. */
+export type Difference =
+  | {
+      readonly kind: 'units';
+      readonly task: number;
+      readonly role: Role;
+      /** Units that only one of the two means. */
+      readonly onlyBody: readonly UnitName[];
+      readonly onlyAnnex: readonly UnitName[];
+      /** Printed forms that are no name of the unit that they mean. */
+      readonly misprints: readonly string[];
+    }
+  | { readonly kind: 'title'; readonly task: number; readonly body: string; readonly annex: string }
+  | {
+      readonly kind: 'figures';
+      readonly task: number;
+      /** As printed, in printed order; a year is no figure. */
+      readonly onlyBody: readonly string[];
+      readonly onlyAnnex: readonly string[];
+    };
+
+/** Everything that a plan says, by thing and property. Built once, read only. */
+export interface Library {
+  readonly plan: Plan;
+  /** Units and groups that a task names, in the order of the registry. */
+  readonly units: readonly UnitName[];
+  /** Units and groups in a role of a task: the body's and the annex' together, or of one part. */
+  assigned(task: number, role: Role, part?: 'body' | 'annex'): readonly UnitName[];
+  /** The task's number for a clause of its body or row. */
+  taskOf(clause: ClauseId): number | undefined;
+  /** Quantities of one thing, in printed order. */
+  figures(of: Ref): readonly Figure[];
+  readonly allFigures: readonly Figure[];
+  readonly differences: readonly Difference[];
+  /** Reviewed notes that explain differences; they find none. */
+  readonly conflicts?: readonly Conflict[];
+}
+
+// ── Tokens: what the question says, character by character ──────────────────────────────────────────────────────────
+
+export type Operator =
+  | 'not' // 不 没有 非 未
+  | 'only' // 只 仅 单独 唯一
+  | 'each' // 各 分别 每个
+  | 'all' // 都 全部 所有 均
+  | 'except' // 除了 之外
+  | 'and' // 和 与 、 以及
+  | 'or' // 或者 还是
+  | 'but' // 但 而 却
+  | 'also' // 还 也 又 另外
+  | 'other' // 别的 其他
+  | 'add' // 加上 算上
+  | 'together' // 共同 一起
+  | 'most'
+  | 'least'
+  | 'first' // 排第一 首位
+  | 'last'
+  | 'same' // 一样 相同
+  | 'differ' // 不一致 不一样 对不上 矛盾
+  | 'misprint' // 印错 错字
+  | 'have' // 有 含 列 写
+  | 'mention' // 提到 写到 涉及
+  | 'more' // 多 高 大
+  | 'less' // 少 低
+  | 'than' // 比
+  | 'multiple' // 倍
+  | 'total' // 一共 合计 加起来
+  | 'mean' // 平均 年均
+  | 'growth' // 增长 增速 增幅
+  | 'change' // 变化 净增 相差
+  | 'ratio' // 占 比例
+  | 'reach' // 达到 突破
+  | 'in' // 里 中 下面
+  | 'of' // 的
+  | 'by' // 由 归
+  | 'is'; // 是 为
+
+export type Wanted =
+  | 'who' // 谁, 哪个单位
+  | 'which' // 哪些 哪几 哪个
+  | 'what' // 什么
+  | 'howMany' // 几家, 多少项
+  | 'howMuch' // 多少
+  | 'when' // 哪年, 什么时候
+  | 'whether' // 吗 是不是 对吗
+  | 'why'
+  | 'how' // 怎么
+  | 'where'; // 在哪一条, 出处
+
+/** What is asked of a thing. */
+export type Property =
+  | 'title'
+  | 'content' // 内容 讲什么
+  | 'original' // 原文
+  | 'source' // 出处 依据
+  | 'target' // 目标 任务目标
+  | 'goal' // 具体目标
+  | 'measures' // 推进措施
+  | 'amount' // 金额 规模 数额
+  | 'deadline' // 时限
+  | 'number' // 文号
+  | 'dated' // 印发日期
+  | 'issuer'
+  | 'copies' // 抄送
+  | 'period' // 计划期
+  | 'attachment' // 附件名称
+  | 'definition' // 什么意思
+  | 'summary'; // 讲了什么, 概括
+
+/** What documents of this kind do not say. */
+export type Unsaid =
+  | 'result'
+  | 'builder'
+  | 'contact'
+  | 'person'
+  | 'money'
+  | 'rule'
+  | 'reason'
+  | 'part-of-year'
+  | 'rank'
+  | 'share'
+  | 'outside';
+
+/** What is done by talking, not asked of a plan. */
+export type Act =
+  | 'hello'
+  | 'thanks'
+  | 'bye'
+  | 'yes'
+  | 'no'
+  | 'complain'
+  | 'identity' // 你是谁
+  | 'help' // 怎么用
+  | 'shorter'
+  | 'again' // 再说一遍
+  | 'correct' // 不是, 我问的是
+  | 'more' // 还有吗
+  | 'export'; // 发个表
+
+export type Token = {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** The rule or row that found it: `unit:name`, `operator:not`. */
+  readonly rule: string;
+} & (
+  | { readonly kind: 'unit'; readonly unit: UnitName }
+  /** A name that several units share. */
+  | { readonly kind: 'units'; readonly units: readonly UnitName[] }
+  | { readonly kind: 'stranger'; readonly what: 'unit' | 'place' | 'document' }
+  | { readonly kind: 'task'; readonly task: number }
+  | { readonly kind: 'action'; readonly action: number }
+  | { readonly kind: 'indicator'; readonly indicator: number; readonly sure: boolean }
+  | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }
+  /** A term that the plan uses and nowhere explains. */
+  | { readonly kind: 'term'; readonly term: string }
+  /** The plan itself: 本计划, its title, its number. */
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'type'; readonly type: EntityType; readonly sort?: string }
+  | { readonly kind: 'role'; readonly role: Role | 'any' | 'lead'; readonly form: 'verb' | 'noun' }
+  | { readonly kind: 'property'; readonly property: Property }
+  | { readonly kind: 'part'; readonly part: Part }
+  | { readonly kind: 'figure'; readonly figure: UnitClass | 'figure' | 'date'; readonly measure?: string }
+  | { readonly kind: 'year'; readonly years: readonly number[]; readonly every: boolean }
+  /** 12月30日, 3月底 */
+  | { readonly kind: 'date'; readonly month: number; readonly day?: number; readonly year?: number }
+  | { readonly kind: 'quantity'; readonly quantity: Quantity }
+  /** Places in a list: first 5, 3 and 7; from the end when negative: -1 is the last. `of` says of what. */
+  | { readonly kind: 'position'; readonly positions: readonly number[]; readonly of?: EntityType }
+  /** 下一项, 再往后一年. */
+  | { readonly kind: 'relative'; readonly of: 'year' | 'task' | 'action'; readonly by: number }
+  | { readonly kind: 'operator'; readonly operator: Operator }
+  | { readonly kind: 'wanted'; readonly wanted: Wanted; readonly measure?: string; readonly type?: EntityType }
+  | { readonly kind: 'unsaid'; readonly unsaid: Unsaid }
+  | { readonly kind: 'act'; readonly act: Act }
+  /** it: 它 这项; these: 其中 这些; we: 我们局; choice: 上面第一个; then: 那, 呢 of a question that bends the last. */
+  | { readonly kind: 'before'; readonly before: 'it' | 'these' | 'we' | 'choice' | 'then' }
+  | { readonly kind: 'glue' }
+  | { readonly kind: 'mark' }
+  | { readonly kind: 'words' }
+);
+
+/** A question read: every character belongs to a token. */
+export interface Tokens {
+  /** The text as it was read: simplified, half width. */
+  readonly text: string;
+  readonly language: Language;
+  readonly tokens: readonly Token[];
+}
+
+// ── Query: a set, conditions on it, and what is asked of it ─────────────────────────────────────────────────────────
+
+export type Comparison = Pick<Quantity, 'value' | 'to' | 'unit' | 'measure' | 'relation' | 'currency'>;
+
+export type Test =
+  /** Names a unit in a role: all of `units`, or any one of them; first-named, or alone. */
+  | {
+      readonly test: 'has';
+      readonly role: Role | 'any';
+      readonly units: readonly UnitName[];
+      readonly every: boolean;
+      readonly place?: 'first' | 'only';
+      readonly part?: 'body' | 'annex';
+    }
+  /** The number of units in a role (of a task), of tasks in a role (of a unit), of tasks (of an action). */
+  | { readonly test: 'count'; readonly role: Role | 'any'; readonly is: Comparison }
+  | { readonly test: 'in'; readonly actions: readonly number[] }
+  | { readonly test: 'mentions'; readonly words: string; readonly part?: Part }
+  /** Prints a figure of a class, in some measure, comparing so; in some years, in one part. */
+  | {
+      readonly test: 'figure';
+      readonly figure: UnitClass | 'figure' | 'date';
+      readonly is?: Comparison;
+      readonly measure?: string;
+      readonly years: readonly number[];
+      readonly part?: Part;
+    }
+  /** Targets word for word the same in these years (all, when none). */
+  | { readonly test: 'same'; readonly years: readonly number[] }
+  /** A figure of the second year is so many times that of the first. */
+  | {
+      readonly test: 'multiple';
+      readonly from: number;
+      readonly to: number;
+      readonly times: number;
+      readonly measure?: string;
+    }
+  /** Body and annex differ; `lacks` names the side on which something is missing, `units` what is missing there. */
+  | {
+      readonly test: 'differs';
+      readonly what: 'units' | 'title' | 'figures' | 'any';
+      readonly role?: Role;
+      readonly lacks?: 'body' | 'annex';
+      readonly units?: readonly UnitName[];
+    }
+  | { readonly test: 'misprint' }
+  | { readonly test: 'not'; readonly of: Test }
+  | { readonly test: 'all'; readonly of: readonly Test[] }
+  | { readonly test: 'any'; readonly of: readonly Test[] };
+
+export type SetOf =
+  | { readonly set: 'all'; readonly type: EntityType; readonly sort?: string }
+  | { readonly set: 'named'; readonly refs: readonly Ref[] }
+  /** What words of the question mean; resolved by search before anything is executed. */
+  | { readonly set: 'about'; readonly words: string; readonly type?: EntityType }
+  | { readonly set: 'where'; readonly of: SetOf; readonly test: Test }
+  | { readonly set: 'pick'; readonly of: SetOf; readonly positions: readonly number[] }
+  /** The units of tasks in a role, the tasks of actions, the actions of tasks. */
+  | { readonly set: 'image'; readonly of: SetOf; readonly type: EntityType; readonly role?: Role | 'any' }
+  | { readonly set: 'both' | 'either' | 'without'; readonly left: SetOf; readonly right: SetOf };
+
+export type Ask =
+  | { readonly ask: 'members' }
+  | { readonly ask: 'count' }
+  /** Who: the units of each member in these roles; `lead` when a lead unit was asked for. */
+  | { readonly ask: 'units'; readonly roles: readonly Role[]; readonly lead: boolean; readonly part?: 'body' | 'annex' }
+  | { readonly ask: 'content' }
+  | { readonly ask: 'original' }
+  | { readonly ask: 'sources' }
+  /** What each year demands. */
+  | { readonly ask: 'targets' }
+  /** The 具体目标 of an action. */
+  | { readonly ask: 'goal' }
+  /** A figure: how many, how much; the measure that was asked in, when one was. */
+  | { readonly ask: 'value'; readonly measure?: string; readonly unit?: UnitClass }
+  | { readonly ask: 'when' }
+  | {
+      readonly ask: 'reckon';
+      readonly reckon: 'sum' | 'mean' | 'change' | 'growth' | 'ratio' | 'largest' | 'smallest';
+      readonly measure?: string;
+    }
+  /** Members by action or unit, listed or counted. */
+  | {
+      readonly ask: 'group';
+      readonly by: 'action' | 'unit' | 'task';
+      readonly role?: Role | 'any';
+      readonly then: 'members' | 'count' | 'units';
+      /** Only the unit that each member names first. */
+      readonly lead?: boolean;
+    }
+  /** The members with the most or fewest of what they count; of tasks by units, of units and actions by tasks. */
+  | { readonly ask: 'extreme'; readonly role: Role | 'any'; readonly least: boolean; readonly both?: true }
+  | { readonly ask: 'document'; readonly property: Property }
+  | { readonly ask: 'differences'; readonly what: 'units' | 'title' | 'figures' | 'any' }
+  | { readonly ask: 'definition'; readonly term?: string }
+  | { readonly ask: 'summary' };
+
+/** What may be so or not so. */
+export type Claim =
+  | { readonly claim: 'quantity'; readonly quantity: Quantity }
+  /** Each member passes. */
+  | { readonly claim: 'test'; readonly test: Test }
+  /** There is such a member. */
+  | { readonly claim: 'exists' }
+  | { readonly claim: 'year'; readonly years: readonly number[] }
+  | {
+      readonly claim: 'date';
+      readonly month: number;
+      readonly day?: number;
+      readonly year?: number;
+    }
+  /** There are so many. */
+  | { readonly claim: 'count'; readonly is: Comparison }
+  | { readonly claim: 'words'; readonly words: string };
+
+export interface Query {
+  readonly of: SetOf;
+  readonly asks: readonly [Ask, ...Ask[]];
+  /** Years that were said; empty when none was. */
+  readonly years: readonly number[];
+  /** 各年, 三年, 分别每年. */
+  readonly every: boolean;
+  /** The question can be answered by 是 or 不是; what is claimed. */
+  readonly confirm: boolean;
+  readonly claims: readonly Claim[];
+  /** Only what this part of the plan says. */
+  readonly part?: Part;
+  /** The words by which a topic was found: where in it the answer stands. */
+  readonly words: string;
+}
+
+/** What was filled in or chosen: said back to the asker. */
+export interface Assumption {
+  readonly what: 'topic' | 'unit' | 'year' | 'type' | 'role' | 'kind' | 'nearest' | 'plan';
+  readonly value: string;
+}
+
+/** One way to read a question. */
+export interface Reading {
+  readonly queries: readonly [Query, ...Query[]];
+  readonly used: readonly Token[];
+  readonly unread: readonly Token[];
+  readonly assumed: readonly Assumption[];
+  readonly score: number;
+}
