@@ -2,33 +2,28 @@ import { fileURLToPath } from 'node:url';
 import { createCheck } from './answer/check.ts';
 import { createCiter } from './answer/citation.ts';
 import { compose } from './answer/compose.ts';
-import type { Desk, Draft } from './answer/draft.ts';
+import type { Desk } from './answer/draft.ts';
 import { createNamer } from './answer/names.ts';
 import { createSay } from './answer/phrases.ts';
+import { createCentre, type Understood } from './centre.ts';
 import { yearOf } from './china-time.ts';
-import { chosen } from './chosen.ts';
 import { type Corpus, planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
+import { createGround } from './execute/ground.ts';
+import { createLibrary } from './library/library.ts';
+import { phraseRefused } from './phrase/decisions/refused.ts';
 import { parsePlan } from './plan/parse.ts';
-import type { Kind } from './questions/kind.ts';
-import { KINDS } from './questions/kinds.ts';
-import { askedOf, refusal } from './questions/refusal.ts';
+import { type Lang, readLang } from './read/lang.ts';
+import { createRead } from './read/read.ts';
 import { type Cutter, createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
-import type { Answer, Ask, Language, Mention, Notice, Plan, Query, Question, Reading } from './types.ts';
-import { createCondense, LONGEST, pairsOf } from './understand/condense.ts';
-import { createMisheard } from './understand/misheard.ts';
-import { createNormalise } from './understand/normalise.ts';
-import { createRecogniser } from './understand/recognise.ts';
-import { createRomanised } from './understand/romanised.ts';
-import { createUnderstand } from './understand/understand.ts';
-import { glossesOf, jiebaWords, namesOf, othersOf, partsOf, spokenOf } from './vocabulary.ts';
+import type { Answer, Ask, Language, Plan, Question } from './types.ts';
+import type { Tokens } from './values.ts';
+import { glossesOf, jiebaWords, othersOf } from './vocabulary.ts';
 
 /** How a question was understood and answered, for `--why`. */
-export interface Explanation {
-  readonly query: Query;
-  readonly kind: string;
+export interface Explanation extends Understood {
   readonly answer: Answer;
   /** What the check found; an answer with faults was replaced by a refusal. */
   readonly faults: readonly string[];
@@ -39,84 +34,30 @@ export interface Bot {
   readonly ask: Ask;
   readonly explain: (question: Question) => Explanation;
   /** What a text says by itself, nothing searched. */
-  readonly read: (text: string) => Reading;
+  readonly read: (text: string) => Tokens;
 }
 
-/** What was filled in or taken on trust is said: an earlier question, a year that only a clock could tell, a far wording. */
-const assumedNotices = (asked: Question, query: Query, draft: Draft, desk: Desk): readonly Notice[] => {
-  const values = query.assumed.map(({ value }) => value).filter((value) => value !== '');
-  const relative = query.reading.mentions.some(({ rule }) => rule === 'year:relative');
-  const far =
-    draft.status === 'answered' &&
-    draft.tasks?.length === 1 &&
-    query.tasks.length === 0 &&
-    query.topic?.kind === 'task' &&
-    query.confidence === 'weak';
-  const texts = [
-    ...(asked.text.length > LONGEST ? [desk.say('shortened', { text: askedOf(query, query.reading.text) })] : []),
-    ...(relative ? [desk.say('noYear')] : []),
-    ...(far ? [desk.say('assumedNearest')] : []),
-    ...(query.assumed.length > 0
-      ? [values.length > 0 ? desk.say('assumedTopic', { value: values.join('，') }) : desk.say('assumedKind')]
-      : []),
-  ];
-  return texts.map((text) => ({ code: 'assumed', text, clauses: [] }));
-};
-
-/** Words that point at an earlier question. */
-const LEANING: readonly Mention['kind'][] = ['pronoun', 'relative'];
-
-/** Everything a bot is made of, handed in: the corpus and the kinds of question. */
+/** Everything a bot is made of, handed in: the corpus and the words of asking. */
 export interface BotContent {
   readonly corpus: Corpus;
-  readonly kinds: readonly Kind[];
+  readonly lang: Lang;
   /** Made before, where several bots speak of one plan: jieba's dictionary cannot forget a word. */
   readonly made?: { readonly plan: Plan; readonly cutter: Cutter };
   /** Called with what the check found, when an answer had to be replaced. */
   readonly onFault?: (kind: string, faults: readonly string[]) => void;
 }
 
-/** Question → checked Answer: pure and synchronous once built. */
-export const createBot = ({ corpus, kinds, made, onFault }: BotContent): Bot => {
-  const plan = made?.plan ?? parsePlan(corpus);
-  const cutter = made?.cutter ?? createCutter(jiebaWords(plan, corpus));
-  const search = createSearch({
-    passages: passagesOf(plan, othersOf(corpus, plan)),
-    lexicon: corpus.lexicon,
-    ...cutter,
-  });
-  const names = namesOf(plan, corpus);
-  const recognise = createRecogniser(names, {
-    plan,
-    actionPart: corpus.shape.parts.actions,
-    parts: partsOf(plan, corpus),
-    places: corpus.places,
-    bodies: corpus.bodies,
-  });
-  const normalise = createNormalise(corpus.variants);
-  const misheard = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
-  const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
-  const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
-  const read = (typed: string) => {
-    const { text, language } = normalise(typed);
-    return romanised({ text: condense(language === 'en' ? text : misheard(text)), language });
-  };
-  const understand = createUnderstand({ normalise: read, recognise, plan, search });
-  const check = createCheck(plan);
-  const glosses = glossesOf(corpus);
+/** Returns a desk for each language, made when it is first asked in. */
+const desksOf = (content: Pick<Desk, 'plan' | 'search' | 'conflicts' | 'glosses'>): ((language: Language) => Desk) => {
+  const { plan, glosses } = content;
   const clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]));
   const cite = createCiter(plan);
   const desks = new Map<Language, Desk>();
-  const deskFor = (language: Language): Desk => {
-    const known = desks.get(language);
-    if (known) return known;
-    const desk: Desk = {
-      plan,
+  return (language) => {
+    const desk = desks.get(language) ?? {
+      ...content,
       clause: (id) => (id === undefined ? undefined : clauses.get(id)),
-      search,
-      conflicts: corpus.conflicts,
       language,
-      glosses,
       cite,
       name: createNamer(plan, glosses, language),
       say: createSay(language),
@@ -124,49 +65,39 @@ export const createBot = ({ corpus, kinds, made, onFault }: BotContent): Bot => 
     desks.set(language, desk);
     return desk;
   };
-  const draftOf = (query: Query, desk: Desk): { readonly kind: string; readonly draft: Draft } => {
-    for (const kind of kinds) {
-      const draft = kind.answer(query, desk);
-      if (draft && (draft.status !== 'answered' || (draft.citations ?? []).length > 0))
-        return { kind: kind.name, draft };
-    }
-    return { kind: 'not-found', draft: refusal(desk.say('notFoundPlain'), query, desk) };
-  };
-  /** 责任单位最多的是哪一项, after anything: asked of the whole plan, it takes nothing from before. */
-  const standingAlone = (question: Question): Query | undefined => {
-    if (question.history.length === 0) return undefined;
-    const query = understand({ ...question, history: [] });
-    const leans = query.reading.mentions.some(({ kind }) => LEANING.includes(kind));
-    const desk = deskFor(query.language);
-    const whole = !leans && kinds.find((kind) => kind.answer(query, desk))?.whole?.(query) === true;
-    return whole ? query : undefined;
-  };
-  const explain = (asked: Question): Explanation => {
-    const question = chosen(asked, answerOf);
-    const query = standingAlone(question) ?? understand(question);
-    const desk = deskFor(query.language);
-    const { kind, draft } = draftOf(query, desk);
-    const answer = compose(
-      kind,
-      {
-        ...draft,
-        notices: [...assumedNotices(question, query, draft, desk), ...(draft.notices ?? [])],
-        suggestions: (draft.suggestions ?? []).filter((next) => next !== question.text),
-      },
-      desk,
-    );
-    const faults = check(answer, { ...question, history: [...question.history, ...asked.history] });
-    if (faults.length === 0) return { query, kind, answer, faults };
+};
+
+/** Question → checked Answer: pure and synchronous once built. */
+export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
+  const plan = made?.plan ?? parsePlan(corpus);
+  const cutter = made?.cutter ?? createCutter(jiebaWords(plan, corpus));
+  const search = createSearch({
+    passages: passagesOf(plan, othersOf(corpus, plan)),
+    lexicon: corpus.lexicon,
+    ...cutter,
+  });
+  const { conflicts, attributes } = corpus;
+  const terms = corpus.terms.undefined.map(({ term }) => term);
+  const ground = createGround({ library: createLibrary(plan, conflicts), search, conflicts, terms, attributes });
+  const source = plan.clauses.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
+  const read = createRead({ plan, corpus, cutter, lang, bears: (word) => source.includes(word) });
+  const centre = createCentre(ground, read);
+  const check = createCheck(plan);
+  const deskFor = desksOf({ plan, search, conflicts, glosses: glossesOf(corpus) });
+
+  const explain = (question: Question): Explanation => {
+    const understood = centre.understand(question, deskFor);
+    const { composed, kind, draft, said } = understood;
+    const desk = deskFor(composed.language);
+    const unread = composed.unread.map(({ text }) => text);
+    const made = compose(kind, { ...draft, understood: { said, unread } }, desk);
+    const faults = check(made, question);
+    if (faults.length === 0) return { ...understood, answer: made, faults };
     onFault?.(kind, faults);
-    return {
-      query,
-      kind,
-      answer: compose(kind, refusal(desk.say('notFoundPlain'), { ...query, hits: [] }, desk), desk),
-      faults,
-    };
+    const refused = phraseRefused({ decision: 'refuse', why: 'absent', about: '', near: [] }, desk);
+    return { ...understood, answer: compose(kind, { ...refused, understood: { said, unread } }, desk), faults };
   };
-  const answerOf: Ask = (question) => explain(question).answer;
-  return { plan, explain, ask: answerOf, read: (text) => recognise(read(text)) };
+  return { plan, explain, ask: (question) => explain(question).answer, read };
 };
 
 /** An ask that knows what 今年 is. `now` gives milliseconds since the epoch. */
@@ -176,6 +107,10 @@ export const withClock =
     ask({ year: yearOf(now()), ...question });
 
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
+const LANG = fileURLToPath(new URL('../corpus/lang/', import.meta.url));
+
+/** The words of asking that come with the program. */
+export const ownLang = (): Lang => readLang(LANG);
 
 /** The bot on the plan of a corpus folder. */
 export const loadBot = async (
@@ -183,5 +118,6 @@ export const loadBot = async (
 ): Promise<Bot> => {
   const [folder] = planFolders(options.corpusDir ?? CORPUS);
   if (!folder) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
-  return createBot({ corpus: readCorpus(folder), kinds: KINDS, ...(options.onFault && { onFault: options.onFault }) });
+  const { onFault } = options;
+  return createBot({ corpus: readCorpus(folder), lang: ownLang(), ...(onFault && { onFault }) });
 };

@@ -4,11 +4,13 @@ import { createResolve } from './compose/topic.ts';
 import { executeFigures } from './execute/figures/figures.ts';
 import type { Ground } from './execute/ground.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
+import { describeQuery } from './phrase/describe.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
 import { phraseRefused } from './phrase/decisions/refused.ts';
 import { phraseTalked } from './phrase/decisions/talked.ts';
 import { phraseFigures } from './phrase/figures/figures.ts';
 import { joinDrafts } from './phrase/join.ts';
+import { kindOf } from './phrase/kind.ts';
 import { phraseSets } from './phrase/sets/sets.ts';
 import type { Question } from './types.ts';
 import type { Ask, Query, Tokens } from './values.ts';
@@ -28,11 +30,27 @@ const answered = (query: Query, ground: Ground, desk: Desk): Draft | undefined =
   return result && phraseFigures(result, desk, query);
 };
 
+const isReckoning = ({ ask }: Ask): boolean => ask === 'reckon';
+
+/** Each ask of a query by itself; what is reckoned together stays together: the mean growth, the largest growth. */
+const oneByOne = (query: Query): readonly Query[] => {
+  const [first, ...rest] = query.asks.filter(isReckoning);
+  const others = query.asks.filter((ask) => !isReckoning(ask)).map((ask): Query => ({ ...query, asks: [ask] }));
+  return first ? [...others, { ...query, asks: [first, ...rest] }] : others;
+};
+
 /** What the centre makes of a question. */
 export interface Understood {
   readonly composed: Composed;
+  /** The answer's label. */
+  readonly kind: string;
   readonly draft: Draft;
+  /** How it was read, in words; empty when it was not. */
+  readonly said: string;
 }
+
+const saidOf = ({ decision }: Composed, desk: Desk): string =>
+  decision.decision === 'answer' ? decision.queries.map((query) => describeQuery(query, desk)).join('；') : '';
 
 /** Question → Draft, by reading, composing, executing and phrasing. */
 export const createCentre = (ground: Ground, read: (text: string, now?: number) => Tokens) => {
@@ -49,7 +67,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
   const draftOf = ({ decision }: Composed, desk: Desk): Draft => {
     switch (decision.decision) {
       case 'answer': {
-        const single = decision.queries.flatMap((query) => query.asks.map((ask): Query => ({ ...query, asks: [ask] })));
+        const single = decision.queries.flatMap(oneByOne);
         const drafts = single.flatMap((query) => answered(query, ground, desk) ?? []);
         return drafts.length > 0
           ? joinDrafts(drafts)
@@ -67,7 +85,13 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
     compose,
     understand: (question: Question, deskFor: (language: Composed['language']) => Desk): Understood => {
       const composed = compose(question);
-      return { composed, draft: draftOf(composed, deskFor(composed.language)) };
+      const desk = deskFor(composed.language);
+      return {
+        composed,
+        kind: kindOf(composed.decision),
+        draft: draftOf(composed, desk),
+        said: saidOf(composed, desk),
+      };
     },
   };
 };

@@ -79,6 +79,11 @@ const conflictsSchema = z.array(
   ]),
 );
 
+/** Words that make another measure of a thing: 人均, 占比. `plain` ones any figure bears out. */
+const attributesSchema = z.array(
+  z.strictObject({ name: z.string().min(1), plain: z.boolean().optional(), says: z.array(z.string().min(1)).min(1) }),
+);
+
 const variantsSchema = z.array(z.strictObject({ say: z.string().min(1), mean: z.string() }));
 
 export type Words = z.infer<typeof wordsSchema>;
@@ -95,6 +100,7 @@ export interface Corpus {
   readonly lexicon: z.infer<typeof lexiconSchema>;
   readonly variants: z.infer<typeof variantsSchema>;
   readonly terms: z.infer<typeof termsSchema>;
+  readonly attributes: z.infer<typeof attributesSchema>;
   /** Words of asking, for questions typed in letters. */
   readonly asking: readonly string[];
   readonly conflicts: z.infer<typeof conflictsSchema>;
@@ -142,6 +148,7 @@ export const readCorpus = (folder: string): Corpus => {
     conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema),
     english: readJson(join(folder, 'english.json'), englishSchema),
     lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
+    attributes: readJson(join(common, 'attributes.json'), attributesSchema),
     asking: readJson(join(common, 'asking.json'), z.array(z.string().min(1))),
     places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
     bodies: readJson(join(common, 'bodies.json'), z.array(z.string().regex(/^\p{Script=Han}{2,}$/u))),

@@ -469,6 +469,12 @@ export interface Related {
   readonly label: string;
 }
 
+/** How a question was read, and the pieces of it that no part of the answer accounts for. */
+export interface Understanding {
+  readonly said: string;
+  readonly unread: readonly string[];
+}
+
 interface AnswerFrame {
   /** The kind of question that answered: `responsible`, `target`, `unit-tasks` … */
   readonly kind: string;
@@ -478,6 +484,9 @@ interface AnswerFrame {
   readonly computed: readonly Computed[];
   readonly notices: readonly Notice[];
   readonly suggestions: readonly string[];
+  /** The answer to a question that can be answered 是 or 不是. */
+  readonly verdict?: boolean;
+  readonly understood: Understanding;
 }
 
 export interface Answered extends AnswerFrame {

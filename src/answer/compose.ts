@@ -74,6 +74,8 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
     computed: draft.computed ?? [],
     notices,
     suggestions: draft.suggestions ?? [],
+    understood: draft.understood ?? { said: '', unread: [] },
+    ...(draft.verdict !== undefined && { verdict: draft.verdict }),
   };
   switch (draft.status) {
     case 'answered': {

@@ -9,6 +9,7 @@ import type {
   Plan,
   Related,
   Search,
+  Understanding,
 } from '../types.ts';
 import type { Citer, Source } from './citation.ts';
 import type { Glosses, Namer } from './names.ts';
@@ -19,6 +20,7 @@ export interface Draft {
   readonly status: 'answered' | 'clarify' | 'not_found';
   /** Conclusion first. */
   readonly lines: readonly string[];
+  readonly understood?: Understanding;
   readonly citations?: readonly Source[];
   readonly notices?: readonly Notice[];
   readonly computed?: readonly Computed[];

@@ -340,9 +340,9 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
     wants(parts, 'who') ||
     parts.roles.some(({ form }) => form === 'noun' || !otherAsked) ||
     parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
-  const reckon = reckonOf(parts);
+  const reckons = reckonsOf(parts);
   if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
-  if (reckon) asks.push({ ask: 'reckon', reckon, ...(measure && { measure }) });
+  if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...(measure && { measure }) })));
   else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || parts.figures.length > 0)
     asks.push({ ask: 'value', ...(measure && !VALUE_MEASURES.test(measure) && { measure }), ...(parts.figures[0] && parts.figures[0].figure !== 'figure' && parts.figures[0].figure !== 'date' && { unit: parts.figures[0].figure }) });
   if (wants(parts, 'when') || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
@@ -359,17 +359,18 @@ type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
 const PERCENT = /百分|%|percent/u;
 
-const reckonOf = (parts: Parts): Reckon | undefined => {
+/** What is to be computed; growth goes with a mean or with the most, anything else alone. */
+const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
-  if (indicators > 1 && parts.tokens.some(({ kind, text }) => kind === 'wanted' && PERCENT.test(text))) return 'ratio';
-  if (has(parts, 'total')) return 'sum';
-  if (has(parts, 'growth')) return 'growth';
-  if (has(parts, 'mean')) return 'mean';
-  if (has(parts, 'ratio')) return 'ratio';
-  if (has(parts, 'change')) return 'change';
-  if (has(parts, 'more', 'less') && (has(parts, 'than') || parts.refs.length > 1)) return 'change';
-  if (has(parts, 'most')) return 'largest';
-  return has(parts, 'least') ? 'smallest' : undefined;
+  if (indicators > 1 && parts.tokens.some(({ kind, text }) => kind === 'wanted' && PERCENT.test(text))) return ['ratio'];
+  const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
+  if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
+  if (has(parts, 'total')) return ['sum'];
+  if (has(parts, 'mean')) return ['mean'];
+  if (has(parts, 'ratio')) return ['ratio'];
+  if (has(parts, 'change')) return ['change'];
+  if (has(parts, 'more', 'less') && (has(parts, 'than') || parts.refs.length > 1)) return ['change'];
+  return extreme;
 };
 
 const claimsOf = (parts: Parts): readonly Claim[] => [
@@ -399,7 +400,7 @@ const topic: Build = (parts) => {
   const asks = asksOf(parts);
   const first: Ask = claims.length > 0 && claims.every(({ claim }) => claim === 'test') ? { ask: 'units', roles: ROLES, lead: false } : (asks[0] ?? { ask: 'content' });
   const rest = claims.length > 0 ? [] : asks.slice(1);
-  const unclaimed = parts.quantities.length > 0 && claims.length === 0 && !wants(parts, 'when');
+  const unclaimed = parts.quantities.length > 0 && claims.length === 0;
   const asksWho = asks.some(({ ask }) => ask === 'units');
   const clausesUsed = claims.some(({ claim }) => claim === 'test') || (asksWho && parts.clauses.length > 0 && allRoles(parts.clauses) && parts.clauses.every(({ role }) => role === undefined));
   const base = query(parts, of, [first, ...rest], claims.length > 0 || !unclaimed ? claims : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })));

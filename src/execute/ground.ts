@@ -8,7 +8,7 @@ export interface Attribute {
   /** Every wording that asks for it or bears it out. */
   readonly says: readonly string[];
   /** Words that any figure bears out: 家数, 金额, 目标. */
-  readonly plain?: boolean;
+  readonly plain?: boolean | undefined;
 }
 
 /** All that a query is executed on. */
