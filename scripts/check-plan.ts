@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { compareFigures, compareTask, titlesDiffer } from '../src/answer/differences.ts';
-import { printedBy } from '../src/answer/names.ts';
+import { printedBy } from '../src/plan/named-units.ts';
 import { planFolders, readCorpus } from '../src/corpus.ts';
 import { CodedError } from '../src/errors.ts';
 import { parsePlan } from '../src/plan/parse.ts';

@@ -4,16 +4,19 @@ import { createResolve } from './compose/topic.ts';
 import { executeFigures } from './execute/figures/figures.ts';
 import type { Ground } from './execute/ground.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
-import { describeQuery } from './phrase/describe.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
 import { phraseRefused } from './phrase/decisions/refused.ts';
 import { phraseTalked } from './phrase/decisions/talked.ts';
+import { describeQuery } from './phrase/describe.ts';
 import { phraseFigures } from './phrase/figures/figures.ts';
 import { joinDrafts } from './phrase/join.ts';
 import { kindOf } from './phrase/kind.ts';
 import { phraseSets } from './phrase/sets/sets.ts';
+import { designatorsIn } from './read/designators.ts';
+import { halvesOf } from './read/halves.ts';
+import { canonical } from './text.ts';
 import type { Question } from './types.ts';
-import type { Ask, Query, Tokens } from './values.ts';
+import type { Ask, Query, Ref, Tokens } from './values.ts';
 
 const OF_SETS: readonly Ask['ask'][] = ['members', 'count', 'units', 'group', 'extreme', 'differences'];
 
@@ -39,6 +42,34 @@ const oneByOne = (query: Query): readonly Query[] => {
   return first ? [...others, { ...query, asks: [first, ...rest] }] : others;
 };
 
+/** A noun of so many characters names what is counted. */
+const SHORTEST_NOUN = 3;
+
+/** 境内外上市企业 ends as 新增上市企业 does. */
+const endsAlike = (of: string, words: string): boolean =>
+  words.split(' ').some((word) => word.length >= SHORTEST_NOUN && of.endsWith(word.slice(-Math.max(SHORTEST_NOUN, Math.min(word.length, SAME_END)))));
+
+const SAME_END = 4;
+
+/** Of several topics, the one whose figures count just what the words say, and no more particular thing. */
+const countingOf = (
+  words: string,
+  refs: readonly Ref[],
+  { ask, ground }: { readonly ask: Ask; readonly ground: Ground },
+): Ref | undefined => {
+  if (ask.ask !== 'value' && ask.ask !== 'reckon' && ask.ask !== 'differences') return undefined;
+  const asked = 'measure' in ask ? ask.measure : undefined;
+  const found = refs.flatMap((ref) => {
+    const nouns = ground.library
+      .figures(ref)
+      .filter(({ measure, of }) => (asked === undefined || measure === asked) && endsAlike(of, words))
+      .map(({ of }) => of.length);
+    return nouns.length > 0 ? [{ ref, length: Math.min(...nouns) }] : [];
+  });
+  const [first, second] = found.toSorted((a, b) => a.length - b.length);
+  return first && first.length < (second?.length ?? Number.POSITIVE_INFINITY) ? first.ref : undefined;
+};
+
 /** What the centre makes of a question. */
 export interface Understood {
   readonly composed: Composed;
@@ -55,13 +86,38 @@ const saidOf = ({ decision }: Composed, desk: Desk): string =>
 /** Question → Draft, by reading, composing, executing and phrasing. */
 export const createCentre = (ground: Ground, read: (text: string, now?: number) => Tokens) => {
   const { plan } = ground.library;
+  const source = plan.clauses.map(({ text }) => canonical(text)).join('\n');
+  const textOf = ({ type, id }: Ref): string => {
+    const task = type === 'task' ? plan.tasks.find(({ number }) => String(number) === id) : undefined;
+    const own = task ? [task.body.clause, task.row.clause] : [id];
+    return plan.clauses
+      .filter((clause) => own.includes(clause.id))
+      .map(({ text }) => canonical(text))
+      .join('\n');
+  };
   const compose = createCompose({
     read,
     resolve: createResolve(ground.search),
     members: (set) => membersOf(set, ground),
     sections: (words) => plan.actions.filter(({ title }) => title.includes(words)).map(({ number }) => number),
+    halves: halvesOf,
+    designators: designatorsIn,
+    concerns: (unit, ref) => {
+      const number = ref.type === 'task' ? Number(ref.id) : undefined;
+      const named =
+        number !== undefined &&
+        ['responsible' as const, 'supporting' as const].some((role) =>
+          ground.library.assigned(number, role).includes(unit),
+        );
+      return named || textOf(ref).includes(canonical(unit));
+    },
+    counting: (words, refs, ask) => countingOf(words, refs, { ask, ground }),
+    prints: (piece, ref) => (ref ? textOf(ref) : source).includes(canonical(piece)),
+    bears: (words, { type, id }) =>
+      type === 'task' &&
+      ground.search.missing(words, `task.${id}`).length === 0 &&
+      ground.search.passages(words, `task.${id}`).length > 0,
     exists: (clause) => ground.clause(clause) !== undefined,
-    period: plan.document.period,
     actions: plan.actions.length,
   });
   const draftOf = ({ decision }: Composed, desk: Desk): Draft => {

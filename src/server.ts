@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { ownLang } from './bot.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { feishuLine } from './channels/feishu/feishu.ts';
 import type { Line } from './channels/line.ts';
@@ -21,11 +22,6 @@ import { followWords } from './overlay/follow-words.ts';
 import type { LiveBot } from './overlay/live.ts';
 import { createLiveBot } from './overlay/live-bot.ts';
 import { refusalText } from './overlay/read-words.ts';
-import { differ } from './questions/differ.ts';
-import { indicator } from './questions/indicator.ts';
-import { KINDS } from './questions/kinds.ts';
-import { responsible } from './questions/responsible.ts';
-import { unitTasks } from './questions/unit-tasks.ts';
 import { createService, type Service } from './service.ts';
 import { localUrl, startupLines } from './startup.ts';
 import type { Store } from './store/store.ts';
@@ -38,9 +34,6 @@ const VERSION: string = createRequire(import.meta.url)('../package.json').versio
 const FOLLOW_EVERY = 3_000;
 /** Milliseconds in which answers under way are finished before the process ends; what is left is done by the next. */
 const STOP_LIMIT = 10_000;
-
-/** The first sentence of each: shown on the page, in the welcome and in the start-up lines. */
-const EXAMPLES = [responsible, unitTasks, indicator, differ].flatMap(({ examples }) => examples.slice(0, 1));
 
 /** Every chat platform there is, as far as it is configured. */
 const linesOf =
@@ -72,7 +65,14 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /** The bot with the words that administrators have added. Faults quote the answer: only in the most detailed log. */
 const openBot = (folder: string, { data }: Config, log: Logger): Promise<LiveBot> =>
   createLiveBot({
-    ...{ folder, overlays: join(data.dir, 'overlay'), kinds: KINDS, now: Date.now, newId: randomUUID, pause: nextTurn },
+    ...{
+      folder,
+      overlays: join(data.dir, 'overlay'),
+      lang: ownLang(),
+      now: Date.now,
+      newId: randomUUID,
+      pause: nextTurn,
+    },
     onFault: (kind, faults) => {
       log.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
       log.trace({ kind, faults }, 'faults');
@@ -139,7 +139,7 @@ const start = async (): Promise<void> => {
   if (!folder) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
   const live = await openBot(folder, config, log);
   const service = await createService({
-    ...{ config, live, examples: EXAMPLES, log, version: VERSION },
+    ...{ config, live, log, version: VERSION },
     ...{ lines: linesOf(config, live.plan, log), closed: closedChannels(config) },
   });
   const { app, channels, chats } = service;
@@ -155,7 +155,7 @@ const start = async (): Promise<void> => {
     url,
     planTitle: document.title,
     tasks: tasks.length,
-    example: EXAMPLES[0] ?? '',
+    example: live.examples[0] ?? '',
     channels,
   });
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -27,8 +27,6 @@ import { openStore, type Store } from './store/store.ts';
 export interface ServiceParts {
   readonly config: Config;
   readonly live: LiveBot;
-  /** The first is shown in the start-up lines; all on the page and in the welcome. */
-  readonly examples: readonly string[];
   /** Every chat platform there is, as far as it is configured. */
   readonly lines: (store: Store) => readonly Line[];
   readonly closed: readonly Channel[];
@@ -74,7 +72,7 @@ const DELIVERED: Readonly<Record<string, Parameters<Metrics['delivered']>[1]>> =
   failed: 'failed',
 };
 
-const webChannel = ({ live: { plan, conflicts }, examples }: ServiceParts): Channel => {
+const webChannel = ({ live: { plan, conflicts, examples } }: ServiceParts): Channel => {
   const { document, registry, id } = plan;
   const units = [...registry.units, ...registry.groups].map(({ name }) => name);
   const page = { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
@@ -105,7 +103,7 @@ const hostsOf = ({ publicUrl }: Config): readonly string[] =>
 
 /** What programs and administrators use. */
 const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
-  const { config, live, version, examples } = parts;
+  const { config, live, version } = parts;
   const open = openChannels(channels);
   const checks = [
     botCheck(() => live.plan.tasks.length),
@@ -114,7 +112,7 @@ const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly Fas
   ];
   const bot = { plan: live.plan, ask, explain: live.explain };
   return [
-    apiDocs({ plan: live.plan, ask, question: examples[0] ?? '', version }),
+    apiDocs({ plan: live.plan, ask, question: live.examples[0] ?? '', version }),
     mcpRoute({
       ...{ bot: () => bot, worklist: listedWork(() => live.plan, Date.now), version, allowedHosts: hostsOf(config) },
       answered: metrics.answered,
@@ -128,14 +126,14 @@ const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly Fas
 
 /** Joins the bot, the store and the channels to one service, without a port. */
 export const createService = async (parts: ServiceParts): Promise<Service> => {
-  const { config, live, examples, log } = parts;
+  const { config, live, log } = parts;
   const metrics = createMetrics();
   const { dir, days } = config.data;
   const store = openStore({ path: join(dir, 'wenji.sqlite'), days, now: Date.now, onCommit: metrics.committed });
   const watch = watchOf(metrics, store, log);
   const ask = withClock(live.ask, Date.now);
   const chats = openChats({
-    ...{ lines: parts.lines(store), store, ask, plan: live.plan, welcome: welcomeOf(live.plan, examples) },
+    ...{ lines: parts.lines(store), store, ask, plan: live.plan, welcome: welcomeOf(live.plan, live.examples) },
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });

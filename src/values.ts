@@ -112,6 +112,7 @@ export type Operator =
   | 'also' // 还 也 又 另外
   | 'other' // 别的 其他
   | 'add' // 加上 算上
+  | 'lack' // 漏 少列
   | 'together' // 共同 一起
   | 'most'
   | 'least'
@@ -205,8 +206,9 @@ export type Token = {
   readonly text: string;
   /** The rule or row that found it: `unit:name`, `operator:not`. */
   readonly rule: string;
-} & (
-  | { readonly kind: 'unit'; readonly unit: UnitName }
+} & /** `misprint`: the name was typed as the plan misprints it. */
+(
+  | { readonly kind: 'unit'; readonly unit: UnitName; readonly misprint?: string }
   /** A name that several units share. */
   | { readonly kind: 'units'; readonly units: readonly UnitName[] }
   | { readonly kind: 'stranger'; readonly what: 'unit' | 'place' | 'document' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meantBy } from '../src/answer/names.ts';
+import { meantBy } from '../src/plan/named-units.ts';
 import { squeeze } from '../src/text.ts';
 import type { Answer } from '../src/types.ts';
 import { ask, bot, cited, SOURCE, task } from './helper.ts';

@@ -31,7 +31,7 @@ describe('the service as the process opens it', () => {
     const feishu = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: APP.secret, baseUrl: fake.url } as const;
     const env = { DATA_DIR: join(folder, 'data'), ADMIN_TOKEN: TOKEN, PUBLIC_URL: 'https://wenji.example.cn' };
     service = await createService({
-      ...{ config: readConfig(env), live, examples: ['高新区要干哪几件事？'], log },
+      ...{ config: readConfig(env), live, log },
       ...{ closed: [], version: '0.0.0' },
       lines: () => [feishuLine(feishu, { log, now: Date.now, makeList: makeList(live.plan) })],
     });

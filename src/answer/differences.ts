@@ -1,6 +1,6 @@
+import { meantBy } from '../plan/named-units.ts';
 import { canonical, figuresOf } from '../text.ts';
 import type { NamedUnit, Task } from '../types.ts';
-import { meantBy } from './names.ts';
 
 export type Role = 'responsible' | 'supporting';
 

@@ -1,4 +1,4 @@
-import type { Action, Indicator, Language, NamedUnit, Plan, Task, UnitName } from '../types.ts';
+import type { Action, Indicator, Language, Plan, Task, UnitName } from '../types.ts';
 
 /** English names beside the plan's own, from the corpus. */
 export interface Glosses {
@@ -38,17 +38,3 @@ export const createNamer = (plan: Plan, glosses: Glosses, language: Language): N
     plain: ({ number, name }) => (language === 'en' ? (glosses.indicators.get(number)?.name ?? name) : name),
   };
 };
-
-const meant = new WeakMap<readonly NamedUnit[], readonly UnitName[]>();
-
-/** The names meant by a printed list, once each, in the printed order; an unregistered name stays as printed. */
-export const meantBy = (units: readonly NamedUnit[]): readonly UnitName[] => {
-  const known = meant.get(units);
-  if (known) return known;
-  const names = [...new Set(units.flatMap(({ means, printed }) => (means.length > 0 ? means : [printed])))];
-  meant.set(units, names);
-  return names;
-};
-
-/** A list as the plan prints it. */
-export const printedBy = (units: readonly NamedUnit[]): string => units.map(({ printed }) => printed).join('、');

@@ -203,7 +203,7 @@ export const SET_PHRASES = {
   },
   eachYes: { zh: '是。{count}项全部是{set}。', en: 'Yes. All {count} are {set}.' },
   eachNo: {
-    zh: '不是。{count}项里，{set}有{passing}项，不是的有{failing}项：',
+    zh: '不是。{count}项里，{set}有{passing}项，其余{failing}项没有：',
     en: 'No. Of {count}, {passing} are {set} and {failing} are not:',
   },
   eachFew: { zh: '不是。{count}项里，{set}只有{passing}项：', en: 'No. Of {count}, only {passing} are {set}:' },

@@ -1,9 +1,9 @@
+import { printedBy } from '../plan/named-units.ts';
 import { canonical } from '../text.ts';
 import type { Notice, Task } from '../types.ts';
 import type { Source } from './citation.ts';
 import { compareRole, type Role, titlesDiffer } from './differences.ts';
 import type { Desk } from './draft.ts';
-import { printedBy } from './names.ts';
 
 const LABELS = /[（(]\s*(?:责任|牵头|负责)(?:单位|部门)[^（）()]*[）)]\s*$/;
 

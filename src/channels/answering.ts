@@ -1,4 +1,5 @@
 import { yearOf } from '../china-time.ts';
+import { type PageAsked, pageAsked } from '../read/page-asked.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Also } from '../store/inbox.ts';
 import { type Asked, digestOf, type KeptReply, type Reading, type Replies } from '../store/replies.ts';
@@ -7,7 +8,6 @@ import { chartsOf } from './chart.ts';
 import type { Stored } from './incoming.ts';
 import { listAsked } from './list-asked.ts';
 import type { Log } from './log.ts';
-import { type PageAsked, pageAsked } from './page-asked.ts';
 import type { Watch } from './watch.ts';
 import type { Asker, Outlet, Reply, Welcome } from './work.ts';
 

@@ -117,7 +117,7 @@ const multipleTests = (parts: Parts): readonly Test[] => {
   const [to, from] = parts.years;
   if (!has(parts, 'multiple') || to === undefined || from === undefined) return [];
   const measure = parts.figures[0]?.measure;
-  return [{ test: 'multiple', from: Math.min(from, to), to: Math.max(from, to), times: TWICE, ...(measure && { measure }) }];
+  return [{ test: 'multiple', from: Math.min(from, to), to: Math.max(from, to), times: parts.times ?? TWICE, ...(measure && { measure }) }];
 };
 
 const TWICE = 2;
@@ -271,7 +271,11 @@ const group: Build = (parts) => {
   return undefined;
 };
 
-const SAYS_SETS: readonly Operator[] = ['mention', 'same', 'differ', 'misprint', 'multiple'];
+/** A condition of its own on tasks; 涉及 says one only with words. */
+const saysSet = (parts: Parts): boolean =>
+  has(parts, 'differ', 'misprint', 'multiple') || (has(parts, 'mention') && hasWords(parts)) ||
+  (has(parts, 'same') && headOf(parts)?.type === 'task');
+
 
 /** Tasks under conditions: listed, counted, or found to be there. */
 const taskSet: Build = (parts) => {
@@ -279,7 +283,7 @@ const taskSet: Build = (parts) => {
   const tests = conditions(parts);
   const listing = head?.type === 'task' || (parts.clauses.some(({ units }) => units.length > 0) && (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0));
   const bare = parts.clauses.length > 0 && parts.wanted.length === 0 && parts.roles.length === 0 && !hasWords(parts) && !tasksNamed(parts);
-  const stated = has(parts, ...SAYS_SETS) && !tasksNamed(parts) && !indicatorsNamed(parts);
+  const stated = saysSet(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
   if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts))) return undefined;
   if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return undefined;
   if (indicatorsNamed(parts) || (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have'))) return undefined;
@@ -288,7 +292,7 @@ const taskSet: Build = (parts) => {
   const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
   const of0 = without(where(ground(parts), tests), parts);
   const of = pick(filtered ? { set: 'both', left: of0, right: { set: 'about', words: wordsOf(parts), type: scope } } : of0, parts);
-  const exists = confirms(parts) && tests.length > 0 && (has(parts, 'have') || head?.type === 'task');
+  const exists = confirms(parts) && tests.length > 0;
   const claims: Claim[] = exists ? [{ claim: 'exists' }] : [];
   return made('task-set', query(parts, of, [setAskOf(parts)], claims),
     ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'figures', 'quantities', 'years', 'words', 'positions', 'part', 'plan', 'properties', ...(has(parts, 'differ', 'less') ? (['roles'] as const) : [])], SET_OPERATORS);
@@ -297,7 +301,8 @@ const taskSet: Build = (parts) => {
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 const unitSet: Build = (parts) => {
   const head = headOf(parts);
-  const asksUnits = head?.type === 'unit' || wants(parts, 'who');
+  const whole0 = parts.roles.some(({ form }) => form === 'noun') && (has(parts, 'total', 'all') || parts.plan || parts.parts.length > 0);
+  const asksUnits = head?.type === 'unit' || wants(parts, 'who') || whole0;
   if (!asksUnits || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
@@ -312,8 +317,8 @@ const unitSet: Build = (parts) => {
   const roleTests: readonly Test[] = role && !scoped && counts.length === 0 ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }] : [];
   const without0: SetOf = units.length > 0 ? { set: 'without', left: base, right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) } } : base;
   const of = without(where(without0, [...unitless.map(testOf), ...counts, ...roleTests]), parts);
-  return made('unit-set', query(parts, of, [head?.wanted === 'howMany' ? { ask: 'count' } : { ask: 'members' }]),
-    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'quantities', 'plan', 'part'], ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each']);
+  return made('unit-set', query(parts, of, [head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' }]),
+    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'quantities', 'plan', 'part'], ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention']);
 };
 
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
@@ -370,6 +375,8 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (has(parts, 'ratio')) return ['ratio'];
   if (has(parts, 'change')) return ['change'];
   if (has(parts, 'more', 'less') && (has(parts, 'than') || parts.refs.length > 1)) return ['change'];
+  const several = parts.every && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
+  if (several && indicators === 0) return ['sum'];
   return extreme;
 };
 
@@ -380,13 +387,20 @@ const claimsOf = (parts: Parts): readonly Claim[] => [
 ];
 
 const TOPIC_FIELDS: readonly Field[] = ['refs', 'terms', 'wanted', 'roles', 'properties', 'years', 'quantities', 'dates', 'figures', 'words', 'plan', 'part', 'heads', 'positions'];
-const TOPIC_OPERATORS: readonly Operator[] = ['total', 'growth', 'mean', 'ratio', 'change', 'more', 'less', 'than', 'most', 'least', 'reach', 'each', 'all', 'together', 'first'];
+const TOPIC_OPERATORS: readonly Operator[] = ['total', 'growth', 'mean', 'ratio', 'change', 'more', 'less', 'than', 'most', 'least', 'reach', 'each', 'all', 'together', 'first', 'mention'];
 
 const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units }) => units.length > 0);
 
+/** 西咸新区引进几家机构: units that stand beside the words and say of which thing they are. */
+const besideWords = (parts: Parts): boolean =>
+  hasWords(parts) && parts.clauses.length > 0 && !indicatorsNamed(parts) &&
+  parts.clauses.every(({ role, not, only, units }) => role === undefined && !not && !only && units.length > 0);
+
 /** The words by which a topic is looked for: names of indicators too, where they are only words. */
 const topicWords = (parts: Parts): string =>
-  inAnnex(parts)
+  besideWords(parts) && !confirms(parts)
+    ? parts.tokens.filter(({ kind }) => ['words', 'unit', 'term'].includes(kind)).map(({ text }) => text).join(' ')
+    : inAnnex(parts)
     ? parts.tokens.filter(({ kind }) => ['words', 'indicator', 'term'].includes(kind)).map(({ text }) => text).join(' ')
     : wordsOf(parts);
 
@@ -394,15 +408,19 @@ const topicWords = (parts: Parts): string =>
 const topic: Build = (parts) => {
   const named0 = parts.refs.length > 0 && !inAnnex(parts);
   if (!named0 && !hasWords(parts) && !inAnnex(parts)) return undefined;
-  const of: SetOf = named0 ? pick({ set: 'named', refs: parts.refs }, { ...parts, positions: [] }) : { set: 'about', words: topicWords(parts) };
+  const both = named0 && hasWords(parts) && parts.joins;
+  const refs: SetOf = { set: 'named', refs: parts.refs };
+  const of: SetOf = both
+    ? { set: 'either', left: refs, right: about(parts) }
+    : named0 ? refs : { set: 'about', words: topicWords(parts) };
   const premise = wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   const claims = confirms(parts) || premise ? claimsOf(parts) : [];
   const asks = asksOf(parts);
   const first: Ask = claims.length > 0 && claims.every(({ claim }) => claim === 'test') ? { ask: 'units', roles: ROLES, lead: false } : (asks[0] ?? { ask: 'content' });
   const rest = claims.length > 0 ? [] : asks.slice(1);
-  const unclaimed = parts.quantities.length > 0 && claims.length === 0;
+  const unclaimed = parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
   const asksWho = asks.some(({ ask }) => ask === 'units');
-  const clausesUsed = claims.some(({ claim }) => claim === 'test') || (asksWho && parts.clauses.length > 0 && allRoles(parts.clauses) && parts.clauses.every(({ role }) => role === undefined));
+  const clausesUsed = claims.some(({ claim }) => claim === 'test') || besideWords(parts) || (asksWho && parts.clauses.length > 0 && allRoles(parts.clauses) && parts.clauses.every(({ role }) => role === undefined));
   const base = query(parts, of, [first, ...rest], claims.length > 0 || !unclaimed ? claims : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })));
   const confirmWords = base.confirm && claims.length === 0 && parts.wanted.every(({ wanted }) => wanted === 'whether');
   return made(
@@ -413,14 +431,47 @@ const topic: Build = (parts) => {
   );
 };
 
-/** 新增上市企业, 指标表和任务表对得上吗: what two parts say of one thing. */
+/** 指标表和任务表对得上吗, 第4项附件比正文少了谁: what two places say of one thing. */
 const differences: Build = (parts) => {
-  const compared = has(parts, 'same', 'differ') && (parts.parts.length > 1 || tasksNamed(parts) || indicatorsNamed(parts));
-  if (!compared || (!hasWords(parts) && parts.refs.length === 0)) return undefined;
+  const compared = has(parts, 'same', 'differ', 'lack') || isLacking(parts);
+  const listed = headOf(parts)?.type === 'task' && headOf(parts)?.wanted !== undefined;
+  if (!compared || listed || (!hasWords(parts) && parts.refs.length === 0) || onlyActions(parts)) return undefined;
+  if (has(parts, 'lack') && parts.clauses.some(({ units }) => units.length > 0)) return undefined;
   const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
   const what = test?.test === 'differs' ? test.what : 'any';
-  return made('differences', { ...query(parts, parts.refs.length > 0 ? named(parts) : about(parts), [{ ask: 'differences', what }]), confirm: confirms(parts) },
-    ['refs', 'words', 'part', 'years', 'wanted', 'roles', 'properties', 'figures', 'heads', 'plan', 'clauses', 'terms'], ['same', 'differ', 'not']);
+  const of: SetOf = parts.refs.length > 0 ? named(parts) : about(parts);
+  return made('differences', query(parts, of, [{ ask: 'differences', what }]),
+    ['refs', 'words', 'part', 'years', 'wanted', 'roles', 'properties', 'figures', 'heads', 'plan', 'clauses', 'terms', 'quantities'],
+    ['same', 'differ', 'not', 'lack', 'less', 'than', 'total', 'growth', 'change', 'more', 'each', 'only', 'reach', 'all', 'mention']);
+};
+
+/** 7000亿元说的是什么, 35家写在哪: where a figure stands. */
+const places: Build = (parts) => {
+  const [is] = parts.quantities;
+  if (!is || hasWords(parts) || parts.refs.length + parts.clauses.length + parts.figures.length > 0) return undefined;
+  if (!wants(parts, 'what', 'where', 'which') && !parts.properties.some((one) => ['definition', 'content', 'source'].includes(one))) return undefined;
+  const test: Test = { test: 'any', of: parts.quantities.map((one): Test => ({ test: 'figure', figure: one.unit, is: one, years: [], ...(one.measure && { measure: one.measure }) })) };
+  return made('places', query(parts, { set: 'where', of: { set: 'all', type: 'clause' }, test }, [{ ask: 'sources' }]),
+    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads'], ['each', 'mention']);
+};
+
+/** 产灞生态区是哪里: a form that the plan misprints. */
+const misprinted: Build = (parts) => {
+  const [term] = parts.misprints;
+  if (!term || parts.roles.length > 0 || parts.clauses.some(({ role }) => role !== undefined)) return undefined;
+  if (parts.heads.some(({ type }) => type === 'task')) return undefined;
+  return made('misprinted', query(parts, { set: 'named', refs: [] }, [{ ask: 'definition', term }]),
+    ['clauses', 'wanted', 'properties', 'part', 'heads', 'plan', 'words', 'refs', 'quantities'], ['same', 'differ', 'misprint', 'mention', 'not', 'lack']);
+};
+
+/** 哪个指标增长最快. */
+const fastest: Build = (parts) => {
+  const table = parts.heads.some(({ type }) => type === 'indicator') || parts.parts.includes('table');
+  if (!table || !has(parts, 'most', 'least') || parts.refs.length > 0 || hasWords(parts)) return undefined;
+  const extreme: Ask = { ask: 'reckon', reckon: has(parts, 'least') ? 'smallest' : 'largest' };
+  const growing = has(parts, 'growth', 'more', 'change');
+  return made('fastest', query(parts, { set: 'all', type: 'indicator' }, growing ? [{ ask: 'reckon', reckon: 'growth' }, extreme] : [extreme]),
+    ['heads', 'part', 'wanted', 'years', 'properties', 'plan'], ['most', 'least', 'growth', 'more', 'change', 'than', 'all']);
 };
 
 /** 市金融局是不是57项全都负责: said of every task that is looked at. */
@@ -461,7 +512,8 @@ const section: Build = (parts) => {
 };
 
 const BUILDS: readonly Build[] = [
-  ...[document, definition, summary, extreme, largest, differences, universal, group, place, goals, taskSet, unitSet, whole, section, topic],
+  ...[document, misprinted, definition, summary, fastest, extreme, largest, differences, universal, group, place, places],
+  ...[goals, taskSet, unitSet, whole, section, topic],
 ];
 
 /** All ways in which the parts can be put together. */

@@ -1,29 +1,14 @@
 import type { Language, Question, UnitName } from '../types.ts';
-import type { Act, Ask, Assumption, Query, Ref, SetOf, Test, Token, Tokens } from '../values.ts';
-import { type Assembled, assemble, wordsOf } from './assemble.ts';
+import type { Assumption, Query, Ref, Token, Tokens } from '../values.ts';
+import { type Assembled, asksOf, assemble, wordsOf } from './assemble.ts';
+import type { Decision, Refusal } from './decision.ts';
 import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
-import { asksSomething, edit, hasSubject, isList } from './edit.ts';
+import { asksSomething, type Edited, edit, hasSubject, isList } from './edit.ts';
 import type { Parts } from './parts.ts';
 import { scan } from './scan.ts';
+import { segmentsOf } from './segments.ts';
+import { type SettleContent, settle } from './settle.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
-import type { Resolved } from './topic.ts';
-
-/** Why nothing is answered. */
-export type Refusal =
-  | 'absent' // the plan does not speak of it
-  | 'unsaid' // documents of this kind do not say it
-  | 'stranger' // a unit that the plan does not name
-  | 'place'
-  | 'document' // another document's number
-  | 'missing' // a clause or item that the plan does not have
-  | 'unread';
-
-/** What is done with a question: the one decision. */
-export type Decision =
-  | { readonly decision: 'answer'; readonly queries: readonly [Query, ...Query[]] }
-  | { readonly decision: 'ask-back'; readonly why: 'topic' | 'unit' | 'dangling' | 'we' | 'unread'; readonly about: string; readonly offers: readonly Offer[] }
-  | { readonly decision: 'refuse'; readonly why: Refusal; readonly about: string; readonly near: readonly Ref[] }
-  | { readonly decision: 'talk'; readonly act: Act };
 
 /** A question understood, with everything that led there. */
 export interface Composed {
@@ -38,16 +23,12 @@ export interface Composed {
 }
 
 /** What composing looks up; nothing of it is a fact that is told. */
-export interface ComposeContent {
+export interface ComposeContent extends SettleContent {
   readonly read: (text: string, now?: number) => Tokens;
-  readonly resolve: (words: string, ask: Ask) => Resolved;
-  readonly members: (set: SetOf) => readonly Ref[];
-  /** Actions that words may be short for: 跨境金融. */
-  readonly sections: (words: string) => readonly number[];
+  /** Does one thing of the plan bear out all of these words? */
+  readonly bears: (words: string, ref: Ref) => boolean;
   /** Has the plan a clause of this id? */
   readonly exists: (clause: string) => boolean;
-  /** The plan's years, first and last. */
-  readonly period: readonly [number, number];
   readonly actions: number;
 }
 
@@ -81,112 +62,6 @@ const statedUnit = (tokens: readonly Token[]): UnitName | undefined => {
   const isWord = tokens[at + 1]?.kind === 'operator' ? at + 2 : at + 1;
   const unit = tokens.slice(0, isWord + 1)[isWord];
   return at >= 0 && unit?.kind === 'unit' ? unit.unit : undefined;
-};
-
-/** Questions in one: parts between commas that each ask something. */
-const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
-  const segments: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === 'mark' && /[,，。;；?？!！]/.test(token.text)) {
-      segments.at(-1)?.push(token);
-      segments.push([]);
-    } else segments.at(-1)?.push(token);
-  }
-  const asks = (segment: readonly Token[]) => {
-    const parts = scan(segment);
-    const confirmed = parts.wanted.some(({ wanted }) => wanted === 'whether');
-    return parts.wanted.some(({ wanted }) => wanted !== 'whether') || (parts.roles.length > 0 && !confirmed);
-  };
-  const joined: Token[][] = [];
-  for (const segment of segments.filter((one) => one.some(({ kind }) => kind !== 'glue' && kind !== 'mark'))) {
-    const last = joined.at(-1);
-    if (last && !(asks(last) && asks(segment))) last.push(...segment);
-    else joined.push([...segment]);
-  }
-  return joined;
-};
-
-const resolveSet = (set: SetOf, refs: readonly Ref[]): SetOf => {
-  switch (set.set) {
-    case 'about':
-      return { set: 'named', refs };
-    case 'where':
-    case 'pick':
-    case 'image':
-      return { ...set, of: resolveSet(set.of, refs) };
-    case 'both':
-    case 'either':
-    case 'without':
-      return { ...set, left: resolveSet(set.left, refs), right: resolveSet(set.right, refs) };
-    case 'all':
-    case 'named':
-      return set;
-  }
-};
-
-const aboutOf = (set: SetOf): Extract<SetOf, { set: 'about' }> | undefined => {
-  switch (set.set) {
-    case 'about':
-      return set;
-    case 'where':
-    case 'pick':
-    case 'image':
-      return aboutOf(set.of);
-    case 'both':
-    case 'either':
-    case 'without':
-      return aboutOf(set.left) ?? aboutOf(set.right);
-    case 'all':
-    case 'named':
-      return undefined;
-  }
-};
-
-const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] => refs.map((ref) => ({ ref, ask }));
-
-/** Things of a sort that a topic cannot tell apart are listed: 数据中心有哪几个. */
-const listed = (query: Query, words: string): Query => ({
-  ...query,
-  of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'mentions', words } },
-  asks: [{ ask: 'members' }],
-  words: '',
-});
-
-/** A tie, a topic that search is not sure of, or none: what to do with a query about words. */
-const settle = (query: Query, { resolve, sections, members }: ComposeContent, listing = false): { readonly decision: Decision; readonly assumed: readonly Assumption[] } => {
-  const about = aboutOf(query.of);
-  if (!about) {
-    const listed = isList(query) || query.of.set === 'named' || query.of.set === 'all';
-    const of: SetOf = listed ? query.of : { set: 'named', refs: members(query.of) };
-    return { decision: { decision: 'answer', queries: [{ ...query, of }] }, assumed: [] };
-  }
-  if (about.type !== undefined) {
-    const actions = about.type === 'action' ? sections(about.words) : [];
-    const test: Test = actions.length > 0 ? { test: 'in', actions } : { test: 'mentions', words: about.words };
-    return { decision: { decision: 'answer', queries: [{ ...query, of: limited(query.of, test) }] }, assumed: [] };
-  }
-  const found = resolve(about.words, query.asks[0]);
-  if (query.asks[0].ask === 'definition')
-    return { decision: { decision: 'answer', queries: [{ ...query, of: { set: 'named', refs: found.refs } }] }, assumed: [] };
-  switch (found.status) {
-    case 'sure':
-    case 'near':
-      return {
-        decision: { decision: 'answer', queries: [{ ...query, of: resolveSet(query.of, found.refs.slice(0, 1)) }] },
-        assumed: found.status === 'near' ? [{ what: 'nearest', value: about.words }] : [],
-      };
-    case 'unclear':
-      if (listing) return { decision: { decision: 'answer', queries: [listed(query, about.words)] }, assumed: [] };
-      return { decision: { decision: 'ask-back', why: 'topic', about: about.words, offers: offersOf(found.refs.slice(0, 6), query.asks[0]) }, assumed: [] };
-    case 'absent':
-      return { decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? about.words, near: found.refs }, assumed: [] };
-  }
-};
-
-/** Words beside conditions on tasks are one more condition: 高新区负责的绿色金融任务. */
-const limited = (set: SetOf, test: Test): SetOf => {
-  if (set.set === 'both') return { set: 'where', of: set.left, test };
-  return set.set === 'pick' || set.set === 'where' ? { ...set, of: limited(set.of, test) } : set;
 };
 
 const refuse = (why: Refusal, about: string, near: readonly Ref[] = []): Decision => ({ decision: 'refuse', why, about, near });
@@ -305,7 +180,17 @@ const stateAfter = (decision: Decision, state: State, { members }: ComposeConten
   }
 };
 
-const stepped = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
+/** 送出去学习的呢; 几次培训 after 第20项: more of the thing that was asked about, in other words. */
+const sameTopic = (parts: Parts, { query }: State, { bears }: ComposeContent): Query | undefined => {
+  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  const words = wordsOf(parts);
+  if (!query || !ref || more.length > 0 || parts.refs.length > 0 || words === '' || !bears(words, ref)) return undefined;
+  const asked = asksSomething(parts);
+  const asks = asked ? asksOf(parts) : query.asks;
+  return { ...query, asks: [asks[0] ?? query.asks[0], ...asks.slice(1)], years: parts.years.length > 0 ? parts.years : query.years, confirm: false, claims: [], words };
+};
+
+const stepped = (tokens: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const me = statedUnit(tokens) ?? state.me;
   const parts = withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content);
   const now: State = { ...state, me };
@@ -320,7 +205,10 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0)
     return done({ decision: 'ask-back', why: 'we', about: '', offers: [] });
   const alone = ranked(parts);
-  const edited = leans(parts, now) ? edit(parts, now) : undefined;
+  const same = within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined;
+  const edited: Edited | undefined = same
+    ? { query: same, assumed: [{ what: 'topic', value: '' }] }
+    : leans(parts, now) ? edit(parts, now) : undefined;
   const candidates = [
     ...(edited ? [{ name: 'edit', score: 0 }] : []),
     ...alone.map(({ assembled, score }) => ({ name: assembled.name, score })),
@@ -341,14 +229,22 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (unread.some(({ kind }) => FORBIDS.includes(kind)))
     return done({ decision: 'ask-back', why: 'unread', about: unread.map(({ text }) => text).join('、'), offers: [] }, { candidates, unread });
   const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
-  const settled = settle(best.assembled.query, content, listing);
-  return done(settled.decision, { candidates, unread, assumed: settled.assumed });
+  const part = parts.refs.length === 1 && parts.refs[0]?.type === 'clause' && wordsOf(parts) !== '' ? parts.refs[0].id : undefined;
+  const { query } = best.assembled;
+  const inPart = part !== undefined && query.of.set === 'named' && content.exists(`${part}.1`);
+  const settled = settle(inPart ? { ...query, of: { set: 'about', words: wordsOf(parts) } } : query, content, {
+    listing,
+    units: query.claims.length === 0 && query.of.set === 'about' ? parts.clauses.flatMap(({ units }) => units) : [],
+    ...(inPart && { within: part }),
+  });
+  const open = settled.decision.decision === 'refuse' && !state.query && (parts.before.has('it') || parts.before.has('these'));
+  return done(open ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] } : settled.decision, { candidates, unread, assumed: settled.assumed });
 };
 
 /** One text after what was before: its questions in their order, each after the one before. */
 const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
   const steps: Step[] = [];
-  for (const segment of segmentsOf(tokens)) steps.push(stepped(segment, steps.at(-1)?.state ?? state, content));
+  for (const segment of segmentsOf(tokens)) steps.push(stepped(segment, steps.at(-1)?.state ?? state, content, steps.length > 0));
   const [first, ...rest] = steps;
   if (!first) return stepped(tokens, state, content);
   const queries = steps.flatMap(({ decision }) => (decision.decision === 'answer' ? decision.queries : []));

@@ -139,7 +139,7 @@ const reasked = (parts: Parts, before: Query): Query => {
       return { ...before, ...yearsOf(parts, before), of: withRole(before.of, role), confirm: false, claims: [] };
     return narrowed(parts, before);
   }
-  const asks = asked || parts.years.length === 0 ? asksOf(parts) : bareYear(before);
+  const asks = asked || parts.years.length === 0 ? measured(asksOf(parts), before) : bareYear(before);
   const reckons = asks.some(({ ask }) => ask === 'reckon');
   const claims = parts.quantities.length > 0 && !reckons && parts.wanted.every(({ wanted }) => wanted === 'whether')
     ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity })) : [];
@@ -152,6 +152,14 @@ const reasked = (parts: Parts, before: Query): Query => {
     words: [parts.operators.has('other') ? '' : before.words, textOf(parts)].filter((text) => text !== '').join(' '),
     ...(parts.part && { part: parts.part }),
   };
+};
+
+/** What is computed is computed of what was counted before. */
+const measured = (asks: readonly Ask[], before: Query): readonly Ask[] => {
+  const measure = before.asks.flatMap((ask) => (ask.ask === 'value' || ask.ask === 'reckon' ? (ask.measure ?? []) : []))[0];
+  return asks.map((ask) =>
+    (ask.ask === 'reckon' || (ask.ask === 'value' && ask.unit === undefined)) && measure !== undefined ? { measure, ...ask } : ask,
+  );
 };
 
 /** A bare year after who or what asks for that year's target. */

@@ -27,6 +27,8 @@ export interface Clause {
   readonly every: boolean;
   /** 各, 分别: each unit by itself. */
   readonly each: boolean;
+  /** 漏, 少列: missing in the part that is named. */
+  readonly lack: boolean;
   /** 有, 列: said to be there. */
   readonly exists: boolean;
   /** 责任单位超过三个. */
@@ -102,6 +104,12 @@ export interface Parts {
   readonly plan: boolean;
   readonly part: Part | undefined;
   readonly parts: readonly Part[];
+  /** 两倍: so many times. */
+  readonly times: number | undefined;
+  /** A form of a unit's name that the plan misprints. */
+  readonly misprints: readonly string[];
+  /** 甲和乙: something joins two things. */
+  readonly joins: boolean;
   /** 不, 没有 with nothing that it denies. */
   readonly openNot: boolean;
   readonly tokens: readonly Token[];

@@ -16,6 +16,7 @@ const openClause = (at: number): Open => ({
   first: false,
   every: false,
   each: false,
+  lack: false,
   exists: false,
   is: undefined,
   part: undefined,
@@ -53,9 +54,9 @@ const flush = (builder: Builder, at: number): void => {
     const { roles, ...rest } = clause;
     builder.clauses.push({ ...rest, role: joined(roles) });
     builder.clause = { ...openClause(at), part: clause.part };
-  } else if (clause.not || clause.only || clause.first) {
+  } else if (clause.not || clause.lack || clause.only || clause.first) {
     const last = builder.clauses.at(-1);
-    if (clause.not && clause.part && last && last.part !== clause.part && last.units.length > 0)
+    if ((clause.not || clause.lack) && clause.part && last && last.part !== clause.part && last.units.length > 0)
       builder.clauses.push({ ...last, part: clause.part, not: !last.not, at });
     else if (clause.not) builder.parts.openNot = true;
     builder.clause = openClause(at);
@@ -92,6 +93,10 @@ const takeOperator = (builder: Builder, operator: Operator, next: Token | undefi
     case 'not':
       if (isWhole(clause) || (clause.roles.length > 0 && clause.form === 'verb')) flush(builder, at);
       builder.clause.not = !builder.clause.not;
+      return;
+    case 'lack':
+      if (isWhole(clause)) flush(builder, at);
+      builder.clause.lack = true;
       return;
     case 'only':
       if (isWhole(clause)) flush(builder, at);
@@ -183,7 +188,7 @@ const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   refs: [], missing: [], clauses: [], excepted: { units: [], refs: [] }, heads: [], wanted: [], roles: [],
   properties: [], years: [], every: false, relative: [], quantities: [], dates: [], figures: [], positions: [],
   operators: new Set(), words: [], strangers: [], terms: [], unsaid: [], acts: [], before: new Set(), unclear: [],
-  plan: false, part: undefined, parts: [], openNot: false, tokens: [...tokens],
+  plan: false, part: undefined, parts: [], openNot: false, times: undefined, misprints: [], joins: false, tokens: [...tokens],
 });
 
 /** A role without units takes them from the clause before; units without a role take it from a neighbour. */
@@ -217,6 +222,8 @@ const takePosition = ({ parts }: Builder, token: Extract<Token, { kind: 'positio
 
 const partOf = (part: Part): 'body' | 'annex' | undefined => (part === 'body' || part === 'annex' ? part : undefined);
 
+const TIMES = '倍';
+
 const BARE_HEAD: Omit<Head, 'count' | 'at'> = { type: 'task', sort: undefined, noun: false, wanted: undefined, each: false, inside: false };
 
 /** 57项, 三项: so many tasks, when nothing else is counted. */
@@ -230,6 +237,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
   const { parts } = builder;
   switch (token.kind) {
     case 'unit':
+      if (token.misprint) parts.misprints.push(token.misprint);
       takeUnit(builder, token.unit, before, token.from);
       return;
     case 'units':
@@ -285,6 +293,11 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       return;
     case 'quantity':
       if (next?.kind === 'type') return;
+      if (token.quantity.measure === TIMES) {
+        parts.times = token.quantity.value;
+        parts.operators = new Set([...parts.operators, 'multiple']);
+        return;
+      }
       if (countsTasks(token.quantity) && builder.clause.form !== 'noun') {
         parts.heads.push({ ...BARE_HEAD, count: token.quantity.value, at: token.from });
         return;
@@ -330,9 +343,11 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
   }
 };
 
-/** Roles without units: asked for (责任单位是谁), or there or not there (没有支持单位). */
-const isCondition = (clause: Clause): boolean =>
-  clause.units.length > 0 || clause.not || clause.only || clause.exists || clause.is !== undefined;
+/** Roles without units: asked for (责任单位是谁), or there or not there (没有支持单位; 只支持不负责的单位). */
+const isCondition =
+  (ofUnits: boolean) =>
+  ({ units, is, exists, not, only, form }: Clause): boolean =>
+    units.length > 0 || is !== undefined || exists || ((not || only) && (form === 'noun' || ofUnits));
 
 /** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
 const asWords = (tokens: readonly Token[]): readonly Token[] => {
@@ -342,6 +357,9 @@ const asWords = (tokens: readonly Token[]): readonly Token[] => {
     token.kind === 'indicator' && !token.sure && !named && worded ? { ...token, kind: 'words' } : token,
   );
 };
+
+const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];
+const isTopic = (token: Token | undefined): boolean => token !== undefined && TOPICS.includes(token.kind);
 
 /** Tokens → what they say, sorted. Glue says nothing. */
 export const scan = (tokens: readonly Token[]): Parts => {
@@ -362,6 +380,8 @@ export const scan = (tokens: readonly Token[]): Parts => {
   });
   flush(builder, Number.POSITIVE_INFINITY);
   const clauses = inherit(builder.clauses);
+  const ofUnits = builder.parts.heads.some(({ type }) => type === 'unit') || meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'who');
+  const conditional = isCondition(ofUnits);
   const insideEnds = meaningful.flatMap((token, index) =>
     token.kind === 'operator' && token.operator === 'in' ? [meaningful[index - 1]?.from ?? -1] : [],
   );
@@ -370,8 +390,9 @@ export const scan = (tokens: readonly Token[]): Parts => {
     ...builder.parts,
     heads,
     excepted: left,
-    clauses: clauses.filter(isCondition),
-    roles: clauses.filter((clause) => !isCondition(clause)).map(({ role, lead, form, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', at })),
+    clauses: clauses.filter(conditional),
+    joins: meaningful.some((token, index) => isConnector(token) && isTopic(meaningful[index - 1]) && isTopic(meaningful[index + 1])),
+    roles: clauses.filter((clause) => !conditional(clause)).map(({ role, lead, form, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', at })),
     part: builder.parts.parts.length === 1 ? builder.parts.parts[0] : undefined,
   };
 };

@@ -22,6 +22,11 @@ export const testOf = (clause: Clause): Test => {
   if (clause.is) return negated({ test: 'count', role, is: clause.is }, clause.not);
   if (clause.units.length === 0)
     return clause.only && role !== 'any' ? onlyRole(role) : negated({ test: 'count', role, is: AT_LEAST_ONE }, clause.not);
+  if (clause.lack && clause.part) {
+    const other = clause.part === 'body' ? 'annex' : 'body';
+    const named = { test: 'has' as const, role, units: clause.units, every: false };
+    return { test: 'all', of: [{ ...named, part: other }, { test: 'not', of: { ...named, part: clause.part } }] };
+  }
   const place = clause.only ? 'only' : clause.first ? 'first' : undefined;
   const has: Test = {
     test: 'has',

@@ -69,8 +69,12 @@ const fits =
 /** Words → what they mean in the plan, for what is asked of it. */
 export const createResolve =
   (search: Search) =>
-  (words: string, ask: Ask): Resolved => {
-    const all = search.topics(words).filter(isBorne);
+  (words: string, ask: Ask, within?: string): Resolved => {
+    const all = search
+      .topics(words)
+      .filter(isBorne)
+      .filter(({ topic }) => within === undefined || topic.clause.startsWith(`${within}.`));
+    if (within !== undefined && all[0]) return { status: 'sure', refs: [refOf(all[0].topic)], others: [] };
     const [best] = all;
     const fitting = all.filter(fits(ask)).filter(({ score }) => score >= (best?.score ?? 0) * NEAR_FOR_UNITS);
     const hits = fitting.length > 0 ? fitting : all;

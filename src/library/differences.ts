@@ -1,11 +1,7 @@
+import { meantBy } from '../plan/named-units.ts';
 import { canonical } from '../text.ts';
-import type { NamedUnit, Task, UnitName } from '../types.ts';
+import type { Task } from '../types.ts';
 import type { Difference, Figure, Role } from '../values.ts';
-
-/** The names meant by a printed list, once each, in the printed order; an unregistered name stays as printed. */
-export const meantBy = (units: readonly NamedUnit[]): readonly UnitName[] => [
-  ...new Set(units.flatMap(({ means, printed }) => (means.length > 0 ? means : [printed]))),
-];
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
 

@@ -35,10 +35,10 @@ export interface Workshop {
 }
 
 /** jieba's dictionary cannot forget: it is taught the first corpus' names, and later ones are recognised as whole names. */
-export const createWorkshop = (first: Corpus, { kinds, onFault }: LiveBotParts): Workshop => {
+export const createWorkshop = (first: Corpus, { lang, onFault }: LiveBotParts): Workshop => {
   const plan = parsePlan(first);
   const made = { plan, cutter: createCutter(jiebaWords(plan, first)) };
-  const build = (corpus: Corpus): Bot => createBot({ corpus, kinds, made, ...(onFault && { onFault }) });
+  const build = (corpus: Corpus): Bot => createBot({ corpus, lang, made, ...(onFault && { onFault }) });
   const base: Workshop['base'] = (corpus) => {
     const bot = build(corpus);
     return { corpus, bot, check: createWordCheck(bot, corpus) };

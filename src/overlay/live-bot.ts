@@ -118,6 +118,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     path,
     ask: (question) => force.bot.ask(question),
     conflicts: first.conflicts,
+    examples: first.shape.examples,
     explain: (question) => force.bot.explain(question),
     read: (text) => force.bot.read(text),
     words: () => ({ entries: force.overlay.entries, at, ...(refused && { refused }) }),

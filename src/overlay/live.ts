@@ -49,6 +49,8 @@ export interface WordsState {
 export interface LiveBot extends Bot {
   /** The plan's contradictions, as reviewed; like the plan they stay while the process runs. */
   readonly conflicts: readonly Conflict[];
+  /** Questions of the corpus that show what can be asked. */
+  readonly examples: readonly string[];
   /** Where the overlay lies. */
   readonly path: string;
   readonly words: () => WordsState;
@@ -65,7 +67,8 @@ export interface LiveBotParts {
   readonly folder: string;
   /** The folder of the overlays: `<DATA_DIR>/overlay`. */
   readonly overlays: string;
-  readonly kinds: BotContent['kinds'];
+  /** The words of asking. */
+  readonly lang: BotContent['lang'];
   readonly onFault?: BotContent['onFault'];
   /** Milliseconds since the epoch. */
   readonly now: () => number;

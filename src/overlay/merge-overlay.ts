@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus.ts';
-import { createNormalise } from '../understand/normalise.ts';
+import { createNormalise } from '../read/normalise.ts';
 import type { Entry } from './overlay.ts';
 
 type WordList = Readonly<Record<string, readonly string[]>>;

@@ -39,9 +39,7 @@ export const entryFault = (entry: NewEntry, { base }: Force, standing: readonly 
 };
 
 const isRecognised = (bot: Bot, { say, means }: NewEntry): boolean =>
-  bot
-    .read(say)
-    .mentions.some((mention) => mention.kind === means.kind && Reflect.get(mention, means.kind) === means.target);
+  bot.read(say).tokens.some((token) => token.kind === means.kind && Reflect.get(token, means.kind) === means.target);
 
 /** Names of units and actions are no words of the search. */
 const isSearched = ({ means: { kind } }: NewEntry): boolean => kind === 'task' || kind === 'indicator';

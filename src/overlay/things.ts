@@ -1,5 +1,5 @@
+import type { Named } from '../read/name-reader.ts';
 import type { Plan } from '../types.ts';
-import type { Named } from '../understand/recognise.ts';
 import type { Means } from './overlay.ts';
 
 /** A thing of the plan that a word may name, and how people read it: 任务21 推动设立…. */
@@ -39,13 +39,12 @@ export const describe = (plan: Plan, named: Named): { readonly label: string; re
     case 'task':
       return thing({ kind: 'task', target: named.task });
     case 'indicator':
-    case 'beside':
       return thing({ kind: 'indicator', target: named.indicator });
     case 'action':
       return thing({ kind: 'action', target: named.action });
-    case 'unit-unclear':
+    case 'units':
       return { label: `几个单位的共同叫法（${named.units.join('、')}）` };
-    case 'word':
+    case 'words':
       return { label: '计划里的一个词语' };
     case 'term':
       return { label: `计划未作解释的用语“${named.term}”` };

@@ -1,9 +1,9 @@
 import type { Bot } from '../bot.ts';
 import type { Corpus } from '../corpus.ts';
-import type { Mention } from '../types.ts';
-import { createNormalise } from '../understand/normalise.ts';
-import type { Named } from '../understand/recognise.ts';
-import { namesOf } from '../vocabulary.ts';
+import type { Named } from '../read/name-reader.ts';
+import { createNormalise } from '../read/normalise.ts';
+import { namesOf } from '../read/plan-names.ts';
+import type { Token } from '../values.ts';
 import type { Means, NewEntry } from './overlay.ts';
 import { describe, isSameThing, labelOf } from './things.ts';
 
@@ -26,8 +26,10 @@ export interface WordCheck {
 /** Characters. */
 const [SHORTEST, LONGEST] = [2, 40];
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cf}\u2028\u2029]/u;
-/** Words of asking, of time and of place in the plan: as the name of a thing they would break every question. */
-const ASKING: readonly Mention['kind'][] = ['intent', 'filler', 'year', 'period', 'relative', 'pronoun', 'clause'];
+/** Names of things, words that a question is about, and marks; all others ask, or say when and where in the plan. */
+const NOT_ASKING: readonly Token['kind'][] = [
+  ...(['unit', 'units', 'stranger', 'task', 'action', 'indicator', 'term', 'words', 'mark'] as const),
+];
 
 /** Known names, and the words by which tasks are only found. */
 const takenNames = ({ plan }: Bot, corpus: Corpus): Map<string, Named> => {
@@ -37,7 +39,7 @@ const takenNames = ({ plan }: Bot, corpus: Corpus): Map<string, Named> => {
   const taken = new Map<string, Named>();
   for (const { name, means } of [...namesOf(plan, corpus), ...searched]) {
     const key = name.normalize('NFKC').toLowerCase();
-    if (means.kind !== 'word' && !taken.has(key)) taken.set(key, means);
+    if (means.kind !== 'words' && !taken.has(key)) taken.set(key, means);
   }
   return taken;
 };
@@ -49,7 +51,7 @@ const namedBy = ({ kind, target }: Means): Named => {
     case 'task':
       return { kind, task: target };
     case 'indicator':
-      return { kind, indicator: target };
+      return { kind, indicator: target, sure: true };
     case 'action':
       return { kind, action: target };
   }
@@ -76,8 +78,8 @@ export const createWordCheck = (bot: Bot, corpus: Corpus): (() => WordCheck) => 
   const isAsking = (say: string): boolean => {
     const known = askings.get(say);
     if (known !== undefined) return known;
-    const { subject, mentions } = bot.read(say);
-    const asking = subject === '' && mentions.length > 0 && mentions.every(({ kind }) => ASKING.includes(kind));
+    const { tokens } = bot.read(say);
+    const asking = tokens.length > 0 && tokens.every(({ kind }) => !NOT_ASKING.includes(kind));
     askings.set(say, asking);
     return asking;
   };

@@ -1,4 +1,4 @@
-import type { Decision } from '../compose/compose.ts';
+import type { Decision } from '../compose/decision.ts';
 import type { Query } from '../values.ts';
 
 const kindOfQuery = ({ asks: [ask], confirm, claims }: Query): string => {

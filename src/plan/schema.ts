@@ -6,6 +6,8 @@ export const shapeSchema = z.strictObject({
   short: z.string().min(1),
   parts: z.strictObject({ guiding: z.int(), goals: z.int(), actions: z.int(), safeguards: z.int() }),
   labels: z.strictObject({ front: z.string(), opening: z.string(), indicators: z.string(), annex: z.string() }),
+  /** Questions that show what can be asked; the first stands in the start-up lines. */
+  examples: z.array(z.string().min(1)).default([]),
 });
 
 export type PlanShape = z.infer<typeof shapeSchema>;

@@ -49,6 +49,26 @@ export const withoutInner = (text: string, candidates: readonly Candidate[], { b
   return candidates.filter((candidate) => !isInner(candidate));
 };
 
+/**
+ * Returns the things without those that lie wholly within a longer one: 实施保障 and 第三条 in 实施保障第三条. A year within
+ * a year stays, since 年 may begin a name: 2023年保费收入.
+ */
+export const outermost = (things: readonly Candidate[]): readonly Candidate[] => {
+  const longest = [...things].sort((a, b) => b.to - b.from - (a.to - a.from));
+  const kept: Candidate[] = [];
+  for (const one of longest) {
+    const within = kept.some(
+      ({ from, to, meaning }) =>
+        from <= one.from &&
+        to >= one.to &&
+        to - from > one.to - one.from &&
+        !(meaning.kind === 'year' && one.meaning.kind === 'year'),
+    );
+    if (!within) kept.push(one);
+  }
+  return kept;
+};
+
 /** Returns jieba's words as candidates, but for those that are made of words of asking: 不是, 有哪些. */
 export const wordsIn = (
   text: string,

@@ -1,32 +1,8 @@
 import type { Corpus } from '../corpus.ts';
 import type { Plan } from '../types.ts';
-import { pairsOf } from '../understand/condense.ts';
-import { createNameReader, type Name } from '../understand/names.ts';
-import type { Named } from '../understand/recognise.ts';
-import { type Candidate, type Meaning, spanOf, thing } from './candidate.ts';
-
-const meaningOf = (means: Named): Meaning => {
-  switch (means.kind) {
-    case 'unit':
-      return { kind: 'unit', unit: means.unit };
-    case 'unit-unclear':
-      return { kind: 'units', units: means.units };
-    case 'indicator':
-      return { kind: 'indicator', indicator: means.indicator, sure: true };
-    case 'beside':
-      return { kind: 'indicator', indicator: means.indicator, sure: false };
-    case 'action':
-      return { kind: 'action', action: means.action };
-    case 'task':
-      return { kind: 'task', task: means.task };
-    case 'clause':
-      return { kind: 'clause', clause: means.clause, exists: means.exists };
-    case 'term':
-      return { kind: 'term', term: means.term };
-    case 'word':
-      return { kind: 'words' };
-  }
-};
+import { type Candidate, spanOf, thing } from './candidate.ts';
+import { pairsOf } from './condense.ts';
+import { createNameReader, type Name, type Named } from './name-reader.ts';
 
 /** How the short name of a body ends that is a unit by itself. */
 const WHOLE_NAME = /[区县局委办部院]$/u;
@@ -73,8 +49,8 @@ export const createNames = (
       const span = [from, from + piece.length] as const;
       if (means === 'plan') return thing(span, 'plan:name', { kind: 'plan' });
       if (isOtherBody(means, piece, text.slice(span[1]))) return thing(span, 'word:body', { kind: 'words' });
-      const found = thing(span, `${means.kind}:${how}`, meaningOf(means));
-      return means.kind === 'beside' ? { ...found, weak: 'both' } : found;
+      const found = thing(span, `${means.kind}:${how}`, means);
+      return means.kind === 'indicator' && !means.sure ? { ...found, weak: 'both' } : found;
     });
   return (text) => [...named(text), ...ownCity(text)];
 };

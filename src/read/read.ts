@@ -2,16 +2,16 @@ import type { Corpus } from '../corpus.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
-import { namesOf, partsOf } from '../vocabulary.ts';
 import { joinedAskers, questionsByDenial } from './asking.ts';
 import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import { createClauses } from './clauses.ts';
-import { withoutInner, wordsIn } from './content.ts';
+import { outermost, withoutInner, wordsIn } from './content.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
 import type { Lang } from './lang.ts';
 import { createNames } from './names.ts';
+import { namesOf, partsOf } from './plan-names.ts';
 import { positionsIn } from './positions.ts';
 import { quantitiesIn } from './quantities.ts';
 import { quotesIn } from './quotes.ts';
@@ -66,7 +66,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       ...yearsIn(text, { period: plan.document.period, now }),
       ...quantitiesIn(text),
     ];
-    return [...quotesIn(text, found), ...found];
+    return [...quotesIn(text, found), ...outermost(found)];
   };
 
   return (typed, now) => {

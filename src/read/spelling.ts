@@ -1,14 +1,13 @@
 import type { Corpus } from '../corpus.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Language, Plan } from '../types.ts';
-import { createCondense, pairsOf } from '../understand/condense.ts';
-import { createMisheard } from '../understand/misheard.ts';
-import type { Name } from '../understand/names.ts';
-import { createNormalise } from '../understand/normalise.ts';
-import type { Named } from '../understand/recognise.ts';
-import { createRomanised } from '../understand/romanised.ts';
-import { spokenOf } from '../vocabulary.ts';
 import { bordersOf } from './borders.ts';
+import { createCondense, pairsOf } from './condense.ts';
+import { createMisheard } from './misheard.ts';
+import type { Name, Named } from './name-reader.ts';
+import { createNormalise } from './normalise.ts';
+import { spokenOf } from './plan-names.ts';
+import { createRomanised } from './romanised.ts';
 
 /** A text as it is read: simplified, half width, without addresses and markup. */
 export interface Spelt {

@@ -1,5 +1,5 @@
 import { compareFigures, compareTask, titlesDiffer } from '../answer/differences.ts';
-import { printedBy } from '../answer/names.ts';
+import { printedBy } from '../plan/named-units.ts';
 import { figuresOf, sentencesOf } from '../text.ts';
 import type { Plan, Task } from '../types.ts';
 import { notesIn, sourcesOf } from './task-row.ts';

@@ -1,5 +1,4 @@
-import type { Role } from '../answer/differences.ts';
-import { type Entry, entryOf, reachedBy } from '../questions/unit-entries.ts';
+import { byGroup, type Entry, entriesOf, entryOf } from '../library/entries.ts';
 import type { Plan, Task, UnitName } from '../types.ts';
 import { taskRow } from './task-row.ts';
 import type { Relation, TaskList, WorklistRow } from './worklist.ts';
@@ -26,15 +25,12 @@ const everyTask = ({ tasks, ...context }: Listed): TaskList =>
     tasks.map((task) => taskRow({ task, inBody: true, inAnnex: true }, context)),
   );
 
-const entriesIn = (role: Role, unit: UnitName, tasks: readonly Task[]): readonly Entry[] =>
-  tasks.map((task) => entryOf(task, role, [unit])).filter(({ inBody, inAnnex }) => inBody || inAnnex);
-
 const throughGroup = (unit: UnitName, own: readonly Entry[], { plan, tasks, years }: Listed): readonly Row[] => {
-  const reached = reachedBy(unit, tasks, own, { plan });
+  const reached = byGroup(unit, own, { ...plan, tasks });
   if (!reached) return [];
   const { group, basis } = reached;
   return reached.tasks
-    .map((task) => entryOf(task, 'responsible', [group]))
+    .map((task) => entryOf(task, 'responsible', group))
     .map((entry) => ({ ...taskRow(entry, { plan, years, named: group }), through: { group, basis } }));
 };
 
@@ -43,10 +39,10 @@ export const taskListsOf = (listed: Listed): readonly TaskList[] => {
   const { plan, tasks, years, unit } = listed;
   if (unit === undefined) return [everyTask(listed)];
   const rowsOf = (entries: readonly Entry[]) => entries.map((entry) => taskRow(entry, { plan, years, named: unit }));
-  const own = entriesIn('responsible', unit, tasks);
+  const own = entriesOf(tasks, 'responsible', unit);
   return [
     list('responsible', rowsOf(own)),
-    list('supporting', rowsOf(entriesIn('supporting', unit, tasks))),
+    list('supporting', rowsOf(entriesOf(tasks, 'supporting', unit))),
     list('through', throughGroup(unit, own, listed)),
   ];
 };

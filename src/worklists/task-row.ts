@@ -1,7 +1,7 @@
-import { printedBy } from '../answer/names.ts';
-import { quantifiedPieces } from '../questions/series.ts';
-import { cellsOf } from '../questions/task-parts.ts';
-import type { Entry } from '../questions/unit-entries.ts';
+import type { Entry } from '../library/entries.ts';
+import { quantifiedPieces } from '../library/quantified-pieces.ts';
+import { printedBy } from '../plan/named-units.ts';
+import { targetsIn } from '../plan/years.ts';
 import type { ClauseId, Misprint, NamedUnit, Plan, Task, UnitName, YearTarget } from '../types.ts';
 import type { ClauseLabel, WorklistRow } from './worklist.ts';
 
@@ -50,7 +50,7 @@ const figuresIn = (targets: readonly YearTarget[]): readonly YearTarget[] =>
 /** One task as a list shows it, but for its place there. */
 export const taskRow = ({ task, inBody, inAnnex }: Entry, context: RowContext): Omit<WorklistRow, 'place'> => {
   const { plan, years } = context;
-  const targets = cellsOf(task, years);
+  const targets = targetsIn(task, years);
   const action = plan.actions.find(({ number }) => number === task.action);
   return {
     task: task.number,

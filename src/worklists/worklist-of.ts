@@ -1,4 +1,4 @@
-import { targetYears } from '../questions/subject.ts';
+import { yearsOf } from '../plan/years.ts';
 import type { Plan } from '../types.ts';
 import { coverOf } from './cover.ts';
 import { differenceRows } from './difference-rows.ts';
@@ -13,7 +13,7 @@ const readFilter = (plan: Plan, { unit, year, action }: WorklistFilter): Worklis
   const [only] = named;
   if (unit !== undefined && only === undefined) return unknownUnit(unit, unitsNear(unit, plan.registry));
   if (named.length > 1) return severalUnits(named);
-  if (year !== undefined && !targetYears({ plan }).includes(year)) return unknownYear(year, plan);
+  if (year !== undefined && !yearsOf(plan).includes(year)) return unknownYear(year, plan);
   const found = plan.actions.find(({ number }) => number === action);
   if (action !== undefined && !found) return unknownAction(action, plan);
   return {
@@ -41,7 +41,7 @@ const indicatorRows = (plan: Plan, year: number | undefined): readonly Indicator
 export const worklistOf = (plan: Plan, asked: WorklistFilter, madeAt: number): Worklist | WorklistFault => {
   const filter = readFilter(plan, asked);
   if ('kind' in filter) return filter;
-  const years = filter.year === undefined ? targetYears({ plan }) : [filter.year];
+  const years = filter.year === undefined ? yearsOf(plan) : [filter.year];
   const tasks = plan.tasks.filter(({ action }) => filter.action === undefined || filter.action.number === action);
   const lists = taskListsOf({ plan, tasks, years, unit: filter.unit });
   const listed = new Set(lists.flatMap(({ rows }) => rows.map(({ task }) => task)));

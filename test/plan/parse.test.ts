@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compareTask, titlesDiffer } from '../../src/answer/differences.ts';
-import { printedBy } from '../../src/answer/names.ts';
+import { printedBy } from '../../src/plan/named-units.ts';
 import { planFolders, readCorpus } from '../../src/corpus.ts';
 import { parsePlan } from '../../src/plan/parse.ts';
 import { squeeze } from '../../src/text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meantBy } from '../../src/answer/names.ts';
+import { meantBy } from '../../src/plan/named-units.ts';
 import type { Answer, Task } from '../../src/types.ts';
 import { ask, bot } from '../helper.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { indicator as indicatorKind } from '../../questions/indicator.ts';
-import { indicatorCitations } from '../../questions/indicator-parts.ts';
+import { parentOf } from '../../answer/task-sources.ts';
 import { INDICATOR, resolveIndicator, unresolved } from './mcp-names.ts';
 import { citations, notices } from './mcp-parts.ts';
 import { tool } from './mcp-tool.ts';
@@ -41,12 +40,14 @@ export const indicatorTool = tool({
     if (!row) throw new Error(`no indicator ${resolved.found}`);
     // The reviewed contradictions are the bot's: what it says of this indicator goes along.
     const said = ask({ text: row.name, history: [] });
-    const ofThis = said.kind === indicatorKind.name && said.citations.some(({ clause }) => clause === row.clause);
+    const ofThis = said.citations.some(({ clause }) => clause === row.clause);
+    // The years of the table's head are sources too: the row alone prints none.
+    const own = [row.clause, parentOf(row.clause)].map((clause) => desk.cite(clause));
     const found = {
       ...{ number: row.number, name: row.name, measure: row.measure, clause: row.clause, values: row.values },
       label: desk.clause(row.clause)?.label ?? '',
       notices: ofThis ? said.notices : [],
-      citations: citationsFrom(desk, [...indicatorCitations([row], desk), ...(ofThis ? said.citations : [])]),
+      citations: citationsFrom(desk, [...own, ...(ofThis ? said.citations : [])]),
     };
     return { status: 'found', found };
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Desk } from '../../answer/draft.ts';
-import type { Entry } from '../../questions/unit-entries.ts';
+import type { Entry } from '../../library/entries.ts';
 import type { Task } from '../../types.ts';
 import { citationSchema, noticeSchema } from './answer-schema.ts';
 import type { Frozen } from './mcp-tool.ts';

@@ -1,22 +1,18 @@
 import { z } from 'zod';
-import type { Role } from '../../answer/differences.ts';
 import type { Desk } from '../../answer/draft.ts';
 import { listCitations } from '../../answer/task-sources.ts';
-import {
-  differNotices,
-  type Entry,
-  entryOf,
-  groupNotices,
-  misprintNotices,
-  reachedBy,
-} from '../../questions/unit-entries.ts';
+import { byGroup, type Entry, entriesOf } from '../../library/entries.ts';
+import { differNotices, groupNotices, misprintNotices } from '../../phrase/sets/notices.ts';
+import type { UnitName } from '../../types.ts';
+import type { Role } from '../../values.ts';
 import { resolveUnit, UNIT, unresolved } from './mcp-names.ts';
 import { citations, entryFrom, entrySchema, notices, taskOf, taskSchema } from './mcp-parts.ts';
 import { tool } from './mcp-tool.ts';
 import { citationsFrom, planDesk } from './plan-desk.ts';
 
-const entriesOf = ({ plan }: Desk, unit: string, role: Role): readonly Entry[] =>
-  plan.tasks.map((task) => entryOf(task, role, [unit])).filter(({ inBody, inAnnex }) => inBody || inAnnex);
+/** A unit's entries in a role, as answers list them. */
+const listedAs = (entries: readonly Entry[], role: Role, unit: UnitName) =>
+  entries.map(({ task, inBody, inAnnex }) => ({ task, standings: [{ unit, role, inBody, inAnnex }], shown: [] }));
 
 const unitOf = ({ plan: { registry } }: Desk, name: string) => {
   const group = registry.groups.find((one) => one.name === name);
@@ -27,10 +23,12 @@ const unitOf = ({ plan: { registry } }: Desk, name: string) => {
 
 /** As the bot lists a unit's tasks: named in person, and through a group where it is not. */
 const tasksOf = (desk: Desk, unit: string) => {
-  const responsible = entriesOf(desk, unit, 'responsible');
-  const supporting = entriesOf(desk, unit, 'supporting');
+  const { plan } = desk;
+  const responsible = entriesOf(plan.tasks, 'responsible', unit);
+  const supporting = entriesOf(plan.tasks, 'supporting', unit);
   const direct = [...responsible, ...supporting];
-  const reached = reachedBy(unit, desk.plan.tasks, direct, desk);
+  const entries = [...listedAs(responsible, 'responsible', unit), ...listedAs(supporting, 'supporting', unit)];
+  const reached = byGroup(unit, direct, plan);
   const listed = [...new Set([...direct.map(({ task }) => task), ...(reached?.tasks ?? [])])];
   return {
     unit: unitOf(desk, unit),
@@ -43,9 +41,13 @@ const tasksOf = (desk: Desk, unit: string) => {
       },
     }),
     notices: [
-      ...misprintNotices(direct, [unit], desk),
-      ...differNotices(direct, desk),
-      ...(reached ? groupNotices(unit, reached, desk) : []),
+      ...misprintNotices(
+        direct.map(({ task }) => task),
+        [unit],
+        desk,
+      ),
+      ...differNotices(entries, desk),
+      ...(reached ? groupNotices([{ unit, ...reached }], false, desk) : []),
     ],
     citations: citationsFrom(
       desk,

@@ -1,4 +1,4 @@
-import { meantBy } from '../../answer/names.ts';
+import { meantBy } from '../../plan/named-units.ts';
 import type { Ask, Plan } from '../../types.ts';
 import { pathsOf, type Samples } from './openapi-paths.ts';
 import { componentSchemas } from './openapi-schemas.ts';

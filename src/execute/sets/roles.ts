@@ -1,5 +1,5 @@
-import { meantBy as namesOf } from '../../library/differences.ts';
-import type { NamedUnit, Task, UnitName } from '../../types.ts';
+import { meantBy } from '../../plan/named-units.ts';
+import type { Task, UnitName } from '../../types.ts';
 import type { Role } from '../../values.ts';
 
 /** The two parts of a plan that name units. */
@@ -10,15 +10,6 @@ export interface Place {
   readonly role: Role | 'any';
   readonly part?: Side | undefined;
 }
-
-const known = new WeakMap<readonly NamedUnit[], readonly UnitName[]>();
-
-/** The names that a printed list means, once each; remembered, for the lists are asked about again and again. */
-const meantBy = (units: readonly NamedUnit[]): readonly UnitName[] => {
-  const names = known.get(units) ?? namesOf(units);
-  known.set(units, names);
-  return names;
-};
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
 

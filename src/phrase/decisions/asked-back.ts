@@ -1,5 +1,5 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
-import type { Decision } from '../../compose/compose.ts';
+import type { Decision } from '../../compose/decision.ts';
 import { clip } from '../../text.ts';
 import type { Choice } from '../../types.ts';
 import { questionOf, titleOf } from '../refs.ts';

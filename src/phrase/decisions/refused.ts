@@ -1,5 +1,5 @@
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
-import type { Decision } from '../../compose/compose.ts';
+import type { Decision } from '../../compose/decision.ts';
 import { clip } from '../../text.ts';
 import type { Related } from '../../types.ts';
 import type { Ref } from '../../values.ts';
@@ -42,7 +42,7 @@ const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { read
     return clause ? [{ clause: clause.id, label: `${clause.label}${title}`, title }] : [];
   });
 
-const headOf = ({ why, about }: Refused, desk: Desk): string => {
+const headOf = ({ why, about, near }: Refused, desk: Desk): string => {
   const asked = repeated(about);
   switch (why) {
     case 'stranger':
@@ -53,6 +53,8 @@ const headOf = ({ why, about }: Refused, desk: Desk): string => {
       return desk.say('otherDocument', { asked, number: desk.plan.document.number });
     case 'missing':
       return desk.say('clauseMissing', { clause: asked });
+    case 'part':
+      return desk.say('noPart', { title: near[0] ? titleOf(near[0], desk) : '', part: asked });
     case 'unread':
       return desk.say('unreadPlain', { asked });
     case 'absent':

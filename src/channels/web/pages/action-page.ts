@@ -1,5 +1,5 @@
 import type { Role } from '../../../answer/differences.ts';
-import { meantBy } from '../../../answer/names.ts';
+import { meantBy } from '../../../plan/named-units.ts';
 import type { Action, Task, UnitName } from '../../../types.ts';
 import { type Fill, type Html, html, joined } from '../html.ts';
 import { paragraph } from './clause.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../questions/unit-entries.ts';
+import type { Entry } from '../../../library/entries.ts';
 import type { YearTarget } from '../../../types.ts';
 import { type Fill, type Html, html } from '../html.ts';
 import { within } from './facts.ts';

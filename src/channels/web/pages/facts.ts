@@ -1,6 +1,6 @@
 import type { Role } from '../../../answer/differences.ts';
-import { meantBy } from '../../../answer/names.ts';
-import { type Entry, entryOf, type Reached, reachedBy } from '../../../questions/unit-entries.ts';
+import { type ByGroup, byGroup, type Entry, entriesOf } from '../../../library/entries.ts';
+import { meantBy } from '../../../plan/named-units.ts';
 import type { Plan, Task, Unit, UnitGroup, UnitName } from '../../../types.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
@@ -13,21 +13,21 @@ export interface UnitFacts {
   readonly group: UnitGroup | undefined;
   readonly responsible: readonly Entry[];
   readonly supporting: readonly Entry[];
-  readonly reached: Reached | undefined;
+  readonly reached: ByGroup | undefined;
 }
 
-const entriesOf = ({ tasks }: Plan, role: Role, name: UnitName): readonly Entry[] =>
-  tasks.map((task) => entryOf(task, role, [name])).filter(({ inBody, inAnnex }) => inBody || inAnnex);
-
 const factsOf = (plan: Plan, name: UnitName): UnitFacts => {
-  const [responsible, supporting] = [entriesOf(plan, 'responsible', name), entriesOf(plan, 'supporting', name)];
+  const [responsible, supporting] = [
+    entriesOf(plan.tasks, 'responsible', name),
+    entriesOf(plan.tasks, 'supporting', name),
+  ];
   return {
     name,
     unit: plan.registry.units.find((unit) => unit.name === name),
     group: plan.registry.groups.find((group) => group.name === name),
     responsible,
     supporting,
-    reached: reachedBy(name, plan.tasks, [...responsible, ...supporting], { plan }),
+    reached: byGroup(name, [...responsible, ...supporting], plan),
   };
 };
 

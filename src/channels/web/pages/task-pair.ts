@@ -1,5 +1,5 @@
 import { compareRole, type Role } from '../../../answer/differences.ts';
-import { meantBy } from '../../../answer/names.ts';
+import { meantBy } from '../../../plan/named-units.ts';
 import { splitBracket } from '../../../plan/responsibility.ts';
 import type { Clause, NamedUnit, Task } from '../../../types.ts';
 import { type Fill, type Html, html } from '../html.ts';

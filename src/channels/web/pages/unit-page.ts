@@ -1,4 +1,5 @@
-import type { Entry } from '../../../questions/unit-entries.ts';
+import type { Entry } from '../../../library/entries.ts';
+import { yearsOf } from '../../../plan/years.ts';
 import { WORKLIST_FORMATS, type WorklistFormat } from '../../../worklists/worklist.ts';
 import { type Fill, type Html, html, joined } from '../html.ts';
 import { entriesByAction } from './entries.ts';
@@ -9,14 +10,11 @@ import type { Site } from './site.ts';
 
 const FORMAT_NAMES: Readonly<Record<WorklistFormat, string>> = { xlsx: 'Excel', csv: 'CSV', json: 'JSON' };
 
-const yearsOf = ({ period: [from, to] }: Site['plan']['document']): readonly number[] =>
-  Array.from({ length: to - from + 1 }, (_, at) => from + at);
-
 /** Work lists of a unit or an action as files: all years together, and each year. */
 export const worklists = ({ plan, to }: Site, filter: Omit<WorklistLink, 'format' | 'year'>): Html => html`
 <section class="worklists" aria-labelledby="files">
 <h2 id="files">工作清单</h2>
-<ul>${[undefined, ...yearsOf(plan.document)].map((year) => {
+<ul>${[undefined, ...yearsOf(plan)].map((year) => {
   const name = year === undefined ? '全部年度' : `${year}年`;
   const links = WORKLIST_FORMATS.map((format) => {
     const href = to.worklist({ ...filter, ...(year !== undefined && { year }), format });
@@ -84,7 +82,7 @@ const summary = (name: string, sections: readonly Section[]): Fill =>
     : `计划的责任单位和支持单位两栏都没有写“${name}”。`;
 
 const askLinks = ({ plan, to }: Site, name: string): Html => html`
-<p class="aside">${[`${name}负责哪些任务？`, ...yearsOf(plan.document).map((year) => `${name}${year}年要做什么？`)].map(
+<p class="aside">${[`${name}负责哪些任务？`, ...yearsOf(plan).map((year) => `${name}${year}年要做什么？`)].map(
   (question) => html`<a href="${to.ask(question)}">${question}</a> `,
 )}</p>`;
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { meantBy } from '../../../../src/answer/names.ts';
+import { meantBy } from '../../../../src/plan/named-units.ts';
 import { fold } from '../../../../src/channels/web/pages/find.js';
 import { createFinder, piecesOf } from '../../../../src/channels/web/pages/find-page.ts';
 import { createSite } from '../../../../src/channels/web/pages/site.ts';

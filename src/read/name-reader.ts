@@ -1,5 +1,12 @@
 import { soundsOf } from '../sound.ts';
 import { canonical } from '../text.ts';
+import type { Meaning } from './candidate.ts';
+
+/** What a name of the plan names. */
+export type Named = Extract<
+  Meaning,
+  { readonly kind: 'unit' | 'units' | 'indicator' | 'action' | 'task' | 'clause' | 'term' | 'words' }
+>;
 
 /** A name and what it names; `sounds` says that a misspelling with the same sound may be meant too. */
 export interface Name<T> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageAsked } from '../../src/channels/page-asked.ts';
+import { pageAsked } from '../../src/read/page-asked.ts';
 
 describe('a page is asked for', () => {
   test.each([

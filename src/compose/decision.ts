@@ -1,0 +1,21 @@
+import type { Act, Query, Ref } from '../values.ts';
+import type { Offer } from './state.ts';
+
+/** Why nothing is answered. */
+export type Refusal =
+  | 'absent' // the plan does not speak of it
+  | 'unsaid' // documents of this kind do not say it
+  | 'stranger' // a unit that the plan does not name
+  | 'place'
+  | 'document' // another document's number
+  | 'part' // the plan speaks of it, but not of this piece
+  | 'missing' // a clause or item that the plan does not have
+  | 'unread';
+
+/** What is done with a question: the one decision. */
+export type Decision =
+  | { readonly decision: 'answer'; readonly queries: readonly [Query, ...Query[]] }
+  | { readonly decision: 'ask-back'; readonly why: 'topic' | 'unit' | 'dangling' | 'we' | 'unread'; readonly about: string; readonly offers: readonly Offer[] }
+  | { readonly decision: 'refuse'; readonly why: Refusal; readonly about: string; readonly near: readonly Ref[] }
+  | { readonly decision: 'talk'; readonly act: Act };
+

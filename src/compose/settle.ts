@@ -1,0 +1,162 @@
+import type { Ask, Assumption, Query, Ref, SetOf, Test } from '../values.ts';
+import type { Decision } from './decision.ts';
+import { isList } from './edit.ts';
+import type { Offer } from './state.ts';
+import type { Resolved } from './topic.ts';
+
+/** What settling looks up: topics by words, members of sets, sections by a short name. */
+export interface SettleContent {
+  readonly resolve: (words: string, ask: Ask, within?: string) => Resolved;
+  readonly members: (set: SetOf) => readonly Ref[];
+  /** Actions that words may be short for: 跨境金融. */
+  readonly sections: (words: string) => readonly number[];
+  /** Places where words may be two topics. */
+  readonly halves: (words: string) => readonly (readonly [string, string])[];
+  /** Pieces of words that the plan must print to be asked about: 三期, C地块. */
+  readonly designators: (words: string) => readonly string[];
+  /** Does one thing of the plan name this unit, or speak of it? */
+  readonly concerns: (unit: string, ref: Ref) => boolean;
+  /** Of topics that words cannot tell apart, the one whose figures are asked for. */
+  readonly counting: (words: string, refs: readonly Ref[], ask: Ask) => Ref | undefined;
+  /** Does the plan, or one thing of it, print this? */
+  readonly prints: (piece: string, ref?: Ref) => boolean;
+}
+
+export interface Settled {
+  readonly decision: Decision;
+  readonly assumed: readonly Assumption[];
+}
+
+type About = Extract<SetOf, { set: 'about' }>;
+
+const MOST_OFFERED = 6;
+
+const answer = (query: Query, assumed: readonly Assumption[] = []): Settled => ({
+  decision: { decision: 'answer', queries: [query] },
+  assumed,
+});
+
+/** The set with its words replaced by the things that they mean. */
+const resolved = (set: SetOf, refs: readonly Ref[]): SetOf => {
+  switch (set.set) {
+    case 'about':
+      return { set: 'named', refs };
+    case 'where':
+    case 'pick':
+    case 'image':
+      return { ...set, of: resolved(set.of, refs) };
+    case 'both':
+    case 'either':
+    case 'without':
+      return { ...set, left: resolved(set.left, refs), right: resolved(set.right, refs) };
+    case 'all':
+    case 'named':
+      return set;
+  }
+};
+
+const aboutOf = (set: SetOf): About | undefined => {
+  switch (set.set) {
+    case 'about':
+      return set;
+    case 'where':
+    case 'pick':
+    case 'image':
+      return aboutOf(set.of);
+    case 'both':
+    case 'either':
+    case 'without':
+      return aboutOf(set.left) ?? aboutOf(set.right);
+    case 'all':
+    case 'named':
+      return undefined;
+  }
+};
+
+/** Words beside conditions on tasks are one more condition: 高新区负责的绿色金融任务. */
+const limited = (set: SetOf, test: Test): SetOf => {
+  if (set.set === 'both') return { set: 'where', of: set.left, test };
+  return set.set === 'pick' || set.set === 'where' ? { ...set, of: limited(set.of, test) } : set;
+};
+
+/** Things of a sort that a topic cannot tell apart are listed: 数据中心有哪几个. */
+const mentioned = (query: Query, words: string): Query => ({
+  ...query,
+  of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'mentions', words } },
+  asks: [{ ask: 'members' }],
+  words: '',
+});
+
+/** Only tasks have units: of another clause it is told what it says of them. */
+const askable = (query: Query): Query => {
+  const { of } = query;
+  const clauses = of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'clause');
+  return clauses && query.asks[0].ask === 'units' && query.claims.length === 0 ? { ...query, asks: [{ ask: 'content' }] } : query;
+};
+
+/** What is asked of things is asked of things by name; lists stay as they were put together. */
+const named = (query: Query, { members }: SettleContent): Query => {
+  if (isList(query) || query.of.set === 'named' || query.of.set === 'all') return askable(query);
+  return askable({ ...query, of: { set: 'named', refs: members(query.of) } });
+};
+
+/** 甲和乙: two topics, each clear by itself. */
+const pairOf = (words: string, ask: Ask, { halves, resolve, prints }: SettleContent): readonly Ref[] => {
+  if (prints(words)) return [];
+  for (const pair of halves(words)) {
+    const refs = pair.flatMap((half) => {
+      const found = resolve(half, ask);
+      return found.status === 'sure' ? found.refs.slice(0, 1) : [];
+    });
+    if (refs.length === pair.length && new Set(refs.map(({ type, id }) => type + id)).size === pair.length) return refs;
+  }
+  return [];
+};
+
+const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
+  refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));
+
+/** How an `about` is settled: whether its things may be listed, and the part of the plan that it stands within. */
+export interface SettleHow {
+  readonly listing: boolean;
+  readonly within?: string;
+  /** Units that stood beside the words: the thing must concern them. */
+  readonly units?: readonly string[];
+}
+
+/** A query about words → about things; or a question back, or a refusal, where search is not sure. */
+export const settle = (query: Query, content: SettleContent, how: SettleHow = { listing: false }): Settled => {
+  const about = aboutOf(query.of);
+  if (!about) return answer(named(query, content));
+  const { words, type } = about;
+  const [ask] = query.asks;
+  if (type !== undefined) {
+    const actions = type === 'action' ? content.sections(words) : [];
+    const test: Test = actions.length > 0 ? { test: 'in', actions } : { test: 'mentions', words };
+    return answer({ ...query, of: limited(query.of, test) });
+  }
+  const pair = pairOf(words, ask, content);
+  if (pair.length > 0) return answer(named({ ...query, of: resolved(query.of, pair) }, content));
+  const found = content.resolve(words, ask, how.within);
+  if (ask.ask === 'definition') return answer({ ...query, of: { set: 'named', refs: found.refs } });
+  switch (found.status) {
+    case 'sure':
+    case 'near': {
+      const [first] = found.refs;
+      const lost = content.designators(words).find((piece) => !content.prints(piece, first));
+      const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
+      if (foreign !== undefined) return { decision: { decision: 'refuse', why: 'part', about: foreign, near: [first] }, assumed: [] };
+      if (lost !== undefined) return { decision: { decision: 'refuse', why: 'part', about: lost, near: [first] }, assumed: [] };
+      const assumed: readonly Assumption[] = found.status === 'near' ? [{ what: 'nearest', value: words }] : [];
+      return answer(named({ ...query, of: resolved(query.of, [first]) }, content), assumed);
+    }
+    case 'unclear': {
+      const counting = content.counting(words, found.refs, ask);
+      if (counting) return answer(named({ ...query, of: resolved(query.of, [counting]) }, content));
+      if (how.listing) return answer(mentioned(query, words));
+      return { decision: { decision: 'ask-back', why: 'topic', about: words, offers: offersOf(found.refs, ask) }, assumed: [] };
+    }
+    case 'absent':
+      return { decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? words, near: found.refs }, assumed: [] };
+  }
+};
