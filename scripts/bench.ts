@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadBot } from '../src/bot.ts';
-import { KINDS } from '../src/questions/kinds.ts';
 import { ms, quantile, row } from './bench/table.ts';
 import { benchWebhook } from './bench/webhook.ts';
 

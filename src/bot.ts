@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCheck } from './answer/check.ts';
 import { createCiter } from './answer/citation.ts';
@@ -112,12 +113,30 @@ const LANG = fileURLToPath(new URL('../corpus/lang/', import.meta.url));
 /** The words of asking that come with the program. */
 export const ownLang = (): Lang => readLang(LANG);
 
-/** The bot on the plan of a corpus folder. */
+const foldersIn = (corpusDir: string): readonly [string, ...string[]] => {
+  const [first, ...rest] = planFolders(corpusDir);
+  if (first === undefined) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
+  return [first, ...rest];
+};
+
+/** Returns the bots on the plans of a corpus by id, the first one's for none, each made when it is first wanted. */
+export const openBots = (corpusDir = CORPUS): ((plan: string | undefined) => Bot | undefined) => {
+  const [first, ...rest] = foldersIn(corpusDir);
+  const bots = new Map<string, Bot>();
+  return (plan) => {
+    const folder = plan === undefined ? first : [first, ...rest].find((one) => basename(one) === plan);
+    if (folder === undefined) return undefined;
+    const bot = bots.get(folder) ?? createBot({ corpus: readCorpus(folder), lang: ownLang() });
+    bots.set(folder, bot);
+    return bot;
+  };
+};
+
+/** The bot on the first plan of a corpus folder. */
 export const loadBot = async (
   options: { readonly corpusDir?: string; readonly onFault?: BotContent['onFault'] } = {},
 ): Promise<Bot> => {
-  const [folder] = planFolders(options.corpusDir ?? CORPUS);
-  if (!folder) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
+  const [folder] = foldersIn(options.corpusDir ?? CORPUS);
   const { onFault } = options;
   return createBot({ corpus: readCorpus(folder), lang: ownLang(), ...(onFault && { onFault }) });
 };

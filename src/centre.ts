@@ -60,11 +60,11 @@ const countingOf = (
   if (ask.ask !== 'value' && ask.ask !== 'reckon' && ask.ask !== 'differences') return undefined;
   const asked = 'measure' in ask ? ask.measure : undefined;
   const found = refs.flatMap((ref) => {
-    const nouns = ground.library
+    const lengths = ground.library
       .figures(ref)
       .filter(({ measure, of }) => (asked === undefined || measure === asked) && endsAlike(of, words))
-      .map(({ of }) => of.length);
-    return nouns.length > 0 ? [{ ref, length: Math.min(...nouns) }] : [];
+      .map(({ of }) => (words.split(' ').includes(of) ? 0 : of.length));
+    return lengths.length > 0 ? [{ ref, length: Math.min(...lengths) }] : [];
   });
   const [first, second] = found.toSorted((a, b) => a.length - b.length);
   return first && first.length < (second?.length ?? Number.POSITIVE_INFINITY) ? first.ref : undefined;
@@ -111,6 +111,15 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
         );
       return named || textOf(ref).includes(canonical(unit));
     },
+    overall: plan.safeguards
+      .filter((id) => plan.registry.units.some(({ name }) => ground.clause(id)?.text.includes(name)))
+      .slice(0, 1)
+      .map((id): Ref => ({ type: 'clause', id })),
+    counts: { task: plan.tasks.length, action: plan.actions.length, indicator: plan.indicators.length },
+    answers: (asked) => {
+      const result = executeFigures(asked, ground);
+      return result !== undefined && result.shape !== 'nothing';
+    },
     counting: (words, refs, ask) => countingOf(words, refs, { ask, ground }),
     prints: (piece, ref) => (ref ? textOf(ref) : source).includes(canonical(piece)),
     bears: (words, { type, id }) =>
@@ -118,6 +127,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
       ground.search.missing(words, `task.${id}`).length === 0 &&
       ground.search.passages(words, `task.${id}`).length > 0,
     exists: (clause) => ground.clause(clause) !== undefined,
+    firstYear: plan.document.period[0],
     actions: plan.actions.length,
   });
   const draftOf = ({ decision }: Composed, desk: Desk): Draft => {

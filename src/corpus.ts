@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
 import { readJson as readLines } from './json.ts';
@@ -112,6 +113,9 @@ export interface Corpus {
   readonly jieba: readonly string[];
 }
 
+/** What all plans share, as it comes with the program. */
+const OWN_COMMON = fileURLToPath(new URL('../corpus/common/', import.meta.url));
+
 const readText = (path: string): string => {
   if (!existsSync(path)) throw new CodedError('corpus_invalid', `缺少文件 ${path}。`);
   return readFileSync(path, 'utf8');
@@ -134,11 +138,12 @@ export const planFolders = (root: string): readonly string[] =>
     .sort();
 
 /**
- * Reads one plan's folder and the common folder beside it. All or nothing.
+ * Reads one plan's folder and the common folder beside it, or the program's own where there is none. All or nothing.
  * @throws CodedError `corpus_invalid` naming file and place.
  */
 export const readCorpus = (folder: string): Corpus => {
-  const common = join(folder, '..', 'common');
+  const beside = join(folder, '..', 'common');
+  const common = existsSync(beside) ? beside : OWN_COMMON;
   return {
     shape: readJson(join(folder, 'plan.json'), shapeSchema),
     source: readText(join(folder, 'plan.txt')),

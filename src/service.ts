@@ -110,7 +110,7 @@ const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly Fas
     storeCheck(store.probe),
     ...channelChecks({ channels: open, now: Date.now }),
   ];
-  const bot = { plan: live.plan, ask, explain: live.explain };
+  const bot = { plan: live.plan, ask, read: live.read };
   return [
     apiDocs({ plan: live.plan, ask, question: live.examples[0] ?? '', version }),
     mcpRoute({

@@ -16,6 +16,18 @@ export const bot = await loadBot();
 /** One question, with the earlier ones of the same person before it. */
 export const ask = (text: string, ...history: readonly string[]): Answer => bot.ask({ text, history });
 
+const questionsIn = (file: string): readonly string[] =>
+  readFileSync(join(PLAN_FOLDER, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): { readonly q: string } => JSON.parse(line))
+    .map(({ q }) => q);
+
+/** The questions of the corpus, each once, without what was asked before them. */
+export const QUESTIONS: readonly string[] = [
+  ...new Set(['questions.jsonl', 'trial.jsonl'].flatMap((file) => questionsIn(file))),
+];
+
 /** A task by its number. */
 export const task = (number: number): Task => {
   const found = bot.plan.tasks.find((one) => one.number === number);

@@ -108,6 +108,9 @@ export const SET_PHRASES = {
   askedDefinition: { zh: '{set}：含义', en: '{set}: meaning' },
   askedSummary: { zh: '计划概要', en: 'summary of the plan' },
   askedConfirm: { zh: '{query}，是否如此', en: '{query}; whether it is so' },
+  askedWhether: { zh: '{set}：是否{condition}', en: '{set}: whether {condition}' },
+  askedExists: { zh: '{set}：有没有', en: '{set}: whether there are any' },
+  askedHowMany: { zh: '{set}：是不是{is}', en: '{set}: whether there are {is}' },
   reckonSum: { zh: '合计', en: 'sum' },
   reckonMean: { zh: '平均', en: 'mean' },
   reckonChange: { zh: '变化', en: 'change' },
@@ -149,6 +152,7 @@ export const SET_PHRASES = {
     en: '{count} of them name “{group}”, to which {unit} belongs ({basis}), though not by name: items {numbers}.',
   },
   groupBasis: { zh: '“{group}”的范围：{basis}。', en: '“{group}”: {basis}.' },
+  misprintChange: { zh: '附件{role}：{list}', en: 'annex, {role}: {list}' },
   misprintedToo: {
     zh: '另有第{numbers}项，附件把单位印成另一种写法，指的是同一单位，没有算入。',
     en: 'In items {numbers} the annex prints the same unit in another form; they are not counted.',
@@ -181,9 +185,13 @@ export const SET_PHRASES = {
   groupOthers: { zh: '其余{count}个行动没有。', en: 'The other {count} actions have none.' },
   groupUnit: { zh: '{unit}（第{numbers}项）', en: '{unit} (items {numbers})' },
   setTasksTail: { zh: '的任务', en: '' },
-  groupLeads: { zh: '各任务责任单位中排第一的', en: 'the first-named responsible units of the tasks' },
+  groupLeads: {
+    zh: '各行动的任务中排在第一位的责任单位：',
+    en: 'First-named responsible units of the tasks, by action:',
+  },
   groupEach: { zh: '{name}（{numbers}）', en: '{name} ({numbers})' },
   unitsCounted: { zh: '（同一任务的每个单位各计一次）', en: ' (a task counts once for each of its units)' },
+  rankExcept: { zh: '除{units}外，{of}', en: '{of} (besides {units})' },
   rankWithin: { zh: '{set}中{of}', en: '{of} of {set}' },
   rankNumbers: { zh: '{name}（第{numbers}项）', en: '{name} (items {numbers})' },
   // ── verdicts ──
@@ -211,6 +219,10 @@ export const SET_PHRASES = {
   oneYes: { zh: '是。{title}{condition}。', en: 'Yes. {title}: {condition}.' },
   oneNo: { zh: '不是。{title}不属于“{condition}”。', en: 'No. Not so of {title}: {condition}.' },
   // ── differences ──
+  alsoFigures: {
+    zh: '另有{count}项，数字只在正文或只在附件写：第{numbers}项。',
+    en: '{count} more have figures in one of the two places only: items {numbers}.',
+  },
   differencesHead: {
     zh: '正文与附件不一致的任务共{count}项：{list}。',
     en: '{count} task(s) differ between main text and annex: {list}.',
@@ -219,7 +231,7 @@ export const SET_PHRASES = {
   kindUnits: { zh: '所列单位不同', en: 'units' },
   kindMisprints: { zh: '单位印法不同', en: 'printed forms of units' },
   kindTitles: { zh: '任务名称不同', en: 'titles' },
-  kindFigures: { zh: '数字不同', en: 'figures' },
+  kindFigures: { zh: '数字只在一处写', en: 'figures in one place only' },
   kindList: { zh: '{what}（{count}项）：第{numbers}项', en: '{what} ({count}): items {numbers}' },
   roleChange: { zh: '{role}：{list}', en: '{role}: {list}' },
   figuresDiffer: { zh: '正文另有{body}；附件另有{annex}', en: 'only main text: {body}; only annex: {annex}' },

@@ -194,10 +194,12 @@ const definition: Build = (parts) => {
   const [term] = parts.terms;
   const asked = parts.properties.includes('definition');
   if (!term && !asked) return undefined;
-  if (!asked && (parts.refs.length > 0 || hasWords({ ...parts, terms: [] }) || !wants(parts, 'what', 'which', 'how') && parts.wanted.length > 0)) return undefined;
+  const at = parts.tokens.findIndex(({ kind }) => kind === 'term');
+  const before = parts.tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind === 'words');
+  if (!asked && (parts.refs.length > 0 || before || !wants(parts, 'what', 'which', 'how'))) return undefined;
   if (parts.clauses.length > 0 || wants(parts, 'who', 'when')) return undefined;
   if (parts.roles.length > 0) return undefined;
-  return made('definition', query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), [{ ask: 'definition', ...(term && { term }) }]), ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities']);
+  return made('definition', query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), [{ ask: 'definition', ...(term && { term }) }]), ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities'], ['each', 'mention', 'all', 'total']);
 };
 
 const summary: Build = (parts) => {
@@ -281,7 +283,10 @@ const saysSet = (parts: Parts): boolean =>
 const taskSet: Build = (parts) => {
   const head = headOf(parts);
   const tests = conditions(parts);
-  const listing = head?.type === 'task' || (parts.clauses.some(({ units }) => units.length > 0) && (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0));
+  const listing =
+    head?.type === 'task' ||
+    (parts.clauses.some(({ units }) => units.length > 0) && (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0)) ||
+    (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0);
   const bare = parts.clauses.length > 0 && parts.wanted.length === 0 && parts.roles.length === 0 && !hasWords(parts) && !tasksNamed(parts);
   const stated = saysSet(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
   if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts))) return undefined;
@@ -301,8 +306,10 @@ const taskSet: Build = (parts) => {
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 const unitSet: Build = (parts) => {
   const head = headOf(parts);
-  const whole0 = parts.roles.some(({ form }) => form === 'noun') && (has(parts, 'total', 'all') || parts.plan || parts.parts.length > 0);
-  const asksUnits = head?.type === 'unit' || wants(parts, 'who') || whole0;
+  const ofPlan = has(parts, 'total', 'all', 'mention') || parts.plan || parts.parts.length > 0 || wants(parts, 'howMany');
+  const whole0 = (parts.roles.some(({ form }) => form === 'noun') || wants(parts, 'who')) && ofPlan;
+  const scoped0 = parts.clauses.length > 0 || actionsIn(parts).length > 0;
+  const asksUnits = head?.type === 'unit' || (wants(parts, 'who') && scoped0) || whole0;
   if (!asksUnits || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
@@ -325,6 +332,8 @@ const unitSet: Build = (parts) => {
 const whole: Build = (parts) => {
   const head = headOf(parts);
   if (!head || parts.clauses.length > 0 || hasWords(parts) || parts.roles.length > 0) return undefined;
+  const said = head.wanted !== undefined || head.count !== undefined || head.each || parts.plan || parts.wanted.length + parts.figures.length + parts.quantities.length + parts.positions.length + parts.refs.length + parts.years.length > 0;
+  if (!said && !has(parts, 'total', 'all', 'have')) return undefined;
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
   const tests: Test[] = head.type === 'indicator' || head.type === 'task' ? [...figureTests(parts)] : [];
   const listed: SetOf = head.type === 'task' ? ground(parts) : { set: 'all', type: head.type };
@@ -383,7 +392,9 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
 const claimsOf = (parts: Parts): readonly Claim[] => [
   ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
-  ...parts.clauses.filter(({ units }) => units.length > 0).map((clause): Claim => ({ claim: 'test', test: testOf(clause) })),
+  ...parts.clauses
+    .filter(({ units, exists, not }) => units.length > 0 || exists || not)
+    .map((clause): Claim => ({ claim: 'test', test: testOf(clause) })),
 ];
 
 const TOPIC_FIELDS: readonly Field[] = ['refs', 'terms', 'wanted', 'roles', 'properties', 'years', 'quantities', 'dates', 'figures', 'words', 'plan', 'part', 'heads', 'positions'];
@@ -427,7 +438,7 @@ const topic: Build = (parts) => {
     'topic',
     confirmWords ? { ...base, claims: parts.years.length > 0 ? [{ claim: 'year', years: parts.years }] : [{ claim: 'words', words: wordsOf(parts) }] } : base,
     [...TOPIC_FIELDS, ...(clausesUsed ? (['clauses'] as const) : []), ...(parts.excepted.units.length > 0 && asksWho ? (['excepted'] as const) : [])],
-    [...TOPIC_OPERATORS, ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []), ...(clausesUsed ? (['only', 'except'] as const) : [])],
+    [...TOPIC_OPERATORS, ...(parts.notWords ? (['not'] as const) : []), ...(asksWho && parts.excepted.units.length > 0 ? (['except'] as const) : []), ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []), ...(clausesUsed ? (['only', 'except'] as const) : [])],
   );
 };
 
@@ -443,6 +454,16 @@ const differences: Build = (parts) => {
   return made('differences', query(parts, of, [{ ask: 'differences', what }]),
     ['refs', 'words', 'part', 'years', 'wanted', 'roles', 'properties', 'figures', 'heads', 'plan', 'clauses', 'terms', 'quantities'],
     ['same', 'differ', 'not', 'lack', 'less', 'than', 'total', 'growth', 'change', 'more', 'each', 'only', 'reach', 'all', 'mention']);
+};
+
+/** 2020年12月30日前要完成什么: tasks that print a date. */
+const dated: Build = (parts) => {
+  const dates = parts.tokens.filter(({ kind }) => kind === 'date');
+  if (dates.length === 0 || hasWords(parts) || parts.refs.length + parts.clauses.length > 0 || parts.plan) return undefined;
+  if (parts.properties.some((one) => DOCUMENT.includes(one))) return undefined;
+  const tests = dates.map(({ text }): Test => ({ test: 'mentions', words: text }));
+  const test: Test = tests[0] && tests.length === 1 ? tests[0] : { test: 'any', of: tests };
+  return made('dated', query(parts, { set: 'where', of: ALL_TASKS, test }, [{ ask: 'members' }]), ['dates', 'wanted', 'heads', 'properties', 'years', 'figures'], ['reach', 'not']);
 };
 
 /** 7000亿元说的是什么, 35家写在哪: where a figure stands. */
@@ -492,6 +513,14 @@ const place: Build = (parts) => {
     ['positions', 'part', 'wanted', 'years', 'heads', 'properties'], ['last', 'first']);
 };
 
+/** 整个计划谁牵头: who answers for the plan as a whole. */
+const overall: Build = (parts) => {
+  const asked = wants(parts, 'who') || parts.roles.length > 0;
+  if (!parts.plan || !asked || parts.refs.length + parts.clauses.length > 0 || hasWords(parts)) return undefined;
+  if (has(parts, 'total', 'mention', 'most', 'least') || wants(parts, 'howMany', 'which') || parts.heads.some(({ inside, type }) => !inside && type !== 'task')) return undefined;
+  return made('overall', query(parts, { set: 'all', type: 'safeguard' }, [{ ask: 'content' }]), ['plan', 'wanted', 'roles', 'heads'], ['all', 'together']);
+};
+
 /** 计划的主要目标: what the plan as a whole aims at. */
 const goals: Build = (parts) => {
   const asked = parts.properties.includes('target') || parts.properties.includes('goal');
@@ -505,15 +534,16 @@ const section: Build = (parts) => {
   const head = headOf(parts);
   if (head && head.type !== 'task' && head.type !== 'action') return undefined;
   if (wants(parts, 'when', 'where', 'howMuch') || parts.properties.includes('original')) return undefined;
-  const goal = parts.properties.includes('goal') || (parts.properties.includes('target') && head?.type !== 'task');
-  const ask: Ask = goal && parts.years.length === 0 ? { ask: 'goal' } : setAskOf(parts);
+  const aims = parts.properties.includes('target') || (has(parts, 'reach') && wants(parts, 'what'));
+  const goal = parts.properties.includes('goal') || (aims && head?.type !== 'task');
+  const ask: Ask = goal && (parts.years.length === 0 || has(parts, 'reach')) ? { ask: 'goal' } : setAskOf(parts);
   const of: SetOf = ask.ask === 'goal' ? named(parts) : pick(ground(parts), parts);
-  return made('section', query(parts, of, [ask]), ['refs', 'heads', 'wanted', 'properties', 'plan', 'years', 'positions'], ['total', 'all', 'each']);
+  return made('section', query(parts, of, [ask]), ['refs', 'heads', 'wanted', 'properties', 'plan', 'years', 'positions'], ['total', 'all', 'each', 'reach']);
 };
 
 const BUILDS: readonly Build[] = [
-  ...[document, misprinted, definition, summary, fastest, extreme, largest, differences, universal, group, place, places],
-  ...[goals, taskSet, unitSet, whole, section, topic],
+  ...[document, misprinted, definition, summary, fastest, extreme, largest, differences, universal, group, place, places, dated],
+  ...[overall, goals, taskSet, unitSet, whole, section, topic],
 ];
 
 /** All ways in which the parts can be put together. */

@@ -29,7 +29,11 @@ export interface ComposeContent extends SettleContent {
   readonly bears: (words: string, ref: Ref) => boolean;
   /** Has the plan a clause of this id? */
   readonly exists: (clause: string) => boolean;
+  /** The plan's first year. */
+  readonly firstYear: number;
   readonly actions: number;
+  /** How many there are of each numbered thing. */
+  readonly counts: Readonly<Partial<Record<Ref['type'], number>>>;
 }
 
 /** How many earlier questions can still be leant on. */
@@ -48,6 +52,18 @@ interface Step {
 const isTalk = (parts: Parts): boolean =>
   parts.acts.length > 0 && !hasSubject(parts) && !asksSomething(parts) && parts.clauses.length === 0 &&
   parts.years.length === 0 && parts.figures.length === 0 && !parts.before.has('it') && !parts.before.has('these');
+
+/** 这家还管别的吗, after who was asked: the one unit that was named. */
+const withThem = (tokens: readonly Token[], { query }: State, { members }: ComposeContent): readonly Token[] => {
+  const [ask] = query?.asks ?? [];
+  const points = tokens.some((token) => token.kind === 'before' && token.before === 'it');
+  if (!query || ask?.ask !== 'units' || !points || tokens.some(({ kind }) => kind === 'unit')) return tokens;
+  if (!tokens.some((token) => token.kind === 'role' || (token.kind === 'type' && token.type === 'task'))) return tokens;
+  if (tokens.some((token) => token.kind === 'wanted' && token.wanted === 'who')) return tokens;
+  const [unit, ...more] = members({ set: 'image', of: query.of, type: 'unit', role: ask.roles[0] ?? 'responsible' });
+  if (!unit || more.length > 0) return tokens;
+  return tokens.map((token) => (token.kind === 'before' && token.before === 'it' ? { ...token, kind: 'unit', unit: unit.id } : token));
+};
 
 /** 我们局 is the unit that the asker named as their own. */
 const withMe = (tokens: readonly Token[], me: UnitName | undefined): readonly Token[] =>
@@ -78,8 +94,35 @@ const closed = (parts: Parts): Decision | undefined => {
     return { decision: 'ask-back', why: 'unit', about: '', offers: unclear.map((unit) => ({ ref: { type: 'unit', id: unit }, ask: { ask: 'members' } })) };
   const unit = parts.strangers.find(({ what }) => what === 'unit');
   if (unit) return refuse('stranger', unit.text);
-  if (parts.unsaid[0]) return refuse('unsaid', parts.unsaid[0].text);
   return undefined;
+};
+
+/** 电话, 预算, 排名: where the things that are asked about do not print it, the plan does not say it. */
+const unsaidOf = (parts: Parts, { decision }: { readonly decision: Decision }, content: ComposeContent): Decision | undefined => {
+  if (parts.unsaid.length === 0) return undefined;
+  const refs = decision.decision === 'answer' && decision.queries[0].of.set === 'named' ? decision.queries[0].of.refs : [];
+  const pastOnly = parts.years.length > 0 && parts.years.every((year) => year < content.firstYear);
+  const told = ({ unsaid, text }: Parts['unsaid'][number]) =>
+    (unsaid === 'result' && pastOnly && refs.some(({ type }) => type === 'indicator')) || refs.some((ref) => content.prints(text, ref));
+  const missing = parts.unsaid.find((one) => !told(one));
+  return missing && refuse('unsaid', missing.text, refs);
+};
+
+/** What documents do not say, and this plan prints all the same, is a word like others. */
+const withPrinted = (parts: Parts, { prints }: ComposeContent): Parts => {
+  const printed = parts.tokens.filter(({ kind, text }) => kind === 'unsaid' && prints(text));
+  if (printed.length === 0) return parts;
+  const tokens = parts.tokens.map((token): Token => (printed.includes(token) ? { ...token, kind: 'words' } : token));
+  return { ...parts, tokens, words: tokens.filter((token): token is Parts['words'][number] => token.kind === 'words') };
+};
+
+/** 第六十项, 第二十个行动: numbers that the plan does not have. */
+const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => {
+  const beyond = ({ type, id }: Ref) => Number(id) > (counts[type] ?? Number.POSITIVE_INFINITY);
+  const wrong = parts.refs.filter(beyond);
+  if (wrong.length === 0) return parts;
+  const tokens = parts.tokens.filter(({ kind }) => kind === 'position' || kind === 'action' || kind === 'task');
+  return { ...parts, refs: parts.refs.filter((ref) => !beyond(ref)), missing: [...parts.missing, ...tokens] };
 };
 
 /** 下一项, 再往后一年: places counted from the query before. */
@@ -100,8 +143,17 @@ const withRelative = (parts: Parts, state: State, { actions }: ComposeContent): 
 };
 
 /** 实施保障第三条: a place within a part that was named. */
-const withPlaces = (parts: Parts, { exists, actions }: ComposeContent): Parts => {
+const withPlaces = (parts: Parts, content: ComposeContent): Parts => {
+  const { exists, actions } = content;
   const ofActions = parts.positions.filter(({ of }) => of === 'action').flatMap(({ positions }) => positions);
+  const named = parts.refs.filter(({ type }) => type === 'action').map(({ id }) => Number(id));
+  const inActions = parts.positions.filter(({ of }) => of === 'task').flatMap(({ positions }) => positions);
+  if (named.length > 0 && named.length === parts.refs.length && inActions.length > 0) {
+    const tasks = content.members({ set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'in', actions: named } });
+    const refs = inActions.flatMap((place) => tasks.at(place > 0 ? place - 1 : place) ?? []);
+    const missing = refs.length < inActions.length ? parts.tokens.filter(({ kind }) => kind === 'position') : [];
+    return { ...parts, refs, missing, positions: [] };
+  }
   if (ofActions.length > 0) {
     const refs = ofActions.map((place): Ref => ({ type: 'action', id: String(place > 0 ? place : actions + 1 + place) }));
     return { ...parts, refs: [...parts.refs, ...refs], positions: parts.positions.filter(({ of }) => of !== 'action') };
@@ -144,6 +196,7 @@ const leans = (parts: Parts, state: State): boolean => {
   if (isOpen(parts)) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
   if (parts.before.has('it') || parts.before.has('these') || parts.acts.includes('correct') || parts.operators.has('add')) return true;
+  if (namesAction(state.query) && !hasSubject(parts) && parts.heads.some(({ type }) => type === 'task')) return true;
   if (!hasSubject(parts)) return !standsWhole(parts) || (isList(state.query) && bareHead(parts));
   return !asksSomething(parts) || (isList(state.query) && parts.operators.has('together') && bareHead(parts));
 };
@@ -154,6 +207,8 @@ const isOpen = (parts: Parts): boolean =>
   parts.clauses.length > 0 &&
   parts.refs.length + parts.heads.length === 0 &&
   wordsOf(parts) === '';
+
+const namesAction = ({ of }: Query): boolean => of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'action');
 
 const namesIndicator = ({ of }: Query): boolean => of.set === 'named' && of.refs.some(({ type }) => type === 'indicator');
 
@@ -192,7 +247,7 @@ const sameTopic = (parts: Parts, { query }: State, { bears }: ComposeContent): Q
 
 const stepped = (tokens: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const me = statedUnit(tokens) ?? state.me;
-  const parts = withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content);
+  const parts = withPrinted(withMissing(withPlaces(withRelative(scan(withMe(withThem(tokens, state, content), me)), state, content), content), content), content);
   const now: State = { ...state, me };
   const done = (decision: Decision, more: Partial<Step> = {}): Step => ({
     decision, assumed: [], unread: [], candidates: [], ...more, state: stateAfter(decision, now, content),
@@ -202,6 +257,11 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (isTalk(parts)) return parts.acts.includes('again') && state.query ? done({ decision: 'answer', queries: [state.query] }) : done({ decision: 'talk', act: parts.acts[0] ?? 'hello' });
   const stopped = closed(parts);
   if (stopped) return done(stopped);
+  const pointing = parts.before.has('it') || parts.before.has('these');
+  if (pointing && !state.query && !hasSubject(parts)) return done({ decision: 'ask-back', why: 'dangling', about: '', offers: [] });
+  const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
+  if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))
+    return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), parts.refs));
   if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0)
     return done({ decision: 'ask-back', why: 'we', about: '', offers: [] });
   const alone = ranked(parts);
@@ -215,9 +275,10 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   ];
   if (edited) {
     const settled = settle(edited.query, content);
-    return done(settled.decision, { candidates, assumed: [...edited.assumed, ...settled.assumed] });
+    return done(unsaidOf(parts, settled, content) ?? settled.decision, { candidates, assumed: [...edited.assumed, ...settled.assumed] });
   }
   const [best] = alone;
+  if (!best && parts.unsaid[0]) return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
   if (!best)
     return done(
       parts.before.has('we') ? { decision: 'ask-back', why: 'we', about: '', offers: [] }
@@ -226,6 +287,8 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
       { candidates },
     );
   const unread = unreadOf(best.assembled, parts);
+  if (parts.unsaid[0] && !parts.tokens.some(({ kind, text }) => kind === 'words' && text === parts.unsaid[0]?.text) && best.assembled.query.of.set !== 'about' && best.assembled.query.of.set !== 'named')
+    return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
   if (unread.some(({ kind }) => FORBIDS.includes(kind)))
     return done({ decision: 'ask-back', why: 'unread', about: unread.map(({ text }) => text).join('、'), offers: [] }, { candidates, unread });
   const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
@@ -234,9 +297,12 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const inPart = part !== undefined && query.of.set === 'named' && content.exists(`${part}.1`);
   const settled = settle(inPart ? { ...query, of: { set: 'about', words: wordsOf(parts) } } : query, content, {
     listing,
+    bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
     units: query.claims.length === 0 && query.of.set === 'about' ? parts.clauses.flatMap(({ units }) => units) : [],
     ...(inPart && { within: part }),
   });
+  const unsaid = unsaidOf(parts, settled, content);
+  if (unsaid) return done(unsaid, { candidates });
   const open = settled.decision.decision === 'refuse' && !state.query && (parts.before.has('it') || parts.before.has('these'));
   return done(open ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] } : settled.decision, { candidates, unread, assumed: settled.assumed });
 };

@@ -66,7 +66,7 @@ export const unreadOf = ({ uses, operators }: Assembled, parts: Parts): readonly
   parts.tokens.filter((token) => {
     if (token.kind === 'operator') {
       if (JOINING.includes(token.operator) || operators.has(token.operator)) return false;
-      if (token.operator === 'not') return parts.openNot || !(uses.has('clauses') || uses.has('figures'));
+      if (token.operator === 'not') return parts.openNot || parts.notWords || !(uses.has('clauses') || uses.has('figures'));
       if (token.operator === 'each' || token.operator === 'together' || token.operator === 'first')
         return !(uses.has('clauses') && parts.clauses.length > 0);
       return true;

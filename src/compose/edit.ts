@@ -132,6 +132,14 @@ const resubjected = (parts: Parts, before: Query): Query | undefined => {
 
 /** The old subject, asked otherwise or of another year: 支持单位呢, 那2021年呢, 原文, 一共几项. */
 const reasked = (parts: Parts, before: Query): Query => {
+  const actions = before.of.set === 'named' ? before.of.refs.filter(({ type }) => type === 'action').map(({ id }) => Number(id)) : [];
+  if (actions.length > 0 && parts.heads.some(({ type }) => type === 'task'))
+    return {
+      ...before,
+      ...yearsOf(parts, before),
+      of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'in', actions } },
+      asks: [setAskOf(parts)],
+    };
   const asked = asksSomething(parts);
   if (isList(before)) {
     const role = parts.roles[0]?.role;

@@ -104,6 +104,8 @@ export interface Parts {
   readonly plan: boolean;
   readonly part: Part | undefined;
   readonly parts: readonly Part[];
+  /** 没网点, 不守信用: a denial that belongs to the words behind it. */
+  readonly notWords: boolean;
   /** 两倍: so many times. */
   readonly times: number | undefined;
   /** A form of a unit's name that the plan misprints. */

@@ -46,6 +46,8 @@ interface Builder {
   readonly clauses: Clause[];
   readonly parts: { -readonly [K in keyof Parts]: Parts[K] extends readonly (infer T)[] ? T[] : Parts[K] };
   clause: Open;
+  /** 吗, 是不是: a unit that the plan does not name may be claimed all the same. */
+  readonly claiming: boolean;
 }
 
 const flush = (builder: Builder, at: number): void => {
@@ -63,10 +65,16 @@ const flush = (builder: Builder, at: number): void => {
   }
 };
 
-const takeUnit = (builder: Builder, unit: UnitName, before: Token | undefined, at: number): void => {
+/** 而且是: what joins stands before the copula. */
+const joining = (before: Token | undefined, earlier: Token | undefined): Token | undefined =>
+  before?.kind === 'operator' && before.operator === 'is' ? earlier : before;
+
+const takeUnit = (builder: Builder, unit: UnitName, around: readonly (Token | undefined)[], at: number): void => {
+  const [before, earlier] = around;
   const { clause } = builder;
   const listed = isConnector(before) || before?.kind === 'unit';
-  if (clause.units.length > 0 && !listed) flush(builder, at);
+  if (clause.units.length === 0 && clause.not && clause.form === 'noun' && isConnector(joining(before, earlier))) flush(builder, at);
+  else if (clause.units.length > 0 && !listed) flush(builder, at);
   else if (isWhole(clause) && clause.units.length > 0 && !(clause.form === 'noun' && listed)) flush(builder, at);
   builder.clause.units.push(unit);
 };
@@ -151,44 +159,44 @@ const takeHead = (builder: Builder, token: Extract<Token, { kind: 'type' }>, aro
   });
 };
 
-/** 除了…以外, …之外: what stands within is left out. */
-const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] => {
-  const at = tokens.flatMap((token, index) => (token.kind === 'operator' && token.operator === 'except' ? [index] : []));
-  const spans: (readonly [number, number])[] = [];
-  for (let k = 0; k < at.length; k += 1) {
-    const from = at[k] ?? 0;
-    const next = tokens[from + 1];
-    const opens = next !== undefined && (next.kind === 'unit' || next.kind === 'task' || next.kind === 'clause' ||
-      next.kind === 'action' || next.kind === 'indicator' || next.kind === 'position' || next.kind === 'units');
-    const closing = at[k + 1];
-    if (opens) {
-      const stop = tokens.findIndex(
-        (token, index) =>
-          index > from &&
-          !['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position', 'type'].includes(token.kind) &&
-          !isConnector(token),
-      );
-      const end = closing !== undefined && closing - from < 12 ? closing : stop < 0 ? tokens.length : stop;
-      spans.push([from, end]);
-      if (closing !== undefined && end === closing) k += 1;
-    } else {
-      let begin = from;
-      while (begin > 0) {
-        const one = tokens[begin - 1];
-        if (one && (['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'].includes(one.kind) || (isConnector(one) && begin - 1 > 0))) begin -= 1;
-        else break;
-      }
-      if (begin < from) spans.push([begin, from]);
-    }
-  }
-  return spans;
+const NAMES: readonly Token['kind'][] = ['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'];
+
+/** Units are left out with units, numbered things with numbered things. */
+const familyOf = ({ kind }: Token): 'units' | 'things' | undefined => {
+  if (kind === 'unit' || kind === 'units') return 'units';
+  return NAMES.includes(kind) ? 'things' : undefined;
 };
+
+/** Where the names of one family that begin at a place end; connectors stand between them. */
+const runEnd = (tokens: readonly Token[], from: number, by: 1 | -1): number => {
+  const family = familyAt(tokens, from);
+  let end = from;
+  for (let at = from; at >= 0 && at < tokens.length; at += by) {
+    if (familyAt(tokens, at) === family) end = at;
+    else if (!isConnector(tokens[at])) break;
+  }
+  return end;
+};
+
+const familyAt = (tokens: readonly Token[], at: number): 'units' | 'things' | undefined => {
+  const token = tokens[at];
+  return token && familyOf(token);
+};
+
+/** 除了…以外, …之外: what stands within is left out. */
+const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
+  tokens.flatMap((token, at): readonly (readonly [number, number])[] => {
+    if (token.kind !== 'operator' || token.operator !== 'except') return [];
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    if (after && familyOf(after)) return [[at, runEnd(tokens, at + 1, 1) + 1]];
+    return before && familyOf(before) ? [[runEnd(tokens, at - 1, -1), at + 1]] : [];
+  });
 
 const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   refs: [], missing: [], clauses: [], excepted: { units: [], refs: [] }, heads: [], wanted: [], roles: [],
   properties: [], years: [], every: false, relative: [], quantities: [], dates: [], figures: [], positions: [],
   operators: new Set(), words: [], strangers: [], terms: [], unsaid: [], acts: [], before: new Set(), unclear: [],
-  plan: false, part: undefined, parts: [], openNot: false, times: undefined, misprints: [], joins: false, tokens: [...tokens],
+  plan: false, part: undefined, parts: [], openNot: false, notWords: false, times: undefined, misprints: [], joins: false, tokens: [...tokens],
 });
 
 /** A role without units takes them from the clause before; units without a role take it from a neighbour. */
@@ -215,7 +223,8 @@ const FROM_EDGE = 'position:edge';
 
 const takePosition = ({ parts }: Builder, token: Extract<Token, { kind: 'position' }>): void => {
   const { of, positions, rule } = token;
-  if (of && NUMBERED.includes(of) && rule !== FROM_EDGE && positions.every((place) => place > 0))
+  const inAction = of === 'task' && parts.refs.at(-1)?.type === 'action';
+  if (of && !inAction && NUMBERED.includes(of) && rule !== FROM_EDGE && positions.every((place) => place > 0))
     parts.refs.push(...positions.map((place) => ref(of, place)));
   else parts.positions.push({ positions, ...(of && { of }) });
 };
@@ -223,6 +232,8 @@ const takePosition = ({ parts }: Builder, token: Extract<Token, { kind: 'positio
 const partOf = (part: Part): 'body' | 'annex' | undefined => (part === 'body' || part === 'annex' ? part : undefined);
 
 const TIMES = '倍';
+
+const isDenial = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'not';
 
 const BARE_HEAD: Omit<Head, 'count' | 'at'> = { type: 'task', sort: undefined, noun: false, wanted: undefined, each: false, inside: false };
 
@@ -238,13 +249,14 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
   switch (token.kind) {
     case 'unit':
       if (token.misprint) parts.misprints.push(token.misprint);
-      takeUnit(builder, token.unit, before, token.from);
+      takeUnit(builder, token.unit, [before, earlier], token.from);
       return;
     case 'units':
       parts.unclear.push(token.units);
       return;
     case 'stranger':
-      parts.strangers.push(token);
+      if (token.what === 'unit' && builder.claiming) takeUnit(builder, token.text, [before, earlier], token.from);
+      else parts.strangers.push(token);
       return;
     case 'task':
       parts.refs.push(ref('task', token.task));
@@ -302,6 +314,10 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
         parts.heads.push({ ...BARE_HEAD, count: token.quantity.value, at: token.from });
         return;
       }
+      if (next?.kind === 'role' && next.form === 'noun' && token.quantity.unit === 'count') {
+        builder.clause.is = token.quantity;
+        return;
+      }
       if (builder.clause.roles.length > 0 && builder.clause.form === 'noun' && token.quantity.unit !== 'money') {
         builder.clause.is = token.quantity;
         flush(builder, token.from);
@@ -335,8 +351,12 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       if (ENDS.test(token.text) || (/[,，]/.test(token.text) && isWhole(builder.clause) && next?.kind !== 'unit')) flush(builder, token.from);
       return;
     case 'words':
+      if (isDenial(before) && builder.clause.units.length + builder.clause.roles.length === 0) {
+        parts.notWords = true;
+        builder.clause.not = false;
+      }
       parts.words.push(token);
-      if (isWhole(builder.clause)) flush(builder, token.from);
+      if (isWhole(builder.clause) || (before?.kind === 'unit' && builder.clause.units.length > 0)) flush(builder, token.from);
       return;
     case 'glue':
       return;
@@ -349,13 +369,19 @@ const isCondition =
   ({ units, is, exists, not, only, form }: Clause): boolean =>
     units.length > 0 || is !== undefined || exists || ((not || only) && (form === 'noun' || ofUnits));
 
+/** Words of asking that ask nothing by themselves. */
+const ALONE: readonly Token['kind'][] = ['type', 'figure', 'property'];
+
 /** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
 const asWords = (tokens: readonly Token[]): readonly Token[] => {
   const named = tokens.some((token) => token.kind === 'indicator' && token.sure);
   const worded = tokens.some(({ kind }) => kind === 'words' || kind === 'task' || kind === 'term');
-  return tokens.map((token) =>
-    token.kind === 'indicator' && !token.sure && !named && worded ? { ...token, kind: 'words' } : token,
-  );
+  const [only, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  return tokens.map((token) => {
+    const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
+    const unsure = token.kind === 'indicator' && !token.sure && !named && (worded || token === only && more.length === 0);
+    return alone || unsure ? { ...token, kind: 'words' } : token;
+  });
 };
 
 const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];
@@ -366,7 +392,8 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const meaningful = asWords(tokens).filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
-  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0) };
+  const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
+  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming };
   const left: { units: UnitName[]; refs: Ref[] } = { units: [], refs: [] };
   meaningful.forEach((token, index) => {
     if (!isExcepted(index)) take(builder, meaningful, index);

@@ -2,11 +2,11 @@ import type { Ask, Assumption, Query, Ref, SetOf, Test } from '../values.ts';
 import type { Decision } from './decision.ts';
 import { isList } from './edit.ts';
 import type { Offer } from './state.ts';
-import type { Resolved } from './topic.ts';
+import type { Resolved, ResolveHow } from './topic.ts';
 
 /** What settling looks up: topics by words, members of sets, sections by a short name. */
 export interface SettleContent {
-  readonly resolve: (words: string, ask: Ask, within?: string) => Resolved;
+  readonly resolve: (words: string, ask: Ask, how?: ResolveHow) => Resolved;
   readonly members: (set: SetOf) => readonly Ref[];
   /** Actions that words may be short for: 跨境金融. */
   readonly sections: (words: string) => readonly number[];
@@ -14,8 +14,12 @@ export interface SettleContent {
   readonly halves: (words: string) => readonly (readonly [string, string])[];
   /** Pieces of words that the plan must print to be asked about: 三期, C地块. */
   readonly designators: (words: string) => readonly string[];
+  /** What the plan says of who answers for it as a whole. */
+  readonly overall: readonly Ref[];
   /** Does one thing of the plan name this unit, or speak of it? */
   readonly concerns: (unit: string, ref: Ref) => boolean;
+  /** Does the plan print what is asked of these things? */
+  readonly answers: (query: Query) => boolean;
   /** Of topics that words cannot tell apart, the one whose figures are asked for. */
   readonly counting: (words: string, refs: readonly Ref[], ask: Ask) => Ref | undefined;
   /** Does the plan, or one thing of it, print this? */
@@ -113,12 +117,22 @@ const pairOf = (words: string, ask: Ask, { halves, resolve, prints }: SettleCont
   return [];
 };
 
+const FIGURED: readonly Ask['ask'][] = ['value', 'reckon'];
+
+/** The topics that print such a figure as is asked for. */
+const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent): readonly Ref[] =>
+  FIGURED.includes(query.asks[0].ask) && query.of.set === 'about' && query.claims.length === 0
+    ? refs.filter((ref) => answers({ ...query, of: { set: 'named', refs: [ref] } }))
+    : [];
+
 const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
   refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));
 
 /** How an `about` is settled: whether its things may be listed, and the part of the plan that it stands within. */
 export interface SettleHow {
   readonly listing: boolean;
+  /** Nothing is asked but the words. */
+  readonly bare?: boolean;
   readonly within?: string;
   /** Units that stood beside the words: the thing must concern them. */
   readonly units?: readonly string[];
@@ -127,6 +141,8 @@ export interface SettleHow {
 /** A query about words → about things; or a question back, or a refusal, where search is not sure. */
 export const settle = (query: Query, content: SettleContent, how: SettleHow = { listing: false }): Settled => {
   const about = aboutOf(query.of);
+  if (query.of.set === 'all' && query.of.type === 'safeguard' && query.asks[0].ask === 'content')
+    return answer({ ...query, of: { set: 'named', refs: content.overall } });
   if (!about) return answer(named(query, content));
   const { words, type } = about;
   const [ask] = query.asks;
@@ -137,12 +153,14 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
   }
   const pair = pairOf(words, ask, content);
   if (pair.length > 0) return answer(named({ ...query, of: resolved(query.of, pair) }, content));
-  const found = content.resolve(words, ask, how.within);
+  const found = content.resolve(words, ask, how);
   if (ask.ask === 'definition') return answer({ ...query, of: { set: 'named', refs: found.refs } });
   switch (found.status) {
     case 'sure':
     case 'near': {
-      const [first] = found.refs;
+      const [best] = found.refs;
+      const printing = figured(query, [best, ...found.others], content);
+      const first = printing[0] ?? best;
       const lost = content.designators(words).find((piece) => !content.prints(piece, first));
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
       if (foreign !== undefined) return { decision: { decision: 'refuse', why: 'part', about: foreign, near: [first] }, assumed: [] };
@@ -151,10 +169,11 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
       return answer(named({ ...query, of: resolved(query.of, [first]) }, content), assumed);
     }
     case 'unclear': {
-      const counting = content.counting(words, found.refs, ask);
+      const printing = figured(query, found.refs.slice(0, MOST_OFFERED), content);
+      const counting = printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask);
       if (counting) return answer(named({ ...query, of: resolved(query.of, [counting]) }, content));
       if (how.listing) return answer(mentioned(query, words));
-      return { decision: { decision: 'ask-back', why: 'topic', about: words, offers: offersOf(found.refs, ask) }, assumed: [] };
+      return { decision: { decision: 'ask-back', why: 'topic', about: words, offers: offersOf(printing.length > 1 ? printing : found.refs, ask) }, assumed: [] };
     }
     case 'absent':
       return { decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? words, near: found.refs }, assumed: [] };

@@ -41,7 +41,8 @@ export const testOf = (clause: Clause): Test => {
 
 /** 写了金额的, 次数在10次以上的, 没有数字的: figures that a task prints, compared where a quantity was said. */
 export const figureTests = (parts: Parts): readonly Test[] => {
-  const part = parts.part;
+  const inTargets = parts.properties.includes('target') && parts.operators.has('in');
+  const part = parts.part ?? (inTargets ? 'annex' : undefined);
   const years = parts.years;
   const frame = { test: 'figure' as const, years, ...(part && { part }) };
   const compared = parts.quantities.map((quantity): Test => {

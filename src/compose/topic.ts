@@ -66,10 +66,28 @@ const fits =
     return true;
   };
 
+/** How words are resolved: within a part of the plan; bare, with nothing asked of them. */
+export interface ResolveHow {
+  readonly within?: string;
+  readonly bare?: boolean;
+}
+
+/** A bare word of so few characters is a heading, not a question. */
+const LONGEST_BARE = 6;
+const FEW = 6;
+/** The next one speaks of it so much less. */
+const APART = 0.8;
+
+/** The one topic that is named so, of the few that speak of it at all: 科创板. */
+const isMeant = (hits: readonly Hit[]): boolean =>
+  hits.length <= FEW &&
+  (hits[1]?.score ?? 0) < (hits[0]?.score ?? 0) * APART &&
+  hits.filter(({ terms }) => terms.some(({ field }) => field === 'title')).length === 1;
+
 /** Words → what they mean in the plan, for what is asked of it. */
 export const createResolve =
   (search: Search) =>
-  (words: string, ask: Ask, within?: string): Resolved => {
+  (words: string, ask: Ask, { within, bare }: ResolveHow = {}): Resolved => {
     const all = search
       .topics(words)
       .filter(isBorne)
@@ -85,6 +103,8 @@ export const createResolve =
     if (!first || isStrange(words, hits, search)) return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
     if (first.score < WEAK && !isAlone(first, second, length))
       return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
+    const vague = bare && [...words.replace(/\s/g, '')].length <= LONGEST_BARE && hits.length > 1 && !isMeant(hits);
+    if (vague) return { status: 'unclear', refs };
     if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind)
       return { status: 'unclear', refs };
     return { status: first.score >= CLEAR ? 'sure' : 'near', refs: [refOf(first.topic)], others: refs.slice(1, MOST_OFFERED) };

@@ -1,6 +1,6 @@
 import type { PhraseKey } from '../answer/phrases.ts';
-import type { Ask, EntityType, Query, Ref, Role, SetOf, Test } from '../values.ts';
-import { describeTest, ROLE_NAME, type Words } from './describe-test.ts';
+import type { Ask, Claim, EntityType, Query, Ref, Role, SetOf, Test } from '../values.ts';
+import { comparisonText, describeTest, ROLE_NAME, type Words } from './describe-test.ts';
 
 export { describeTest, type Words } from './describe-test.ts';
 
@@ -225,8 +225,31 @@ const askText = (ask: Ask, query: Query, words: Words): string => {
   }
 };
 
+const claimText = (claim: Claim, query: Query, words: Words): readonly string[] => {
+  const { say } = words;
+  const type = typeOf(query.of);
+  const set = describeSet(query.of, words);
+  switch (claim.claim) {
+    case 'test':
+      return [say('askedWhether', { set, condition: describeTest(claim.test, { not: false, type }, words) })];
+    case 'exists':
+      return [say('askedExists', { set })];
+    case 'count':
+      return [
+        say('askedHowMany', { set, is: comparisonText({ ...claim.is, measure: measureOf(type, words) }, words) }),
+      ];
+    case 'quantity':
+    case 'year':
+    case 'date':
+    case 'words':
+      return [];
+  }
+};
+
 /** Returns a query in words: the set, and what is asked of it. */
 export const describeQuery = (query: Query, words: Words): string => {
+  const claimed = query.claims.flatMap((claim) => claimText(claim, query, words));
+  if (claimed.length > 0) return claimed.join(words.language === 'en' ? '; ' : '；');
   const asked = [...new Set(query.asks.map((ask) => askText(ask, query, words)))];
   const said = asked.join(words.language === 'en' ? '; ' : '；');
   return query.confirm ? words.say('askedConfirm', { query: said }) : said;

@@ -64,8 +64,8 @@ export const joinedAskers = (
 const A_NOT_A = /(\p{Script=Han})([不没])\1/gu;
 /** 支不支持, 参不参与, 负不负责: only the first character is said twice. */
 const LONGEST_VERB = 4;
-/** …归它管不?, 写了没? */
-const AT_END = /(?<=\p{Script=Han}{2})(?<![还有是不])(?:不|没)(?=[?？!！。\s]*$)/gu;
+/** …归它管不?, 能抵押贷款不, … */
+const AT_END = /(?<=\p{Script=Han}{2})(?<![还有是不])(?:不|没)(?=[?？!！。,，;；]|\s*$)/gu;
 
 /** Returns the 不 and 没 that ask: 有没有 is 有 and a question, 支不支持 a question and 支持. */
 export const questionsByDenial = (text: string, rows: RowIndex): readonly Candidate[] => {

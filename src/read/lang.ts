@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import type { Meaning, Weak } from './candidate.ts';
+import type { Complements } from './complements.ts';
 import { meaningOf } from './meanings.ts';
 
 /** A word and what it means. */
@@ -29,12 +30,13 @@ export interface Lang {
   readonly never: ReadonlySet<string>;
   /** How names of bodies end: 局, 厅, 委员会. */
   readonly bodies: readonly string[];
+  readonly complements: Complements;
 }
 
 const fileSchema = z.record(z.string(), z.array(z.string().min(1)));
 
 /** Files of a language's folder that hold no rows of tokens. */
-const OTHER = new Set(['measures', 'plain', 'bodies']);
+const OTHER = new Set(['measures', 'plain', 'bodies', 'complements']);
 
 const readFile = (path: string): Readonly<Record<string, readonly string[]>> => {
   const read = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
@@ -61,7 +63,8 @@ const rowsOf = (kind: string, path: string): readonly Row[] =>
 export const readLang = (folder: string): Lang => {
   const rows: Row[] = [];
   const measures = new Map<string, string>();
-  const others: Record<string, string[]> = { plain: [], never: [], bodies: [] };
+  const others = new Map<string, string[]>();
+  const other = (key: string): readonly string[] => others.get(key) ?? [];
   for (const language of readdirSync(folder).sort())
     for (const file of readdirSync(join(folder, language)).sort()) {
       if (!file.endsWith('.json')) continue;
@@ -70,9 +73,15 @@ export const readLang = (folder: string): Lang => {
       else
         for (const [value, words] of Object.entries(readFile(path))) {
           if (kind === 'measures') for (const word of words) measures.set(word, value);
-          else others[value === 'never' ? value : kind]?.push(...words);
+          else others.set(`${kind}/${value}`, [...other(`${kind}/${value}`), ...words]);
         }
     }
-  const { plain, never, bodies = [] } = others;
-  return { rows, measures, plain: new Set(plain), never: new Set(never), bodies };
+  return {
+    rows,
+    measures,
+    plain: new Set(other('plain/words')),
+    never: new Set(other('plain/never')),
+    bodies: other('bodies/unit'),
+    complements: { behind: other('complements/behind'), whole: other('complements/whole') },
+  };
 };

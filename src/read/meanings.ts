@@ -18,7 +18,17 @@ const OPERATORS = names<Operator>({
     same: true,
     differ: true,
   },
-  ...{ misprint: true, have: true, mention: true, more: true, less: true, than: true, multiple: true, total: true },
+  ...{
+    lack: true,
+    misprint: true,
+    have: true,
+    mention: true,
+    more: true,
+    less: true,
+    than: true,
+    multiple: true,
+    total: true,
+  },
   ...{
     mean: true,
     growth: true,

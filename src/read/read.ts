@@ -6,7 +6,9 @@ import { joinedAskers, questionsByDenial } from './asking.ts';
 import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import { createClauses } from './clauses.ts';
+import { createComplements } from './complements.ts';
 import { outermost, withoutInner, wordsIn } from './content.ts';
+import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
 import type { Lang } from './lang.ts';
@@ -53,6 +55,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
   const unitsOf = createShortUnits(corpus.registry);
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
+  const complements = createComplements(lang.complements, rows.isRow);
   const plainWords = createFinder(lang.plain);
   const plainIn = (text: string) => plainWords(text).filter(([from, to]) => to - from > 1);
 
@@ -77,7 +80,9 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       ...questionsByDenial(text, rows),
       ...rows.find(text),
     ];
-    const candidates = withoutInner(text, [...thingsIn(text, now), ...asking], { bears });
+    const candidates = withoutInner(text, [...thingsIn(text, now), ...complements(text, borders), ...asking], {
+      bears,
+    });
     const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
     const words = wordsIn(text, { ...borders, words: [...borders.words, ...plainIn(text)] }, (from, to) => {
       const word = text.slice(from, to);
@@ -86,7 +91,10 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
     const chosen = tile([...candidates, ...words], text.length, borders);
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
-    const tokens = markStrangers(markShortUnits(joinWords(plain, text), unitsOf), strangers);
+    const tokens = markStrangers(
+      markShortUnits(joinWords(settleDenials(joinWords(plain, text)), text), unitsOf),
+      strangers,
+    );
     return { text, language, tokens };
   };
 };

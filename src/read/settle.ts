@@ -18,7 +18,7 @@ const isSubject = (token: Token | undefined): boolean => {
     case 'type':
       return token.type === 'unit';
     case 'wanted':
-      return token.wanted === 'who' || token.wanted === 'which';
+      return asksForUnit(token);
     case 'operator':
       return ['not', 'also', 'only', 'all', 'each', 'together', 'by', 'but'].includes(token.operator);
     default:
@@ -26,9 +26,38 @@ const isSubject = (token: Token | undefined): boolean => {
   }
 };
 
+/** 谁, 哪个, 哪家: not 哪几项. */
+const asksForUnit = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' &&
+  (token.wanted === 'who' || (token.wanted === 'which' && (token.type ?? 'unit') === 'unit'));
+
+/** What may stand between who does something and the verb: 高新区2021年一共要办什么. */
+const isBetween = (token: Token): boolean =>
+  token.kind === 'glue' ||
+  token.kind === 'year' ||
+  token.kind === 'plan' ||
+  token.kind === 'part' ||
+  (token.kind === 'operator' && ['total', 'in', 'is'].includes(token.operator));
+
+/** A verb of many uses says who is responsible only where somebody does it: 谁来办, not 一年办几期. */
+const isDoing = (tokens: readonly Token[], index: number): boolean => {
+  const next = nextSaid(tokens, index);
+  const before = tokens.slice(0, index).findLast((token) => !isBetween(token));
+  if (isSubject(before)) return true;
+  return before?.kind !== 'wanted' && !isPlain(next) && (next?.kind !== 'wanted' || asksForUnit(next));
+};
+
 /** 哪些银行, 各区: a type that is chosen from or gone through is one. */
 const isChoosing = (token: Token | undefined): boolean =>
   token?.kind === 'wanted' || (token?.kind === 'operator' && (token.operator === 'each' || token.operator === 'all'));
+
+const AT_LEAST: ReadonlySet<string> = new Set(['最少', '最多', '最低', '最高']);
+
+const nextSaid = (tokens: readonly Token[], index: number): Token | undefined =>
+  tokens.slice(index + 1).find(({ kind }) => kind !== 'glue');
+
+/** How much at least: these say nothing where no number is meant. */
+const LEAST: ReadonlySet<string> = new Set('至少 起码 超过 不低于 不少于 最少要 不得低于 不得少于 不小于'.split(' '));
 
 const beforeGlue = (tokens: readonly Token[], index: number): Token | undefined =>
   tokens.slice(0, index).findLast(({ kind }) => kind !== 'glue');
@@ -41,7 +70,9 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (!token || token.kind === 'mark' || token.kind === 'words') return false;
   if (weak && token.kind === 'role' && token.form === 'verb')
-    return isPlain(next) && !isSubject(beforeGlue(tokens, index));
+    return token.role === 'supporting'
+      ? isPlain(next) && !isSubject(beforeGlue(tokens, index))
+      : !isDoing(tokens, index);
   if (weak && token.kind === 'type' && isChoosing(before)) return false;
   if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));
   const single = token.kind === 'operator' && token.to - token.from === 1;
@@ -67,6 +98,18 @@ const isIdle = (tokens: readonly Token[], index: number): boolean => {
 
 const isAsker = ({ kind }: Token): boolean => kind === 'wanted';
 
+const asksForNumber = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' && (token.wanted === 'howMany' || token.wanted === 'howMuch');
+
+/** 至少, 超过 compare with what follows: a number that is asked for. 最少 before it is 至少, and no superlative. */
+const isLoose = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token?.kind !== 'operator') return false;
+  const next = nextSaid(tokens, index);
+  if (token.operator === 'reach') return LEAST.has(token.text) && !asksForNumber(next);
+  return AT_LEAST.has(token.text) && (asksForNumber(next) || asksForNumber(tokens[index + 2]));
+};
+
 /** 我是市教育局的: who asks says which unit is meant by 我们. */
 const isSelf = (tokens: readonly Token[], index: number): boolean => {
   const [token, next, unit] = [tokens[index], tokens[index + 1], tokens[index + 2]];
@@ -77,6 +120,12 @@ const isSelf = (tokens: readonly Token[], index: number): boolean => {
 const words = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'words', kind: 'words' });
 const glue = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:empty', kind: 'glue' });
 
+/** 做 in 要做什么, 办 in 一年办几期 say nothing by themselves. */
+const settled = (token: Token, before: Token | undefined, next: Token | undefined): Token => {
+  const idle = token.kind === 'role' && token.to - token.from === 1 && !isPlain(before) && !isPlain(next);
+  return idle ? glue(token) : words(token);
+};
+
 /**
  * Returns the tokens with words of asking that are part of a plain wording turned into plain words: 工作 in 人才工作,
  * 支持 in 支持企业上市由谁负责. `weakness` tells which tokens are ordinary words too.
@@ -85,10 +134,10 @@ export const settle = (tokens: readonly Token[], weakness: (token: Token) => Wea
   const read = [...tokens];
   for (let pass = 0; pass < 2; pass += 1)
     for (const [index, token] of read.entries())
-      if (isPlainHere(read, index, weakness(token))) read[index] = words(token);
+      if (isPlainHere(read, index, weakness(token))) read[index] = settled(token, read[index - 1], read[index + 1]);
   return read.map((token, index): Token => {
     const { from, to, text } = token;
     if (isSelf(read, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
-    return isDeterminer(read, index) || isIdle(read, index) ? glue(token) : token;
+    return isDeterminer(read, index) || isIdle(read, index) || isLoose(read, index) ? glue(token) : token;
   });
 };

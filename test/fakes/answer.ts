@@ -13,6 +13,7 @@ export const answerOf = (text: string): Answered => ({
   choices: [],
   related: [],
   suggestions: [],
+  understood: { said: '', unread: [] },
 });
 
 /** Answers with the question and how many came before it. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createBot } from '../../src/bot.ts';
+import { createBot, ownLang } from '../../src/bot.ts';
 import { readCorpus } from '../../src/corpus.ts';
 import { type ExamQuestion, readExamination } from '../../src/overlay/examination.ts';
 import { followWords } from '../../src/overlay/follow-words.ts';
@@ -11,7 +11,6 @@ import { mergeOverlay } from '../../src/overlay/merge-overlay.ts';
 import { type Entry, MOST_ENTRIES, type NewEntry, readOverlay, writeOverlay } from '../../src/overlay/overlay.ts';
 import { historyPath } from '../../src/overlay/overlay-file.ts';
 import { refusalText } from '../../src/overlay/read-words.ts';
-import { KINDS } from '../../src/questions/kinds.ts';
 import type { Answer } from '../../src/types.ts';
 import { bot, PLAN_FOLDER } from '../helper.ts';
 import { newFolder, openLive } from './opened.ts';
@@ -343,7 +342,7 @@ describe('a preview', () => {
       const { changes } = await previewed(await opened, entry);
       const [before, after] = [
         answersOf(bot),
-        answersOf(createBot({ corpus: mergeOverlay(corpus, [entryOf(entry, 'x')]), kinds: KINDS })),
+        answersOf(createBot({ corpus: mergeOverlay(corpus, [entryOf(entry, 'x')]), lang: ownLang() })),
       ];
       const key = ({ text, history }: Pick<ExamQuestion, 'text' | 'history'>) => JSON.stringify([text, history]);
       const shown = (answer: Answer | undefined) => JSON.stringify([answer?.text, answer?.kind, answer?.tasks]);

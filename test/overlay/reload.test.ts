@@ -2,11 +2,10 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createBot } from '../../src/bot.ts';
+import { createBot, ownLang } from '../../src/bot.ts';
 import { readCorpus } from '../../src/corpus.ts';
 import { mergeOverlay } from '../../src/overlay/merge-overlay.ts';
 import { type Entry, writeOverlay } from '../../src/overlay/overlay.ts';
-import { KINDS } from '../../src/questions/kinds.ts';
 import type { Answer, Ask } from '../../src/types.ts';
 import { bot, PLAN_FOLDER } from '../helper.ts';
 import { newFolder, openLive } from './opened.ts';
@@ -48,7 +47,7 @@ test(`${QUESTIONS} questions while the overlay changes ${CHANGES} times: every a
 }, async () => {
   const corpus = readCorpus(PLAN_FOLDER);
   const expected = LISTS.map((entries) =>
-    answersOf(createBot({ corpus: mergeOverlay(corpus, entries), kinds: KINDS }).ask),
+    answersOf(createBot({ corpus: mergeOverlay(corpus, entries), lang: ownLang() }).ask),
   );
   expect(new Set(expected.map(([first]) => first)).size).toBe(LISTS.length);
 

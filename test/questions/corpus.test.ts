@@ -6,7 +6,6 @@ import { ask, PLAN_FOLDER } from '../helper.ts';
 interface Entry {
   readonly q: string;
   readonly history?: readonly string[];
-  readonly kind: string;
   readonly status: string;
   readonly tasks: readonly number[];
 }
@@ -16,12 +15,12 @@ const entries = readFileSync(join(PLAN_FOLDER, 'questions.jsonl'), 'utf8')
   .split('\n')
   .map((line): Entry => JSON.parse(line));
 
-describe('the plan’s own questions, with the kind, status and tasks that a person reviewed', () => {
+describe('the plan’s own questions, with the status and tasks that a person reviewed', () => {
   it.each(entries.map((entry) => [[...(entry.history ?? []), entry.q].join(' ⏎ '), entry] as const))(
     '%s',
-    (_, { q, history, kind, status, tasks }) => {
+    (_, { q, history, status, tasks }) => {
       const answer = ask(q, ...(history ?? []));
-      expect({ kind: answer.kind, status: answer.status, tasks: answer.tasks }).toEqual({ kind, status, tasks });
+      expect({ status: answer.status, tasks: answer.tasks }).toEqual({ status, tasks });
     },
   );
 });

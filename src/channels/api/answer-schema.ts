@@ -55,8 +55,23 @@ const language = z
   .enum(['zh-Hans', 'zh-Hant', 'en'])
   .describe('提问所用的语言，text 以此写成。The language of the question, in which `text` is framed.');
 
+export const understandingSchema = z
+  .strictObject({
+    said: z
+      .string()
+      .describe('问题读作什么，用文字写出；没有读成查询时为空。How it was read, in words; empty when it was not.'),
+    unread: z
+      .array(z.string())
+      .describe('问题里没有用上的字词。Pieces of the question that the answer does not account for.'),
+  })
+  .describe('问题是怎样读的。How the question was read.');
+
 const frame = {
-  kind: z.string().describe('由哪一类问题作答。The kind of question that answered: `responsible`, `target` …'),
+  kind: z
+    .string()
+    .describe(
+      '问的是哪一类、为何反问或答不了。What was asked, or why not: `responsible`, `unclear-topic`, `not-absent` …',
+    ),
   language,
   text: z
     .string()
@@ -65,6 +80,11 @@ const frame = {
   computed: z.array(computedSchema),
   notices: z.array(noticeSchema),
   suggestions: z.array(z.string()).describe('接下来可以问的。Up to three questions worth asking next.'),
+  verdict: z
+    .boolean()
+    .exactOptional()
+    .describe('可用“是”“不是”回答时的结论；计划没有写明则没有。Yes or no, where the plan tells; else absent.'),
+  understood: understandingSchema,
 };
 
 const none = z.tuple([]);

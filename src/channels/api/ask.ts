@@ -5,6 +5,7 @@ import type { Answer, Ask } from '../../types.ts';
 import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
 import { type AskBody, askBodySchema } from './ask-body.ts';
+import { utf8Json } from './utf8-json.ts';
 
 /** What the route needs: the bot, and the bot with a memory. */
 export interface AskServices {
@@ -32,6 +33,7 @@ const answerTo = ({ ask, converse }: AskServices, { question, conversation }: As
 export const askRoute =
   (services: AskServices): FastifyPluginAsync =>
   async (scope) => {
+    utf8Json(scope);
     scope.post('/api/ask', async (request, reply) => {
       const body = readBody(request.body);
       const fault = questionFault(body.question);

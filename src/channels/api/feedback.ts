@@ -6,6 +6,7 @@ import type { Ask } from '../../types.ts';
 import { createPerMinute } from '../per-minute.ts';
 import { questionFault } from '../question-fault.ts';
 import { type FeedbackBody, feedbackBodySchema } from './feedback-body.ts';
+import { utf8Json } from './utf8-json.ts';
 
 /** What the route needs. `now` gives milliseconds since the epoch. */
 export interface FeedbackServices {
@@ -38,6 +39,7 @@ const replyOf = (question: string, history: readonly string[]): string =>
 export const feedbackRoute =
   ({ ask, records, now }: FeedbackServices): FastifyPluginAsync =>
   async (scope) => {
+    utf8Json(scope);
     const count = createPerMinute(now, PER_MINUTE);
     scope.post('/api/feedback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
       const { question, history = [], verdict, reason, reader } = readBody(request.body);

@@ -1,5 +1,7 @@
+import { parentOf } from '../../answer/task-sources.ts';
 import { canonical, clip, squeeze } from '../../text.ts';
-import type { Mention, Plan } from '../../types.ts';
+import type { Plan } from '../../types.ts';
+import type { Token } from '../../values.ts';
 import type { ToolParts } from './mcp-tool.ts';
 import { type Called, nearest } from './near.ts';
 
@@ -13,9 +15,9 @@ export type Resolved<T> =
 type Bot = ReturnType<ToolParts['bot']>;
 
 /** A name is read as a question is, and has to be understood from its first character to its last. */
-const wholeMention = (name: string, bot: Bot): Mention | undefined => {
-  const { reading } = bot.explain({ text: name, history: [] }).query;
-  return reading.mentions.find(({ text }) => text === reading.text);
+const wholeToken = (name: string, bot: Bot): Token | undefined => {
+  const { text, tokens } = bot.read(name);
+  return tokens.find((token) => token.text === text);
 };
 
 const calledAs = (things: readonly Called[], name: string): string | undefined =>
@@ -37,9 +39,9 @@ export const resolveUnit = (name: string, bot: Bot): Resolved<string> => {
   const units = unitsOf(bot.plan);
   const exact = calledAs(units, name);
   if (exact !== undefined) return { status: 'found', found: exact };
-  const mention = wholeMention(name, bot);
-  if (mention?.kind === 'unit') return { status: 'found', found: mention.unit };
-  if (mention?.kind === 'unit-unclear') return { status: 'unclear', among: mention.units };
+  const token = wholeToken(name, bot);
+  if (token?.kind === 'unit') return { status: 'found', found: token.unit };
+  if (token?.kind === 'units') return { status: 'unclear', among: token.units };
   return { status: 'unknown', near: nearest(name, units) };
 };
 
@@ -48,8 +50,8 @@ export const resolveIndicator = (name: string, bot: Bot): Resolved<number> => {
   const { indicators } = bot.plan;
   const exact = indicators.find((one) => canonical(one.name) === canonical(name));
   if (exact) return { status: 'found', found: exact.number };
-  const mention = wholeMention(name, bot);
-  if (mention?.kind === 'indicator') return { status: 'found', found: mention.indicator };
+  const token = wholeToken(name, bot);
+  if (token?.kind === 'indicator') return { status: 'found', found: token.indicator };
   const called = indicators.map((one) => ({ name: one.name, names: [one.name] }));
   return { status: 'unknown', near: nearest(name, called) };
 };
@@ -76,15 +78,24 @@ const nearestIds = (id: string, { clauses }: Plan): readonly string[] => {
 
 const AN_ID = /^[a-z\d]+(?:\.[a-zA-Z\d]+)*$/;
 
+/** The id of the clause that a piece of text names, whether the plan has it or not: 三（五）2.（3）, 附件第5项. */
+const clauseIn = (token: Token, { tasks }: Plan): string | undefined => {
+  if (token.kind === 'clause') return token.clause;
+  const [number, ...more] = token.kind === 'position' && token.of === 'task' ? token.positions : [];
+  const [first] = tasks;
+  if (number === undefined || more.length > 0 || !first) return undefined;
+  return tasks.find((task) => task.number === number)?.row.clause ?? `${parentOf(first.row.clause)}.${number}`;
+};
+
 /** A clause by its id, by its label, or as the bot would read it (附件第5项, 三（五）2.（3）); its id. */
 export const resolveClause = (name: string, bot: Bot): Resolved<string> => {
   const { plan } = bot;
   const wanted = name.trim();
   const exact = plan.clauses.find(({ id, label }) => id === wanted || canonical(label) === canonical(wanted));
   if (exact) return { status: 'found', found: exact.id };
-  const mention = wholeMention(wanted, bot);
-  if (mention?.kind === 'clause' && mention.exists) return { status: 'found', found: mention.clause };
-  const id = mention?.kind === 'clause' ? mention.clause : wanted;
+  const token = wholeToken(wanted, bot);
+  const id = (token && clauseIn(token, plan)) ?? wanted;
+  if (plan.clauses.some((clause) => clause.id === id)) return { status: 'found', found: id };
   if (AN_ID.test(id)) return { status: 'unknown', near: nearestIds(id, plan) };
   const called = plan.clauses.map((clause) => ({ name: `${clause.id}（${clause.label}）`, names: [clause.label] }));
   return { status: 'unknown', near: nearest(wanted, called) };

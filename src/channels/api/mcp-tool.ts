@@ -13,7 +13,7 @@ export interface ListedWork {
 /** What the tools work with. */
 export interface ToolParts {
   /** The bot now in force: a corpus that is read again is another bot. */
-  readonly bot: () => Pick<Bot, 'plan' | 'ask' | 'explain'>;
+  readonly bot: () => Pick<Bot, 'plan' | 'ask' | 'read'>;
   /** Refuses a unit, year or action that the plan does not have. The unit comes as the plan names it. */
   readonly worklist: (filter: WorklistFilter) => Outcome<ListedWork> | Promise<Outcome<ListedWork>>;
   /** Called with every question that was answered. */

@@ -37,8 +37,8 @@ const ask = ({ question, answer }: Samples): Operation => ({
   responses: {
     '200': response('回答。The answer.', json('Answer', { answered: { value: answer } })),
     ...refusals(
-      ...(['question_empty', 'question_too_long', 'body_not_json', 'body_wrong_shape', 'body_too_large'] as const),
-      ...(['media_type', 'storage_failed'] as const),
+      ...(['question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8', 'body_wrong_shape'] as const),
+      ...(['body_too_large', 'media_type', 'storage_failed'] as const),
       ...ALWAYS,
     ),
   },
@@ -67,7 +67,7 @@ const feedback = ({ question }: Samples): Operation => ({
   responses: {
     '204': response('已记下。Noted.'),
     ...refusals(
-      ...(['feedback_wrong_shape', 'question_empty', 'question_too_long', 'body_not_json'] as const),
+      ...(['feedback_wrong_shape', 'question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8'] as const),
       ...(['body_too_large', 'media_type', 'feedback_busy', 'storage_failed'] as const),
       ...ALWAYS,
     ),

@@ -10,6 +10,7 @@ import {
   notFoundSchema,
   noticeSchema,
   relatedSchema,
+  understandingSchema,
 } from './answer-schema.ts';
 import { askBodySchema } from './ask-body.ts';
 import { feedbackBodySchema } from './feedback-body.ts';
@@ -72,6 +73,7 @@ const NAMED = {
   Notice: noticeSchema,
   Choice: choiceSchema,
   Related: relatedSchema,
+  Understanding: understandingSchema,
   AskBody: askBodySchema,
   FeedbackBody: feedbackBodySchema,
   Error: errorSchema,

@@ -1,50 +1,83 @@
 import { inChina } from '../../china-time.ts';
-import type { Answer, Confidence, Mention } from '../../types.ts';
+import type { Decision, Refusal } from '../../compose/decision.ts';
+import type { Answer } from '../../types.ts';
+import type { Act, Assumption, Token } from '../../values.ts';
+
+/** What was asked, by an answer's label. */
+const ASKED = {
+  check: '核对',
+  responsible: '责任单位',
+  supporting: '支持单位',
+  list: '清单',
+  count: '计数',
+  group: '分组',
+  extreme: '最多最少',
+  content: '内容',
+  original: '原文',
+  sources: '出处',
+  target: '年度目标',
+  goal: '具体目标',
+  amount: '数额',
+  when: '时间',
+  reckon: '计算',
+  document: '文件信息',
+  differences: '正文与附件的差异',
+  definition: '用语含义',
+  summary: '计划概要',
+} as const;
+
+type Unclear = Extract<Decision, { readonly decision: 'ask-back' }>['why'];
+
+/** Why it was asked back. */
+const UNCLEAR: Readonly<Record<Unclear, string>> = {
+  topic: '话题不明',
+  unit: '单位不明',
+  dangling: '缺上文的追问',
+  we: '不知是哪个单位',
+  unread: '有没读懂的词',
+};
+
+/** Why nothing was answered. */
+const REFUSED: Readonly<Record<Refusal, string>> = {
+  absent: '计划没有',
+  unsaid: '计划不写的内容',
+  stranger: '不认识的单位',
+  place: '其他地方',
+  document: '其他文件',
+  part: '没有的部分',
+  missing: '没有的条款',
+  unread: '没读懂',
+};
+
+const TALKED: Readonly<Record<Act, string>> = {
+  hello: '问候',
+  thanks: '道谢',
+  bye: '告别',
+  yes: '肯定',
+  no: '否定',
+  complain: '抱怨',
+  identity: '问身份',
+  help: '用法',
+  shorter: '要求简短',
+  again: '再说一遍',
+  correct: '更正',
+  more: '还有吗',
+  export: '要表格',
+};
+
+const labelled = (before: string, names: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(names).map(([name, chinese]) => [`${before}${name}`, chinese]));
 
 /** How the desk calls what the program names in English. Anything else keeps its own name. */
 const KINDS: Readonly<Record<string, string>> = {
-  absent: '计划不写的内容',
-  action: '行动',
-  'all-units': '全部单位',
-  amount: '数额',
-  'check-target': '核对目标',
-  'check-unit': '核对单位',
-  clarify: '话题不明',
-  clause: '条款',
-  'compare-indicators': '指标比较',
-  content: '内容',
-  dangling: '缺上文的追问',
-  differ: '正文与附件的差异',
-  document: '文件信息',
-  empty: '空问题',
-  figure: '数字出处',
-  help: '用法',
-  indicator: '指标',
-  'indicator-table': '指标表',
-  misprint: '印误',
-  'missing-clause': '没有的条款',
-  'missing-part': '没有的部分',
-  'not-found': '计划没有',
-  'other-place': '其他地方',
-  'outside-period': '计划期以外',
-  overall: '总负责',
-  pair: '两个话题',
-  part: '部分',
-  'rank-indicators': '指标排序',
-  ranking: '排序',
-  reach: '经由合称',
-  reconcile: '数字核对',
-  responsible: '责任单位',
-  supporting: '支持单位',
-  target: '年度目标',
-  'task-list': '任务清单',
-  tied: '几项相近',
-  'unclear-unit': '单位不明',
-  'undefined-term': '未解释的用语',
-  'unit-tasks': '单位的任务',
-  'unknown-unit': '不认识的单位',
-  'which-unit': '哪个单位',
+  ...ASKED,
+  ...labelled('unclear-', UNCLEAR),
+  ...labelled('not-', REFUSED),
+  ...labelled('talk-', TALKED),
 };
+
+/** Every label that an answer may have. */
+export const KIND_LABELS: readonly string[] = Object.keys(KINDS);
 
 export const kindName = (kind: string): string => KINDS[kind] ?? kind;
 
@@ -74,31 +107,47 @@ const CHANNELS: Readonly<Record<string, string>> = {
 
 export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;
 
-export const CONFIDENCE_NAMES: Readonly<Record<Confidence, string>> = {
-  clear: '明确',
-  tie: '几项不相上下',
-  weak: '不太像',
-  none: '没有找到',
+/** What a piece of a question was taken for. */
+export const TOKEN_NAMES: Readonly<Record<Token['kind'], string>> = {
+  unit: '单位',
+  units: '单位不明',
+  stranger: '计划没有的名称',
+  task: '任务',
+  action: '行动',
+  indicator: '指标',
+  clause: '条款',
+  term: '未解释的用语',
+  plan: '本计划',
+  type: '类别',
+  role: '责任关系',
+  property: '所问的一面',
+  part: '正文或附件',
+  figure: '数的类别',
+  year: '年份',
+  date: '日期',
+  quantity: '数量',
+  position: '次序',
+  relative: '相对位置',
+  operator: '条件词',
+  wanted: '疑问词',
+  unsaid: '计划不写的内容',
+  act: '应答用语',
+  before: '指代上文',
+  glue: '虚词',
+  mark: '标点',
+  words: '话题词',
 };
 
-export const MENTION_NAMES: Readonly<Record<Mention['kind'], string>> = {
+/** What was filled in without being said. */
+export const ASSUMED_NAMES: Readonly<Record<Assumption['what'], string>> = {
+  topic: '话题',
   unit: '单位',
-  'unit-unclear': '单位不明',
-  'unit-unknown': '不认识的单位',
-  indicator: '指标',
-  beside: '指标（简称）',
-  action: '行动',
-  task: '任务',
-  clause: '条款',
-  word: '词语',
-  term: '未解释的用语',
-  place: '地方',
   year: '年份',
-  period: '计划期',
-  relative: '相对',
-  pronoun: '指代',
-  intent: '提问用语',
-  filler: '套话',
+  type: '类别',
+  role: '责任关系',
+  kind: '问法',
+  nearest: '最接近的话题',
+  plan: '计划',
 };
 
 /** 2026-01-31 09:05 in China. Milliseconds since the epoch. */

@@ -4,7 +4,7 @@ import type { Plan } from '../../types.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
 import { CHAT_NAMES, channelName, kindName, SORT_NAMES, timeName } from './names.ts';
-import { answerHead, answerNow, understood } from './understood.ts';
+import { answerHead, answerNow, topicWords, understood } from './understood.ts';
 import { wordForm } from './word-form.ts';
 
 /** A group, and what the bot makes of it now. */
@@ -89,7 +89,7 @@ ${understood(now, plan)}
 <h2>现在的回答</h2>
 ${answerNow(now.answer)}
 <h2>补一个叫法</h2>
-${wordForm(plan, viewer, { say: now.query.subject, target: '', question, group: id })}
+${wordForm(plan, viewer, { say: topicWords(now), target: '', question, group: id })}
 <h2>处理</h2>
 <form method="post" action="/admin/questions/${id}/settle">${csrfField(viewer)}<input type="hidden" name="settled" value="${settled ? 'no' : 'yes'}"><button>${settled ? '重新列为待处理' : '标为已处理'}</button></form>`,
   });

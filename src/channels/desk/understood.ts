@@ -1,79 +1,99 @@
 import type { Explanation } from '../../bot.ts';
 import { describe, labelOf } from '../../overlay/things.ts';
-import type { Answer, Mention, Plan, Query } from '../../types.ts';
-import { type Fill, type Html, html } from '../web/html.ts';
-import { CONFIDENCE_NAMES, kindName, MENTION_NAMES, STATUS_NAMES } from './names.ts';
+import type { Answer, Plan } from '../../types.ts';
+import type { Token } from '../../values.ts';
+import { type Fill, type Html, html, joined } from '../web/html.ts';
+import { ASSUMED_NAMES, kindName, STATUS_NAMES, TOKEN_NAMES } from './names.ts';
 
-/** Topics shown besides the best one. */
-const MOST_HITS = 3;
+/** Pieces that say nothing by themselves. */
+const SILENT: readonly Token['kind'][] = ['glue', 'mark'];
 
-/** What a part of the question was taken for. */
-const meaning = (mention: Mention, plan: Plan): string => {
-  switch (mention.kind) {
+/** Which thing of the plan, year or place a piece was taken for; empty where its own words say it. */
+const meaning = (token: Token, plan: Plan): string => {
+  switch (token.kind) {
     case 'unit':
-    case 'unit-unclear':
+    case 'units':
     case 'indicator':
-    case 'beside':
     case 'action':
     case 'task':
-    case 'term':
-      return describe(plan, mention).label;
+      return describe(plan, token).label;
     case 'clause':
-      return mention.exists ? mention.clause : `${mention.clause}（没有）`;
+      return token.exists ? token.clause : `${token.clause}（没有）`;
     case 'year':
-      return `${mention.year}`;
-    case 'place':
-      return mention.place;
-    case 'unit-unknown':
-    case 'word':
-    case 'period':
+      return token.years.join('、');
+    case 'position':
+      return token.positions.map((place) => (place < 0 ? `倒数第${-place}` : `第${place}`)).join('、');
+    case 'quantity':
+      return token.quantity.printed;
+    case 'stranger':
+    case 'term':
+    case 'plan':
+    case 'type':
+    case 'role':
+    case 'property':
+    case 'part':
+    case 'figure':
+    case 'date':
     case 'relative':
-    case 'pronoun':
-    case 'intent':
-    case 'filler':
+    case 'operator':
+    case 'wanted':
+    case 'unsaid':
+    case 'act':
+    case 'before':
+    case 'glue':
+    case 'mark':
+    case 'words':
       return '';
   }
 };
 
-const topicName = (plan: Plan, { topic }: Pick<Query, 'topic'>): string | undefined => {
-  if (!topic) return undefined;
-  if (topic.task !== undefined) return labelOf(plan, { kind: 'task', target: topic.task });
-  const clause = plan.clauses.find(({ id }) => id === topic.clause);
-  return clause && `${clause.label} ${clause.text.slice(0, 30)}`;
-};
-
-/** 负责 within 谁负责 says nothing more. */
-const isWithin = (one: Mention, other: Mention): boolean =>
-  one.kind === other.kind &&
-  one.span[0] >= other.span[0] &&
-  one.span[1] <= other.span[1] &&
-  one.text.length < other.text.length;
-
-const parts = (query: Query, plan: Plan): Fill => {
-  const seen = new Set<string>();
-  const { mentions } = query.reading;
-  const rows = mentions.flatMap((mention) => {
-    if (mentions.some((other) => isWithin(mention, other))) return [];
-    const means = meaning(mention, plan);
-    const key = `${mention.text} ${mention.kind} ${means}`;
-    if (mention.kind === 'filler' || seen.has(key)) return [];
-    seen.add(key);
-    return [html`<li><q>${mention.text}</q> ${MENTION_NAMES[mention.kind]}${means !== '' && html`：${means}`}</li>`];
-  });
+const parts = (tokens: readonly Token[], plan: Plan): Fill => {
+  const rows = tokens
+    .filter(({ kind }) => !SILENT.includes(kind))
+    .map((token) => {
+      const means = meaning(token, plan);
+      const more = means !== '' && means !== token.text && html`：${means}`;
+      return html`<li><q>${token.text}</q> ${TOKEN_NAMES[token.kind]}${more}</li>`;
+    });
   return rows.length > 0 && html`<ul class="parts">${rows}</ul>`;
 };
 
-/** How the bot understands a question: its parts, the topic, what else came near. */
-export const understood = ({ query }: Explanation, plan: Plan): Html => {
-  const topic = topicName(plan, query);
-  const near = query.hits.slice(0, MOST_HITS).flatMap((hit) => topicName(plan, hit) ?? []);
-  const others = near.filter((name) => name !== topic);
+const quoted = (words: readonly string[]): Fill =>
+  joined(
+    words.map((word) => html`<q>${word}</q>`),
+    '、',
+  );
+
+/** What was offered instead of an answer: choices, or what is near. */
+const offered = ({ choices, related }: Answer): readonly string[] => [...choices, ...related].map(({ label }) => label);
+
+const assumedIn = ({ composed }: Explanation, plan: Plan): readonly string[] =>
+  composed.assumed.map(({ what, value }) => {
+    const task = what === 'topic' ? labelOf(plan, { kind: 'task', target: Number(value) }) : undefined;
+    return `${ASSUMED_NAMES[what]} ${task ?? value}`;
+  });
+
+/** How the bot understands a question: its pieces, how it was read, what was not, what it offers instead. */
+export const understood = (explanation: Explanation, plan: Plan): Html => {
+  const { composed, said, answer } = explanation;
+  const { unread } = answer.understood;
+  const assumed = assumedIn(explanation, plan);
+  const others = offered(answer);
   return html`<div class="understood">
-${parts(query, plan)}
-<p>话题：${topic ?? '没有'}（${CONFIDENCE_NAMES[query.confidence]}）${query.subject !== '' && html`，所依据的词：<q>${query.subject}</q>`}</p>
-${others.length > 0 && html`<p class="soft">相近的还有：${others.join('；')}</p>`}
+${parts(composed.tokens, plan)}
+<p>理解为：${said === '' ? '没有成为一个查询' : said}</p>
+${unread.length > 0 && html`<p>没有读进去的：${quoted(unread)}</p>`}
+${assumed.length > 0 && html`<p class="soft">补上的：${assumed.join('；')}</p>`}
+${others.length > 0 && html`<p class="soft">供选择的：${others.join('；')}</p>`}
 </div>`;
 };
+
+/** The words of a question that name its topic, as one name: what somebody may want to teach. */
+export const topicWords = ({ composed }: Explanation): string =>
+  composed.tokens
+    .filter(({ kind }) => kind === 'words' || kind === 'stranger')
+    .map(({ text }) => text)
+    .join('');
 
 /** An answer on a line: status, kind. */
 export const answerHead = ({ status, kind }: Answer): Html =>

@@ -18,7 +18,10 @@ const around = (sentence: string, printed: string): string => {
   const at = pieces.findIndex((piece) => piece.includes(printed));
   const piece = pieces[at];
   if (printed === '' || piece === undefined) return sentence.trim();
-  const whole = piece.trim().length < SHORT ? `${pieces[at - 1] ?? ''}${piece}` : piece;
+  const next = pieces[at + 1];
+  const open = /[，,]$/u.test(piece);
+  const whole =
+    piece.trim().length >= SHORT ? piece : open && next ? `${piece}${next}` : `${pieces[at - 1] ?? ''}${piece}`;
   return whole.trim().replace(/[，,；;。]$/u, '');
 };
 
@@ -67,7 +70,7 @@ export const standingsOf = (task: Task, units: readonly string[], role: Role | '
 export const entriesOf = (set: SetOf, ground: Ground): ((task: Task) => TaskEntry) => {
   const stated = conditionsOf(set);
   const has = stated.flatMap(({ test, not }) => (test.test === 'has' && !not ? [test] : []));
-  const counted = stated.flatMap(({ test }) => (test.test === 'count' ? [test.role] : []))[0];
+  const counted = stated.flatMap(({ test }) => (test.test === 'count' && test.is.value > 1 ? [test.role] : []))[0];
   return (task) => {
     const standings = has.flatMap(({ units, role }) => standingsOf(task, units, role));
     const entry = { task, standings, shown: unique(stated.flatMap((one) => shownBy(task, one, ground))) };
@@ -75,6 +78,13 @@ export const entriesOf = (set: SetOf, ground: Ground): ((task: Task) => TaskEntr
   };
 };
 
-const unique = (shown: readonly Shown[]): readonly Shown[] => [
-  ...new Map(shown.map((one) => [`${one.clause} ${one.year} ${one.text}`, one])).values(),
-];
+/** Pieces once each, those within a longer one left out. */
+const unique = (shown: readonly Shown[]): readonly Shown[] => {
+  const same = (a: Shown, b: Shown) => a.clause === b.clause && a.year === b.year;
+  return shown.filter(
+    (one, at) =>
+      !shown.some(
+        (other, place) => same(one, other) && other.text.includes(one.text) && (other.text !== one.text || place < at),
+      ),
+  );
+};

@@ -31,15 +31,15 @@ const segmented = (text: string): readonly (readonly [number, number])[] => {
   return words;
 };
 
-/** How far around a word its borders are tried once more. */
-const AROUND = 4;
+/** How far around a word its borders are tried once more: close by, and with some of what stands there. */
+const AROUND = [1, 4];
 
 /** True when the words would be taken apart from both sides: 境外|资本 for 外资. */
 const isTorn = (text: string, from: number, to: number): boolean => {
-  const before = text.slice(Math.max(0, from - AROUND), from + 1);
-  const after = text.slice(to - 1, to + AROUND);
-  const [last, first] = [wordsOf(before).at(-1), wordsOf(after)[0]];
-  return last !== undefined && first !== undefined && last[1] - last[0] > 1 && first[1] > 1;
+  const before = AROUND.map((far) => wordsOf(text.slice(Math.max(0, from - far), from + 1)).at(-1));
+  const after = AROUND.map((far) => wordsOf(text.slice(to - 1, to + far))[0]);
+  const joins = (word: readonly [number, number] | undefined) => word !== undefined && word[1] - word[0] > 1;
+  return before.some(joins) && after.some(joins);
 };
 
 /** A word of the text begins where the words begin, and none begins inside them that runs on behind them. */

@@ -54,7 +54,7 @@ const unitsDiffer = (difference: UnitsDifference, { role, lacks, units }: Differ
 
 /** Returns whether one difference is of the sort that a condition asks for. */
 export const isDifference = (difference: Difference, test: DiffersTest): boolean => {
-  if (test.what !== 'any' && test.what !== difference.kind) return false;
+  if (test.what === 'any' ? difference.kind === 'figures' : test.what !== difference.kind) return false;
   if (test.what === 'any' && (test.units?.length || test.role) && difference.kind !== 'units') return false;
   switch (difference.kind) {
     case 'units':

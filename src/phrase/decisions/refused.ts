@@ -24,7 +24,13 @@ export const examplesOf = ({ plan, say, name }: Desk): readonly string[] => {
 
 /** What the question asked for, short enough to repeat. Markup never comes back. */
 const repeated = (text: string): string =>
-  clip(text.replace(/[<>[\]`*_#|]/g, ' ').replace(/\s+/g, ' ').trim(), LONGEST_ASKED);
+  clip(
+    text
+      .replace(/[<>[\]`*_#|]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    LONGEST_ASKED,
+  );
 
 const searched = ({ plan, say }: Desk): string =>
   say('searched', { tasks: plan.tasks.length, indicators: plan.indicators.length, actions: plan.actions.length });

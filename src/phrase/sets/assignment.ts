@@ -1,8 +1,8 @@
 import type { Source } from '../../answer/citation.ts';
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
-import { meantBy, printedBy } from '../../plan/named-units.ts';
 import { bodyCitation, listCitations, roleNotices, rowCitation, yearHead } from '../../answer/task-sources.ts';
 import type { Assignments } from '../../execute/sets/result.ts';
+import { meantBy, printedBy } from '../../plan/named-units.ts';
 import type { Notice, Task, UnitName } from '../../types.ts';
 import type { Query, Role } from '../../values.ts';
 import { ROLE_NAME } from '../describe-test.ts';

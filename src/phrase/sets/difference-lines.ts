@@ -35,7 +35,7 @@ export const misprintsLine = (task: Task, role: Role, { say, name }: Desk): read
   const list = misprints.map(
     ({ printed, means }) => `${name.units(means)}${say('printedAs', { forms: say('quoted', { text: printed }) })}`,
   );
-  return [say('roleChange', { role: say(ROLE_NAME[role]), list: list.join('、') })];
+  return [say('misprintChange', { role: say(ROLE_NAME[role]), list: list.join('、') })];
 };
 
 /** Returns what differs in a task of a list that asks for differences. */

@@ -29,6 +29,7 @@ const figuresText = ({ onlyBody, onlyAnnex }: Figures, { say }: Desk): string =>
 
 /** One sort of difference: what it is called, the tasks that have it, and a task's own lines. */
 interface Kind {
+  readonly of: 'units' | 'misprints' | 'titles' | 'figures';
   readonly what: string;
   readonly numbers: readonly number[];
   readonly lines: (task: Task) => readonly string[];
@@ -41,18 +42,26 @@ const kindsOf = (result: Differences, desk: Desk): readonly Kind[] => {
   const real = numbers(units);
   const misprints = result.misprints.filter(({ task }) => !real.includes(task));
   const kinds: readonly Kind[] = [
-    { what: say('kindUnits'), numbers: real, lines: (task) => ROLES.flatMap((role) => unitsLine(task, role, desk)) },
     {
+      of: 'units',
+      what: say('kindUnits'),
+      numbers: real,
+      lines: (task) => ROLES.flatMap((role) => unitsLine(task, role, desk)),
+    },
+    {
+      of: 'misprints',
       what: say('kindMisprints'),
       numbers: numbers(misprints),
       lines: (task) => ROLES.flatMap((role) => misprintsLine(task, role, desk)),
     },
     {
+      of: 'titles',
       what: say('kindTitles'),
       numbers: numbers(titles),
       lines: (task) => [say('titlesBoth', { body: task.body.title, annex: task.row.title })],
     },
     {
+      of: 'figures',
       what: say('kindFigures'),
       numbers: numbers(figures),
       lines: (task) => figures.filter((one) => one.task === task.number).map((one) => figuresText(one, desk)),
@@ -152,7 +161,9 @@ const noneDraft = (result: Differences, desk: Desk): Draft => {
 /** Returns the answer that says where body and annex differ: of one task, or by kind with every task of each. */
 export const phraseDifferences = (result: Differences, desk: Desk): Draft => {
   if (result.task) return ofTask(result.task, result, desk);
-  const kinds = kindsOf(result, desk);
+  const every = kindsOf(result, desk);
+  const kinds = every.filter(({ of }) => result.what !== 'any' || of !== 'figures');
+  const figures = every.filter((kind) => !kinds.includes(kind)).flatMap((kind) => kind.numbers);
   const numbers = new Set(kinds.flatMap((kind) => kind.numbers));
   const tasks = desk.plan.tasks.filter(({ number }) => numbers.has(number));
   const also = reviewed(result, desk);
@@ -163,15 +174,21 @@ export const phraseDifferences = (result: Differences, desk: Desk): Draft => {
     lines: [
       headOf(kinds, tasks.length, desk),
       ...kinds.flatMap((kind) => blockLines(kind, tasks, result.what !== 'any', desk)),
+      ...(figures.length > 0 ? [desk.say('alsoFigures', { count: figures.length, numbers: figures.join('、') })] : []),
       ...also.lines,
     ],
     citations: [
-      ...tasks.flatMap((task) => [...listCitations(desk, task), ...wholeTexts(task, desk)]),
+      ...tasks.flatMap((task) => listCitations(desk, task)),
+      ...tasks.flatMap((task) => wholeTexts(task, desk)),
+      ...desk.plan.tasks
+        .filter(({ number }) => figures.includes(number))
+        .flatMap((task) => listCitations(desk, task).map(silent)),
       ...also.citations,
       ...yearHead(desk, allYears(desk)),
     ],
     computed: [
       counted(tasks.length, '不一致的任务数', []),
+      counted(figures.length, '数字只在一处写的任务数', []),
       ...kinds.map((kind) => counted(kind.numbers.length, kind.what, [])),
       ...also.computed,
     ],

@@ -3,6 +3,8 @@ import { clip } from '../../text.ts';
 const PIECE = /[^，,；;。]+[，,；;。]?/g;
 const FIGURE = /\d/;
 const OMITTED = '……';
+/** A piece with a figure is kept though it goes over, unless it is this long. */
+const LONGEST_FIGURE = 40;
 
 /** Pieces with figures first, then those from the beginning, while they fit. */
 const chosen = (pieces: readonly string[], most: number): ReadonlySet<number> => {
@@ -10,15 +12,15 @@ const chosen = (pieces: readonly string[], most: number): ReadonlySet<number> =>
   const sorted = [...order.filter(({ figure }) => figure), ...order.filter(({ figure }) => !figure)];
   const taken = new Set<number>();
   let left = most;
-  for (const { at, length } of sorted) {
-    if (length + OMITTED.length > left) continue;
+  for (const { at, figure, length } of sorted) {
+    if (length + OMITTED.length > left && !(figure && length <= LONGEST_FIGURE)) continue;
     taken.add(at);
     left -= length + OMITTED.length;
   }
   return taken;
 };
 
-/** Returns a text within a length: whole pieces of it, those with figures before others, …… where some are left out. */
+/** Returns a text of about a length: whole pieces of it, those with figures before others, …… where some are left out. */
 export const excerpt = (text: string, most: number): string => {
   if (text.length <= most) return text;
   const pieces = text.match(PIECE) ?? [text];

@@ -53,12 +53,10 @@ const headOf = (groups: Groups, query: Query, desk: Desk): string => {
   const named =
     groups.by === 'unit' &&
     groups.rows.some(({ of }) => query.of.set === 'where' && JSON.stringify(query.of).includes(of.id));
-  const set = groups.lead
-    ? say('groupLeads')
-    : named
-      ? groups.rows.map((row) => saidOf(row, groups, desk)).join(desk.language === 'en' ? ', ' : '、') +
-        say('setTasksTail')
-      : describeSet(query.of, desk);
+  const set = named
+    ? groups.rows.map((row) => saidOf(row, groups, desk)).join(desk.language === 'en' ? ', ' : '、') +
+      say('setTasksTail')
+    : describeSet(query.of, desk);
   const role = groups.by === 'unit' && !named && groups.role !== 'any' ? say(ROLE_NAME[groups.role]) : undefined;
   return say('groupHead', {
     set,

@@ -16,10 +16,10 @@ const TASKS_AS: Readonly<Record<Role | 'any', PhraseKey>> = {
 /** A subset's few tasks are named by number. */
 const MOST_NUMBERED = 10;
 
-const nameOf = ({ ref }: Ranked, { plan, name }: Desk): string => {
+const nameOf = ({ ref }: Ranked, { plan, name, say }: Desk): string => {
   if (ref.type === 'unit') return name.unit(ref.id);
   const task = plan.tasks.find(({ number }) => String(number) === ref.id);
-  if (ref.type === 'task' && task) return `${task.number}. ${name.task(task)}`;
+  if (ref.type === 'task' && task) return say('itemTitle', { number: task.number, title: name.task(task) });
   const action = plan.actions.find(({ number }) => String(number) === ref.id);
   return action ? name.action(action) : ref.id;
 };
@@ -43,11 +43,19 @@ const innerOf = (set: SetOf): SetOf | undefined => {
   }
 };
 
+const besides = (set: SetOf, of: string, { say, name }: Desk): string => {
+  if (set.set !== 'without' || set.right.set !== 'named') return of;
+  const units = set.right.refs.flatMap(({ type, id }) => (type === 'unit' ? [id] : []));
+  return units.length > 0 ? say('rankExcept', { units: name.units(units), of }) : of;
+};
+
 const ofText = ({ what, role }: Ranking, { of }: Query, desk: Desk): string => {
   const { say } = desk;
   if (what === 'task') {
     const roles = say(ROLE_NAME[role]);
-    return of.set === 'all' ? roles : say('rankWithin', { set: describeSet(of, desk), of: roles });
+    return of.set === 'all' || of.set === 'without'
+      ? roles
+      : say('rankWithin', { set: describeSet(of, desk), of: roles });
   }
   const inner = innerOf(of);
   const tasks = say(what === 'unit' ? TASKS_AS[role] : 'rankTasks');
@@ -70,7 +78,7 @@ const extremeLines = (
   const both = ranking.extremes.length > 1;
   return [
     say(extreme.least ? 'rankLeast' : 'rankMost', {
-      of: ofText(ranking, query, desk),
+      of: besides(query.of, ofText(ranking, query, desk), desk),
       names: extreme.first.map(named).join(language === 'en' ? '; ' : '、'),
       count: extreme.first[0].count,
       measure,

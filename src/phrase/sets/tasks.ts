@@ -2,12 +2,14 @@ import type { Source } from '../../answer/citation.ts';
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { listCitations, parentOf, silent, yearHead } from '../../answer/task-sources.ts';
 import type { Block, Shown, Standing, TaskEntry, TaskList } from '../../execute/sets/result.ts';
+import { rolesIn } from '../../execute/sets/roles.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
-import type { Computed, Task } from '../../types.ts';
+import { canonical } from '../../text.ts';
+import type { Computed, Notice, Task } from '../../types.ts';
 import type { Query, Role, SetOf, Test } from '../../values.ts';
 import { describeSet, describeTest } from '../describe.ts';
 import { ROLE_NAME } from '../describe-test.ts';
-import { differenceLines, isMisprintOnly } from './difference-lines.ts';
+import { differenceLines, isMisprintOnly, misprintsLine } from './difference-lines.ts';
 import { excerpt } from './excerpt.ts';
 import { differNotices, groupNotices, misprintNotices, orderNotice, outsideNotices, whereOnly } from './notices.ts';
 import { allYears, askedNumbers, cellsOf, countedTasks, numbersOf, taskLine, yearsOf } from './parts.ts';
@@ -201,7 +203,12 @@ const titleCitations = ({ body, row }: Task, { cite }: Desk): readonly Source[] 
 const citationsOf = (list: TaskList, years: readonly number[], frame: ListFrame): readonly Source[] => {
   const { desk } = frame;
   const entries = list.blocks.flatMap((block) => block.entries);
-  const others = [...list.reached.flatMap(({ tasks }) => tasks), ...list.inside];
+  const printed = misprintedNotice(list, frame).flatMap(({ clauses }) => clauses);
+  const others = [
+    ...list.reached.flatMap(({ tasks }) => tasks),
+    ...list.inside,
+    ...list.looked.filter(({ row }) => printed.includes(row.clause)),
+  ];
   const heads = years.length > 0 ? years : allYears(desk);
   return [
     ...entries.flatMap((entry) => shownCitations(entry, years, frame)),
@@ -210,9 +217,21 @@ const citationsOf = (list: TaskList, years: readonly number[], frame: ListFrame)
   ];
 };
 
+/** Words that the plan nowhere has, though every one of the list's tasks would have to hold them. */
+const absentWord = (list: TaskList, { query, desk }: ListFrame): string | undefined => {
+  const words = conditionsOf(query.of).flatMap(({ test, not }) =>
+    test.test === 'mentions' && !not ? [test.words] : [],
+  );
+  const plain = desk.plan.clauses.map(({ text }) => canonical(text));
+  const has = (word: string) => plain.some((text) => text.includes(canonical(word)));
+  return list.inside.length > 0 ? undefined : words.find((word) => !word.split(/\s+/).every(has));
+};
+
 /** Nothing found: what was looked through, each of few tasks or the table of all. */
 const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
   const { desk, query, prefix } = frame;
+  const absent = absentWord(list, frame);
+  if (absent !== undefined) return { status: 'not_found', lines: [desk.say('wordAbsent', { word: absent })] };
   const few = list.looked.length <= MOST_LOOKED ? list.looked : [];
   const set = describeSet(query.of, desk);
   const annex = parentOf(desk.plan.tasks[0]?.row.clause ?? '');
@@ -271,6 +290,22 @@ const unnamedDraft = (list: TaskList, frame: ListFrame): Draft => {
   };
 };
 
+/** What a part lacks is asked for: a unit that is there in another form is told of. */
+const misprintedNotice = (list: TaskList, { query: { of }, desk }: ListFrame): readonly Notice[] => {
+  const test = lackingIn(of);
+  if (!test || test.units?.length) return [];
+  const own = new Set(list.tasks);
+  const others = list.looked.filter(
+    (task) => !own.has(task) && rolesIn(test.role ?? 'any').some((role) => misprintsLine(task, role, desk).length > 0),
+  );
+  if (others.length === 0) return [];
+  const clauses = others.flatMap(({ body, row }) => [body.clause, row.clause]);
+  return [{ code: 'source_misprint', text: desk.say('misprintedToo', { numbers: numbersOf(others) }), clauses }];
+};
+
+const lackingIn = (set: SetOf): Extract<Test, { test: 'differs' }> | undefined =>
+  conditionsOf(set).flatMap(({ test, not }) => (test.test === 'differs' && test.lacks && !not ? [test] : []))[0];
+
 const budgetFor = (tasks: number, years: number): number =>
   Math.min(LONGEST, Math.max(SHORTEST, Math.floor(BUDGET / Math.max(1, tasks * Math.max(1, years))) - 12));
 
@@ -328,6 +363,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
       ),
       ...(list.negative ? [] : differNotices(entries, desk)),
       ...groupNotices(list.reached, list.negative, desk),
+      ...misprintedNotice(list, frame),
       ...(list.byOrder ? [orderNotice(desk)] : []),
       ...outsideNotices(query, desk),
     ],

@@ -10,6 +10,7 @@ import type { ListFrame } from './tasks.ts';
 
 /** So few units are shown with their tasks' numbers; more of them with counts only. */
 const MOST_IN_LINES = 12;
+const MOST_NUMBERS = 20;
 
 const comma = ({ language }: Desk): string => (language === 'en' ? ', ' : '、');
 
@@ -46,7 +47,7 @@ const linesOf = ({ units }: UnitList, desk: Desk): readonly string[] => {
   const sorted = units.toSorted((a, b) => b.tasks.length - a.tasks.length);
   if (units.length <= MOST_IN_LINES)
     return sorted.map(({ unit, tasks }) =>
-      tasks.length > MOST_IN_LINES
+      tasks.length > MOST_NUMBERS
         ? say('unitCount', { unit: name.unit(unit), count: tasks.length })
         : say('unitTasksLine', { unit: name.unit(unit), numbers: numbersOf(tasks) }),
     );

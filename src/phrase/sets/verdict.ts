@@ -130,7 +130,9 @@ const ofEach = (result: Of<'each'>, query: Query, desk: Desk): Draft => {
     status: 'answered',
     brief: cited.length > 2,
     lines: [eachHead(result, query, desk), ...eachLines(listed, tasks, desk)],
-    citations: cited.flatMap((task) => listCitations(desk, task)),
+    citations: cited.flatMap((task) =>
+      cited.length > 2 ? listCitations(desk, task) : [bodyCitation(desk, task), rowCitation(desk, task)],
+    ),
     notices: assignmentNotices(tasks.slice(0, MOST_IN_FULL), false, desk),
     computed: [
       counted(all.length, '所问的任务数', []),

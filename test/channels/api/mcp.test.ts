@@ -193,7 +193,7 @@ describe('unit', () => {
       const through = z.looseObject({ tasks: z.array(z.looseObject({ number: z.int() })) }).safeParse(found?.through);
       const listed = direct.length > 0 ? direct : (through.data?.tasks.map(({ number }) => number) ?? []);
       const answer = bot.ask({ text: `${name}有哪些任务`, history: [] });
-      const said = answer.kind === 'unit-tasks' ? answer.tasks : [];
+      const said = answer.kind === 'list' ? answer.tasks : [];
       if (`${[...new Set(listed)].sort((a, b) => a - b)}` !== `${said}`) wrong.push(name);
     }
     await client.close();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type AskServices, askRoute } from '../../../src/channels/api/ask.ts';
 import { createMetrics, metricsRoute } from '../../../src/channels/api/metrics.ts';
 import { createLabels } from '../../../src/channels/api/metrics-labels.ts';
-import { KINDS } from '../../../src/questions/kinds.ts';
+import { KIND_LABELS } from '../../../src/channels/desk/names.ts';
 import { echoAsk } from '../../fakes/answer.ts';
 import { appWith, serverWithIds } from './served.ts';
 
@@ -141,9 +141,8 @@ describe('labels stay few and hold nobody’s words', () => {
     expect(label('kind-5')).toBe('kind-5');
   });
 
-  test('every kind of question has a label of its own', () => {
+  test('every kind of answer has a label of its own', () => {
     const label = createLabels();
-    const names = KINDS.map(({ name }) => name);
-    expect(names.map(label)).toEqual(names);
+    expect(KIND_LABELS.map(label)).toEqual(KIND_LABELS);
   });
 });

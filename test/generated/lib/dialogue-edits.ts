@@ -95,7 +95,7 @@ const figures: Make = ({ tasks }, { oracle, random }) => {
 /** Only a number that is no place in the list as well: 去掉第3项 of nine could be either. */
 const withoutTask: Make = ({ tasks }, { random }) => {
   const beyond = tasks.filter((task) => task > tasks.length);
-  if (beyond.length === 0) return undefined;
+  if (beyond.length === 0 || tasks.length === 1) return undefined;
   const n = random.pick(beyond);
   const wording = random.pick(W.WITHOUT_TASK);
   return setEdit(
@@ -184,7 +184,7 @@ const more: Make = ({ tasks }, { random }) => {
     tasks,
     fault: (reply) => {
       if (reply.tasks.length > 0 && setFault(reply, tasks) !== undefined) return setFault(reply, tasks);
-      const isSaid = /没有|就这些|全部/.test(reply.text.split('\n')[0] ?? '');
+      const isSaid = /没有|就这些|全部|^是/.test(reply.text.split('\n')[0] ?? '');
       return isSaid ? countFault(reply, tasks.length) : 'does not say that this is all';
     },
   };

@@ -6,7 +6,6 @@ import { createRandom } from './random.ts';
 import { setFault } from './sets.ts';
 
 const ROLES: readonly RoleSaid[] = ['responsible', 'supporting', 'any'];
-const SHORTEST = 2;
 /** An edit may need another draw of units; after so many there is none. */
 const DRAWS = 5;
 
@@ -15,7 +14,7 @@ const basesOf = ({ oracle, random }: Source, most: number): readonly Base[] =>
     .shuffled(
       ROLES.flatMap((role) => oracle.units.map((unit) => ({ unit, role, tasks: [...oracle.named(unit, role)] }))),
     )
-    .filter(({ tasks }) => tasks.length >= SHORTEST)
+    .filter(({ tasks }) => tasks.length > 0)
     .slice(0, most);
 
 const list = (tasks: readonly number[]): string => `[${tasks.join(' ')}]`;

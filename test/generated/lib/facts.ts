@@ -57,6 +57,8 @@ const RELATIONS: Readonly<Record<string, Printed>> = {
 const SCALE: Readonly<Record<string, number>> = { 万亿元: 10_000, 亿元: 1, 万元: 0.0001 };
 
 const SHORTEST = 4;
+/** So long a noun names its task by itself; 贷款金额 could be any. */
+const SPEAKING = 6;
 
 /** A piece of a task's text that prints a figure. */
 interface Piece {
@@ -114,7 +116,8 @@ const textOf = ({ body, row }: Task): string =>
 /** The task is named by its number or title; not at all where no other task has the words. */
 const subjectsOf = (task: Task, { year, noun }: Piece, { plan }: Oracle): readonly string[] => {
   const said = `${year === undefined ? '' : `${year}年`}${noun}`;
-  const isOnly = plan.tasks.every((other) => other === task || !textOf(other).includes(noun));
+  const isOnly =
+    noun.length >= SPEAKING && plan.tasks.every((other) => other === task || !textOf(other).includes(noun));
   return [
     `第${task.number}项任务${said}`,
     `第${task.number}项${said}`,

@@ -44,7 +44,7 @@ export const yearFault = (reply: Reply, tasks: readonly number[], asked: { oracl
   return lacking.length > 0 ? `does not show the words of ${year} of [${lacking.join(' ')}]` : undefined;
 };
 
-/** Each group on a line of its own, with its number or its tasks. */
+/** Each group on a line of its own, with its number or its tasks; a unit whose tasks were asked for may go without. */
 const groupFault = (reply: Reply, groups: ReadonlyMap<string, readonly number[]>): string | undefined => {
   const lines = reply.text.split('\n');
   const wrong = [...groups].filter(([name, tasks]) => {
@@ -66,7 +66,7 @@ const groupsOf = (
   const { actions } = oracle.plan;
   const keysOf = (task: number): readonly string[] =>
     shape === 'by unit'
-      ? oracle.responsibleOf(task)
+      ? oracle.responsibleOf(task).filter((unit) => !conditions.some((said) => said.unit === unit))
       : actions.filter(({ tasks: own }) => own.includes(task)).map(({ title }) => title);
   const groups = new Map<string, number[]>();
   for (const task of tasks) for (const key of keysOf(task)) groups.set(key, [...(groups.get(key) ?? []), task]);

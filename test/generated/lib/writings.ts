@@ -47,9 +47,9 @@ const countWritings = (value: number, measure: string): readonly Writing[] => [
     : { name: 'full width, spaced', text: ` ${fullWidth(String(value))} ${measure}` },
 ];
 
-/** An indicator is asked without a unit too: in its own unit, 2.65 of 万亿元. */
+/** An indicator is asked without its unit too, where that goes without saying and the number is no year. */
 const bareWriting = ({ own }: Fact, amount: number): readonly Writing[] => {
-  if (!own) return [];
+  if (!own || (amount > 1900 && amount < 2100)) return [];
   return own.measure.startsWith('万亿') ? [] : [{ name: 'without unit', text: String(amount) }];
 };
 

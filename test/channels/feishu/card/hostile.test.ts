@@ -95,6 +95,7 @@ const answerFor = (random: Random): Answer => {
     computed: [],
     notices: [],
     suggestions: many(random.below(5), () => anyWords(random)),
+    understood: { said: '', unread: [] },
   };
   const choices = many(random.pick([0, 2, 6, 30]), () => ({
     label: random.pick([anyWords(random), words(random, 60).padEnd(500, '长').slice(0, 500)]),

@@ -26,6 +26,7 @@ const asking = (labels: readonly string[], language: Language = 'zh-Hans'): Clar
   choices: labels.map((label) => ({ label, question: label, tasks: [] })),
   related: [],
   suggestions: [],
+  understood: { said: '', unread: [] },
 });
 
 describe('the key of a button', () => {

@@ -84,7 +84,7 @@ const createMaker = (seed: number) => {
   const make = (): Made => {
     marks = [];
     const language = pick(LANGUAGES);
-    const frame = { kind: 'any', language, tasks: [], computed: [], notices: [], related: [] as const };
+    const frame = { kind: 'any', language, tasks: [], computed: [], notices: [], related: [] as const, understood: { said: '', unread: [] } };
     const suggestions = many(4, () => words(9));
     if (below(3) === 0) {
       const choices = many(9, () => ({ label: words(long()), question: 'x', tasks: [] }));
@@ -222,6 +222,7 @@ test('a line of 100 KB without a pause is cut where it must be, and stays whole'
         choices: [],
         related: [],
         suggestions: [],
+        understood: { said: '', unread: [] },
       },
     };
     const pages = Array.from({ length: pagesOfBot(reply) }, (_, at) => contentOf(renderBot(reply, at + 1)));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMisheard } from '../../src/understand/misheard.ts';
+import { createMisheard } from '../../src/read/misheard.ts';
 import { ask } from '../helper.ts';
 
 const read = createMisheard(['责任单位', '支持单位', '谁负责', '哪个局', '负责'], (piece) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNormalise } from '../../src/understand/normalise.ts';
+import { createNormalise } from '../../src/read/normalise.ts';
 
 const normalise = createNormalise([
   { say: '几多', mean: '多少' },

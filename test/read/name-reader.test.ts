@@ -1,28 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { readNumeral, writeNumeral } from '../../src/numerals.ts';
-import { recogniseClauses } from '../../src/understand/clause-numbers.ts';
-import { createNameReader } from '../../src/understand/names.ts';
-import { recogniseYears } from '../../src/understand/years.ts';
+import { createNameReader } from '../../src/read/name-reader.ts';
+import { yearsIn } from '../../src/read/years.ts';
 import { bot } from '../helper.ts';
 
+/** What a text says of years: those of each token, or `every` where it only says all of them. */
 const years = (text: string) =>
-  recogniseYears(text, { period: [2020, 2022] }).flatMap((mention) =>
-    mention.kind === 'year' ? mention.year : mention.kind,
-  );
-const numbered = {
-  clauses: new Set(bot.plan.clauses.map(({ id }) => id)),
-  actions: 15,
-  actionPart: 3,
-  parts: new Map(),
-};
+  bot.read(text).tokens.flatMap((token) => (token.kind === 'year' ? token.years : []));
+
+/** Clauses that a text names, `?` behind those that the plan does not have, and places in a list. */
 const clauses = (text: string) =>
-  recogniseClauses(text, numbered).map((mention) =>
-    mention.kind === 'clause'
-      ? `${mention.clause}${mention.exists ? '' : '?'}`
-      : mention.kind === 'action'
-        ? `action ${mention.action}`
-        : '',
-  );
+  bot.read(text).tokens.flatMap((token) => {
+    if (token.kind === 'clause') return [`${token.clause}${token.exists ? '' : '?'}`];
+    return token.kind === 'position' ? [`${token.of ?? ''} ${token.positions.join()}`] : [];
+  });
 
 describe('years', () => {
   it.each([

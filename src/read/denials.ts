@@ -1,0 +1,85 @@
+import type { Operator, Token } from '../values.ts';
+
+const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
+  token?.kind === 'operator' && operators.includes(token.operator);
+
+const isPlain = (token: Token | undefined): boolean => token?.kind === 'words' && !token.rule.endsWith('quoted');
+
+const plain = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'words', kind: 'words' });
+const empty = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:empty', kind: 'glue' });
+
+/** Marks that end a clause; 、 joins within one. */
+const ENDS = /[^、\s]/u;
+const endsClause = (token: Token | undefined): boolean =>
+  token === undefined || (token.kind === 'mark' && ENDS.test(token.text));
+
+/** What a statement may hold beside plain words and glue. */
+const STATED: readonly Operator[] = ['not', 'also', 'all', 'and', 'or', 'of', 'in', 'is', 'but'];
+
+/** 老太太不会用手机付钱: a clause in which nothing of the plan is named and nothing asked. */
+const isStatement = (clause: readonly Token[]): boolean =>
+  clause.some(({ kind }) => kind === 'words') &&
+  clause.every((token) => ['words', 'glue', 'mark'].includes(token.kind) || isOperator(token, ...STATED));
+
+/** The clauses of the tokens, as [from, to). */
+const clausesOf = (tokens: readonly Token[]): readonly (readonly [number, number])[] => {
+  const found: (readonly [number, number])[] = [];
+  let from = 0;
+  for (let at = 0; at <= tokens.length; at += 1)
+    if (endsClause(tokens[at])) {
+      if (at > from) found.push([from, at]);
+      from = at + 1;
+    }
+  return found;
+};
+
+/** Where a word of asking stands in none of the clause: 老太太不会用手机, 谁去教. */
+const inStatements = (tokens: readonly Token[]): ReadonlySet<number> => {
+  const clauses = clausesOf(tokens);
+  const stated = clauses.filter(([from, to]) => isStatement(tokens.slice(from, to)));
+  const found = new Set<number>();
+  if (stated.length === clauses.length) return found;
+  for (const [from, to] of stated)
+    for (let at = from; at < to; at += 1) if (isOperator(tokens[at], 'not')) found.add(at);
+  return found;
+};
+
+const nextSaid = (tokens: readonly Token[], index: number): number => {
+  let at = index + 1;
+  while (tokens[at]?.kind === 'glue') at += 1;
+  return at;
+};
+
+/** 不讲信用的人: a denial within what describes a plain noun. */
+const describes = (tokens: readonly Token[], index: number): boolean => {
+  const verb = nextSaid(tokens, index);
+  return isPlain(tokens[verb]) && isOperator(tokens[verb + 1], 'of') && isPlain(tokens[verb + 2]);
+};
+
+/** 讲信用的人: joined to one run before. */
+const ATTRIBUTE = /^\p{Script=Han}{2,}的\p{Script=Han}+$/u;
+const isAttribute = (token: Token | undefined): boolean =>
+  token !== undefined && isPlain(token) && ATTRIBUTE.test(token.text);
+
+/** 连个机器都没有: 都 and 没有 behind 连 say no more than 没有. */
+const isEven = (tokens: readonly Token[], index: number): boolean => {
+  const at = isOperator(tokens[index], 'not') ? index - 1 : index;
+  if (!isOperator(tokens[at], 'all', 'also') || !isOperator(tokens[at + 1], 'not')) return false;
+  const from = tokens.slice(0, at).findLastIndex(endsClause) + 1;
+  return tokens.slice(from, at).some(({ kind, text }) => kind === 'glue' && text.startsWith('连'));
+};
+
+/**
+ * Returns the tokens with denials that deny nothing asked for turned into plain words: within a statement, within what
+ * describes a noun, behind 连.
+ */
+export const settleDenials = (tokens: readonly Token[]): readonly Token[] => {
+  const stated = inStatements(tokens);
+  return tokens.map((token, index) => {
+    if (isEven(tokens, index)) return empty(token);
+    if (!isOperator(token, 'not')) return token;
+    if (stated.has(index) && (isPlain(tokens[nextSaid(tokens, index)]) || isPlain(tokens[index - 1])))
+      return plain(token);
+    return describes(tokens, index) || isAttribute(tokens[nextSaid(tokens, index)]) ? plain(token) : token;
+  });
+};
