@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadBot } from '../src/bot.ts';
+import { planFolders } from '../src/corpus.ts';
+import { readExamination } from '../src/overlay/examination.ts';
+import { adversarialTexts } from './bench/adversarial.ts';
 import { ms, quantile, row } from './bench/table.ts';
 import { benchWebhook } from './bench/webhook.ts';
 
@@ -95,7 +98,9 @@ const server = async (
   }
 };
 
-const questions = KINDS.flatMap(({ examples }) => examples);
+const [folder = ''] = planFolders(join(ROOT, 'corpus'));
+/** Questions of the corpus, short enough to be typed. */
+const questions = [...new Set(readExamination(folder).map(({ text }) => text))].filter(({ length }) => length < 100);
 const bot = await loadBot();
 const firstAsked = performance.now();
 bot.ask({ text: questions[0] ?? '', history: [] });
@@ -110,7 +115,7 @@ row('the very first question of a process, cold', ms(first));
 const baseline = measure(questions, (question) => source.filter((text) => text.includes(question.slice(0, 4))));
 show('baseline: substring scan of all clauses', baseline);
 show(
-  `${questions.length} example questions, understand to check`,
+  `${questions.length} questions of the corpus, reading to check`,
   measure(questions, (text) => bot.ask({ text: `${text}${' '.repeat(calls++ % 40)}`, history: [] })),
   baseline,
 );
@@ -125,6 +130,16 @@ show(
     bot.ask({ text: `${text}${calls++}`, history: [] }),
   ),
   baseline,
+);
+
+const adversarial = adversarialTexts(join(folder, 'plan.txt')).map((text) => {
+  const started = performance.now();
+  bot.ask({ text, history: [] });
+  return performance.now() - started;
+});
+show(
+  `${adversarial.length} adversarial texts of 10,000 characters, once each`,
+  adversarial.sort((a, b) => a - b),
 );
 
 console.log('\nFeishu webhook (HTTP on this machine, the load in a process of its own)');

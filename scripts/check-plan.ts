@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { compareFigures, compareTask, titlesDiffer } from '../src/answer/differences.ts';
-import { printedBy } from '../src/plan/named-units.ts';
 import { planFolders, readCorpus } from '../src/corpus.ts';
 import { CodedError } from '../src/errors.ts';
+import { printedBy } from '../src/plan/named-units.ts';
 import { parsePlan } from '../src/plan/parse.ts';
 import type { Clause, ClauseKind, NamedUnit, Plan, Task } from '../src/types.ts';
 

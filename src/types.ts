@@ -2,7 +2,9 @@
  * The values between the stages, in the order in which they are made.
  *
  *   corpus folder ─parse→ Plan ─index→ Search
- *   Delivery ─receive→ Receipt → Question ─understand→ Query ─find/phrase→ Answer ─check→ Answer ─render→ message
+ *   Delivery ─receive→ Receipt → Question ─read, compose, execute, phrase→ Answer ─check→ Answer ─render→ message
+ *
+ * The values of the middle (tokens, queries, results) stand in values.ts.
  */
 
 // ── Plan: what the text says, read once at the start ────────────────────────────────────────────────────────────────
@@ -302,128 +304,7 @@ export interface Question {
   readonly year?: number | undefined;
 }
 
-// ── Query: how a question was understood ────────────────────────────────────────────────────────────────────────────
-
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
-
-/** What the asker wants to know of the subject; one question may hold several. */
-export type Intent =
-  | 'who' // 由谁负责
-  | 'support' // 支持单位是谁
-  | 'list' // 有哪些任务
-  | 'count' // 一共几项
-  | 'amount' // 多少, 几家
-  | 'target' // 目标, 要达到
-  | 'when' // 哪一年
-  | 'content' // 说的是什么
-  | 'original' // 原文
-  | 'confirm' // 对吗, 是不是
-  | 'goal' // 具体目标
-  | 'measures' // 推进措施
-  | 'negative' // 没有, 不是
-  | 'differ' // 正文与附件不一致
-  | 'body' // 正文
-  | 'annex' // 附件
-  | 'change' // 比…多多少, 变化
-  | 'growth' // 增长百分之几
-  | 'sum' // 三年合计
-  | 'most' // 最高, 最多
-  | 'title' // 全称
-  | 'number' // 文号
-  | 'dated' // 哪天印发
-  | 'copies' // 抄送
-  | 'issuer' // 谁印发
-  | 'period' // 计划期
-  | 'overview' // 共有几个行动、多少项任务
-  | 'indicators' // 主要指标
-  | 'together' // 共同
-  | 'lead' // 牵头单位
-  | 'overall' // 整个计划谁总负责
-  | 'define' // 包括哪些, 是什么意思
-  | 'absent'; // 计划这一类文件不写的：电话、经费、实际完成、原因
-
-/** A part of the question that was recognised, where it stands, and by which rule. */
-export type Mention = {
-  /** Where in the normalised text: [from, to). */
-  readonly span: readonly [number, number];
-  readonly text: string;
-  /** The rule that found it: `unit:name`, `unit:sound`, `year:digits` … */
-  readonly rule: string;
-} & (
-  | { readonly kind: 'unit'; readonly unit: UnitName }
-  | { readonly kind: 'unit-unclear'; readonly units: readonly UnitName[] }
-  | { readonly kind: 'unit-unknown' }
-  | { readonly kind: 'indicator'; readonly indicator: number }
-  /** A plain word that means an indicator only beside another one: 存款比贷款多多少. */
-  | { readonly kind: 'beside'; readonly indicator: number }
-  | { readonly kind: 'action'; readonly action: number }
-  | { readonly kind: 'task'; readonly task: number }
-  | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }
-  /** A name of the plan in which a unit's name stands, without being meant: 曲江文化产业指数. */
-  | { readonly kind: 'word' }
-  /** A term that the plan uses and nowhere explains. */
-  | { readonly kind: 'term'; readonly term: string }
-  /** A place named at the head of the question, as the one that it is about. */
-  | { readonly kind: 'place'; readonly place: string }
-  | { readonly kind: 'year'; readonly year: number }
-  | { readonly kind: 'period' }
-  | { readonly kind: 'relative'; readonly what: 'year' | 'task' | 'action'; readonly by: number }
-  | { readonly kind: 'pronoun' }
-  | { readonly kind: 'intent'; readonly intent: Intent }
-  | { readonly kind: 'filler' }
-);
-
-/** What one question says by itself. */
-export interface Reading {
-  /** Simplified characters, half width, no invisible marks, numerals of years as figures. */
-  readonly text: string;
-  readonly language: Language;
-  readonly mentions: readonly Mention[];
-  /** What is left when every mention that is no part of a subject is taken away. */
-  readonly subject: string;
-}
-
-export type Confidence = 'clear' | 'tie' | 'weak' | 'none';
-
-/** Something filled in from an earlier question. */
-export interface Assumed {
-  readonly what: 'topic' | 'unit' | 'year' | 'indicator' | 'action' | 'kind';
-  readonly value: string;
-}
-
-/** A question understood: what was said and what was filled in stay apart (`assumed`). */
-export interface Query {
-  readonly reading: Reading;
-  readonly language: Language;
-  readonly intents: ReadonlySet<Intent>;
-  readonly units: readonly UnitName[];
-  readonly unclearUnits: readonly UnitName[];
-  readonly unknownUnits: readonly string[];
-  readonly indicators: readonly number[];
-  readonly actions: readonly number[];
-  /** Tasks named outright, by title or number. */
-  readonly tasks: readonly number[];
-  readonly clauses: readonly { readonly clause: ClauseId; readonly exists: boolean }[];
-  readonly years: readonly number[];
-  readonly everyYear: boolean;
-  /** The years of the question before, when this one put others in their place: 2022年多少, 2020年呢, 差多少. */
-  readonly yearsBefore: readonly number[];
-  /** The indicators of the question before, when this one put others in their place. */
-  readonly indicatorsBefore: readonly number[];
-  /** Terms that the plan uses and nowhere explains. */
-  readonly terms: readonly string[];
-  /** Places other than the plan's own that the question is about. */
-  readonly places: readonly string[];
-  /** What search made of the subject. */
-  readonly hits: readonly Hit[];
-  readonly topic: Topic | undefined;
-  readonly confidence: Confidence;
-  /** The words by which the topic was found; may come from an earlier question. */
-  readonly subject: string;
-  readonly assumed: readonly Assumed[];
-  /** A follow-up without anything to follow. */
-  readonly dangling: boolean;
-}
 
 // ── Answer: what leaves (CONTRACT: the same object for batch, HTTP and channels) ────────────────────────────────────
 
@@ -476,7 +357,7 @@ export interface Understanding {
 }
 
 interface AnswerFrame {
-  /** The kind of question that answered: `responsible`, `target`, `unit-tasks` … */
+  /** What was asked, why it was asked back, why it was refused: `responsible`, `unclear-topic`, `not-absent` … */
   readonly kind: string;
   readonly language: Language;
   readonly text: string;

@@ -138,7 +138,11 @@ describe('POST /api/ask', () => {
 
   test('a body that is not UTF-8 is refused, and the refusal names UTF-8', async () => {
     const { app } = await open();
-    const gbk = Buffer.concat([Buffer.from('{"question":"'), Buffer.from([0xcc, 0xec, 0xc8, 0xbb, 0xc6, 0xf8]), Buffer.from('"}')]);
+    const gbk = Buffer.concat([
+      Buffer.from('{"question":"'),
+      Buffer.from([0xcc, 0xec, 0xc8, 0xbb, 0xc6, 0xf8]),
+      Buffer.from('"}'),
+    ]);
     const response = await app.inject({
       ...{ method: 'POST', url: '/api/ask', headers: { 'content-type': 'application/json' } },
       payload: gbk,

@@ -21,11 +21,26 @@ const ROLES: readonly Role[] = ['responsible', 'supporting'];
 const DOCUMENT: readonly Property[] = ['title', 'number', 'dated', 'issuer', 'copies', 'period', 'attachment'];
 const ALL_TASKS: SetOf = { set: 'all', type: 'task' };
 
-/** The words of the topic, terms of the plan among them, in the order in which they were said. */
-export const wordsOf = ({ tokens, words, terms }: Parts): string =>
-  terms.length === 0
-    ? words.map(({ text }) => text).join(' ')
-    : tokens.filter(({ kind }) => kind === 'words' || kind === 'term').map(({ text }) => text).join(' ');
+/** One character by itself names nothing. */
+const isNaming = ({ text }: { readonly text: string }): boolean => text.length > 1 || /[^\p{Script=Han}]/u.test(text);
+
+const joinsWords = (token: Parts['tokens'][number]): boolean =>
+  token.kind === 'mark' ? /[、/]/.test(token.text) : token.kind === 'operator' && token.operator === 'and';
+
+/** The words of the topic, terms of the plan among them, in the order in which they were said; 、 where they are joined. */
+export const wordsOf = ({ tokens, words, terms }: Parts): string => {
+  let joined = false;
+  let said = '';
+  for (const token of tokens) {
+    if (joinsWords(token)) joined = true;
+    const named = (token.kind === 'words' && words.includes(token)) || (token.kind === 'term' && terms.length > 0);
+    if (!named || !isNaming(token)) continue;
+    said += said === '' ? token.text : `${joined ? '、' : ' '}${token.text}`;
+    joined = false;
+  }
+  return said;
+};
+
 const has = (parts: Parts, ...operators: readonly Operator[]): boolean =>
   operators.some((operator) => parts.operators.has(operator));
 const wants = (parts: Parts, ...wanted: readonly string[]): boolean =>
@@ -134,7 +149,7 @@ const mentions = (parts: Parts): Test => {
 
 /** 附件里比正文少了: one part set against the other. */
 const isLacking = (parts: Parts): boolean =>
-  parts.parts.includes('body') && parts.parts.includes('annex') && has(parts, 'than') && has(parts, 'less', 'not');
+  parts.parts.includes('body') && parts.parts.includes('annex') && has(parts, 'than') && has(parts, 'less', 'not', 'lack');
 
 const differTests = (parts: Parts): readonly Test[] => {
   if (has(parts, 'misprint')) return [{ test: 'misprint' }];
@@ -164,7 +179,7 @@ export const setAskOf = (parts: Parts): Ask => {
   return { ask: 'members' };
 };
 
-const SET_OPERATORS: readonly Operator[] = ['not', 'only', 'all', 'together', 'first', 'total', 'except', 'other', 'mention', 'same', 'differ', 'misprint', 'less', 'than', 'last', 'multiple'];
+const SET_OPERATORS: readonly Operator[] = ['not', 'only', 'all', 'together', 'first', 'total', 'except', 'other', 'mention', 'same', 'differ', 'misprint', 'less', 'than', 'last', 'multiple', 'lack'];
 
 /** Units' bare names say nothing of a role: 高新区有哪些任务. */
 const unitsOf = (parts: Parts): readonly string[] => [...new Set(parts.clauses.flatMap(({ units }) => units))];
@@ -196,6 +211,8 @@ const definition: Build = (parts) => {
   if (!term && !asked) return undefined;
   const at = parts.tokens.findIndex(({ kind }) => kind === 'term');
   const before = parts.tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind === 'words');
+  if (asked && parts.properties.some((one) => one === 'original' || one === 'source')) return undefined;
+  if (term && parts.properties.some((one) => one === 'original' || one === 'source' || one === 'target')) return undefined;
   if (!asked && (parts.refs.length > 0 || before || !wants(parts, 'what', 'which', 'how'))) return undefined;
   if (parts.clauses.length > 0 || wants(parts, 'who', 'when')) return undefined;
   if (parts.roles.length > 0) return undefined;
@@ -291,7 +308,7 @@ const taskSet: Build = (parts) => {
   const stated = saysSet(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
   if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts))) return undefined;
   if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return undefined;
-  if (indicatorsNamed(parts) || (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have'))) return undefined;
+  if (indicatorsNamed(parts) || (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have') && !parts.heads.some(({ inside }) => inside))) return undefined;
   if (tests.length === 0 && actionsIn(parts).length === 0 && head?.type === 'task' && hasWords(parts)) return undefined;
   const filtered = hasWords(parts) && !has(parts, 'mention');
   const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
@@ -404,12 +421,12 @@ const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units
 
 /** 西咸新区引进几家机构: units that stand beside the words and say of which thing they are. */
 const besideWords = (parts: Parts): boolean =>
-  hasWords(parts) && parts.clauses.length > 0 && !indicatorsNamed(parts) &&
+  (hasWords(parts) || parts.refs.length > 0) && parts.clauses.length > 0 &&
   parts.clauses.every(({ role, not, only, units }) => role === undefined && !not && !only && units.length > 0);
 
 /** The words by which a topic is looked for: names of indicators too, where they are only words. */
 const topicWords = (parts: Parts): string =>
-  besideWords(parts) && !confirms(parts)
+  besideWords(parts) && hasWords(parts) && !confirms(parts)
     ? parts.tokens.filter(({ kind }) => ['words', 'unit', 'term'].includes(kind)).map(({ text }) => text).join(' ')
     : inAnnex(parts)
     ? parts.tokens.filter(({ kind }) => ['words', 'indicator', 'term'].includes(kind)).map(({ text }) => text).join(' ')
@@ -469,11 +486,12 @@ const dated: Build = (parts) => {
 /** 7000亿元说的是什么, 35家写在哪: where a figure stands. */
 const places: Build = (parts) => {
   const [is] = parts.quantities;
-  if (!is || hasWords(parts) || parts.refs.length + parts.clauses.length + parts.figures.length > 0) return undefined;
+  const located = wants(parts, 'where') && parts.quantities.length > 1;
+  if (!is || (hasWords(parts) && !located) || parts.refs.length + parts.clauses.length + parts.figures.length > 0) return undefined;
   if (!wants(parts, 'what', 'where', 'which') && !parts.properties.some((one) => ['definition', 'content', 'source'].includes(one))) return undefined;
   const test: Test = { test: 'any', of: parts.quantities.map((one): Test => ({ test: 'figure', figure: one.unit, is: one, years: [], ...(one.measure && { measure: one.measure }) })) };
   return made('places', query(parts, { set: 'where', of: { set: 'all', type: 'clause' }, test }, [{ ask: 'sources' }]),
-    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads'], ['each', 'mention']);
+    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years'], ['each', 'mention']);
 };
 
 /** 产灞生态区是哪里: a form that the plan misprints. */

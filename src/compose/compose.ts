@@ -1,5 +1,5 @@
 import type { Language, Question, UnitName } from '../types.ts';
-import type { Assumption, Query, Ref, Token, Tokens } from '../values.ts';
+import type { Ask, Assumption, Query, Ref, Token, Tokens } from '../values.ts';
 import { type Assembled, asksOf, assemble, wordsOf } from './assemble.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
@@ -193,7 +193,7 @@ const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonl
 /** A question with its own subject and its own way of asking takes nothing from before. */
 const leans = (parts: Parts, state: State): boolean => {
   if (!state.query) return false;
-  if (isOpen(parts)) return true;
+  if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
   if (parts.before.has('it') || parts.before.has('these') || parts.acts.includes('correct') || parts.operators.has('add')) return true;
   if (namesAction(state.query) && !hasSubject(parts) && parts.heads.some(({ type }) => type === 'task')) return true;
@@ -207,6 +207,11 @@ const isOpen = (parts: Parts): boolean =>
   parts.clauses.length > 0 &&
   parts.refs.length + parts.heads.length === 0 &&
   wordsOf(parts) === '';
+
+/** 市委组织部在里面算什么. */
+const isWithin = (parts: Parts): boolean =>
+  parts.clauses.length === 1 && parts.clauses[0]?.role === undefined && parts.operators.has('in') && parts.operators.has('is') &&
+  parts.heads.length + parts.refs.length === 0 && wordsOf(parts) === '' && parts.wanted.some(({ wanted }) => wanted === 'what');
 
 const namesAction = ({ of }: Query): boolean => of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'action');
 
@@ -241,7 +246,7 @@ const sameTopic = (parts: Parts, { query }: State, { bears }: ComposeContent): Q
   const words = wordsOf(parts);
   if (!query || !ref || more.length > 0 || parts.refs.length > 0 || words === '' || !bears(words, ref)) return undefined;
   const asked = asksSomething(parts);
-  const asks = asked ? asksOf(parts) : query.asks;
+  const asks = asked ? asksOf(parts) : query.asks.map((ask): Ask => (ask.ask === 'value' ? { ask: 'value' } : ask));
   return { ...query, asks: [asks[0] ?? query.asks[0], ...asks.slice(1)], years: parts.years.length > 0 ? parts.years : query.years, confirm: false, claims: [], words };
 };
 
@@ -283,7 +288,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     return done(
       parts.before.has('we') ? { decision: 'ask-back', why: 'we', about: '', offers: [] }
         : asksSomething(parts) || parts.clauses.length > 0 || parts.years.length > 0 || parts.before.size > 0 ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] }
-          : refuse('unread', wordsOf(parts)),
+          : wordsOf(parts) === '' ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] } : refuse('unread', wordsOf(parts)),
       { candidates },
     );
   const unread = unreadOf(best.assembled, parts);
@@ -298,7 +303,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const settled = settle(inPart ? { ...query, of: { set: 'about', words: wordsOf(parts) } } : query, content, {
     listing,
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
-    units: query.claims.length === 0 && query.of.set === 'about' ? parts.clauses.flatMap(({ units }) => units) : [],
+    units: query.claims.length === 0 && (query.of.set === 'about' || query.of.set === 'named') && query.asks[0].ask !== 'units' ? parts.clauses.flatMap(({ units }) => units) : [],
     ...(inPart && { within: part }),
   });
   const unsaid = unsaidOf(parts, settled, content);

@@ -149,11 +149,14 @@ const reasked = (parts: Parts, before: Query): Query => {
   }
   const asks = asked || parts.years.length === 0 ? measured(asksOf(parts), before) : bareYear(before);
   const reckons = asks.some(({ ask }) => ask === 'reckon');
+  const against0 = asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'growth'));
+  const span = against0 && parts.years.length === 1 && before.years.length === 1 ? [...parts.years, ...before.years].toSorted((a, b) => a - b) : undefined;
   const claims = parts.quantities.length > 0 && !reckons && parts.wanted.every(({ wanted }) => wanted === 'whether')
     ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity })) : [];
   return {
     ...before,
     ...yearsOf(parts, before),
+    ...(span && { years: span }),
     asks: first(claims.length > 0 ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,

@@ -48,6 +48,8 @@ interface Builder {
   clause: Open;
   /** 吗, 是不是: a unit that the plan does not name may be claimed all the same. */
   readonly claiming: boolean;
+  /** Something is named or said that the question may be about. */
+  readonly topical: boolean;
 }
 
 const flush = (builder: Builder, at: number): void => {
@@ -252,7 +254,8 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       takeUnit(builder, token.unit, [before, earlier], token.from);
       return;
     case 'units':
-      parts.unclear.push(token.units);
+      if (builder.topical) for (const unit of token.units) builder.clause.units.push(unit);
+      else parts.unclear.push(token.units);
       return;
     case 'stranger':
       if (token.what === 'unit' && builder.claiming) takeUnit(builder, token.text, [before, earlier], token.from);
@@ -330,6 +333,8 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.relative.push(token);
       return;
     case 'operator':
+      if (token.operator === 'in' && before?.kind === 'operator' && before.operator === 'in')
+        parts.before = new Set([...parts.before, 'these']);
       takeOperator(builder, token.operator, next, token.from);
       return;
     case 'wanted':
@@ -370,7 +375,7 @@ const isCondition =
     units.length > 0 || is !== undefined || exists || ((not || only) && (form === 'noun' || ofUnits));
 
 /** Words of asking that ask nothing by themselves. */
-const ALONE: readonly Token['kind'][] = ['type', 'figure', 'property'];
+const ALONE: readonly Token['kind'][] = ['type', 'figure'];
 
 /** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
 const asWords = (tokens: readonly Token[]): readonly Token[] => {
@@ -392,8 +397,9 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const meaningful = asWords(tokens).filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
-  const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
-  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming };
+  const topical = meaningful.some(isTopic);
+  const claiming = topical && meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
+  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming, topical };
   const left: { units: UnitName[]; refs: Ref[] } = { units: [], refs: [] };
   meaningful.forEach((token, index) => {
     if (!isExcepted(index)) take(builder, meaningful, index);

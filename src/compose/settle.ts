@@ -138,12 +138,23 @@ export interface SettleHow {
   readonly units?: readonly string[];
 }
 
+/** The plan speaks of the thing, and nowhere of this piece or unit. */
+const refusedPart = (about: string, near: Ref): Settled => ({
+  decision: { decision: 'refuse', why: 'part', about, near: [near] },
+  assumed: [],
+});
+
 /** A query about words → about things; or a question back, or a refusal, where search is not sure. */
 export const settle = (query: Query, content: SettleContent, how: SettleHow = { listing: false }): Settled => {
   const about = aboutOf(query.of);
   if (query.of.set === 'all' && query.of.type === 'safeguard' && query.asks[0].ask === 'content')
     return answer({ ...query, of: { set: 'named', refs: content.overall } });
-  if (!about) return answer(named(query, content));
+  if (!about) {
+    const [first] = query.of.set === 'named' ? query.of.refs : [];
+    const foreign = first && (how.units ?? []).find((unit) => !content.concerns(unit, first));
+    if (first && foreign !== undefined) return refusedPart(foreign, first);
+    return answer(named(query, content));
+  }
   const { words, type } = about;
   const [ask] = query.asks;
   if (type !== undefined) {
@@ -163,8 +174,8 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
       const first = printing[0] ?? best;
       const lost = content.designators(words).find((piece) => !content.prints(piece, first));
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
-      if (foreign !== undefined) return { decision: { decision: 'refuse', why: 'part', about: foreign, near: [first] }, assumed: [] };
-      if (lost !== undefined) return { decision: { decision: 'refuse', why: 'part', about: lost, near: [first] }, assumed: [] };
+      if (foreign !== undefined) return refusedPart(foreign, first);
+      if (lost !== undefined) return refusedPart(lost, first);
       const assumed: readonly Assumption[] = found.status === 'near' ? [{ what: 'nearest', value: words }] : [];
       return answer(named({ ...query, of: resolved(query.of, [first]) }, content), assumed);
     }

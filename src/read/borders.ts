@@ -4,8 +4,15 @@ const LATIN = /[a-z0-9]/;
 /** The end of a Latin word, or an apostrophe in it: xi'an is no an. */
 const LATIN_BEFORE = /[a-z0-9]['’]?$/;
 
+const HAN = /\p{Script=Han}/u;
+
+/** A地块, 4+n企业: a letter beside a Chinese character is a part of its word. */
+const isLetterOfName = (text: string, from: number, to: number): boolean =>
+  to - from === 1 && LATIN.test(text[from] ?? '') && (HAN.test(text[from - 1] ?? '') || HAN.test(text[to] ?? ''));
+
 /** True where no Latin word is cut apart at either end of [from, to). */
 export const onLatinBorders = (text: string, from: number, to: number): boolean =>
+  !isLetterOfName(text, from, to) &&
   !(LATIN.test(text[from] ?? '') && LATIN_BEFORE.test(text.slice(Math.max(0, from - 2), from))) &&
   !(LATIN.test(text[to - 1] ?? '') && LATIN.test(text[to] ?? ''));
 

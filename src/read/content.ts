@@ -38,10 +38,14 @@ export const withoutInner = (text: string, candidates: readonly Candidate[], { b
     for (let at = from; at < to; at += 1) if (at < 0 || covered[at] === 1 || !isHan(text[at])) return false;
     return true;
   };
+  /** 千亿市值: what is not said of plans in general is said of this one. */
+  const isSaid = ({ from, to, meaning }: Candidate): boolean =>
+    meaning.kind === 'unsaid' && from >= REACH && isHan(text[from - 1]) && bears(text.slice(from - REACH, to));
   const isInner = (candidate: Candidate): boolean => {
     const { from, to } = candidate;
     if (to - from < 2 || !mayBeInner(candidate)) return false;
     return (
+      isSaid(candidate) ||
       (free(to, to + REACH) && bears(text.slice(from, to + REACH))) ||
       (free(from - REACH, from) && bears(text.slice(from - REACH, to)))
     );

@@ -70,8 +70,8 @@ const isEven = (tokens: readonly Token[], index: number): boolean => {
 };
 
 /**
- * Returns the tokens with denials that deny nothing asked for turned into plain words: within a statement, within what
- * describes a noun, behind 连.
+ * Returns the tokens with denials that deny nothing asked for turned into plain words: within a statement, within a run
+ * of words (村镇没网点), within what describes a noun, behind 连.
  */
 export const settleDenials = (tokens: readonly Token[]): readonly Token[] => {
   const stated = inStatements(tokens);
@@ -80,6 +80,7 @@ export const settleDenials = (tokens: readonly Token[]): readonly Token[] => {
     if (!isOperator(token, 'not')) return token;
     if (stated.has(index) && (isPlain(tokens[nextSaid(tokens, index)]) || isPlain(tokens[index - 1])))
       return plain(token);
+    if (token.to - token.from === 1 && isPlain(tokens[index - 1]) && isPlain(tokens[index + 1])) return plain(token);
     return describes(tokens, index) || isAttribute(tokens[nextSaid(tokens, index)]) ? plain(token) : token;
   });
 };

@@ -1,8 +1,16 @@
-const JOIN = /和|与|跟|同|以及|、|\band\b/gu;
+import { bordersOf } from './borders.ts';
+
+/** What joins two topics, in Chinese as a word of its own. */
+const JOINED = /以及|还有|[和与跟同、]| and /gu;
 const SHORTEST = 3;
 
-/** Returns the places where words may be two topics: each half before and after a joining word. */
-export const halvesOf = (text: string): readonly (readonly [string, string])[] =>
-  [...text.matchAll(JOIN)]
-    .map((cut) => [text.slice(0, cut.index).trim(), text.slice(cut.index + cut[0].length).trim()] as const)
-    .filter(([one, other]) => one.length >= SHORTEST && other.length >= SHORTEST);
+/** Returns the places where a run of words may be two topics: 绿色保险和碳金融 → 绿色保险, 碳金融. */
+export const halvesOf = (text: string): readonly (readonly [string, string])[] => {
+  const { startOf, endOf } = bordersOf(text);
+  return [...text.matchAll(JOINED)].flatMap(({ 0: word, index }) => {
+    const end = index + word.length;
+    if (startOf[index] !== index || endOf[end - 1] !== end) return [];
+    const [left, right] = [text.slice(0, index).trim(), text.slice(end).trim()];
+    return left.length >= SHORTEST && right.length >= SHORTEST ? [[left, right] as const] : [];
+  });
+};

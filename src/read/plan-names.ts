@@ -39,6 +39,10 @@ const functionNames = (does: readonly string[]): readonly string[] =>
 
 const [FEWEST_INITIALS, MOST_INITIALS] = [3, 6];
 
+/** 市gxj: the level in its character, the rest in letters. */
+const levelled = (word: string): readonly string[] =>
+  /^[市省]/u.test(word) && word.length > FEWEST_INITIALS ? [`${word[0]}${initialsOf(word.slice(1))}`] : [];
+
 /** zjj: the initials of units, as typed in a hurry; those that several units share ask back. */
 const unitInitials = ({ registry }: Corpus): readonly Name<Named>[] => {
   const found = new Map<string, Set<string>>();
@@ -46,7 +50,7 @@ const unitInitials = ({ registry }: Corpus): readonly Name<Named>[] => {
     for (const word of [name, ...others]) {
       const initials = /^\p{Script=Han}+$/u.test(word) ? initialsOf(word) : '';
       if (initials.length < FEWEST_INITIALS || initials.length > MOST_INITIALS) continue;
-      found.set(initials, (found.get(initials) ?? new Set()).add(name));
+      for (const typed of [initials, ...levelled(word)]) found.set(typed, (found.get(typed) ?? new Set()).add(name));
     }
   return [...found].flatMap(([initials, units]) => {
     const [unit = '', other] = [...units];
@@ -54,7 +58,13 @@ const unitInitials = ({ registry }: Corpus): readonly Name<Named>[] => {
   });
 };
 
+/** 市委, 各县 are words of their own: no question means a misprint by them. */
+const SHORTEST_MISPRINT = 3;
+
 const unitNames = ({ registry, words }: Corpus): readonly Name<Named>[] => [
+  ...registry.misprints
+    .filter(({ printed, where }) => where !== undefined && printed.length > SHORTEST_MISPRINT)
+    .flatMap(({ printed, means: [unit = ''] }) => named([printed], { kind: 'unit', unit, misprint: printed }, false)),
   ...registry.units.flatMap(({ name, full, others, english, does }) => [
     ...named([name, full, ...others], { kind: 'unit', unit: name }),
     ...named([...all(english), ...functionNames(does)], { kind: 'unit', unit: name }, false),
@@ -62,9 +72,6 @@ const unitNames = ({ registry, words }: Corpus): readonly Name<Named>[] => [
   ...registry.groups.flatMap(({ name, english }) =>
     named([name, ...all(english)], { kind: 'unit', unit: name }, false),
   ),
-  ...registry.misprints
-    .filter(({ printed, means, where }) => means.length === 1 && where !== undefined && printed.length > 3)
-    .flatMap(({ printed, means }) => named([printed], { kind: 'unit', unit: means[0] ?? '' }, false)),
   ...registry.ambiguous.flatMap(({ say, units }) => named([say], { kind: 'units', units }, false)),
   ...Object.entries(words.units).flatMap(([unit, says]) => named(says, { kind: 'unit', unit })),
 ];

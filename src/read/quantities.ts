@@ -1,4 +1,5 @@
 import { readQuantities } from '../quantity.ts';
+import { COUNTED_AFTER } from '../quantity-words.ts';
 import type { Quantity } from '../values.ts';
 import { type Candidate, spanOf, thing } from './candidate.ts';
 import { NUMERAL, numberOf } from './ordinals.ts';
@@ -13,10 +14,20 @@ const timesIn = (text: string): readonly Candidate[] =>
     return thing(spanOf(match), 'quantity:times', { kind: 'quantity', quantity });
   });
 
+/** 2022几个亿: a year, and a question for a number. */
+const YEAR_AND_QUESTION = /^20\d{2}几/u;
+
+/** 跨境金融创新60条: behind a word that counts nothing, so many 条 are a part of its name. */
+const NAME_BEFORE = new RegExp(`(?![${COUNTED_AFTER}])\\p{Script=Han}$`, 'u');
+const isNamed = (text: string, from: number, { measure, relation }: Quantity): boolean =>
+  measure === '条' && relation === '=' && NAME_BEFORE.test(text.slice(0, from));
+
 /** Returns the amounts of a text as candidates: 超过一百亿元, 57项, 2—3家. */
 export const quantitiesIn = (text: string): readonly Candidate[] => [
-  ...readQuantities(text).map(({ quantity, from, to }) =>
-    thing([from, to], 'quantity', { kind: 'quantity', quantity }),
-  ),
+  ...readQuantities(text)
+    .filter(
+      ({ quantity, from }) => !YEAR_AND_QUESTION.test(text.slice(from, from + 5)) && !isNamed(text, from, quantity),
+    )
+    .map(({ quantity, from, to }) => thing([from, to], 'quantity', { kind: 'quantity', quantity })),
   ...timesIn(text),
 ];

@@ -52,7 +52,9 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
     actionPart: corpus.shape.parts.actions,
     parts: partsOf(plan, corpus),
   });
-  const unitsOf = createShortUnits(corpus.registry);
+  const shortUnits = createShortUnits(corpus.registry);
+  /** 银行 is a sort of unit, and short for none. */
+  const unitsOf = (short: string) => (rows.isRow(short) ? [] : shortUnits(short));
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
   const complements = createComplements(lang.complements, rows.isRow);
@@ -69,7 +71,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       ...yearsIn(text, { period: plan.document.period, now }),
       ...quantitiesIn(text),
     ];
-    return [...quotesIn(text, found), ...outermost(found)];
+    return outermost(found);
   };
 
   return (typed, now) => {
@@ -80,9 +82,9 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       ...questionsByDenial(text, rows),
       ...rows.find(text),
     ];
-    const candidates = withoutInner(text, [...thingsIn(text, now), ...complements(text, borders), ...asking], {
-      bears,
-    });
+    const found = thingsIn(text, now);
+    const things = [...quotesIn(text, { things: found, asking }), ...found];
+    const candidates = withoutInner(text, [...things, ...complements(text, borders), ...asking], { bears });
     const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
     const words = wordsIn(text, { ...borders, words: [...borders.words, ...plainIn(text)] }, (from, to) => {
       const word = text.slice(from, to);

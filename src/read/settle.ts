@@ -65,6 +65,8 @@ const beforeGlue = (tokens: readonly Token[], index: number): Token | undefined 
 /** 多, 少, 高, 大 before content belong to it: 小贷公司, 高标准. */
 const DEGREES: ReadonlySet<Operator> = new Set(['more', 'less']);
 
+const opensClause = (before: Token | undefined): boolean => before === undefined || before.kind === 'mark';
+
 /** True for a word of asking that is none where it stands. */
 const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undefined): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -73,7 +75,10 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
     return token.role === 'supporting'
       ? isPlain(next) && !isSubject(beforeGlue(tokens, index))
       : !isDoing(tokens, index);
-  if (weak && token.kind === 'type' && isChoosing(before)) return false;
+  if (weak && token.kind === 'type') {
+    if (isChoosing(before)) return false;
+    if (opensClause(beforeGlue(tokens, index)) && !isSubject(next)) return true;
+  }
   if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));
   const single = token.kind === 'operator' && token.to - token.from === 1;
   if (single && DEGREES.has(token.operator) && isPlain(next)) return true;

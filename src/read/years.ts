@@ -12,8 +12,8 @@ const FULL = new RegExp(
   `(?<![\\d.〔[(])(20\\d{2}|19\\d{2})(?:${TAIL}|末|底|(?!\\d|[,.]\\d|年|家|亿|万|元|平|户|人|个|项|次|期|名))`,
   'g',
 );
-/** The figures alone: 年 may begin a name, as in 2023年保费收入. */
-const BARE = /(?<![\d.〔[(])(?:20|19)\d{2}(?=年)/g;
+/** The figures alone: 年 may begin a name, as in 2023年保费收入; behind them 几 asks for a number: 2022几个亿. */
+const BARE = /(?<![\d.〔[(])(?:20|19)\d{2}(?=年|几)/g;
 const SHORT = new RegExp(`(?<![\\d.])([012]\\d)${TAIL}(?!来|以)`, 'g');
 const RANGE =
   /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;

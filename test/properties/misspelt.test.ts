@@ -43,7 +43,8 @@ describe('a name with one wrong character of the same sound', () => {
           }),
     );
     const wrong = cases.filter(
-      ({ name, typed }) => !bot.read(`${typed}有哪些任务`).tokens.some((token) => token.kind === 'unit' && token.unit === name),
+      ({ name, typed }) =>
+        !bot.read(`${typed}有哪些任务`).tokens.some((token) => token.kind === 'unit' && token.unit === name),
     );
     expect(wrong.length, wrong.map(({ typed }) => typed).join()).toBeLessThanOrEqual(cases.length * 0.03);
     expect(cases.length).toBeGreaterThan(80);

@@ -12,7 +12,15 @@ const { questionFor, shownText, computedLines }: Words = await import(
   new URL('../../../src/channels/web/words.js', import.meta.url).href
 );
 
-const FRAME = { kind: 'x', language: 'zh-Hans', tasks: [], computed: [], notices: [], suggestions: [], understood: { said: '', unread: [] } } as const;
+const FRAME = {
+  kind: 'x',
+  language: 'zh-Hans',
+  tasks: [],
+  computed: [],
+  notices: [],
+  suggestions: [],
+  understood: { said: '', unread: [] },
+} as const;
 const QUOTE = { plan: 'p', clause: '1', label: '正文一', quote: '原文', lines: [1, 1] } as const;
 
 const clarify: Answer = {

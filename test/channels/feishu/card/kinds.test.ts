@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../../../src/channels/feishu/card/card.ts';
 import type { Reply } from '../../../../src/channels/work.ts';
-import { KINDS } from '../../../../src/questions/kinds.ts';
 import { faultsOfCard } from '../../../fakes/feishu-card.ts';
 import { markdownIn, markupIn } from '../../../fakes/feishu-markup.ts';
+import { KIND_EXAMPLES } from '../../../kinds.ts';
 import { ENGLISH, LIST, pagesOfReply, replyTo, saidBy, sourcesOf, TRADITIONAL, WELCOME, YEARS } from './read.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../fixtures/feishu/', import.meta.url));
@@ -17,7 +17,7 @@ interface Case {
 }
 
 const CASES: readonly Case[] = [
-  ...KINDS.map(({ name, examples }) => ({ name, reply: replyTo(examples[0] ?? ''), page: 1 })),
+  ...Object.entries(KIND_EXAMPLES).map(([name, asked]) => ({ name, reply: replyTo(...asked), page: 1 })),
   { name: 'welcome', reply: WELCOME, page: 1 },
   { name: 'list-page-2', reply: replyTo(LIST), page: 2 },
   { name: 'indicator-years', reply: replyTo(YEARS), page: 1 },
@@ -25,7 +25,7 @@ const CASES: readonly Case[] = [
   { name: 'traditional', reply: replyTo(TRADITIONAL), page: 1 },
 ];
 
-describe('the card for an example of each kind of question', () => {
+describe('the card for an example of each kind of answer', () => {
   test.each(CASES)('$name is the one on record', ({ name, reply, page }) => {
     const card = `${JSON.stringify(cardOf(reply, page), undefined, 2)}\n`;
     const path = `${FOLDER}${name}.json`;

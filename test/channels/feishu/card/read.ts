@@ -12,7 +12,7 @@ export const replyOf = (answer: Answer): Reply => ({
   answer,
   charts: chartsOf(answer, bot.plan),
 });
-export const replyTo = (question: string): Reply => replyOf(ask(question));
+export const replyTo = (question: string, ...before: readonly string[]): Reply => replyOf(ask(question, ...before));
 
 export const LIST = '市金融工作局负责哪些任务';
 export const YEARS = '金融业增加值各年的目标是多少';

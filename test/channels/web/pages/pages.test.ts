@@ -1,9 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { meantBy } from '../../../../src/plan/named-units.ts';
 import { fold } from '../../../../src/channels/web/pages/find.js';
 import { createFinder, piecesOf } from '../../../../src/channels/web/pages/find-page.ts';
 import { createSite } from '../../../../src/channels/web/pages/site.ts';
+import { meantBy } from '../../../../src/plan/named-units.ts';
 import type { UnitName } from '../../../../src/types.ts';
 import { worklistOf } from '../../../../src/worklists/worklist-of.ts';
 import { ask, bot } from '../../../helper.ts';

@@ -10,9 +10,9 @@ import {
   type WecomMessage,
 } from '../../../../src/channels/wecom/look/render.ts';
 import type { Reply } from '../../../../src/channels/work.ts';
-import { KINDS } from '../../../../src/questions/kinds.ts';
 import { faultsOfTemplateCard } from '../../../fakes/wecom-card.ts';
 import { ask, bot } from '../../../helper.ts';
+import { KIND_EXAMPLES } from '../../../kinds.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../fixtures/wecom/', import.meta.url));
 
@@ -24,8 +24,8 @@ const MOST_PAGES = 3;
 
 const LIMITS = { text: 2048, markdown: 20_480 };
 
-const replyTo = (question: string): Reply => {
-  const answer = ask(question);
+const replyTo = (...asked: readonly [question: string, ...before: readonly string[]]): Reply => {
+  const answer = ask(...asked);
   return { kind: 'answer', id: 'reply-1', answer, charts: chartsOf(answer, bot.plan) };
 };
 
@@ -36,7 +36,7 @@ const WELCOME: Reply = {
 };
 
 const REPLIES: readonly (readonly [string, string, Reply])[] = [
-  ...KINDS.map(({ name, examples: [question = ''] }) => [name, question, replyTo(question)] as const),
+  ...Object.entries(KIND_EXAMPLES).map(([name, asked]) => [name, asked[0], replyTo(...asked)] as const),
   ...[
     ['language-en', 'Who is responsible for the natural gas trading center?'],
     ['language-zh-hant', '天然氣交易中心由哪個單位負責？'],
@@ -76,7 +76,7 @@ const stored = (file: string, picture: string): string => {
 
 describe('every kind of answer looks as it was reviewed', () => {
   test('there is a picture of each kind', () => {
-    expect(new Set(REPLIES.map(([name]) => name)).size).toBe(KINDS.length + 6);
+    expect(new Set(REPLIES.map(([name]) => name)).size).toBe(Object.keys(KIND_EXAMPLES).length + 6);
   });
 
   test.each(REPLIES)('%s: %s', (name, question, reply) => {

@@ -84,7 +84,15 @@ const createMaker = (seed: number) => {
   const make = (): Made => {
     marks = [];
     const language = pick(LANGUAGES);
-    const frame = { kind: 'any', language, tasks: [], computed: [], notices: [], related: [] as const, understood: { said: '', unread: [] } };
+    const frame = {
+      kind: 'any',
+      language,
+      tasks: [],
+      computed: [],
+      notices: [],
+      related: [] as const,
+      understood: { said: '', unread: [] },
+    };
     const suggestions = many(4, () => words(9));
     if (below(3) === 0) {
       const choices = many(9, () => ({ label: words(long()), question: 'x', tasks: [] }));
