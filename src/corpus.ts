@@ -23,6 +23,8 @@ const wordsSchema = z.strictObject({
   safeguards: wordList.default({}),
   /** How parts of the outline are called besides their headings. */
   parts: wordList.default({}),
+  /** Words that stand for several of the plan's own, and how the plan would put it: 存贷比. */
+  says: z.record(z.string().min(2), z.string().min(1)).default({}),
 });
 
 const englishSchema = z.strictObject({

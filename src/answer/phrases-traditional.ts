@@ -77,7 +77,7 @@ export const TRADITIONAL = {
   rankLine: '{name}：{count}{measure}',
   measureTasks: '項',
   measureUnits: '個',
-  allUnits: '計劃列名的{role}共{count}個（正文和附件合併；“各區縣”一類的合稱各算一個）：',
+  allUnits: '計劃列名的{role}共{count}個（正文和附件合併；合稱各算一個）：',
   unitCount: '{unit}（{count}項）',
   reconcileHead: '{of}：兩處數字對照',
   reconcileYear:

@@ -122,7 +122,7 @@ export const PHRASES = {
   measureTasks: { zh: '项', en: '' },
   measureUnits: { zh: '个', en: '' },
   allUnits: {
-    zh: '计划列名的{role}共{count}个（正文和附件合并；“各区县”一类的合称各算一个）：',
+    zh: '计划列名的{role}共{count}个（正文和附件合并；合称各算一个）：',
     en: 'The plan names {count} {role} (main text and annex together; a collective name counts as one):',
   },
   unitCount: { zh: '{unit}（{count}项）', en: '{unit} ({count})' },

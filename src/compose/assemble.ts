@@ -47,7 +47,8 @@ const wants = (parts: Parts, ...wanted: readonly string[]): boolean =>
   parts.wanted.some((one) => wanted.includes(one.wanted));
 
 const rolesOf = (parts: Parts): readonly Role[] => {
-  const asked = parts.roles.map(({ role }) => role);
+  const there = parts.clauses.filter(({ units, is }) => units.length === 0 && is === undefined).map(({ role }) => role);
+  const asked = [...parts.roles.map(({ role }) => role), ...there];
   if (asked.length === 0) return ['responsible'];
   return ROLES.filter((role) => asked.includes(role) || asked.includes('any'));
 };
@@ -101,8 +102,11 @@ const actionsIn = (parts: Parts): readonly number[] =>
   parts.refs.flatMap(({ type, id }) => (type === 'action' ? [Number(id)] : []));
 
 const named = (parts: Parts): SetOf => ({ set: 'named', refs: parts.refs });
-/** An indicator's name, asked for in the annex, is only words there. */
-const inAnnex = (parts: Parts): boolean => parts.part === 'annex' && parts.refs.length > 0 && parts.refs.every(({ type }) => type === 'indicator');
+/** An indicator's name is only words in the annex, and beside others where units are asked for. */
+const inAnnex = (parts: Parts): boolean =>
+  (parts.part === 'annex' || (hasWords(parts) && asksOf(parts)[0]?.ask === 'units')) &&
+  parts.refs.length > 0 &&
+  parts.refs.every(({ type }) => type === 'indicator');
 
 const about = (parts: Parts): SetOf => ({ set: 'about', words: wordsOf(parts) });
 const hasWords = (parts: Parts): boolean => wordsOf(parts).replace(/\s/g, '').length > 0;
@@ -216,7 +220,7 @@ const definition: Build = (parts) => {
   if (!asked && (parts.refs.length > 0 || before || !wants(parts, 'what', 'which', 'how'))) return undefined;
   if (parts.clauses.length > 0 || wants(parts, 'who', 'when')) return undefined;
   if (parts.roles.length > 0) return undefined;
-  return made('definition', query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), [{ ask: 'definition', ...(term && { term }) }]), ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities'], ['each', 'mention', 'all', 'total']);
+  return made('definition', query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), [term ? { ask: 'definition', term } : { ask: 'content' }]), ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities'], ['each', 'mention', 'all', 'total']);
 };
 
 const summary: Build = (parts) => {
@@ -370,6 +374,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const unitAsked =
     wants(parts, 'who') ||
     parts.roles.some(({ form }) => form === 'noun' || !otherAsked) ||
+    parts.clauses.some(({ units, is }) => units.length === 0 && is === undefined) ||
     parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const reckons = reckonsOf(parts);
   if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
@@ -410,7 +415,7 @@ const claimsOf = (parts: Parts): readonly Claim[] => [
   ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
-    .filter(({ units, exists, not }) => units.length > 0 || exists || not)
+    .filter(({ units }) => units.length > 0)
     .map((clause): Claim => ({ claim: 'test', test: testOf(clause) })),
 ];
 
@@ -448,9 +453,10 @@ const topic: Build = (parts) => {
   const rest = claims.length > 0 ? [] : asks.slice(1);
   const unclaimed = parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
   const asksWho = asks.some(({ ask }) => ask === 'units');
-  const clausesUsed = claims.some(({ claim }) => claim === 'test') || besideWords(parts) || (asksWho && parts.clauses.length > 0 && allRoles(parts.clauses) && parts.clauses.every(({ role }) => role === undefined));
+  const there = parts.clauses.length > 0 && parts.clauses.every(({ units, is }) => units.length === 0 && is === undefined);
+  const clausesUsed = there || claims.some(({ claim }) => claim === 'test') || besideWords(parts) || (asksWho && parts.clauses.length > 0 && allRoles(parts.clauses) && parts.clauses.every(({ role }) => role === undefined));
   const base = query(parts, of, [first, ...rest], claims.length > 0 || !unclaimed ? claims : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })));
-  const confirmWords = base.confirm && claims.length === 0 && parts.wanted.every(({ wanted }) => wanted === 'whether');
+  const confirmWords = base.confirm && claims.length === 0 && first.ask === 'content' && parts.wanted.every(({ wanted }) => wanted === 'whether');
   return made(
     'topic',
     confirmWords ? { ...base, claims: parts.years.length > 0 ? [{ claim: 'year', years: parts.years }] : [{ claim: 'words', words: wordsOf(parts) }] } : base,

@@ -257,6 +257,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const done = (decision: Decision, more: Partial<Step> = {}): Step => ({
     decision, assumed: [], unread: [], candidates: [], ...more, state: stateAfter(decision, now, content),
   });
+  if (tokens.every(({ kind, text }) => kind === 'mark' || text.trim() === '')) return done(refuse('unread', ''));
   const chosen = chosenOffer(parts, state);
   if (chosen) return done({ decision: 'answer', queries: [chosen] });
   if (isTalk(parts)) return parts.acts.includes('again') && state.query ? done({ decision: 'answer', queries: [state.query] }) : done({ decision: 'talk', act: parts.acts[0] ?? 'hello' });

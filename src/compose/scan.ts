@@ -48,8 +48,6 @@ interface Builder {
   clause: Open;
   /** 吗, 是不是: a unit that the plan does not name may be claimed all the same. */
   readonly claiming: boolean;
-  /** Something is named or said that the question may be about. */
-  readonly topical: boolean;
 }
 
 const flush = (builder: Builder, at: number): void => {
@@ -202,7 +200,7 @@ const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
 });
 
 /** A role without units takes them from the clause before; units without a role take it from a neighbour. */
-const inherit = (clauses: readonly Clause[]): readonly Clause[] => {
+const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly Clause[] => {
   const withRoles = clauses.map((clause, at): Clause => {
     if (clause.role !== undefined || clause.units.length === 0) return clause;
     const next = clauses[at + 1];
@@ -214,6 +212,7 @@ const inherit = (clauses: readonly Clause[]): readonly Clause[] => {
   });
   return withRoles.map((clause, at) => {
     if (clause.units.length > 0 || clause.role === undefined || clause.is) return clause;
+    if (asksWho && !clause.not && !clause.only) return clause;
     const previous = withRoles.slice(0, at).toReversed().find(({ units }) => units.length > 0);
     return previous && clause.form === 'verb' ? { ...clause, units: previous.units } : clause;
   });
@@ -254,8 +253,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       takeUnit(builder, token.unit, [before, earlier], token.from);
       return;
     case 'units':
-      if (builder.topical) for (const unit of token.units) builder.clause.units.push(unit);
-      else parts.unclear.push(token.units);
+      parts.unclear.push(token.units);
       return;
     case 'stranger':
       if (token.what === 'unit' && builder.claiming) takeUnit(builder, token.text, [before, earlier], token.from);
@@ -381,11 +379,13 @@ const ALONE: readonly Token['kind'][] = ['type', 'figure'];
 const asWords = (tokens: readonly Token[]): readonly Token[] => {
   const named = tokens.some((token) => token.kind === 'indicator' && token.sure);
   const worded = tokens.some(({ kind }) => kind === 'words' || kind === 'task' || kind === 'term');
+  const topical = tokens.some(isTopic);
   const [only, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
   return tokens.map((token) => {
     const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
     const unsure = token.kind === 'indicator' && !token.sure && !named && (worded || token === only && more.length === 0);
-    return alone || unsure ? { ...token, kind: 'words' } : token;
+    const shared = token.kind === 'units' && topical;
+    return alone || unsure || shared ? { ...token, kind: 'words' } : token;
   });
 };
 
@@ -399,7 +399,7 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
   const topical = meaningful.some(isTopic);
   const claiming = topical && meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
-  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming, topical };
+  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming };
   const left: { units: UnitName[]; refs: Ref[] } = { units: [], refs: [] };
   meaningful.forEach((token, index) => {
     if (!isExcepted(index)) take(builder, meaningful, index);
@@ -412,7 +412,8 @@ export const scan = (tokens: readonly Token[]): Parts => {
     if (isExcepted(index)) builder.parts.operators = new Set([...builder.parts.operators, 'except']);
   });
   flush(builder, Number.POSITIVE_INFINITY);
-  const clauses = inherit(builder.clauses);
+  const asksWho = meaningful.some((token) => token.kind === 'wanted' && (token.wanted === 'who' || token.wanted === 'which'));
+  const clauses = inherit(builder.clauses, asksWho);
   const ofUnits = builder.parts.heads.some(({ type }) => type === 'unit') || meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'who');
   const conditional = isCondition(ofUnits);
   const insideEnds = meaningful.flatMap((token, index) =>

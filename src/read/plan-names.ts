@@ -69,8 +69,8 @@ const unitNames = ({ registry, words }: Corpus): readonly Name<Named>[] => [
     ...named([name, full, ...others], { kind: 'unit', unit: name }),
     ...named([...all(english), ...functionNames(does)], { kind: 'unit', unit: name }, false),
   ]),
-  ...registry.groups.flatMap(({ name, english }) =>
-    named([name, ...all(english)], { kind: 'unit', unit: name }, false),
+  ...registry.groups.flatMap(({ name, others, english }) =>
+    named([name, ...others, ...all(english)], { kind: 'unit', unit: name }, false),
   ),
   ...registry.ambiguous.flatMap(({ say, units }) => named([say], { kind: 'units', units }, false)),
   ...Object.entries(words.units).flatMap(([unit, says]) => named(says, { kind: 'unit', unit })),

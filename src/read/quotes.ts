@@ -5,7 +5,7 @@ const QUOTED =
 
 /** What may stand between the names of a list. */
 const BETWEEN = /^[、，,/和与及 ]*$/u;
-const NAMES: ReadonlySet<Meaning['kind']> = new Set(['unit', 'units', 'task', 'action', 'indicator']);
+const NAMES: ReadonlySet<Meaning['kind']> = new Set(['unit', 'units', 'task', 'action', 'indicator', 'type']);
 /** Words of asking that mean the same in quotation marks: “支持单位”. */
 const COLUMNS: ReadonlySet<Meaning['kind']> = new Set(['role', 'part']);
 
@@ -15,12 +15,15 @@ interface Found {
 }
 
 /** “各区县、开发区”: names and what joins them. */
-const isList = (text: string, [from, to]: readonly [number, number], things: readonly Candidate[]): boolean => {
-  const inside = things
+const isList = (text: string, [from, to]: readonly [number, number], { things, asking }: Found): boolean => {
+  const inside = [...things, ...asking]
     .filter((one) => NAMES.has(one.meaning.kind) && one.from >= from && one.to <= to)
     .sort((a, b) => a.from - b.from);
   const ends = [from, ...inside.map((one) => one.to)];
-  return inside.length > 0 && ends.every((end, at) => BETWEEN.test(text.slice(end, inside[at]?.from ?? to)));
+  return (
+    inside.some(({ grade }) => grade === 'thing') &&
+    ends.every((end, at) => BETWEEN.test(text.slice(end, inside[at]?.from ?? to)))
+  );
 };
 
 /**
@@ -33,6 +36,6 @@ export const quotesIn = (text: string, { things, asking }: Found): readonly Cand
     const named = things.some((one) => one.from <= from && one.to >= to);
     const plan = things.some((one) => one.meaning.kind === 'plan' && one.from >= from && one.to <= to);
     const column = asking.some((one) => one.from === from && one.to === to && COLUMNS.has(one.meaning.kind));
-    if (named || plan || column || isList(text, [from, to], things)) return [];
+    if (named || plan || column || isList(text, [from, to], { things, asking })) return [];
     return [thing([from, to], 'words:quoted', { kind: 'words' })];
   });

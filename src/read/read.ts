@@ -42,19 +42,18 @@ const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
 export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): Read => {
-  const named = namesOf(plan, corpus);
+  const rows = createRowIndex(lang.rows);
+  /** 开发区 alone asks for a sort of unit; where it stands as one, `markShortUnits` takes it for all of them. */
+  const named = namesOf(plan, corpus).filter(({ name, means }) => means.kind !== 'unit' || !rows.isRow(name));
   const spell = createSpelling({ plan, corpus, cutter, names: named });
   const names = createNames(named, { plan, corpus });
-  const rows = createRowIndex(lang.rows);
   const documents = createDocuments(plan.document.number);
   const clauses = createClauses({
     clauses: new Set(plan.clauses.map(({ id }) => id)),
     actionPart: corpus.shape.parts.actions,
     parts: partsOf(plan, corpus),
   });
-  const shortUnits = createShortUnits(corpus.registry);
-  /** 银行 is a sort of unit, and short for none. */
-  const unitsOf = (short: string) => (rows.isRow(short) ? [] : shortUnits(short));
+  const unitsOf = createShortUnits(corpus.registry, rows.isRow);
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
   const complements = createComplements(lang.complements, rows.isRow);

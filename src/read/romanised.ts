@@ -20,6 +20,8 @@ const LONGEST_KEY = 40;
 const COVERED = 0.8;
 const SHORTEST_RUN = 4;
 const [FEWEST_INITIALS, MOST_INITIALS] = [4, 8];
+/** Among pinyin three initials are a name too, where the pinyin makes up so much of the run: kcb shui guan. */
+const [FEWEST_AMONG_PINYIN, PINYIN_AMONG] = [3, 0.6];
 /** 谁 is said and typed shei as often as shui. */
 const spellings = (letters: string): readonly string[] =>
   letters.includes('shui') ? [letters, letters.replace('shui', 'shei')] : [letters];
@@ -27,11 +29,13 @@ const spellings = (letters: string): readonly string[] =>
 interface Cover {
   readonly score: number;
   readonly covered: number;
+  /** Letters that are initials of names. */
+  readonly initials: number;
   readonly longest: number;
   readonly text: string;
 }
 
-const START: Cover = { score: 0, covered: 0, longest: 0, text: '' };
+const START: Cover = { score: 0, covered: 0, initials: 0, longest: 0, text: '' };
 
 /** Words by their letters. The first to claim a spelling keeps it. */
 const lettersMap = (words: readonly Spoken[]): ReadonlyMap<string, string> => {
@@ -47,7 +51,7 @@ const initialsMap = (words: readonly Spoken[]): ReadonlyMap<string, string> => {
   for (const { word, initials } of words) {
     if (!initials || !ALL_HAN.test(word)) continue;
     const key = initialsOf(word);
-    if (key.length >= FEWEST_INITIALS && key.length <= MOST_INITIALS && !found.has(key)) found.set(key, word);
+    if (key.length >= FEWEST_AMONG_PINYIN && key.length <= MOST_INITIALS && !found.has(key)) found.set(key, word);
   }
   return found;
 };
@@ -71,9 +75,19 @@ export const createRomanised = (words: readonly Spoken[]): ((normalised: Normali
       if (!here) continue;
       offer(at + 1, { ...here, score: here.score - 1, text: here.text + letters[at] });
       for (let size = 1; size <= Math.min(LONGEST_KEY, letters.length - at); size += 1) {
-        const word = byLetters.get(letters.slice(at, at + size));
+        const piece = letters.slice(at, at + size);
+        const word = byLetters.get(piece);
+        const name = byInitials.get(piece);
+        if (name !== undefined)
+          offer(at + size, {
+            ...here,
+            score: here.score + size,
+            initials: here.initials + size,
+            text: here.text + name,
+          });
         if (word === undefined) continue;
         offer(at + size, {
+          ...here,
           score: here.score + size * size,
           covered: here.covered + size,
           longest: Math.max(here.longest, word.length),
@@ -86,11 +100,13 @@ export const createRomanised = (words: readonly Spoken[]): ((normalised: Normali
 
   const read = (run: string): string => {
     const letters = run.replace(BETWEEN, '');
-    const initials = run.length <= MOST_INITIALS ? byInitials.get(run) : undefined;
+    const whole = run.length >= FEWEST_INITIALS && run.length <= MOST_INITIALS;
+    const initials = whole ? byInitials.get(run) : undefined;
     if (initials !== undefined) return initials;
     if (letters.length < SHORTEST_RUN || letters.length > LONGEST) return run;
     const found = cover(letters);
-    if (found.longest > 1 && found.covered >= letters.length * COVERED) return found.text;
+    const enough = found.covered >= letters.length * PINYIN_AMONG;
+    if (found.longest > 1 && enough && found.covered + found.initials >= letters.length * COVERED) return found.text;
     const parts = run.split(' ');
     return parts.length > 1 ? parts.map(read).join(' ') : run;
   };

@@ -12,12 +12,23 @@ const isSubsequence = (short: string, name: string): boolean => {
   return at === short.length;
 };
 
-/** Returns the units of which a short form is a subsequence of a registered name, tested on all at once. */
-export const createShortUnits = ({ units }: Pick<Registry, 'units'>): ((short: string) => readonly UnitName[]) => {
-  const known = new Map<string, readonly UnitName[]>();
+type Named = Pick<Registry, 'units' | 'groups'>;
+
+/**
+ * Returns the units of which a short form is a subsequence of a registered name, tested on all at once. A word of asking
+ * is short for none (银行), but may be another name of a group: 开发区.
+ */
+export const createShortUnits = (
+  { units, groups }: Named,
+  isAsking: (word: string) => boolean,
+): ((short: string) => readonly UnitName[]) => {
+  const known = new Map<string, readonly UnitName[]>(
+    groups.flatMap(({ name, others }) => others.map((other) => [other, [name]] as const)),
+  );
   const namesOf = units.map(({ name, others }) => ({ name, all: [name, ...others] }));
   const find = (short: string): readonly UnitName[] => {
-    if (short.length < SHORTEST || short.length > LONGEST || !/^\p{Script=Han}+$/u.test(short)) return [];
+    if (isAsking(short) || short.length < SHORTEST || short.length > LONGEST || !/^\p{Script=Han}+$/u.test(short))
+      return [];
     const started = namesOf.filter(({ all }) =>
       all.some((name) => name.replace(/^[市省]/u, '').startsWith(short.replace(/^[市省]/u, ''))),
     );
@@ -63,6 +74,12 @@ const standsAsUnit = (tokens: readonly Token[], index: number): boolean => {
   return role?.kind === 'role' && role.form === 'verb' && !isAsked(tokens);
 };
 
+/** 哪些开发区, 每个区县: one of them. */
+const isChosen = (before: Token | undefined): boolean =>
+  before?.kind === 'wanted' ||
+  before?.kind === 'quantity' ||
+  (before?.kind === 'operator' && (before.operator === 'each' || before.operator === 'of'));
+
 const asUnits = (token: Token, units: readonly UnitName[]): Token => {
   const { from, to, text } = token;
   const [unit, other] = units;
@@ -72,8 +89,8 @@ const asUnits = (token: Token, units: readonly UnitName[]): Token => {
 };
 
 /**
- * Returns the tokens with short forms of units read as units: 财政, 科技 in 财政、科技、高新各负责几项. Only a whole run of
- * words in a place where a unit stands is one, so that 科技金融 and 财政资金 stay words.
+ * Returns the tokens with short forms of units read as units: 财政, 科技 in 财政、科技、高新各负责几项; 开发区 in
+ * 区县、开发区都负责的任务. Only a whole run of words in a place where a unit stands is one, so that 科技金融 and 财政资金 stay words.
  */
 export const markShortUnits = (
   tokens: readonly Token[],
@@ -84,9 +101,10 @@ export const markShortUnits = (
     for (const order of [read.map((_, at) => at), read.map((_, at) => read.length - 1 - at)])
       for (const index of order) {
         const token = read[index];
-        if (token?.kind !== 'words' || token.rule !== 'words') continue;
+        const sort = token?.kind === 'type' && token.type === 'unit' && !isChosen(read[index - 1]);
+        if (token === undefined || !(sort || (token.kind === 'words' && token.rule === 'words'))) continue;
         const units = unitsOf(token.text);
-        const whole = token.text.length > 2 && ENDING.test(token.text);
+        const whole = !sort && token.text.length > 2 && ENDING.test(token.text);
         if (units.length === 0 || !(whole || standsAsUnit(read, index))) continue;
         read = read.with(index, asUnits(token, units));
       }

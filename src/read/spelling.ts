@@ -42,6 +42,12 @@ const keepWords = (text: string, mended: string): string => {
     .join('');
 };
 
+/** Returns a text with words that the corpus puts otherwise put so: 存贷比 → 贷款余额与存款余额之比. */
+const createRewording = (says: Readonly<Record<string, string>>): ((text: string) => string) => {
+  const longest = Object.entries(says).sort(([a], [b]) => b.length - a.length);
+  return (text) => longest.reduce((said, [say, mean]) => said.replaceAll(say, mean), text);
+};
+
 export interface SpellingContent {
   readonly plan: Plan;
   readonly corpus: Corpus;
@@ -59,8 +65,10 @@ export const createSpelling = ({ plan, corpus, cutter, names }: SpellingContent)
   const misheard = (text: string): string => keepWords(text, heard(text));
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
   const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
+  const reword = createRewording(corpus.words.says);
   return (typed) => {
     const { text, language } = normalise(withoutMarkup(typed));
-    return romanised({ text: condense(language === 'en' ? text : misheard(text)), language });
+    const spelt = romanised({ text: condense(language === 'en' ? text : misheard(text)), language });
+    return { ...spelt, text: reword(spelt.text) };
   };
 };

@@ -128,7 +128,7 @@ export const SHEETS = {
   all: '任务',
   responsible: '责任',
   supporting: '支持',
-  through: '经由各区县开发区',
+  through: '经由合称',
   indicators: '指标',
   differences: '差异',
 } as const;

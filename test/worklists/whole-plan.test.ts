@@ -48,7 +48,7 @@ const rowsFor = (unit: string | undefined, relation: string, years: readonly num
 };
 
 const relationsOf = (unit: string | undefined) =>
-  unit === undefined ? ['任务'] : ['责任', '支持', '经由各区县开发区'];
+  unit === undefined ? ['任务'] : ['责任', '支持', '经由合称'];
 
 /** The columns that the plan alone decides. */
 const only = (row: Expected, columns: readonly string[]): Expected =>

@@ -124,7 +124,7 @@ describe('a CSV', () => {
     expect(heads?.[0]).toBe('关系');
     expect(rows.map(([relation]) => relation)).toEqual([
       ...Array.from({ length: 10 }, () => '责任'),
-      ...Array.from({ length: 9 }, () => '经由各区县开发区'),
+      ...Array.from({ length: 9 }, () => '经由合称'),
     ]);
   });
 

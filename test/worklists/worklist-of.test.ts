@@ -144,7 +144,7 @@ describe('the cover', () => {
       counts: [
         { sheet: '责任', rows: 9 },
         { sheet: '支持', rows: 0 },
-        { sheet: '经由各区县开发区', rows: 0 },
+        { sheet: '经由合称', rows: 0 },
         { sheet: '指标', rows: 7 },
         { sheet: '差异', rows: 13 },
       ],

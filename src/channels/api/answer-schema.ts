@@ -5,7 +5,7 @@ import { z } from 'zod';
  * together, at compile time and over every example.
  */
 
-const clause = z.string().describe('条款号，按计划自己的编号。Clause id: `3.5.2.3`, `annex.21`, `2.table.4`.');
+const clause = z.string().describe('条款号，按计划自己的编号。Clause id: the plan’s own numbering, with dots.');
 const label = z.string().describe('引用时的写法。How a person cites it.');
 const clauses = z.array(clause).describe('所依据的条款。The clauses that it rests on.');
 const taskNumbers = z

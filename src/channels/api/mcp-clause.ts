@@ -9,8 +9,8 @@ export const clauseTool = tool({
   name: 'clause',
   title: '条款原文 · A clause',
   description: [
-    '按编号取一条原文：条款号（annex.21、2.table.4）、引用写法（附件任务分解表第21项）或通常说法（第21项、四（二））。返回逐字原文与行号；是任务的，并给出正文与附件的差异。',
-    'One clause, verbatim with its source lines, by id (`annex.21`, `2.table.4`), by label, or as people say it (第21项). For a task, where body and annex differ.',
+    '按编号取一条原文：条款号、引用写法（label）或通常说法（第几项、几（几））。返回逐字原文与行号；是任务的，并给出正文与附件的差异。',
+    'One clause, verbatim with its source lines, by id, by label, or as people say it (item N). For a task, where body and annex differ.',
   ].join('\n'),
   input: z.strictObject({
     id: z.string().min(1).max(100).describe('条款号、引用写法或通常说法。Clause id, label, or how people say it.'),

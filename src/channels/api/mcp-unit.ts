@@ -60,7 +60,7 @@ export const unitTool = tool({
   name: 'unit',
   title: '单位的任务 · A unit’s tasks',
   description: [
-    '一个单位（或“各区县”这样的一组单位）在计划里负责什么、支持什么，以及经由所属的一组单位落到它头上的任务；每项注明正文、附件是否都列了名。名称可用全称、简称、英文名。',
+    '一个单位（或一个合称所指的一组单位）在计划里负责什么、支持什么，以及经由所属的一组单位落到它头上的任务；每项注明正文、附件是否都列了名。名称可用全称、简称、英文名。',
     'What a unit (or a group of units) is responsible for, supports, and reaches only through a group that it belongs to, with the clauses. Full, short and English names are understood.',
   ].join('\n'),
   input: z.strictObject({

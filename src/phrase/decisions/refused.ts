@@ -62,7 +62,7 @@ const headOf = ({ why, about, near }: Refused, desk: Desk): string => {
     case 'part':
       return desk.say('noPart', { title: near[0] ? titleOf(near[0], desk) : '', part: asked });
     case 'unread':
-      return desk.say('unreadPlain', { asked });
+      return asked === '' ? desk.say('empty') : desk.say('unreadPlain', { asked });
     case 'absent':
     case 'unsaid':
       return asked === '' ? desk.say('notFoundPlain') : desk.say('notFound', { asked });

@@ -52,7 +52,7 @@ export const matrixPage = (site: Site): string => {
     place: 'matrix',
     main: html`
 <h1>单位与行动矩阵</h1>
-<p class="lead">每格是该单位在该行动里的任务数：<span class="responsible">3</span> 责任单位，<span class="supporting">2</span> 支持单位；空格为没有。正文或附件有一处列名即计入，“各区县”一类的合称各算一行，合计是列名次数。</p>
+<p class="lead">每格是该单位在该行动里的任务数：<span class="responsible">3</span> 责任单位，<span class="supporting">2</span> 支持单位；空格为没有。正文或附件有一处列名即计入，合称各算一行，合计是列名次数。</p>
 <div class="scroll tall" role="region" aria-label="单位与行动矩阵" tabindex="0">
 <table class="matrix">
 <thead>${headRow(site)}</thead>

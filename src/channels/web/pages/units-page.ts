@@ -23,7 +23,7 @@ export const unitsPage = (site: Site): string => {
     place: 'units',
     main: html`
 <h1>单位</h1>
-<p class="lead">正文和附件合并，计划列名的单位和合称共 ${named.length} 个。“经由”是指任务写给“各区县”一类的合称，没有单独列出该单位。</p>
+<p class="lead">正文和附件合并，计划列名的单位和合称共 ${named.length} 个。“经由”是指任务写给一个合称，没有单独列出该单位。</p>
 ${[...byKind(units)].map(
   ([kind, list], at) => html`
 <section aria-labelledby="kind-${at}">
