@@ -144,7 +144,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
       case 'refuse':
         return phraseRefused(decision, desk);
       case 'talk':
-        return phraseTalked(decision.act, desk);
+        return phraseTalked(decision, desk);
     }
   };
   return {

@@ -103,7 +103,7 @@ describe('the service as the process opens it', () => {
 
   test('deliveries, answers, sends and commits are counted', async () => {
     const text = await metrics();
-    expect(text).toContain('wenji_questions_total{channel="feishu",kind="not-found",status="not_found"} 1');
+    expect(text).toContain('wenji_questions_total{channel="feishu",kind="not-absent",status="not_found"} 1');
     expect(text).toMatch(/wenji_deliveries_total\{channel="feishu",outcome="accepted"\} 2/);
     expect(text).toMatch(/wenji_sends_total\{channel="feishu",outcome="sent"\} 2/);
     expect(text).not.toContain(UNSAID);

@@ -80,8 +80,7 @@ export const TRADITIONAL = {
   allUnits: '計劃列名的{role}共{count}個（正文和附件合併；合稱各算一個）：',
   unitCount: '{unit}（{count}項）',
   reconcileHead: '{of}：兩處數字對照',
-  reconcileYear:
-    '{year}年：表中年末累計數增加{gap}{measure}（{formula}），附件第{task}項寫{verb}{added}{measure}，{verdict}。',
+  reconcileYear: '{year}年：表中年末累計數增加{gap}{measure}（{formula}），附件第{task}項寫{verb}{added}{measure}，{verdict}。',
   reconcileSum: '{label}寫{of}{total}{measure}；附件第{task}項分年為{formula}，{verdict}。',
   agrees: '一致',
   disagrees: '不一致',
@@ -198,6 +197,7 @@ export const TRADITIONAL = {
   shorterNot: '好的，請説要看哪一項、哪一年，我只答那一條。',
   againNothing: '前面還沒有問過什麼。例如可以問：',
   noMore: '沒有了，上面列的就是全部。',
+  noMoreThan: '沒有了，共{count}項，上面列的就是全部。',
   exportHow: '要表格請説單位和年份，例如“導出某單位2021年任務清單”。',
   itemTitle: '第{number}項“{title}”',
   figureOf: '{of}：{values}',

@@ -355,6 +355,7 @@ export const PHRASES = {
   },
   againNothing: { zh: '前面还没有问过什么。例如可以问：', en: 'Nothing was asked before. For example:' },
   noMore: { zh: '没有了，上面列的就是全部。', en: 'No, that was the complete list.' },
+  noMoreThan: { zh: '没有了，共{count}项，上面列的就是全部。', en: 'No, there are {count} in all; the list was complete.' },
   exportHow: {
     zh: '要表格请说单位和年份，例如“导出某单位2021年任务清单”。',
     en: 'For a table, name the unit and the year.',

@@ -58,11 +58,13 @@ const where = (of: SetOf, tests: readonly Test[]): SetOf => {
   return test ? { set: 'where', of, test } : of;
 };
 
-/** The set without what 除了 leaves out. */
-const without = (of: SetOf, parts: Parts): SetOf => {
-  const { refs, units } = parts.excepted;
-  const right: Ref[] = [...refs, ...units.map((unit): Ref => ({ type: 'unit', id: unit }))];
-  return right.length > 0 ? { set: 'without', left: of, right: { set: 'named', refs: right } } : of;
+/** The set without what 除了 leaves out: units of units; of tasks, those in which the units stand. */
+export const without = (of: SetOf, { excepted: { refs, units, role } }: Parts, type: 'task' | 'unit' = 'task'): SetOf => {
+  const test: Test = { test: 'has', role: role ?? 'any', units, every: false };
+  const named: readonly Ref[] = type === 'unit' ? [...refs, ...units.map((unit): Ref => ({ type: 'unit', id: unit }))] : refs;
+  const left: SetOf = named.length > 0 ? { set: 'without', left: of, right: { set: 'named', refs: named } } : of;
+  if (type === 'unit' || units.length === 0) return left;
+  return { set: 'without', left, right: { set: 'where', of: ALL_TASKS, test } };
 };
 
 const pick = (of: SetOf, parts: Parts): SetOf => {
@@ -249,7 +251,7 @@ const extreme: Build = (parts) => {
   if (types.includes('action') && wanted !== 'unit' && wanted !== 'task')
     return made('extreme', query(parts, parts.clauses.length > 0 ? { set: 'image', of: inner, type: 'action' } : { set: 'all', type: 'action' }, [ask]), uses, operators);
   if (wanted === 'unit' || (types.includes('unit') && types.includes('task')))
-    return made('extreme', query(parts, without(actionsIn(parts).length > 0 ? { set: 'image', of: inner, type: 'unit' } : { set: 'all', type: 'unit', ...(sort && { sort }) }, parts), [ask]), uses, operators);
+    return made('extreme', query(parts, without(actionsIn(parts).length > 0 ? { set: 'image', of: inner, type: 'unit' } : { set: 'all', type: 'unit', ...(sort && { sort }) }, parts, 'unit'), [ask]), uses, operators);
   if (types.includes('action'))
     return made('extreme', query(parts, { set: 'all', type: 'action' }, [ask]), uses, operators);
   if (parts.roles.length > 0 || types.includes('unit'))
@@ -344,7 +346,7 @@ const unitSet: Build = (parts) => {
     : { set: 'all', type: 'unit', ...(head?.sort && { sort: head.sort }) };
   const roleTests: readonly Test[] = role && !scoped && counts.length === 0 ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }] : [];
   const without0: SetOf = units.length > 0 ? { set: 'without', left: base, right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) } } : base;
-  const of = without(where(without0, [...unitless.map(testOf), ...counts, ...roleTests]), parts);
+  const of = without(where(without0, [...unitless.map(testOf), ...counts, ...roleTests]), parts, 'unit');
   return made('unit-set', query(parts, of, [head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' }]),
     ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'quantities', 'plan', 'part'], ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention']);
 };

@@ -1,5 +1,5 @@
 import type { Language, Question, UnitName } from '../types.ts';
-import type { Ask, Assumption, Query, Ref, Token, Tokens } from '../values.ts';
+import type { Act, Ask, Assumption, Query, Ref, Token, Tokens } from '../values.ts';
 import { type Assembled, asksOf, assemble, wordsOf } from './assemble.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
@@ -64,6 +64,9 @@ const withThem = (tokens: readonly Token[], { query }: State, { members }: Compo
   if (!unit || more.length > 0) return tokens;
   return tokens.map((token) => (token.kind === 'before' && token.before === 'it' ? { ...token, kind: 'unit', unit: unit.id } : token));
 };
+
+const talk = (act: Act, { query, shown }: State): Decision =>
+  act === 'more' && query && isList(query) ? { decision: 'talk', act, count: shown.length } : { decision: 'talk', act };
 
 /** 我们局 is the unit that the asker named as their own. */
 const withMe = (tokens: readonly Token[], me: UnitName | undefined): readonly Token[] =>
@@ -260,7 +263,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (tokens.every(({ kind, text }) => kind === 'mark' || text.trim() === '')) return done(refuse('unread', ''));
   const chosen = chosenOffer(parts, state);
   if (chosen) return done({ decision: 'answer', queries: [chosen] });
-  if (isTalk(parts)) return parts.acts.includes('again') && state.query ? done({ decision: 'answer', queries: [state.query] }) : done({ decision: 'talk', act: parts.acts[0] ?? 'hello' });
+  if (isTalk(parts)) return parts.acts.includes('again') && state.query ? done({ decision: 'answer', queries: [state.query] }) : done(talk(parts.acts[0] ?? 'hello', state));
   const stopped = closed(parts);
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');

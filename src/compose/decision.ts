@@ -17,5 +17,6 @@ export type Decision =
   | { readonly decision: 'answer'; readonly queries: readonly [Query, ...Query[]] }
   | { readonly decision: 'ask-back'; readonly why: 'topic' | 'unit' | 'dangling' | 'we' | 'unread'; readonly about: string; readonly offers: readonly Offer[] }
   | { readonly decision: 'refuse'; readonly why: Refusal; readonly about: string; readonly near: readonly Ref[] }
-  | { readonly decision: 'talk'; readonly act: Act };
+  /** `count`: how many the list before had. */
+  | { readonly decision: 'talk'; readonly act: Act; readonly count?: number };
 

@@ -1,5 +1,5 @@
-import type { Ask, Assumption, Query, Ref, SetOf, Test } from '../values.ts';
-import { asksOf, conditions, setAskOf, wordsOf } from './assemble.ts';
+import type { Ask, Assumption, Query, SetOf, Test } from '../values.ts';
+import { asksOf, conditions, setAskOf, without, wordsOf } from './assemble.ts';
 import type { Parts } from './parts.ts';
 import type { State } from './state.ts';
 import { allOf, testOf } from './tests.ts';
@@ -89,15 +89,13 @@ const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] =>
 const narrowed = (parts: Parts, before: Query): Query => {
   const tests = conditions(parts);
   const units = unitsIn(parts);
-  const { refs, units: left } = parts.excepted;
-  const out: readonly Ref[] = [...refs, ...left.map((unit): Ref => ({ type: 'unit', id: unit }))];
   const rest = { ...before, ...yearsOf(parts, before), confirm: false, claims: [], words: '' };
   if (parts.operators.has('add') && units.length > 0)
     return { ...rest, asks: [{ ask: 'members' }], of: { set: 'either', left: before.of, right: withUnits(before.of, units, parts.clauses[0]?.role) } };
   const test = allOf(tests);
-  const kept: SetOf = out.length > 0 ? { set: 'without', left: before.of, right: { set: 'named', refs: out } } : before.of;
+  const kept = without(before.of, parts);
   const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
-  const asked = parts.roles.length > 0 || parts.wanted.some(({ wanted }) => wanted === 'who');
+  const asked = parts.roles.some(({ form }) => form === 'noun') || parts.wanted.some(({ wanted }) => wanted === 'who');
   if (before.asks[0].ask === 'extreme' && !test && parts.heads.some(({ wanted }) => wanted === 'howMany')) return before;
   if (parts.operators.has('most') || parts.operators.has('least'))
     return { ...rest, of, asks: [{ ask: 'extreme', role: parts.roles[0]?.role ?? 'any', least: parts.operators.has('least') }] };
@@ -143,7 +141,7 @@ const reasked = (parts: Parts, before: Query): Query => {
   const asked = asksSomething(parts);
   if (isList(before)) {
     const role = parts.roles[0]?.role;
-    if (role && namesUnits(before.of) && !parts.wanted.some(({ wanted }) => wanted === 'who'))
+    if (role && parts.years.length === 0 && namesUnits(before.of) && !parts.wanted.some(({ wanted }) => wanted === 'who'))
       return { ...before, ...yearsOf(parts, before), of: withRole(before.of, role), confirm: false, claims: [] };
     return narrowed(parts, before);
   }

@@ -81,7 +81,11 @@ export interface Parts {
   readonly refs: readonly Ref[];
   readonly missing: readonly Token[];
   readonly clauses: readonly Clause[];
-  readonly excepted: { readonly units: readonly UnitName[]; readonly refs: readonly Ref[] };
+  readonly excepted: {
+    readonly units: readonly UnitName[];
+    readonly refs: readonly Ref[];
+    readonly role: Role | 'any' | undefined;
+  };
   readonly heads: readonly Head[];
   readonly wanted: readonly WantedPart[];
   readonly roles: readonly RolePart[];

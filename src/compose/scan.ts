@@ -183,17 +183,38 @@ const familyAt = (tokens: readonly Token[], at: number): 'units' | 'things' | un
   return token && familyOf(token);
 };
 
-/** 除了…以外, …之外: what stands within is left out. */
+const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
+  token?.kind === 'operator' && operators.includes(token.operator);
+
+/** 支持的 behind names that are left out: they are left out in that role. */
+const roleEnd = (tokens: readonly Token[], from: number): number => {
+  let end = from;
+  while (isOperator(tokens[end], 'also', 'all', 'together')) end += 1;
+  if (tokens[end]?.kind !== 'role') return from;
+  return isOperator(tokens[end + 1], 'of') ? end + 2 : end + 1;
+};
+
+/** 把…负责的 before 去掉: where the names begin. */
+const roleStart = (tokens: readonly Token[], to: number): number => {
+  let at = to;
+  if (isOperator(tokens[at], 'of')) at -= 1;
+  if (tokens[at]?.kind === 'role') at -= 1;
+  while (isOperator(tokens[at], 'also', 'all', 'together')) at -= 1;
+  return familyAt(tokens, at) === undefined ? to : at;
+};
+
+/** 除了…以外, …之外, 把…负责的去掉: what stands within is left out. */
 const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
   tokens.flatMap((token, at): readonly (readonly [number, number])[] => {
-    if (token.kind !== 'operator' || token.operator !== 'except') return [];
-    const [before, after] = [tokens[at - 1], tokens[at + 1]];
-    if (after && familyOf(after)) return [[at, runEnd(tokens, at + 1, 1) + 1]];
-    return before && familyOf(before) ? [[runEnd(tokens, at - 1, -1), at + 1]] : [];
+    if (!isOperator(token, 'except')) return [];
+    const first = isOperator(tokens[at + 1], 'have') ? at + 2 : at + 1;
+    if (familyAt(tokens, first)) return [[at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)]];
+    const last = roleStart(tokens, at - 1);
+    return familyAt(tokens, last) ? [[runEnd(tokens, last, -1), at + 1]] : [];
   });
 
 const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
-  refs: [], missing: [], clauses: [], excepted: { units: [], refs: [] }, heads: [], wanted: [], roles: [],
+  refs: [], missing: [], clauses: [], excepted: { units: [], refs: [], role: undefined }, heads: [], wanted: [], roles: [],
   properties: [], years: [], every: false, relative: [], quantities: [], dates: [], figures: [], positions: [],
   operators: new Set(), words: [], strangers: [], terms: [], unsaid: [], acts: [], before: new Set(), unclear: [],
   plan: false, part: undefined, parts: [], openNot: false, notWords: false, times: undefined, misprints: [], joins: false, tokens: [...tokens],
@@ -400,10 +421,11 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const topical = meaningful.some(isTopic);
   const claiming = topical && meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
   const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming };
-  const left: { units: UnitName[]; refs: Ref[] } = { units: [], refs: [] };
+  const left: { units: UnitName[]; refs: Ref[]; role: Role | 'any' | undefined } = { units: [], refs: [], role: undefined };
   meaningful.forEach((token, index) => {
     if (!isExcepted(index)) take(builder, meaningful, index);
     else if (token.kind === 'unit') left.units.push(token.unit);
+    else if (token.kind === 'role') left.role = token.role === 'lead' ? 'responsible' : token.role;
     else if (token.kind === 'task') left.refs.push(ref('task', token.task));
     else if (token.kind === 'clause') left.refs.push(ref('clause', token.clause));
     else if (token.kind === 'action') left.refs.push(ref('action', token.action));

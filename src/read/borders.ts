@@ -1,8 +1,9 @@
 import nodejieba from 'nodejieba';
 
 const LATIN = /[a-z0-9]/;
-/** The end of a Latin word, or an apostrophe in it: xi'an is no an. */
-const LATIN_BEFORE = /[a-z0-9]['’]?$/;
+/** The end of a Latin word, or a sign in it: xi'an is no an, state-owned no state. */
+const LATIN_BEFORE = /[a-z0-9]['’-]?$/;
+const LATIN_AFTER = /^-?[a-z0-9]/;
 
 const HAN = /\p{Script=Han}/u;
 
@@ -14,7 +15,7 @@ const isLetterOfName = (text: string, from: number, to: number): boolean =>
 export const onLatinBorders = (text: string, from: number, to: number): boolean =>
   !isLetterOfName(text, from, to) &&
   !(LATIN.test(text[from] ?? '') && LATIN_BEFORE.test(text.slice(Math.max(0, from - 2), from))) &&
-  !(LATIN.test(text[to - 1] ?? '') && LATIN.test(text[to] ?? ''));
+  !(LATIN.test(text[to - 1] ?? '') && LATIN_AFTER.test(text.slice(to, to + 2)));
 
 /** How jieba cuts a text. */
 export interface Borders {

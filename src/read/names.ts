@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus.ts';
+import { soundOf } from '../sound.ts';
 import type { Plan } from '../types.ts';
 import { type Candidate, spanOf, thing } from './candidate.ts';
 import { pairsOf } from './condense.ts';
@@ -36,14 +37,16 @@ export const createNames = (
     means.kind === 'unit' && !WHOLE_NAME.test(piece) && /^\p{Script=Han}+$/u.test(piece) && tail.test(rest);
   const city = /^\p{Script=Han}{2,4}?(?=[市省县区])/u.exec(plan.document.issuer)?.[0] ?? '';
   const cities = city === '' ? undefined : new RegExp(`${city}[市省县区]?`, 'gu');
-  /** The plan's own city says nothing of the question: 西安2022年要设多少家. */
-  const ownCity = (text: string): readonly Candidate[] =>
-    cities === undefined
-      ? []
-      : [...text.matchAll(cities)].map((match) => {
-          const [from, to] = spanOf(match);
-          return { from, to, rule: 'glue:city', grade: 'asking', meaning: { kind: 'glue' }, weak: 'both' };
-        });
+  const latin = city === '' ? undefined : new RegExp(`\\b${[...city].map(soundOf).join("['’]?")}(?:['’]s)?\\b`, 'gu');
+  const asGlue = (match: RegExpMatchArray): Candidate => {
+    const [from, to] = spanOf(match);
+    return { from, to, rule: 'glue:city', grade: 'asking', meaning: { kind: 'glue' } };
+  };
+  /** The plan's own city says nothing of the question: 西安2022年要设多少家; joined to Chinese words it is one of them. */
+  const ownCity = (text: string): readonly Candidate[] => [
+    ...(cities ? [...text.matchAll(cities)].map((match): Candidate => ({ ...asGlue(match), weak: 'both' })) : []),
+    ...(latin ? [...text.matchAll(latin)].map(asGlue) : []),
+  ];
   const named = (text: string): readonly Candidate[] =>
     read(text).map(({ means, span: [from], text: piece, how }) => {
       const span = [from, from + piece.length] as const;

@@ -15,15 +15,23 @@ export interface RowIndex {
 const MARK = /[\p{P}\p{S}\p{Z}\p{C}]/u;
 const MOST_KNOWN = 20_000;
 
+/** xi'an, (at home): within a word, and at the end of a bracket, no clause begins. */
+const CLOSING = /[)\]}）】》”]/u;
+const inWord = (text: string, at: number): boolean =>
+  /['’]/.test(text[at] ?? '') && /[a-z]/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at + 1] ?? '');
+
 /** A mark, or a blank between Chinese words: clauses begin and end there. */
 const isBreak = (text: string, at: number): boolean =>
   text[at] === ' '
     ? isBreak(text, at - 1) || /\p{Script=Han}/u.test(text[at - 1] ?? '') || /\p{Script=Han}/u.test(text[at + 1] ?? '')
-    : at >= 0 && MARK.test(text[at] ?? '');
+    : at >= 0 && MARK.test(text[at] ?? '') && !inWord(text, at);
 
 type ByHead = ReadonlyMap<string, readonly Row[]>;
 
 const isPassing = ({ meaning }: Row): boolean => meaning.kind === 'glue' || meaning.kind === 'act';
+
+const stands = (text: string, at: number, word: string): boolean =>
+  text.startsWith(word, at) && onLatinBorders(text, at, at + word.length);
 
 const behindBlank = (text: string, at: number): number => (text[at] === ' ' ? at + 1 : at);
 
@@ -32,10 +40,10 @@ const headsOf = (text: string, byHead: ByHead): Uint8Array => {
   const heads = new Uint8Array(text.length + 1);
   heads[0] = 1;
   for (let at = 0; at < text.length; at += 1) {
-    if (isBreak(text, at)) heads[at + 1] = 1;
+    if (isBreak(text, at) && !CLOSING.test(text[at] ?? '')) heads[at + 1] = 1;
     if (heads[at] !== 1) continue;
     for (const row of byHead.get(text[at] ?? '') ?? [])
-      if (isPassing(row) && text.startsWith(row.word, at)) heads[behindBlank(text, at + row.word.length)] = 1;
+      if (isPassing(row) && stands(text, at, row.word)) heads[behindBlank(text, at + row.word.length)] = 1;
   }
   return heads;
 };
@@ -47,7 +55,7 @@ const endsOf = (text: string, byHead: ByHead): Uint8Array => {
   for (let at = text.length - 1; at >= 0; at -= 1) {
     if (isBreak(text, at)) ends[at] = 1;
     for (const row of byHead.get(text[at] ?? '') ?? [])
-      if (isPassing(row) && ends[at + row.word.length] === 1 && text.startsWith(row.word, at)) ends[at] = 1;
+      if (isPassing(row) && ends[at + row.word.length] === 1 && stands(text, at, row.word)) ends[at] = 1;
   }
   return ends;
 };
@@ -90,7 +98,7 @@ export const createRowIndex = (rows: readonly Row[]): RowIndex => {
     for (let at = 0; at < text.length; at += 1)
       for (const row of byHead.get(text[at] ?? '') ?? []) {
         const end = at + row.word.length;
-        if (!text.startsWith(row.word, at) || !onLatinBorders(text, at, end)) continue;
+        if (!stands(text, at, row.word)) continue;
         if ((row.head && heads[at] !== 1) || (row.end && ends[end] !== 1)) continue;
         found.push(candidateOf(row, at));
       }

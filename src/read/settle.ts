@@ -88,11 +88,24 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
 
+const THINGS: ReadonlySet<Token['kind']> = new Set([...CONTENT, 'type', 'unit', 'units', 'position', 'year']);
+const isLatin = ({ text }: Token): boolean => /^[a-z]/.test(text);
+
+/** tasks that it leads; how many does Xi'an have, and does it want more: said of what stands before it. */
+const isRelative = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (!token || !isLatin(token) || before === undefined) return false;
+  if (token.rule === 'before:it' && THINGS.has(before.kind)) return true;
+  const auxiliary = before.kind === 'glue' || (before.kind === 'wanted' && before.wanted === 'whether');
+  return auxiliary && tokens.slice(0, index).some(({ kind }) => CONTENT.has(kind));
+};
+
 /** 那个 in 跨境电商那个, 那个系统 points at nothing said before: the words beside it say what is meant. */
 const isDeterminer = (tokens: readonly Token[], index: number): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-  if (token?.kind !== 'before' || token.before !== 'it') return false;
-  return (before !== undefined && CONTENT.has(before.kind)) || isPlain(next);
+  if (token?.kind !== 'before' || (token.before !== 'it' && !(token.before === 'these' && isLatin(token))))
+    return false;
+  return (before !== undefined && CONTENT.has(before.kind)) || isPlain(next) || isRelative(tokens, index);
 };
 
 /** 呢 and 那 bend the last question only where nothing is asked outright. */
@@ -115,6 +128,20 @@ const isLoose = (tokens: readonly Token[], index: number): boolean => {
   return AT_LEAST.has(token.text) && (asksForNumber(next) || asksForNumber(tokens[index + 2]));
 };
 
+/** qujiang in the qujiang cultural index: a unit's short name before words is a part of theirs. */
+const isOfName = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  return token?.kind === 'unit' && /^[a-z]+$/.test(token.text) && isPlain(next);
+};
+
+/** should in by which year should it join: a verb's auxiliary asks for a yes or no only where nothing else is asked. */
+const isAuxiliary = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token?.kind !== 'wanted' || token.wanted !== 'whether' || !isLatin(token)) return false;
+  const from = tokens.slice(0, index).findLastIndex(({ kind }) => kind === 'mark') + 1;
+  return tokens.slice(from, index).some(isAsker);
+};
+
 /** 我是市教育局的: who asks says which unit is meant by 我们. */
 const isSelf = (tokens: readonly Token[], index: number): boolean => {
   const [token, next, unit] = [tokens[index], tokens[index + 1], tokens[index + 2]];
@@ -131,18 +158,30 @@ const settled = (token: Token, before: Token | undefined, next: Token | undefine
   return idle ? glue(token) : words(token);
 };
 
+/** A blank between Latin words. */
+const isBlank = ({ kind, text }: Token): boolean => kind === 'glue' && text.trim() === '';
+
+/** What a token is that its neighbours make another, once all words are known. */
+const lastly = (tokens: readonly Token[], index: number): Token | undefined => {
+  const token = tokens[index];
+  if (!token) return undefined;
+  const { from, to, text } = token;
+  if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
+  if (isOfName(tokens, index)) return words(token);
+  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary].some((test) => test(tokens, index));
+  return empty ? glue(token) : undefined;
+};
+
 /**
  * Returns the tokens with words of asking that are part of a plain wording turned into plain words: 工作 in 人才工作,
  * 支持 in 支持企业上市由谁负责. `weakness` tells which tokens are ordinary words too.
  */
 export const settle = (tokens: readonly Token[], weakness: (token: Token) => Weak | undefined): readonly Token[] => {
-  const read = [...tokens];
+  const said = tokens.filter((token) => !isBlank(token));
+  const read = [...said];
   for (let pass = 0; pass < 2; pass += 1)
     for (const [index, token] of read.entries())
       if (isPlainHere(read, index, weakness(token))) read[index] = settled(token, read[index - 1], read[index + 1]);
-  return read.map((token, index): Token => {
-    const { from, to, text } = token;
-    if (isSelf(read, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
-    return isDeterminer(read, index) || isIdle(read, index) || isLoose(read, index) ? glue(token) : token;
-  });
+  const settledAt = new Map(read.map((token, index) => [token.from, lastly(read, index) ?? token]));
+  return tokens.map((token) => settledAt.get(token.from) ?? token);
 };

@@ -31,6 +31,8 @@ const BY_CLOCK: Readonly<Record<string, number>> = {
 const CLOCK = new RegExp(`${Object.keys(BY_CLOCK).join('|')}`, 'g');
 /** 头两年, 前两年, 后两年, 最后两年, 第一年, 最后一年, 三年. */
 const EDGE = new RegExp(`(头|前|开头|后|末|最后|余下|剩下)(?:的)?(${NUMERAL})年(?:里|内|间)?(?!级|期)`, 'g');
+/** 前一年, 后一年: counted from the year before. */
+const RELATIVE = /^[前后]$/u;
 const NTH = new RegExp(`第(${NUMERAL})(?:个)?年(?:度)?`, 'g');
 const ALL = new RegExp(
   `(?:这|前后|未来|近|整|整个|全部)?(${NUMERAL})(?:个)?年(?:期|里|内|间|下来|期间|时间|来|全程)?(?:各自|全部)?(?!行动|专项|级|代|以上|以内)`,
@@ -76,8 +78,8 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
     else add(match, [now + (BY_CLOCK[match[0]] ?? 0)], 'clock');
   for (const match of text.matchAll(EDGE)) {
     const count = numberOf(match[2] ?? '');
-    if (count === 1) add(match, edge(match[1] ?? '', 1, period), 'edge');
-    else if (count <= whole.length) add(match, edge(match[1] ?? '', count, period), 'edge', true);
+    if (count === 1 && !RELATIVE.test(match[1] ?? '')) add(match, edge(match[1] ?? '', 1, period), 'edge');
+    else if (count > 1 && count <= whole.length) add(match, edge(match[1] ?? '', count, period), 'edge', true);
   }
   for (const match of text.matchAll(NTH)) {
     const years = inside([first + numberOf(match[1] ?? '') - 1], period);

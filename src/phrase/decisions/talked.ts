@@ -1,5 +1,6 @@
-import type { Desk, Draft } from '../../answer/draft.ts';
+import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import type { PhraseKey } from '../../answer/phrases.ts';
+import type { Decision } from '../../compose/decision.ts';
 import type { Act } from '../../values.ts';
 import { examplesOf } from './refused.ts';
 
@@ -19,14 +20,16 @@ const KEYS: Readonly<Record<Act, PhraseKey>> = {
   export: 'exportHow',
 };
 
+type Talk = Extract<Decision, { decision: 'talk' }>;
+
 /** Acts after which a question is wanted: the bot asks back. */
 const ASKS_BACK: readonly Act[] = ['yes', 'no', 'correct', 'again'];
 const PERIOD = /（.*$/;
 
 /** One friendly line for what is done by talking. */
-export const phraseTalked = (act: Act, desk: Desk): Draft => {
+export const phraseTalked = ({ act, count }: Talk, desk: Desk): Draft => {
   const title = desk.plan.document.title.replace(PERIOD, '');
-  const line = desk.say(KEYS[act], { title });
+  const line = count === undefined ? desk.say(KEYS[act], { title }) : desk.say('noMoreThan', { count });
   const examples = examplesOf(desk);
   if (ASKS_BACK.includes(act))
     return {
@@ -34,5 +37,6 @@ export const phraseTalked = (act: Act, desk: Desk): Draft => {
       lines: [line],
       choices: examples.map((question) => ({ label: question, question, tasks: [] })),
     };
-  return { status: 'not_found', lines: [line], suggestions: examples };
+  const computed = count === undefined ? [] : [counted(count, '上一份清单的项数', [])];
+  return { status: 'not_found', lines: [line], suggestions: examples, computed };
 };

@@ -368,7 +368,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
       ...outsideNotices(query, desk),
     ],
     computed: countsOf(list, frame),
-    tasks: list.tasks.map(({ number }) => number),
+    tasks: list.lacks ? [] : list.tasks.map(({ number }) => number),
     suggestions: suggestionsOf(list, years, frame),
   };
 };
