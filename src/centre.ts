@@ -1,4 +1,4 @@
-import type { Desk, Draft } from './answer/draft.ts';
+import { counted, type Desk, type Draft } from './answer/draft.ts';
 import { type Composed, createCompose } from './compose/compose.ts';
 import { createResolve } from './compose/topic.ts';
 import { executeFigures } from './execute/figures/figures.ts';
@@ -47,7 +47,13 @@ const SHORTEST_NOUN = 3;
 
 /** 境内外上市企业 ends as 新增上市企业 does. */
 const endsAlike = (of: string, words: string): boolean =>
-  words.split(' ').some((word) => word.length >= SHORTEST_NOUN && of.endsWith(word.slice(-Math.max(SHORTEST_NOUN, Math.min(word.length, SAME_END)))));
+  words
+    .split(' ')
+    .some(
+      (word) =>
+        word.length >= SHORTEST_NOUN &&
+        of.endsWith(word.slice(-Math.max(SHORTEST_NOUN, Math.min(word.length, SAME_END)))),
+    );
 
 const SAME_END = 4;
 
@@ -79,6 +85,12 @@ export interface Understood {
   /** How it was read, in words; empty when it was not. */
   readonly said: string;
 }
+
+/** Years that were worked out (十四五, 后两年) are borne out by the question. */
+const withYears = (draft: Draft, queries: readonly Query[]): Draft => {
+  const years = [...new Set(queries.flatMap((query) => query.years))];
+  return { ...draft, computed: [...(draft.computed ?? []), ...years.map((year) => counted(year, '所问的年份', []))] };
+};
 
 const saidOf = ({ decision }: Composed, desk: Desk): string =>
   decision.decision === 'answer' ? decision.queries.map((query) => describeQuery(query, desk)).join('；') : '';
@@ -136,7 +148,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
         const single = decision.queries.flatMap(oneByOne);
         const drafts = single.flatMap((query) => answered(query, ground, desk) ?? []);
         return drafts.length > 0
-          ? joinDrafts(drafts)
+          ? withYears(joinDrafts(drafts), decision.queries)
           : phraseRefused({ decision: 'refuse', why: 'absent', about: decision.queries[0].words, near: [] }, desk);
       }
       case 'ask-back':

@@ -357,7 +357,7 @@ export const PHRASES = {
   noMore: { zh: '没有了，上面列的就是全部。', en: 'No, that was the complete list.' },
   noMoreThan: { zh: '没有了，共{count}项，上面列的就是全部。', en: 'No, there are {count} in all; the list was complete.' },
   exportHow: {
-    zh: '要表格请说单位和年份，例如“导出某单位2021年任务清单”。',
+    zh: '要表格请说单位和年份，例如“导出某局某年任务清单”。',
     en: 'For a table, name the unit and the year.',
   },
   itemTitle: { zh: '第{number}项“{title}”', en: 'Item {number}: {title}' },

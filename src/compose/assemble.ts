@@ -12,10 +12,24 @@ export interface Assembled {
 
 /** The fields of `Parts` that carry something that was said. */
 export type Field =
-  | 'refs' | 'clauses' | 'excepted' | 'heads' | 'wanted' | 'roles' | 'properties' | 'years' | 'quantities' | 'dates'
-  | 'figures' | 'positions' | 'words' | 'terms' | 'plan' | 'part';
+  | 'refs'
+  | 'clauses'
+  | 'excepted'
+  | 'heads'
+  | 'wanted'
+  | 'roles'
+  | 'properties'
+  | 'years'
+  | 'quantities'
+  | 'dates'
+  | 'figures'
+  | 'positions'
+  | 'words'
+  | 'terms'
+  | 'plan'
+  | 'part';
 
-type Build = (parts: Parts) => Assembled | undefined;
+export type Build = (parts: Parts) => Assembled | undefined;
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
 const DOCUMENT: readonly Property[] = ['title', 'number', 'dated', 'issuer', 'copies', 'period', 'attachment'];
@@ -59,9 +73,14 @@ const where = (of: SetOf, tests: readonly Test[]): SetOf => {
 };
 
 /** The set without what 除了 leaves out: units of units; of tasks, those in which the units stand. */
-export const without = (of: SetOf, { excepted: { refs, units, role } }: Parts, type: 'task' | 'unit' = 'task'): SetOf => {
+export const without = (
+  of: SetOf,
+  { excepted: { refs, units, role } }: Parts,
+  type: 'task' | 'unit' = 'task',
+): SetOf => {
   const test: Test = { test: 'has', role: role ?? 'any', units, every: false };
-  const named: readonly Ref[] = type === 'unit' ? [...refs, ...units.map((unit): Ref => ({ type: 'unit', id: unit }))] : refs;
+  const named: readonly Ref[] =
+    type === 'unit' ? [...refs, ...units.map((unit): Ref => ({ type: 'unit', id: unit }))] : refs;
   const left: SetOf = named.length > 0 ? { set: 'without', left: of, right: { set: 'named', refs: named } } : of;
   if (type === 'unit' || units.length === 0) return left;
   return { set: 'without', left, right: { set: 'where', of: ALL_TASKS, test } };
@@ -75,30 +94,33 @@ const pick = (of: SetOf, parts: Parts): SetOf => {
 /** 对吗, or a statement with a question mark and nothing asked. */
 const confirms = (parts: Parts): boolean =>
   wants(parts, 'whether') ||
-  (parts.wanted.length === 0 && parts.roles.length === 0 && parts.tokens.some(({ kind, text }) => kind === 'mark' && /[?？]/.test(text)) &&
+  (parts.wanted.length === 0 &&
+    parts.roles.length === 0 &&
+    parts.tokens.some(({ kind, text }) => kind === 'mark' && /[?？]/.test(text)) &&
     (parts.quantities.length > 0 || parts.clauses.length > 0 || parts.dates.length > 0));
 
 const query = (parts: Parts, of: SetOf, asks: readonly [Ask, ...Ask[]], claims: readonly Claim[] = []): Query => ({
   of,
   asks,
   years: parts.years,
-  every: parts.every,
+  every: parts.every && parts.years.length === 0,
   confirm: confirms(parts),
   claims,
   ...(parts.part && { part: parts.part }),
   words: wordsOf(parts),
 });
 
-const made = (
-  name: string,
-  made: Query,
-  uses: readonly Field[],
-  operators: readonly Operator[] = [],
-): Assembled => ({ name, query: made, uses: new Set(uses), operators: new Set(operators) });
+const made = (name: string, made: Query, uses: readonly Field[], operators: readonly Operator[] = []): Assembled => ({
+  name,
+  query: made,
+  uses: new Set(uses),
+  operators: new Set(operators),
+});
 
 /** What is listed or counted: what was asked for, else the last that is named and not only looked in. */
 const headOf = (parts: Parts): Head | undefined =>
-  parts.heads.find(({ wanted, inside }) => wanted !== undefined && !inside) ?? parts.heads.findLast(({ inside }) => !inside);
+  parts.heads.find(({ wanted, inside }) => wanted !== undefined && !inside) ??
+  parts.heads.findLast(({ inside }) => !inside);
 
 const actionsIn = (parts: Parts): readonly number[] =>
   parts.refs.flatMap(({ type, id }) => (type === 'action' ? [Number(id)] : []));
@@ -112,14 +134,16 @@ const inAnnex = (parts: Parts): boolean =>
 
 const about = (parts: Parts): SetOf => ({ set: 'about', words: wordsOf(parts) });
 const hasWords = (parts: Parts): boolean => wordsOf(parts).replace(/\s/g, '').length > 0;
-const onlyActions = (parts: Parts): boolean => parts.refs.length > 0 && parts.refs.every(({ type }) => type === 'action');
+const onlyActions = (parts: Parts): boolean =>
+  parts.refs.length > 0 && parts.refs.every(({ type }) => type === 'action');
 const tasksNamed = (parts: Parts): boolean => parts.refs.some(({ type }) => type === 'task' || type === 'clause');
 const indicatorsNamed = (parts: Parts): boolean => parts.refs.some(({ type }) => type === 'indicator');
 
 /** The tasks that the question looks among: all, of some actions, or named ones. */
 const ground = (parts: Parts): SetOf => {
   const actions = actionsIn(parts);
-  if (tasksNamed(parts)) return { set: 'named', refs: parts.refs.filter(({ type }) => type === 'task' || type === 'clause') };
+  if (tasksNamed(parts))
+    return { set: 'named', refs: parts.refs.filter(({ type }) => type === 'task' || type === 'clause') };
   return actions.length > 0 ? { set: 'where', of: ALL_TASKS, test: { test: 'in', actions } } : ALL_TASKS;
 };
 
@@ -138,24 +162,37 @@ const multipleTests = (parts: Parts): readonly Test[] => {
   const [to, from] = parts.years;
   if (!has(parts, 'multiple') || to === undefined || from === undefined) return [];
   const measure = parts.figures[0]?.measure;
-  return [{ test: 'multiple', from: Math.min(from, to), to: Math.max(from, to), times: parts.times ?? TWICE, ...(measure && { measure }) }];
+  return [
+    {
+      test: 'multiple',
+      from: Math.min(from, to),
+      to: Math.max(from, to),
+      times: parts.times ?? TWICE,
+      ...(measure && { measure }),
+    },
+  ];
 };
 
 const TWICE = 2;
 
 /** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words. */
 const mentions = (parts: Parts): Test => {
-  const each = parts.words.map(({ text }): Test => ({
-    test: 'mentions',
-    words: text,
-    ...(parts.part && { part: parts.part }),
-  }));
+  const each = parts.words.map(
+    ({ text }): Test => ({
+      test: 'mentions',
+      words: text,
+      ...(parts.part && { part: parts.part }),
+    }),
+  );
   return each[0] && each.length === 1 ? each[0] : { test: 'any', of: each };
 };
 
 /** 附件里比正文少了: one part set against the other. */
 const isLacking = (parts: Parts): boolean =>
-  parts.parts.includes('body') && parts.parts.includes('annex') && has(parts, 'than') && has(parts, 'less', 'not', 'lack');
+  parts.parts.includes('body') &&
+  parts.parts.includes('annex') &&
+  has(parts, 'than') &&
+  has(parts, 'less', 'not', 'lack');
 
 const differTests = (parts: Parts): readonly Test[] => {
   if (has(parts, 'misprint')) return [{ test: 'misprint' }];
@@ -164,8 +201,14 @@ const differTests = (parts: Parts): readonly Test[] => {
   const roles = [...parts.roles, ...parts.clauses.filter(({ units }) => units.length === 0)]
     .map(({ role }) => role)
     .filter((role): role is Role => role !== 'any' && role !== undefined);
-  const what = roles.length > 0 || parts.heads.some(({ type }) => type === 'unit') ? 'units'
-    : parts.properties.includes('title') ? 'title' : parts.figures.length > 0 ? 'figures' : 'any';
+  const what =
+    roles.length > 0 || parts.heads.some(({ type }) => type === 'unit')
+      ? 'units'
+      : parts.properties.includes('title')
+        ? 'title'
+        : parts.figures.length > 0
+          ? 'figures'
+          : 'any';
   const first = parts.parts[0];
   return [
     {
@@ -180,12 +223,32 @@ const differTests = (parts: Parts): readonly Test[] => {
 /** 多少: counted when things of a sort are asked for. */
 export const setAskOf = (parts: Parts): Ask => {
   const head = headOf(parts);
-  const listed = wants(parts, 'which', 'what') || parts.heads.some(({ wanted }) => wanted === 'which' || wanted === 'what');
-  if (!listed && (head?.wanted === 'howMany' || (has(parts, 'total') && wants(parts, 'howMany', 'howMuch')))) return { ask: 'count' };
+  const listed =
+    wants(parts, 'which', 'what') || parts.heads.some(({ wanted }) => wanted === 'which' || wanted === 'what');
+  if (!listed && (head?.wanted === 'howMany' || (has(parts, 'total') && wants(parts, 'howMany', 'howMuch'))))
+    return { ask: 'count' };
   return { ask: 'members' };
 };
 
-const SET_OPERATORS: readonly Operator[] = ['not', 'only', 'all', 'together', 'first', 'total', 'except', 'other', 'mention', 'same', 'differ', 'misprint', 'less', 'than', 'last', 'multiple', 'lack'];
+const SET_OPERATORS: readonly Operator[] = [
+  'not',
+  'only',
+  'all',
+  'together',
+  'first',
+  'total',
+  'except',
+  'other',
+  'mention',
+  'same',
+  'differ',
+  'misprint',
+  'less',
+  'than',
+  'last',
+  'multiple',
+  'lack',
+];
 
 /** Units' bare names say nothing of a role: 高新区有哪些任务. */
 const unitsOf = (parts: Parts): readonly string[] => [...new Set(parts.clauses.flatMap(({ units }) => units))];
@@ -198,7 +261,9 @@ const document: Build = (parts) => {
   if (!property || parts.clauses.length > 0 || (parts.refs.length > 0 && property !== 'dated')) return undefined;
   if (parts.refs.length > 0) return undefined;
   const claims: Claim[] = [
-    ...(parts.years.length > 0 && confirms({ ...parts, quantities: parts.quantities }) ? [{ claim: 'year', years: parts.years } as Claim] : []),
+    ...(parts.years.length > 0 && confirms({ ...parts, quantities: parts.quantities })
+      ? [{ claim: 'year', years: parts.years } as Claim]
+      : []),
     ...(parts.years.length > 0 && wants(parts, 'whether') ? [] : []),
     ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ];
@@ -207,8 +272,21 @@ const document: Build = (parts) => {
     .map((one): Ask => ({ ask: 'document', property: one === named ? property : one }));
   const [first = { ask: 'document', property }, ...rest] = asks;
   const statement = property === 'dated' && parts.years.length > 0;
-  const base = query(parts, { set: 'all', type: 'plan' }, [first, ...rest], statement && claims.length === 0 ? [{ claim: 'year', years: parts.years }] : claims);
-  return made('document', { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) }, ['properties', 'plan', 'years', 'dates', 'wanted', 'heads', 'part']);
+  const base = query(
+    parts,
+    { set: 'all', type: 'plan' },
+    [first, ...rest],
+    statement && claims.length === 0 ? [{ claim: 'year', years: parts.years }] : claims,
+  );
+  return made('document', { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) }, [
+    'properties',
+    'plan',
+    'years',
+    'dates',
+    'wanted',
+    'heads',
+    'part',
+  ]);
 };
 
 const definition: Build = (parts) => {
@@ -218,17 +296,30 @@ const definition: Build = (parts) => {
   const at = parts.tokens.findIndex(({ kind }) => kind === 'term');
   const before = parts.tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind === 'words');
   if (asked && parts.properties.some((one) => one === 'original' || one === 'source')) return undefined;
-  if (term && parts.properties.some((one) => one === 'original' || one === 'source' || one === 'target')) return undefined;
+  if (term && parts.properties.some((one) => one === 'original' || one === 'source' || one === 'target'))
+    return undefined;
   if (!asked && (parts.refs.length > 0 || before || !wants(parts, 'what', 'which', 'how'))) return undefined;
   if (parts.clauses.length > 0 || wants(parts, 'who', 'when')) return undefined;
   if (parts.roles.length > 0) return undefined;
-  return made('definition', query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), [term ? { ask: 'definition', term } : { ask: 'content' }]), ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities'], ['each', 'mention', 'all', 'total']);
+  return made(
+    'definition',
+    query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), [
+      term ? { ask: 'definition', term } : { ask: 'content' },
+    ]),
+    ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities'],
+    ['each', 'mention', 'all', 'total'],
+  );
 };
 
 const summary: Build = (parts) => {
   if (parts.refs.length > 0 || parts.clauses.length > 0 || hasWords(parts)) return undefined;
   if (!parts.properties.includes('summary') && !(parts.plan && parts.properties.includes('content'))) return undefined;
-  return made('summary', query(parts, { set: 'all', type: 'plan' }, [{ ask: 'summary' }]), ['properties', 'plan', 'wanted', 'heads']);
+  return made('summary', query(parts, { set: 'all', type: 'plan' }, [{ ask: 'summary' }]), [
+    'properties',
+    'plan',
+    'wanted',
+    'heads',
+  ]);
 };
 
 const measured = (parts: Parts): Role | 'any' => {
@@ -246,12 +337,37 @@ const extreme: Build = (parts) => {
   const inner = where(ground(parts), parts.clauses.map(testOf));
   const uses: readonly Field[] = ['heads', 'wanted', 'roles', 'clauses', 'excepted', 'refs', 'part'];
   const operators: readonly Operator[] = ['most', 'least', 'except', 'each', 'not', 'all', 'only', 'total'];
-  const wanted = parts.heads.find(({ wanted: one }) => one !== undefined)?.type ?? (wants(parts, 'who') ? 'unit' : undefined);
+  const wanted =
+    parts.heads.find(({ wanted: one }) => one !== undefined)?.type ?? (wants(parts, 'who') ? 'unit' : undefined);
   const sort = parts.heads.find(({ type }) => type === 'unit')?.sort;
   if (types.includes('action') && wanted !== 'unit' && wanted !== 'task')
-    return made('extreme', query(parts, parts.clauses.length > 0 ? { set: 'image', of: inner, type: 'action' } : { set: 'all', type: 'action' }, [ask]), uses, operators);
+    return made(
+      'extreme',
+      query(
+        parts,
+        parts.clauses.length > 0 ? { set: 'image', of: inner, type: 'action' } : { set: 'all', type: 'action' },
+        [ask],
+      ),
+      uses,
+      operators,
+    );
   if (wanted === 'unit' || (types.includes('unit') && types.includes('task')))
-    return made('extreme', query(parts, without(actionsIn(parts).length > 0 ? { set: 'image', of: inner, type: 'unit' } : { set: 'all', type: 'unit', ...(sort && { sort }) }, parts, 'unit'), [ask]), uses, operators);
+    return made(
+      'extreme',
+      query(
+        parts,
+        without(
+          actionsIn(parts).length > 0
+            ? { set: 'image', of: inner, type: 'unit' }
+            : { set: 'all', type: 'unit', ...(sort && { sort }) },
+          parts,
+          'unit',
+        ),
+        [ask],
+      ),
+      uses,
+      operators,
+    );
   if (types.includes('action'))
     return made('extreme', query(parts, { set: 'all', type: 'action' }, [ask]), uses, operators);
   if (parts.roles.length > 0 || types.includes('unit'))
@@ -267,7 +383,9 @@ const largest: Build = (parts) => {
   const measure = figure?.measure;
   return made(
     'largest',
-    query(parts, ALL_TASKS, [{ ask: 'reckon', reckon: has(parts, 'least') ? 'smallest' : 'largest', ...(measure && { measure }) }]),
+    query(parts, ALL_TASKS, [
+      { ask: 'reckon', reckon: has(parts, 'least') ? 'smallest' : 'largest', ...(measure && { measure }) },
+    ]),
     ['figures', 'heads', 'wanted', 'properties', 'years', 'part'],
     ['most', 'least'],
   );
@@ -283,24 +401,53 @@ const group: Build = (parts) => {
   const then = counted ? ('count' as const) : ('members' as const);
   const apart = units.length > 1 && !parts.clauses.some(({ every, not, only }) => every || not || only);
   if (apart && (each || counted) && parts.heads.length + parts.wanted.length > 0)
-    return made('group', query(parts, where(ground(parts), parts.clauses.map(testOf)), [{ ask: 'group', by: 'unit', role: parts.clauses[0]?.role ?? 'any', then }]), uses, operators);
+    return made(
+      'group',
+      query(parts, where(ground(parts), parts.clauses.map(testOf)), [
+        { ask: 'group', by: 'unit', role: parts.clauses[0]?.role ?? 'any', then },
+      ]),
+      uses,
+      operators,
+    );
   if (!each && !has(parts, 'all')) return undefined;
   if (hasWords(parts)) return undefined;
-  const by = parts.heads.find(({ each: one, count, inside, type, wanted }) => (one || count !== undefined || inside || type === 'action' || type === 'unit') && wanted === undefined)?.type;
+  const by = parts.heads.find(
+    ({ each: one, count, inside, type, wanted }) =>
+      (one || count !== undefined || inside || type === 'action' || type === 'unit') && wanted === undefined,
+  )?.type;
   if (!by || units.length > 0) return undefined;
   const asksUnits = wants(parts, 'who') || parts.roles.length > 0;
   if ((by === 'action' || by === 'unit') && each)
-    return made('group', query(parts, ground(parts), [{ ask: 'group', by, ...(parts.roles[0] && { role: parts.roles[0].role }), then: by === 'action' && asksUnits && !counted ? 'units' : then }]), uses, operators);
+    return made(
+      'group',
+      query(parts, ground(parts), [
+        {
+          ask: 'group',
+          by,
+          ...(parts.roles[0] && { role: parts.roles[0].role }),
+          then: by === 'action' && asksUnits && !counted ? 'units' : then,
+        },
+      ]),
+      uses,
+      operators,
+    );
   if (by === 'task' && asksUnits)
-    return made('group', query(parts, ground(parts), [{ ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', then: 'units' }]), uses, operators);
+    return made(
+      'group',
+      query(parts, ground(parts), [
+        { ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', then: 'units' },
+      ]),
+      uses,
+      operators,
+    );
   return undefined;
 };
 
 /** A condition of its own on tasks; 涉及 says one only with words. */
 const saysSet = (parts: Parts): boolean =>
-  has(parts, 'differ', 'misprint', 'multiple') || (has(parts, 'mention') && hasWords(parts)) ||
+  has(parts, 'differ', 'misprint', 'multiple') ||
+  (has(parts, 'mention') && hasWords(parts)) ||
   (has(parts, 'same') && headOf(parts)?.type === 'task');
-
 
 /** Tasks under conditions: listed, counted, or found to be there. */
 const taskSet: Build = (parts) => {
@@ -308,28 +455,62 @@ const taskSet: Build = (parts) => {
   const tests = conditions(parts);
   const listing =
     head?.type === 'task' ||
-    (parts.clauses.some(({ units }) => units.length > 0) && (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0)) ||
+    (parts.clauses.some(({ units }) => units.length > 0) &&
+      (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0)) ||
     (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0);
-  const bare = parts.clauses.length > 0 && parts.wanted.length === 0 && parts.roles.length === 0 && !hasWords(parts) && !tasksNamed(parts);
+  const bare =
+    parts.clauses.length > 0 &&
+    parts.wanted.length === 0 &&
+    parts.roles.length === 0 &&
+    !hasWords(parts) &&
+    !tasksNamed(parts);
   const stated = saysSet(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
-  if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts))) return undefined;
+  if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts)))
+    return undefined;
   if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return undefined;
-  if (indicatorsNamed(parts) || (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have') && !parts.heads.some(({ inside }) => inside))) return undefined;
+  if (
+    indicatorsNamed(parts) ||
+    (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have') && !parts.heads.some(({ inside }) => inside))
+  )
+    return undefined;
   if (tests.length === 0 && actionsIn(parts).length === 0 && head?.type === 'task' && hasWords(parts)) return undefined;
   const filtered = hasWords(parts) && !has(parts, 'mention');
   const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
   const of0 = without(where(ground(parts), tests), parts);
-  const of = pick(filtered ? { set: 'both', left: of0, right: { set: 'about', words: wordsOf(parts), type: scope } } : of0, parts);
+  const of = pick(
+    filtered ? { set: 'both', left: of0, right: { set: 'about', words: wordsOf(parts), type: scope } } : of0,
+    parts,
+  );
   const exists = confirms(parts) && tests.length > 0;
   const claims: Claim[] = exists ? [{ claim: 'exists' }] : [];
-  return made('task-set', query(parts, of, [setAskOf(parts)], claims),
-    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'figures', 'quantities', 'years', 'words', 'positions', 'part', 'plan', 'properties', ...(has(parts, 'differ', 'less') ? (['roles'] as const) : [])], SET_OPERATORS);
+  return made(
+    'task-set',
+    query(parts, of, [setAskOf(parts)], claims),
+    [
+      'clauses',
+      'heads',
+      'wanted',
+      'refs',
+      'excepted',
+      'figures',
+      'quantities',
+      'years',
+      'words',
+      'positions',
+      'part',
+      'plan',
+      'properties',
+      ...(has(parts, 'differ', 'less') ? (['roles'] as const) : []),
+    ],
+    SET_OPERATORS,
+  );
 };
 
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 const unitSet: Build = (parts) => {
   const head = headOf(parts);
-  const ofPlan = has(parts, 'total', 'all', 'mention') || parts.plan || parts.parts.length > 0 || wants(parts, 'howMany');
+  const ofPlan =
+    has(parts, 'total', 'all', 'mention') || parts.plan || parts.parts.length > 0 || wants(parts, 'howMany');
   const whole0 = (parts.roles.some(({ form }) => form === 'noun') || wants(parts, 'who')) && ofPlan;
   const scoped0 = parts.clauses.length > 0 || actionsIn(parts).length > 0;
   const asksUnits = head?.type === 'unit' || (wants(parts, 'who') && scoped0) || whole0;
@@ -344,25 +525,72 @@ const unitSet: Build = (parts) => {
   const base: SetOf = scoped
     ? { set: 'image', of: where(ground(parts), withUnits.map(testOf)), type: 'unit', ...(role && { role }) }
     : { set: 'all', type: 'unit', ...(head?.sort && { sort: head.sort }) };
-  const roleTests: readonly Test[] = role && !scoped && counts.length === 0 ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }] : [];
-  const without0: SetOf = units.length > 0 ? { set: 'without', left: base, right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) } } : base;
+  const roleTests: readonly Test[] =
+    role && !scoped && counts.length === 0
+      ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }]
+      : [];
+  const without0: SetOf =
+    units.length > 0
+      ? {
+          set: 'without',
+          left: base,
+          right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) },
+        }
+      : base;
   const of = without(where(without0, [...unitless.map(testOf), ...counts, ...roleTests]), parts, 'unit');
-  return made('unit-set', query(parts, of, [head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' }]),
-    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'quantities', 'plan', 'part'], ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention']);
+  return made(
+    'unit-set',
+    query(parts, of, [
+      head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' },
+    ]),
+    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'quantities', 'plan', 'part'],
+    ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention'],
+  );
 };
 
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 const whole: Build = (parts) => {
   const head = headOf(parts);
   if (!head || parts.clauses.length > 0 || hasWords(parts) || parts.roles.length > 0) return undefined;
-  const said = head.wanted !== undefined || head.count !== undefined || head.each || parts.plan || parts.wanted.length + parts.figures.length + parts.quantities.length + parts.positions.length + parts.refs.length + parts.years.length > 0;
+  const said =
+    head.wanted !== undefined ||
+    head.count !== undefined ||
+    head.each ||
+    parts.plan ||
+    parts.wanted.length +
+      parts.figures.length +
+      parts.quantities.length +
+      parts.positions.length +
+      parts.refs.length +
+      parts.years.length >
+      0;
   if (!said && !has(parts, 'total', 'all', 'have')) return undefined;
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
   const tests: Test[] = head.type === 'indicator' || head.type === 'task' ? [...figureTests(parts)] : [];
   const listed: SetOf = head.type === 'task' ? ground(parts) : { set: 'all', type: head.type };
   const of = pick(where(without(listed, parts), tests), parts);
-  const count: Claim[] = confirms(parts) && head.count !== undefined ? [{ claim: 'count', is: { value: head.count, unit: 'count', measure: '', relation: '=' } }] : [];
-  return made('whole', query(parts, of, [setAskOf(parts)], count), ['heads', 'wanted', 'plan', 'figures', 'quantities', 'years', 'positions', 'excepted', 'refs', 'part', 'properties'], ['all', 'total', 'except']);
+  const count: Claim[] =
+    confirms(parts) && head.count !== undefined
+      ? [{ claim: 'count', is: { value: head.count, unit: 'count', measure: '', relation: '=' } }]
+      : [];
+  return made(
+    'whole',
+    query(parts, of, [setAskOf(parts)], count),
+    [
+      'heads',
+      'wanted',
+      'plan',
+      'figures',
+      'quantities',
+      'years',
+      'positions',
+      'excepted',
+      'refs',
+      'part',
+      'properties',
+    ],
+    ['all', 'total', 'except'],
+  );
 };
 
 const VALUE_MEASURES = /^(?:项|条|件|个)?$/;
@@ -380,9 +608,16 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
     parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const reckons = reckonsOf(parts);
   if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
-  if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...(measure && { measure }) })));
+  if (reckons.length > 0)
+    asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...(measure && { measure }) })));
   else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || parts.figures.length > 0)
-    asks.push({ ask: 'value', ...(measure && !VALUE_MEASURES.test(measure) && { measure }), ...(parts.figures[0] && parts.figures[0].figure !== 'figure' && parts.figures[0].figure !== 'date' && { unit: parts.figures[0].figure }) });
+    asks.push({
+      ask: 'value',
+      ...(measure && !VALUE_MEASURES.test(measure) && { measure }),
+      ...(parts.figures[0] &&
+        parts.figures[0].figure !== 'figure' &&
+        parts.figures[0].figure !== 'date' && { unit: parts.figures[0].figure }),
+    });
   if (wants(parts, 'when') || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
   if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });
@@ -400,7 +635,8 @@ const PERCENT = /百分|%|percent/u;
 /** What is to be computed; growth goes with a mean or with the most, anything else alone. */
 const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
-  if (indicators > 1 && parts.tokens.some(({ kind, text }) => kind === 'wanted' && PERCENT.test(text))) return ['ratio'];
+  if (indicators > 1 && parts.tokens.some(({ kind, text }) => kind === 'wanted' && PERCENT.test(text)))
+    return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
   if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
   if (has(parts, 'total')) return ['sum'];
@@ -421,23 +657,68 @@ const claimsOf = (parts: Parts): readonly Claim[] => [
     .map((clause): Claim => ({ claim: 'test', test: testOf(clause) })),
 ];
 
-const TOPIC_FIELDS: readonly Field[] = ['refs', 'terms', 'wanted', 'roles', 'properties', 'years', 'quantities', 'dates', 'figures', 'words', 'plan', 'part', 'heads', 'positions'];
-const TOPIC_OPERATORS: readonly Operator[] = ['total', 'growth', 'mean', 'ratio', 'change', 'more', 'less', 'than', 'most', 'least', 'reach', 'each', 'all', 'together', 'first', 'mention'];
+const TOPIC_FIELDS: readonly Field[] = [
+  'refs',
+  'terms',
+  'wanted',
+  'roles',
+  'properties',
+  'years',
+  'quantities',
+  'dates',
+  'figures',
+  'words',
+  'plan',
+  'part',
+  'heads',
+  'positions',
+];
+const TOPIC_OPERATORS: readonly Operator[] = [
+  'total',
+  'growth',
+  'mean',
+  'ratio',
+  'change',
+  'more',
+  'less',
+  'than',
+  'most',
+  'least',
+  'reach',
+  'each',
+  'all',
+  'together',
+  'first',
+  'mention',
+];
 
 const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units }) => units.length > 0);
 
 /** 西咸新区引进几家机构: units that stand beside the words and say of which thing they are. */
 const besideWords = (parts: Parts): boolean =>
-  (hasWords(parts) || parts.refs.length > 0) && parts.clauses.length > 0 &&
-  parts.clauses.every(({ role, not, only, units }) => role === undefined && !not && !only && units.length > 0);
+  (hasWords(parts) || parts.refs.length > 0) &&
+  parts.clauses.length > 0 &&
+  parts.clauses.every(
+    ({ role, form, not, only, units }) =>
+      (role === undefined || (form === 'verb' && wants(parts, 'howMany', 'howMuch', 'when'))) &&
+      !not &&
+      !only &&
+      units.length > 0,
+  );
 
 /** The words by which a topic is looked for: names of indicators too, where they are only words. */
 const topicWords = (parts: Parts): string =>
   besideWords(parts) && hasWords(parts) && !confirms(parts)
-    ? parts.tokens.filter(({ kind }) => ['words', 'unit', 'term'].includes(kind)).map(({ text }) => text).join(' ')
+    ? parts.tokens
+        .filter(({ kind }) => ['words', 'unit', 'term'].includes(kind))
+        .map(({ text }) => text)
+        .join(' ')
     : inAnnex(parts)
-    ? parts.tokens.filter(({ kind }) => ['words', 'indicator', 'term'].includes(kind)).map(({ text }) => text).join(' ')
-    : wordsOf(parts);
+      ? parts.tokens
+          .filter(({ kind }) => ['words', 'indicator', 'term'].includes(kind))
+          .map(({ text }) => text)
+          .join(' ')
+      : wordsOf(parts);
 
 /** Something asked of a topic, named or in words: who, how many, when, what it says; or a claim about it. */
 const topic: Build = (parts) => {
@@ -447,59 +728,165 @@ const topic: Build = (parts) => {
   const refs: SetOf = { set: 'named', refs: parts.refs };
   const of: SetOf = both
     ? { set: 'either', left: refs, right: about(parts) }
-    : named0 ? refs : { set: 'about', words: topicWords(parts) };
-  const premise = wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
+    : named0
+      ? refs
+      : { set: 'about', words: topicWords(parts) };
+  const premise =
+    wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   const claims = confirms(parts) || premise ? claimsOf(parts) : [];
   const asks = asksOf(parts);
-  const first: Ask = claims.length > 0 && claims.every(({ claim }) => claim === 'test') ? { ask: 'units', roles: ROLES, lead: false } : (asks[0] ?? { ask: 'content' });
+  const first: Ask =
+    claims.length > 0 && claims.every(({ claim }) => claim === 'test')
+      ? { ask: 'units', roles: ROLES, lead: false }
+      : (asks[0] ?? { ask: 'content' });
   const rest = claims.length > 0 ? [] : asks.slice(1);
-  const unclaimed = parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
+  const unclaimed =
+    parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
   const asksWho = asks.some(({ ask }) => ask === 'units');
-  const there = parts.clauses.length > 0 && parts.clauses.every(({ units, is }) => units.length === 0 && is === undefined);
-  const clausesUsed = there || claims.some(({ claim }) => claim === 'test') || besideWords(parts) || (asksWho && parts.clauses.length > 0 && allRoles(parts.clauses) && parts.clauses.every(({ role }) => role === undefined));
-  const base = query(parts, of, [first, ...rest], claims.length > 0 || !unclaimed ? claims : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })));
-  const confirmWords = base.confirm && claims.length === 0 && first.ask === 'content' && parts.wanted.every(({ wanted }) => wanted === 'whether');
+  const there =
+    parts.clauses.length > 0 && parts.clauses.every(({ units, is }) => units.length === 0 && is === undefined);
+  const clausesUsed =
+    there ||
+    claims.some(({ claim }) => claim === 'test') ||
+    besideWords(parts) ||
+    (asksWho &&
+      parts.clauses.length > 0 &&
+      allRoles(parts.clauses) &&
+      parts.clauses.every(({ role }) => role === undefined));
+  const base = query(
+    parts,
+    of,
+    [first, ...rest],
+    claims.length > 0 || !unclaimed
+      ? claims
+      : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
+  );
+  const confirmWords =
+    base.confirm &&
+    claims.length === 0 &&
+    first.ask === 'content' &&
+    parts.wanted.every(({ wanted }) => wanted === 'whether');
   return made(
     'topic',
-    confirmWords ? { ...base, claims: parts.years.length > 0 ? [{ claim: 'year', years: parts.years }] : [{ claim: 'words', words: wordsOf(parts) }] } : base,
-    [...TOPIC_FIELDS, ...(clausesUsed ? (['clauses'] as const) : []), ...(parts.excepted.units.length > 0 && asksWho ? (['excepted'] as const) : [])],
-    [...TOPIC_OPERATORS, ...(parts.notWords ? (['not'] as const) : []), ...(asksWho && parts.excepted.units.length > 0 ? (['except'] as const) : []), ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []), ...(clausesUsed ? (['only', 'except'] as const) : [])],
+    confirmWords
+      ? {
+          ...base,
+          claims:
+            parts.years.length > 0
+              ? [{ claim: 'year', years: parts.years }]
+              : [{ claim: 'words', words: wordsOf(parts) }],
+        }
+      : base,
+    [
+      ...TOPIC_FIELDS,
+      ...(clausesUsed ? (['clauses'] as const) : []),
+      ...(parts.excepted.units.length > 0 && asksWho ? (['excepted'] as const) : []),
+    ],
+    [
+      ...TOPIC_OPERATORS,
+      ...(parts.notWords ? (['not'] as const) : []),
+      ...(asksWho && parts.excepted.units.length > 0 ? (['except'] as const) : []),
+      ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
+      ...(clausesUsed ? (['only', 'except'] as const) : []),
+    ],
   );
 };
 
 /** 指标表和任务表对得上吗, 第4项附件比正文少了谁: what two places say of one thing. */
 const differences: Build = (parts) => {
   const compared = has(parts, 'same', 'differ', 'lack') || isLacking(parts);
-  const listed = headOf(parts)?.type === 'task' && headOf(parts)?.wanted !== undefined;
-  if (!compared || listed || (!hasWords(parts) && parts.refs.length === 0) || onlyActions(parts)) return undefined;
+  const head = headOf(parts);
+  const listed = head?.type === 'task' && (head.wanted !== undefined || parts.refs.length === 0);
+  const whole0 = has(parts, 'differ') && !head && parts.roles.length + parts.clauses.length === 0;
+  const about0 = hasWords(parts) || parts.refs.length > 0;
+  if (!compared || listed || (!about0 && !whole0) || onlyActions(parts)) return undefined;
   if (has(parts, 'lack') && parts.clauses.some(({ units }) => units.length > 0)) return undefined;
   const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
   const what = test?.test === 'differs' ? test.what : 'any';
-  const of: SetOf = parts.refs.length > 0 ? named(parts) : about(parts);
-  return made('differences', query(parts, of, [{ ask: 'differences', what }]),
-    ['refs', 'words', 'part', 'years', 'wanted', 'roles', 'properties', 'figures', 'heads', 'plan', 'clauses', 'terms', 'quantities'],
-    ['same', 'differ', 'not', 'lack', 'less', 'than', 'total', 'growth', 'change', 'more', 'each', 'only', 'reach', 'all', 'mention']);
+  const of: SetOf = parts.refs.length > 0 ? named(parts) : hasWords(parts) ? about(parts) : ALL_TASKS;
+  return made(
+    'differences',
+    query(parts, of, [{ ask: 'differences', what }]),
+    [
+      'refs',
+      'words',
+      'part',
+      'years',
+      'wanted',
+      'roles',
+      'properties',
+      'figures',
+      'heads',
+      'plan',
+      'clauses',
+      'terms',
+      'quantities',
+    ],
+    [
+      'same',
+      'differ',
+      'not',
+      'lack',
+      'less',
+      'than',
+      'total',
+      'growth',
+      'change',
+      'more',
+      'each',
+      'only',
+      'reach',
+      'all',
+      'mention',
+    ],
+  );
 };
 
 /** 2020年12月30日前要完成什么: tasks that print a date. */
 const dated: Build = (parts) => {
   const dates = parts.tokens.filter(({ kind }) => kind === 'date');
-  if (dates.length === 0 || hasWords(parts) || parts.refs.length + parts.clauses.length > 0 || parts.plan) return undefined;
+  if (dates.length === 0 || hasWords(parts) || parts.refs.length + parts.clauses.length > 0 || parts.plan)
+    return undefined;
   if (parts.properties.some((one) => DOCUMENT.includes(one))) return undefined;
   const tests = dates.map(({ text }): Test => ({ test: 'mentions', words: text }));
   const test: Test = tests[0] && tests.length === 1 ? tests[0] : { test: 'any', of: tests };
-  return made('dated', query(parts, { set: 'where', of: ALL_TASKS, test }, [{ ask: 'members' }]), ['dates', 'wanted', 'heads', 'properties', 'years', 'figures'], ['reach', 'not']);
+  return made(
+    'dated',
+    query(parts, { set: 'where', of: ALL_TASKS, test }, [{ ask: 'members' }]),
+    ['dates', 'wanted', 'heads', 'properties', 'years', 'figures'],
+    ['reach', 'not'],
+  );
 };
 
 /** 7000亿元说的是什么, 35家写在哪: where a figure stands. */
 const places: Build = (parts) => {
   const [is] = parts.quantities;
   const located = wants(parts, 'where') && parts.quantities.length > 1;
-  if (!is || (hasWords(parts) && !located) || parts.refs.length + parts.clauses.length + parts.figures.length > 0) return undefined;
-  if (!wants(parts, 'what', 'where', 'which') && !parts.properties.some((one) => ['definition', 'content', 'source'].includes(one))) return undefined;
-  const test: Test = { test: 'any', of: parts.quantities.map((one): Test => ({ test: 'figure', figure: one.unit, is: one, years: [], ...(one.measure && { measure: one.measure }) })) };
-  return made('places', query(parts, { set: 'where', of: { set: 'all', type: 'clause' }, test }, [{ ask: 'sources' }]),
-    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years'], ['each', 'mention']);
+  if (!is || (hasWords(parts) && !located) || parts.refs.length + parts.clauses.length + parts.figures.length > 0)
+    return undefined;
+  if (
+    !wants(parts, 'what', 'where', 'which') &&
+    !parts.properties.some((one) => ['definition', 'content', 'source'].includes(one))
+  )
+    return undefined;
+  const test: Test = {
+    test: 'any',
+    of: parts.quantities.map(
+      (one): Test => ({
+        test: 'figure',
+        figure: one.unit,
+        is: one,
+        years: [],
+        ...(one.measure && { measure: one.measure }),
+      }),
+    ),
+  };
+  return made(
+    'places',
+    query(parts, { set: 'where', of: { set: 'all', type: 'clause' }, test }, [{ ask: 'sources' }]),
+    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years'],
+    ['each', 'mention'],
+  );
 };
 
 /** 产灞生态区是哪里: a form that the plan misprints. */
@@ -507,8 +894,12 @@ const misprinted: Build = (parts) => {
   const [term] = parts.misprints;
   if (!term || parts.roles.length > 0 || parts.clauses.some(({ role }) => role !== undefined)) return undefined;
   if (parts.heads.some(({ type }) => type === 'task')) return undefined;
-  return made('misprinted', query(parts, { set: 'named', refs: [] }, [{ ask: 'definition', term }]),
-    ['clauses', 'wanted', 'properties', 'part', 'heads', 'plan', 'words', 'refs', 'quantities'], ['same', 'differ', 'misprint', 'mention', 'not', 'lack']);
+  return made(
+    'misprinted',
+    query(parts, { set: 'named', refs: [] }, [{ ask: 'definition', term }]),
+    ['clauses', 'wanted', 'properties', 'part', 'heads', 'plan', 'words', 'refs', 'quantities'],
+    ['same', 'differ', 'misprint', 'mention', 'not', 'lack'],
+  );
 };
 
 /** 哪个指标增长最快. */
@@ -517,41 +908,83 @@ const fastest: Build = (parts) => {
   if (!table || !has(parts, 'most', 'least') || parts.refs.length > 0 || hasWords(parts)) return undefined;
   const extreme: Ask = { ask: 'reckon', reckon: has(parts, 'least') ? 'smallest' : 'largest' };
   const growing = has(parts, 'growth', 'more', 'change');
-  return made('fastest', query(parts, { set: 'all', type: 'indicator' }, growing ? [{ ask: 'reckon', reckon: 'growth' }, extreme] : [extreme]),
-    ['heads', 'part', 'wanted', 'years', 'properties', 'plan'], ['most', 'least', 'growth', 'more', 'change', 'than', 'all']);
+  return made(
+    'fastest',
+    query(
+      parts,
+      { set: 'all', type: 'indicator' },
+      growing ? [{ ask: 'reckon', reckon: 'growth' }, extreme] : [extreme],
+    ),
+    ['heads', 'part', 'wanted', 'years', 'properties', 'plan'],
+    ['most', 'least', 'growth', 'more', 'change', 'than', 'all'],
+  );
 };
 
 /** 市金融局是不是57项全都负责: said of every task that is looked at. */
 const universal: Build = (parts) => {
-  if (!confirms(parts) || !has(parts, 'all') || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
+  if (!confirms(parts) || !has(parts, 'all') || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts))
+    return undefined;
   const tests = parts.clauses.filter(({ units }) => units.length > 0);
   if (tests.length === 0 || headOf(parts)?.type !== 'task') return undefined;
-  return made('universal', query(parts, ground(parts), [{ ask: 'members' }], tests.map((clause) => ({ claim: 'test', test: testOf(clause) }))),
-    ['clauses', 'heads', 'wanted', 'refs', 'years'], ['all', 'not', 'each', 'only', 'total']);
+  return made(
+    'universal',
+    query(
+      parts,
+      ground(parts),
+      [{ ask: 'members' }],
+      tests.map((clause) => ({ claim: 'test', test: testOf(clause) })),
+    ),
+    ['clauses', 'heads', 'wanted', 'refs', 'years'],
+    ['all', 'not', 'each', 'only', 'total'],
+  );
 };
 
 /** 指标表最后一行: a place in the table of indicators. */
 const place: Build = (parts) => {
-  if (parts.positions.length === 0 || parts.refs.length > 0 || hasWords(parts) || parts.clauses.length > 0) return undefined;
-  const table = parts.parts.includes('table') || parts.heads.some(({ type }) => type === 'indicator') || parts.positions.some(({ of }) => of === 'indicator');
+  if (parts.positions.length === 0 || parts.refs.length > 0 || hasWords(parts) || parts.clauses.length > 0)
+    return undefined;
+  const table =
+    parts.parts.includes('table') ||
+    parts.heads.some(({ type }) => type === 'indicator') ||
+    parts.positions.some(({ of }) => of === 'indicator');
   if (!table) return undefined;
-  return made('place', query(parts, pick({ set: 'all', type: 'indicator' }, parts), [asksOf(parts)[0] ?? { ask: 'content' }]),
-    ['positions', 'part', 'wanted', 'years', 'heads', 'properties'], ['last', 'first']);
+  return made(
+    'place',
+    query(parts, pick({ set: 'all', type: 'indicator' }, parts), [asksOf(parts)[0] ?? { ask: 'content' }]),
+    ['positions', 'part', 'wanted', 'years', 'heads', 'properties'],
+    ['last', 'first'],
+  );
 };
 
 /** 整个计划谁牵头: who answers for the plan as a whole. */
 const overall: Build = (parts) => {
   const asked = wants(parts, 'who') || parts.roles.length > 0;
   if (!parts.plan || !asked || parts.refs.length + parts.clauses.length > 0 || hasWords(parts)) return undefined;
-  if (has(parts, 'total', 'mention', 'most', 'least') || wants(parts, 'howMany', 'which') || parts.heads.some(({ inside, type }) => !inside && type !== 'task')) return undefined;
-  return made('overall', query(parts, { set: 'all', type: 'safeguard' }, [{ ask: 'content' }]), ['plan', 'wanted', 'roles', 'heads'], ['all', 'together']);
+  if (
+    has(parts, 'total', 'mention', 'most', 'least') ||
+    wants(parts, 'howMany', 'which') ||
+    parts.heads.some(({ inside, type }) => !inside && type !== 'task')
+  )
+    return undefined;
+  return made(
+    'overall',
+    query(parts, { set: 'all', type: 'safeguard' }, [{ ask: 'content' }]),
+    ['plan', 'wanted', 'roles', 'heads'],
+    ['all', 'together'],
+  );
 };
 
 /** 计划的主要目标: what the plan as a whole aims at. */
 const goals: Build = (parts) => {
   const asked = parts.properties.includes('target') || parts.properties.includes('goal');
-  if (!asked || !parts.plan || parts.refs.length + parts.clauses.length + parts.years.length > 0 || hasWords(parts)) return undefined;
-  return made('goals', query(parts, { set: 'all', type: 'goal' }, [{ ask: 'members' }]), ['properties', 'plan', 'wanted', 'heads'], ['all', 'total']);
+  if (!asked || !parts.plan || parts.refs.length + parts.clauses.length + parts.years.length > 0 || hasWords(parts))
+    return undefined;
+  return made(
+    'goals',
+    query(parts, { set: 'all', type: 'goal' }, [{ ask: 'members' }]),
+    ['properties', 'plan', 'wanted', 'heads'],
+    ['all', 'total'],
+  );
 };
 
 /** An action's tasks or goal; a part's entries. */
@@ -564,13 +997,33 @@ const section: Build = (parts) => {
   const goal = parts.properties.includes('goal') || (aims && head?.type !== 'task');
   const ask: Ask = goal && (parts.years.length === 0 || has(parts, 'reach')) ? { ask: 'goal' } : setAskOf(parts);
   const of: SetOf = ask.ask === 'goal' ? named(parts) : pick(ground(parts), parts);
-  return made('section', query(parts, of, [ask]), ['refs', 'heads', 'wanted', 'properties', 'plan', 'years', 'positions'], ['total', 'all', 'each', 'reach']);
+  return made(
+    'section',
+    query(parts, of, [ask]),
+    ['refs', 'heads', 'wanted', 'properties', 'plan', 'years', 'positions'],
+    ['total', 'all', 'each', 'reach'],
+  );
 };
 
-const BUILDS: readonly Build[] = [
-  ...[document, misprinted, definition, summary, fastest, extreme, largest, differences, universal, group, place, places, dated],
+export const BUILDS: readonly Build[] = [
+  ...[
+    document,
+    misprinted,
+    definition,
+    summary,
+    fastest,
+    extreme,
+    largest,
+    differences,
+    universal,
+    group,
+    place,
+    places,
+    dated,
+  ],
   ...[overall, goals, taskSet, unitSet, whole, section, topic],
 ];
 
 /** All ways in which the parts can be put together. */
-export const assemble = (parts: Parts): readonly Assembled[] => BUILDS.flatMap((build) => build(parts) ?? []);
+export const assemble = (parts: Parts, builds: readonly Build[] = BUILDS): readonly Assembled[] =>
+  builds.flatMap((build) => build(parts) ?? []);

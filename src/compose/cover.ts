@@ -55,7 +55,19 @@ const fieldOf = (token: Token): Field | undefined => {
 
 /** Kinds of token that must not be dropped: names, figures, years, operators. */
 export const FORBIDS: readonly Token['kind'][] = [
-  'unit', 'units', 'stranger', 'task', 'action', 'indicator', 'clause', 'year', 'date', 'quantity', 'position', 'operator', 'figure',
+  'unit',
+  'units',
+  'stranger',
+  'task',
+  'action',
+  'indicator',
+  'clause',
+  'year',
+  'date',
+  'quantity',
+  'position',
+  'operator',
+  'figure',
 ];
 
 /** A role within a clause of units is said by the clause. */
@@ -66,14 +78,21 @@ export const unreadOf = ({ uses, operators }: Assembled, parts: Parts): readonly
   parts.tokens.filter((token) => {
     if (token.kind === 'operator') {
       if (JOINING.includes(token.operator) || operators.has(token.operator)) return false;
-      if (token.operator === 'not') return parts.openNot || parts.notWords || !(uses.has('clauses') || uses.has('figures'));
+      if (token.operator === 'not')
+        return parts.openNot || parts.notWords || !(uses.has('clauses') || uses.has('figures'));
       if (token.operator === 'each' || token.operator === 'together' || token.operator === 'first')
         return !(uses.has('clauses') && parts.clauses.length > 0);
       return true;
     }
-    if (token.kind === 'quantity' && !parts.quantities.includes(token.quantity)) return !uses.has('heads') && !uses.has('clauses');
+    if (token.kind === 'quantity' && !parts.quantities.includes(token.quantity))
+      return !uses.has('heads') && !uses.has('clauses');
+    if (token.kind === 'position') return !uses.has('positions') && !uses.has('refs');
     if (token.kind === 'role') return !roleUsed(uses);
-    if ((token.kind === 'unit' || token.kind === 'task') && uses.has('excepted') && parts.excepted.units.length + parts.excepted.refs.length > 0)
+    if (
+      (token.kind === 'unit' || token.kind === 'task') &&
+      uses.has('excepted') &&
+      parts.excepted.units.length + parts.excepted.refs.length > 0
+    )
       return !uses.has('clauses') && !uses.has('refs');
     const field = fieldOf(token);
     return field !== undefined && !uses.has(field);

@@ -73,7 +73,8 @@ const takeUnit = (builder: Builder, unit: UnitName, around: readonly (Token | un
   const [before, earlier] = around;
   const { clause } = builder;
   const listed = isConnector(before) || before?.kind === 'unit';
-  if (clause.units.length === 0 && clause.not && clause.form === 'noun' && isConnector(joining(before, earlier))) flush(builder, at);
+  if (clause.units.length === 0 && clause.not && clause.form === 'noun' && isConnector(joining(before, earlier)))
+    flush(builder, at);
   else if (clause.units.length > 0 && !listed) flush(builder, at);
   else if (isWhole(clause) && clause.units.length > 0 && !(clause.form === 'noun' && listed)) flush(builder, at);
   builder.clause.units.push(unit);
@@ -140,7 +141,11 @@ const WANTS_TYPE: readonly Wanted[] = ['which', 'what', 'howMany', 'howMuch', 'w
 /** 多少项 asks how many. */
 const asTyped = (wanted: Wanted): Wanted => (wanted === 'howMuch' ? 'howMany' : wanted);
 
-const takeHead = (builder: Builder, token: Extract<Token, { kind: 'type' }>, around: readonly (Token | undefined)[]) => {
+const takeHead = (
+  builder: Builder,
+  token: Extract<Token, { kind: 'type' }>,
+  around: readonly (Token | undefined)[],
+) => {
   const [before, earlier] = around;
   const asked = [before, earlier].find((one) => one?.kind === 'wanted' && WANTS_TYPE.includes(one.wanted));
   const count = before?.kind === 'quantity' ? before.quantity.value : undefined;
@@ -149,9 +154,8 @@ const takeHead = (builder: Builder, token: Extract<Token, { kind: 'type' }>, aro
     type: token.type,
     sort: token.sort,
     noun: true,
-    wanted: asked?.kind === 'wanted' && (asked === before || before?.kind === 'operator')
-      ? asTyped(asked.wanted)
-      : undefined,
+    wanted:
+      asked?.kind === 'wanted' && (asked === before || before?.kind === 'operator') ? asTyped(asked.wanted) : undefined,
     each,
     inside: false,
     count,
@@ -214,10 +218,38 @@ const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, numb
   });
 
 const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
-  refs: [], missing: [], clauses: [], excepted: { units: [], refs: [], role: undefined }, heads: [], wanted: [], roles: [],
-  properties: [], years: [], every: false, relative: [], quantities: [], dates: [], figures: [], positions: [],
-  operators: new Set(), words: [], strangers: [], terms: [], unsaid: [], acts: [], before: new Set(), unclear: [],
-  plan: false, part: undefined, parts: [], openNot: false, notWords: false, times: undefined, misprints: [], joins: false, tokens: [...tokens],
+  refs: [],
+  missing: [],
+  clauses: [],
+  excepted: { units: [], refs: [], role: undefined },
+  heads: [],
+  wanted: [],
+  roles: [],
+  properties: [],
+  years: [],
+  every: false,
+  relative: [],
+  quantities: [],
+  dates: [],
+  figures: [],
+  positions: [],
+  operators: new Set(),
+  words: [],
+  strangers: [],
+  terms: [],
+  unsaid: [],
+  acts: [],
+  before: new Set(),
+  unclear: [],
+  plan: false,
+  part: undefined,
+  parts: [],
+  openNot: false,
+  notWords: false,
+  times: undefined,
+  misprints: [],
+  joins: false,
+  tokens: [...tokens],
 });
 
 /** A role without units takes them from the clause before; units without a role take it from a neighbour. */
@@ -225,8 +257,16 @@ const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly Clause[
   const withRoles = clauses.map((clause, at): Clause => {
     if (clause.role !== undefined || clause.units.length === 0) return clause;
     const next = clauses[at + 1];
-    const previous = clauses.slice(0, at).toReversed().find(({ role }) => role !== undefined);
-    const from = previous?.form === 'noun' || !next ? previous : (next.role !== undefined && next.units.length > 0 ? next : previous);
+    const previous = clauses
+      .slice(0, at)
+      .toReversed()
+      .find(({ role }) => role !== undefined);
+    const from =
+      previous?.form === 'noun' || !next
+        ? previous
+        : next.role !== undefined && next.units.length > 0
+          ? next
+          : previous;
     return from && clause.role === undefined && from.units.length > 0
       ? { ...clause, role: from.role, lead: from.lead, form: from.form, first: clause.first }
       : clause;
@@ -234,7 +274,10 @@ const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly Clause[
   return withRoles.map((clause, at) => {
     if (clause.units.length > 0 || clause.role === undefined || clause.is) return clause;
     if (asksWho && !clause.not && !clause.only) return clause;
-    const previous = withRoles.slice(0, at).toReversed().find(({ units }) => units.length > 0);
+    const previous = withRoles
+      .slice(0, at)
+      .toReversed()
+      .find(({ units }) => units.length > 0);
     return previous && clause.form === 'verb' ? { ...clause, units: previous.units } : clause;
   });
 };
@@ -257,7 +300,14 @@ const TIMES = '倍';
 
 const isDenial = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'not';
 
-const BARE_HEAD: Omit<Head, 'count' | 'at'> = { type: 'task', sort: undefined, noun: false, wanted: undefined, each: false, inside: false };
+const BARE_HEAD: Omit<Head, 'count' | 'at'> = {
+  type: 'task',
+  sort: undefined,
+  noun: false,
+  wanted: undefined,
+  each: false,
+  inside: false,
+};
 
 /** 57项, 三项: so many tasks, when nothing else is counted. */
 const countsTasks = ({ unit, measure, relation }: Quantity): boolean =>
@@ -359,8 +409,18 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
     case 'wanted':
       parts.wanted.push({ wanted: token.wanted, measure: token.measure, at: token.from });
       if (token.type && next?.kind !== 'type')
-        parts.heads.push({ type: token.type, sort: undefined, noun: false, wanted: token.wanted, each: false, inside: false, count: undefined, at: token.from });
-      if (builder.clause.roles.length > 0 && builder.clause.units.length > 0 && builder.clause.form === 'verb') flush(builder, token.from);
+        parts.heads.push({
+          type: token.type,
+          sort: undefined,
+          noun: false,
+          wanted: token.wanted,
+          each: false,
+          inside: false,
+          count: undefined,
+          at: token.from,
+        });
+      if (builder.clause.roles.length > 0 && builder.clause.units.length > 0 && builder.clause.form === 'verb')
+        flush(builder, token.from);
       return;
     case 'unsaid':
       parts.unsaid.push({ unsaid: token.unsaid, text: token.text });
@@ -372,7 +432,8 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.before = new Set([...parts.before, token.before]);
       return;
     case 'mark':
-      if (ENDS.test(token.text) || (/[,，]/.test(token.text) && isWhole(builder.clause) && next?.kind !== 'unit')) flush(builder, token.from);
+      if (ENDS.test(token.text) || (/[,，]/.test(token.text) && isWhole(builder.clause) && next?.kind !== 'unit'))
+        flush(builder, token.from);
       return;
     case 'words':
       if (isDenial(before) && builder.clause.units.length + builder.clause.roles.length === 0) {
@@ -380,7 +441,8 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
         builder.clause.not = false;
       }
       parts.words.push(token);
-      if (isWhole(builder.clause) || (before?.kind === 'unit' && builder.clause.units.length > 0)) flush(builder, token.from);
+      if (isWhole(builder.clause) || (before?.kind === 'unit' && builder.clause.units.length > 0))
+        flush(builder, token.from);
       return;
     case 'glue':
       return;
@@ -404,7 +466,8 @@ const asWords = (tokens: readonly Token[]): readonly Token[] => {
   const [only, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
   return tokens.map((token) => {
     const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
-    const unsure = token.kind === 'indicator' && !token.sure && !named && (worded || token === only && more.length === 0);
+    const unsure =
+      token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
     const shared = token.kind === 'units' && topical;
     return alone || unsure || shared ? { ...token, kind: 'words' } : token;
   });
@@ -421,7 +484,11 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const topical = meaningful.some(isTopic);
   const claiming = topical && meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
   const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming };
-  const left: { units: UnitName[]; refs: Ref[]; role: Role | 'any' | undefined } = { units: [], refs: [], role: undefined };
+  const left: { units: UnitName[]; refs: Ref[]; role: Role | 'any' | undefined } = {
+    units: [],
+    refs: [],
+    role: undefined,
+  };
   meaningful.forEach((token, index) => {
     if (!isExcepted(index)) take(builder, meaningful, index);
     else if (token.kind === 'unit') left.units.push(token.unit);
@@ -430,13 +497,18 @@ export const scan = (tokens: readonly Token[]): Parts => {
     else if (token.kind === 'clause') left.refs.push(ref('clause', token.clause));
     else if (token.kind === 'action') left.refs.push(ref('action', token.action));
     else if (token.kind === 'indicator') left.refs.push(ref('indicator', token.indicator));
-    else if (token.kind === 'position') left.refs.push(...token.positions.map((place) => ref(token.of ?? 'task', place)));
+    else if (token.kind === 'position')
+      left.refs.push(...token.positions.map((place) => ref(token.of ?? 'task', place)));
     if (isExcepted(index)) builder.parts.operators = new Set([...builder.parts.operators, 'except']);
   });
   flush(builder, Number.POSITIVE_INFINITY);
-  const asksWho = meaningful.some((token) => token.kind === 'wanted' && (token.wanted === 'who' || token.wanted === 'which'));
+  const asksWho = meaningful.some(
+    (token) => token.kind === 'wanted' && (token.wanted === 'who' || token.wanted === 'which'),
+  );
   const clauses = inherit(builder.clauses, asksWho);
-  const ofUnits = builder.parts.heads.some(({ type }) => type === 'unit') || meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'who');
+  const ofUnits =
+    builder.parts.heads.some(({ type }) => type === 'unit') ||
+    meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'who');
   const conditional = isCondition(ofUnits);
   const insideEnds = meaningful.flatMap((token, index) =>
     token.kind === 'operator' && token.operator === 'in' ? [meaningful[index - 1]?.from ?? -1] : [],
@@ -447,8 +519,12 @@ export const scan = (tokens: readonly Token[]): Parts => {
     heads,
     excepted: left,
     clauses: clauses.filter(conditional),
-    joins: meaningful.some((token, index) => isConnector(token) && isTopic(meaningful[index - 1]) && isTopic(meaningful[index + 1])),
-    roles: clauses.filter((clause) => !conditional(clause)).map(({ role, lead, form, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', at })),
+    joins: meaningful.some(
+      (token, index) => isConnector(token) && isTopic(meaningful[index - 1]) && isTopic(meaningful[index + 1]),
+    ),
+    roles: clauses
+      .filter((clause) => !conditional(clause))
+      .map(({ role, lead, form, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', at })),
     part: builder.parts.parts.length === 1 ? builder.parts.parts[0] : undefined,
   };
 };

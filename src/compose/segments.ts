@@ -23,4 +23,3 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
   }
   return joined;
 };
-

@@ -95,7 +95,9 @@ const mentioned = (query: Query, words: string): Query => ({
 const askable = (query: Query): Query => {
   const { of } = query;
   const clauses = of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'clause');
-  return clauses && query.asks[0].ask === 'units' && query.claims.length === 0 ? { ...query, asks: [{ ask: 'content' }] } : query;
+  return clauses && query.asks[0].ask === 'units' && query.claims.length === 0
+    ? { ...query, asks: [{ ask: 'content' }] }
+    : query;
 };
 
 /** What is asked of things is asked of things by name; lists stay as they were put together. */
@@ -131,6 +133,8 @@ const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
 /** How an `about` is settled: whether its things may be listed, and the part of the plan that it stands within. */
 export interface SettleHow {
   readonly listing: boolean;
+  /** What a word means is asked. */
+  readonly defining?: boolean;
   /** Nothing is asked but the words. */
   readonly bare?: boolean;
   readonly within?: string;
@@ -183,10 +187,23 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
       const printing = figured(query, found.refs.slice(0, MOST_OFFERED), content);
       const counting = printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask);
       if (counting) return answer(named({ ...query, of: resolved(query.of, [counting]) }, content));
+      if (how.defining && found.refs[0])
+        return answer({ ...query, of: { set: 'named', refs: found.refs.slice(0, 1) } });
       if (how.listing) return answer(mentioned(query, words));
-      return { decision: { decision: 'ask-back', why: 'topic', about: words, offers: offersOf(printing.length > 1 ? printing : found.refs, ask) }, assumed: [] };
+      return {
+        decision: {
+          decision: 'ask-back',
+          why: 'topic',
+          about: words,
+          offers: offersOf(printing.length > 1 ? printing : found.refs, ask),
+        },
+        assumed: [],
+      };
     }
     case 'absent':
-      return { decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? words, near: found.refs }, assumed: [] };
+      return {
+        decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? words, near: found.refs },
+        assumed: [],
+      };
   }
 };

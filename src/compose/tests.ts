@@ -21,11 +21,19 @@ export const testOf = (clause: Clause): Test => {
   const role = clause.role ?? 'any';
   if (clause.is) return negated({ test: 'count', role, is: clause.is }, clause.not);
   if (clause.units.length === 0)
-    return clause.only && role !== 'any' ? onlyRole(role) : negated({ test: 'count', role, is: AT_LEAST_ONE }, clause.not);
+    return clause.only && role !== 'any'
+      ? onlyRole(role)
+      : negated({ test: 'count', role, is: AT_LEAST_ONE }, clause.not);
   if (clause.lack && clause.part) {
     const other = clause.part === 'body' ? 'annex' : 'body';
     const named = { test: 'has' as const, role, units: clause.units, every: false };
-    return { test: 'all', of: [{ ...named, part: other }, { test: 'not', of: { ...named, part: clause.part } }] };
+    return {
+      test: 'all',
+      of: [
+        { ...named, part: other },
+        { test: 'not', of: { ...named, part: clause.part } },
+      ],
+    };
   }
   const place = clause.only ? 'only' : clause.first ? 'first' : undefined;
   const has: Test = {
@@ -47,11 +55,18 @@ export const figureTests = (parts: Parts): readonly Test[] => {
   const frame = { test: 'figure' as const, years, ...(part && { part }) };
   const compared = parts.quantities.map((quantity): Test => {
     const named = parts.figures.find(({ figure }) => figure === quantity.unit || quantity.unit === 'none');
-    return { ...frame, figure: named?.figure ?? quantity.unit, is: quantity, ...(quantity.measure && { measure: quantity.measure }) };
+    return {
+      ...frame,
+      figure: named?.figure ?? quantity.unit,
+      is: quantity,
+      ...(quantity.measure && { measure: quantity.measure }),
+    };
   });
   const bare = parts.figures
     .filter(() => parts.quantities.length === 0)
-    .map(({ figure, measure, not }: FigurePart): Test => negated({ ...frame, figure, ...(measure && { measure }) }, not));
+    .map(
+      ({ figure, measure, not }: FigurePart): Test => negated({ ...frame, figure, ...(measure && { measure }) }, not),
+    );
   return [...compared, ...bare];
 };
 

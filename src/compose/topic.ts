@@ -100,12 +100,17 @@ export const createResolve =
     const refs = hits.filter(({ score }) => score >= (first?.score ?? 0) * OFFERED).map(({ topic }) => refOf(topic));
     const length = [...words].length;
     const strangers = () => search.strangers(words);
-    if (!first || isStrange(words, hits, search)) return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
+    if (!first || isStrange(words, hits, search))
+      return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
     if (first.score < WEAK && !isAlone(first, second, length))
       return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
     const vague = bare && [...words.replace(/\s/g, '')].length <= LONGEST_BARE && hits.length > 1 && !isMeant(hits);
     if (vague) return { status: 'unclear', refs };
     if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind)
       return { status: 'unclear', refs };
-    return { status: first.score >= CLEAR ? 'sure' : 'near', refs: [refOf(first.topic)], others: refs.slice(1, MOST_OFFERED) };
+    return {
+      status: first.score >= CLEAR ? 'sure' : 'near',
+      refs: [refOf(first.topic)],
+      others: refs.slice(1, MOST_OFFERED),
+    };
   };

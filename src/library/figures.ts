@@ -28,12 +28,6 @@ const DIVIDES = /[，；：,;:]/g;
 const span = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from) + 1 }, (_, at) => from + at);
 
-/** Every year of a plan's period. */
-export const yearsOf = ({ document }: Plan): readonly number[] => {
-  const [from, to] = document.period;
-  return from > 0 ? span(from, to) : [];
-};
-
 /** The years that a sentence names for what stands at a place: the nearest before it, else those behind it. */
 const yearsAt = (sentence: string, at: number, all: readonly number[]): readonly number[] => {
   const named = [...sentence.matchAll(YEAR)].map((found) => ({
@@ -79,7 +73,7 @@ const mannerOf = ({ head, lead, rest }: Context, noun: string, last: Manner | un
 };
 
 /** A bare number of a plan's text is a place in its outline or part of a name: 4、5、6号线. */
-const isLoose = ({ unit, relation, value }: Quantity): boolean => unit === 'none' && relation === '=' && value < 1e4;
+export const isLoose = ({ unit, relation, value }: Quantity): boolean => unit === 'none' && relation === '=' && value < 1e4;
 
 const figuresOfSentence = (sentence: string, place: FigureText, all: readonly number[]): readonly Figure[] => {
   let last: Manner | undefined;

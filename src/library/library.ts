@@ -1,9 +1,10 @@
 import { meantBy } from '../plan/named-units.ts';
 import { hasRow } from '../plan/pair.ts';
+import { yearsOf } from '../plan/years.ts';
 import type { Clause, ClauseId, Conflict, Plan, Task } from '../types.ts';
 import type { Figure, Library, Ref } from '../values.ts';
 import { differencesOf } from './differences.ts';
-import { type FigureText, readFigures, readIndicatorFigures, yearsOf } from './figures.ts';
+import { type FigureText, readFigures, readIndicatorFigures } from './figures.ts';
 
 const keyOf = ({ type, id }: Ref): string => `${type}.${id}`;
 

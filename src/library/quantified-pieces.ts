@@ -1,8 +1,9 @@
-const QUANTITY = /\d+(?:\.\d+)?\s*(?:万亿元|亿元|万元|万亿|亿|万|家次|家|次|个|项|期|名|平方米|米|元|%|％)/;
+import { readQuantities } from '../quantity.ts';
+import { isLoose } from './figures.ts';
 
 /** Returns the pieces of a target that hold a figure with its measure, as printed: 引进各类金融机构10家. */
 export const quantifiedPieces = (text: string): readonly string[] =>
   text
-    .split(/[，,。；;]/u)
+    .split(/[，。；;]|,(?!\d{3})/u)
     .map((piece) => piece.trim())
-    .filter((piece) => QUANTITY.test(piece));
+    .filter((piece) => readQuantities(piece).some(({ quantity }) => !isLoose(quantity)));

@@ -73,6 +73,16 @@ export const outermost = (things: readonly Candidate[]): readonly Candidate[] =>
   return kept;
 };
 
+/** Returns the things without numbers that only point at what was said before: 两项 in 这两项, two in which of the two. */
+export const withoutPointing = (things: readonly Candidate[], asking: readonly Candidate[]): readonly Candidate[] => {
+  const pointing = asking.filter(({ meaning }) => meaning.kind === 'before');
+  return things.filter(
+    ({ meaning, from, to }) =>
+      meaning.kind !== 'quantity' ||
+      !pointing.some((one) => one.from <= from && one.to >= to && to - from < one.to - one.from),
+  );
+};
+
 /** Returns jieba's words as candidates, but for those that are made of words of asking: 不是, 有哪些. */
 export const wordsIn = (
   text: string,

@@ -2,12 +2,13 @@ import type { Corpus } from '../corpus.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
+import { settleAsides } from './asides.ts';
 import { joinedAskers, questionsByDenial } from './asking.ts';
 import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import { createClauses } from './clauses.ts';
 import { createComplements } from './complements.ts';
-import { outermost, withoutInner, wordsIn } from './content.ts';
+import { outermost, withoutInner, withoutPointing, wordsIn } from './content.ts';
 import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
@@ -81,7 +82,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       ...questionsByDenial(text, rows),
       ...rows.find(text),
     ];
-    const found = thingsIn(text, now);
+    const found = withoutPointing(thingsIn(text, now), asking);
     const things = [...quotesIn(text, { things: found, asking }), ...found];
     const candidates = withoutInner(text, [...things, ...complements(text, borders), ...asking], { bears });
     const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
@@ -93,7 +94,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
     const tokens = markStrangers(
-      markShortUnits(joinWords(settleDenials(joinWords(plain, text)), text), unitsOf),
+      markShortUnits(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text), unitsOf),
       strangers,
     );
     return { text, language, tokens };

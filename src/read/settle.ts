@@ -138,7 +138,7 @@ const isOfName = (tokens: readonly Token[], index: number): boolean => {
 const isAuxiliary = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
   if (token?.kind !== 'wanted' || token.wanted !== 'whether' || !isLatin(token)) return false;
-  const from = tokens.slice(0, index).findLastIndex(({ kind }) => kind === 'mark') + 1;
+  const from = tokens.slice(0, index).findLastIndex(({ kind, text }) => kind === 'mark' && /[.,;:?!]/.test(text)) + 1;
   return tokens.slice(from, index).some(isAsker);
 };
 
@@ -158,6 +158,25 @@ const settled = (token: Token, before: Token | undefined, next: Token | undefine
   return idle ? glue(token) : words(token);
 };
 
+/** 除了21, other than 21: the number of a task. */
+const isLeftOut = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const bare = token?.kind === 'quantity' && token.quantity.measure === '' && token.quantity.relation === '=';
+  return bare && before?.kind === 'operator' && before.operator === 'except';
+};
+const leftOut = (token: Token) =>
+  ({
+    kind: 'position',
+    positions: token.kind === 'quantity' ? [token.quantity.value] : [],
+    of: 'task',
+  }) as const;
+
+/** office in the csrc office: said of the name before it. */
+const isTail = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  return token?.kind === 'type' && token.type === 'unit' && isLatin(token) && before?.kind === 'unit';
+};
+
 /** A blank between Latin words. */
 const isBlank = ({ kind, text }: Token): boolean => kind === 'glue' && text.trim() === '';
 
@@ -168,7 +187,8 @@ const lastly = (tokens: readonly Token[], index: number): Token | undefined => {
   const { from, to, text } = token;
   if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
   if (isOfName(tokens, index)) return words(token);
-  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary].some((test) => test(tokens, index));
+  if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
+  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail].some((test) => test(tokens, index));
   return empty ? glue(token) : undefined;
 };
 
