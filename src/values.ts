@@ -338,7 +338,7 @@ export type Ask =
       readonly ask: 'group';
       readonly by: 'action' | 'unit' | 'task';
       readonly role?: Role | 'any';
-      readonly then: 'members' | 'count' | 'units';
+      readonly show: 'members' | 'count' | 'units';
       /** Only the unit that each member names first. */
       readonly lead?: boolean;
     }

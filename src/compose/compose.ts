@@ -1,10 +1,13 @@
 import type { Language, Question, UnitName } from '../types.ts';
 import type { Act, Ask, Assumption, Query, Ref, Token, Tokens } from '../values.ts';
-import { type Assembled, asksOf, assemble, wordsOf } from './assemble.ts';
+import { asksOf } from './asks.ts';
+import { assemble } from './assemble.ts';
+import type { Assembled } from './assembled.ts';
 import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { asksSomething, type Edited, edit, hasSubject, isList } from './edit.ts';
 import type { Parts } from './parts.ts';
+import { wordsOf } from './said.ts';
 import { scan } from './scan.ts';
 import { segmentsOf } from './segments.ts';
 import { type SettleContent, settle } from './settle.ts';

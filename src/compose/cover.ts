@@ -1,5 +1,5 @@
 import type { Operator, Token } from '../values.ts';
-import type { Assembled, Field } from './assemble.ts';
+import type { Assembled, Field } from './assembled.ts';
 import type { Parts } from './parts.ts';
 
 /** Operators that join and say nothing by themselves. */

@@ -1,6 +1,9 @@
 import type { Ask, Assumption, Query, SetOf, Test } from '../values.ts';
-import { asksOf, conditions, setAskOf, without, wordsOf } from './assemble.ts';
+import { asksOf, setAskOf } from './asks.ts';
+import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
+import { wordsOf } from './said.ts';
+import { without } from './sets.ts';
 import type { State } from './state.ts';
 import { allOf, testOf } from './tests.ts';
 
@@ -115,7 +118,7 @@ const narrowed = (parts: Parts, before: Query): Query => {
     return {
       ...rest,
       of,
-      asks: [{ ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', then: 'units' }],
+      asks: [{ ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', show: 'units' }],
     };
   return { ...rest, of, asks: [setAskOf(parts)] };
 };

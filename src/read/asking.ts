@@ -67,6 +67,9 @@ const LONGEST_VERB = 4;
 /** …归它管不?, 能抵押贷款不, … */
 const AT_END = /(?<=\p{Script=Han}{2})(?<![还有是不])(?:不|没)(?=[?？!！。,，;；]|\s*$)/gu;
 
+/** 批下来没有, 完成了没有: behind what is done already, not behind what is had. */
+const DONE_OR_NOT = /(?<=[了来成好完到过上])没有(?=[?？!！。，,;；]|\s*$)/gu;
+
 /** Returns the 不 and 没 that ask: 有没有 is 有 and a question, 支不支持 a question and 支持. */
 export const questionsByDenial = (text: string, rows: RowIndex): readonly Candidate[] => {
   const found: Candidate[] = [];
@@ -78,6 +81,7 @@ export const questionsByDenial = (text: string, rows: RowIndex): readonly Candid
     if (verb !== undefined) found.push(asking(match.index, second, whether));
     else if (rows.isRow(match[1] ?? '')) found.push(asking(match.index + 1, second + 1, whether));
   }
+  for (const match of text.matchAll(DONE_OR_NOT)) found.push(asking(match.index, match.index + 2, whether));
   for (const match of text.matchAll(AT_END)) found.push(asking(match.index, match.index + 1, whether));
   return found;
 };

@@ -19,6 +19,8 @@ const LONGEST_KEY = 40;
 /** So much of a run must be words of the plan or of asking before it is taken for pinyin. */
 const COVERED = 0.8;
 const SHORTEST_RUN = 4;
+/** A letter left over costs more than a long word is worth over two short ones. */
+const UNREAD_LETTER = 50;
 const [FEWEST_INITIALS, MOST_INITIALS] = [4, 8];
 /** Among pinyin three initials are a name too, where the pinyin makes up so much of the run: kcb shui guan. */
 const [FEWEST_AMONG_PINYIN, PINYIN_AMONG] = [3, 0.6];
@@ -73,7 +75,7 @@ export const createRomanised = (words: readonly Spoken[]): ((normalised: Normali
     for (let at = 0; at < letters.length; at += 1) {
       const here = best[at];
       if (!here) continue;
-      offer(at + 1, { ...here, score: here.score - 1, text: here.text + letters[at] });
+      offer(at + 1, { ...here, score: here.score - UNREAD_LETTER, text: here.text + letters[at] });
       for (let size = 1; size <= Math.min(LONGEST_KEY, letters.length - at); size += 1) {
         const piece = letters.slice(at, at + size);
         const word = byLetters.get(piece);

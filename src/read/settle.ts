@@ -65,6 +65,7 @@ const beforeGlue = (tokens: readonly Token[], index: number): Token | undefined 
 /** 多, 少, 高, 大 before content belong to it: 小贷公司, 高标准. */
 const DEGREES: ReadonlySet<Operator> = new Set(['more', 'less']);
 
+const isNot = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'not';
 const opensClause = (before: Token | undefined): boolean => before === undefined || before.kind === 'mark';
 
 /** True for a word of asking that is none where it stands. */
@@ -77,7 +78,8 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
       : !isDoing(tokens, index);
   if (weak && token.kind === 'type') {
     if (isChoosing(before)) return false;
-    if (opensClause(beforeGlue(tokens, index)) && !isSubject(next)) return true;
+    const said = beforeGlue(tokens, index);
+    if ((opensClause(said) || (isNot(said) && next?.kind !== 'role')) && !isSubject(next)) return true;
   }
   if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));
   const single = token.kind === 'operator' && token.to - token.from === 1;

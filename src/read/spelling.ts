@@ -17,6 +17,13 @@ export interface Spelt {
 
 /** Rows of what is no part of the question, and what stands in its place. */
 const MARKUP: readonly { readonly pattern: RegExp; readonly by: string }[] = [
+  { pattern: /^.{0,20}(?:fwd?|re|回复|答复)\s?[:：].{0,200}\n/gimu, by: '' },
+  {
+    pattern: /^(?:发件人|收件人|抄送|主题|发送时间|时间|日期|from|to|cc|subject|date|sent)\s?[:：].{0,200}\n/gimu,
+    by: '',
+  },
+  { pattern: /^附件\s?[:：]\s?(?:无|见附件)?\s?\n/gmu, by: '' },
+  { pattern: /^-{2,}(?:\s?来自.{0,40})?$/gmu, by: '' },
   { pattern: /\[([^[\]]{0,200})\]\((?:https?:\/\/|www\.)[^()\s]{1,500}\)/giu, by: '$1' },
   { pattern: /(?:https?:\/\/|www\.)[^\s\p{Script=Han}，。；！？、”’）】》]{1,1000}/giu, by: ' ' },
   { pattern: /<\/?[a-z][^<>]{0,200}>/giu, by: '' },

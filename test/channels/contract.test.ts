@@ -183,7 +183,7 @@ describe.each(MODES)('$name', ({ open, groups, own, address, lossy, again }) => 
     test('is understood as a follow-up to the one before it', async () => {
       await say(ASKED);
       const words = wordsOf(await say('那2022年呢？'));
-      expect(bare(words)).toContain(bare(ask('那2022年呢？', ASKED).text.split('\n')[1] ?? ''));
+      expect(bare(words)).toContain(bare(ask('那2022年呢？', ASKED).text.split('\n')[0] ?? ''));
     });
 
     if (groups)

@@ -47,8 +47,7 @@ const rowsFor = (unit: string | undefined, relation: string, years: readonly num
   return tasks.map((task, at) => expectedRow(task, at + 1, years));
 };
 
-const relationsOf = (unit: string | undefined) =>
-  unit === undefined ? ['任务'] : ['责任', '支持', '经由合称'];
+const relationsOf = (unit: string | undefined) => (unit === undefined ? ['任务'] : ['责任', '支持', '经由合称']);
 
 /** The columns that the plan alone decides. */
 const only = (row: Expected, columns: readonly string[]): Expected =>

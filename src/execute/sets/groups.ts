@@ -100,5 +100,5 @@ export const groups = (set: SetOf, ask: GroupAsk & { readonly by: 'action' | 'un
   const rows = ask.by === 'action' ? byAction(all, ask, ground) : byUnit(set, ask, ground);
   const tasks = [...new Set(rows.flatMap((row) => row.tasks))].sort((a, b) => a.number - b.number);
   const role = (ask.by === 'unit' ? roleIn(set) : undefined) ?? ask.role ?? (ask.by === 'unit' ? 'any' : 'responsible');
-  return { shape: 'groups', by: ask.by, role, show: ask.then, lead: ask.lead ?? false, rows, tasks };
+  return { shape: 'groups', by: ask.by, role, show: ask.show, lead: ask.lead ?? false, rows, tasks };
 };

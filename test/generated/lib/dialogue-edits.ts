@@ -1,51 +1,8 @@
+import { type Base, fill, type Make, otherUnit, ROLES, type Source, setEdit } from './dialogue-edit.ts';
 import * as W from './dialogue-wordings.ts';
-import type { Reply } from './examine.ts';
 import { numericOf } from './numeric.ts';
-import type { Oracle, RoleSaid } from './oracle.ts';
-import type { Random } from './random.ts';
+import type { RoleSaid } from './oracle.ts';
 import { countFault, setFault, yearFault } from './sets.ts';
-
-/** The list that was asked for first. */
-export interface Base {
-  readonly unit: string;
-  readonly role: RoleSaid;
-  readonly tasks: readonly number[];
-}
-
-export interface Source {
-  readonly oracle: Oracle;
-  readonly random: Random;
-}
-
-/** What is said after a list, and what it makes of it. */
-export interface Edit {
-  readonly kind: string;
-  readonly wording: string;
-  readonly said: string;
-  /** The tasks that are right; of `maybe` each may be there or not. */
-  readonly tasks: readonly number[];
-  readonly fault: (reply: Reply) => string | undefined;
-}
-
-const fill = (wording: string, slots: Readonly<Record<string, string | number>>): string =>
-  wording.replace(/\{(.)\}/g, (_, slot: string) => String(slots[slot] ?? ''));
-
-const setEdit = (kind: string, said: Pick<Edit, 'wording' | 'said'>, tasks: readonly number[]): Edit => ({
-  kind,
-  ...said,
-  tasks,
-  fault: (reply) => setFault(reply, tasks),
-});
-
-const ROLES: readonly RoleSaid[] = ['responsible', 'supporting', 'any'];
-
-/** Another unit for which `isGood` holds, if there is one. */
-const otherUnit = ({ unit }: Base, { oracle, random }: Source, isGood: (other: string) => boolean) => {
-  const good = oracle.units.filter((other) => other !== unit && isGood(other));
-  return good.length > 0 ? random.pick(good) : undefined;
-};
-
-type Make = (base: Base, source: Source) => Edit | undefined;
 
 const year: Make = ({ tasks }, { oracle, random }) => {
   const y = random.pick(oracle.years);

@@ -1,4 +1,5 @@
-import { type Base, EDITS, type Source } from './dialogue-edits.ts';
+import type { Base, Source } from './dialogue-edit.ts';
+import { EDITS } from './dialogue-edits.ts';
 import * as W from './dialogue-wordings.ts';
 import type { Case } from './examine.ts';
 import type { Oracle, RoleSaid } from './oracle.ts';

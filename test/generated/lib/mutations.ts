@@ -33,6 +33,9 @@ const FIGURES = ['300亿元', '超过5家', '两次以上', '不低于20%', '2.6
 /** A role's verb after whoever is asked about. */
 const ROLE_VERB = /(?<=谁|单位|部门|哪家|[局委办部区行])(?:负责|支持|参与|牵头|配合)(?!单位|部门|的?单位)/g;
 const YEAR = /20\d\d年/g;
+/** Asked of units or their tasks; a verdict may be the same of two as of one. */
+const OF_UNITS = /负责|支持|参与|牵头|配合|任务|哪些|几项/;
+const WHETHER = /吗|对不对|是不是|对得上/;
 const DENIED = /不|没|非|无/;
 /** Where a word may be put in without cutting another: round names, verbs, marks and words of asking. */
 const BORDERS = /(?=负责|支持|参与|牵头|有哪|有几|是|由|的|吗|呢|[？?]|目标|任务)|(?<=里|中|年|的|项)/g;
@@ -69,8 +72,9 @@ export const createMutate = (oracle: Oracle, random: Random) => {
     return { kind: 'not a role', inserted: '不', from, to, mustChange: true };
   };
 
-  /** Only where one unit is named, once. */
+  /** Only where one unit is named, once, and what it does is asked. */
   const secondUnit = (from: Spoken): Mutation | undefined => {
+    if (!OF_UNITS.test(from.text) || WHETHER.test(from.text)) return undefined;
     const named = names.filter(({ name }) => from.text.includes(name)).sort((a, b) => b.name.length - a.name.length);
     const [longest] = named;
     if (!longest || named.some(({ unit, name }) => unit !== longest.unit && !longest.name.includes(name)))
@@ -82,7 +86,7 @@ export const createMutate = (oracle: Oracle, random: Random) => {
 
   const secondYear = (from: Spoken): Mutation | undefined => {
     const [found, ...others] = [...from.text.matchAll(YEAR)];
-    if (!found || others.length > 0) return undefined;
+    if (!found || others.length > 0 || WHETHER.test(from.text)) return undefined;
     const year = random.pick(oracle.years.map((one) => `${one}年`).filter((one) => one !== found[0]));
     const to = { ...from, text: insert(from.text, found.index + found[0].length, `和${year}`) };
     return { kind: 'second year', inserted: year, from, to, mustChange: true };

@@ -59,7 +59,7 @@ const groupFault = (reply: Reply, groups: ReadonlyMap<string, readonly number[]>
 };
 
 const groupsOf = (
-  { shape }: Spec,
+  { shape, conditions }: Spec,
   tasks: readonly number[],
   oracle: Oracle,
 ): ReadonlyMap<string, readonly number[]> => {

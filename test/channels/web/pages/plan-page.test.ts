@@ -115,7 +115,6 @@ describe('body against annex', () => {
       .filter(({ attributes }) => attributes['data-differs'] === kind)
       .map(textOf)
       .join('');
-  const unitsDiffer = (task: Task) => ['responsible', 'supporting'].some((role) => textFor(task, role) !== '');
 
   test('the units that only one of them names are those of the bot’s comparison', () => {
     for (const task of plan.tasks)

@@ -1,0 +1,89 @@
+import type { Ask, Claim, Role } from '../values.ts';
+import type { Parts } from './parts.ts';
+import { has, hasWords, headOf, wants } from './said.ts';
+import { testOf } from './tests.ts';
+
+export const ROLES: readonly Role[] = ['responsible', 'supporting'];
+
+export const rolesOf = (parts: Parts): readonly Role[] => {
+  const there = parts.clauses.filter(({ units, is }) => units.length === 0 && is === undefined).map(({ role }) => role);
+  const asked = [...parts.roles.map(({ role }) => role), ...there];
+  if (asked.length === 0) return ['responsible'];
+  return ROLES.filter((role) => asked.includes(role) || asked.includes('any'));
+};
+
+export const setAskOf = (parts: Parts): Ask => {
+  const head = headOf(parts);
+  const listed =
+    wants(parts, 'which', 'what') || parts.heads.some(({ wanted }) => wanted === 'which' || wanted === 'what');
+  if (!listed && (head?.wanted === 'howMany' || (has(parts, 'total') && wants(parts, 'howMany', 'howMuch'))))
+    return { ask: 'count' };
+  return { ask: 'members' };
+};
+
+export const VALUE_MEASURES = /^(?:项|条|件|个)?$/;
+
+export const inAnnex = (parts: Parts): boolean =>
+  (parts.part === 'annex' || (hasWords(parts) && asksOf(parts)[0]?.ask === 'units')) &&
+  parts.refs.length > 0 &&
+  parts.refs.every(({ type }) => type === 'indicator');
+
+export const asksOf = (parts: Parts): readonly Ask[] => {
+  const asks: Ask[] = [];
+  const measure = parts.wanted.find(({ wanted, measure: one }) => wanted === 'howMany' && one !== undefined)?.measure;
+  const lead = parts.roles.some((role) => role.lead);
+  const otherAsked = wants(parts, 'howMany', 'howMuch', 'when', 'what', 'how', 'where') || parts.properties.length > 0;
+  const unitAsked =
+    wants(parts, 'who') ||
+    parts.roles.some(({ form }) => form === 'noun' || !otherAsked) ||
+    parts.clauses.some(({ units, is }) => units.length === 0 && is === undefined) ||
+    parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
+  const reckons = reckonsOf(parts);
+  if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
+  if (reckons.length > 0)
+    asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...(measure && { measure }) })));
+  else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || parts.figures.length > 0)
+    asks.push({
+      ask: 'value',
+      ...(measure && !VALUE_MEASURES.test(measure) && { measure }),
+      ...(parts.figures[0] &&
+        parts.figures[0].figure !== 'figure' &&
+        parts.figures[0].figure !== 'date' && { unit: parts.figures[0].figure }),
+    });
+  if (wants(parts, 'when') || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
+  if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
+  if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });
+  if (parts.properties.includes('original')) asks.push({ ask: 'original' });
+  if ((parts.properties.includes('source') && !parts.plan) || wants(parts, 'where')) asks.push({ ask: 'sources' });
+  if (asks.length === 0 && (parts.years.length > 0 || parts.every)) asks.push({ ask: 'targets' });
+  if (asks.length === 0) asks.push({ ask: 'content' });
+  return asks;
+};
+
+export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
+
+export const PERCENT = /百分|%|percent/u;
+
+export const reckonsOf = (parts: Parts): readonly Reckon[] => {
+  const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
+  if (indicators > 1 && parts.tokens.some(({ kind, text }) => kind === 'wanted' && PERCENT.test(text)))
+    return ['ratio'];
+  const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
+  if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
+  if (has(parts, 'total')) return ['sum'];
+  if (has(parts, 'mean')) return ['mean'];
+  if (has(parts, 'ratio')) return ['ratio'];
+  if (has(parts, 'change')) return ['change'];
+  if (has(parts, 'more', 'less') && (has(parts, 'than') || parts.refs.length > 1)) return ['change'];
+  const several = parts.every && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
+  if (several && indicators === 0) return ['sum'];
+  return extreme;
+};
+
+export const claimsOf = (parts: Parts): readonly Claim[] => [
+  ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
+  ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
+  ...parts.clauses
+    .filter(({ units }) => units.length > 0)
+    .map((clause): Claim => ({ claim: 'test', test: testOf(clause) })),
+];

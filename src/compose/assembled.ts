@@ -1,0 +1,78 @@
+import type { Ask, Claim, Operator, Query, SetOf } from '../values.ts';
+import type { Parts } from './parts.ts';
+import { confirms, wordsOf } from './said.ts';
+
+export interface Assembled {
+  readonly name: string;
+  readonly query: Query;
+  readonly uses: ReadonlySet<Field>;
+  readonly operators: ReadonlySet<Operator>;
+}
+
+export type Field =
+  | 'refs'
+  | 'clauses'
+  | 'excepted'
+  | 'heads'
+  | 'wanted'
+  | 'roles'
+  | 'properties'
+  | 'years'
+  | 'quantities'
+  | 'dates'
+  | 'figures'
+  | 'positions'
+  | 'words'
+  | 'terms'
+  | 'plan'
+  | 'part';
+
+export type Build = (parts: Parts) => Assembled | undefined;
+
+export const query = (
+  parts: Parts,
+  of: SetOf,
+  asks: readonly [Ask, ...Ask[]],
+  claims: readonly Claim[] = [],
+): Query => ({
+  of,
+  asks,
+  years: parts.years,
+  every: parts.every && parts.years.length === 0,
+  confirm: confirms(parts),
+  claims,
+  ...(parts.part && { part: parts.part }),
+  words: wordsOf(parts),
+});
+
+export const made = (
+  name: string,
+  made: Query,
+  uses: readonly Field[],
+  operators: readonly Operator[] = [],
+): Assembled => ({
+  name,
+  query: made,
+  uses: new Set(uses),
+  operators: new Set(operators),
+});
+
+export const SET_OPERATORS: readonly Operator[] = [
+  'not',
+  'only',
+  'all',
+  'together',
+  'first',
+  'total',
+  'except',
+  'other',
+  'mention',
+  'same',
+  'differ',
+  'misprint',
+  'less',
+  'than',
+  'last',
+  'multiple',
+  'lack',
+];

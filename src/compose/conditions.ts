@@ -1,0 +1,78 @@
+import type { Role, Test } from '../values.ts';
+import type { Parts } from './parts.ts';
+import { has, hasWords, headOf } from './said.ts';
+import { figureTests, testOf } from './tests.ts';
+
+export const conditions = (parts: Parts): readonly Test[] => [
+  ...(isLacking(parts) ? [] : parts.clauses.map(testOf)),
+  ...(has(parts, 'multiple') ? [] : figureTests(parts)),
+  ...(has(parts, 'mention') && hasWords(parts) ? [mentions(parts)] : []),
+  ...(has(parts, 'same') && !parts.parts.includes('body') ? [{ test: 'same', years: parts.years } as Test] : []),
+  ...differTests(parts),
+  ...multipleTests(parts),
+];
+
+export const multipleTests = (parts: Parts): readonly Test[] => {
+  const [to, from] = parts.years;
+  if (!has(parts, 'multiple') || to === undefined || from === undefined) return [];
+  const measure = parts.figures[0]?.measure;
+  return [
+    {
+      test: 'multiple',
+      from: Math.min(from, to),
+      to: Math.max(from, to),
+      times: parts.times ?? TWICE,
+      ...(measure && { measure }),
+    },
+  ];
+};
+
+export const TWICE = 2;
+
+export const mentions = (parts: Parts): Test => {
+  const each = parts.words.map(
+    ({ text }): Test => ({
+      test: 'mentions',
+      words: text,
+      ...(parts.part && { part: parts.part }),
+    }),
+  );
+  return each[0] && each.length === 1 ? each[0] : { test: 'any', of: each };
+};
+
+export const isLacking = (parts: Parts): boolean =>
+  parts.parts.includes('body') &&
+  parts.parts.includes('annex') &&
+  has(parts, 'than') &&
+  has(parts, 'less', 'not', 'lack');
+
+export const differTests = (parts: Parts): readonly Test[] => {
+  if (has(parts, 'misprint')) return [{ test: 'misprint' }];
+  const lacking = isLacking(parts);
+  if (!has(parts, 'differ') && !lacking) return [];
+  const roles = [...parts.roles, ...parts.clauses.filter(({ units }) => units.length === 0)]
+    .map(({ role }) => role)
+    .filter((role): role is Role => role !== 'any' && role !== undefined);
+  const what =
+    roles.length > 0 || parts.heads.some(({ type }) => type === 'unit')
+      ? 'units'
+      : parts.properties.includes('title')
+        ? 'title'
+        : parts.figures.length > 0
+          ? 'figures'
+          : 'any';
+  const first = parts.parts[0];
+  return [
+    {
+      test: 'differs',
+      what,
+      ...(roles.length === 1 && roles[0] && { role: roles[0] }),
+      ...(lacking && (first === 'body' || first === 'annex') && { lacks: first }),
+    },
+  ];
+};
+
+export const saysSet = (parts: Parts): boolean =>
+  has(parts, 'differ', 'misprint', 'multiple') ||
+  (has(parts, 'mention') && hasWords(parts)) ||
+  (has(parts, 'same') && headOf(parts)?.type === 'task');

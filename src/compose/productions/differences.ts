@@ -1,0 +1,54 @@
+import type { SetOf } from '../../values.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { differTests, isLacking } from '../conditions.ts';
+import { has, hasWords, headOf, onlyActions } from '../said.ts';
+import { ALL_TASKS, about, named } from '../sets.ts';
+
+export const differences: Build = (parts) => {
+  const compared = has(parts, 'same', 'differ', 'lack') || isLacking(parts);
+  const head = headOf(parts);
+  const listed = head?.type === 'task' && (head.wanted !== undefined || parts.refs.length === 0);
+  const whole0 = has(parts, 'differ') && !head && parts.roles.length + parts.clauses.length === 0;
+  const about0 = hasWords(parts) || parts.refs.length > 0;
+  if (!compared || listed || (!about0 && !whole0) || onlyActions(parts)) return undefined;
+  if (has(parts, 'lack') && parts.clauses.some(({ units }) => units.length > 0)) return undefined;
+  const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
+  const what = test?.test === 'differs' ? test.what : 'any';
+  const of: SetOf = parts.refs.length > 0 ? named(parts) : hasWords(parts) ? about(parts) : ALL_TASKS;
+  return made(
+    'differences',
+    query(parts, of, [{ ask: 'differences', what }]),
+    [
+      'refs',
+      'words',
+      'part',
+      'years',
+      'wanted',
+      'roles',
+      'properties',
+      'figures',
+      'heads',
+      'plan',
+      'clauses',
+      'terms',
+      'quantities',
+    ],
+    [
+      'same',
+      'differ',
+      'not',
+      'lack',
+      'less',
+      'than',
+      'total',
+      'growth',
+      'change',
+      'more',
+      'each',
+      'only',
+      'reach',
+      'all',
+      'mention',
+    ],
+  );
+};

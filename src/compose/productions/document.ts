@@ -1,0 +1,39 @@
+import type { Ask, Claim, Property } from '../../values.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { confirms, wants } from '../said.ts';
+
+export const DOCUMENT: readonly Property[] = ['title', 'number', 'dated', 'issuer', 'copies', 'period', 'attachment'];
+
+export const document: Build = (parts) => {
+  const named = parts.properties.find((one) => DOCUMENT.includes(one));
+  const property = named === 'title' && parts.parts.includes('annex') ? 'attachment' : named;
+  if (!property || parts.clauses.length > 0 || (parts.refs.length > 0 && property !== 'dated')) return undefined;
+  if (parts.refs.length > 0) return undefined;
+  const claims: Claim[] = [
+    ...(parts.years.length > 0 && confirms({ ...parts, quantities: parts.quantities })
+      ? [{ claim: 'year', years: parts.years } as Claim]
+      : []),
+    ...(parts.years.length > 0 && wants(parts, 'whether') ? [] : []),
+    ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
+  ];
+  const asks = parts.properties
+    .filter((one) => DOCUMENT.includes(one))
+    .map((one): Ask => ({ ask: 'document', property: one === named ? property : one }));
+  const [first = { ask: 'document', property }, ...rest] = asks;
+  const statement = property === 'dated' && parts.years.length > 0;
+  const base = query(
+    parts,
+    { set: 'all', type: 'plan' },
+    [first, ...rest],
+    statement && claims.length === 0 ? [{ claim: 'year', years: parts.years }] : claims,
+  );
+  return made('document', { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) }, [
+    'properties',
+    'plan',
+    'years',
+    'dates',
+    'wanted',
+    'heads',
+    'part',
+  ]);
+};

@@ -1,0 +1,20 @@
+import type { Ask } from '../../values.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { has, hasWords } from '../said.ts';
+
+export const fastest: Build = (parts) => {
+  const table = parts.heads.some(({ type }) => type === 'indicator') || parts.parts.includes('table');
+  if (!table || !has(parts, 'most', 'least') || parts.refs.length > 0 || hasWords(parts)) return undefined;
+  const extreme: Ask = { ask: 'reckon', reckon: has(parts, 'least') ? 'smallest' : 'largest' };
+  const growing = has(parts, 'growth', 'more', 'change');
+  return made(
+    'fastest',
+    query(
+      parts,
+      { set: 'all', type: 'indicator' },
+      growing ? [{ ask: 'reckon', reckon: 'growth' }, extreme] : [extreme],
+    ),
+    ['heads', 'part', 'wanted', 'years', 'properties', 'plan'],
+    ['most', 'least', 'growth', 'more', 'change', 'than', 'all'],
+  );
+};

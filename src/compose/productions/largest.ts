@@ -1,0 +1,18 @@
+import { type Build, made, query } from '../assembled.ts';
+import { has, hasWords } from '../said.ts';
+import { ALL_TASKS } from '../sets.ts';
+
+export const largest: Build = (parts) => {
+  const figure = parts.figures[0];
+  if (!has(parts, 'most', 'least') || (!figure && !parts.properties.includes('amount'))) return undefined;
+  if (parts.refs.length > 0 || hasWords(parts)) return undefined;
+  const measure = figure?.measure;
+  return made(
+    'largest',
+    query(parts, ALL_TASKS, [
+      { ask: 'reckon', reckon: has(parts, 'least') ? 'smallest' : 'largest', ...(measure && { measure }) },
+    ]),
+    ['figures', 'heads', 'wanted', 'properties', 'years', 'part'],
+    ['most', 'least'],
+  );
+};

@@ -1,0 +1,13 @@
+import { type Build, made, query } from '../assembled.ts';
+
+export const misprinted: Build = (parts) => {
+  const [term] = parts.misprints;
+  if (!term || parts.roles.length > 0 || parts.clauses.some(({ role }) => role !== undefined)) return undefined;
+  if (parts.heads.some(({ type }) => type === 'task')) return undefined;
+  return made(
+    'misprinted',
+    query(parts, { set: 'named', refs: [] }, [{ ask: 'definition', term }]),
+    ['clauses', 'wanted', 'properties', 'part', 'heads', 'plan', 'words', 'refs', 'quantities'],
+    ['same', 'differ', 'misprint', 'mention', 'not', 'lack'],
+  );
+};

@@ -1,0 +1,33 @@
+import type { Test } from '../../values.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { hasWords, wants } from '../said.ts';
+
+export const places: Build = (parts) => {
+  const [is] = parts.quantities;
+  const located = wants(parts, 'where') && parts.quantities.length > 1;
+  if (!is || (hasWords(parts) && !located) || parts.refs.length + parts.clauses.length + parts.figures.length > 0)
+    return undefined;
+  if (
+    !wants(parts, 'what', 'where', 'which') &&
+    !parts.properties.some((one) => ['definition', 'content', 'source'].includes(one))
+  )
+    return undefined;
+  const test: Test = {
+    test: 'any',
+    of: parts.quantities.map(
+      (one): Test => ({
+        test: 'figure',
+        figure: one.unit,
+        is: one,
+        years: [],
+        ...(one.measure && { measure: one.measure }),
+      }),
+    ),
+  };
+  return made(
+    'places',
+    query(parts, { set: 'where', of: { set: 'all', type: 'clause' }, test }, [{ ask: 'sources' }]),
+    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years'],
+    ['each', 'mention'],
+  );
+};

@@ -1,0 +1,62 @@
+import type { Claim } from '../../values.ts';
+import { setAskOf } from '../asks.ts';
+import { type Build, made, query, SET_OPERATORS } from '../assembled.ts';
+import { conditions, saysSet } from '../conditions.ts';
+import { actionsIn, confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed, wants, wordsOf } from '../said.ts';
+import { ground, pick, where, without } from '../sets.ts';
+
+export const taskSet: Build = (parts) => {
+  const head = headOf(parts);
+  const tests = conditions(parts);
+  const listing =
+    head?.type === 'task' ||
+    (parts.clauses.some(({ units }) => units.length > 0) &&
+      (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0)) ||
+    (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0);
+  const bare =
+    parts.clauses.length > 0 &&
+    parts.wanted.length === 0 &&
+    parts.roles.length === 0 &&
+    !hasWords(parts) &&
+    !tasksNamed(parts);
+  const stated = saysSet(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
+  if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts)))
+    return undefined;
+  if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return undefined;
+  if (
+    indicatorsNamed(parts) ||
+    (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have') && !parts.heads.some(({ inside }) => inside))
+  )
+    return undefined;
+  if (tests.length === 0 && actionsIn(parts).length === 0 && head?.type === 'task' && hasWords(parts)) return undefined;
+  const filtered = hasWords(parts) && !has(parts, 'mention');
+  const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
+  const of0 = without(where(ground(parts), tests), parts);
+  const of = pick(
+    filtered ? { set: 'both', left: of0, right: { set: 'about', words: wordsOf(parts), type: scope } } : of0,
+    parts,
+  );
+  const exists = confirms(parts) && tests.length > 0;
+  const claims: Claim[] = exists ? [{ claim: 'exists' }] : [];
+  return made(
+    'task-set',
+    query(parts, of, [setAskOf(parts)], claims),
+    [
+      'clauses',
+      'heads',
+      'wanted',
+      'refs',
+      'excepted',
+      'figures',
+      'quantities',
+      'years',
+      'words',
+      'positions',
+      'part',
+      'plan',
+      'properties',
+      ...(has(parts, 'differ', 'less') ? (['roles'] as const) : []),
+    ],
+    SET_OPERATORS,
+  );
+};

@@ -1,0 +1,139 @@
+import type { Ask, Claim, Operator, SetOf } from '../../values.ts';
+import { asksOf, claimsOf, inAnnex, ROLES } from '../asks.ts';
+import { type Build, type Field, made, query } from '../assembled.ts';
+import type { Clause, Parts } from '../parts.ts';
+import { confirms, hasWords, wants, wordsOf } from '../said.ts';
+import { about } from '../sets.ts';
+
+export const TOPIC_FIELDS: readonly Field[] = [
+  'refs',
+  'terms',
+  'wanted',
+  'roles',
+  'properties',
+  'years',
+  'quantities',
+  'dates',
+  'figures',
+  'words',
+  'plan',
+  'part',
+  'heads',
+  'positions',
+];
+
+export const TOPIC_OPERATORS: readonly Operator[] = [
+  'total',
+  'growth',
+  'mean',
+  'ratio',
+  'change',
+  'more',
+  'less',
+  'than',
+  'most',
+  'least',
+  'reach',
+  'each',
+  'all',
+  'together',
+  'first',
+  'mention',
+];
+
+export const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units }) => units.length > 0);
+
+export const besideWords = (parts: Parts): boolean =>
+  (hasWords(parts) || parts.refs.length > 0) &&
+  parts.clauses.length > 0 &&
+  parts.clauses.every(
+    ({ role, form, not, only, units }) =>
+      (role === undefined || (form === 'verb' && wants(parts, 'howMany', 'howMuch', 'when'))) &&
+      !not &&
+      !only &&
+      units.length > 0,
+  );
+
+export const topicWords = (parts: Parts): string =>
+  besideWords(parts) && hasWords(parts) && !confirms(parts)
+    ? parts.tokens
+        .filter(({ kind }) => ['words', 'unit', 'term'].includes(kind))
+        .map(({ text }) => text)
+        .join(' ')
+    : inAnnex(parts)
+      ? parts.tokens
+          .filter(({ kind }) => ['words', 'indicator', 'term'].includes(kind))
+          .map(({ text }) => text)
+          .join(' ')
+      : wordsOf(parts);
+
+export const topic: Build = (parts) => {
+  const named0 = parts.refs.length > 0 && !inAnnex(parts);
+  if (!named0 && !hasWords(parts) && !inAnnex(parts)) return undefined;
+  const both = named0 && hasWords(parts) && parts.joins;
+  const refs: SetOf = { set: 'named', refs: parts.refs };
+  const of: SetOf = both
+    ? { set: 'either', left: refs, right: about(parts) }
+    : named0
+      ? refs
+      : { set: 'about', words: topicWords(parts) };
+  const premise =
+    wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
+  const claims = confirms(parts) || premise ? claimsOf(parts) : [];
+  const asks = asksOf(parts);
+  const first: Ask =
+    claims.length > 0 && claims.every(({ claim }) => claim === 'test')
+      ? { ask: 'units', roles: ROLES, lead: false }
+      : (asks[0] ?? { ask: 'content' });
+  const rest = claims.length > 0 ? [] : asks.slice(1);
+  const unclaimed =
+    parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
+  const asksWho = asks.some(({ ask }) => ask === 'units');
+  const there =
+    parts.clauses.length > 0 && parts.clauses.every(({ units, is }) => units.length === 0 && is === undefined);
+  const clausesUsed =
+    there ||
+    claims.some(({ claim }) => claim === 'test') ||
+    besideWords(parts) ||
+    (asksWho &&
+      parts.clauses.length > 0 &&
+      allRoles(parts.clauses) &&
+      parts.clauses.every(({ role }) => role === undefined));
+  const base = query(
+    parts,
+    of,
+    [first, ...rest],
+    claims.length > 0 || !unclaimed
+      ? claims
+      : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
+  );
+  const confirmWords =
+    base.confirm &&
+    claims.length === 0 &&
+    first.ask === 'content' &&
+    parts.wanted.every(({ wanted }) => wanted === 'whether');
+  return made(
+    'topic',
+    confirmWords
+      ? {
+          ...base,
+          claims:
+            parts.years.length > 0
+              ? [{ claim: 'year', years: parts.years }]
+              : [{ claim: 'words', words: wordsOf(parts) }],
+        }
+      : base,
+    [
+      ...TOPIC_FIELDS,
+      ...(clausesUsed ? (['clauses'] as const) : []),
+      ...(parts.excepted.units.length > 0 && asksWho ? (['excepted'] as const) : []),
+    ],
+    [
+      ...TOPIC_OPERATORS,
+      ...(parts.notWords ? (['not'] as const) : []),
+      ...(asksWho && parts.excepted.units.length > 0 ? (['except'] as const) : []),
+      ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
+      ...(clausesUsed ? (['only', 'except'] as const) : []),
+    ],
+  );
+};

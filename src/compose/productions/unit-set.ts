@@ -1,0 +1,46 @@
+import type { Ref, SetOf, Test } from '../../values.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { actionsIn, has, hasWords, headOf, indicatorsNamed, tasksNamed, unitsOf, wants } from '../said.ts';
+import { ground, where, without } from '../sets.ts';
+import { testOf } from '../tests.ts';
+
+export const unitSet: Build = (parts) => {
+  const head = headOf(parts);
+  const ofPlan =
+    has(parts, 'total', 'all', 'mention') || parts.plan || parts.parts.length > 0 || wants(parts, 'howMany');
+  const whole0 = (parts.roles.some(({ form }) => form === 'noun') || wants(parts, 'who')) && ofPlan;
+  const scoped0 = parts.clauses.length > 0 || actionsIn(parts).length > 0;
+  const asksUnits = head?.type === 'unit' || (wants(parts, 'who') && scoped0) || whole0;
+  if (!asksUnits || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
+  const units = unitsOf(parts);
+  const roles = parts.roles.map(({ role }) => role);
+  const role = new Set(roles).size === 1 ? roles[0] : undefined;
+  const unitless = parts.clauses.filter((clause) => clause.units.length === 0);
+  const withUnits = parts.clauses.filter((clause) => clause.units.length > 0);
+  const scoped = actionsIn(parts).length > 0 || withUnits.length > 0;
+  const counts = parts.quantities.map((is): Test => ({ test: 'count', role: role ?? 'any', is }));
+  const base: SetOf = scoped
+    ? { set: 'image', of: where(ground(parts), withUnits.map(testOf)), type: 'unit', ...(role && { role }) }
+    : { set: 'all', type: 'unit', ...(head?.sort && { sort: head.sort }) };
+  const roleTests: readonly Test[] =
+    role && !scoped && counts.length === 0
+      ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }]
+      : [];
+  const without0: SetOf =
+    units.length > 0
+      ? {
+          set: 'without',
+          left: base,
+          right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) },
+        }
+      : base;
+  const of = without(where(without0, [...unitless.map(testOf), ...counts, ...roleTests]), parts, 'unit');
+  return made(
+    'unit-set',
+    query(parts, of, [
+      head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' },
+    ]),
+    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'quantities', 'plan', 'part'],
+    ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention'],
+  );
+};

@@ -1,0 +1,50 @@
+import type { Claim, SetOf, Test } from '../../values.ts';
+import { setAskOf } from '../asks.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { confirms, has, hasWords, headOf, onlyActions } from '../said.ts';
+import { ground, pick, where, without } from '../sets.ts';
+import { figureTests } from '../tests.ts';
+
+export const whole: Build = (parts) => {
+  const head = headOf(parts);
+  if (!head || parts.clauses.length > 0 || hasWords(parts) || parts.roles.length > 0) return undefined;
+  const said =
+    head.wanted !== undefined ||
+    head.count !== undefined ||
+    head.each ||
+    parts.plan ||
+    parts.wanted.length +
+      parts.figures.length +
+      parts.quantities.length +
+      parts.positions.length +
+      parts.refs.length +
+      parts.years.length >
+      0;
+  if (!said && !has(parts, 'total', 'all', 'have')) return undefined;
+  if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
+  const tests: Test[] = head.type === 'indicator' || head.type === 'task' ? [...figureTests(parts)] : [];
+  const listed: SetOf = head.type === 'task' ? ground(parts) : { set: 'all', type: head.type };
+  const of = pick(where(without(listed, parts), tests), parts);
+  const count: Claim[] =
+    confirms(parts) && head.count !== undefined
+      ? [{ claim: 'count', is: { value: head.count, unit: 'count', measure: '', relation: '=' } }]
+      : [];
+  return made(
+    'whole',
+    query(parts, of, [setAskOf(parts)], count),
+    [
+      'heads',
+      'wanted',
+      'plan',
+      'figures',
+      'quantities',
+      'years',
+      'positions',
+      'excepted',
+      'refs',
+      'part',
+      'properties',
+    ],
+    ['all', 'total', 'except'],
+  );
+};

@@ -1,0 +1,53 @@
+import type { Operator } from '../values.ts';
+import type { Head, Parts } from './parts.ts';
+
+export const isNaming = ({ text }: { readonly text: string }): boolean =>
+  text.length > 1 || /[^\p{Script=Han}]/u.test(text);
+
+export const joinsWords = (token: Parts['tokens'][number]): boolean =>
+  token.kind === 'mark' ? /[、/]/.test(token.text) : token.kind === 'operator' && token.operator === 'and';
+
+export const wordsOf = ({ tokens, words, terms }: Parts): string => {
+  let joined = false;
+  let said = '';
+  for (const token of tokens) {
+    if (joinsWords(token)) joined = true;
+    const named = (token.kind === 'words' && words.includes(token)) || (token.kind === 'term' && terms.length > 0);
+    if (!named || !isNaming(token)) continue;
+    said += said === '' ? token.text : `${joined ? '、' : ' '}${token.text}`;
+    joined = false;
+  }
+  return said;
+};
+
+export const has = (parts: Parts, ...operators: readonly Operator[]): boolean =>
+  operators.some((operator) => parts.operators.has(operator));
+
+export const wants = (parts: Parts, ...wanted: readonly string[]): boolean =>
+  parts.wanted.some((one) => wanted.includes(one.wanted));
+
+export const hasWords = (parts: Parts): boolean => wordsOf(parts).replace(/\s/g, '').length > 0;
+
+export const headOf = (parts: Parts): Head | undefined =>
+  parts.heads.find(({ wanted, inside }) => wanted !== undefined && !inside) ??
+  parts.heads.findLast(({ inside }) => !inside);
+
+export const actionsIn = (parts: Parts): readonly number[] =>
+  parts.refs.flatMap(({ type, id }) => (type === 'action' ? [Number(id)] : []));
+
+export const onlyActions = (parts: Parts): boolean =>
+  parts.refs.length > 0 && parts.refs.every(({ type }) => type === 'action');
+
+export const tasksNamed = (parts: Parts): boolean =>
+  parts.refs.some(({ type }) => type === 'task' || type === 'clause');
+
+export const indicatorsNamed = (parts: Parts): boolean => parts.refs.some(({ type }) => type === 'indicator');
+
+export const unitsOf = (parts: Parts): readonly string[] => [...new Set(parts.clauses.flatMap(({ units }) => units))];
+
+export const confirms = (parts: Parts): boolean =>
+  wants(parts, 'whether') ||
+  (parts.wanted.length === 0 &&
+    parts.roles.length === 0 &&
+    parts.tokens.some(({ kind, text }) => kind === 'mark' && /[?？]/.test(text)) &&
+    (parts.quantities.length > 0 || parts.clauses.length > 0 || parts.dates.length > 0));

@@ -1,0 +1,40 @@
+import type { Ref, SetOf, Test } from '../values.ts';
+import type { Parts } from './parts.ts';
+import { actionsIn, tasksNamed, wordsOf } from './said.ts';
+import { allOf } from './tests.ts';
+
+export const ALL_TASKS: SetOf = { set: 'all', type: 'task' };
+
+export const where = (of: SetOf, tests: readonly Test[]): SetOf => {
+  const test = allOf(tests);
+  return test ? { set: 'where', of, test } : of;
+};
+
+export const without = (
+  of: SetOf,
+  { excepted: { refs, units, role } }: Parts,
+  type: 'task' | 'unit' = 'task',
+): SetOf => {
+  const test: Test = { test: 'has', role: role ?? 'any', units, every: false };
+  const named: readonly Ref[] =
+    type === 'unit' ? [...refs, ...units.map((unit): Ref => ({ type: 'unit', id: unit }))] : refs;
+  const left: SetOf = named.length > 0 ? { set: 'without', left: of, right: { set: 'named', refs: named } } : of;
+  if (type === 'unit' || units.length === 0) return left;
+  return { set: 'without', left, right: { set: 'where', of: ALL_TASKS, test } };
+};
+
+export const pick = (of: SetOf, parts: Parts): SetOf => {
+  const positions = parts.positions.flatMap((one) => one.positions);
+  return positions.length > 0 ? { set: 'pick', of, positions } : of;
+};
+
+export const ground = (parts: Parts): SetOf => {
+  const actions = actionsIn(parts);
+  if (tasksNamed(parts))
+    return { set: 'named', refs: parts.refs.filter(({ type }) => type === 'task' || type === 'clause') };
+  return actions.length > 0 ? { set: 'where', of: ALL_TASKS, test: { test: 'in', actions } } : ALL_TASKS;
+};
+
+export const named = (parts: Parts): SetOf => ({ set: 'named', refs: parts.refs });
+
+export const about = (parts: Parts): SetOf => ({ set: 'about', words: wordsOf(parts) });
