@@ -24,3 +24,9 @@ export type Decision =
   | { readonly decision: 'refuse'; readonly why: Refusal; readonly about: string; readonly near: readonly Ref[] }
   /** `count`: how many the list before had. */
   | { readonly decision: 'talk'; readonly act: Act; readonly count?: number };
+
+/** A way of putting a question together; the nearer its score is to nought, the less of it is left unread. */
+export interface Candidate {
+  readonly name: string;
+  readonly score: number;
+}

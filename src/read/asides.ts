@@ -1,4 +1,5 @@
 import type { Token } from '../values.ts';
+import { asWords } from './neighbours.ts';
 
 const OPENS = /[(（【[]/u;
 const CLOSES = /[)）】\]]/u;
@@ -31,9 +32,8 @@ export const settleAsides = (tokens: readonly Token[]): readonly Token[] => {
     ([from, to]) => !asks(from, to) && (asks(0, from) || asks(to, tokens.length)) && tokens[from - 2] !== undefined,
   );
   if (asides.length === 0) return tokens;
-  return tokens.map((token, at): Token => {
+  return tokens.map((token, at) => {
     const inside = asides.some(([from, to]) => at >= from && at < to);
-    const { from, to, text } = token;
-    return inside && DESCRIBES.has(token.kind) ? { from, to, text, rule: 'words', kind: 'words' } : token;
+    return inside && DESCRIBES.has(token.kind) ? asWords(token) : token;
   });
 };

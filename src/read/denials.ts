@@ -1,12 +1,5 @@
 import type { Operator, Token } from '../values.ts';
-
-const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
-  token?.kind === 'operator' && operators.includes(token.operator);
-
-const isPlain = (token: Token | undefined): boolean => token?.kind === 'words' && !token.rule.endsWith('quoted');
-
-const plain = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'words', kind: 'words' });
-const empty = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:empty', kind: 'glue' });
+import { asEmpty, asWords, isOperator, isPlain } from './neighbours.ts';
 
 /** Marks that end a clause; 、 joins within one. */
 const ENDS = /[^、\s]/u;
@@ -66,7 +59,7 @@ const isEven = (tokens: readonly Token[], index: number): boolean => {
   const at = isOperator(tokens[index], 'not') ? index - 1 : index;
   if (!isOperator(tokens[at], 'all', 'also') || !isOperator(tokens[at + 1], 'not')) return false;
   const from = tokens.slice(0, at).findLastIndex(endsClause) + 1;
-  return tokens.slice(from, at).some(({ kind, text }) => kind === 'glue' && text.startsWith('连'));
+  return tokens.slice(from, at).some(({ rule }) => rule === 'glue:even');
 };
 
 /**
@@ -76,11 +69,11 @@ const isEven = (tokens: readonly Token[], index: number): boolean => {
 export const settleDenials = (tokens: readonly Token[]): readonly Token[] => {
   const stated = inStatements(tokens);
   return tokens.map((token, index) => {
-    if (isEven(tokens, index)) return empty(token);
+    if (isEven(tokens, index)) return asEmpty(token);
     if (!isOperator(token, 'not')) return token;
     if (stated.has(index) && (isPlain(tokens[nextSaid(tokens, index)]) || isPlain(tokens[index - 1])))
-      return plain(token);
-    if (token.to - token.from === 1 && isPlain(tokens[index - 1]) && isPlain(tokens[index + 1])) return plain(token);
-    return describes(tokens, index) || isAttribute(tokens[nextSaid(tokens, index)]) ? plain(token) : token;
+      return asWords(token);
+    if (token.to - token.from === 1 && isPlain(tokens[index - 1]) && isPlain(tokens[index + 1])) return asWords(token);
+    return describes(tokens, index) || isAttribute(tokens[nextSaid(tokens, index)]) ? asWords(token) : token;
   });
 };

@@ -96,12 +96,16 @@ const figureOf = (figure: string, measure: string): Meaning | undefined => {
   return measure === '' ? { kind: 'figure', figure } : { kind: 'figure', figure, measure };
 };
 
-/** Returns what a row means: the file's name and the row's key, whose parts are set off by a stroke: `lead/noun`. */
+/**
+ * Returns what a row means: the file's name and the row's key, whose parts are set off by a stroke: `lead/noun`. What
+ * follows an operator (`reach/least`) or a pronoun (`then/idle`) only names the row's rule, by which its neighbours are
+ * read.
+ */
 export const meaningOf = (file: string, value: string): Meaning | undefined => {
   const [head = '', rest = ''] = value.split('/');
   switch (file) {
     case 'operators':
-      return isOne<Operator>(OPERATORS, value) ? { kind: 'operator', operator: value } : undefined;
+      return isOne<Operator>(OPERATORS, head) ? { kind: 'operator', operator: head } : undefined;
     case 'wanted':
       return isOne<Wanted>(WANTED, value) ? { kind: 'wanted', wanted: value } : undefined;
     case 'properties':
@@ -113,7 +117,7 @@ export const meaningOf = (file: string, value: string): Meaning | undefined => {
     case 'parts':
       return isOne<Part>(PARTS, value) ? { kind: 'part', part: value } : undefined;
     case 'before':
-      return isOne<Before>(BEFORE, value) ? { kind: 'before', before: value } : undefined;
+      return isOne<Before>(BEFORE, head) ? { kind: 'before', before: head } : undefined;
     case 'roles':
       return roleOf(head, rest);
     case 'types':

@@ -113,8 +113,14 @@ const bare = (text: string): string => text.replace(/\s/g, '');
 /** How much of the plan's own words must be seen. */
 const SEEN = 12;
 
-const item: Make = ({ tasks, role }, { oracle, random }) => {
-  if (role === 'any' || tasks.length < 3) return undefined;
+/** A unit with both roles may be listed role by role. */
+const hasOneRole = ({ unit, tasks }: Base, { oracle }: Source): boolean =>
+  (['responsible', 'supporting'] as const).some((role) => oracle.named(unit, role).size === tasks.length);
+
+const item: Make = (base, source) => {
+  const { tasks, role } = base;
+  const { oracle, random } = source;
+  if ((role === 'any' && !hasOneRole(base, source)) || tasks.length < 2) return undefined;
   const { said, at } = random.pick(W.PLACES);
   const number = tasks.at(at);
   if (number === undefined) return undefined;

@@ -10,12 +10,14 @@ const ROLES: readonly RoleSaid[] = ['responsible', 'supporting', 'any'];
 /** An edit may need another draw of units; after so many there is none. */
 const DRAWS = 5;
 
+/** Lists of one task only when there are no others: nothing can be taken out of those. */
 const basesOf = ({ oracle, random }: Source, most: number): readonly Base[] =>
   random
     .shuffled(
       ROLES.flatMap((role) => oracle.units.map((unit) => ({ unit, role, tasks: [...oracle.named(unit, role)] }))),
     )
     .filter(({ tasks }) => tasks.length > 0)
+    .sort((a, b) => Number(b.tasks.length > 1) - Number(a.tasks.length > 1))
     .slice(0, most);
 
 const list = (tasks: readonly number[]): string => `[${tasks.join(' ')}]`;

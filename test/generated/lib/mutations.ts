@@ -74,7 +74,7 @@ export const createMutate = (oracle: Oracle, random: Random) => {
 
   /** Only where one unit is named, once, and what it does is asked. */
   const secondUnit = (from: Spoken): Mutation | undefined => {
-    if (!OF_UNITS.test(from.text) || WHETHER.test(from.text)) return undefined;
+    if (!OF_UNITS.test(from.text) || WHETHER.test(from.text) || from.text.includes('除')) return undefined;
     const named = names.filter(({ name }) => from.text.includes(name)).sort((a, b) => b.name.length - a.name.length);
     const [longest] = named;
     if (!longest || named.some(({ unit, name }) => unit !== longest.unit && !longest.name.includes(name)))

@@ -1,0 +1,173 @@
+import type { UnitName } from '../types.ts';
+import type { Operator, Role, Token } from '../values.ts';
+import type { Clause, Parts } from './parts.ts';
+
+type Open = {
+  -readonly [K in keyof Clause]: K extends 'units' ? UnitName[] : Clause[K];
+} & { roles: (Role | 'any')[] };
+
+export const openClause = (at: number): Open => ({
+  units: [],
+  role: undefined,
+  roles: [],
+  lead: false,
+  not: false,
+  only: false,
+  first: false,
+  every: false,
+  each: false,
+  lack: false,
+  exists: false,
+  is: undefined,
+  part: undefined,
+  form: undefined,
+  at,
+});
+
+export const isEmpty = ({ units, roles, is }: Open): boolean => units.length === 0 && roles.length === 0 && !is;
+
+export const isWhole = ({ units, roles, is }: Open): boolean =>
+  roles.length > 0 && (units.length > 0 || is !== undefined);
+
+const joined = (roles: readonly (Role | 'any')[]): Role | 'any' | undefined =>
+  new Set(roles).size > 1 ? 'any' : roles[0];
+
+const CONNECTORS: readonly Operator[] = ['and', 'or', 'also'];
+
+export const isConnector = (token: Token | undefined): boolean =>
+  token?.kind === 'mark'
+    ? /[、,，\s/]/.test(token.text)
+    : token?.kind === 'operator' && CONNECTORS.includes(token.operator);
+
+export interface Builder {
+  readonly clauses: Clause[];
+  readonly parts: { -readonly [K in keyof Parts]: Parts[K] extends readonly (infer T)[] ? T[] : Parts[K] };
+  clause: Open;
+  /** 吗, 是不是: a unit that the plan does not name may be claimed all the same. */
+  readonly claiming: boolean;
+}
+
+export const flush = (builder: Builder, at: number): void => {
+  const { clause } = builder;
+  if (!isEmpty(clause)) {
+    const { roles, ...rest } = clause;
+    builder.clauses.push({ ...rest, role: joined(roles) });
+    builder.clause = { ...openClause(at), part: clause.part };
+  } else if (clause.not || clause.lack || clause.only || clause.first) {
+    const last = builder.clauses.at(-1);
+    if ((clause.not || clause.lack) && clause.part && last && last.part !== clause.part && last.units.length > 0)
+      builder.clauses.push({ ...last, part: clause.part, not: !last.not, at });
+    else if (clause.not) builder.parts.openNot = true;
+    builder.clause = openClause(at);
+  }
+};
+
+const joining = (before: Token | undefined, earlier: Token | undefined): Token | undefined =>
+  before?.kind === 'operator' && before.operator === 'is' ? earlier : before;
+
+export const takeUnit = (
+  builder: Builder,
+  unit: UnitName,
+  around: readonly (Token | undefined)[],
+  at: number,
+): void => {
+  const [before, earlier] = around;
+  const { clause } = builder;
+  const listed = isConnector(before) || before?.kind === 'unit';
+  if (clause.units.length === 0 && clause.not && clause.form === 'noun' && isConnector(joining(before, earlier)))
+    flush(builder, at);
+  else if (clause.units.length > 0 && !listed) flush(builder, at);
+  else if (isWhole(clause) && clause.units.length > 0 && !(clause.form === 'noun' && listed)) flush(builder, at);
+  builder.clause.units.push(unit);
+};
+
+export const takeRole = (
+  builder: Builder,
+  token: Extract<Token, { kind: 'role' }>,
+  before: Token | undefined,
+): void => {
+  const role = token.role === 'lead' ? 'responsible' : token.role;
+  if (builder.clause.roles.length > 0 && !(isConnector(before) || before?.kind === 'role')) flush(builder, token.from);
+  if (builder.clause.roles.length > 0 && builder.clause.not) flush(builder, token.from);
+  builder.clause.roles.push(role);
+  builder.clause.form = token.form;
+  if (token.role === 'lead') {
+    builder.clause.lead = true;
+    if (token.form === 'verb' || builder.clause.units.length > 0) builder.clause.first ||= false;
+  }
+};
+
+export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
+  const { clause } = builder;
+  builder.parts.operators = new Set([...builder.parts.operators, operator]);
+  switch (operator) {
+    case 'not':
+      if (isWhole(clause) || (clause.roles.length > 0 && clause.form === 'verb')) flush(builder, at);
+      builder.clause.not = !builder.clause.not;
+      return;
+    case 'lack':
+      if (isWhole(clause)) flush(builder, at);
+      builder.clause.lack = true;
+      return;
+    case 'only':
+      if (isWhole(clause)) flush(builder, at);
+      builder.clause.only = true;
+      return;
+    case 'first':
+      clause.first = true;
+      return;
+    case 'all':
+    case 'together':
+      if (clause.units.length > 0 || operator === 'together') clause.every = true;
+      return;
+    case 'each':
+      clause.each = true;
+      return;
+    case 'have':
+      if (isWhole(clause) && clause.units.length > 0 && next?.kind === 'unit') flush(builder, at);
+      builder.clause.exists = next?.kind === 'role' && next.form === 'noun';
+      return;
+    case 'but':
+      if (!isEmpty(clause)) flush(builder, at);
+      return;
+    case 'of':
+      if (clause.form === 'verb' || (isWhole(clause) && clause.units.length > 0)) flush(builder, at);
+      return;
+    default:
+      return;
+  }
+};
+
+export const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly Clause[] => {
+  const withRoles = clauses.map((clause, at): Clause => {
+    if (clause.role !== undefined || clause.units.length === 0) return clause;
+    const next = clauses[at + 1];
+    const previous = clauses
+      .slice(0, at)
+      .toReversed()
+      .find(({ role }) => role !== undefined);
+    const from =
+      previous?.form === 'noun' || !next
+        ? previous
+        : next.role !== undefined && next.units.length > 0
+          ? next
+          : previous;
+    return from && clause.role === undefined && from.units.length > 0
+      ? { ...clause, role: from.role, lead: from.lead, form: from.form, first: clause.first }
+      : clause;
+  });
+  return withRoles.map((clause, at) => {
+    if (clause.units.length > 0 || clause.role === undefined || clause.is) return clause;
+    if (asksWho && !clause.not && !clause.only) return clause;
+    const previous = withRoles
+      .slice(0, at)
+      .toReversed()
+      .find(({ units }) => units.length > 0);
+    return previous && clause.form === 'verb' ? { ...clause, units: previous.units } : clause;
+  });
+};
+
+export const isCondition =
+  (ofUnits: boolean) =>
+  ({ units, is, exists, not, only, form }: Clause): boolean =>
+    units.length > 0 || is !== undefined || exists || ((not || only) && (form === 'noun' || ofUnits));

@@ -1,0 +1,15 @@
+import type { Ref, Tokens } from '../values.ts';
+import type { SettleContent } from './settle.ts';
+
+export interface ComposeContent extends SettleContent {
+  readonly read: (text: string, now?: number) => Tokens;
+  /** Does one thing of the plan bear out all of these words? */
+  readonly bears: (words: string, ref: Ref) => boolean;
+  /** Has the plan a clause of this id? */
+  readonly exists: (clause: string) => boolean;
+  /** The plan's first year. */
+  readonly firstYear: number;
+  readonly actions: number;
+  /** How many there are of each numbered thing. */
+  readonly counts: Readonly<Partial<Record<Ref['type'], number>>>;
+}

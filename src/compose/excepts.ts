@@ -1,0 +1,51 @@
+import type { Operator, Token } from '../values.ts';
+import { isConnector } from './clauses.ts';
+
+const NAMES: readonly Token['kind'][] = ['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'];
+
+const familyOf = ({ kind }: Token): 'units' | 'things' | undefined => {
+  if (kind === 'unit' || kind === 'units') return 'units';
+  return NAMES.includes(kind) ? 'things' : undefined;
+};
+
+const runEnd = (tokens: readonly Token[], from: number, by: 1 | -1): number => {
+  const family = familyAt(tokens, from);
+  let end = from;
+  for (let at = from; at >= 0 && at < tokens.length; at += by) {
+    if (familyAt(tokens, at) === family) end = at;
+    else if (!isConnector(tokens[at])) break;
+  }
+  return end;
+};
+
+const familyAt = (tokens: readonly Token[], at: number): 'units' | 'things' | undefined => {
+  const token = tokens[at];
+  return token && familyOf(token);
+};
+
+const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
+  token?.kind === 'operator' && operators.includes(token.operator);
+
+const roleEnd = (tokens: readonly Token[], from: number): number => {
+  let end = from;
+  while (isOperator(tokens[end], 'also', 'all', 'together')) end += 1;
+  if (tokens[end]?.kind !== 'role') return from;
+  return isOperator(tokens[end + 1], 'of') ? end + 2 : end + 1;
+};
+
+const roleStart = (tokens: readonly Token[], to: number): number => {
+  let at = to;
+  if (isOperator(tokens[at], 'of')) at -= 1;
+  if (tokens[at]?.kind === 'role') at -= 1;
+  while (isOperator(tokens[at], 'also', 'all', 'together')) at -= 1;
+  return familyAt(tokens, at) === undefined ? to : at;
+};
+
+export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
+  tokens.flatMap((token, at): readonly (readonly [number, number])[] => {
+    if (!isOperator(token, 'except')) return [];
+    const first = isOperator(tokens[at + 1], 'have') ? at + 2 : at + 1;
+    if (familyAt(tokens, first)) return [[at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)]];
+    const last = roleStart(tokens, at - 1);
+    return familyAt(tokens, last) ? [[runEnd(tokens, last, -1), at + 1]] : [];
+  });

@@ -1,0 +1,43 @@
+import type { Quantity, Token, Wanted } from '../values.ts';
+import type { Builder } from './clauses.ts';
+import type { Head } from './parts.ts';
+
+const WANTS_TYPE: readonly Wanted[] = ['which', 'what', 'howMany', 'howMuch', 'who'];
+
+const asTyped = (wanted: Wanted): Wanted => (wanted === 'howMuch' ? 'howMany' : wanted);
+
+export const takeHead = (
+  builder: Builder,
+  token: Extract<Token, { kind: 'type' }>,
+  around: readonly (Token | undefined)[],
+) => {
+  const [before, earlier] = around;
+  const asked = [before, earlier].find((one) => one?.kind === 'wanted' && WANTS_TYPE.includes(one.wanted));
+  const count = before?.kind === 'quantity' ? before.quantity.value : undefined;
+  const each = [before, earlier].some((one) => one?.kind === 'operator' && one.operator === 'each');
+  builder.parts.heads.push({
+    type: token.type,
+    sort: token.sort,
+    noun: true,
+    wanted:
+      asked?.kind === 'wanted' && (asked === before || before?.kind === 'operator') ? asTyped(asked.wanted) : undefined,
+    each,
+    inside: false,
+    count,
+    at: token.from,
+  });
+};
+
+export const BARE_HEAD: Omit<Head, 'count' | 'at'> = {
+  type: 'task',
+  sort: undefined,
+  noun: false,
+  wanted: undefined,
+  each: false,
+  inside: false,
+};
+
+export const countsTasks = ({ unit, measure, relation }: Quantity): boolean =>
+  unit === 'count' && /^[项条件]$/.test(measure) && relation === '=';
+
+export const TIMES = '倍';

@@ -1,0 +1,80 @@
+import type { Ask, Query, Token } from '../values.ts';
+import { asksOf } from './asks.ts';
+import type { ComposeContent } from './content.ts';
+import { asksSomething, hasSubject, isList } from './edit.ts';
+import type { Parts } from './parts.ts';
+import { wordsOf } from './said.ts';
+import type { State } from './state.ts';
+
+export const leans = (parts: Parts, state: State): boolean => {
+  if (!state.query) return false;
+  if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
+  if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
+  if (
+    parts.before.has('it') ||
+    parts.before.has('these') ||
+    parts.acts.includes('correct') ||
+    parts.operators.has('add')
+  )
+    return true;
+  if (namesAction(state.query) && !hasSubject(parts) && parts.heads.some(({ type }) => type === 'task')) return true;
+  if (!hasSubject(parts)) return !standsWhole(parts) || (isList(state.query) && bareHead(parts));
+  return !asksSomething(parts) || (isList(state.query) && parts.operators.has('together') && bareHead(parts));
+};
+
+const isOpen = (parts: Parts): boolean =>
+  parts.wanted.some(({ wanted }) => wanted === 'whether') &&
+  parts.clauses.length > 0 &&
+  parts.refs.length + parts.heads.length === 0 &&
+  wordsOf(parts) === '';
+
+export const isOfEnd = (tokens: readonly Token[], at: number): boolean => {
+  const [of, next] = [tokens[at], tokens[at + 1]];
+  return (
+    of?.kind === 'operator' &&
+    of.operator === 'of' &&
+    (next === undefined || next.kind === 'wanted' || next.kind === 'mark')
+  );
+};
+
+const isWithin = (parts: Parts): boolean =>
+  parts.clauses.length === 1 &&
+  parts.clauses[0]?.role === undefined &&
+  parts.operators.has('in') &&
+  parts.operators.has('is') &&
+  parts.heads.length + parts.refs.length === 0 &&
+  wordsOf(parts) === '' &&
+  parts.wanted.some(({ wanted }) => wanted === 'what');
+
+const bareHead = (parts: Parts): boolean => parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun);
+
+const namesAction = ({ of }: Query): boolean =>
+  of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'action');
+
+const namesIndicator = ({ of }: Query): boolean =>
+  of.set === 'named' && of.refs.some(({ type }) => type === 'indicator');
+
+const standsWhole = (parts: Parts): boolean =>
+  parts.heads.some(({ noun, inside }) => noun && !inside) ||
+  ['differ', 'misprint', 'mention', 'same'].some((one) => parts.operators.has(one as never)) ||
+  parts.properties.some((one) =>
+    ['number', 'dated', 'issuer', 'copies', 'period', 'attachment', 'summary'].includes(one),
+  ) ||
+  parts.clauses.some(({ units }) => units.length > 0);
+
+export const sameTopic = (parts: Parts, { query }: State, { bears }: ComposeContent): Query | undefined => {
+  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  const words = wordsOf(parts);
+  if (!query || !ref || more.length > 0 || parts.refs.length > 0 || words === '' || !bears(words, ref))
+    return undefined;
+  const asked = asksSomething(parts);
+  const asks = asked ? asksOf(parts) : query.asks.map((ask): Ask => (ask.ask === 'value' ? { ask: 'value' } : ask));
+  return {
+    ...query,
+    asks: [asks[0] ?? query.asks[0], ...asks.slice(1)],
+    years: parts.years.length > 0 ? parts.years : query.years,
+    confirm: false,
+    claims: [],
+    words,
+  };
+};

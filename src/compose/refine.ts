@@ -1,0 +1,70 @@
+import type { Ref, Token } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+import type { Parts } from './parts.ts';
+import type { State } from './state.ts';
+
+export const withPrinted = (parts: Parts, { prints }: ComposeContent): Parts => {
+  const printed = parts.tokens.filter(({ kind, text }) => kind === 'unsaid' && prints(text));
+  if (printed.length === 0) return parts;
+  const tokens = parts.tokens.map((token): Token => (printed.includes(token) ? { ...token, kind: 'words' } : token));
+  return { ...parts, tokens, words: tokens.filter((token): token is Parts['words'][number] => token.kind === 'words') };
+};
+
+export const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => {
+  const beyond = ({ type, id }: Ref) => Number(id) > (counts[type] ?? Number.POSITIVE_INFINITY);
+  const wrong = parts.refs.filter(beyond);
+  if (wrong.length === 0) return parts;
+  const tokens = parts.tokens.filter(({ kind }) => kind === 'position' || kind === 'action' || kind === 'task');
+  return { ...parts, refs: parts.refs.filter((ref) => !beyond(ref)), missing: [...parts.missing, ...tokens] };
+};
+
+export const withRelative = (parts: Parts, state: State, { actions }: ComposeContent): Parts => {
+  const before = state.query;
+  if (parts.relative.length === 0 || !before) return parts;
+  const [named] = before.of.set === 'named' ? before.of.refs : [];
+  return parts.relative.reduce((now, { of, by }): Parts => {
+    if (of === 'year') {
+      const from = by > 0 ? before.years.at(-1) : before.years[0];
+      return from === undefined ? now : { ...now, years: [...now.years, from + by] };
+    }
+    const action =
+      of === 'action' && before.of.set === 'where' && before.of.test.test === 'in'
+        ? before.of.test.actions[0]
+        : undefined;
+    const number = action ?? (named?.type === of ? Number(named.id) : undefined);
+    const next = number === undefined ? undefined : number + by;
+    return next === undefined || next < 1 || (of === 'action' && next > actions)
+      ? now
+      : { ...now, refs: [...now.refs, { type: of, id: String(next) }] };
+  }, parts);
+};
+
+export const withPlaces = (parts: Parts, content: ComposeContent): Parts => {
+  const { exists, actions } = content;
+  const ofActions = parts.positions.filter(({ of }) => of === 'action').flatMap(({ positions }) => positions);
+  const named = parts.refs.filter(({ type }) => type === 'action').map(({ id }) => Number(id));
+  const inActions = parts.positions.filter(({ of }) => of === 'task').flatMap(({ positions }) => positions);
+  if (named.length > 0 && named.length === parts.refs.length && inActions.length > 0) {
+    const tasks = content.members({
+      set: 'where',
+      of: { set: 'all', type: 'task' },
+      test: { test: 'in', actions: named },
+    });
+    const refs = inActions.flatMap((place) => tasks.at(place > 0 ? place - 1 : place) ?? []);
+    const missing = refs.length < inActions.length ? parts.tokens.filter(({ kind }) => kind === 'position') : [];
+    return { ...parts, refs, missing, positions: [] };
+  }
+  if (ofActions.length > 0) {
+    const refs = ofActions.map(
+      (place): Ref => ({ type: 'action', id: String(place > 0 ? place : actions + 1 + place) }),
+    );
+    return { ...parts, refs: [...parts.refs, ...refs], positions: parts.positions.filter(({ of }) => of !== 'action') };
+  }
+  const [part, ...more] = parts.refs;
+  const places = parts.positions.filter(({ of }) => of === undefined).flatMap(({ positions }) => positions);
+  if (part?.type !== 'clause' || more.length > 0 || places.length === 0) return parts;
+  const ids = places.map((place) => `${part.id}.${place}`);
+  const found = ids.filter(exists);
+  const missing = ids.length > found.length ? parts.tokens.filter(({ kind }) => kind === 'position') : [];
+  return { ...parts, refs: found.map((id): Ref => ({ type: 'clause', id })), missing, positions: [] };
+};

@@ -1,0 +1,46 @@
+import type { Ref } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+import type { Decision, Refusal } from './decision.ts';
+import type { Parts } from './parts.ts';
+
+export const refuse = (why: Refusal, about: string, near: readonly Ref[] = []): Decision => ({
+  decision: 'refuse',
+  why,
+  about,
+  near,
+});
+
+export const closed = (parts: Parts): Decision | undefined => {
+  const document = parts.strangers.find(({ what }) => what === 'document');
+  if (document) return refuse('document', document.text);
+  const place = parts.strangers.find(({ what }) => what === 'place');
+  if (place) return refuse('place', place.text);
+  if (parts.missing[0] && parts.refs.length === 0) return refuse('missing', parts.missing[0].text);
+  const [unclear] = parts.unclear;
+  if (unclear)
+    return {
+      decision: 'ask-back',
+      why: 'unit',
+      about: parts.tokens.find(({ kind }) => kind === 'units')?.text ?? '',
+      offers: unclear.map((unit) => ({ ref: { type: 'unit', id: unit }, ask: { ask: 'members' } })),
+    };
+  const unit = parts.strangers.find(({ what }) => what === 'unit');
+  if (unit) return refuse('stranger', unit.text);
+  return undefined;
+};
+
+export const unsaidOf = (
+  parts: Parts,
+  { decision }: { readonly decision: Decision },
+  content: ComposeContent,
+): Decision | undefined => {
+  if (parts.unsaid.length === 0) return undefined;
+  const refs =
+    decision.decision === 'answer' && decision.queries[0].of.set === 'named' ? decision.queries[0].of.refs : [];
+  const pastOnly = parts.years.length > 0 && parts.years.every((year) => year < content.firstYear);
+  const told = ({ unsaid, text }: Parts['unsaid'][number]) =>
+    (unsaid === 'result' && pastOnly && refs.some(({ type }) => type === 'indicator')) ||
+    refs.some((ref) => content.prints(text, ref));
+  const missing = parts.unsaid.find((one) => !told(one));
+  return missing && refuse('unsaid', missing.text, refs);
+};

@@ -1,0 +1,214 @@
+import type { Act, Assumption, Query, Token } from '../values.ts';
+import { assemble } from './assemble.ts';
+import type { Assembled } from './assembled.ts';
+import type { ComposeContent } from './content.ts';
+import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
+import type { Candidate, Decision } from './decision.ts';
+import { asksSomething, type Edited, edit, hasSubject, isList } from './edit.ts';
+import { isOfEnd, leans, sameTopic } from './leaning.ts';
+import type { Parts } from './parts.ts';
+import { statedUnit, withMe, withThem } from './pointing.ts';
+import { withMissing, withPlaces, withPrinted, withRelative } from './refine.ts';
+import { closed, refuse, unsaidOf } from './refusals.ts';
+import { wordsOf } from './said.ts';
+import { scan } from './scan.ts';
+import { segmentsOf } from './segments.ts';
+import { settle } from './settle.ts';
+import type { Offer, State } from './state.ts';
+
+interface Step {
+  readonly decision: Decision;
+  readonly assumed: readonly Assumption[];
+  readonly unread: readonly Token[];
+  readonly candidates: readonly Candidate[];
+  readonly state: State;
+}
+
+const isTalk = (parts: Parts): boolean =>
+  parts.acts.length > 0 &&
+  !hasSubject(parts) &&
+  !asksSomething(parts) &&
+  parts.clauses.length === 0 &&
+  parts.years.length === 0 &&
+  parts.figures.length === 0 &&
+  !parts.before.has('it') &&
+  !parts.before.has('these');
+
+const talk = (act: Act, { query, shown }: State): Decision =>
+  act === 'more' && query && isList(query) ? { decision: 'talk', act, count: shown.length } : { decision: 'talk', act };
+
+const chosenOffer = (parts: Parts, state: State): Query | undefined => {
+  const bare =
+    parts.quantities.length === 1 && parts.quantities[0]?.unit === 'none' ? parts.quantities[0].value : undefined;
+  const place = parts.positions[0]?.positions[0] ?? bare;
+  if (state.offers.length === 0 || place === undefined || hasSubject(parts)) return undefined;
+  const offer = state.offers.at(place > 0 ? place - 1 : place);
+  if (!offer) return undefined;
+  return queryOf(offer);
+};
+
+export const queryOf = ({ ref, ask }: Offer): Query => ({
+  of:
+    ref.type === 'unit'
+      ? {
+          set: 'where',
+          of: { set: 'all', type: 'task' },
+          test: { test: 'has', role: 'any', units: [ref.id], every: false },
+        }
+      : { set: 'named', refs: [ref] },
+  asks: [ref.type === 'unit' ? { ask: 'members' } : ask],
+  years: [],
+  every: false,
+  confirm: false,
+  claims: [],
+  words: '',
+});
+
+const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonly score: number }[] =>
+  assemble(parts)
+    .map((assembled) => ({ assembled, score: scoreOf(assembled, parts) }))
+    .sort((a, b) => b.score - a.score);
+
+const stateAfter = (decision: Decision, state: State, { members }: ComposeContent): State => {
+  switch (decision.decision) {
+    case 'answer': {
+      const query = decision.queries.at(-1) ?? decision.queries[0];
+      return { ...state, query, shown: isList(query) ? members(query.of) : [], offers: [] };
+    }
+    case 'ask-back':
+      return { ...state, offers: decision.offers };
+    case 'refuse':
+    case 'talk':
+      return state;
+  }
+};
+
+const stepped = (tokens: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
+  const me = statedUnit(tokens) ?? state.me;
+  const parts = withPrinted(
+    withMissing(
+      withPlaces(withRelative(scan(withMe(withThem(tokens, state, content), me)), state, content), content),
+      content,
+    ),
+    content,
+  );
+  const now: State = { ...state, me };
+  const done = (decision: Decision, more: Partial<Step> = {}): Step => ({
+    decision,
+    assumed: [],
+    unread: [],
+    candidates: [],
+    ...more,
+    state: stateAfter(decision, now, content),
+  });
+  if (tokens.every(({ kind, text }) => kind === 'mark' || text.trim() === '')) return done(refuse('unread', ''));
+  const chosen = chosenOffer(parts, state);
+  if (chosen) return done({ decision: 'answer', queries: [chosen] });
+  if (isTalk(parts))
+    return parts.acts.includes('again') && state.query
+      ? done({ decision: 'answer', queries: [state.query] })
+      : done(talk(parts.acts[0] ?? 'hello', state));
+  const stopped = closed(parts);
+  if (stopped) return done(stopped);
+  const pointing = parts.before.has('it') || parts.before.has('these');
+  if (pointing && !state.query && !hasSubject(parts))
+    return done({ decision: 'ask-back', why: 'dangling', about: '', offers: [] });
+  const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
+  if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))
+    return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), parts.refs));
+  const ours = tokens.some((token, at) => token.kind === 'before' && token.before === 'we' && isOfEnd(tokens, at + 1));
+  if (ours && !me && parts.clauses.length === 0)
+    return done({ decision: 'ask-back', why: 'we', about: '', offers: [] });
+  if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0)
+    return done({ decision: 'ask-back', why: 'we', about: '', offers: [] });
+  const alone = ranked(parts);
+  const same =
+    within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined;
+  const edited: Edited | undefined = same
+    ? { query: same, assumed: [{ what: 'topic', value: '' }] }
+    : leans(parts, now)
+      ? edit(parts, now)
+      : undefined;
+  const candidates = [
+    ...(edited ? [{ name: 'edit', score: 0 }] : []),
+    ...alone.map(({ assembled, score }) => ({ name: assembled.name, score })),
+  ];
+  if (edited) {
+    const settled = settle(edited.query, content);
+    return done(unsaidOf(parts, settled, content) ?? settled.decision, {
+      candidates,
+      assumed: [...edited.assumed, ...settled.assumed],
+    });
+  }
+  const [best] = alone;
+  if (!best && parts.unsaid[0]) return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
+  if (!best)
+    return done(
+      parts.before.has('we')
+        ? { decision: 'ask-back', why: 'we', about: '', offers: [] }
+        : asksSomething(parts) || parts.clauses.length > 0 || parts.years.length > 0 || parts.before.size > 0
+          ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] }
+          : wordsOf(parts) === ''
+            ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] }
+            : refuse('unread', wordsOf(parts)),
+      { candidates },
+    );
+  const unread = unreadOf(best.assembled, parts);
+  if (
+    parts.unsaid[0] &&
+    !parts.tokens.some(({ kind, text }) => kind === 'words' && text === parts.unsaid[0]?.text) &&
+    best.assembled.query.of.set !== 'about' &&
+    best.assembled.query.of.set !== 'named'
+  )
+    return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
+  if (unread.some(({ kind }) => FORBIDS.includes(kind)))
+    return done(
+      { decision: 'ask-back', why: 'unread', about: unread.map(({ text }) => text).join('、'), offers: [] },
+      { candidates, unread },
+    );
+  const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
+  const part =
+    parts.refs.length === 1 && parts.refs[0]?.type === 'clause' && wordsOf(parts) !== '' ? parts.refs[0].id : undefined;
+  const { query } = best.assembled;
+  const inPart = part !== undefined && query.of.set === 'named' && content.exists(`${part}.1`);
+  const settled = settle(inPart ? { ...query, of: { set: 'about', words: wordsOf(parts) } } : query, content, {
+    listing,
+    defining: parts.properties.includes('definition'),
+    bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
+    units:
+      query.claims.length === 0 &&
+      (query.of.set === 'about' || query.of.set === 'named') &&
+      query.asks[0].ask !== 'units'
+        ? parts.clauses.flatMap(({ units }) => units)
+        : [],
+    ...(inPart && { within: part }),
+  });
+  const unsaid = unsaidOf(parts, settled, content);
+  if (unsaid) return done(unsaid, { candidates });
+  const open =
+    settled.decision.decision === 'refuse' && !state.query && (parts.before.has('it') || parts.before.has('these'));
+  return done(open ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] } : settled.decision, {
+    candidates,
+    unread,
+    assumed: settled.assumed,
+  });
+};
+
+export const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
+  const steps: Step[] = [];
+  for (const segment of segmentsOf(tokens))
+    steps.push(stepped(segment, steps.at(-1)?.state ?? state, content, steps.length > 0));
+  const [first, ...rest] = steps;
+  if (!first) return stepped(tokens, state, content);
+  const queries = steps.flatMap(({ decision }) => (decision.decision === 'answer' ? decision.queries : []));
+  const [query, ...more] = queries;
+  const open = steps.find(({ decision }) => decision.decision !== 'answer' && decision.decision !== 'talk');
+  const last = rest.at(-1) ?? first;
+  if (steps.length === 1 || !query || open) return { ...(open ?? last), state: last.state };
+  return {
+    ...last,
+    decision: { decision: 'answer', queries: [query, ...more] },
+    assumed: steps.flatMap(({ assumed }) => assumed),
+    unread: steps.flatMap(({ unread }) => unread),
+  };
+};

@@ -1,0 +1,24 @@
+import type { Operator, Token } from '../values.ts';
+
+/** Words of no other meaning that may be joined to their neighbours. */
+export const isPlain = (token: Token | undefined): boolean => token?.kind === 'words' && !token.rule.endsWith('quoted');
+
+/** True for any of these operators. */
+export const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
+  token?.kind === 'operator' && operators.includes(token.operator);
+
+/** A blank between Latin words. */
+export const isBlank = ({ kind, text }: Token): boolean => kind === 'glue' && text.trim() === '';
+
+/** Written in Latin letters. */
+export const isLatin = ({ text }: Token): boolean => /^[a-z]/.test(text);
+
+/** Returns the next token that says something. */
+export const nextSaid = (tokens: readonly Token[], index: number): Token | undefined =>
+  tokens.slice(index + 1).find(({ kind }) => kind !== 'glue');
+
+/** The same piece of the text as plain words. */
+export const asWords = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'words', kind: 'words' });
+
+/** The same piece of the text as glue. */
+export const asEmpty = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:empty', kind: 'glue' });

@@ -1,0 +1,99 @@
+import type { Token } from '../values.ts';
+import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
+
+const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
+
+const THINGS: ReadonlySet<Token['kind']> = new Set([...CONTENT, 'type', 'unit', 'units', 'position', 'year']);
+
+/** tasks that it leads; how many does Xi'an have, and does it want more: said of what stands before it. */
+const isRelative = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (!token || !isLatin(token) || before === undefined) return false;
+  if (token.rule === 'before:it' && THINGS.has(before.kind)) return true;
+  const auxiliary = before.kind === 'glue' || (before.kind === 'wanted' && before.wanted === 'whether');
+  return auxiliary && tokens.slice(0, index).some(({ kind }) => CONTENT.has(kind));
+};
+
+/** 那个 in 跨境电商那个, 那个系统 points at nothing said before: the words beside it say what is meant. */
+const isDeterminer = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token?.kind !== 'before' || (token.before !== 'it' && !(token.before === 'these' && isLatin(token))))
+    return false;
+  return (before !== undefined && CONTENT.has(before.kind)) || isPlain(next) || isRelative(tokens, index);
+};
+
+/** 呢 and 那 bend the last question only where nothing is asked outright. */
+const isIdle = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  return (
+    token?.kind === 'before' && token.before === 'then' && token.rule === 'before:then/idle' && tokens.some(isAsker)
+  );
+};
+
+const isAsker = ({ kind }: Token): boolean => kind === 'wanted';
+
+const asksForNumber = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' && (token.wanted === 'howMany' || token.wanted === 'howMuch');
+
+/** 至少, 超过 compare with what follows: a number that is asked for. 最少 before it is 至少, and no superlative. */
+const isLoose = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token?.kind !== 'operator') return false;
+  const next = nextSaid(tokens, index);
+  if (token.operator === 'reach') return token.rule === 'operators:reach/least' && !asksForNumber(next);
+  return (
+    /^operators:(?:least|most)\/edge$/.test(token.rule) && (asksForNumber(next) || asksForNumber(tokens[index + 2]))
+  );
+};
+
+/** qujiang in the qujiang cultural index: a unit's short name before words is a part of theirs. */
+const isOfName = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  return token?.kind === 'unit' && /^[a-z]+$/.test(token.text) && isPlain(next);
+};
+
+/** should in by which year should it join: a verb's auxiliary asks for a yes or no only where nothing else is asked. */
+const isAuxiliary = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token?.kind !== 'wanted' || token.wanted !== 'whether' || !isLatin(token)) return false;
+  const from = tokens.slice(0, index).findLastIndex(({ kind, text }) => kind === 'mark' && /[.,;:?!]/.test(text)) + 1;
+  return tokens.slice(from, index).some(isAsker);
+};
+
+/** 我是市教育局的: who asks says which unit is meant by 我们. */
+const isSelf = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next, unit] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const says = isOperator(next, 'is');
+  return token?.rule === 'glue:self' && says && (unit?.kind === 'unit' || unit?.kind === 'units');
+};
+
+/** 除了21, other than 21: the number of a task. */
+const isLeftOut = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const bare = token?.kind === 'quantity' && token.quantity.measure === '' && token.quantity.relation === '=';
+  return bare && isOperator(before, 'except');
+};
+const leftOut = (token: Token) =>
+  ({
+    kind: 'position',
+    positions: token.kind === 'quantity' ? [token.quantity.value] : [],
+    of: 'task',
+  }) as const;
+
+/** office in the csrc office: said of the name before it. */
+const isTail = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  return token?.kind === 'type' && token.type === 'unit' && isLatin(token) && before?.kind === 'unit';
+};
+
+/** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
+export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
+  const token = tokens[index];
+  if (!token) return undefined;
+  const { from, to, text } = token;
+  if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
+  if (isOfName(tokens, index)) return asWords(token);
+  if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
+  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail].some((test) => test(tokens, index));
+  return empty ? asEmpty(token) : undefined;
+};
