@@ -12,6 +12,7 @@ export const rolesOf = (parts: Parts): readonly Role[] => {
   return ROLES.filter((role) => asked.includes(role) || asked.includes('any'));
 };
 
+/** 多少: counted when things of a sort are asked for. */
 export const setAskOf = (parts: Parts): Ask => {
   const head = headOf(parts);
   const listed =
@@ -23,11 +24,13 @@ export const setAskOf = (parts: Parts): Ask => {
 
 export const VALUE_MEASURES = /^(?:项|条|件|个)?$/;
 
+/** An indicator's name is only words in the annex, and beside others where units are asked for. */
 export const inAnnex = (parts: Parts): boolean =>
   (parts.part === 'annex' || (hasWords(parts) && asksOf(parts)[0]?.ask === 'units')) &&
   parts.refs.length > 0 &&
   parts.refs.every(({ type }) => type === 'indicator');
 
+/** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
   const measure = parts.wanted.find(({ wanted, measure: one }) => wanted === 'howMany' && one !== undefined)?.measure;
@@ -64,6 +67,7 @@ export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
 export const PERCENT = /百分|%|percent/u;
 
+/** What is to be computed; growth goes with a mean or with the most, anything else alone. */
 export const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
   if (indicators > 1 && parts.tokens.some(({ kind, text }) => kind === 'wanted' && PERCENT.test(text)))

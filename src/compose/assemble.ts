@@ -40,5 +40,6 @@ export const BUILDS: readonly Build[] = [
   ...[overall, goals, taskSet, unitSet, whole, section, topic],
 ];
 
+/** All ways in which the parts can be put together. */
 export const assemble = (parts: Parts, builds: readonly Build[] = BUILDS): readonly Assembled[] =>
   builds.flatMap((build) => build(parts) ?? []);

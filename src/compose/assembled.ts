@@ -2,6 +2,7 @@ import type { Ask, Claim, Operator, Query, SetOf } from '../values.ts';
 import type { Parts } from './parts.ts';
 import { confirms, wordsOf } from './said.ts';
 
+/** One way to put a question's parts together, and the parts that it accounts for. */
 export interface Assembled {
   readonly name: string;
   readonly query: Query;
@@ -9,6 +10,7 @@ export interface Assembled {
   readonly operators: ReadonlySet<Operator>;
 }
 
+/** The fields of `Parts` that carry something that was said. */
 export type Field =
   | 'refs'
   | 'clauses'

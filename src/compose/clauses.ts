@@ -29,16 +29,19 @@ export const isEmpty = ({ units, roles, is }: Open): boolean => units.length ===
 export const isWhole = ({ units, roles, is }: Open): boolean =>
   roles.length > 0 && (units.length > 0 || is !== undefined);
 
+/** 责任单位和支持单位: both roles are either of them. */
 const joined = (roles: readonly (Role | 'any')[]): Role | 'any' | undefined =>
   new Set(roles).size > 1 ? 'any' : roles[0];
 
 const CONNECTORS: readonly Operator[] = ['and', 'or', 'also'];
 
+/** What stands in one place of the list of tokens, glue left out. */
 export const isConnector = (token: Token | undefined): boolean =>
   token?.kind === 'mark'
     ? /[、,，\s/]/.test(token.text)
     : token?.kind === 'operator' && CONNECTORS.includes(token.operator);
 
+/** What is collected while the tokens are gone through once. */
 export interface Builder {
   readonly clauses: Clause[];
   readonly parts: { -readonly [K in keyof Parts]: Parts[K] extends readonly (infer T)[] ? T[] : Parts[K] };
@@ -62,6 +65,7 @@ export const flush = (builder: Builder, at: number): void => {
   }
 };
 
+/** 而且是: what joins stands before the copula. */
 const joining = (before: Token | undefined, earlier: Token | undefined): Token | undefined =>
   before?.kind === 'operator' && before.operator === 'is' ? earlier : before;
 
@@ -138,6 +142,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
   }
 };
 
+/** A role without units takes them from the clause before; units without a role take it from a neighbour. */
 export const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly Clause[] => {
   const withRoles = clauses.map((clause, at): Clause => {
     if (clause.role !== undefined || clause.units.length === 0) return clause;
@@ -167,6 +172,7 @@ export const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly 
   });
 };
 
+/** Roles without units: asked for (责任单位是谁), or there or not there (没有支持单位; 只支持不负责的单位). */
 export const isCondition =
   (ofUnits: boolean) =>
   ({ units, is, exists, not, only, form }: Clause): boolean =>

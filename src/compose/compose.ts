@@ -5,6 +5,7 @@ import type { Candidate, Decision } from './decision.ts';
 import { NOTHING_BEFORE } from './state.ts';
 import { turn } from './turn.ts';
 
+/** A question understood, with everything that led there. */
 export interface Composed {
   readonly language: Language;
   readonly text: string;
@@ -16,8 +17,10 @@ export interface Composed {
   readonly candidates: readonly Candidate[];
 }
 
+/** How many earlier questions can still be leant on. */
 const MEMORY = 6;
 
+/** Question → what is done with it. Earlier questions are read in their order. */
 export const createCompose = (content: ComposeContent): ((question: Question) => Composed) => {
   const read = (text: string, year: number | undefined): Tokens => content.read(text, year);
   return ({ text, history, year }) => {

@@ -3,6 +3,7 @@ import type { Parts } from './parts.ts';
 import { has, hasWords, headOf } from './said.ts';
 import { figureTests, testOf } from './tests.ts';
 
+/** Conditions on tasks that the question states, of every sort. */
 export const conditions = (parts: Parts): readonly Test[] => [
   ...(isLacking(parts) ? [] : parts.clauses.map(testOf)),
   ...(has(parts, 'multiple') ? [] : figureTests(parts)),
@@ -12,6 +13,7 @@ export const conditions = (parts: Parts): readonly Test[] => [
   ...multipleTests(parts),
 ];
 
+/** 2022年的家数是2020年的两倍. */
 export const multipleTests = (parts: Parts): readonly Test[] => {
   const [to, from] = parts.years;
   if (!has(parts, 'multiple') || to === undefined || from === undefined) return [];
@@ -29,6 +31,7 @@ export const multipleTests = (parts: Parts): readonly Test[] => {
 
 export const TWICE = 2;
 
+/** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words. */
 export const mentions = (parts: Parts): Test => {
   const each = parts.words.map(
     ({ text }): Test => ({
@@ -40,6 +43,7 @@ export const mentions = (parts: Parts): Test => {
   return each[0] && each.length === 1 ? each[0] : { test: 'any', of: each };
 };
 
+/** 附件里比正文少了: one part set against the other. */
 export const isLacking = (parts: Parts): boolean =>
   parts.parts.includes('body') &&
   parts.parts.includes('annex') &&
@@ -72,6 +76,7 @@ export const differTests = (parts: Parts): readonly Test[] => {
   ];
 };
 
+/** A condition of its own on tasks; 涉及 says one only with words. */
 export const saysSet = (parts: Parts): boolean =>
   has(parts, 'differ', 'misprint', 'multiple') ||
   (has(parts, 'mention') && hasWords(parts)) ||

@@ -1,6 +1,7 @@
 import type { Ref, Tokens } from '../values.ts';
 import type { SettleContent } from './settle.ts';
 
+/** What composing looks up; nothing of it is a fact that is told. */
 export interface ComposeContent extends SettleContent {
   readonly read: (text: string, now?: number) => Tokens;
   /** Does one thing of the plan bear out all of these words? */

@@ -3,11 +3,13 @@ import { isConnector } from './clauses.ts';
 
 const NAMES: readonly Token['kind'][] = ['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'];
 
+/** Units are left out with units, numbered things with numbered things. */
 const familyOf = ({ kind }: Token): 'units' | 'things' | undefined => {
   if (kind === 'unit' || kind === 'units') return 'units';
   return NAMES.includes(kind) ? 'things' : undefined;
 };
 
+/** Where the names of one family that begin at a place end; connectors stand between them. */
 const runEnd = (tokens: readonly Token[], from: number, by: 1 | -1): number => {
   const family = familyAt(tokens, from);
   let end = from;
@@ -26,6 +28,7 @@ const familyAt = (tokens: readonly Token[], at: number): 'units' | 'things' | un
 const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
   token?.kind === 'operator' && operators.includes(token.operator);
 
+/** 支持的 behind names that are left out: they are left out in that role. */
 const roleEnd = (tokens: readonly Token[], from: number): number => {
   let end = from;
   while (isOperator(tokens[end], 'also', 'all', 'together')) end += 1;
@@ -33,6 +36,7 @@ const roleEnd = (tokens: readonly Token[], from: number): number => {
   return isOperator(tokens[end + 1], 'of') ? end + 2 : end + 1;
 };
 
+/** 把…负责的 before 去掉: where the names begin. */
 const roleStart = (tokens: readonly Token[], to: number): number => {
   let at = to;
   if (isOperator(tokens[at], 'of')) at -= 1;
@@ -41,6 +45,7 @@ const roleStart = (tokens: readonly Token[], to: number): number => {
   return familyAt(tokens, at) === undefined ? to : at;
 };
 
+/** 除了…以外, …之外, 把…负责的去掉: what stands within is left out. */
 export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
   tokens.flatMap((token, at): readonly (readonly [number, number])[] => {
     if (!isOperator(token, 'except')) return [];

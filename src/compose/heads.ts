@@ -4,6 +4,7 @@ import type { Head } from './parts.ts';
 
 const WANTS_TYPE: readonly Wanted[] = ['which', 'what', 'howMany', 'howMuch', 'who'];
 
+/** 多少项 asks how many. */
 const asTyped = (wanted: Wanted): Wanted => (wanted === 'howMuch' ? 'howMany' : wanted);
 
 export const takeHead = (
@@ -37,6 +38,7 @@ export const BARE_HEAD: Omit<Head, 'count' | 'at'> = {
   inside: false,
 };
 
+/** 57项, 三项: so many tasks, when nothing else is counted. */
 export const countsTasks = ({ unit, measure, relation }: Quantity): boolean =>
   unit === 'count' && /^[项条件]$/.test(measure) && relation === '=';
 

@@ -6,6 +6,7 @@ import type { Parts } from './parts.ts';
 import { wordsOf } from './said.ts';
 import type { State } from './state.ts';
 
+/** A question with its own subject and its own way of asking takes nothing from before. */
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query) return false;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
@@ -22,12 +23,14 @@ export const leans = (parts: Parts, state: State): boolean => {
   return !asksSomething(parts) || (isList(state.query) && parts.operators.has('together') && bareHead(parts));
 };
 
+/** 高新区负责吗, 是高新区吗: said of something that was named before. */
 const isOpen = (parts: Parts): boolean =>
   parts.wanted.some(({ wanted }) => wanted === 'whether') &&
   parts.clauses.length > 0 &&
   parts.refs.length + parts.heads.length === 0 &&
   wordsOf(parts) === '';
 
+/** 我们的吗: nothing stands behind it that is ours. */
 export const isOfEnd = (tokens: readonly Token[], at: number): boolean => {
   const [of, next] = [tokens[at], tokens[at + 1]];
   return (
@@ -37,6 +40,7 @@ export const isOfEnd = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
+/** 市委组织部在里面算什么. */
 const isWithin = (parts: Parts): boolean =>
   parts.clauses.length === 1 &&
   parts.clauses[0]?.role === undefined &&
@@ -54,6 +58,7 @@ const namesAction = ({ of }: Query): boolean =>
 const namesIndicator = ({ of }: Query): boolean =>
   of.set === 'named' && of.refs.some(({ type }) => type === 'indicator');
 
+/** Asked of the plan as a whole: 有哪些行动, 任务最多的单位, 正文和附件不一致的地方. */
 const standsWhole = (parts: Parts): boolean =>
   parts.heads.some(({ noun, inside }) => noun && !inside) ||
   ['differ', 'misprint', 'mention', 'same'].some((one) => parts.operators.has(one as never)) ||
@@ -62,6 +67,7 @@ const standsWhole = (parts: Parts): boolean =>
   ) ||
   parts.clauses.some(({ units }) => units.length > 0);
 
+/** 送出去学习的呢; 几次培训 after 第20项: more of the thing that was asked about, in other words. */
 export const sameTopic = (parts: Parts, { query }: State, { bears }: ComposeContent): Query | undefined => {
   const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
   const words = wordsOf(parts);

@@ -3,6 +3,7 @@ import type { Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { State } from './state.ts';
 
+/** 这家还管别的吗, after who was asked: the one unit that was named. */
 export const withThem = (tokens: readonly Token[], { query }: State, { members }: ComposeContent): readonly Token[] => {
   const [ask] = query?.asks ?? [];
   const points = tokens.some((token) => token.kind === 'before' && token.before === 'it');
@@ -16,6 +17,7 @@ export const withThem = (tokens: readonly Token[], { query }: State, { members }
   );
 };
 
+/** 我们局 is the unit that the asker named as their own. */
 export const withMe = (tokens: readonly Token[], me: UnitName | undefined): readonly Token[] =>
   tokens.map((token, at) => {
     const stated = tokens.slice(at + 1, at + 4).some(({ kind }) => kind === 'unit');
@@ -24,6 +26,7 @@ export const withMe = (tokens: readonly Token[], me: UnitName | undefined): read
       : token;
   });
 
+/** 我是市教育局的. */
 export const statedUnit = (tokens: readonly Token[]): UnitName | undefined => {
   const at = tokens.findIndex((token) => token.kind === 'before' && token.before === 'we');
   const isWord = tokens[at + 1]?.kind === 'operator' ? at + 2 : at + 1;

@@ -3,6 +3,7 @@ import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import type { State } from './state.ts';
 
+/** What documents do not say, and this plan prints all the same, is a word like others. */
 export const withPrinted = (parts: Parts, { prints }: ComposeContent): Parts => {
   const printed = parts.tokens.filter(({ kind, text }) => kind === 'unsaid' && prints(text));
   if (printed.length === 0) return parts;
@@ -10,6 +11,7 @@ export const withPrinted = (parts: Parts, { prints }: ComposeContent): Parts => 
   return { ...parts, tokens, words: tokens.filter((token): token is Parts['words'][number] => token.kind === 'words') };
 };
 
+/** 第六十项, 第二十个行动: numbers that the plan does not have. */
 export const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => {
   const beyond = ({ type, id }: Ref) => Number(id) > (counts[type] ?? Number.POSITIVE_INFINITY);
   const wrong = parts.refs.filter(beyond);
@@ -18,6 +20,7 @@ export const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => 
   return { ...parts, refs: parts.refs.filter((ref) => !beyond(ref)), missing: [...parts.missing, ...tokens] };
 };
 
+/** 下一项, 再往后一年: places counted from the query before. */
 export const withRelative = (parts: Parts, state: State, { actions }: ComposeContent): Parts => {
   const before = state.query;
   if (parts.relative.length === 0 || !before) return parts;
@@ -39,6 +42,7 @@ export const withRelative = (parts: Parts, state: State, { actions }: ComposeCon
   }, parts);
 };
 
+/** 实施保障第三条: a place within a part that was named. */
 export const withPlaces = (parts: Parts, content: ComposeContent): Parts => {
   const { exists, actions } = content;
   const ofActions = parts.positions.filter(({ of }) => of === 'action').flatMap(({ positions }) => positions);

@@ -10,6 +10,7 @@ export const refuse = (why: Refusal, about: string, near: readonly Ref[] = []): 
   near,
 });
 
+/** What no reading can answer, whatever else the question says. */
 export const closed = (parts: Parts): Decision | undefined => {
   const document = parts.strangers.find(({ what }) => what === 'document');
   if (document) return refuse('document', document.text);
@@ -29,6 +30,7 @@ export const closed = (parts: Parts): Decision | undefined => {
   return undefined;
 };
 
+/** 电话, 预算, 排名: where the things that are asked about do not print it, the plan does not say it. */
 export const unsaidOf = (
   parts: Parts,
   { decision }: { readonly decision: Decision },

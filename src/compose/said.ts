@@ -1,12 +1,14 @@
 import type { Operator } from '../values.ts';
 import type { Head, Parts } from './parts.ts';
 
+/** One character by itself names nothing. */
 export const isNaming = ({ text }: { readonly text: string }): boolean =>
   text.length > 1 || /[^\p{Script=Han}]/u.test(text);
 
 export const joinsWords = (token: Parts['tokens'][number]): boolean =>
   token.kind === 'mark' ? /[、/]/.test(token.text) : token.kind === 'operator' && token.operator === 'and';
 
+/** The words of the topic, terms of the plan among them, in the order in which they were said; 、 where they are joined. */
 export const wordsOf = ({ tokens, words, terms }: Parts): string => {
   let joined = false;
   let said = '';
@@ -28,6 +30,7 @@ export const wants = (parts: Parts, ...wanted: readonly string[]): boolean =>
 
 export const hasWords = (parts: Parts): boolean => wordsOf(parts).replace(/\s/g, '').length > 0;
 
+/** What is listed or counted: what was asked for, else the last that is named and not only looked in. */
 export const headOf = (parts: Parts): Head | undefined =>
   parts.heads.find(({ wanted, inside }) => wanted !== undefined && !inside) ??
   parts.heads.findLast(({ inside }) => !inside);
@@ -43,8 +46,10 @@ export const tasksNamed = (parts: Parts): boolean =>
 
 export const indicatorsNamed = (parts: Parts): boolean => parts.refs.some(({ type }) => type === 'indicator');
 
+/** Units' bare names say nothing of a role: 高新区有哪些任务. */
 export const unitsOf = (parts: Parts): readonly string[] => [...new Set(parts.clauses.flatMap(({ units }) => units))];
 
+/** 对吗, or a statement with a question mark and nothing asked. */
 export const confirms = (parts: Parts): boolean =>
   wants(parts, 'whether') ||
   (parts.wanted.length === 0 &&

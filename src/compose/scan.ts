@@ -19,6 +19,7 @@ import type { Head, Parts } from './parts.ts';
 
 const ref = (type: EntityType, id: string | number): Ref => ({ type, id: String(id) });
 
+/** Marks that end a clause; 、 joins. */
 const ENDS = /[。；;！!？?:：]/;
 
 const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
@@ -56,6 +57,7 @@ const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   tokens: [...tokens],
 });
 
+/** The plan's own numbers name things; other places are places in what is listed. */
 const NUMBERED: readonly EntityType[] = ['task', 'action', 'indicator'];
 
 const FROM_EDGE = 'position:edge';
@@ -208,8 +210,10 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
   }
 };
 
+/** Words of asking that ask nothing by themselves. */
 const ALONE: readonly Token['kind'][] = ['type', 'figure'];
 
+/** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
 const asWords = (tokens: readonly Token[]): readonly Token[] => {
   const named = tokens.some((token) => token.kind === 'indicator' && token.sure);
   const worded = tokens.some(({ kind }) => kind === 'words' || kind === 'task' || kind === 'term');
@@ -228,6 +232,7 @@ const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 
 
 const isTopic = (token: Token | undefined): boolean => token !== undefined && TOPICS.includes(token.kind);
 
+/** Tokens → what they say, sorted. Glue says nothing. */
 export const scan = (tokens: readonly Token[]): Parts => {
   const meaningful = asWords(tokens).filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);

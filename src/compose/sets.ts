@@ -10,6 +10,7 @@ export const where = (of: SetOf, tests: readonly Test[]): SetOf => {
   return test ? { set: 'where', of, test } : of;
 };
 
+/** The set without what 除了 leaves out: units of units; of tasks, those in which the units stand. */
 export const without = (
   of: SetOf,
   { excepted: { refs, units, role } }: Parts,
@@ -28,6 +29,7 @@ export const pick = (of: SetOf, parts: Parts): SetOf => {
   return positions.length > 0 ? { set: 'pick', of, positions } : of;
 };
 
+/** The tasks that the question looks among: all, of some actions, or named ones. */
 export const ground = (parts: Parts): SetOf => {
   const actions = actionsIn(parts);
   if (tasksNamed(parts))

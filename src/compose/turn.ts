@@ -24,6 +24,7 @@ interface Step {
   readonly state: State;
 }
 
+/** Nothing but acts of talk, and what goes with them. */
 const isTalk = (parts: Parts): boolean =>
   parts.acts.length > 0 &&
   !hasSubject(parts) &&
@@ -47,6 +48,7 @@ const chosenOffer = (parts: Parts, state: State): Query | undefined => {
   return queryOf(offer);
 };
 
+/** The query that an offer stands for. */
 export const queryOf = ({ ref, ask }: Offer): Query => ({
   of:
     ref.type === 'unit'
@@ -194,6 +196,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   });
 };
 
+/** One text after what was before: its questions in their order, each after the one before. */
 export const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
   const steps: Step[] = [];
   for (const segment of segmentsOf(tokens))

@@ -4,6 +4,7 @@ import { hasWords } from '../said.ts';
 import { ALL_TASKS } from '../sets.ts';
 import { DOCUMENT } from './document.ts';
 
+/** 2020年12月30日前要完成什么: tasks that print a date. */
 export const dated: Build = (parts) => {
   const dates = parts.tokens.filter(({ kind }) => kind === 'date');
   if (dates.length === 0 || hasWords(parts) || parts.refs.length + parts.clauses.length > 0 || parts.plan)

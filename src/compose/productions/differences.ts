@@ -4,6 +4,7 @@ import { differTests, isLacking } from '../conditions.ts';
 import { has, hasWords, headOf, onlyActions } from '../said.ts';
 import { ALL_TASKS, about, named } from '../sets.ts';
 
+/** 指标表和任务表对得上吗, 第4项附件比正文少了谁: what two places say of one thing. */
 export const differences: Build = (parts) => {
   const compared = has(parts, 'same', 'differ', 'lack') || isLacking(parts);
   const head = headOf(parts);

@@ -10,6 +10,7 @@ export const measured = (parts: Parts): Role | 'any' => {
   return roles.length === 1 ? (roles[0] ?? 'any') : 'any';
 };
 
+/** 任务最多的行动, 责任单位最多的是哪项, 哪个单位负责的任务最多. */
 export const extreme: Build = (parts) => {
   if (!has(parts, 'most', 'least') || indicatorsNamed(parts) || tasksNamed(parts)) return undefined;
   const types = parts.heads.filter(({ inside, wanted }) => !inside || wanted !== undefined).map(({ type }) => type);

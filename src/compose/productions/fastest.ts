@@ -2,6 +2,7 @@ import type { Ask } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { has, hasWords } from '../said.ts';
 
+/** 哪个指标增长最快. */
 export const fastest: Build = (parts) => {
   const table = parts.heads.some(({ type }) => type === 'indicator') || parts.parts.includes('table');
   if (!table || !has(parts, 'most', 'least') || parts.refs.length > 0 || hasWords(parts)) return undefined;

@@ -4,6 +4,7 @@ import { has, hasWords, unitsOf, wants } from '../said.ts';
 import { ground, where } from '../sets.ts';
 import { testOf } from '../tests.ts';
 
+/** 15个行动分别有几项任务, 每个单位各有多少项任务, 57项任务分别是谁负责, 财政、科技各负责几项. */
 export const group: Build = (parts) => {
   const units = unitsOf(parts);
   const each = has(parts, 'each') || parts.heads.some((head) => head.each);

@@ -2,6 +2,7 @@ import { type Build, made, query } from '../assembled.ts';
 import { has, hasWords } from '../said.ts';
 import { ALL_TASKS } from '../sets.ts';
 
+/** 附件里金额最大的是哪项: the task with the largest figure of a class. */
 export const largest: Build = (parts) => {
   const figure = parts.figures[0];
   if (!has(parts, 'most', 'least') || (!figure && !parts.properties.includes('amount'))) return undefined;

@@ -1,5 +1,6 @@
 import { type Build, made, query } from '../assembled.ts';
 
+/** 产灞生态区是哪里: a form that the plan misprints. */
 export const misprinted: Build = (parts) => {
   const [term] = parts.misprints;
   if (!term || parts.roles.length > 0 || parts.clauses.some(({ role }) => role !== undefined)) return undefined;

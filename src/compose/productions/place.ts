@@ -3,6 +3,7 @@ import { type Build, made, query } from '../assembled.ts';
 import { hasWords } from '../said.ts';
 import { pick } from '../sets.ts';
 
+/** 指标表最后一行: a place in the table of indicators. */
 export const place: Build = (parts) => {
   if (parts.positions.length === 0 || parts.refs.length > 0 || hasWords(parts) || parts.clauses.length > 0)
     return undefined;

@@ -2,6 +2,7 @@ import type { Test } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { hasWords, wants } from '../said.ts';
 
+/** 7000亿元说的是什么, 35家写在哪: where a figure stands. */
 export const places: Build = (parts) => {
   const [is] = parts.quantities;
   const located = wants(parts, 'where') && parts.quantities.length > 1;

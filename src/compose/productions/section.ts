@@ -4,6 +4,7 @@ import { type Build, made, query } from '../assembled.ts';
 import { has, hasWords, headOf, onlyActions, wants } from '../said.ts';
 import { ground, named, pick } from '../sets.ts';
 
+/** An action's tasks or goal; a part's entries. */
 export const section: Build = (parts) => {
   if (!onlyActions(parts) || parts.clauses.length > 0 || hasWords(parts) || parts.roles.length > 0) return undefined;
   const head = headOf(parts);

@@ -5,6 +5,7 @@ import { conditions, saysSet } from '../conditions.ts';
 import { actionsIn, confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed, wants, wordsOf } from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 
+/** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (parts) => {
   const head = headOf(parts);
   const tests = conditions(parts);

@@ -43,6 +43,7 @@ export const TOPIC_OPERATORS: readonly Operator[] = [
 
 export const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units }) => units.length > 0);
 
+/** 西咸新区引进几家机构: units that stand beside the words and say of which thing they are. */
 export const besideWords = (parts: Parts): boolean =>
   (hasWords(parts) || parts.refs.length > 0) &&
   parts.clauses.length > 0 &&
@@ -54,6 +55,7 @@ export const besideWords = (parts: Parts): boolean =>
       units.length > 0,
   );
 
+/** The words by which a topic is looked for: names of indicators too, where they are only words. */
 export const topicWords = (parts: Parts): string =>
   besideWords(parts) && hasWords(parts) && !confirms(parts)
     ? parts.tokens
@@ -67,6 +69,7 @@ export const topicWords = (parts: Parts): string =>
           .join(' ')
       : wordsOf(parts);
 
+/** Something asked of a topic, named or in words: who, how many, when, what it says; or a claim about it. */
 export const topic: Build = (parts) => {
   const named0 = parts.refs.length > 0 && !inAnnex(parts);
   if (!named0 && !hasWords(parts) && !inAnnex(parts)) return undefined;

@@ -4,6 +4,7 @@ import { actionsIn, has, hasWords, headOf, indicatorsNamed, tasksNamed, unitsOf,
 import { ground, where, without } from '../sets.ts';
 import { testOf } from '../tests.ts';
 
+/** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 export const unitSet: Build = (parts) => {
   const head = headOf(parts);
   const ofPlan =

@@ -3,6 +3,7 @@ import { confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed } from '..
 import { ground } from '../sets.ts';
 import { testOf } from '../tests.ts';
 
+/** 市金融局是不是57项全都负责: said of every task that is looked at. */
 export const universal: Build = (parts) => {
   if (!confirms(parts) || !has(parts, 'all') || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts))
     return undefined;

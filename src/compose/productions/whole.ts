@@ -5,6 +5,7 @@ import { confirms, has, hasWords, headOf, onlyActions } from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 import { figureTests } from '../tests.ts';
 
+/** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 export const whole: Build = (parts) => {
   const head = headOf(parts);
   if (!head || parts.clauses.length > 0 || hasWords(parts) || parts.roles.length > 0) return undefined;
