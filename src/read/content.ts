@@ -18,22 +18,37 @@ const ADVERBS: ReadonlySet<Operator> = new Set([
   ...(['not', 'only', 'each', 'all', 'except', 'total', 'mean', 'also', 'together', 'other', 'most', 'least'] as const),
 ]);
 
+/** 不低于 asks as much as it does in the plan: 注册资本不低于多少. */
+const COMPARING = 'operators:reach/least';
+
 /** Words of asking that the plan's wording may hold as a part. */
-const mayBeInner = ({ meaning, grade, from, to }: Candidate): boolean => {
+const mayBeInner = ({ meaning, grade, rule, from, to }: Candidate): boolean => {
   if (meaning.kind === 'indicator') return to - from < SURE_NAME;
-  return (
-    grade === 'asking' && meaning.kind !== 'wanted' && !(meaning.kind === 'operator' && ADVERBS.has(meaning.operator))
-  );
+  if (grade !== 'asking' || meaning.kind === 'wanted' || meaning.kind === 'year' || rule === COMPARING) return false;
+  return !(meaning.kind === 'operator' && ADVERBS.has(meaning.operator));
 };
 
+const asWord = ({ from, to }: Candidate): Candidate => ({
+  from,
+  to,
+  rule: 'words',
+  grade: 'word',
+  meaning: { kind: 'words' },
+});
+
 /**
- * Returns the candidates without those that the plan uses as a part of a longer wording together with their neighbours:
- * 支持 in 支持本地企业, 金融 … 工作推进会. Characters that other words of asking or names cover are no neighbours.
+ * Returns the candidates with those as plain words that the plan uses as a part of a longer wording together with their
+ * neighbours: 支持 in 支持本地企业, 金融 … 工作推进会. Characters that other words of asking or names cover are no neighbours,
+ * nor what is chosen from: 哪个部门支持.
  */
 export const withoutInner = (text: string, candidates: readonly Candidate[], { bears }: Said): readonly Candidate[] => {
   const covered = new Uint8Array(text.length);
-  for (const { from, to, grade, weak } of candidates)
-    if (grade === 'thing' || (to - from > 1 && !weak)) covered.fill(1, from, to);
+  const chosenFrom = new Set(candidates.filter(({ meaning }) => meaning.kind === 'wanted').map(({ to }) => to));
+  const isChosen = ({ from, meaning }: Candidate): boolean => meaning.kind === 'type' && chosenFrom.has(from);
+  for (const candidate of candidates) {
+    const { from, to, grade, weak } = candidate;
+    if (grade === 'thing' || (to - from > 1 && (!weak || isChosen(candidate)))) covered.fill(1, from, to);
+  }
   const free = (from: number, to: number): boolean => {
     for (let at = from; at < to; at += 1) if (at < 0 || covered[at] === 1 || !isHan(text[at])) return false;
     return true;
@@ -43,14 +58,14 @@ export const withoutInner = (text: string, candidates: readonly Candidate[], { b
     meaning.kind === 'unsaid' && from >= REACH && isHan(text[from - 1]) && bears(text.slice(from - REACH, to));
   const isInner = (candidate: Candidate): boolean => {
     const { from, to } = candidate;
-    if (to - from < 2 || !mayBeInner(candidate)) return false;
+    if (to - from < 2 || !mayBeInner(candidate) || isChosen(candidate)) return false;
     return (
       isSaid(candidate) ||
       (free(to, to + REACH) && bears(text.slice(from, to + REACH))) ||
       (free(from - REACH, from) && bears(text.slice(from - REACH, to)))
     );
   };
-  return candidates.filter((candidate) => !isInner(candidate));
+  return candidates.map((candidate) => (isInner(candidate) ? asWord(candidate) : candidate));
 };
 
 /**

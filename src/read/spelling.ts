@@ -31,7 +31,7 @@ const MARKUP: readonly { readonly pattern: RegExp; readonly by: string }[] = [
   { pattern: /&(?:amp);/giu, by: '&' },
   { pattern: /&(?:lt|gt|quot|#\d{1,6});/giu, by: ' ' },
   { pattern: /^\s{0,8}(?:[-*+]\s\[[ x]\]\s|[-*+]\s|#{1,6}\s|>\s?)/gimu, by: '' },
-  { pattern: /[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}/gu, by: '' },
+  { pattern: /(?<!\d)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\d)/gu, by: '' },
   { pattern: /[@＠][^\s@＠，。,?？]{1,30}(?=[\s，。,?？]|$)/gu, by: ' ' },
 ];
 

@@ -95,7 +95,7 @@ describe('a private pipeline', () => {
     expect(lines[1]).toMatch(/^已确认：HTTP 200，\d+ 毫秒（平台最多等 3 秒）。$/);
     expect(lines.slice(2, 7)).toEqual([
       expect.stringMatching(/^┌─+$/),
-      '│ 推动设立天然气交易中心',
+      '│ 21. 推动设立天然气交易中心',
       expect.stringMatching(/^├─+$/),
       '│ 责任单位：市金融工作局、高新区、市发改委',
       '│ 支持单位：省地方金融监管局、陕西证监局',
@@ -108,7 +108,7 @@ describe('a private pipeline', () => {
   });
 
   test('draws a chart as bars, and the table under it', async () => {
-    const { out } = await run(['feishu', '保费收入三年变化']);
+    const { out } = await run(['feishu', '保费收入各年的目标是多少']);
     expect(out).toMatch(/│ 年保费收入 \(亿元\)\n│ 2018 ▇+ 479 历史数\n/);
     expect(out).toContain('│ 2022 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 660 目标');
     expect(out).toContain('│ 年份 ｜ 类别 ｜ 数值（亿元）\n│ 2018 ｜ 历史数 ｜ 479');
@@ -150,14 +150,14 @@ describe('a private pipeline', () => {
   test('shows what the AI bot’s platform fetches', async () => {
     const { code, out } = await run(['wecom', GAS]);
     expect(code).toBe(0);
-    expect(out).toMatch(/已确认：HTTP 200，\d+ 毫秒（平台最多等 5 秒）。\n┌─+\n│ 推动设立天然气交易中心\n/);
+    expect(out).toMatch(/已确认：HTTP 200，\d+ 毫秒（平台最多等 5 秒）。\n┌─+\n│ 21\. 推动设立天然气交易中心\n/);
     expect(out).toContain('│ ┃ 推动设立天然气交易中心。支持陕西能源化工交易所');
   });
 
   test('shows the app’s text, its card of choices, and the choice by number', async () => {
-    const { code, out } = await run(['wecom-app', '贷款', '1']);
+    const { code, out } = await run(['wecom-app', '保险', '1']);
     expect(code).toBe(0);
-    expect(out).toMatch(/单聊：贷款\n已确认/);
+    expect(out).toMatch(/单聊：保险\n已确认/);
     expect(out).toMatch(/│ 您问的是哪一个？\n├─+\n│ 点按钮，或回复序号选择\n│ ①\[1 /);
     expect(out.split('单聊：1\n')[1]).toContain('出处');
   });
@@ -170,7 +170,7 @@ describe('a private pipeline', () => {
       messages: [{ msg_type: 'interactive' }],
     });
     expect(faultsOfCard(feishu.messages[0].content)).toEqual([]);
-    const [first] = turnsOf((await run(['wecom-app', '贷款', '--json'])).out);
+    const [first] = turnsOf((await run(['wecom-app', '保险', '--json'])).out);
     expect(first.messages).toMatchObject([{ msgtype: 'text' }, { msgtype: 'template_card' }]);
     expect(faultsOfTemplateCard(first.messages[1].template_card)).toEqual([]);
     const [stream] = turnsOf((await run(['wecom', GAS, '--json'])).out);
@@ -230,7 +230,7 @@ describe('with the platforms configured', () => {
   test('--to shows the AI bot’s reply, which comes in the answer', async () => {
     const { code, out } = await run(['wecom', GAS, '--to', server.url], env());
     expect(code).toBe(0);
-    expect(out).toContain('│ 推动设立天然气交易中心');
+    expect(out).toContain('│ 21. 推动设立天然气交易中心');
     expect(wecom.requests).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Base, Source } from './dialogue-edit.ts';
 import { EDITS } from './dialogue-edits.ts';
 import * as W from './dialogue-wordings.ts';
-import type { Case } from './examine.ts';
+import { type Case, listed } from './examine.ts';
 import type { Oracle, RoleSaid } from './oracle.ts';
 import { createRandom } from './random.ts';
 import { setFault } from './sets.ts';
@@ -20,8 +20,6 @@ const basesOf = ({ oracle, random }: Source, most: number): readonly Base[] =>
     .sort((a, b) => Number(b.tasks.length > 1) - Number(a.tasks.length > 1))
     .slice(0, most);
 
-const list = (tasks: readonly number[]): string => `[${tasks.join(' ')}]`;
-
 const editsOf = (base: Base, source: Source) =>
   EDITS.flatMap((make) => {
     for (let at = 0; at < DRAWS; at += 1) {
@@ -36,7 +34,7 @@ const editCase = (base: Base, first: string, edit: ReturnType<typeof editsOf>[nu
   tags: [`edit ${edit.wording}`, `first ${base.role}`],
   question: edit.said,
   history: [first],
-  expected: list(edit.tasks),
+  expected: listed(edit.tasks),
   fault: edit.fault,
 });
 
@@ -57,7 +55,7 @@ const chainOf = (base: Base, first: string, { oracle, random }: Source): readonl
     tags: [`second ${said}`],
     question: said,
     history,
-    expected: list(tasks),
+    expected: listed(tasks),
     fault: (reply) => setFault(reply, tasks),
   }));
 };
@@ -74,7 +72,7 @@ export const dialogueCases = (oracle: Oracle, seed: number, most = 60): readonly
       tags: [`first ${base.role}`],
       question: first,
       history: [],
-      expected: list(base.tasks),
+      expected: listed(base.tasks),
       fault: (reply) => setFault(reply, base.tasks),
     };
     return [

@@ -42,11 +42,19 @@ export interface Report {
 /** Any bot: the old one, the new one, a stand-in. */
 export type AskBot = (question: { text: string; history: readonly string[]; year?: number }) => Answer;
 
+const LONGEST = 14;
+
+/** Returns a set of tasks, short: [9 11], [1 2 3 … 57; 56 in all]. */
+export const listed = (tasks: readonly number[]): string =>
+  tasks.length <= LONGEST
+    ? `[${tasks.join(' ')}]`
+    : `[${tasks.slice(0, LONGEST - 2).join(' ')} … ${tasks.at(-1)}; ${tasks.length} in all]`;
+
 /** Returns one reply on a line: status, verdict, tasks, first line. */
 export const shortOf = (reply: Reply): string => {
   const verdict = reply.verdict === undefined ? '' : ` ${reply.verdict ? '是' : '不是'}`;
   const [first = ''] = reply.text.split('\n');
-  return `${reply.status}${verdict} [${reply.tasks.join(' ')}] ${first.slice(0, 60)}`;
+  return `${reply.status}${verdict} ${listed(reply.tasks)} ${first.slice(0, 60)}`;
 };
 
 const add = (scores: Map<string, Score>, key: string, isRight: boolean): void => {

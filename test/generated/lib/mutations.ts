@@ -36,7 +36,7 @@ const YEAR = /20\d\d年/g;
 /** Asked of units or their tasks; a verdict may be the same of two as of one. */
 const OF_UNITS = /负责|支持|参与|牵头|配合|任务|哪些|几项/;
 const WHETHER = /吗|对不对|是不是|对得上/;
-const DENIED = /不|没|非|无/;
+const DENIED = /不|没|非|无|除/;
 /** Where a word may be put in without cutting another: round names, verbs, marks and words of asking. */
 const BORDERS = /(?=负责|支持|参与|牵头|有哪|有几|是|由|的|吗|呢|[？?]|目标|任务)|(?<=里|中|年|的|项)/g;
 

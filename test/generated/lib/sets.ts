@@ -1,4 +1,4 @@
-import type { Case, Reply } from './examine.ts';
+import { type Case, listed, type Reply } from './examine.ts';
 import type { Condition, Oracle } from './oracle.ts';
 import { createRandom } from './random.ts';
 import { createSentences } from './sentences.ts';
@@ -22,7 +22,7 @@ export const setFault = (reply: Reply, tasks: readonly number[]): string | undef
   if (given.size !== reply.tasks.length) return 'a task twice';
   const lacks = tasks.filter((task) => !given.has(task));
   const extra = reply.tasks.filter((task) => !tasks.includes(task));
-  if (lacks.length + extra.length > 0) return `lacks [${lacks.join(' ')}], too many [${extra.join(' ')}]`;
+  if (lacks.length + extra.length > 0) return `lacks ${listed(lacks)}, too many ${listed(extra)}`;
   const [first = ''] = reply.text.split('\n');
   return tasks.length === 0 && !NONE.test(first) ? 'the first line does not say that there is none' : undefined;
 };
@@ -41,7 +41,7 @@ export const yearFault = (reply: Reply, tasks: readonly number[], asked: { oracl
     const target = oracle.task(number).row.targets.find((one) => one.year === year);
     return target && !text.includes(bare(target.text).slice(0, WORDS_SEEN));
   });
-  return lacking.length > 0 ? `does not show the words of ${year} of [${lacking.join(' ')}]` : undefined;
+  return lacking.length > 0 ? `does not show the words of ${year} of ${listed(lacking)}` : undefined;
 };
 
 /** Each group on a line of its own, with its number or its tasks; a unit whose tasks were asked for may go without. */
@@ -103,7 +103,7 @@ export const setCases = (oracle: Oracle, seed: number, least: number): readonly 
   return specsOf(oracle, random, least).flatMap((spec) => {
     const tasks = oracle.where(spec.conditions, spec.action);
     const where = [spec.conditions.map(saidOf).join(' ∧ '), spec.action && `行动${spec.action}`, spec.year];
-    const expected = `${spec.shape} of ${where.filter(Boolean).join(' ')}: [${tasks.join(' ')}]`;
+    const expected = `${spec.shape} of ${where.filter(Boolean).join(' ')}: ${listed(tasks)}`;
     return sentencesOf(spec, WAYS).map(({ text, wordings }) => ({
       kind: spec.shape,
       tags: [...tagsOf(spec, tasks), ...new Set(wordings)],

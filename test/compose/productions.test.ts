@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { BUILDS } from '../../src/compose/assemble.ts';
+import { bot } from '../helper.ts';
+
+/** What each production reads; the first candidate of each sentence must be its own. */
+const SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  document: ['这份计划什么时候印发的', '文号是多少', '抄送给哪些单位', '这计划是2021年印发的？'],
+  definition: ['一行两局是什么意思', '创投十条具体是哪十条', '“五个扎实”指的是什么'],
+  misprinted: ['产灞生态区是哪里', '灞桥生态区是什么单位'],
+  summary: ['这个计划讲了些什么', '概括一下这份计划'],
+  fastest: ['哪个指标增长最快', '七个指标里增幅最小的是哪个'],
+  extreme: ['任务最多的行动是哪个', '责任单位最多的是哪一项', '哪个单位负责的任务最多', '哪个行动里高新区负责的任务最多'],
+  largest: ['附件里金额最大的是哪项任务'],
+  differences: ['第4项附件比正文少了谁', '正文和附件不一致的地方全部列出来', '上市公司总数和每年新增对得上吗'],
+  universal: ['市金融局是不是57项全都负责'],
+  group: ['15个行动分别有几项任务', '每个单位各有多少项任务', '57项任务分别是谁负责', '财政、科技、高新各负责几项'],
+  place: ['指标表最后一行2020年多少'],
+  places: ['7000亿元说的是什么', '35家写在哪'],
+  dated: ['2020年12月30日前要完成什么'],
+  overall: ['整个计划由谁负责', '这一整套谁挂帅'],
+  goals: ['计划的主要目标'],
+  'task-set': [
+    '高新区负责、市财政局不负责的任务有哪些',
+    '不由市金融工作局牵头的任务',
+    '没有支持单位的任务有哪些',
+    '金额超过一百亿的任务',
+    '提到“期货”的任务',
+    '附件里哪些任务2022年的家数是2020年的两倍',
+    '第21项之外，高新区还负责什么',
+  ],
+  'unit-set': ['哪些单位只支持不负责', '一共涉及多少个责任单位', '负责超过10项的单位有哪些'],
+  whole: ['有哪些行动', '哪些指标2022年在500亿到1200亿之间'],
+  section: ['绿色金融引领行动的具体目标', '资本市场筑基行动的目标'],
+  topic: ['天然气交易中心由谁负责', '2021年保费收入目标', '社区支行要设多少家', '2022年上市公司超过100家对吗'],
+};
+
+describe.each(Object.entries(SENTENCES))('the production %s', (name, sentences) => {
+  it.each(sentences)('%s', (sentence) => {
+    expect(bot.explain({ text: sentence, history: [] }).composed.candidates[0]?.name).toBe(name);
+  });
+});
+
+it('every production has its sentences', () => {
+  expect(Object.keys(SENTENCES)).toHaveLength(BUILDS.length);
+});
