@@ -113,6 +113,7 @@ export type Operator =
   | 'other' // 别的 其他
   | 'add' // 加上 算上
   | 'lack' // 漏 少列
+  | 'uninvolved' // 没份 无关
   | 'together' // 共同 一起
   | 'most'
   | 'least'
@@ -206,8 +207,7 @@ export type Token = {
   readonly text: string;
   /** The rule or row that found it: `unit:name`, `operator:not`. */
   readonly rule: string;
-} & /** `misprint`: the name was typed as the plan misprints it. */
-(
+} /** `misprint`: the name was typed as the plan misprints it. */ & (
   | { readonly kind: 'unit'; readonly unit: UnitName; readonly misprint?: string }
   /** A name that several units share. */
   | { readonly kind: 'units'; readonly units: readonly UnitName[] }
@@ -250,6 +250,8 @@ export interface Tokens {
   readonly text: string;
   readonly language: Language;
   readonly tokens: readonly Token[];
+  /** Of a very long text only the pieces that ask were read. */
+  readonly condensed?: true;
 }
 
 // ── Query: a set, conditions on it, and what is asked of it ─────────────────────────────────────────────────────────

@@ -119,10 +119,10 @@ const places = (conflict: Places, desk: Bench): Reconciled => {
 };
 
 /** Sets the two places of a reviewed conflict against each other, with every figure computed anew from the plan. */
-export const reconcile = (conflict: Conflict, desk: Bench): Reconciled | undefined => {
+export const reconcile = (conflict: Conflict, desk: Bench, years?: readonly number[]): Reconciled | undefined => {
   switch (conflict.kind) {
     case 'additions':
-      return additions(conflict, desk);
+      return additions(conflict, desk, years);
     case 'sum':
       return sum(conflict, desk);
     case 'places':

@@ -122,6 +122,10 @@ export const SET_PHRASES = {
   setHead: { zh: '{prefix}{set}共{count}{measure}：', en: '{prefix}{set} ({count}):' },
   setNone: { zh: '{prefix}{set}：一{measure}也没有。', en: '{prefix}{set}: none.' },
   wordAbsent: { zh: '计划里没有出现“{word}”。', en: 'The plan nowhere has “{word}”.' },
+  targetsLeftOut: {
+    zh: '任务较多，{years}年的目标没有逐项列出；可以按单位、行动或单项再问。',
+    en: 'The list is long: the targets of {years} are left out; ask by unit, action or item.',
+  },
   setLooked: { zh: '逐项看过：第{numbers}项。', en: 'Looked through: items {numbers}.' },
   blockHead: { zh: '其中{set}{count}项：', en: '{set} ({count}):' },
   measureTask: { zh: '项', en: '' },
@@ -132,7 +136,6 @@ export const SET_PHRASES = {
   prefixHave: { zh: '有。', en: 'Yes. ' },
   prefixHaveNot: { zh: '没有。', en: 'No. ' },
   markUnit: { zh: '（{unit}{where}）', en: ' ({unit}{where})' },
-  markRole: { zh: '（{role}）', en: ' ({role})' },
   markUnitRole: { zh: '（{list}）', en: ' ({list})' },
   markCount: { zh: '（{count}个）', en: ' ({count})' },
   unitRole: { zh: '{unit}{verb}', en: '{unit}: {verb}' },
@@ -185,12 +188,6 @@ export const SET_PHRASES = {
   groupOthers: { zh: '其余{count}个行动没有。', en: 'The other {count} actions have none.' },
   groupUnit: { zh: '{unit}（第{numbers}项）', en: '{unit} (items {numbers})' },
   setTasksTail: { zh: '的任务', en: '' },
-  groupLeads: {
-    zh: '各行动的任务中排在第一位的责任单位：',
-    en: 'First-named responsible units of the tasks, by action:',
-  },
-  groupEach: { zh: '{name}（{numbers}）', en: '{name} ({numbers})' },
-  unitsCounted: { zh: '（同一任务的每个单位各计一次）', en: ' (a task counts once for each of its units)' },
   rankExcept: { zh: '除{units}外，{of}', en: '{of} (besides {units})' },
   rankWithin: { zh: '{set}中{of}', en: '{of} of {set}' },
   rankNumbers: { zh: '{name}（第{numbers}项）', en: '{name} (items {numbers})' },
@@ -250,6 +247,5 @@ export const SET_PHRASES = {
   comparedTitle: { zh: '任务名称', en: 'title' },
   comparedFigures: { zh: '数字', en: 'figures' },
   titlesBoth: { zh: '任务名称：正文“{body}”；附件“{annex}”', en: 'Title: main text “{body}”; annex “{annex}”' },
-  figuresBoth: { zh: '数字：{what}', en: 'Figures: {what}' },
   alsoConflicts: { zh: '另外，已核对的数字和说法：', en: 'Other places set side by side:' },
 } as const;

@@ -1,10 +1,12 @@
 import type { Language } from '../types.ts';
+import { FIGURE_PHRASES } from './phrases-figures.ts';
 import { SET_PHRASES } from './phrases-sets.ts';
 import { TRADITIONAL } from './phrases-traditional.ts';
 
 /** What the bot says around the plan's own words. `{}` are filled with names and quotes, which are never converted. */
 export const PHRASES = {
   ...SET_PHRASES,
+  ...FIGURE_PHRASES,
   responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },
   supporting: { zh: '支持单位：{units}', en: 'Supporting units: {units}' },
   noSupporting: {
@@ -30,76 +32,19 @@ export const PHRASES = {
   },
   isResponsible: { zh: '是。{unit}是责任单位之一。', en: 'Yes. {unit} is one of the responsible units.' },
   isOnlyResponsible: { zh: '是。{unit}是唯一的责任单位。', en: 'Yes. {unit} is the only responsible unit.' },
-  isSupporting: { zh: '{unit}是支持单位，不是责任单位。', en: '{unit} is a supporting unit, not a responsible one.' },
   isSupportingYes: { zh: '是。{unit}是支持单位。', en: 'Yes. {unit} is a supporting unit.' },
-  isResponsibleNotSupporting: {
-    zh: '{unit}是责任单位，不是支持单位。',
-    en: '{unit} is a responsible unit, not a supporting one.',
-  },
   isNeither: {
     zh: '不是。{unit}既不是这项任务的责任单位，也不是支持单位。',
     en: 'No. {unit} is neither responsible for nor supporting this task.',
   },
-  isByGroup: {
-    zh: '{unit}没有单独列名，经“{group}”列为责任单位。',
-    en: '{unit} is not named itself; it is responsible through “{group}”.',
-  },
-  unitResponsible: { zh: '{unit}是责任单位的任务共{count}项：', en: '{unit} is responsible for {count} task(s):' },
-  unitSupporting: { zh: '{unit}是支持单位的任务共{count}项：', en: '{unit} supports {count} task(s):' },
-  unitNotResponsible: {
-    zh: '{unit}不是责任单位的任务共{count}项：',
-    en: '{unit} is not a responsible unit of {count} task(s):',
-  },
-  unitNotSupporting: {
-    zh: '{unit}不是支持单位的任务共{count}项：',
-    en: '{unit} is not a supporting unit of {count} task(s):',
-  },
-  unitBoth: {
-    zh: '{units}同为责任单位的任务共{count}项：',
-    en: '{units} are jointly responsible for {count} task(s):',
-  },
-  unitBothSupporting: { zh: '{units}同为支持单位的任务共{count}项：', en: '{units} jointly support {count} task(s):' },
-  inAll: { zh: '{unit}在计划中共有{count}项任务。', en: '{unit} has {count} task(s) in the plan.' },
   roleAny: { zh: '责任单位或支持单位', en: 'a responsible or supporting unit' },
-  conditionWith: { zh: '{unit}是{role}', en: '{unit} is {role}' },
-  conditionWithout: { zh: '{unit}不是{role}', en: '{unit} is not {role}' },
-  conditionFirst: { zh: '{unit}在责任单位中排在第一位', en: '{unit} is the first-named responsible unit' },
-  conditionAlone: { zh: '{unit}是唯一的责任单位', en: '{unit} is the only responsible unit' },
-  conditionNotFirst: {
-    zh: '责任单位中排在第一位的不是{unit}',
-    en: 'the first-named responsible unit is not {unit}',
-  },
-  conditionAloneSupporting: { zh: '{unit}是唯一的支持单位', en: '{unit} is the only supporting unit' },
-  conditionCount: { zh: '{role}有{number}个', en: 'there are {number} of {role}' },
-  conditionAtLeast: { zh: '{role}不少于{number}个', en: 'there are at least {number} of {role}' },
-  conditionAtMost: { zh: '{role}不多于{number}个', en: 'there are at most {number} of {role}' },
-  conditionNoSupport: { zh: '没有写支持单位', en: 'no supporting unit is named' },
   conditionMentions: { zh: '写到“{word}”', en: 'the text has “{word}”' },
-  targetsAllSame: { zh: '三年目标文字相同', en: 'the target is the same every year' },
-  targetsAllDiffer: { zh: '三年目标文字各不相同', en: 'the targets differ in every year' },
   targetsTwoSame: { zh: '{years}年目标文字相同', en: 'the targets of {years} are the same' },
   targetsTwoDiffer: { zh: '{years}年目标文字不同', en: 'the targets of {years} differ' },
-  targetsNoFigures: { zh: '附件{years}年目标没有写数字', en: 'the annex target of {years} has no figure' },
-  targetsDate: { zh: '附件{years}年目标写有日期', en: 'the annex target of {years} has a date' },
-  targetsMoney: { zh: '附件{years}年目标写有金额', en: 'the annex target of {years} has an amount of money' },
-  targetsPercent: { zh: '附件{years}年目标写有百分比', en: 'the annex target of {years} has a percentage' },
-  targetsFloor: { zh: '附件{years}年目标写有下限', en: 'the annex target of {years} has a lower limit' },
-  targetsTotal: { zh: '附件{years}年目标写有累计数', en: 'the annex target of {years} has a cumulative figure' },
-  targetsFigures: { zh: '附件{years}年目标写有数字', en: 'the annex target of {years} has a figure' },
-  targetsMeasure: {
-    zh: '附件{years}年目标写有以“{measure}”计的数',
-    en: 'the annex target of {years} has a figure in “{measure}”',
-  },
-  conditionTasks: { zh: '{conditions}的任务共{count}项：', en: '{count} task(s) where {conditions}:' },
-  conditionNoTasks: {
-    zh: '{conditions}的任务：任务分解表里一项也没有。',
-    en: 'No task of the plan is one where {conditions}.',
-  },
   firstIsNotLead: {
     zh: '计划没有写牵头单位；这里按正文责任单位的印出次序。',
     en: 'The plan names no lead unit; this goes by the printed order in the main text.',
   },
-  inAction: { zh: '范围：{action}', en: 'Within: {action}' },
   noneInRole: { zh: '{unit}没有被列为{role}。', en: '{unit} is not named as {role}.' },
   roleResponsible: { zh: '责任单位', en: 'a responsible unit' },
   roleSupporting: { zh: '支持单位', en: 'a supporting unit' },
@@ -126,7 +71,6 @@ export const PHRASES = {
     en: 'The plan names {count} {role} (main text and annex together; a collective name counts as one):',
   },
   unitCount: { zh: '{unit}（{count}项）', en: '{unit} ({count})' },
-  reconcileHead: { zh: '{of}：两处数字对照', en: '{of}: the two sources side by side' },
   reconcileYear: {
     zh: '{year}年：表中年末累计数增加{gap}{measure}（{formula}），附件第{task}项写{verb}{added}{measure}，{verdict}。',
     en: '{year}: the year-end totals rise by {gap} {measure} ({formula}); annex item {task} has {verb} {added} {measure}: {verdict}.',
@@ -137,15 +81,11 @@ export const PHRASES = {
   },
   agrees: { zh: '一致', en: 'they agree' },
   disagrees: { zh: '不一致', en: 'they do not agree' },
-  agreesAll: { zh: '两处数字一致。', en: 'The figures agree.' },
   disagreesSome: {
     zh: '两处数字不一致，计划没有说明原因。',
     en: 'The figures do not agree; the plan does not say why.',
   },
   placeWords: { zh: '{label}写“{words}”', en: '{label}: “{words}”' },
-  figureAt: { zh: '{label}{year}：{text}', en: '{label}{year}: {text}' },
-  figureHead: { zh: '“{figure}”在计划里出现在：', en: '“{figure}” stands in:' },
-  noFigure: { zh: '计划没有给出具体数字，原文是：', en: 'The plan gives no figure; it says:' },
   partHead: { zh: '{label}{title}共{count}条：', en: '{label} {title} has {count} part(s):' },
   askUnitYear: { zh: '{unit}{year}年要做什么？', en: 'What does {unit} have to do in {year}?' },
   askWho: { zh: '{title}由谁负责？', en: 'Who is responsible for {title}?' },
@@ -154,7 +94,6 @@ export const PHRASES = {
   askTarget: { zh: '{title}{year}年的目标是什么？', en: 'What is the {year} target of {title}?' },
   askText: { zh: '{title}的原文是什么？', en: 'What does the plan say about {title}?' },
   askTasks: { zh: '{title}有哪几项任务？', en: 'Which tasks are in {title}?' },
-  askItem: { zh: '第{number}项由谁负责？', en: 'Who is responsible for item {number}?' },
   askGrowth: { zh: '{name}{to}年比{from}年增长多少？', en: 'How much does {name} grow from {from} to {to}?' },
   taskLine: { zh: '{number}. {title}{mark}', en: '{number}. {title}{mark}' },
   targetLine: { zh: '{year}年：{text}', en: '{year}: {text}' },
@@ -164,7 +103,6 @@ export const PHRASES = {
   target: { zh: '目标', en: 'target' },
   pastMark: { zh: '历史数', en: 'past figure' },
   targetMark: { zh: '目标', en: 'target' },
-  unitOfMeasure: { zh: '{name}（单位：{measure}）', en: '{name} (in {measure})' },
   difference: {
     zh: '{from}→{to}：{sign}{value}{measure}（计算：{formula}）',
     en: '{from} → {to}: {sign}{value} {measure} (computed: {formula})',
@@ -193,44 +131,16 @@ export const PHRASES = {
     zh: '不知道您是哪个单位。请说出单位名称，例如：',
     en: 'Please name your unit, for example:',
   },
-  gap: { zh: '相差（计算：{formula}）', en: 'difference (computed: {formula})' },
   more: { zh: '多', en: 'more by ' },
   less: { zh: '少', en: 'less by ' },
   larger: {
     zh: '{year}年{a}比{b}{word}{value}{measure}（计算：{formula}）',
     en: '{year}: {a} vs {b}: {word}{value} {measure} (computed: {formula})',
   },
-  highestGrowth: {
-    zh: '{from}年到{to}年增长百分比{word}的是{name}。',
-    en: 'The indicator with the {word} growth from {from} to {to} is {name}.',
-  },
-  highest: { zh: '最高', en: 'highest' },
-  lowest: { zh: '最低', en: 'lowest' },
-  reaches: {
-    zh: '{name}在{year}年{word}{figure}：{year}年{value}{measure}（{role}）。',
-    en: '{name} {word} {figure} in {year}: {value} {measure} ({role}).',
-  },
-  reachesWord: { zh: '达到或超过', en: 'reaches' },
-  neverReaches: {
-    zh: '计划期内{name}没有达到{figure}的目标；最高为{year}年{value}{measure}。',
-    en: '{name} never reaches {figure} in the plan; the highest is {value} {measure} in {year}.',
-  },
-  figureRight: { zh: '对。', en: 'Yes.' },
-  figureWrong: { zh: '不对。计划写的是{value}{measure}。', en: 'No. The plan says {value} {measure}.' },
-  premiseOther: { zh: '不对。计划写的是：', en: 'No. The plan says:' },
-  titlesDifferHead: {
-    zh: '正文与附件任务名称不一致的共{count}项：',
-    en: '{count} task(s) have different titles in main text and annex:',
-  },
-  titlePair: { zh: '{number}. 正文“{body}”；附件“{annex}”', en: '{number}. main text “{body}”; annex “{annex}”' },
-  indicatorList: { zh: '{table}共有{count}个指标：', en: '{table} has {count} indicators:' },
-  indicatorMark: { zh: '（{measure}；{values}）', en: ' ({measure}; {values})' },
   goalOf: { zh: '{action}的具体目标：', en: 'Specific goal of {action}:' },
   measuresOf: { zh: '{action}共有{count}项任务：', en: '{action} has {count} task(s):' },
   says: { zh: '{label}写道：', en: '{label} says:' },
-  bodySays: { zh: '正文：', en: 'Main text: ' },
   annexSays: { zh: '附件分年目标：', en: 'Targets by year (annex):' },
-  onlyInYear: { zh: '写在{years}年的目标任务里。', en: 'It stands in the target(s) of {years}.' },
   notInYear: {
     zh: '{year}年不在计划期（{from}—{to}年）内，计划没有写。',
     en: '{year} is outside the plan period ({from}–{to}); the plan does not say.',
@@ -246,16 +156,6 @@ export const PHRASES = {
     zh: '全文共有{actions}个行动、{tasks}项任务、{indicators}个主要指标、{safeguards}条实施保障。',
     en: 'The plan has {actions} actions, {tasks} tasks, {indicators} main indicators and {safeguards} safeguards.',
   },
-  noDifference: {
-    zh: '这项任务的正文与附件所列单位一致。',
-    en: 'Main text and annex name the same units for this task.',
-  },
-  bodyList: { zh: '正文：{units}', en: 'Main text: {units}' },
-  annexList: { zh: '附件：{units}', en: 'Annex: {units}' },
-  differenceTasks: { zh: '{what}的任务共{count}项：', en: '{what}: {count} task(s):' },
-  unitOnlyBody: { zh: '正文列了{unit}、附件没有列', en: 'Main text names {unit}, annex does not' },
-  unitOnlyAnnex: { zh: '附件列了{unit}、正文没有列', en: 'Annex names {unit}, main text does not' },
-  anyDifference: { zh: '正文与附件所列单位不一致', en: 'Main text and annex name different units' },
   note: { zh: '注意：{text}', en: 'Note: {text}' },
   shortened: {
     zh: '文字较长，只读了其中像问题的部分：{text}',
@@ -355,7 +255,10 @@ export const PHRASES = {
   },
   againNothing: { zh: '前面还没有问过什么。例如可以问：', en: 'Nothing was asked before. For example:' },
   noMore: { zh: '没有了，上面列的就是全部。', en: 'No, that was the complete list.' },
-  noMoreThan: { zh: '没有了，共{count}项，上面列的就是全部。', en: 'No, there are {count} in all; the list was complete.' },
+  noMoreThan: {
+    zh: '没有了，共{count}项，上面列的就是全部。',
+    en: 'No, there are {count} in all; the list was complete.',
+  },
   exportHow: {
     zh: '要表格请说单位和年份，例如“导出某局某年任务清单”。',
     en: 'For a table, name the unit and the year.',

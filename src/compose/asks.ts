@@ -1,6 +1,6 @@
 import type { Ask, Claim, Role } from '../values.ts';
 import type { Parts } from './parts.ts';
-import { has, hasWords, headOf, wants } from './said.ts';
+import { confirms, has, hasWords, headOf, wants } from './said.ts';
 import { testOf } from './tests.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
@@ -74,7 +74,8 @@ export const reckonsOf = (parts: Parts): readonly Reckon[] => {
     return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
   if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
-  if (has(parts, 'total')) return ['sum'];
+  const single = confirms(parts) && parts.quantities.length > 0 && !parts.every;
+  if (has(parts, 'total')) return single ? [] : ['sum'];
   if (has(parts, 'mean')) return ['mean'];
   if (has(parts, 'ratio')) return ['ratio'];
   if (has(parts, 'change')) return ['change'];

@@ -76,5 +76,7 @@ export const SET_OPERATORS: readonly Operator[] = [
   'than',
   'last',
   'multiple',
+  'uninvolved',
+  'reach',
   'lack',
 ];

@@ -17,6 +17,8 @@ export const openClause = (at: number): Open => ({
   every: false,
   each: false,
   lack: false,
+  asked: false,
+  closed: false,
   exists: false,
   is: undefined,
   part: undefined,
@@ -69,6 +71,9 @@ export const flush = (builder: Builder, at: number): void => {
 const joining = (before: Token | undefined, earlier: Token | undefined): Token | undefined =>
   before?.kind === 'operator' && before.operator === 'is' ? earlier : before;
 
+/** A comma begins another condition where one is whole; 、 goes on with the list. */
+const isComma = (token: Token | undefined): boolean => token?.kind === 'mark' && /[,，]/.test(token.text);
+
 export const takeUnit = (
   builder: Builder,
   unit: UnitName,
@@ -77,10 +82,10 @@ export const takeUnit = (
 ): void => {
   const [before, earlier] = around;
   const { clause } = builder;
-  const listed = isConnector(before) || before?.kind === 'unit';
+  const listed = before?.kind === 'unit' || (isConnector(before) && !(isWhole(clause) && isComma(before)));
   if (clause.units.length === 0 && clause.not && clause.form === 'noun' && isConnector(joining(before, earlier)))
     flush(builder, at);
-  else if (clause.units.length > 0 && !listed) flush(builder, at);
+  else if (clause.closed || (clause.units.length > 0 && !listed)) flush(builder, at);
   else if (isWhole(clause) && clause.units.length > 0 && !(clause.form === 'noun' && listed)) flush(builder, at);
   builder.clause.units.push(unit);
 };
@@ -91,23 +96,42 @@ export const takeRole = (
   before: Token | undefined,
 ): void => {
   const role = token.role === 'lead' ? 'responsible' : token.role;
+  if (before?.kind === 'role' && before.form === 'verb' && token.form === 'noun') builder.clause.roles.pop();
   if (builder.clause.roles.length > 0 && !(isConnector(before) || before?.kind === 'role')) flush(builder, token.from);
   if (builder.clause.roles.length > 0 && builder.clause.not) flush(builder, token.from);
   builder.clause.roles.push(role);
   builder.clause.form = token.form;
+  builder.clause.closed ||= builder.clause.units.length > 0;
   if (token.role === 'lead') {
     builder.clause.lead = true;
     if (token.form === 'verb' || builder.clause.units.length > 0) builder.clause.first ||= false;
   }
 };
 
+/** 责任单位里甲和乙都没有: nothing of the clause comes behind it. */
+const isClauseEnd = (next: Token | undefined): boolean =>
+  next === undefined ||
+  next.kind === 'mark' ||
+  next.kind === 'wanted' ||
+  (next.kind === 'operator' && next.operator === 'of');
+
 export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
   const { clause } = builder;
   builder.parts.operators = new Set([...builder.parts.operators, operator]);
   switch (operator) {
     case 'not':
+      if (isWhole(clause) && clause.form === 'noun' && !clause.not && isClauseEnd(next)) {
+        clause.not = true;
+        return;
+      }
       if (isWhole(clause) || (clause.roles.length > 0 && clause.form === 'verb')) flush(builder, at);
       builder.clause.not = !builder.clause.not;
+      return;
+    case 'uninvolved':
+      if (isWhole(clause)) flush(builder, at);
+      builder.clause.not = true;
+      builder.clause.roles.push('any');
+      builder.clause.form = 'verb';
       return;
     case 'lack':
       if (isWhole(clause)) flush(builder, at);
@@ -135,7 +159,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       if (!isEmpty(clause)) flush(builder, at);
       return;
     case 'of':
-      if (clause.form === 'verb' || (isWhole(clause) && clause.units.length > 0)) flush(builder, at);
+      if (clause.form === 'verb' || clause.units.length > 0) flush(builder, at);
       return;
     default:
       return;
@@ -163,7 +187,7 @@ export const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly 
   });
   return withRoles.map((clause, at) => {
     if (clause.units.length > 0 || clause.role === undefined || clause.is) return clause;
-    if (asksWho && !clause.not && !clause.only) return clause;
+    if ((asksWho || clause.asked) && !clause.not && !clause.only) return clause;
     const previous = withRoles
       .slice(0, at)
       .toReversed()

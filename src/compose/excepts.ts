@@ -25,7 +25,7 @@ const familyAt = (tokens: readonly Token[], at: number): 'units' | 'things' | un
   return token && familyOf(token);
 };
 
-const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
+export const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
   token?.kind === 'operator' && operators.includes(token.operator);
 
 /** 支持的 behind names that are left out: they are left out in that role. */
@@ -45,11 +45,20 @@ const roleStart = (tokens: readonly Token[], to: number): number => {
   return familyAt(tokens, at) === undefined ? to : at;
 };
 
+/** 去掉也由…负责的, 去掉责任单位有…的: where the names begin. */
+const nameStart = (tokens: readonly Token[], from: number): number => {
+  let at = from;
+  while (isOperator(tokens[at], 'also', 'by', 'have', 'is', 'all', 'in') || isRoleNoun(tokens[at])) at += 1;
+  return at;
+};
+
+const isRoleNoun = (token: Token | undefined): boolean => token?.kind === 'role' && token.form === 'noun';
+
 /** 除了…以外, …之外, 把…负责的去掉: what stands within is left out. */
 export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
   tokens.flatMap((token, at): readonly (readonly [number, number])[] => {
     if (!isOperator(token, 'except')) return [];
-    const first = isOperator(tokens[at + 1], 'have') ? at + 2 : at + 1;
+    const first = nameStart(tokens, at + 1);
     if (familyAt(tokens, first)) return [[at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)]];
     const last = roleStart(tokens, at - 1);
     return familyAt(tokens, last) ? [[runEnd(tokens, last, -1), at + 1]] : [];

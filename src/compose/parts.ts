@@ -27,6 +27,10 @@ export interface Clause {
   readonly every: boolean;
   /** 各, 分别: each unit by itself. */
   readonly each: boolean;
+  /** 做什么: what is done is asked, and no condition. */
+  readonly asked: boolean;
+  /** The role came behind the units: another unit begins another condition. */
+  readonly closed: boolean;
   /** 漏, 少列: missing in the part that is named. */
   readonly lack: boolean;
   /** 有, 列: said to be there. */
@@ -108,6 +112,8 @@ export interface Parts {
   readonly plan: boolean;
   readonly part: Part | undefined;
   readonly parts: readonly Part[];
+  /** 按行动, 各责任单位: what the set is told by. */
+  readonly groupBy: { readonly by: 'action' | 'unit'; readonly role: Role | 'any' | undefined } | undefined;
   /** 没网点, 不守信用: a denial that belongs to the words behind it. */
   readonly notWords: boolean;
   /** 两倍: so many times. */

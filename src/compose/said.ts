@@ -53,6 +53,7 @@ export const unitsOf = (parts: Parts): readonly string[] => [...new Set(parts.cl
 export const confirms = (parts: Parts): boolean =>
   wants(parts, 'whether') ||
   (parts.wanted.length === 0 &&
+    parts.heads.every(({ noun }) => !noun) &&
     parts.roles.length === 0 &&
     parts.tokens.some(({ kind, text }) => kind === 'mark' && /[?？]/.test(text)) &&
     (parts.quantities.length > 0 || parts.clauses.length > 0 || parts.dates.length > 0));

@@ -13,7 +13,7 @@ import {
   takeRole,
   takeUnit,
 } from './clauses.ts';
-import { exceptSpans } from './excepts.ts';
+import { exceptSpans, isOperator } from './excepts.ts';
 import { BARE_HEAD, countsTasks, TIMES, takeHead } from './heads.ts';
 import type { Head, Parts } from './parts.ts';
 
@@ -50,6 +50,7 @@ const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   part: undefined,
   parts: [],
   openNot: false,
+  groupBy: undefined,
   notWords: false,
   times: undefined,
   misprints: [],
@@ -111,10 +112,13 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.plan = true;
       return;
     case 'type':
+      if ((token.type === 'action' || token.type === 'unit') && isOperator(before, 'each'))
+        parts.groupBy = { by: token.type, role: undefined };
       takeHead(builder, token, [before, earlier]);
       return;
     case 'role':
-      takeRole(builder, token, before);
+      if (token.form === 'noun' && isOperator(before, 'each')) parts.groupBy = { by: 'unit', role: roleOf(token) };
+      else takeRole(builder, token, before);
       return;
     case 'property':
       parts.properties.push(token.property);
@@ -168,6 +172,8 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       takeOperator(builder, token.operator, next, token.from);
       return;
     case 'wanted':
+      if (before?.kind === 'role' && before.form === 'verb' && builder.clause.units.length === 0)
+        builder.clause.asked = true;
       parts.wanted.push({ wanted: token.wanted, measure: token.measure, at: token.from });
       if (token.type && next?.kind !== 'type')
         parts.heads.push({
@@ -232,6 +238,8 @@ const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 
 
 const isTopic = (token: Token | undefined): boolean => token !== undefined && TOPICS.includes(token.kind);
 
+const roleOf = ({ role }: Extract<Token, { kind: 'role' }>): Role | 'any' => (role === 'lead' ? 'responsible' : role);
+
 /** Tokens → what they say, sorted. Glue says nothing. */
 export const scan = (tokens: readonly Token[]): Parts => {
   const meaningful = asWords(tokens).filter(({ kind }) => kind !== 'glue');
@@ -248,7 +256,7 @@ export const scan = (tokens: readonly Token[]): Parts => {
   meaningful.forEach((token, index) => {
     if (!isExcepted(index)) take(builder, meaningful, index);
     else if (token.kind === 'unit') left.units.push(token.unit);
-    else if (token.kind === 'role') left.role = token.role === 'lead' ? 'responsible' : token.role;
+    else if (token.kind === 'role') left.role = roleOf(token);
     else if (token.kind === 'task') left.refs.push(ref('task', token.task));
     else if (token.kind === 'clause') left.refs.push(ref('clause', token.clause));
     else if (token.kind === 'action') left.refs.push(ref('action', token.action));

@@ -178,9 +178,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     defining: parts.properties.includes('definition'),
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
     units:
-      query.claims.length === 0 &&
-      (query.of.set === 'about' || query.of.set === 'named') &&
-      query.asks[0].ask !== 'units'
+      query.claims.length === 0 && (query.of.set === 'about' || query.of.set === 'named')
         ? parts.clauses.flatMap(({ units }) => units)
         : [],
     ...(inPart && { within: part }),

@@ -20,6 +20,7 @@ const OPERATORS = names<Operator>({
   },
   ...{
     lack: true,
+    uninvolved: true,
     misprint: true,
     have: true,
     mention: true,

@@ -75,7 +75,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
   };
 
   return (typed, now) => {
-    const { text, language } = spell(typed);
+    const { text, language, condensed } = spell(typed);
     const borders = bordersOf(text);
     const asking = [
       ...joinedAskers(text, { measures: lang.measures, rows }),
@@ -97,6 +97,6 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       markShortUnits(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text), unitsOf),
       strangers,
     );
-    return { text, language, tokens };
+    return condensed ? { text, language, tokens, condensed } : { text, language, tokens };
   };
 };

@@ -13,6 +13,8 @@ import { createRomanised } from './romanised.ts';
 export interface Spelt {
   readonly text: string;
   readonly language: Language;
+  /** Of a very long text only the pieces that ask are left. */
+  readonly condensed?: true;
 }
 
 /** Rows of what is no part of the question, and what stands in its place. */
@@ -68,14 +70,17 @@ export interface SpellingContent {
  */
 export const createSpelling = ({ plan, corpus, cutter, names }: SpellingContent): ((typed: string) => Spelt) => {
   const normalise = createNormalise(corpus.variants);
-  const heard = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
-  const misheard = (text: string): string => keepWords(text, heard(text));
+  const mishear = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
+  const misheard = (text: string): string => keepWords(text, mishear(text));
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
   const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
   const reword = createRewording(corpus.words.says);
   return (typed) => {
     const { text, language } = normalise(withoutMarkup(typed));
-    const spelt = romanised({ text: condense(language === 'en' ? text : misheard(text)), language });
-    return { ...spelt, text: reword(spelt.text) };
+    const heard = language === 'en' ? text : misheard(text);
+    const condensed = condense(heard);
+    const spelt = romanised({ text: condensed, language });
+    const read = { ...spelt, text: reword(spelt.text) };
+    return condensed === heard ? read : { ...read, condensed: true };
   };
 };

@@ -1,57 +1,83 @@
-import type { Operator } from '../../values.ts';
-import { type Build, type Field, made, query } from '../assembled.ts';
+import type { Ask, Operator } from '../../values.ts';
+import { type Assembled, type Build, type Field, made, query } from '../assembled.ts';
+import { conditions } from '../conditions.ts';
+import type { Parts } from '../parts.ts';
 import { has, hasWords, unitsOf, wants } from '../said.ts';
-import { ground, where } from '../sets.ts';
+import { ground, where, without } from '../sets.ts';
 import { testOf } from '../tests.ts';
 
-/** 15个行动分别有几项任务, 每个单位各有多少项任务, 57项任务分别是谁负责, 财政、科技各负责几项. */
-export const group: Build = (parts) => {
-  const units = unitsOf(parts);
-  const each = has(parts, 'each') || parts.heads.some((head) => head.each);
-  const uses: readonly Field[] = ['heads', 'wanted', 'roles', 'clauses', 'refs', 'years', 'excepted'];
-  const operators: readonly Operator[] = ['each', 'all', 'not', 'total', 'except'];
-  const counted = parts.heads.some(({ wanted }) => wanted === 'howMany');
-  const show = counted ? ('count' as const) : ('members' as const);
-  const apart = units.length > 1 && !parts.clauses.some(({ every, not, only }) => every || not || only);
-  if (apart && (each || counted) && parts.heads.length + parts.wanted.length > 0)
-    return made(
-      'group',
-      query(parts, where(ground(parts), parts.clauses.map(testOf)), [
-        { ask: 'group', by: 'unit', role: parts.clauses[0]?.role ?? 'any', show },
-      ]),
-      uses,
-      operators,
-    );
-  if (!each && !has(parts, 'all')) return undefined;
-  if (hasWords(parts)) return undefined;
-  const by = parts.heads.find(
-    ({ each: one, count, inside, type, wanted }) =>
-      (one || count !== undefined || inside || type === 'action' || type === 'unit') && wanted === undefined,
-  )?.type;
-  if (!by || units.length > 0) return undefined;
-  const asksUnits = wants(parts, 'who') || parts.roles.length > 0;
-  if ((by === 'action' || by === 'unit') && each)
-    return made(
-      'group',
-      query(parts, ground(parts), [
-        {
-          ask: 'group',
-          by,
-          ...(parts.roles[0] && { role: parts.roles[0].role }),
-          show: by === 'action' && asksUnits && !counted ? 'units' : show,
-        },
-      ]),
-      uses,
-      operators,
-    );
-  if (by === 'task' && asksUnits)
-    return made(
-      'group',
-      query(parts, ground(parts), [
-        { ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', show: 'units' },
-      ]),
-      uses,
-      operators,
-    );
-  return undefined;
+const USES: readonly Field[] = [
+  ...(['heads', 'wanted', 'roles', 'clauses', 'refs', 'years', 'excepted', 'figures', 'quantities', 'plan'] as const),
+  'properties',
+];
+const OPERATORS: readonly Operator[] = [
+  'each',
+  'all',
+  'not',
+  'total',
+  'except',
+  'only',
+  'together',
+  'uninvolved',
+  'reach',
+];
+
+const isCounted = (parts: Parts): boolean => parts.heads.some(({ wanted }) => wanted === 'howMany');
+
+const grouped = (parts: Parts, of: Assembled['query']['of'], ask: Extract<Ask, { ask: 'group' }>): Assembled =>
+  made('group', query({ ...parts, quantities: [] }, of, [ask]), USES, OPERATORS);
+
+/** 财政、科技、高新各负责几项: one list of units, each by itself. */
+const byNamed = (parts: Parts): Assembled | undefined => {
+  const named = parts.clauses.filter(({ units }) => units.length > 0);
+  const [only, ...more] = named;
+  const each = has(parts, 'each') || isCounted(parts);
+  if (!only || more.length > 0 || only.units.length < 2 || only.every || only.not || only.only || !each)
+    return undefined;
+  if (parts.heads.length + parts.wanted.length === 0) return undefined;
+  return grouped(parts, where(ground(parts), parts.clauses.map(testOf)), {
+    ask: 'group',
+    by: 'unit',
+    role: only.role ?? 'any',
+    show: isCounted(parts) ? 'count' : 'members',
+  });
 };
+
+/** 15个行动分别有几项任务, 高新区负责的任务按责任单位分一下: by every action or unit. */
+const bySort = (parts: Parts): Assembled | undefined => {
+  const head = parts.heads.find(
+    ({ each, count, inside, type, wanted }) =>
+      wanted === undefined && (type === 'action' || type === 'unit') && (each || count !== undefined || inside),
+  );
+  const by = parts.groupBy?.by ?? (head?.type === 'action' || head?.type === 'unit' ? head.type : undefined);
+  if (!by || !has(parts, 'each')) return undefined;
+  const asksUnits = wants(parts, 'who') || parts.roles.length > 0;
+  const role = parts.groupBy?.role ?? parts.roles[0]?.role;
+  return grouped(parts, without(where(ground(parts), conditions(parts)), parts), {
+    ask: 'group',
+    by,
+    ...(role && { role }),
+    show: isCounted(parts) ? 'count' : by === 'action' && asksUnits ? 'units' : 'members',
+  });
+};
+
+/** 57项任务分别是谁负责: task by task. */
+const byTask = (parts: Parts): Assembled | undefined => {
+  const asksUnits = wants(parts, 'who') || parts.roles.length > 0;
+  const tasks = parts.heads.some(
+    ({ type, wanted, count }) => type === 'task' && wanted === undefined && count !== undefined,
+  );
+  if (
+    !asksUnits ||
+    !(tasks || parts.heads.some(({ type, each }) => type === 'task' && each)) ||
+    unitsOf(parts).length > 0
+  )
+    return undefined;
+  if (!has(parts, 'each') && !has(parts, 'all')) return undefined;
+  const role = parts.roles[0]?.role ?? 'responsible';
+  return grouped(parts, ground(parts), { ask: 'group', by: 'task', role, show: 'units' });
+};
+
+/** Members by action, unit or task. */
+export const group: Build = (parts) =>
+  byNamed(parts) ?? (hasWords(parts) ? undefined : (bySort(parts) ?? byTask(parts)));

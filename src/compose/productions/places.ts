@@ -7,7 +7,12 @@ export const places: Build = (parts) => {
   const [is] = parts.quantities;
   const located = wants(parts, 'where') && parts.quantities.length > 1;
   const listing = parts.heads.some(({ noun, type }) => noun && type !== 'clause');
-  if (!is || listing || (hasWords(parts) && !located) || parts.refs.length + parts.clauses.length + parts.figures.length > 0)
+  if (
+    !is ||
+    listing ||
+    (hasWords(parts) && !located) ||
+    parts.refs.length + parts.clauses.length + parts.figures.length > 0
+  )
     return undefined;
   if (
     !wants(parts, 'what', 'where', 'which') &&

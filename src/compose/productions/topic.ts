@@ -93,7 +93,8 @@ export const topic: Build = (parts) => {
     parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
   const asksWho = asks.some(({ ask }) => ask === 'units');
   const there =
-    parts.clauses.length > 0 && parts.clauses.every(({ units, is }) => units.length === 0 && is === undefined);
+    parts.clauses.length > 0 &&
+    parts.clauses.every(({ units, is, form }) => units.length === 0 && is === undefined && form === 'noun');
   const clausesUsed =
     there ||
     claims.some(({ claim }) => claim === 'test') ||

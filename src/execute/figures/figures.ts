@@ -2,7 +2,10 @@ import type { Ask, Claim, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { largestOf, reckonTogether } from './compare.ts';
 import { executeDefinition } from './define.ts';
+import { executeMisprint } from './misprints.ts';
+import { executePlaces } from './places.ts';
 import { claimOnReckoned, reckonOne } from './reckon.ts';
+import { executeReconcile } from './reconcile.ts';
 import type { FigureResult } from './result.ts';
 import { executeSaid } from './said.ts';
 import { executeTargets, executeTexts } from './texts.ts';
@@ -10,6 +13,8 @@ import { refsOf, type Thing, thingOf, titleOf } from './things.ts';
 import { executeValue } from './value.ts';
 import { executeQuantity, executeReach, type QuantityClaim } from './verdict.ts';
 import { executeWhen, type TimeClaim } from './when.ts';
+
+export { reconciles } from './reconcile.ts';
 
 const several = (results: readonly (FigureResult | undefined)[]): FigureResult | undefined => {
   const [first, ...rest] = results.flatMap((result) => result ?? []);
@@ -83,16 +88,18 @@ const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Gr
       return { shape: 'document', properties: [ask.property] };
     case 'definition': {
       const [thing] = things;
-      return executeDefinition(ask.term ?? (query.words || (thing ? titleOf(thing) : '')), thing, ground);
+      const term = ask.term ?? (query.words || (thing ? titleOf(thing) : ''));
+      return executeMisprint(term, query, ground) ?? executeDefinition(term, thing, ground);
     }
     case 'summary':
       return things.length > 0 ? executeTexts(things, query, 'content', ground) : { shape: 'summary' };
+    case 'differences':
+      return executeReconcile(query, ground);
     case 'members':
     case 'count':
     case 'units':
     case 'group':
     case 'extreme':
-    case 'differences':
       return undefined;
   }
 };
@@ -105,6 +112,8 @@ const CLAIMED: readonly Ask['ask'][] = ['value', 'targets', 'content', 'original
  * or its set is none that is named outright.
  */
 export const executeFigures = (query: Query, ground: Ground): FigureResult | undefined => {
+  const places = executePlaces(query, ground);
+  if (places) return places;
   const refs = refsOf(query.of, ground);
   const things = refs.flatMap((ref) => thingOf(ref, ground) ?? []);
   const [ask] = query.asks;

@@ -1,5 +1,5 @@
-import type { ClauseId, IndicatorValue, YearTarget } from '../../types.ts';
-import type { Figure, Property } from '../../values.ts';
+import type { ClauseId, Conflict, Indicator, IndicatorValue, Misprint, YearTarget } from '../../types.ts';
+import type { Figure, Part, Property, Ref } from '../../values.ts';
 import type { Thing } from './things.ts';
 
 /** A figure of the plan with the piece of the sentence that it stands in. */
@@ -56,6 +56,29 @@ export interface Reckoned {
   readonly measure: string;
   readonly formula: string;
   readonly of: readonly [Found, ...Found[]];
+}
+
+/** A sentence in which a figure stands; `years` are those of the columns that print it. */
+export interface Place {
+  readonly clause: ClauseId;
+  readonly text: string;
+  readonly part: Part;
+  readonly ref: Ref;
+  readonly years: readonly number[];
+}
+
+/** A figure as it was asked for, and every place in which it stands. */
+export interface Placed {
+  readonly asked: string;
+  readonly places: readonly Place[];
+}
+
+/** A figure of the table of indicators and another place that gives it too. */
+export interface Witnessed {
+  readonly indicator: Indicator;
+  readonly table: Figure;
+  readonly other: Figure;
+  readonly agree: boolean;
 }
 
 /** What the plan says of a claim; `undefined`: not told. */
@@ -134,6 +157,18 @@ export type FigureResult =
     }
   | { readonly shape: 'document'; readonly properties: readonly [Property, ...Property[]] }
   | { readonly shape: 'summary' }
+  /** Reviewed notes on a printed form that is no name of what it means. */
+  | { readonly shape: 'misprint'; readonly notes: readonly [Misprint, ...Misprint[]]; readonly verdict: Verdict }
+  /** Where figures stand. */
+  | { readonly shape: 'places'; readonly placed: readonly [Placed, ...Placed[]] }
+  /** Places that give figures of the same thing, side by side. */
+  | {
+      readonly shape: 'reconciled';
+      readonly things: readonly [Thing, ...Thing[]];
+      readonly years: readonly number[];
+      readonly conflicts: readonly Conflict[];
+      readonly witnesses: readonly Witnessed[];
+    }
   | {
       readonly shape: 'definition';
       readonly term: string;

@@ -6,8 +6,11 @@ import { phraseTexts } from '../texts/content.ts';
 import { phraseDocument, phraseSummary } from '../texts/document.ts';
 import { phraseDefinition, phraseSaid, phraseWhen } from '../texts/said.ts';
 import { phraseTargets } from '../texts/targets.ts';
+import { phraseMisprint } from './misprints.ts';
 import { phraseNothing } from './nothing.ts';
+import { phrasePlaces } from './places.ts';
 import { phraseRanked, phraseReckoned } from './reckoned.ts';
+import { phraseReconciled } from './reconciled.ts';
 import { phraseValues } from './values.ts';
 import { phraseReach, phraseVerdict } from './verdict.ts';
 
@@ -38,6 +41,12 @@ export const phraseFigures = (result: FigureResult, desk: Desk, query: Query): D
       return phraseSummary(desk);
     case 'definition':
       return phraseDefinition(result, desk);
+    case 'misprint':
+      return phraseMisprint(result, desk);
+    case 'places':
+      return phrasePlaces(result, desk);
+    case 'reconciled':
+      return phraseReconciled(result, desk);
     case 'nothing':
       return phraseNothing(result, desk);
     case 'several':

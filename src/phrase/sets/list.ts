@@ -1,6 +1,7 @@
 import type { Draft } from '../../answer/draft.ts';
 import type { SetList } from '../../execute/sets/result.ts';
-import { type ListFrame, phraseTasks } from './tasks.ts';
+import type { ListFrame } from './frame.ts';
+import { phraseTasks } from './tasks.ts';
 import { phraseThings } from './things.ts';
 import { phraseUnits } from './units.ts';
 

@@ -8,9 +8,9 @@ import type { Computed, Indicator } from '../../types.ts';
 import type { Query, Ref } from '../../values.ts';
 import { describeSet, measureOf } from '../describe.ts';
 import { clauseOf } from '../refs.ts';
+import type { ListFrame } from './frame.ts';
 import { outsideNotices } from './notices.ts';
 import { askedNumbers } from './parts.ts';
-import type { ListFrame } from './tasks.ts';
 
 type Thing = ThingList['things'][number];
 

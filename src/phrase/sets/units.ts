@@ -5,8 +5,8 @@ import type { UnitList } from '../../execute/sets/result.ts';
 import type { Computed, Task } from '../../types.ts';
 import type { Role, SetOf } from '../../values.ts';
 import { describeSet } from '../describe.ts';
+import type { ListFrame } from './frame.ts';
 import { askedNumbers, numbersOf } from './parts.ts';
-import type { ListFrame } from './tasks.ts';
 
 /** So few units are shown with their tasks' numbers; more of them with counts only. */
 const MOST_IN_LINES = 12;

@@ -1,0 +1,7 @@
+/** The phrases about figures in traditional characters. */
+export const FIGURE_TRADITIONAL = {
+  figurePlaces: '“{figure}”在計劃裏出現{count}處：',
+  agreesBoth: '兩處數字一致。',
+  witness: '{name}：表中{table}，{label}寫{other}，{verdict}。',
+  noWitness: '{name}：只有主要指標規劃目標表寫了數，沒有另一處可以對照。',
+} as const;

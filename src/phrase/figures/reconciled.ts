@@ -1,0 +1,56 @@
+import { type Reconciled, reconcile } from '../../answer/conflicts.ts';
+import type { Desk, Draft } from '../../answer/draft.ts';
+import { parentOf, silent } from '../../answer/task-sources.ts';
+import type { FigureResult, Witnessed } from '../../execute/figures/result.ts';
+import type { Thing } from '../../execute/figures/things.ts';
+import { squeeze } from '../../text.ts';
+import type { Conflict } from '../../types.ts';
+import { answerOf, bearing, headLines, tasksOf } from '../texts/things.ts';
+
+type Result = Extract<FigureResult, { shape: 'reconciled' }>;
+
+/** A conflict in the years asked for; in all of them, where those have nothing to set side by side. */
+const inYears = (conflict: Conflict, years: readonly number[], desk: Desk): readonly Reconciled[] => {
+  const asked = years.length > 0 ? reconcile(conflict, desk, years) : undefined;
+  const found = asked && asked.lines.length > 0 ? asked : reconcile(conflict, desk);
+  return found ? [found] : [];
+};
+
+const witnessLine = ({ indicator, table, other, agree }: Witnessed, desk: Desk): string =>
+  desk.say('witness', {
+    name: desk.name.indicator(indicator),
+    table: desk.say('figureYear', { year: table.years.join('、'), value: squeeze(table.printed) }),
+    label: desk.clause(other.clause)?.label ?? other.clause,
+    other: squeeze(other.printed),
+    verdict: desk.say(agree ? 'agrees' : 'disagrees'),
+  });
+
+const loneLines = (things: readonly Thing[], desk: Desk): readonly string[] =>
+  things.flatMap((thing) =>
+    thing.kind === 'indicator' ? [desk.say('noWitness', { name: desk.name.indicator(thing.indicator) })] : [],
+  );
+
+/** Whether the places that give figures of the same thing agree: first that, then each year with its formula. */
+export const phraseReconciled = ({ things, years, conflicts, witnesses }: Result, desk: Desk): Draft => {
+  const found = conflicts.flatMap((conflict) => inYears(conflict, years, desk));
+  const agree = [...found, ...witnesses].every((one) => one.agree);
+  const none = found.length + witnesses.length === 0;
+  const tables = things.flatMap((thing) => (thing.kind === 'indicator' ? [thing.indicator.clause] : []));
+  return answerOf({
+    lines: none
+      ? loneLines(things, desk)
+      : [
+          desk.say(agree ? 'agreesBoth' : 'disagreesSome'),
+          ...found.flatMap(({ lines }) => lines),
+          ...witnesses.map((one) => witnessLine(one, desk)),
+          ...headLines(things, desk),
+        ],
+    citations: [
+      ...found.flatMap(({ citations }) => citations),
+      ...tables.flatMap((clause) => [desk.cite(clause), silent(desk.cite(parentOf(clause)))]),
+      ...witnesses.map(({ other }) => desk.cite(other.clause, other.sentence)),
+    ],
+    computed: bearing(found.flatMap(({ computed }) => computed)),
+    tasks: [...new Set([...found.flatMap(({ tasks }) => tasks), ...tasksOf(things)])],
+  });
+};
