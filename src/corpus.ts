@@ -82,9 +82,14 @@ const conflictsSchema = z.array(
   ]),
 );
 
-/** Words that make another measure of a thing: 人均, 占比. `plain` ones any figure bears out. */
+/** Words that make another measure of a thing: 人均, 占比. `plain` ones any figure bears out, others those of a sort. */
 const attributesSchema = z.array(
-  z.strictObject({ name: z.string().min(1), plain: z.boolean().optional(), says: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({
+    name: z.string().min(1),
+    plain: z.boolean().optional(),
+    by: z.enum(['percent', 'past']).optional(),
+    says: z.array(z.string().min(1)).min(1),
+  }),
 );
 
 const variantsSchema = z.array(z.strictObject({ say: z.string().min(1), mean: z.string() }));

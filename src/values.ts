@@ -341,6 +341,8 @@ export type Ask =
       readonly by: 'action' | 'unit' | 'task';
       readonly role?: Role | 'any';
       readonly show: 'members' | 'count' | 'units';
+      /** By unit: these units alone, each with a row though it be empty; all units that stand in the role otherwise. */
+      readonly units?: readonly UnitName[];
       /** Only the unit that each member names first. */
       readonly lead?: boolean;
     }

@@ -55,9 +55,10 @@ const unique = (citations: readonly Source[]): readonly Source[] => [
   ...new Map(citations.map((citation) => [`${citation.clause} ${citation.quote}`, citation])).values(),
 ];
 
+/** At most so many characters; never cut inside a figure, so that no other figure stands there. */
 const within = (lines: readonly string[], most: number): string => {
   const text = lines.join('\n');
-  return text.length <= most ? text : `${text.slice(0, most - 2)}……`;
+  return text.length <= most ? text : `${text.slice(0, most - 2).replace(/[\d.]+$/u, '')}……`;
 };
 
 /** Draft → Answer: conclusion, notices, sources last. */

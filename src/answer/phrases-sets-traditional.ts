@@ -52,6 +52,7 @@ export const SET_TRADITIONAL = {
   condFigure: '{years}寫有{what}',
   condNoFigure: '{years}沒有寫{what}',
   condFigureIs: '{years}{what}{is}',
+  condIndicatorIs: '{years}{is}',
   condFigureIsNot: '{years}沒有{is}的{what}',
   condYears: '{years}年',
   condSame: '各年目標文字相同',

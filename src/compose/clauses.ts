@@ -98,14 +98,13 @@ export const takeRole = (
   const role = token.role === 'lead' ? 'responsible' : token.role;
   if (before?.kind === 'role' && before.form === 'verb' && token.form === 'noun') builder.clause.roles.pop();
   if (builder.clause.roles.length > 0 && !(isConnector(before) || before?.kind === 'role')) flush(builder, token.from);
-  if (builder.clause.roles.length > 0 && builder.clause.not) flush(builder, token.from);
+  const another =
+    builder.clause.not || (builder.clause.form === 'verb' && token.form === 'noun' && isWhole(builder.clause));
+  if (builder.clause.roles.length > 0 && another) flush(builder, token.from);
   builder.clause.roles.push(role);
   builder.clause.form = token.form;
   builder.clause.closed ||= builder.clause.units.length > 0;
-  if (token.role === 'lead') {
-    builder.clause.lead = true;
-    if (token.form === 'verb' || builder.clause.units.length > 0) builder.clause.first ||= false;
-  }
+  if (token.role === 'lead') builder.clause.lead = true;
 };
 
 /** 责任单位里甲和乙都没有: nothing of the clause comes behind it. */

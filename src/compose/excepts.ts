@@ -33,6 +33,7 @@ const roleEnd = (tokens: readonly Token[], from: number): number => {
   let end = from;
   while (isOperator(tokens[end], 'also', 'all', 'together')) end += 1;
   if (tokens[end]?.kind !== 'role') return from;
+  while (tokens[end + 1]?.kind === 'role') end += 1;
   return isOperator(tokens[end + 1], 'of') ? end + 2 : end + 1;
 };
 

@@ -9,6 +9,8 @@ export interface Attribute {
   readonly says: readonly string[];
   /** Words that any figure bears out: 家数, 金额, 目标. */
   readonly plain?: boolean | undefined;
+  /** Figures that bear it out in whatever words: a percentage (覆盖率), one of a past year (实际收入). */
+  readonly by?: 'percent' | 'past' | undefined;
 }
 
 /** All that a query is executed on. */

@@ -144,6 +144,7 @@ const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): stri
   const what = counted ? say('figureMeasure', { measure }) : type === 'indicator' && is ? '' : say(FIGURES[figure]);
   if (!is) return say(not ? 'condNoFigure' : 'condFigure', { years, what });
   const compared = comparisonText(is.measure === '' && measure ? { ...is, measure } : is, words);
+  if (what === '' && !not) return say('condIndicatorIs', { years, is: compared });
   return say(not ? 'condFigureIsNot' : 'condFigureIs', { years, what, is: compared });
 };
 

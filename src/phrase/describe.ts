@@ -246,6 +246,12 @@ const claimText = (claim: Claim, query: Query, words: Words): readonly string[] 
   }
 };
 
+/** Returns what a set is of as it begins a line: in English with a capital letter. */
+export const headSet = (set: SetOf, words: Words): string => {
+  const said = describeSet(set, words);
+  return words.language === 'en' ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : said;
+};
+
 /** Returns a query in words: the set, and what is asked of it. */
 export const describeQuery = (query: Query, words: Words): string => {
   const claimed = query.claims.flatMap((claim) => claimText(claim, query, words));

@@ -361,7 +361,7 @@ const RECKONED: readonly Row[] = [
   {
     says: '2020年贷款余额是存款余额的百分之几',
     asked: of(['indicator.3', 'indicator.2'], reckon('ratio'), '', { years: [2020] }),
-    first: ['102.5%'],
+    first: ['102.48%'],
   },
   {
     says: '储备拟上市每年各增多少',

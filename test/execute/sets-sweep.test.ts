@@ -110,12 +110,12 @@ describe('every list of a unit is borne out, says its count and shows every numb
 
 describe('groups and rankings count what the plan holds', () => {
   it('every action has its tasks', () => {
-    const got = answered(query(ALL, JSON.parse('{"ask":"group","by":"action","then":"count"}')));
+    const got = answered(query(ALL, { ask: 'group', by: 'action', show: 'count' }));
     for (const { title, number, tasks } of plan.actions)
       expect(got?.draft.lines).toContain(`${number}. ${title}：${tasks.length}项`);
   });
   it('every unit has its tasks', () => {
-    const got = answered(query(ALL, JSON.parse('{"ask":"group","by":"unit","then":"count"}')));
+    const got = answered(query(ALL, { ask: 'group', by: 'unit', show: 'count' }));
     for (const unit of UNITS)
       expect(got?.draft.lines).toContain(`${unit}：${expected((task) => names(task, 'any').has(unit)).length}项`);
   });

@@ -40,6 +40,7 @@ const byNamed = (parts: Parts): Assembled | undefined => {
     by: 'unit',
     role: only.role ?? 'any',
     show: isCounted(parts) ? 'count' : 'members',
+    units: only.units,
   });
 };
 

@@ -79,10 +79,12 @@ export const meanGrowthOf = (to: Found, from: Found, years: number): Reckoned =>
   return { what: 'mean-growth', value, measure: '%', formula: `(${a}/${b})^(1/${years})-1=${value}%`, of: [from, to] };
 };
 
-/** Returns one figure as a percentage of another with one decimal: 2.48/2.42=102.5%. */
+/** Returns one figure as a percentage of another, and the quotient in its formula: 102.48%, 2.48÷2.42≈1.02. */
 export const ratioOf = (part: Found, whole: Found): Reckoned => {
   const measure = measureOf(part);
   const [a, b] = [numeralOf(part, measure), numeralOf(whole, measure)];
-  const value = ((Number(a) / Number(b)) * 100).toFixed(1);
-  return { what: 'ratio', value, measure: '%', formula: `${a}/${b}=${value}%`, of: [part, whole] };
+  const quotient = Number(a) / Number(b);
+  const rounded = quotient.toFixed(2);
+  const formula = `${a}÷${b}${Number(rounded) === quotient ? '=' : '≈'}${rounded}`;
+  return { what: 'ratio', value: (quotient * 100).toFixed(2), measure: '%', formula, of: [part, whole] };
 };

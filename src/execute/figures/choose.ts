@@ -1,9 +1,10 @@
 import { canonical } from '../../text.ts';
-import type { Attribute, Ground } from '../ground.ts';
+import type { Ground } from '../ground.ts';
+import { attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { Found, Sentence, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
-import { type Asked, fitOf, seriesOf } from './series.ts';
+import { type Asked, fitOf, isOf, seriesOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
 
 /** How much the sentence counts beside the words right around the figure. */
@@ -28,24 +29,6 @@ export type Chosen =
   | { readonly kind: 'attribute'; readonly asked: string; readonly near: Sentence | undefined }
   | { readonly kind: 'figure'; readonly near: Sentence | undefined };
 
-const holds = (text: string, says: readonly string[]): boolean => says.some((word) => text.includes(canonical(word)));
-
-/** An attribute with the word by which it was asked for. */
-type AskedFor = Attribute & { readonly said: string };
-
-/** Returns the attributes that some words ask for; a longer one hides those inside it. */
-export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => {
-  const text = canonical(words);
-  const found = attributes.flatMap((attribute) => {
-    if (attribute.plain) return [];
-    const said = attribute.says.filter((word) => text.includes(canonical(word))).sort((a, b) => b.length - a.length)[0];
-    return said === undefined ? [] : [{ attribute, said }];
-  });
-  return found
-    .filter(({ said }) => !found.some((other) => other.said !== said && other.said.includes(said)))
-    .map(({ attribute, said }) => ({ ...attribute, said }));
-};
-
 /** Returns the sentences of a thing that bear some words out, best first, each sentence once. */
 export const sentencesFor = (
   words: string,
@@ -59,25 +42,6 @@ export const sentencesFor = (
     seen.add(key);
     return [{ text: passage.text, clause: passage.clause, year: passage.year, score }];
   });
-};
-
-/** The last word that the topic does not bear out, when the plan uses it elsewhere or it is what is counted. */
-const missingWord = ({ words }: Wish, thing: Thing, ground: Ground): string | undefined => {
-  const { search, library } = ground;
-  const plain = new Set(ground.attributes.flatMap((attribute) => (attribute.plain ? attribute.says : [])));
-  const missing = search.missing(words, thing.topic).filter((word) => !plain.has(word));
-  return missing.findLast(
-    (word) => words.trimEnd().endsWith(word) || library.plan.clauses.some(({ text }) => text.includes(word)),
-  );
-};
-
-/** Returns the word of a query that a thing nowhere bears out, and that makes another thing of what is asked. */
-export const unsaidOf = (words: string, thing: Thing, ground: Ground): string | undefined => {
-  const texts = [titleOf(thing), ...sentencesIn(thing, ground).map(({ text }) => text)];
-  const evidence = canonical(texts.join(' '));
-  const attribute = attributesIn(words, ground).find(({ says }) => !holds(evidence, says));
-  if (attribute) return attribute.said;
-  return thing.kind === 'indicator' ? missingWord({ words, years: [] }, thing, ground) : undefined;
 };
 
 interface Scored {
@@ -163,12 +127,15 @@ export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen 
   const near = sentences[0] ?? sentencesIn(thing, ground)[0];
   const match = matchOf(wish.words, thing, ground);
   const found = foundOf(thing, ground).filter(({ figure }) => wish.part === undefined || figure.part === wish.part);
-  const picked = pick(scored(inUnit(seriesOf(found), wish), match, sentences), match, wish);
-  const evidence = picked.map(({ series }) => evidenceOf(series)).join(' ');
-  const attribute = attributesIn(wish.words, ground).find(({ says }) => !holds(evidence, says));
-  const missing = attribute ? undefined : missingWord(wish, thing, ground);
-  if (attribute && (picked.length > 0 || !sentences.some(({ text }) => holds(canonical(text), attribute.says))))
-    return { kind: 'attribute', asked: attribute.said, near };
+  const attributes = attributesIn(wish.words, ground);
+  const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;
+  const picked = pick(scored(inUnit(seriesOf(found), asked), match, sentences), match, wish);
+  const figures = picked.flatMap(({ series }) => series.found.filter((found) => isOf(found, wish.years)));
+  const evidence = { text: picked.map(({ series }) => evidenceOf(series)).join(' '), figures };
+  const attribute = attributes.find((one) => !bearsOut(one, evidence, ground));
+  const missing = attribute ? undefined : missingWord(wish.words, thing, ground);
+  const said = attribute && sentences.some(({ text }) => bearsOut(attribute, { text: canonical(text) }, ground));
+  if (attribute && (picked.length > 0 || !said)) return { kind: 'attribute', asked: attribute.said, near };
   if (missing) return { kind: 'attribute', asked: missing, near };
   const [first, ...rest] = picked.map(({ series }) => series);
   if (!first) return { kind: 'figure', near };

@@ -26,7 +26,10 @@ export const placedIn = ({ of, asks: [ask] }: Query): readonly FigureTest[] => {
   return of.set === 'where' && ofClauses(of.of) && ASKS.includes(ask.ask) ? figureTests(of.test) : [];
 };
 
-const asTyped = ({ value, to, measure }: Comparison): string => {
+/** A comparison in the asker's own writing, where it has one. */
+const asTyped = (is: Comparison): string => {
+  if ('printed' in is && typeof is.printed === 'string') return squeeze(is.printed);
+  const { value, to, measure } = is;
   const numeral = (one: number): string => String(Number((one / scaleOf(measure)).toFixed(DECIMALS)));
   return `${numeral(value)}${to === undefined ? '' : `—${numeral(to)}`}${measure}`;
 };

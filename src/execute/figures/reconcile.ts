@@ -5,20 +5,19 @@ import { termsIn } from './match.ts';
 import type { FigureResult, Witnessed } from './result.ts';
 import { refsOf, type Thing, thingOf } from './things.ts';
 
-/** Nouns this much alike count the same thing: 境内外上市企业, 境内外上市公司年末累计数. */
+/** So much of a noun must be in an indicator's name: 境内外上市企业, and not 千亿市值上市公司. */
 const SAME = 0.5;
 
-const likeness = (a: string, b: string): number => {
-  const [one, other] = [termsIn(a), termsIn(b)];
-  const smaller = Math.min(one.size, other.size);
-  return smaller === 0 ? 0 : [...one].filter((term) => other.has(term)).length / smaller;
+const shareIn = (noun: string, name: string): number => {
+  const [own, known] = [termsIn(noun), termsIn(name)];
+  return own.size === 0 ? 0 : [...own].filter((term) => known.has(term)).length / own.size;
 };
 
 /** Figures of the text that give the amount of an indicator in one of its years, too. */
 const witnessesOf = (indicator: Indicator, ground: Ground): readonly Witnessed[] => {
   const own = ground.library.figures({ type: 'indicator', id: String(indicator.number) });
   const isOther = ({ part, added, of }: Figure): boolean =>
-    part === 'body' && !added && likeness(of, indicator.name) >= SAME;
+    part === 'body' && !added && shareIn(of, indicator.name) >= SAME;
   return ground.library.allFigures.filter(isOther).flatMap((other) => {
     const table = own.find(
       ({ years, unit, measure }) =>

@@ -10,7 +10,7 @@ export interface Found {
   readonly years: readonly number[];
   /** The words around it, up to the next figure or comma, verbatim. */
   readonly scope: string;
-  /** The piece before it, when that holds a figure too: 贷款科技企业610家次，贷款金额29亿元. */
+  /** The pieces before it, back to the figure before: 贷款科技企业610家次，贷款金额29亿元. */
   readonly beside?: string;
 }
 

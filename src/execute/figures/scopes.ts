@@ -45,15 +45,15 @@ const scopeAt = (text: string, places: readonly Place[], at: number): string => 
   return text.slice(Math.max(start, before), own.to).replace(/^、/u, '') + cut;
 };
 
-/** A figure stands before it in the sentence, and a comma between them. */
-const isAfterComma = (text: string, places: readonly Place[], at: number): boolean => {
+/** The pieces of the sentence between the figure before and the piece of this one: what that speaks of. */
+const leadAt = (text: string, places: readonly Place[], at: number): string => {
   const [before, own] = [places[at - 1], places[at]];
-  return (
-    before !== undefined &&
-    own !== undefined &&
-    piecesOf(text.slice(before.to, own.from)).length > 0 &&
-    text.slice(before.to, own.from).search(COMMA) >= 0
-  );
+  if (!own) return '';
+  const between = text.slice(before?.to ?? 0, own.from);
+  const comma = [...between.matchAll(COMMA)].at(-1)?.index;
+  if (comma === undefined) return '';
+  const lead = between.slice(0, comma);
+  return before ? `${scopeAt(text, places, at - 1)}，${lead}` : lead;
 };
 
 /** The figures of a thing as the library has them: a clause has those that stand in it. */
@@ -82,8 +82,13 @@ export const foundOf = (thing: Thing, ground: Ground): readonly Found[] => {
     const places = placesIn(text, group);
     return group.map((figure): Found => {
       const at = places.findIndex((place) => place.figure === figure);
-      const beside = isAfterComma(text, places, at) ? scopeAt(text, places, at - 1) : '';
-      return { thing, figure, years: figure.years, scope: scopeAt(text, places, at), beside };
+      return {
+        thing,
+        figure,
+        years: figure.years,
+        scope: scopeAt(text, places, at),
+        beside: leadAt(text, places, at),
+      };
     });
   });
 };

@@ -91,3 +91,7 @@ export const fitOf = (asked: Asked, { found: [{ figure }] }: Series): number => 
   if (ALIKE.includes(figure.unit)) return 2;
   return isCompound(said) === isCompound(printed) || GENERAL.has(said) ? 1 : 0;
 };
+
+/** Returns whether a figure has no year, or one of those asked for; any, when none was. */
+export const isOf = ({ years }: Found, asked: readonly number[]): boolean =>
+  asked.length === 0 || years.length === 0 || years.some((year) => asked.includes(year));

@@ -1,7 +1,8 @@
 import { squeeze } from '../../text.ts';
 import type { Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { sentencesFor, unsaidOf } from './choose.ts';
+import { unsaidOf } from './attributes.ts';
+import { sentencesFor } from './choose.ts';
 import { matchOf, sentencesIn } from './match.ts';
 import type { Demand, FigureResult, Sentence } from './result.ts';
 import { planYears, type Thing } from './things.ts';
@@ -32,7 +33,7 @@ type Form = Extract<FigureResult, { shape: 'texts' }>['form'];
 
 /** What was asked of each thing, when none of them bears it out. */
 const unsaid = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
-  const words = things.map((thing) => unsaidOf(query.words, thing, ground));
+  const words = things.map((thing) => unsaidOf(query, thing, ground));
   const [thing, asked] = [things[0], words[0]];
   if (!thing || asked === undefined || words.some((word) => word === undefined)) return undefined;
   const near = sentencesFor(query.words, thing, ground)[0] ?? sentencesIn(thing, ground)[0];

@@ -1,6 +1,7 @@
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { type Chosen, chooseFigures, type Wish } from './choose.ts';
+import { isOf } from './series.ts';
 import type { FigureResult, Series } from './result.ts';
 import { planYears, type Thing } from './things.ts';
 
@@ -15,13 +16,9 @@ export const outsideYears = (years: readonly number[], thing: Thing, ground: Gro
   return years.filter((year) => !known.includes(year));
 };
 
-/** A figure without a year, or of one that was asked for; all when no year was. */
-const isOf = (years: readonly number[], asked: readonly number[]): boolean =>
-  asked.length === 0 || years.length === 0 || years.some((year) => asked.includes(year));
-
 /** Returns a series with the figures of the years asked for; undefined when it has none. */
 export const seriesIn = (series: Series, asked: readonly number[]): Series | undefined => {
-  const [first, ...rest] = series.found.filter(({ years }) => isOf(years, asked));
+  const [first, ...rest] = series.found.filter((found) => isOf(found, asked));
   return first && { ...series, found: [first, ...rest] };
 };
 

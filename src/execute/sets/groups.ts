@@ -72,15 +72,13 @@ const narrowedSet = (set: SetOf, unit: UnitName): SetOf => {
   }
 };
 
-/** Units that the conditions name: each gets a row, though it be empty. */
-const unitsNamed = (set: SetOf): readonly UnitName[] => [
-  ...new Set(conditionsOf(set).flatMap(({ test, not }) => (test.test === 'has' && !not ? test.units : []))),
-];
-
 const byUnit = (set: SetOf, ask: GroupAsk, ground: Ground): readonly Row[] => {
-  const named = unitsNamed(set);
-  if (named.length > 0)
-    return named.map((unit) => ({ of: unitRef(unit), tasks: tasksMeant(narrowedSet(set, unit), ground), units: [] }));
+  if (ask.units)
+    return ask.units.map((unit) => ({
+      of: unitRef(unit),
+      tasks: tasksMeant(narrowedSet(set, unit), ground),
+      units: [],
+    }));
   const tasks = new Set(tasksMeant(set, ground));
   return ground.library.units
     .map((unit) => {
@@ -99,6 +97,6 @@ export const groups = (set: SetOf, ask: GroupAsk & { readonly by: 'action' | 'un
   const all = tasksMeant(set, ground);
   const rows = ask.by === 'action' ? byAction(all, ask, ground) : byUnit(set, ask, ground);
   const tasks = [...new Set(rows.flatMap((row) => row.tasks))].sort((a, b) => a.number - b.number);
-  const role = (ask.by === 'unit' ? roleIn(set) : undefined) ?? ask.role ?? (ask.by === 'unit' ? 'any' : 'responsible');
+  const role = (ask.units ? roleIn(set) : undefined) ?? ask.role ?? (ask.by === 'unit' ? 'any' : 'responsible');
   return { shape: 'groups', by: ask.by, role, show: ask.show, lead: ask.lead ?? false, rows, tasks };
 };

@@ -5,7 +5,7 @@ import type { FigureResult, Witnessed } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
 import { squeeze } from '../../text.ts';
 import type { Conflict } from '../../types.ts';
-import { answerOf, bearing, headLines, tasksOf } from '../texts/things.ts';
+import { answerOf, bearing, fitted, headLines, tasksOf } from '../texts/things.ts';
 
 type Result = Extract<FigureResult, { shape: 'reconciled' }>;
 
@@ -30,21 +30,29 @@ const loneLines = (things: readonly Thing[], desk: Desk): readonly string[] =>
     thing.kind === 'indicator' ? [desk.say('noWitness', { name: desk.name.indicator(thing.indicator) })] : [],
   );
 
+/** Two places that a note explains: what it says comes first; figures that disagree are said to do so. */
+const firstLine = (found: readonly Reconciled[], agree: boolean, desk: Desk): string => {
+  const [note] = found.flatMap(({ conflict }) => (conflict.kind === 'places' ? [conflict.note] : []));
+  const compared = found.some(({ conflict }) => conflict.kind !== 'places');
+  return note !== undefined && !compared ? note : desk.say(agree ? 'agreesBoth' : 'disagreesSome');
+};
+
 /** Whether the places that give figures of the same thing agree: first that, then each year with its formula. */
 export const phraseReconciled = ({ things, years, conflicts, witnesses }: Result, desk: Desk): Draft => {
   const found = conflicts.flatMap((conflict) => inYears(conflict, years, desk));
   const agree = [...found, ...witnesses].every((one) => one.agree);
   const none = found.length + witnesses.length === 0;
+  const lines = none
+    ? loneLines(things, desk)
+    : [
+        firstLine(found, agree, desk),
+        ...found.flatMap(({ lines: own }) => own),
+        ...witnesses.map((one) => witnessLine(one, desk)),
+        ...headLines(things, desk),
+      ];
   const tables = things.flatMap((thing) => (thing.kind === 'indicator' ? [thing.indicator.clause] : []));
   return answerOf({
-    lines: none
-      ? loneLines(things, desk)
-      : [
-          desk.say(agree ? 'agreesBoth' : 'disagreesSome'),
-          ...found.flatMap(({ lines }) => lines),
-          ...witnesses.map((one) => witnessLine(one, desk)),
-          ...headLines(things, desk),
-        ],
+    lines: fitted(lines),
     citations: [
       ...found.flatMap(({ citations }) => citations),
       ...tables.flatMap((clause) => [desk.cite(clause), silent(desk.cite(parentOf(clause)))]),

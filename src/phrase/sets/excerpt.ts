@@ -13,7 +13,8 @@ const chosen = (pieces: readonly string[], most: number): ReadonlySet<number> =>
   const taken = new Set<number>();
   let left = most;
   for (const { at, figure, length } of sorted) {
-    if (length + OMITTED.length > left && !(figure && length <= LONGEST_FIGURE)) continue;
+    const kept = figure && length <= LONGEST_FIGURE && left > -LONGEST_FIGURE;
+    if (length + OMITTED.length > left && !kept) continue;
     taken.add(at);
     left -= length + OMITTED.length;
   }

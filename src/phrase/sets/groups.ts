@@ -2,7 +2,7 @@ import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { listCitations } from '../../answer/task-sources.ts';
 import type { Groups, Row } from '../../execute/sets/result.ts';
 import type { Query } from '../../values.ts';
-import { describeSet } from '../describe.ts';
+import { headSet } from '../describe.ts';
 import { describeTest, ROLE_NAME } from '../describe-test.ts';
 import { countedTasks, numbersOf, taskLine } from './parts.ts';
 
@@ -50,13 +50,12 @@ const rowLines = (row: Row, groups: Groups, desk: Desk): readonly string[] => {
 
 const headOf = (groups: Groups, query: Query, desk: Desk): string => {
   const { say } = desk;
-  const named =
-    groups.by === 'unit' &&
-    groups.rows.some(({ of }) => query.of.set === 'where' && JSON.stringify(query.of).includes(of.id));
+  const [ask] = query.asks;
+  const named = ask.ask === 'group' && ask.units !== undefined;
   const set = named
     ? groups.rows.map((row) => saidOf(row, groups, desk)).join(desk.language === 'en' ? ', ' : '、') +
       say('setTasksTail')
-    : describeSet(query.of, desk);
+    : headSet(query.of, desk);
   const role = groups.by === 'unit' && !named && groups.role !== 'any' ? say(ROLE_NAME[groups.role]) : undefined;
   return say('groupHead', {
     set,

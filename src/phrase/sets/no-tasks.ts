@@ -3,7 +3,7 @@ import { listCitations, parentOf, yearHead } from '../../answer/task-sources.ts'
 import type { Block, TaskList } from '../../execute/sets/result.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
 import { canonical } from '../../text.ts';
-import { describeSet } from '../describe.ts';
+import { headSet } from '../describe.ts';
 import type { ListFrame } from './frame.ts';
 import { outsideNotices } from './notices.ts';
 import { allYears, askedNumbers, countedTasks, numbersOf } from './parts.ts';
@@ -30,7 +30,7 @@ export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
   const absent = absentWord(list, frame);
   if (absent !== undefined) return { status: 'not_found', lines: [desk.say('wordAbsent', { word: absent })] };
   const few = list.looked.length <= MOST_LOOKED ? list.looked : [];
-  const set = describeSet(query.of, desk);
+  const set = headSet(query.of, desk);
   const annex = parentOf(desk.plan.tasks[0]?.row.clause ?? '');
   const table = desk.clause(annex) ? [desk.cite(annex)] : [];
   return {

@@ -2,7 +2,7 @@ import type { Desk } from '../../answer/draft.ts';
 import type { Block, TaskEntry, TaskList } from '../../execute/sets/result.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
 import type { Query, Role, SetOf, Test } from '../../values.ts';
-import { describeSet, describeTest } from '../describe.ts';
+import { describeSet, describeTest, headSet } from '../describe.ts';
 import { ROLE_NAME } from '../describe-test.ts';
 import { isMisprintOnly } from './difference-lines.ts';
 import type { ListFrame } from './frame.ts';
@@ -21,7 +21,7 @@ const testInRole = (test: Test, role: Role): Test => {
 };
 
 const countHead = (set: SetOf, count: number, { desk, prefix }: ListFrame): string =>
-  desk.say('setHead', { prefix, set: describeSet(set, desk), count, measure: desk.say('measureTask') });
+  desk.say('setHead', { prefix, set: headSet(set, desk), count, measure: desk.say('measureTask') });
 
 /** 责任单位中没有列名高新区的任务: a unit that is reached through a group is not said to have no part. */
 const notNamed = (list: TaskList, frame: ListFrame): string | undefined => {

@@ -6,7 +6,7 @@ import type { Shown, ThingList } from '../../execute/sets/result.ts';
 import { clip } from '../../text.ts';
 import type { Computed, Indicator } from '../../types.ts';
 import type { Query, Ref } from '../../values.ts';
-import { describeSet, measureOf } from '../describe.ts';
+import { headSet, measureOf } from '../describe.ts';
 import { clauseOf } from '../refs.ts';
 import type { ListFrame } from './frame.ts';
 import { outsideNotices } from './notices.ts';
@@ -69,7 +69,7 @@ const countsOf = ({ things }: ThingList, { plan }: Desk): readonly Computed[] =>
 /** Returns the answer that lists actions, indicators, or paragraphs of the plan. */
 export const phraseThings = (list: ThingList, { query, desk, prefix }: ListFrame): Draft => {
   const { say } = desk;
-  const set = describeSet(query.of, desk);
+  const set = headSet(query.of, desk);
   const measure = measureOf(typeOf(query.of) ?? 'clause', desk);
   const count = list.things.length;
   return {

@@ -4,7 +4,7 @@ import { listCitations, parentOf } from '../../answer/task-sources.ts';
 import type { UnitList } from '../../execute/sets/result.ts';
 import type { Computed, Task } from '../../types.ts';
 import type { Role, SetOf } from '../../values.ts';
-import { describeSet } from '../describe.ts';
+import { headSet } from '../describe.ts';
 import type { ListFrame } from './frame.ts';
 import { askedNumbers, numbersOf } from './parts.ts';
 
@@ -65,7 +65,7 @@ const headOf = (list: UnitList, { query, desk, prefix }: ListFrame): string => {
   const inRole = onlyInRole(query.of);
   if ((plain || inRole) && list.units.length > 0)
     return prefix + say('allUnits', { role: say(ALL_ROLE[inRole ?? 'any']), count: list.units.length });
-  const set = describeSet(query.of, desk);
+  const set = headSet(query.of, desk);
   return list.units.length === 0
     ? say('setNone', { prefix, set, measure: say('measureUnit') })
     : say('setHead', { prefix, set, count: list.units.length, measure: say('measureUnit') });

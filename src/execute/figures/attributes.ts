@@ -1,0 +1,70 @@
+import { canonical } from '../../text.ts';
+import type { Attribute, Ground } from '../ground.ts';
+import { sentencesIn } from './match.ts';
+import type { Found } from './result.ts';
+import { foundOf } from './scopes.ts';
+import { isOf } from './series.ts';
+import { type Thing, titleOf } from './things.ts';
+
+/** An attribute with the word by which it was asked for. */
+export type AskedFor = Attribute & { readonly said: string };
+
+/** What may bear an attribute out: a text in canonical writing, and figures. */
+interface Evidence {
+  readonly text: string;
+  readonly figures?: readonly Found[];
+}
+
+const holds = (text: string, says: readonly string[]): boolean => says.some((word) => text.includes(canonical(word)));
+
+/** Returns the attributes that some words ask for; a longer one hides those inside it. */
+export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => {
+  const text = canonical(words);
+  const found = attributes.flatMap((attribute) => {
+    if (attribute.plain) return [];
+    const said = attribute.says.filter((word) => text.includes(canonical(word))).sort((a, b) => b.length - a.length)[0];
+    return said === undefined ? [] : [{ attribute, said }];
+  });
+  return found
+    .filter(({ said }) => !found.some((other) => other.said !== said && other.said.includes(said)))
+    .map(({ attribute, said }) => ({ ...attribute, said }));
+};
+
+/** Returns whether a text or figures bear an attribute out: by any of its words, or by the sort of figure that it is. */
+export const bearsOut = ({ says, by }: Attribute, { text, figures = [] }: Evidence, ground: Ground): boolean => {
+  if (holds(text, says)) return true;
+  if (by === 'past') return figures.length > 0 && figures.every(({ figure }) => figure.past);
+  const isRate = ({ figure, scope }: Found): boolean =>
+    figure.unit === 'percent' && attributesIn(scope, ground).length === 0;
+  return by === 'percent' && figures.some(isRate);
+};
+
+/** Returns the last word that a thing does not bear out, when the plan uses it elsewhere or it is what is counted. */
+export const missingWord = (words: string, thing: Thing, ground: Ground): string | undefined => {
+  const { search, library } = ground;
+  const borne = new Set(
+    ground.attributes.flatMap((attribute) => (attribute.plain || attribute.by ? attribute.says : [])),
+  );
+  const missing = search.missing(words, thing.topic).filter((word) => !borne.has(word));
+  return missing.findLast(
+    (word) => words.trimEnd().endsWith(word) || library.plan.clauses.some(({ text }) => text.includes(word)),
+  );
+};
+
+/** What is asked: words, and the years in which figures may bear them out. */
+interface Wanted {
+  readonly words: string;
+  readonly years: readonly number[];
+}
+
+/** Returns the word of a query that a thing nowhere bears out, and that makes another thing of what is asked. */
+export const unsaidOf = ({ words, years }: Wanted, thing: Thing, ground: Ground): string | undefined => {
+  const texts = [titleOf(thing), ...sentencesIn(thing, ground).map(({ text }) => text)];
+  const evidence = {
+    text: canonical(texts.join(' ')),
+    figures: foundOf(thing, ground).filter((found) => isOf(found, years)),
+  };
+  const attribute = attributesIn(words, ground).find((one) => !bearsOut(one, evidence, ground));
+  if (attribute) return attribute.said;
+  return thing.kind === 'indicator' ? missingWord(words, thing, ground) : undefined;
+};
