@@ -93,7 +93,7 @@ const pieceOf = (found: RegExpMatchArray): Piece | undefined => {
 const OTHER_UNIT = /^(?:\s*(?:年|月|日|号|时(?!间)|点|倍|世纪|强|\+|[(（]\s*\d)|[a-z]|\.\d|:\d)/;
 const JOINED = /(?:[a-z#+/\\.@]|\+\s*|[a-z]-|\d\.|第\s*|届|\d:)$/;
 const LISTED_BY_ORDER = /第[\s\d一二三四五六七八九十]+(?:[项条号款]?\s*[、,，和到至—-]\s*[\d一二三四五六七八九十]*)*$/;
-const DATE_BEFORE = /\d{4}[-/.年]\s*(?:\d{1,2}[-/.月]\s*)?$/;
+const DATE_BEFORE = /\d{4}[-/.]\s*(?:\d{1,2}[-/.]\s*)?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 const NAMED = new RegExp(`(?<![a-z])(?:${either(NAMED_BY)})\\s*$`);
 const ONE_COUNTED = new RegExp(`(?:${either(COUNTED_ONE)})\\s*$`);

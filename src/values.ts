@@ -334,6 +334,8 @@ export type Ask =
       readonly ask: 'reckon';
       readonly reckon: 'sum' | 'mean' | 'change' | 'growth' | 'ratio' | 'largest' | 'smallest';
       readonly measure?: string;
+      /** The class that was asked in: 金额. */
+      readonly unit?: UnitClass;
     }
   /** Members by action or unit, listed or counted. */
   | {

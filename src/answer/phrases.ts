@@ -289,7 +289,7 @@ export const PHRASES = {
   exactlyNot: { zh: '不是，正好{value}，{what}', en: 'No, exactly {value}. {what}' },
   inYuan: { zh: '不是，计划以人民币（{measure}）计，{what}', en: 'No, the plan counts in yuan ({measure}). {what}' },
   yearsVary: { zh: '各年不一样：{what}', en: 'It differs by year: {what}' },
-  sameAmount: { zh: '{claimed}＝{value}', en: '{claimed} = {value}' },
+  sameAmount: { zh: '换算：{claimed}＝{value}', en: 'That is, {claimed} = {value}' },
   whenYears: { zh: '{years}年。', en: '{years}.' },
   whenAll: { zh: '{years}年，每年都有。', en: 'In every year: {years}.' },
   whenDates: { zh: '{dates}（{years}年）。', en: '{dates} ({years}).' },

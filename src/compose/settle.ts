@@ -121,11 +121,21 @@ const pairOf = (words: string, ask: Ask, { halves, resolve, prints }: SettleCont
 
 const FIGURED: readonly Ask['ask'][] = ['value', 'reckon'];
 
+/** The figure that a query asks for or claims; undefined when it is about no figure. */
+const figureAsk = ({ asks: [ask], claims }: Query): Ask | undefined => {
+  const claimed = claims.find(({ claim }) => claim === 'quantity');
+  if (claimed?.claim === 'quantity') return { ask: 'value', unit: claimed.quantity.unit };
+  return claims.length === 0 && FIGURED.includes(ask.ask) ? ask : undefined;
+};
+
 /** The topics that print such a figure as is asked for. */
-const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent): readonly Ref[] =>
-  FIGURED.includes(query.asks[0].ask) && query.of.set === 'about' && query.claims.length === 0
-    ? refs.filter((ref) => answers({ ...query, of: { set: 'named', refs: [ref] } }))
-    : [];
+const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent): readonly Ref[] => {
+  const ask = figureAsk(query);
+  if (!ask || query.of.set !== 'about') return [];
+  return refs.filter((ref) =>
+    answers({ ...query, of: { set: 'named', refs: [ref] }, asks: [ask], claims: [], confirm: false }),
+  );
+};
 
 const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
   refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));

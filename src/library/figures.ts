@@ -73,7 +73,8 @@ const mannerOf = ({ head, lead, rest }: Context, noun: string, last: Manner | un
 };
 
 /** A bare number of a plan's text is a place in its outline or part of a name: 4、5、6号线. */
-export const isLoose = ({ unit, relation, value }: Quantity): boolean => unit === 'none' && relation === '=' && value < 1e4;
+export const isLoose = ({ unit, relation, value }: Quantity): boolean =>
+  unit === 'none' && relation === '=' && value < 1e4;
 
 const figuresOfSentence = (sentence: string, place: FigureText, all: readonly number[]): readonly Figure[] => {
   let last: Manner | undefined;

@@ -106,10 +106,15 @@ const inUnit = (all: readonly Series[], wish: Wish): readonly Series[] => {
   return fits.filter(({ fit }) => fit === most).map(({ series }) => series);
 };
 
+/** Words in another language than the plan's tell none of its figures from the next. */
+const isForeign = (words: string): boolean => !/\p{Script=Han}/u.test(words);
+
 const pick = (all: readonly Scored[], match: Match, wish: Wish): readonly Scored[] => {
   const [best] = all;
   if (!best) return [];
   if (termsIn(wish.words).size === 0 || !match.apart) return all;
+  if (best.score === 0 && isForeign(wish.words)) return all;
+  if (best.series.found[0].thing.kind === 'indicator') return all;
   if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
   const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);

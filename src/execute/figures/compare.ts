@@ -2,7 +2,7 @@ import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, ratioOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
-import { reckonOne } from './reckon.ts';
+import { askedIn, reckonOne } from './reckon.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
 import { planYears, type Thing } from './things.ts';
@@ -14,14 +14,17 @@ const yearsOf = ({ found }: Series): readonly number[] => found.flatMap(({ years
 const inYear = ({ found }: Series, year: number): Found | undefined => found.find(({ years }) => years.includes(year));
 
 /** The one quantity of each thing that is compared. */
+const onlyIn = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
+  const asked = askedIn(ask);
+  if (asked.measure === undefined && asked.unit === undefined) return undefined;
+  const chosen = chooseFigures(wishOf({ ...query, words: '' }, asked, query.years), thing, ground);
+  return chosen.kind === 'series' && chosen.series.length === 1 ? chosen.series[0] : undefined;
+};
+
 const quantityOf = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
   const words = thing.kind === 'indicator' ? '' : query.words;
-  const chosen = chooseFigures(
-    wishOf({ ...query, words }, ask.measure ? { measure: ask.measure } : {}, query.years),
-    thing,
-    ground,
-  );
-  return chosen.kind === 'series' ? chosen.series[0] : undefined;
+  const chosen = chooseFigures(wishOf({ ...query, words }, askedIn(ask), query.years), thing, ground);
+  return chosen.kind === 'series' ? chosen.series[0] : onlyIn(thing, query, ask, ground);
 };
 
 const comparable = (all: readonly Series[]): boolean =>

@@ -2,6 +2,7 @@ import type { Ask, Claim, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { largestOf, reckonTogether } from './compare.ts';
 import { executeDefinition } from './define.ts';
+import { countedElsewhere, withNames } from './elsewhere.ts';
 import { executeMisprint } from './misprints.ts';
 import { executePlaces } from './places.ts';
 import { claimOnReckoned, reckonOne } from './reckon.ts';
@@ -111,11 +112,13 @@ const CLAIMED: readonly Ask['ask'][] = ['value', 'targets', 'content', 'original
  * Returns what the plan says to a query about figures, texts or the document; undefined where the query is about sets,
  * or its set is none that is named outright.
  */
-export const executeFigures = (query: Query, ground: Ground): FigureResult | undefined => {
-  const places = executePlaces(query, ground);
+export const executeFigures = (asked: Query, ground: Ground): FigureResult | undefined => {
+  const places = executePlaces(asked, ground);
   if (places) return places;
-  const refs = refsOf(query.of, ground);
-  const things = refs.flatMap((ref) => thingOf(ref, ground) ?? []);
+  const query = { ...asked, words: withNames(asked.words, ground) };
+  const things = refsOf(query.of, ground)
+    .flatMap((ref) => thingOf(ref, ground) ?? [])
+    .map((thing) => countedElsewhere(thing, query, ground));
   const [ask] = query.asks;
   const whole = ask.ask === 'document' || ask.ask === 'summary' || ask.ask === 'definition' || ask.ask === 'reckon';
   if (things.length === 0 && !whole) return undefined;

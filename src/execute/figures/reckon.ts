@@ -6,6 +6,7 @@ import { attributesIn } from './attributes.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
+import type { Asked } from './series.ts';
 import { planYears, type Thing } from './things.ts';
 import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
 import type { QuantityClaim } from './verdict.ts';
@@ -137,6 +138,12 @@ const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chos
   return chosen.kind === 'series' ? chosen : undefined;
 };
 
+/** The measure or class in which something computed was asked for. */
+export const askedIn = ({ measure, unit }: ReckonAsk): Asked => ({
+  ...(measure && { measure }),
+  ...(unit && { unit }),
+});
+
 /** Returns what is computed of one thing's figures. */
 export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): FigureResult => {
   const outside = outsideYears(query.years, thing, ground);
@@ -145,8 +152,7 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   const printed =
     ask.reckon === 'growth' && thing.kind !== 'indicator' ? printedGrowth(thing, query, ground) : undefined;
   if (printed) return { shape: 'values', series: printed.series, outside, unsaid: [], best: printed.best };
-  const { measure } = ask;
-  const chosen = chooseFigures(wishOf(query, measure ? { measure } : {}, query.years), thing, ground);
+  const chosen = chooseFigures(wishOf(query, askedIn(ask), query.years), thing, ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
   const beside = ask.reckon === 'sum' ? besideEachOther(chosen.series, thing, ground) : undefined;

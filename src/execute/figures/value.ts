@@ -1,9 +1,10 @@
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { type Chosen, chooseFigures, type Wish } from './choose.ts';
-import { isOf } from './series.ts';
+import { matchOf } from './match.ts';
 import type { FigureResult, Series } from './result.ts';
-import { planYears, type Thing } from './things.ts';
+import { isOf } from './series.ts';
+import { planYears, type Thing, thingOf } from './things.ts';
 
 type ValueAsk = Extract<Ask, { ask: 'value' }>;
 
@@ -28,17 +29,41 @@ export const nothing = (chosen: Exclude<Chosen, { kind: 'series' }>, thing: Thin
     ? { shape: 'nothing', what: 'attribute', asked: chosen.asked, thing, near: chosen.near }
     : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.near };
 
+/** 贷款科技企业家次: the measure that was asked in is no word of what it counts. */
+const wordsBefore = (words: string, measure: string | undefined): string =>
+  measure !== undefined && measure.length > 1 && words.endsWith(measure) ? words.slice(0, -measure.length) : words;
+
 /** Returns what is looked for by a query in the figures of a thing. */
 export const wishOf = (
   query: Query,
   asked: { measure?: string; unit?: ValueAsk['unit'] },
   years: readonly number[],
 ): Wish => ({
-  words: query.words,
+  words: wordsBefore(query.words, asked.measure),
   years,
   ...asked,
   ...(query.part && { part: query.part }),
 });
+
+/** So much of the words must be borne out for an action's goal to answer in place of its task. */
+const WELL = 0.6;
+
+/** The goal of a task's action, where it prints a figure that the words fit well. */
+const inGoal = (thing: Thing, wish: Wish, ground: Ground): Chosen | undefined => {
+  const action = thing.kind === 'task' ? String(thing.task.action) : undefined;
+  const goal = action === undefined ? undefined : thingOf({ type: 'action', id: action }, ground);
+  if (!goal) return undefined;
+  const chosen = chooseFigures(wish, goal, ground);
+  if (chosen.kind !== 'series') return undefined;
+  const match = matchOf(wish.words, goal, ground);
+  return chosen.series.some(({ found }) => found.some(({ scope }) => match.share(scope) >= WELL)) ? chosen : undefined;
+};
+
+/** Figures of a thing; those of its action's goal where it prints none. */
+const chosenIn = (thing: Thing, wish: Wish, ground: Ground): Chosen => {
+  const chosen = chooseFigures(wish, thing, ground);
+  return (chosen.kind === 'figure' ? inGoal(thing, wish, ground) : undefined) ?? chosen;
+};
 
 const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): FigureResult => {
   const outside = outsideYears(query.years, thing, ground);
@@ -46,11 +71,7 @@ const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): Fi
   if (query.years.length > 0 && years.length === 0)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
   const { measure, unit } = ask;
-  const chosen = chooseFigures(
-    wishOf(query, { ...(measure && { measure }), ...(unit && { unit }) }, years),
-    thing,
-    ground,
-  );
+  const chosen = chosenIn(thing, wishOf(query, { ...(measure && { measure }), ...(unit && { unit }) }, years), ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const [first, ...rest] = chosen.series.flatMap((series) => seriesIn(series, years) ?? []);
   const said = [first, ...rest].flatMap((series) => series?.found.flatMap((found) => found.years) ?? []);

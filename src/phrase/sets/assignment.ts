@@ -7,7 +7,7 @@ import type { Notice, Task, UnitName } from '../../types.ts';
 import type { Query, Role } from '../../values.ts';
 import { ROLE_NAME } from '../describe-test.ts';
 import { outsideNotices } from './notices.ts';
-import { cellsOf, numbersOf, taskLine, yearsOf } from './parts.ts';
+import { askedNumbers, cellsOf, numbersOf, taskLine, yearsOf } from './parts.ts';
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
 /** So many tasks quote their sources; more of them name them in one line. */
@@ -101,6 +101,7 @@ const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
       ...yearHead(desk, within),
     ],
     notices: [...assignmentNotices(tasks, lead, desk), ...outsideNotices(query, desk)],
+    computed: askedNumbers(query, desk),
     tasks: tasks.map(({ number }) => number),
     suggestions: other
       ? []

@@ -84,7 +84,10 @@ export const unnamedDraft = (list: TaskList, frame: ListFrame): Draft => {
       })),
       ...outsideNotices(query, desk),
     ],
-    computed: list.reached.map(({ group, tasks: own }) => countedTasks(own, `以${group}列名的任务数`)),
+    computed: [
+      ...list.reached.map(({ group, tasks: own }) => countedTasks(own, `以${group}列名的任务数`)),
+      ...askedNumbers(query, desk),
+    ],
     tasks: tasks.map(({ number }) => number).sort((a, b) => a - b),
   };
 };

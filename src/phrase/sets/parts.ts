@@ -37,11 +37,14 @@ export const allYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 };
 
-/** The numbers of the conditions, which the question may have written in words. */
-export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] =>
-  conditionsOf(query.of).flatMap(({ test }) => {
+/** Returns the numbers of the conditions and the years, which the question may have written in words. */
+export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
+  const said = conditionsOf(query.of).flatMap(({ test }): readonly string[] => {
     const is = test.test === 'count' || test.test === 'figure' ? test.is : undefined;
-    const said = test.test === 'multiple' ? String(test.times) : is ? comparisonText(is, desk) : '';
+    const compared = test.test === 'multiple' ? String(test.times) : is ? comparisonText(is, desk) : '';
     const years = test.test === 'multiple' ? [test.from, test.to] : 'years' in test ? test.years : [];
-    return [...figuresOf(said), ...years.map(String)].map((value) => ({ value, formula: '问题所说的数', from: [] }));
+    return [...figuresOf(compared), ...years.map(String)];
   });
+  const all = new Set([...said, ...query.years.map(String)]);
+  return [...all].map((value) => ({ value, formula: '问题所说的数', from: [] }));
+};

@@ -1,0 +1,55 @@
+import { canonical } from '../../text.ts';
+import type { Query } from '../../values.ts';
+import type { Ground } from '../ground.ts';
+import { unsaidOf } from './attributes.ts';
+import { termsIn } from './match.ts';
+import { type Thing, thingOf } from './things.ts';
+
+/** Two nouns that share a pair of characters. */
+const akin = (a: string, b: string): boolean => {
+  const terms = termsIn(b);
+  return [...termsIn(a)].some((term) => terms.has(term));
+};
+
+/**
+ * Returns the thing whose figures count what an indicator does not: 千亿市值上市公司 is no 上市公司年末累计数. The
+ * indicator itself, when it bears out all that was said or nothing else does.
+ */
+export const countedElsewhere = (thing: Thing, query: Query, ground: Ground): Thing => {
+  if (thing.kind !== 'indicator') return thing;
+  const asked = unsaidOf(query, thing, ground);
+  if (asked === undefined) return thing;
+  const found = ground.library.allFigures.find(
+    ({ ref, of }) =>
+      ref.type !== 'indicator' && canonical(of).includes(canonical(asked)) && akin(of, thing.indicator.name),
+  );
+  return (found && thingOf(found.ref, ground)) ?? thing;
+};
+
+const LATIN = /[a-z][a-z0-9]+/gu;
+const NAMED = /(\p{Script=Han}{2,})[（(]([A-Za-z][A-Za-z0-9]+)[)）]/gu;
+
+/** The name before an abbreviation: as much of it as the plan prints more than once. */
+const nameBefore = (text: string, plan: string): string => {
+  const tails = [...text].map((_, at) => text.slice(at)).filter((tail) => tail.length > 2);
+  return tails.find((tail) => plan.split(tail).length > 2) ?? '';
+};
+
+const names = new WeakMap<Ground, ReadonlyMap<string, string>>();
+
+const namesOf = (ground: Ground): ReadonlyMap<string, string> => {
+  const known = names.get(ground);
+  if (known) return known;
+  const plan = ground.library.plan.clauses.map(({ text }) => text).join('\n');
+  const found = new Map(
+    [...plan.matchAll(NAMED)].map(([, name = '', short = '']) => [short.toLowerCase(), nameBefore(name, plan)]),
+  );
+  names.set(ground, found);
+  return found;
+};
+
+/** Returns words with the names that the plan gives to their abbreviations: GFCI is 全球金融中心指数. */
+export const withNames = (words: string, ground: Ground): string => {
+  const said = [...words.toLowerCase().matchAll(LATIN)].flatMap(([short]) => namesOf(ground).get(short) ?? []);
+  return [words, ...said.filter((name) => name !== '' && !words.includes(name))].join(' ').trim();
+};
