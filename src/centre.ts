@@ -138,6 +138,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
       type === 'task' &&
       ground.search.missing(words, `task.${id}`).length === 0 &&
       ground.search.passages(words, `task.${id}`).length > 0,
+    strangers: ground.search.strangers,
     exists: (clause) => ground.clause(clause) !== undefined,
     firstYear: plan.document.period[0],
     actions: plan.actions.length,

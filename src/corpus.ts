@@ -87,6 +87,7 @@ const attributesSchema = z.array(
   z.strictObject({
     name: z.string().min(1),
     plain: z.boolean().optional(),
+    rate: z.boolean().optional(),
     by: z.enum(['percent', 'past']).optional(),
     says: z.array(z.string().min(1)).min(1),
   }),

@@ -91,7 +91,7 @@ export const SET_PHRASES = {
   figureMeasure: { zh: '以“{measure}”计的数', en: 'a figure in “{measure}”' },
   // ── what is asked of a set ──
   askedMembers: { zh: '{set}：有哪些', en: '{set}: which' },
-  askedCount: { zh: '{set}：共有几{measure}', en: '{set}: how many' },
+  askedCount: { zh: '{set}：共有几{measure}', en: '{set}: how many{measure}' },
   askedUnits: { zh: '{set}：{roles}是谁', en: '{set}: {roles}' },
   askedGroup: { zh: '{set}：按{by}分列', en: '{set}: by {by}' },
   askedMost: { zh: '{set}：{what}最多的', en: '{set}: most {what}' },
@@ -120,8 +120,8 @@ export const SET_PHRASES = {
   reckonLargest: { zh: '最大', en: 'largest' },
   reckonSmallest: { zh: '最小', en: 'smallest' },
   // ── heads of lists ──
-  setHead: { zh: '{prefix}{set}共{count}{measure}：', en: '{prefix}{set} ({count}):' },
-  setNone: { zh: '{prefix}{set}：一{measure}也没有。', en: '{prefix}{set}: none.' },
+  setHead: { zh: '{prefix}{set}共{count}{measure}：', en: '{prefix}{set} ({count}{measure}):' },
+  setNone: { zh: '{prefix}{set}：一{measure}也没有。', en: '{prefix}{set}: none{measure}.' },
   wordAbsent: { zh: '计划里没有出现“{word}”。', en: 'The plan nowhere has “{word}”.' },
   targetsLeftOut: {
     zh: '任务较多，{years}年的目标没有逐项列出；可以按单位、行动或单项再问。',

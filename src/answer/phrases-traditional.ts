@@ -7,6 +7,7 @@ import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
  */
 export const TRADITIONAL = {
   ...SET_TRADITIONAL,
+  ...FIGURE_TRADITIONAL,
   responsible: '責任單位：{units}',
   supporting: '支持單位：{units}',
   noSupporting: '支持單位：正文和附件都沒有寫。',
@@ -47,7 +48,8 @@ export const TRADITIONAL = {
   measureUnits: '個',
   allUnits: '計劃列名的{role}共{count}個（正文和附件合併；合稱各算一個）：',
   unitCount: '{unit}（{count}項）',
-  reconcileYear: '{year}年：表中年末累計數增加{gap}{measure}（{formula}），附件第{task}項寫{verb}{added}{measure}，{verdict}。',
+  reconcileYear:
+    '{year}年：表中年末累計數增加{gap}{measure}（{formula}），附件第{task}項寫{verb}{added}{measure}，{verdict}。',
   reconcileSum: '{label}寫{of}{total}{measure}；附件第{task}項分年為{formula}，{verdict}。',
   agrees: '一致',
   disagrees: '不一致',

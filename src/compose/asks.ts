@@ -1,4 +1,4 @@
-import type { Ask, Claim, Role } from '../values.ts';
+import type { Ask, Claim, Quantity, Role } from '../values.ts';
 import type { Parts } from './parts.ts';
 import { confirms, has, hasWords, headOf, wants } from './said.ts';
 import { testOf } from './tests.ts';
@@ -35,7 +35,8 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
   const measure = parts.wanted.find(({ wanted, measure: one }) => wanted === 'howMany' && one !== undefined)?.measure;
   const lead = parts.roles.some((role) => role.lead);
-  const otherAsked = wants(parts, 'howMany', 'howMuch', 'when', 'what', 'how', 'where') || parts.properties.length > 0;
+  const otherAsked =
+    wants(parts, 'howMany', 'howMuch', 'when', 'what', 'how', 'where', 'whether') || parts.properties.length > 0;
   const unitAsked =
     wants(parts, 'who') ||
     parts.roles.some(({ form }) => form === 'noun' || !otherAsked) ||
@@ -85,8 +86,12 @@ export const reckonsOf = (parts: Parts): readonly Reckon[] => {
   return extreme;
 };
 
+/** 达到110家: that much, or more. */
+const reached = (quantity: Quantity, parts: Parts): Quantity =>
+  quantity.relation === '=' && has(parts, 'reach') ? { ...quantity, relation: '≥' } : quantity;
+
 export const claimsOf = (parts: Parts): readonly Claim[] => [
-  ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
+  ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity: reached(quantity, parts) })),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
     .filter(({ units }) => units.length > 0)

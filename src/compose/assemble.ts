@@ -1,5 +1,6 @@
 import type { Assembled, Build } from './assembled.ts';
 import type { Parts } from './parts.ts';
+import { actionSet } from './productions/action-set.ts';
 import { dated } from './productions/dated.ts';
 import { definition } from './productions/definition.ts';
 import { differences } from './productions/differences.ts';
@@ -37,7 +38,7 @@ export const BUILDS: readonly Build[] = [
     places,
     dated,
   ],
-  ...[overall, goals, taskSet, unitSet, whole, section, topic],
+  ...[overall, goals, actionSet, taskSet, unitSet, whole, section, topic],
 ];
 
 /** All ways in which the parts can be put together. */

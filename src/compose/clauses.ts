@@ -123,7 +123,12 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
         clause.not = true;
         return;
       }
-      if (isWhole(clause) || (clause.roles.length > 0 && clause.form === 'verb')) flush(builder, at);
+      if (
+        isWhole(clause) ||
+        (clause.roles.length > 0 && clause.form === 'verb') ||
+        (clause.units.length > 0 && clause.not)
+      )
+        flush(builder, at);
       builder.clause.not = !builder.clause.not;
       return;
     case 'uninvolved':

@@ -5,13 +5,16 @@ import { figureTests, testOf } from './tests.ts';
 
 /** Conditions on tasks that the question states, of every sort. */
 export const conditions = (parts: Parts): readonly Test[] => [
-  ...(isLacking(parts) ? [] : parts.clauses.map(testOf)),
+  ...(isLacking(parts) ? [] : parts.misprints.length > 0 ? parts.misprints.map(printedAs) : parts.clauses.map(testOf)),
   ...(has(parts, 'multiple') ? [] : figureTests(parts)),
   ...(has(parts, 'mention') && hasWords(parts) ? [mentions(parts)] : []),
   ...(has(parts, 'same') && !parts.parts.includes('body') ? [{ test: 'same', years: parts.years } as Test] : []),
   ...differTests(parts),
   ...multipleTests(parts),
 ];
+
+/** 印成陕西银监局的: in these very characters. */
+const printedAs = (words: string): Test => ({ test: 'mentions', words });
 
 /** 2022年的家数是2020年的两倍. */
 export const multipleTests = (parts: Parts): readonly Test[] => {

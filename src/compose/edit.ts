@@ -81,6 +81,20 @@ const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any'): SetOf
     typeof value === 'object' && value !== null && 'test' in value && value.test === 'has' ? { ...value, role } : value,
   ) as SetOf;
 
+/** The same set with its conditions on figures in other years. */
+const inYears = (set: SetOf, years: readonly number[]): SetOf =>
+  JSON.parse(JSON.stringify(set), (_, value: unknown) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'test' in value &&
+    value.test === 'figure' &&
+    'years' in value &&
+    Array.isArray(value.years) &&
+    value.years.length > 0
+      ? { ...value, years }
+      : value,
+  ) as SetOf;
+
 const yearsOf = (parts: Parts, before: Query): Pick<Query, 'years' | 'every'> =>
   parts.years.length > 0 || parts.every
     ? { years: parts.years, every: parts.every }
@@ -103,7 +117,7 @@ const narrowed = (parts: Parts, before: Query): Query => {
       of: { set: 'either', left: before.of, right: withUnits(before.of, units, parts.clauses[0]?.role) },
     };
   const test = allOf(tests);
-  const kept = without(before.of, parts);
+  const kept = without(parts.years.length > 0 ? inYears(before.of, parts.years) : before.of, parts);
   const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
   const asked = parts.roles.some(({ form }) => form === 'noun') || parts.wanted.some(({ wanted }) => wanted === 'who');
   if (before.asks[0].ask === 'extreme' && !test && parts.heads.some(({ wanted }) => wanted === 'howMany'))

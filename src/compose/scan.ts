@@ -63,8 +63,14 @@ const NUMBERED: readonly EntityType[] = ['task', 'action', 'indicator'];
 
 const FROM_EDGE = 'position:edge';
 
-const takePosition = ({ parts }: Builder, token: Extract<Token, { kind: 'position' }>): void => {
+const COUNTING = 'position:bare';
+
+const takePosition = ({ parts, claiming }: Builder, token: Extract<Token, { kind: 'position' }>): void => {
   const { of, positions, rule } = token;
+  if (rule === COUNTING && claiming) {
+    parts.heads.push({ ...BARE_HEAD, count: positions[0], at: token.from });
+    return;
+  }
   const inAction = of === 'task' && parts.refs.at(-1)?.type === 'action';
   if (of && !inAction && NUMBERED.includes(of) && rule !== FROM_EDGE && positions.every((place) => place > 0))
     parts.refs.push(...positions.map((place) => ref(of, place)));
@@ -89,7 +95,8 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.unclear.push(token.units);
       return;
     case 'stranger':
-      if (token.what === 'unit' && builder.claiming) takeUnit(builder, token.text, [before, earlier], token.from);
+      if (token.what === 'unit' && builder.claiming && meaningful.some(isTopic))
+        takeUnit(builder, token.text, [before, earlier], token.from);
       else parts.strangers.push(token);
       return;
     case 'task':
@@ -229,7 +236,7 @@ const asWords = (tokens: readonly Token[]): readonly Token[] => {
     const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
     const unsure =
       token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
-    const shared = token.kind === 'units' && topical;
+    const shared = (token.kind === 'units' || (token.kind === 'property' && token.property === 'dated')) && topical;
     return alone || unsure || shared ? { ...token, kind: 'words' } : token;
   });
 };
@@ -245,8 +252,7 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const meaningful = asWords(tokens).filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
-  const topical = meaningful.some(isTopic);
-  const claiming = topical && meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
+  const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
   const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming };
   const left: { units: UnitName[]; refs: Ref[]; role: Role | 'any' | undefined } = {
     units: [],

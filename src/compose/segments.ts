@@ -1,6 +1,18 @@
 import type { Token } from '../values.ts';
 import { scan } from './scan.ts';
 
+const NAMING: readonly Token['kind'][] = ['words', 'glue', 'mark'];
+
+/** 领导明天要讲话，…: nothing is named or asked in it. */
+const isPreamble = (segment: readonly Token[]): boolean => segment.every(({ kind }) => NAMING.includes(kind));
+
+/** It names what it asks of, and points at nothing before it. */
+const standsAlone = (segment: readonly Token[]): boolean => {
+  const parts = scan(segment);
+  const named = parts.plan || parts.refs.length > 0 || parts.clauses.length > 0;
+  return named && parts.before.size === 0 && parts.words.length === 0 && parts.wanted.length + parts.heads.length > 0;
+};
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   const segments: Token[][] = [[]];
@@ -18,7 +30,8 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
   const joined: Token[][] = [];
   for (const segment of segments.filter((one) => one.some(({ kind }) => kind !== 'glue' && kind !== 'mark'))) {
     const last = joined.at(-1);
-    if (last && !(asks(last) && asks(segment))) last.push(...segment);
+    if (last && isPreamble(last) && standsAlone(segment)) joined[joined.length - 1] = [...segment];
+    else if (last && !(asks(last) && asks(segment))) last.push(...segment);
     else joined.push([...segment]);
   }
   return joined;

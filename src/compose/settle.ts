@@ -22,6 +22,8 @@ export interface SettleContent {
   readonly answers: (query: Query) => boolean;
   /** Of topics that words cannot tell apart, the one whose figures are asked for. */
   readonly counting: (words: string, refs: readonly Ref[], ask: Ask) => Ref | undefined;
+  /** Nouns of words that the plan nowhere has. */
+  readonly strangers: (words: string) => readonly string[];
   /** Does the plan, or one thing of it, print this? */
   readonly prints: (piece: string, ref?: Ref) => boolean;
 }
@@ -83,6 +85,39 @@ const limited = (set: SetOf, test: Test): SetOf => {
   return set.set === 'pick' || set.set === 'where' ? { ...set, of: limited(set.of, test) } : set;
 };
 
+/** The pieces of words that the plan prints. */
+const printedOf = (words: string, { prints }: SettleContent): readonly string[] =>
+  words.split(PIECES).filter((piece) => piece !== '' && prints(piece));
+
+const PIECES = /[ 、]/u;
+
+/** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */
+const filtered = (query: Query, words: string, content: SettleContent): Settled => {
+  const printed = printedOf(words, content);
+  const tests = printed.map((piece): Test => ({ test: 'mentions', words: piece }));
+  const test: Test | undefined = tests[1] ? { test: 'all', of: tests } : tests[0];
+  if (test) return answer({ ...query, of: limited(query.of, test) });
+  const [stranger] = content.strangers(words);
+  if (stranger !== undefined)
+    return { decision: { decision: 'refuse', why: 'absent', about: stranger, near: [] }, assumed: [] };
+  return answer({ ...query, of: unlimited(query.of), words: '' }, [{ what: 'kind', value: words }]);
+};
+
+/** The set without the words beside it. */
+const unlimited = (set: SetOf): SetOf => {
+  if (set.set === 'both') return set.left;
+  return set.set === 'pick' || set.set === 'where' ? { ...set, of: unlimited(set.of) } : set;
+};
+
+/** Places that print the words, where no topic is about them. */
+const placesOf = (query: Query, words: string): Query => ({
+  ...query,
+  of: { set: 'where', of: { set: 'all', type: 'clause' }, test: { test: 'mentions', words } },
+  asks: [{ ask: 'sources' }],
+  claims: [],
+  confirm: false,
+});
+
 /** Things of a sort that a topic cannot tell apart are listed: 数据中心有哪几个. */
 const mentioned = (query: Query, words: string): Query => ({
   ...query,
@@ -143,6 +178,8 @@ const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
 /** How an `about` is settled: whether its things may be listed, and the part of the plan that it stands within. */
 export interface SettleHow {
   readonly listing: boolean;
+  /** Figures that were said and not claimed: the thing must print them. */
+  readonly printed?: readonly string[];
   /** What a word means is asked. */
   readonly defining?: boolean;
   /** Nothing is asked but the words. */
@@ -173,8 +210,8 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
   const [ask] = query.asks;
   if (type !== undefined) {
     const actions = type === 'action' ? content.sections(words) : [];
-    const test: Test = actions.length > 0 ? { test: 'in', actions } : { test: 'mentions', words };
-    return answer({ ...query, of: limited(query.of, test) });
+    if (actions.length > 0) return answer({ ...query, of: limited(query.of, { test: 'in', actions }) });
+    return filtered(query, words, content);
   }
   const pair = pairOf(words, ask, content);
   if (pair.length > 0) return answer(named({ ...query, of: resolved(query.of, pair) }, content));
@@ -185,7 +222,9 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     case 'near': {
       const [best] = found.refs;
       const printing = figured(query, [best, ...found.others], content);
-      const first = printing[0] ?? best;
+      const quantified = (how.printed ?? []).length > 0 ? [best, ...found.others] : [];
+      const named0 = quantified.find((ref) => (how.printed ?? []).every((piece) => content.prints(piece, ref)));
+      const first = printing[0] ?? named0 ?? best;
       const lost = content.designators(words).find((piece) => !content.prints(piece, first));
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
       if (foreign !== undefined) return refusedPart(foreign, first);
@@ -195,6 +234,11 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     }
     case 'unclear': {
       const printing = figured(query, found.refs.slice(0, MOST_OFFERED), content);
+      const named1 =
+        (how.printed ?? []).length > 0
+          ? found.refs.find((ref) => (how.printed ?? []).every((piece) => content.prints(piece, ref)))
+          : undefined;
+      if (named1) return answer(named({ ...query, of: resolved(query.of, [named1]) }, content));
       const counting = printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask);
       if (counting) return answer(named({ ...query, of: resolved(query.of, [counting]) }, content));
       if (how.defining && found.refs[0])
@@ -211,6 +255,7 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
       };
     }
     case 'absent':
+      if (content.prints(words)) return answer(placesOf(query, words));
       return {
         decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? words, near: found.refs },
         assumed: [],

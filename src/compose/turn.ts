@@ -30,6 +30,7 @@ const isTalk = (parts: Parts): boolean =>
   !hasSubject(parts) &&
   !asksSomething(parts) &&
   parts.clauses.length === 0 &&
+  parts.heads.length === 0 &&
   parts.years.length === 0 &&
   parts.figures.length === 0 &&
   !parts.before.has('it') &&
@@ -37,6 +38,9 @@ const isTalk = (parts: Parts): boolean =>
 
 const talk = (act: Act, { query, shown }: State): Decision =>
   act === 'more' && query && isList(query) ? { decision: 'talk', act, count: shown.length } : { decision: 'talk', act };
+
+/** 好嘞谢了: thanks and goodbyes outweigh a yes. */
+const actOf = ({ acts }: Parts): Act => acts.find((act) => act === 'thanks' || act === 'bye') ?? acts[0] ?? 'hello';
 
 const chosenOffer = (parts: Parts, state: State): Query | undefined => {
   const bare =
@@ -109,7 +113,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (isTalk(parts))
     return parts.acts.includes('again') && state.query
       ? done({ decision: 'answer', queries: [state.query] })
-      : done(talk(parts.acts[0] ?? 'hello', state));
+      : done(talk(actOf(parts), state));
   const stopped = closed(parts);
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');
@@ -175,6 +179,10 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const inPart = part !== undefined && query.of.set === 'named' && content.exists(`${part}.1`);
   const settled = settle(inPart ? { ...query, of: { set: 'about', words: wordsOf(parts) } } : query, content, {
     listing,
+    printed:
+      query.claims.length === 0
+        ? parts.quantities.filter(({ relation }) => relation === '=').map(({ printed }) => printed)
+        : [],
     defining: parts.properties.includes('definition'),
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
     units:

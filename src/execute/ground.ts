@@ -9,6 +9,8 @@ export interface Attribute {
   readonly says: readonly string[];
   /** Words that any figure bears out: 家数, 金额, 目标. */
   readonly plain?: boolean | undefined;
+  /** It is measured in per cent itself: 增速, 不良率. */
+  readonly rate?: boolean | undefined;
   /** Figures that bear it out in whatever words: a percentage (覆盖率), one of a past year (实际收入). */
   readonly by?: 'percent' | 'past' | undefined;
 }

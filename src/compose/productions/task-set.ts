@@ -37,8 +37,12 @@ export const taskSet: Build = (parts) => {
     filtered ? { set: 'both', left: of0, right: { set: 'about', words: wordsOf(parts), type: scope } } : of0,
     parts,
   );
-  const exists = confirms(parts) && tests.length > 0;
-  const claims: Claim[] = exists ? [{ claim: 'exists' }] : [];
+  const claimed = parts.heads.find(({ count }) => count !== undefined)?.count;
+  const exists: Claim =
+    claimed === undefined || parts.heads.some(({ inside }) => inside)
+      ? { claim: 'exists' }
+      : { claim: 'count', is: { value: claimed, unit: 'count', measure: '', relation: '=' } };
+  const claims: Claim[] = confirms(parts) && tests.length > 0 ? [exists] : [];
   return made(
     'task-set',
     query(parts, of, [setAskOf(parts)], claims),

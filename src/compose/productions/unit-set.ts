@@ -16,10 +16,14 @@ export const unitSet: Build = (parts) => {
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
   const role = new Set(roles).size === 1 ? roles[0] : undefined;
-  const unitless = parts.clauses.filter((clause) => clause.units.length === 0);
+  const counted = parts.heads.some(({ noun, count }) => !noun && count !== undefined);
+  const unitless = parts.clauses.filter((clause) => clause.units.length === 0 && !(counted && clause.only));
   const withUnits = parts.clauses.filter((clause) => clause.units.length > 0);
   const scoped = actionsIn(parts).length > 0 || withUnits.length > 0;
-  const counts = parts.quantities.map((is): Test => ({ test: 'count', role: role ?? 'any', is }));
+  const bare = parts.heads.find(({ noun, count }) => !noun && count !== undefined)?.count;
+  const said = bare === undefined ? [] : [{ value: bare, unit: 'count' as const, measure: '', relation: '=' as const }];
+  const only = parts.clauses.find(({ units: none, only: alone }) => none.length === 0 && alone)?.role;
+  const counts = [...parts.quantities, ...said].map((is): Test => ({ test: 'count', role: role ?? only ?? 'any', is }));
   const base: SetOf = scoped
     ? { set: 'image', of: where(ground(parts), withUnits.map(testOf)), type: 'unit', ...(role && { role }) }
     : { set: 'all', type: 'unit', ...(head?.sort && { sort: head.sort }) };

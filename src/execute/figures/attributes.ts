@@ -35,7 +35,7 @@ export const bearsOut = ({ says, by }: Attribute, { text, figures = [] }: Eviden
   if (holds(text, says)) return true;
   if (by === 'past') return figures.length > 0 && figures.every(({ figure }) => figure.past);
   const isRate = ({ figure, scope }: Found): boolean =>
-    figure.unit === 'percent' && attributesIn(scope, ground).length === 0;
+    figure.unit === 'percent' && !attributesIn(scope, ground).some(({ rate }) => rate === true);
   return by === 'percent' && figures.some(isRate);
 };
 

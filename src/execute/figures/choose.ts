@@ -1,9 +1,9 @@
-import { canonical } from '../../text.ts';
+import { canonical, squeeze } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
-import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
+import { isForeign, type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { Found, Sentence, Series } from './result.ts';
-import { foundOf } from './scopes.ts';
+import { foundOf, piecesOf } from './scopes.ts';
 import { type Asked, fitOf, isOf, seriesOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
 
@@ -106,16 +106,20 @@ const inUnit = (all: readonly Series[], wish: Wish): readonly Series[] => {
   return fits.filter(({ fit }) => fit === most).map(({ series }) => series);
 };
 
-/** Words in another language than the plan's tell none of its figures from the next. */
-const isForeign = (words: string): boolean => !/\p{Script=Han}/u.test(words);
+/** How well the best piece without a figure bears out the words: the figures then are of something else. */
+const bestBeside = (thing: Thing, found: readonly Found[], match: Match, ground: Ground): number => {
+  const printed = found.map(({ figure }) => squeeze(figure.printed));
+  const pieces = sentencesIn(thing, ground).flatMap(({ text }) => piecesOf(text));
+  return Math.max(0, ...pieces.filter((piece) => !printed.some((one) => piece.includes(one))).map(match.share));
+};
 
-const pick = (all: readonly Scored[], match: Match, wish: Wish): readonly Scored[] => {
+const pick = (all: readonly Scored[], match: Match & { readonly beside: number }, wish: Wish): readonly Scored[] => {
   const [best] = all;
   if (!best) return [];
   if (termsIn(wish.words).size === 0 || !match.apart) return all;
   if (best.score === 0 && isForeign(wish.words)) return all;
   if (best.series.found[0].thing.kind === 'indicator') return all;
-  if (best.share < HARDLY && match.best >= WELL) return [];
+  if (best.share < HARDLY && match.beside >= WELL) return [];
   if (best.score === 0) return [];
   const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);
   const beside = namedBeside(
@@ -134,7 +138,8 @@ export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen 
   const found = foundOf(thing, ground).filter(({ figure }) => wish.part === undefined || figure.part === wish.part);
   const attributes = attributesIn(wish.words, ground);
   const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;
-  const picked = pick(scored(inUnit(seriesOf(found), asked), match, sentences), match, wish);
+  const beside = bestBeside(thing, found, match, ground);
+  const picked = pick(scored(inUnit(seriesOf(found), asked), match, sentences), { ...match, beside }, wish);
   const figures = picked.flatMap(({ series }) => series.found.filter((found) => isOf(found, wish.years)));
   const evidence = { text: picked.map(({ series }) => evidenceOf(series)).join(' '), figures };
   const attribute = attributes.find((one) => !bearsOut(one, evidence, ground));

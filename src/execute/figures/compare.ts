@@ -13,7 +13,7 @@ type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
 const yearsOf = ({ found }: Series): readonly number[] => found.flatMap(({ years }) => years);
 const inYear = ({ found }: Series, year: number): Found | undefined => found.find(({ years }) => years.includes(year));
 
-/** The one quantity of each thing that is compared. */
+/** Of several things that the words were split among: the only figure in the measure that was asked in. */
 const onlyIn = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
   const asked = askedIn(ask);
   if (asked.measure === undefined && asked.unit === undefined) return undefined;
@@ -21,6 +21,7 @@ const onlyIn = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Ser
   return chosen.kind === 'series' && chosen.series.length === 1 ? chosen.series[0] : undefined;
 };
 
+/** The one quantity of each thing that is compared. */
 const quantityOf = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
   const words = thing.kind === 'indicator' ? '' : query.words;
   const chosen = chooseFigures(wishOf({ ...query, words }, askedIn(ask), query.years), thing, ground);

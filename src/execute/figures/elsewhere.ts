@@ -1,5 +1,5 @@
 import { canonical } from '../../text.ts';
-import type { Query } from '../../values.ts';
+import type { Figure, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { unsaidOf } from './attributes.ts';
 import { termsIn } from './match.ts';
@@ -11,6 +11,13 @@ const akin = (a: string, b: string): boolean => {
   return [...termsIn(a)].some((term) => terms.has(term));
 };
 
+/** 几家 → 家; the class of a claim's amount or of an ask. */
+const measureIn = ({ asks, claims }: Query): string | undefined => {
+  const claimed = claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim.quantity.measure] : []));
+  const asked = asks.flatMap((ask) => ('measure' in ask && ask.measure !== undefined ? [ask.measure] : []));
+  return claimed[0] ?? asked[0];
+};
+
 /**
  * Returns the thing whose figures count what an indicator does not: 千亿市值上市公司 is no 上市公司年末累计数. The
  * indicator itself, when it bears out all that was said or nothing else does.
@@ -19,14 +26,16 @@ export const countedElsewhere = (thing: Thing, query: Query, ground: Ground): Th
   if (thing.kind !== 'indicator') return thing;
   const asked = unsaidOf(query, thing, ground);
   if (asked === undefined) return thing;
-  const found = ground.library.allFigures.find(
-    ({ ref, of }) =>
-      ref.type !== 'indicator' && canonical(of).includes(canonical(asked)) && akin(of, thing.indicator.name),
-  );
+  const measure = measureIn(query);
+  const counts = ({ ref, of, measure: own }: Figure): boolean =>
+    ref.type !== 'indicator' &&
+    (canonical(of).endsWith(canonical(asked)) || (own === measure && canonical(of).includes(canonical(asked)))) &&
+    akin(of, thing.indicator.name);
+  const found = ground.library.allFigures.find(counts);
   return (found && thingOf(found.ref, ground)) ?? thing;
 };
 
-const LATIN = /[a-z][a-z0-9]+/gu;
+const LATIN = /[a-z][a-z0-9]+/giu;
 const NAMED = /(\p{Script=Han}{2,})[（(]([A-Za-z][A-Za-z0-9]+)[)）]/gu;
 
 /** The name before an abbreviation: as much of it as the plan prints more than once. */
@@ -48,8 +57,9 @@ const namesOf = (ground: Ground): ReadonlyMap<string, string> => {
   return found;
 };
 
-/** Returns words with the names that the plan gives to their abbreviations: GFCI is 全球金融中心指数. */
-export const withNames = (words: string, ground: Ground): string => {
-  const said = [...words.toLowerCase().matchAll(LATIN)].flatMap(([short]) => namesOf(ground).get(short) ?? []);
-  return [words, ...said.filter((name) => name !== '' && !words.includes(name))].join(' ').trim();
-};
+/** Returns words with the names that the plan gives in place of their abbreviations: GFCI is 全球金融中心指数. */
+export const withNames = (words: string, ground: Ground): string =>
+  words.replace(LATIN, (short) => {
+    const name = namesOf(ground).get(short.toLowerCase()) ?? '';
+    return name === '' ? short : name;
+  });

@@ -3,6 +3,7 @@ import type { Ground } from '../ground.ts';
 import { largestOf, reckonTogether } from './compare.ts';
 import { executeDefinition } from './define.ts';
 import { countedElsewhere, withNames } from './elsewhere.ts';
+import { isForeign } from './match.ts';
 import { executeMisprint } from './misprints.ts';
 import { executePlaces } from './places.ts';
 import { claimOnReckoned, reckonOne } from './reckon.ts';
@@ -66,7 +67,9 @@ const executeTime = (things: readonly Thing[], query: Query, ground: Ground): Fi
   const time = timeIn(query.claims);
   const yearly = time === undefined && things.every(({ kind }) => kind === 'indicator');
   if (yearly) return executeValue(things, query, { ask: 'value' }, ground);
-  return told(things.map((thing) => executeWhen(thing, query, time, ground)));
+  const found = told(things.map((thing) => executeWhen(thing, query, time, ground)));
+  const untold = found?.shape === 'nothing' && time === undefined && isForeign(query.words);
+  return untold ? (executeTargets(things, query, ground) ?? found) : found;
 };
 
 /** What one ask of a query gives; undefined for an ask that is about sets. */

@@ -42,8 +42,6 @@ export const sentencesIn = (thing: Thing, { clause }: Ground): readonly Sentence
 /** How well pieces of a thing bear out some words, 0–1: rare pairs count more, those of the title less. */
 export interface Match {
   readonly share: (text: string) => number;
-  /** The best share of any piece between commas. */
-  readonly best: number;
   /** Words of the question that say more than the title does. */
   readonly apart: boolean;
 }
@@ -69,7 +67,9 @@ export const matchOf = (words: string, thing: Thing, ground: Ground): Match => {
   };
   return {
     share,
-    best: Math.max(0, ...pieces.map(share)),
     apart: [...termsIn(words)].some((term) => !title.has(term)),
   };
 };
+
+/** Returns whether words are in another language than the plan's: they tell none of its sentences from the next. */
+export const isForeign = (words: string): boolean => words.trim() !== '' && !/\p{Script=Han}/u.test(words);

@@ -3,7 +3,7 @@ import type { Ground } from '../ground.ts';
 import { type Chosen, chooseFigures, type Wish } from './choose.ts';
 import { matchOf } from './match.ts';
 import type { FigureResult, Series } from './result.ts';
-import { isOf } from './series.ts';
+import { type Asked, isOf } from './series.ts';
 import { planYears, type Thing, thingOf } from './things.ts';
 
 type ValueAsk = Extract<Ask, { ask: 'value' }>;
@@ -34,11 +34,7 @@ const wordsBefore = (words: string, measure: string | undefined): string =>
   measure !== undefined && measure.length > 1 && words.endsWith(measure) ? words.slice(0, -measure.length) : words;
 
 /** Returns what is looked for by a query in the figures of a thing. */
-export const wishOf = (
-  query: Query,
-  asked: { measure?: string; unit?: ValueAsk['unit'] },
-  years: readonly number[],
-): Wish => ({
+export const wishOf = (query: Query, asked: Asked, years: readonly number[]): Wish => ({
   words: wordsBefore(query.words, asked.measure),
   years,
   ...asked,
@@ -85,6 +81,13 @@ const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): Fi
   };
 };
 
+/** Of several things that the words were split among: the only figure in the measure that was asked in. */
+const onlyIn = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): FigureResult | undefined => {
+  if (ask.measure === undefined && ask.unit === undefined) return undefined;
+  const found = valuesOf(thing, { ...query, words: '' }, ask, ground);
+  return found.shape === 'values' && found.series.length === 1 ? found : undefined;
+};
+
 /** Returns the figures of each thing; things without one only when no other has any. */
 export const executeValue = (
   things: readonly Thing[],
@@ -92,7 +95,12 @@ export const executeValue = (
   ask: ValueAsk,
   ground: Ground,
 ): FigureResult | undefined => {
-  const results = things.map((thing) => valuesOf(thing, query, ask, ground));
+  const results = things.map((thing) => {
+    const own = valuesOf(thing, query, ask, ground);
+    return own.shape === 'nothing' && own.what === 'figure' && things.length > 1
+      ? (onlyIn(thing, query, ask, ground) ?? own)
+      : own;
+  });
   const found = results.filter(({ shape }) => shape === 'values');
   const [first, ...rest] = found.length > 0 ? found : results;
   return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);

@@ -2,7 +2,7 @@ import { squeeze } from '../../text.ts';
 import type { Claim, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
-import { type Match, matchOf, sentencesIn } from './match.ts';
+import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { FigureResult, Sentence, Verdict } from './result.ts';
 import { piecesOf } from './scopes.ts';
 import type { Thing } from './things.ts';
@@ -33,12 +33,44 @@ const dateOf = ({ text }: Sentence, match: Match): readonly string[] => {
   return own.length > 0 ? own : datesIn(before).filter((date) => before.startsWith(date));
 };
 
-/** Sentences that speak of the words about as well as the best one. */
+interface Scored {
+  readonly one: Sentence;
+  readonly score: number;
+}
+
+const best = (scores: readonly Scored[]): readonly Sentence[] => {
+  const top = Math.max(0, ...scores.map(({ score }) => score));
+  return scores.filter(({ score }) => top > 0 && score >= top * NEAR_BEST).map(({ one }) => one);
+};
+
+/** A piece of which so much is in the words says just what they say. */
+const ALL_BUT = 0.8;
+
+const densityOf = (text: string, words: ReadonlySet<string>): number =>
+  Math.max(
+    0,
+    ...piecesOf(text).map((piece) => {
+      const terms = [...termsIn(piece)];
+      return terms.length === 0 ? 0 : terms.filter((term) => words.has(term)).length / terms.length;
+    }),
+  );
+
+/** Of sentences that speak of the words, those with a piece that says just that: 加入指数, not 做好加入指数的准备. */
+const exact = (sentences: readonly Sentence[], words: string): readonly Sentence[] => {
+  const terms = termsIn(words);
+  const own = sentences.filter(({ text }) => densityOf(text, terms) >= ALL_BUT);
+  return own.length > 0 ? own : sentences;
+};
+
+/** Sentences that speak of the words about as well as the best one; where none of these has a time, the best that has. */
 const speaking = (words: string, thing: Thing, match: Match, ground: Ground): readonly Sentence[] => {
   const found = sentencesFor(words, thing, ground);
   const scores = found.map((one) => ({ one, score: one.score + match.share(one.text) }));
-  const top = Math.max(0, ...scores.map(({ score }) => score));
-  return scores.filter(({ score }) => top > 0 && score >= top * NEAR_BEST).map(({ one }) => one);
+  const near = best(scores);
+  const isTimed = (one: Sentence): boolean => timesOf(one).length > 0;
+  const timed = near.filter(isTimed);
+  const later = best(scores.filter(({ one }) => isTimed(one) && match.share(one.text) >= SURE));
+  return timed.length > 0 ? exact(timed, words) : later.length > 0 ? exact(later, words) : near;
 };
 
 const timesOf = (sentence: Sentence): readonly number[] =>

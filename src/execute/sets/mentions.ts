@@ -31,6 +31,15 @@ const segmented = (text: string): readonly (readonly [number, number])[] => {
   return words;
 };
 
+const folded = new Map<string, string>();
+
+/** A text folded for comparing; remembered, for every question about words goes through all of them. */
+const fold = (text: string): string => {
+  const plain = folded.get(text) ?? canonical(text);
+  if (folded.size < MOST_KNOWN) folded.set(text, plain);
+  return plain;
+};
+
 /** How far around a word its borders are tried once more: close by, and with some of what stands there. */
 const AROUND = [1, 4];
 
@@ -52,7 +61,7 @@ const standsAlone = (text: string, from: number, to: number): boolean => {
 
 /** Returns how a text holds one word. */
 export const mentionIn = (text: string, word: string): Mention => {
-  const [whole, asked] = [canonical(text), canonical(word)];
+  const [whole, asked] = [fold(text), canonical(word)];
   if (asked === '') return 'none';
   let found: Mention = 'none';
   for (let at = whole.indexOf(asked); at >= 0; at = whole.indexOf(asked, at + 1)) {

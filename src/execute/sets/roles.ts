@@ -20,10 +20,21 @@ const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 const sideOf = (task: Task, side: Side): Task['body'] | Task['row'] => (side === 'body' ? task.body : task.row);
 
-/** Returns every unit and group that a task names in a role, in the body or the annex, or in one of them. */
-export const namedIn = (task: Task, { role, part }: Place): readonly UnitName[] => {
+const named = new WeakMap<Task, Map<string, readonly UnitName[]>>();
+
+const readNamed = (task: Task, role: Role | 'any', part: Side | undefined): readonly UnitName[] => {
   const sides: readonly Side[] = part ? [part] : ['body', 'annex'];
   return unique(rolesIn(role).flatMap((one) => sides.flatMap((side) => meantBy(sideOf(task, side)[one]))));
+};
+
+/** Returns every unit and group that a task names in a role, in the body or the annex, or in one of them. */
+export const namedIn = (task: Task, { role, part }: Place): readonly UnitName[] => {
+  const own = named.get(task) ?? new Map<string, readonly UnitName[]>();
+  const key = `${role} ${part ?? ''}`;
+  const names = own.get(key) ?? readNamed(task, role, part);
+  own.set(key, names);
+  named.set(task, own);
+  return names;
 };
 
 const decidedFor = (task: Task, role: Role, part: Side | undefined): readonly UnitName[] => {
