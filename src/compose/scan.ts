@@ -249,11 +249,12 @@ const roleOf = ({ role }: Extract<Token, { kind: 'role' }>): Role | 'any' => (ro
 
 /** Tokens → what they say, sorted. Glue says nothing. */
 export const scan = (tokens: readonly Token[]): Parts => {
-  const meaningful = asWords(tokens).filter(({ kind }) => kind !== 'glue');
+  const worded = asWords(tokens);
+  const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
   const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
-  const builder: Builder = { clauses: [], parts: emptyParts(tokens), clause: openClause(0), claiming };
+  const builder: Builder = { clauses: [], parts: emptyParts(worded), clause: openClause(0), claiming };
   const left: { units: UnitName[]; refs: Ref[]; role: Role | 'any' | undefined } = {
     units: [],
     refs: [],

@@ -9,7 +9,8 @@ const isPreamble = (segment: readonly Token[]): boolean => segment.every(({ kind
 /** It names what it asks of, and points at nothing before it. */
 const standsAlone = (segment: readonly Token[]): boolean => {
   const parts = scan(segment);
-  const named = parts.plan || parts.refs.length > 0 || parts.clauses.length > 0;
+  const counted = parts.plan && parts.heads.some(({ noun }) => noun);
+  const named = counted || parts.refs.length > 0 || parts.clauses.length > 0;
   return named && parts.before.size === 0 && parts.words.length === 0 && parts.wanted.length + parts.heads.length > 0;
 };
 

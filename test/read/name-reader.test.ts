@@ -4,7 +4,11 @@ import { createNameReader } from '../../src/read/name-reader.ts';
 import { bot } from '../helper.ts';
 
 /** What a text says of years: those of each token. */
-const years = (text: string) => bot.read(text).tokens.flatMap((token) => (token.kind === 'year' ? token.years : []));
+const years = (text: string) =>
+  bot.read(text).tokens.flatMap((token) => {
+    if (token.kind === 'date') return token.year ?? [];
+    return token.kind === 'year' ? token.years : [];
+  });
 
 /** Clauses that a text names, `?` behind those that the plan does not have, and places in a list. */
 const clauses = (text: string) =>

@@ -119,6 +119,7 @@ const pick = (all: readonly Scored[], match: Match & { readonly beside: number }
   if (termsIn(wish.words).size === 0 || !match.apart) return all;
   if (best.score === 0 && isForeign(wish.words)) return all;
   if (best.series.found[0].thing.kind === 'indicator') return all;
+  if (wish.unit === 'percent' && all.length === 1 && best.share > 0) return all;
   if (best.share < HARDLY && match.beside >= WELL) return [];
   if (best.score === 0) return [];
   const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);
@@ -139,7 +140,7 @@ export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen 
   const attributes = attributesIn(wish.words, ground);
   const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;
   const beside = bestBeside(thing, found, match, ground);
-  const picked = pick(scored(inUnit(seriesOf(found), asked), match, sentences), { ...match, beside }, wish);
+  const picked = pick(scored(inUnit(seriesOf(found), asked), match, sentences), { ...match, beside }, asked);
   const figures = picked.flatMap(({ series }) => series.found.filter((found) => isOf(found, wish.years)));
   const evidence = { text: picked.map(({ series }) => evidenceOf(series)).join(' '), figures };
   const attribute = attributes.find((one) => !bearsOut(one, evidence, ground));
