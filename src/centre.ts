@@ -1,5 +1,6 @@
 import { counted, type Desk, type Draft } from './answer/draft.ts';
 import { type Composed, createCompose } from './compose/compose.ts';
+import type { Offer } from './compose/state.ts';
 import { createResolve } from './compose/topic.ts';
 import { executeFigures } from './execute/figures/figures.ts';
 import type { Ground } from './execute/ground.ts';
@@ -41,6 +42,12 @@ const oneByOne = (query: Query): readonly Query[] => {
   const others = query.asks.filter((ask) => !isReckoning(ask)).map((ask): Query => ({ ...query, asks: [ask] }));
   return first ? [...others, { ...query, asks: [first, ...rest] }] : others;
 };
+
+const WHO: Ask = { ask: 'units', roles: ['responsible'], lead: false };
+const TARGETS: Ask = { ask: 'targets' };
+const MEMBERS: Ask = { ask: 'members' };
+/** Units by which it is shown how one may ask. */
+const MOST_UNITS = 3;
 
 /** A noun of so many characters names what is counted. */
 const SHORTEST_NOUN = 3;
@@ -140,6 +147,18 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
       ground.search.passages(words, `task.${id}`).length > 0,
     strangers: ground.search.strangers,
     exists: (clause) => ground.clause(clause) !== undefined,
+    examples: [
+      ...plan.tasks.slice(0, 1).map(({ number }): Offer => ({ ref: { type: 'task', id: String(number) }, ask: WHO })),
+      ...plan.indicators
+        .slice(0, 1)
+        .map(({ number }): Offer => ({ ref: { type: 'indicator', id: String(number) }, ask: TARGETS })),
+      ...plan.actions
+        .slice(0, 1)
+        .map(({ number }): Offer => ({ ref: { type: 'action', id: String(number) }, ask: MEMBERS })),
+    ],
+    units: plan.registry.units
+      .slice(0, MOST_UNITS)
+      .map(({ name }): Offer => ({ ref: { type: 'unit', id: name }, ask: MEMBERS })),
     firstYear: plan.document.period[0],
     actions: plan.actions.length,
   });

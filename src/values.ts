@@ -228,7 +228,8 @@ export type Token = {
   | { readonly kind: 'year'; readonly years: readonly number[]; readonly every: boolean }
   /** 12月30日, 3月底 */
   | { readonly kind: 'date'; readonly month: number; readonly day?: number; readonly year?: number }
-  | { readonly kind: 'quantity'; readonly quantity: Quantity }
+  /** `counts`: what its measure word counts: 57项 counts tasks; `times` for 两倍. */
+  | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly counts?: 'task' | 'times' }
   /** Places in a list: first 5, 3 and 7; from the end when negative: -1 is the last. `of` says of what. */
   | { readonly kind: 'position'; readonly positions: readonly number[]; readonly of?: EntityType }
   /** 下一项, 再往后一年. */

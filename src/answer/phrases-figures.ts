@@ -10,4 +10,9 @@ export const FIGURE_PHRASES = {
     zh: '{name}：只有主要指标规划目标表写了数，没有另一处可以对照。',
     en: '{name}: only the table of indicators gives figures; there is no other place to compare.',
   },
+  difference: {
+    zh: '{to}年比{from}年{word}{value}{measure}（计算：{formula}）',
+    en: '{to} vs {from}: {word}{value} {measure} (computed: {formula})',
+  },
+  whenDiffer: { zh: '{years}年都写到，各年的说法不同：', en: 'All of {years}, in different words:' },
 } as const;

@@ -103,10 +103,6 @@ export const PHRASES = {
   target: { zh: '目标', en: 'target' },
   pastMark: { zh: '历史数', en: 'past figure' },
   targetMark: { zh: '目标', en: 'target' },
-  difference: {
-    zh: '{from}→{to}：{sign}{value}{measure}（计算：{formula}）',
-    en: '{from} → {to}: {sign}{value} {measure} (computed: {formula})',
-  },
   growth: { zh: '增长{value}%（计算：{formula}）', en: 'growth {value}% (computed: {formula})' },
   sum: { zh: '合计{value}{measure}（计算：{formula}）', en: 'total {value} {measure} (computed: {formula})' },
   sumOfEnds: {
@@ -282,7 +278,7 @@ export const PHRASES = {
     en: '{of}: the plan gives no figure for {years}; it has {values}.',
   },
   nearestTopic: { zh: '最接近的是{title}。', en: 'The nearest is: {title}.' },
-  nearestSentence: { zh: '写到它的一句：“{text}”', en: 'It says: “{text}”' },
+  nearestSentence: { zh: '相近的一句：“{text}”', en: 'The nearest sentence: “{text}”' },
   itIsSo: { zh: '是的，{what}', en: 'Yes, that is right. {what}' },
   itIsNot: { zh: '不是，{what}', en: 'No. {what}' },
   notTold: { zh: '计划写的是：{what}', en: 'The plan says: {what}' },

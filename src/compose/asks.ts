@@ -22,7 +22,8 @@ export const setAskOf = (parts: Parts): Ask => {
   return { ask: 'members' };
 };
 
-export const VALUE_MEASURES = /^(?:项|条|件|个)?$/;
+/** 几个 may count anything. */
+const ANY_MEASURE = '个';
 
 /** An indicator's name is only words in the annex, and beside others where units are asked for. */
 export const inAnnex = (parts: Parts): boolean =>
@@ -49,7 +50,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || parts.figures.length > 0)
     asks.push({
       ask: 'value',
-      ...(measure && !VALUE_MEASURES.test(measure) && { measure }),
+      ...(measure && measure !== ANY_MEASURE && { measure }),
       ...(parts.figures[0] &&
         parts.figures[0].figure !== 'figure' &&
         parts.figures[0].figure !== 'date' && { unit: parts.figures[0].figure }),
@@ -66,13 +67,12 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
 
 export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
-export const PERCENT = /百分|%|percent/u;
+export const PERCENT = '%';
 
 /** What is to be computed; growth goes with a mean or with the most, anything else alone. */
 export const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
-  if (indicators > 1 && parts.tokens.some(({ kind, text }) => kind === 'wanted' && PERCENT.test(text)))
-    return ['ratio'];
+  if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
   if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
   const single = confirms(parts) && parts.quantities.length > 0 && !parts.every;

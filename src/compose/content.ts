@@ -1,5 +1,6 @@
 import type { Ref, Tokens } from '../values.ts';
-import type { SettleContent } from './settle.ts';
+import type { SettleContent } from './settled.ts';
+import type { Offer } from './state.ts';
 
 /** What composing looks up; nothing of it is a fact that is told. */
 export interface ComposeContent extends SettleContent {
@@ -11,6 +12,9 @@ export interface ComposeContent extends SettleContent {
   /** The plan's first year. */
   readonly firstYear: number;
   readonly actions: number;
+  /** Questions that the plan does answer, and units by whom one may ask: offered where nothing was understood. */
+  readonly examples: readonly Offer[];
+  readonly units: readonly Offer[];
   /** How many there are of each numbered thing. */
   readonly counts: Readonly<Partial<Record<Ref['type'], number>>>;
 }

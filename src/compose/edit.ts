@@ -1,10 +1,12 @@
-import type { Ask, Assumption, Query, SetOf, Test } from '../values.ts';
+import type { Ask, Assumption, Query, SetOf } from '../values.ts';
 import { asksOf, setAskOf } from './asks.ts';
 import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
+import { inYears, namesUnits, withRole, withUnits } from './rewrite.ts';
 import { wordsOf } from './said.ts';
 import { without } from './sets.ts';
 import type { State } from './state.ts';
+import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
 import { allOf, testOf } from './tests.ts';
 
 export interface Edited {
@@ -12,95 +14,12 @@ export interface Edited {
   readonly assumed: readonly Assumption[];
 }
 
-const LISTS: readonly Ask['ask'][] = ['members', 'count', 'group', 'extreme'];
-
-/** True for a query whose answer is a set: it can be narrowed, widened, counted. */
-export const isList = ({ asks: [first] }: Query): boolean => LISTS.includes(first.ask);
-
-const textOf = wordsOf;
-const hasWords = (parts: Parts): boolean => textOf(parts).trim() !== '';
-const unitsIn = (parts: Parts): readonly string[] => parts.clauses.flatMap(({ units }) => units);
-
-/** True when the question names what it is about. */
-export const hasSubject = (parts: Parts): boolean =>
-  parts.refs.length + parts.terms.length + parts.strangers.length + parts.missing.length > 0 ||
-  hasWords(parts) ||
-  unitsIn(parts).length > 0 ||
-  parts.plan;
-
-/** True when the question says what it wants to know. */
-export const asksSomething = (parts: Parts): boolean =>
-  parts.wanted.length + parts.roles.length + parts.properties.length + parts.quantities.length > 0 ||
-  parts.heads.some(({ wanted }) => wanted !== undefined) ||
-  ['total', 'growth', 'change', 'most', 'least', 'differ', 'same'].some((one) => parts.operators.has(one as never));
-
-/** The same set with other units in its conditions. */
-const withUnits = (set: SetOf, units: readonly string[], role: Parts['clauses'][number]['role']): SetOf => {
-  const replaced = (test: Test): Test => {
-    switch (test.test) {
-      case 'has':
-        return { ...test, units, ...(role && { role }) };
-      case 'not':
-        return { ...test, of: replaced(test.of) };
-      case 'all':
-      case 'any':
-        return { ...test, of: test.of.map(replaced) };
-      case 'count':
-      case 'in':
-      case 'mentions':
-      case 'figure':
-      case 'same':
-      case 'multiple':
-      case 'differs':
-      case 'misprint':
-        return test;
-    }
-  };
-  switch (set.set) {
-    case 'where':
-      return { ...set, of: withUnits(set.of, units, role), test: replaced(set.test) };
-    case 'pick':
-    case 'image':
-      return { ...set, of: withUnits(set.of, units, role) };
-    case 'both':
-    case 'either':
-    case 'without':
-      return { ...set, left: withUnits(set.left, units, role) };
-    case 'all':
-    case 'named':
-    case 'about':
-      return set;
-  }
-};
-
-/** True when a set has a condition on units, which other units can take over. */
-const namesUnits = (set: SetOf): boolean => JSON.stringify(set).includes('"test":"has"');
-
-const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any'): SetOf =>
-  JSON.parse(JSON.stringify(set), (_, value: unknown) =>
-    typeof value === 'object' && value !== null && 'test' in value && value.test === 'has' ? { ...value, role } : value,
-  ) as SetOf;
-
-/** The same set with its conditions on figures in other years. */
-const inYears = (set: SetOf, years: readonly number[]): SetOf =>
-  JSON.parse(JSON.stringify(set), (_, value: unknown) =>
-    typeof value === 'object' &&
-    value !== null &&
-    'test' in value &&
-    value.test === 'figure' &&
-    'years' in value &&
-    Array.isArray(value.years) &&
-    value.years.length > 0
-      ? { ...value, years }
-      : value,
-  ) as SetOf;
-
 const yearsOf = (parts: Parts, before: Query): Pick<Query, 'years' | 'every'> =>
   parts.years.length > 0 || parts.every
     ? { years: parts.years, every: parts.every }
     : { years: before.years, every: before.every };
 
-const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [
+export const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [
   asks[0] ?? fallback,
   ...asks.slice(1),
 ];
@@ -138,7 +57,7 @@ const narrowed = (parts: Parts, before: Query): Query => {
 };
 
 const subjectOf = (parts: Parts): SetOf =>
-  parts.refs.length > 0 ? { set: 'named', refs: parts.refs } : { set: 'about', words: textOf(parts) };
+  parts.refs.length > 0 ? { set: 'named', refs: parts.refs } : { set: 'about', words: wordsOf(parts) };
 
 const ELLIPTIC_ASKS: readonly Ask['ask'][] = [
   'units',
@@ -193,7 +112,7 @@ const resubjected = (parts: Parts, before: Query): Query | undefined => {
     asks: asks ?? before.asks,
     confirm: false,
     claims: [],
-    words: textOf(parts),
+    words: wordsOf(parts),
   };
 };
 
@@ -238,7 +157,7 @@ const reasked = (parts: Parts, before: Query): Query => {
     asks: first(claims.length > 0 ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
-    words: [parts.operators.has('other') ? '' : before.words, textOf(parts)].filter((text) => text !== '').join(' '),
+    words: [parts.operators.has('other') ? '' : before.words, wordsOf(parts)].filter((text) => text !== '').join(' '),
     ...(parts.part && { part: parts.part }),
   };
 };
@@ -257,6 +176,7 @@ const measured = (asks: readonly Ask[], before: Query): readonly Ask[] => {
 
 /** A bare year after who or what asks for that year's target. */
 const YEARLESS: readonly Ask['ask'][] = ['units', 'content', 'original', 'sources', 'when', 'definition'];
+
 const bareYear = ({ asks }: Query): readonly Ask[] =>
   asks.some(({ ask }) => YEARLESS.includes(ask)) ? [{ ask: 'targets' }] : asks;
 

@@ -1,4 +1,4 @@
-import type { Quantity, Token, Wanted } from '../values.ts';
+import type { Token, Wanted } from '../values.ts';
 import type { Builder } from './clauses.ts';
 import type { Head } from './parts.ts';
 
@@ -39,7 +39,5 @@ export const BARE_HEAD: Omit<Head, 'count' | 'at'> = {
 };
 
 /** 57项, 三项: so many tasks, when nothing else is counted. */
-export const countsTasks = ({ unit, measure, relation }: Quantity): boolean =>
-  unit === 'count' && /^[项条件]$/.test(measure) && relation === '=';
-
-export const TIMES = '倍';
+export const countsTasks = ({ counts, quantity }: Extract<Token, { kind: 'quantity' }>): boolean =>
+  counts === 'task' && quantity.relation === '=';

@@ -1,10 +1,10 @@
 import type { Ask, Query, Token } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
-import { asksSomething, hasSubject, isList } from './edit.ts';
 import type { Parts } from './parts.ts';
 import { wordsOf } from './said.ts';
 import type { State } from './state.ts';
+import { asksSomething, hasSubject, isList } from './subject.ts';
 
 /** A question with its own subject and its own way of asking takes nothing from before. */
 export const leans = (parts: Parts, state: State): boolean => {

@@ -1,4 +1,4 @@
-import type { Ref, Token } from '../values.ts';
+import type { Query, Ref, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import type { State } from './state.ts';
@@ -24,22 +24,32 @@ export const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => 
 export const withRelative = (parts: Parts, state: State, { actions }: ComposeContent): Parts => {
   const before = state.query;
   if (parts.relative.length === 0 || !before) return parts;
-  const [named] = before.of.set === 'named' ? before.of.refs : [];
-  return parts.relative.reduce((now, { of, by }): Parts => {
-    if (of === 'year') {
-      const from = by > 0 ? before.years.at(-1) : before.years[0];
-      return from === undefined ? now : { ...now, years: [...now.years, from + by] };
-    }
-    const action =
-      of === 'action' && before.of.set === 'where' && before.of.test.test === 'in'
-        ? before.of.test.actions[0]
-        : undefined;
-    const number = action ?? (named?.type === of ? Number(named.id) : undefined);
-    const next = number === undefined ? undefined : number + by;
-    return next === undefined || next < 1 || (of === 'action' && next > actions)
-      ? now
-      : { ...now, refs: [...now.refs, { type: of, id: String(next) }] };
-  }, parts);
+  const years = parts.relative.filter(({ of }) => of === 'year').flatMap(({ by }) => yearAway(before, by) ?? []);
+  const refs = parts.relative.flatMap(({ of, by }) =>
+    of === 'year' ? [] : (refAway(before, { of, by, actions }) ?? []),
+  );
+  return { ...parts, years: [...parts.years, ...years], refs: [...parts.refs, ...refs] };
+};
+
+const yearAway = ({ years }: Query, by: number): number | undefined => {
+  const from = by > 0 ? years.at(-1) : years[0];
+  return from === undefined ? undefined : from + by;
+};
+
+/** How far off a thing is that is counted from the one before. */
+interface Away {
+  readonly of: 'task' | 'action';
+  readonly by: number;
+  readonly actions: number;
+}
+
+const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined => {
+  const [named] = set.set === 'named' ? set.refs : [];
+  const action = of === 'action' && set.set === 'where' && set.test.test === 'in' ? set.test.actions[0] : undefined;
+  const number = action ?? (named?.type === of ? Number(named.id) : undefined);
+  const next = number === undefined ? undefined : number + by;
+  if (next === undefined || next < 1 || (of === 'action' && next > actions)) return undefined;
+  return { type: of, id: String(next) };
 };
 
 /** 实施保障第三条: a place within a part that was named. */

@@ -1,5 +1,6 @@
 import type { UnitName } from '../types.ts';
 import type { EntityType, Part, Ref, Role, Token } from '../values.ts';
+import { asWords, isTopic } from './as-words.ts';
 import {
   type Builder,
   flush,
@@ -13,50 +14,15 @@ import {
   takeRole,
   takeUnit,
 } from './clauses.ts';
+import { emptyParts } from './empty-parts.ts';
 import { exceptSpans, isOperator } from './excepts.ts';
-import { BARE_HEAD, countsTasks, TIMES, takeHead } from './heads.ts';
+import { BARE_HEAD, countsTasks, takeHead } from './heads.ts';
 import type { Head, Parts } from './parts.ts';
 
 const ref = (type: EntityType, id: string | number): Ref => ({ type, id: String(id) });
 
 /** Marks that end a clause; 、 joins. */
 const ENDS = /[。；;！!？?:：]/;
-
-const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
-  refs: [],
-  missing: [],
-  clauses: [],
-  excepted: { units: [], refs: [], role: undefined },
-  heads: [],
-  wanted: [],
-  roles: [],
-  properties: [],
-  years: [],
-  every: false,
-  relative: [],
-  quantities: [],
-  dates: [],
-  figures: [],
-  positions: [],
-  operators: new Set(),
-  words: [],
-  strangers: [],
-  terms: [],
-  unsaid: [],
-  acts: [],
-  before: new Set(),
-  unclear: [],
-  plan: false,
-  part: undefined,
-  parts: [],
-  openNot: false,
-  groupBy: undefined,
-  notWords: false,
-  times: undefined,
-  misprints: [],
-  joins: false,
-  tokens: [...tokens],
-});
 
 /** The plan's own numbers name things; other places are places in what is listed. */
 const NUMBERED: readonly EntityType[] = ['task', 'action', 'indicator'];
@@ -149,12 +115,12 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       return;
     case 'quantity':
       if (next?.kind === 'type') return;
-      if (token.quantity.measure === TIMES) {
+      if (token.counts === 'times') {
         parts.times = token.quantity.value;
         parts.operators = new Set([...parts.operators, 'multiple']);
         return;
       }
-      if (countsTasks(token.quantity) && builder.clause.form !== 'noun') {
+      if (countsTasks(token) && builder.clause.form !== 'noun') {
         parts.heads.push({ ...BARE_HEAD, count: token.quantity.value, at: token.from });
         return;
       }
@@ -181,7 +147,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
     case 'wanted':
       if (before?.kind === 'role' && before.form === 'verb' && builder.clause.units.length === 0)
         builder.clause.asked = true;
-      parts.wanted.push({ wanted: token.wanted, measure: token.measure, at: token.from });
+      parts.wanted.push({ wanted: token.wanted, measure: token.type ? undefined : token.measure, at: token.from });
       if (token.type && next?.kind !== 'type')
         parts.heads.push({
           type: token.type,
@@ -222,28 +188,6 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       return;
   }
 };
-
-/** Words of asking that ask nothing by themselves. */
-const ALONE: readonly Token['kind'][] = ['type', 'figure'];
-
-/** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
-const asWords = (tokens: readonly Token[]): readonly Token[] => {
-  const named = tokens.some((token) => token.kind === 'indicator' && token.sure);
-  const worded = tokens.some(({ kind }) => kind === 'words' || kind === 'task' || kind === 'term');
-  const topical = tokens.some(isTopic);
-  const [only, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
-  return tokens.map((token) => {
-    const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
-    const unsure =
-      token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
-    const shared = (token.kind === 'units' || (token.kind === 'property' && token.property === 'dated')) && topical;
-    return alone || unsure || shared ? { ...token, kind: 'words' } : token;
-  });
-};
-
-const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];
-
-const isTopic = (token: Token | undefined): boolean => token !== undefined && TOPICS.includes(token.kind);
 
 const roleOf = ({ role }: Extract<Token, { kind: 'role' }>): Role | 'any' => (role === 'lead' ? 'responsible' : role);
 

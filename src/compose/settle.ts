@@ -1,46 +1,12 @@
-import type { Ask, Assumption, Query, Ref, SetOf, Test } from '../values.ts';
-import type { Decision } from './decision.ts';
-import { isList } from './edit.ts';
+import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
+import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
+import { answer, type SettleContent, type Settled } from './settled.ts';
 import type { Offer } from './state.ts';
-import type { Resolved, ResolveHow } from './topic.ts';
-
-/** What settling looks up: topics by words, members of sets, sections by a short name. */
-export interface SettleContent {
-  readonly resolve: (words: string, ask: Ask, how?: ResolveHow) => Resolved;
-  readonly members: (set: SetOf) => readonly Ref[];
-  /** Actions that words may be short for: 跨境金融. */
-  readonly sections: (words: string) => readonly number[];
-  /** Places where words may be two topics. */
-  readonly halves: (words: string) => readonly (readonly [string, string])[];
-  /** Pieces of words that the plan must print to be asked about: 三期, C地块. */
-  readonly designators: (words: string) => readonly string[];
-  /** What the plan says of who answers for it as a whole. */
-  readonly overall: readonly Ref[];
-  /** Does one thing of the plan name this unit, or speak of it? */
-  readonly concerns: (unit: string, ref: Ref) => boolean;
-  /** Does the plan print what is asked of these things? */
-  readonly answers: (query: Query) => boolean;
-  /** Of topics that words cannot tell apart, the one whose figures are asked for. */
-  readonly counting: (words: string, refs: readonly Ref[], ask: Ask) => Ref | undefined;
-  /** Nouns of words that the plan nowhere has. */
-  readonly strangers: (words: string) => readonly string[];
-  /** Does the plan, or one thing of it, print this? */
-  readonly prints: (piece: string, ref?: Ref) => boolean;
-}
-
-export interface Settled {
-  readonly decision: Decision;
-  readonly assumed: readonly Assumption[];
-}
+import { isList } from './subject.ts';
 
 type About = Extract<SetOf, { set: 'about' }>;
 
 const MOST_OFFERED = 6;
-
-const answer = (query: Query, assumed: readonly Assumption[] = []): Settled => ({
-  decision: { decision: 'answer', queries: [query] },
-  assumed,
-});
 
 /** The set with its words replaced by the things that they mean. */
 const resolved = (set: SetOf, refs: readonly Ref[]): SetOf => {
@@ -78,53 +44,6 @@ const aboutOf = (set: SetOf): About | undefined => {
       return undefined;
   }
 };
-
-/** Words beside conditions on tasks are one more condition: 高新区负责的绿色金融任务. */
-const limited = (set: SetOf, test: Test): SetOf => {
-  if (set.set === 'both') return { set: 'where', of: set.left, test };
-  return set.set === 'pick' || set.set === 'where' ? { ...set, of: limited(set.of, test) } : set;
-};
-
-/** The pieces of words that the plan prints. */
-const printedOf = (words: string, { prints }: SettleContent): readonly string[] =>
-  words.split(PIECES).filter((piece) => piece !== '' && prints(piece));
-
-const PIECES = /[ 、]/u;
-
-/** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */
-const filtered = (query: Query, words: string, content: SettleContent): Settled => {
-  const printed = printedOf(words, content);
-  const tests = printed.map((piece): Test => ({ test: 'mentions', words: piece }));
-  const test: Test | undefined = tests[1] ? { test: 'all', of: tests } : tests[0];
-  if (test) return answer({ ...query, of: limited(query.of, test) });
-  const [stranger] = content.strangers(words);
-  if (stranger !== undefined)
-    return { decision: { decision: 'refuse', why: 'absent', about: stranger, near: [] }, assumed: [] };
-  return answer({ ...query, of: unlimited(query.of), words: '' }, [{ what: 'kind', value: words }]);
-};
-
-/** The set without the words beside it. */
-const unlimited = (set: SetOf): SetOf => {
-  if (set.set === 'both') return set.left;
-  return set.set === 'pick' || set.set === 'where' ? { ...set, of: unlimited(set.of) } : set;
-};
-
-/** Places that print the words, where no topic is about them. */
-const placesOf = (query: Query, words: string): Query => ({
-  ...query,
-  of: { set: 'where', of: { set: 'all', type: 'clause' }, test: { test: 'mentions', words } },
-  asks: [{ ask: 'sources' }],
-  claims: [],
-  confirm: false,
-});
-
-/** Things of a sort that a topic cannot tell apart are listed: 数据中心有哪几个. */
-const mentioned = (query: Query, words: string): Query => ({
-  ...query,
-  of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'mentions', words } },
-  asks: [{ ask: 'members' }],
-  words: '',
-});
 
 /** Only tasks have units: of another clause it is told what it says of them. */
 const askable = (query: Query): Query => {

@@ -1,10 +1,10 @@
-import type { Act, Assumption, Query, Token } from '../values.ts';
+import type { Act, Assumption, Query, SetOf, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import type { ComposeContent } from './content.ts';
 import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Candidate, Decision } from './decision.ts';
-import { asksSomething, type Edited, edit, hasSubject, isList } from './edit.ts';
+import { type Edited, edit } from './edit.ts';
 import { isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
 import { statedUnit, withMe, withThem } from './pointing.ts';
@@ -15,6 +15,7 @@ import { scan } from './scan.ts';
 import { segmentsOf } from './segments.ts';
 import { settle } from './settle.ts';
 import type { Offer, State } from './state.ts';
+import { asksSomething, hasSubject, isList } from './subject.ts';
 
 interface Step {
   readonly decision: Decision;
@@ -52,17 +53,20 @@ const chosenOffer = (parts: Parts, state: State): Query | undefined => {
   return queryOf(offer);
 };
 
+/** The set that an offered thing stands for: the tasks of a unit, of an action, or the thing itself. */
+const offered = ({ ref, ask }: Offer): SetOf => {
+  const tasks: SetOf = { set: 'all', type: 'task' };
+  if (ref.type === 'unit')
+    return { set: 'where', of: tasks, test: { test: 'has', role: 'any', units: [ref.id], every: false } };
+  if (ref.type === 'action' && ask.ask === 'members')
+    return { set: 'where', of: tasks, test: { test: 'in', actions: [Number(ref.id)] } };
+  return { set: 'named', refs: [ref] };
+};
+
 /** The query that an offer stands for. */
-export const queryOf = ({ ref, ask }: Offer): Query => ({
-  of:
-    ref.type === 'unit'
-      ? {
-          set: 'where',
-          of: { set: 'all', type: 'task' },
-          test: { test: 'has', role: 'any', units: [ref.id], every: false },
-        }
-      : { set: 'named', refs: [ref] },
-  asks: [ref.type === 'unit' ? { ask: 'members' } : ask],
+export const queryOf = (offer: Offer): Query => ({
+  of: offered(offer),
+  asks: [offer.ref.type === 'unit' ? { ask: 'members' } : offer.ask],
   years: [],
   every: false,
   confirm: false,
@@ -118,15 +122,15 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');
   if (pointing && !state.query && !hasSubject(parts))
-    return done({ decision: 'ask-back', why: 'dangling', about: '', offers: [] });
+    return done({ decision: 'ask-back', why: 'dangling', about: '', offers: content.examples });
   const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))
     return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), parts.refs));
   const ours = tokens.some((token, at) => token.kind === 'before' && token.before === 'we' && isOfEnd(tokens, at + 1));
   if (ours && !me && parts.clauses.length === 0)
-    return done({ decision: 'ask-back', why: 'we', about: '', offers: [] });
+    return done({ decision: 'ask-back', why: 'we', about: '', offers: content.units });
   if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0)
-    return done({ decision: 'ask-back', why: 'we', about: '', offers: [] });
+    return done({ decision: 'ask-back', why: 'we', about: '', offers: content.units });
   const alone = ranked(parts);
   const same =
     within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined;
@@ -151,11 +155,11 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (!best)
     return done(
       parts.before.has('we')
-        ? { decision: 'ask-back', why: 'we', about: '', offers: [] }
+        ? { decision: 'ask-back', why: 'we', about: '', offers: content.units }
         : asksSomething(parts) || parts.clauses.length > 0 || parts.years.length > 0 || parts.before.size > 0
-          ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] }
+          ? { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples }
           : wordsOf(parts) === ''
-            ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] }
+            ? { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples }
             : refuse('unread', wordsOf(parts)),
       { candidates },
     );
@@ -169,7 +173,12 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
   if (unread.some(({ kind }) => FORBIDS.includes(kind)))
     return done(
-      { decision: 'ask-back', why: 'unread', about: unread.map(({ text }) => text).join('、'), offers: [] },
+      {
+        decision: 'ask-back',
+        why: 'unread',
+        about: unread.map(({ text }) => text).join('、'),
+        offers: content.examples,
+      },
       { candidates, unread },
     );
   const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
@@ -195,11 +204,14 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   if (unsaid) return done(unsaid, { candidates });
   const open =
     settled.decision.decision === 'refuse' && !state.query && (parts.before.has('it') || parts.before.has('these'));
-  return done(open ? { decision: 'ask-back', why: 'dangling', about: '', offers: [] } : settled.decision, {
-    candidates,
-    unread,
-    assumed: settled.assumed,
-  });
+  return done(
+    open ? { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples } : settled.decision,
+    {
+      candidates,
+      unread,
+      assumed: settled.assumed,
+    },
+  );
 };
 
 /** One text after what was before: its questions in their order, each after the one before. */

@@ -11,7 +11,7 @@ const timesIn = (text: string): readonly Candidate[] =>
   [...text.matchAll(TIMES)].map((match) => {
     const [printed, numeral = ''] = match;
     const quantity: Quantity = { value: numberOf(numeral), unit: 'none', measure: '倍', relation: '=', printed };
-    return thing(spanOf(match), 'quantity:times', { kind: 'quantity', quantity });
+    return thing(spanOf(match), 'quantity:times', { kind: 'quantity', quantity, counts: 'times' });
   });
 
 /** 2022几个亿: a year, and a question for a number. */
@@ -23,11 +23,14 @@ const isNamed = (text: string, from: number, { measure, relation }: Quantity): b
   measure === '条' && relation === '=' && NAME_BEFORE.test(text.slice(0, from));
 
 /** Returns the amounts of a text as candidates: 超过一百亿元, 57项, 2—3家. */
-export const quantitiesIn = (text: string): readonly Candidate[] => [
+export const quantitiesIn = (text: string, measures: ReadonlyMap<string, string>): readonly Candidate[] => [
   ...readQuantities(text)
     .filter(
       ({ quantity, from }) => !YEAR_AND_QUESTION.test(text.slice(from, from + 5)) && !isNamed(text, from, quantity),
     )
-    .map(({ quantity, from, to }) => thing([from, to], 'quantity', { kind: 'quantity', quantity })),
+    .map(({ quantity, from, to }) => {
+      const counts = measures.get(quantity.measure) === 'task' ? ({ counts: 'task' } as const) : {};
+      return thing([from, to], 'quantity', { kind: 'quantity', quantity, ...counts });
+    }),
   ...timesIn(text),
 ];

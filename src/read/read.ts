@@ -69,7 +69,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       ...clauses(text),
       ...positionsIn(text, plan.tasks.length),
       ...yearsIn(text, { period: plan.document.period, now }),
-      ...quantitiesIn(text),
+      ...quantitiesIn(text, lang.measures),
     ];
     return outermost(found);
   };

@@ -351,7 +351,7 @@ const RECKONED: readonly Row[] = [
   {
     says: '20年到22年贷款余额净增多少',
     asked: of('indicator.3', reckon('change'), '', { years: [2020, 2022] }),
-    first: ['+0.47'],
+    first: ['多0.47'],
   },
   {
     says: '贷款比存款多多少',
@@ -366,18 +366,18 @@ const RECKONED: readonly Row[] = [
   {
     says: '储备拟上市每年各增多少',
     asked: of('indicator.6', reckon('change'), '', { years: [2020, 2021, 2022], every: true }),
-    first: ['+30'],
-    has: ['+40家'],
+    first: ['多30家'],
+    has: ['多40家'],
   },
   {
     says: '股权投资机构22年比20年多几家',
     asked: of('task.9', reckon('change'), '股权投资机构的家数', { years: [2020, 2022] }),
-    first: ['+50家'],
+    first: ['多50家'],
   },
   {
     says: '股权投资金额2022年比2020年多多少',
     asked: of('task.9', reckon('change'), '股权投资金额', { years: [2020, 2022] }),
-    first: ['+5亿元'],
+    first: ['多5亿元'],
   },
   {
     says: '哪个指标增长最快',

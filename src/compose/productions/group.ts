@@ -58,6 +58,7 @@ const bySort = (parts: Parts): Assembled | undefined => {
     ask: 'group',
     by,
     ...(role && { role }),
+    ...(parts.roles.some(({ lead }) => lead) && { lead: true }),
     show: isCounted(parts) ? 'count' : by === 'action' && asksUnits ? 'units' : 'members',
   });
 };

@@ -72,6 +72,10 @@ const executeTime = (things: readonly Thing[], query: Query, ground: Ground): Fi
   return untold ? (executeTargets(things, query, ground) ?? found) : found;
 };
 
+/** 涨了百分之几: a percentage of what is not measured in per cent is its growth. */
+const isGrowth = ({ unit }: Extract<Ask, { ask: 'value' }>, things: readonly Thing[]): boolean =>
+  unit === 'percent' && things.every((thing) => thing.kind === 'indicator' && !/%|百分/.test(thing.indicator.measure));
+
 /** What one ask of a query gives; undefined for an ask that is about sets. */
 const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
   switch (ask.ask) {
@@ -83,7 +87,9 @@ const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Gr
     case 'targets':
       return executeTargets(things, query, ground);
     case 'value':
-      return executeValue(things, query, ask, ground);
+      return isGrowth(ask, things)
+        ? executeReckon(things, query, { ask: 'reckon', reckon: 'growth' }, ground)
+        : executeValue(things, query, ask, ground);
     case 'when':
       return executeTime(things, query, ground);
     case 'reckon':

@@ -34,7 +34,7 @@ const within = (series: Series, query: Query, ground: Ground): readonly Found[] 
 
 const adding = (series: Series, query: Query, ask: ReckonAsk, ground: Ground): readonly Reckoned[] => {
   const of = some(within(series, query, ground));
-  if (!of) return [];
+  if (!of || of.length === 1) return [];
   const last = of.at(-1) ?? of[0];
   if (ask.reckon === 'sum' && series.running)
     return [{ what: 'running', value: '', measure: '', formula: '', of: [last, ...of.slice(0, -1)] }];

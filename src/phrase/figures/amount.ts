@@ -4,7 +4,7 @@ import type { Found } from '../../execute/figures/result.ts';
 import { planYears } from '../../execute/figures/things.ts';
 import { squeeze } from '../../text.ts';
 import type { Computed } from '../../types.ts';
-import type { Relation } from '../../values.ts';
+import type { Figure, Relation } from '../../values.ts';
 
 /** Words of an amount of money in English, largest first. */
 const ENGLISH_SCALES: readonly (readonly [string, number])[] = [
@@ -99,10 +99,21 @@ const datedTogether = (all: readonly [Found, ...Found[]], desk: Desk): readonly 
     : all.map((found) => datedOf(found, desk));
 };
 
+/** A number that is part of the noun behind it: 千亿市值上市公司. */
+const NUMERAL = /[\d.一二三四五六七八九十百千万亿]+$/u;
+
+const withNumeral = ({ of, sentence, printed }: Figure): string => {
+  const text = squeeze(sentence);
+  const at = text.lastIndexOf(of, text.indexOf(squeeze(printed)));
+  const numeral = at < 0 ? '' : (NUMERAL.exec(text.slice(0, at))?.[0] ?? '');
+  return `${numeral}${of}`;
+};
+
 /** Returns what a figure counts, as the plan calls it. */
 export const nounOf = ({ thing, figure }: Found, { name }: Desk): string => {
   if (thing.kind === 'indicator') return name.indicator(thing.indicator);
-  return figure.of || (thing.kind === 'task' ? name.task(thing.task) : '');
+  if (figure.of === '') return thing.kind === 'task' ? name.task(thing.task) : '';
+  return withNumeral(figure);
 };
 
 /** Returns figures of one quantity in one line: 社区支行：2022年150家。 */

@@ -33,8 +33,8 @@ const gapLine = (one: Reckoned, desk: Desk): string => {
   return desk.say('difference', {
     from: yearOf(from),
     to: yearOf(to),
-    sign: Number(one.value) >= 0 ? '+' : '',
-    value: one.value,
+    word: desk.say(Number(one.value) < 0 ? 'less' : 'more'),
+    value: one.value.replace('-', ''),
     measure: measureIn(one, desk),
     formula: one.formula,
   });

@@ -39,7 +39,7 @@ const MOST_QUOTED = 3;
 /** Years outside of the plan's period are said so first. */
 export const outsideLines = (outside: readonly number[], { say, plan }: Desk): readonly string[] => {
   const [from, to] = plan.document.period;
-  return outside.length > 0 ? [say('notInYear', { year: outside.join('、'), from, to })] : [];
+  return outside.length > 0 ? [say('notInYear', { year: [...new Set(outside)].join('、'), from, to })] : [];
 };
 
 /** Returns an answer whose first lines say some figures, with the sentences that bear them out. */
@@ -47,7 +47,7 @@ export const figuresDraft = (lines: readonly string[], all: readonly [Found, ...
   const things = thingsOf(all);
   const sentences = sentencesOf(all);
   const years = all.flatMap((found) => found.years);
-  const beside = contradictionsOf(things, { sentences, years }, desk);
+  const beside = contradictionsOf(things, { sentences, years, only: true }, desk);
   return answerOf({
     lines: fitted([
       ...lines,

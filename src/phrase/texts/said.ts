@@ -33,7 +33,11 @@ const sentencesDraft = (lines: readonly string[], thing: Thing, sentences: reado
 const judged = (what: string, verdict: Verdict, { say }: Desk): string =>
   verdict === undefined ? what : say(verdict ? 'itIsSo' : 'itIsNot', { what });
 
-const timesOf = ({ years, dates }: When, desk: Desk): string => {
+/** The same sentence in several cells is one. */
+const once = (sentences: readonly Sentence[]): readonly Sentence[] =>
+  sentences.filter((one, at) => sentences.findIndex(({ text }) => squeeze(text) === squeeze(one.text)) === at);
+
+const timesOf = ({ years, dates, sentences }: When, desk: Desk): string => {
   const joined = years.join('、');
   const all = desk.plan.tasks[0]?.row.targets.length ?? 0;
   if (dates.length > 0) {
@@ -42,14 +46,11 @@ const timesOf = ({ years, dates }: When, desk: Desk): string => {
       ? `${shown}。`
       : desk.say('whenDates', { dates: shown, years: joined });
   }
-  return desk.say(years.length === all && all > 1 ? 'whenAll' : 'whenYears', { years: joined });
+  if (years.length < all || all < 2) return desk.say('whenYears', { years: joined });
+  return desk.say(once(sentences).length > 1 ? 'whenDiffer' : 'whenAll', { years: joined });
 };
 
 const MOST_SENTENCES = 4;
-
-/** The same sentence in several cells is one. */
-const once = (sentences: readonly Sentence[]): readonly Sentence[] =>
-  sentences.filter((one, at) => sentences.findIndex(({ text }) => squeeze(text) === squeeze(one.text)) === at);
 
 /** When something is to be done: the year or date first. */
 export const phraseWhen = (result: When, desk: Desk): Draft => {

@@ -5,6 +5,7 @@ import type { YearTarget } from '../../types.ts';
 import { outsideLines } from '../figures/values.ts';
 import {
   answerOf,
+  clausesOf,
   contradictionsOf,
   fitted,
   headOf,
@@ -107,7 +108,11 @@ const LONGEST_LIST = 3600;
 /** What things are to reach in the years asked for. */
 export const phraseTargets = ({ demands, outside, years }: Targets, desk: Desk): Draft => {
   const things = demands.map(({ thing }) => thing);
-  const sentences = demands.flatMap(({ body, best }) => (best ? [best, ...body] : body));
+  const sentences = demands.flatMap(({ thing, body, best, cells }) => [
+    ...(best ? [best] : []),
+    ...body,
+    ...cells.map(({ year, text }): Sentence => ({ text, year, clause: clausesOf(thing).at(-1) ?? '' })),
+  ]);
   const shown = years.length > 0 ? years : desk.plan.tasks[0]?.row.targets.map(({ year }) => year);
   const beside = contradictionsOf(things, { sentences, years: shown ?? [] }, desk);
   const lines = [...outsideLines(outside, desk), ...demands.flatMap((demand) => demandLines(demand, desk))];

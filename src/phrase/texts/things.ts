@@ -5,7 +5,7 @@ import { parentOf, silent, titleNotices, yearHead } from '../../answer/task-sour
 import type { Sentence } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
 import { clip, squeeze } from '../../text.ts';
-import type { Computed, Notice } from '../../types.ts';
+import type { Computed, Conflict, Notice } from '../../types.ts';
 
 /** A phone's answer to one topic; sources and notes stand below it. */
 const LONGEST = 1250;
@@ -73,10 +73,24 @@ export interface Contradicted {
   readonly computed: readonly Computed[];
 }
 
-const sumsOf = (things: readonly Thing[], desk: Desk): Contradicted => {
+/** What an answer shows; `only`: it is about the figures of these sentences, not about all that a thing says. */
+interface Shown {
+  readonly sentences: readonly Sentence[];
+  readonly years: readonly number[];
+  readonly only?: boolean;
+}
+
+/** Some sentence shown prints a number in the measure of a reviewed conflict, as an addition where that is one. */
+const isShown = (conflict: Conflict, { sentences, only = false }: Shown): boolean => {
+  if (!only || conflict.kind === 'places') return true;
+  const figure = new RegExp(`\\d\\s*${conflict.measure}(?!次)`);
+  return sentences.some(({ text }) => figure.test(text) && (conflict.kind === 'sum' || text.includes(conflict.verb)));
+};
+
+const sumsOf = (things: readonly Thing[], shown: Shown, desk: Desk): Contradicted => {
   const tasks = tasksOf(things);
   const found = desk.conflicts
-    .filter((conflict) => conflict.kind === 'sum' && tasks.includes(conflict.task))
+    .filter((conflict) => conflict.kind === 'sum' && tasks.includes(conflict.task) && isShown(conflict, shown))
     .flatMap((conflict) => reconcile(conflict, desk) ?? [])
     .filter(({ agree }) => !agree);
   return {
@@ -119,18 +133,16 @@ export const bearing = (computed: readonly Computed[]): readonly Computed[] =>
   ]);
 
 /** Returns what must be said beside figures or sentences of some things, for the years shown. */
-export const contradictionsOf = (
-  things: readonly Thing[],
-  shown: { readonly sentences: readonly Sentence[]; readonly years: readonly number[] },
-  desk: Desk,
-): Contradicted => {
+export const contradictionsOf = (things: readonly Thing[], shown: Shown, desk: Desk): Contradicted => {
+  const adds = (task: number): boolean =>
+    desk.conflicts.some((one) => one.kind === 'additions' && one.task === task && isShown(one, shown));
   const about = things.flatMap((thing): readonly { readonly task?: number; readonly indicator?: number }[] => {
-    if (thing.kind === 'task') return [{ task: thing.task.number }];
+    if (thing.kind === 'task') return adds(thing.task.number) ? [{ task: thing.task.number }] : [];
     return thing.kind === 'indicator' ? [{ indicator: thing.indicator.number }] : [];
   });
   const parts = [
     ...about.map((one) => conflictNotices(desk, one, shown.years)),
-    sumsOf(things, desk),
+    sumsOf(things, shown, desk),
     placesOf(shown.sentences, desk),
   ];
   const titles = things.flatMap((thing) => (thing.kind === 'task' ? titleNotices(desk, thing.task) : []));

@@ -1,0 +1,23 @@
+import type { Token } from '../values.ts';
+
+/** Words of asking that ask nothing by themselves. */
+const ALONE: readonly Token['kind'][] = ['type', 'figure'];
+
+/** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
+export const asWords = (tokens: readonly Token[]): readonly Token[] => {
+  const named = tokens.some((token) => token.kind === 'indicator' && token.sure);
+  const worded = tokens.some(({ kind }) => kind === 'words' || kind === 'task' || kind === 'term');
+  const topical = tokens.some(isTopic);
+  const [only, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  return tokens.map((token) => {
+    const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
+    const unsure =
+      token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
+    const shared = (token.kind === 'units' || (token.kind === 'property' && token.property === 'dated')) && topical;
+    return alone || unsure || shared ? { ...token, kind: 'words' } : token;
+  });
+};
+
+const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];
+
+export const isTopic = (token: Token | undefined): boolean => token !== undefined && TOPICS.includes(token.kind);

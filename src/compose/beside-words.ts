@@ -1,0 +1,49 @@
+import type { Query, SetOf, Test } from '../values.ts';
+import { answer, type SettleContent, type Settled } from './settled.ts';
+
+/** Words beside conditions on tasks are one more condition: 高新区负责的绿色金融任务. */
+export const limited = (set: SetOf, test: Test): SetOf => {
+  if (set.set === 'both') return { set: 'where', of: set.left, test };
+  return set.set === 'pick' || set.set === 'where' ? { ...set, of: limited(set.of, test) } : set;
+};
+
+/** The pieces of words that the plan prints. */
+const printedOf = (words: string, { prints }: SettleContent): readonly string[] =>
+  words.split(PIECES).filter((piece) => piece !== '' && prints(piece));
+
+const PIECES = /[ 、]/u;
+
+/** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */
+export const filtered = (query: Query, words: string, content: SettleContent): Settled => {
+  const printed = printedOf(words, content);
+  const tests = printed.map((piece): Test => ({ test: 'mentions', words: piece }));
+  const test: Test | undefined = tests[1] ? { test: 'all', of: tests } : tests[0];
+  if (test) return answer({ ...query, of: limited(query.of, test) });
+  const [stranger] = content.strangers(words);
+  if (stranger !== undefined)
+    return { decision: { decision: 'refuse', why: 'absent', about: stranger, near: [] }, assumed: [] };
+  return answer({ ...query, of: unlimited(query.of), words: '' }, [{ what: 'kind', value: words }]);
+};
+
+/** The set without the words beside it. */
+const unlimited = (set: SetOf): SetOf => {
+  if (set.set === 'both') return set.left;
+  return set.set === 'pick' || set.set === 'where' ? { ...set, of: unlimited(set.of) } : set;
+};
+
+/** Places that print the words, where no topic is about them. */
+export const placesOf = (query: Query, words: string): Query => ({
+  ...query,
+  of: { set: 'where', of: { set: 'all', type: 'clause' }, test: { test: 'mentions', words } },
+  asks: [{ ask: 'sources' }],
+  claims: [],
+  confirm: false,
+});
+
+/** Things of a sort that a topic cannot tell apart are listed: 数据中心有哪几个. */
+export const mentioned = (query: Query, words: string): Query => ({
+  ...query,
+  of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'mentions', words } },
+  asks: [{ ask: 'members' }],
+  words: '',
+});

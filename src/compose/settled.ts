@@ -1,0 +1,37 @@
+import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
+import type { Decision } from './decision.ts';
+import type { Resolved, ResolveHow } from './topic.ts';
+
+/** What settling looks up: topics by words, members of sets, sections by a short name. */
+export interface SettleContent {
+  readonly resolve: (words: string, ask: Ask, how?: ResolveHow) => Resolved;
+  readonly members: (set: SetOf) => readonly Ref[];
+  /** Actions that words may be short for: 跨境金融. */
+  readonly sections: (words: string) => readonly number[];
+  /** Places where words may be two topics. */
+  readonly halves: (words: string) => readonly (readonly [string, string])[];
+  /** Pieces of words that the plan must print to be asked about: 三期, C地块. */
+  readonly designators: (words: string) => readonly string[];
+  /** What the plan says of who answers for it as a whole. */
+  readonly overall: readonly Ref[];
+  /** Does one thing of the plan name this unit, or speak of it? */
+  readonly concerns: (unit: string, ref: Ref) => boolean;
+  /** Does the plan print what is asked of these things? */
+  readonly answers: (query: Query) => boolean;
+  /** Of topics that words cannot tell apart, the one whose figures are asked for. */
+  readonly counting: (words: string, refs: readonly Ref[], ask: Ask) => Ref | undefined;
+  /** Nouns of words that the plan nowhere has. */
+  readonly strangers: (words: string) => readonly string[];
+  /** Does the plan, or one thing of it, print this? */
+  readonly prints: (piece: string, ref?: Ref) => boolean;
+}
+
+export interface Settled {
+  readonly decision: Decision;
+  readonly assumed: readonly Assumption[];
+}
+
+export const answer = (query: Query, assumed: readonly Assumption[] = []): Settled => ({
+  decision: { decision: 'answer', queries: [query] },
+  assumed,
+});
