@@ -99,6 +99,12 @@ const withYears = (draft: Draft, queries: readonly Query[]): Draft => {
   return { ...draft, computed: [...(draft.computed ?? []), ...years.map((year) => counted(year, '所问的年份', []))] };
 };
 
+/** Why a true thing is so, the plan does not say. */
+const withReason = (draft: Draft, queries: readonly Query[], { say }: Desk): Draft =>
+  draft.verdict === true && queries.some(({ why }) => why)
+    ? { ...draft, lines: [say('reasonUnsaid'), ...draft.lines] }
+    : draft;
+
 const saidOf = ({ decision }: Composed, desk: Desk): string =>
   decision.decision === 'answer' ? decision.queries.map((query) => describeQuery(query, desk)).join('；') : '';
 
@@ -168,7 +174,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
         const single = decision.queries.flatMap(oneByOne);
         const drafts = single.flatMap((query) => answered(query, ground, desk) ?? []);
         return drafts.length > 0
-          ? withYears(joinDrafts(drafts), decision.queries)
+          ? withReason(withYears(joinDrafts(drafts), decision.queries), decision.queries, desk)
           : phraseRefused({ decision: 'refuse', why: 'absent', about: decision.queries[0].words, near: [] }, desk);
       }
       case 'ask-back':

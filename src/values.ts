@@ -384,6 +384,8 @@ export interface Query {
   /** The question can be answered by 是 or 不是; what is claimed. */
   readonly confirm: boolean;
   readonly claims: readonly Claim[];
+  /** Why it is so is asked. */
+  readonly why?: boolean;
   /** Only what this part of the plan says. */
   readonly part?: Part;
   /** The words by which a topic was found: where in it the answer stands. */

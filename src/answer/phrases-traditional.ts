@@ -137,6 +137,7 @@ export const TRADITIONAL = {
   againNothing: '前面還沒有問過什麼。例如可以問：',
   noMore: '沒有了，上面列的就是全部。',
   noMoreThan: '沒有了，共{count}項，上面列的就是全部。',
+  reasonUnsaid: '計劃沒有寫原因。',
   exportHow: '要表格請説單位和年份，例如“導出某局某年任務清單”。',
   itemTitle: '第{number}項“{title}”',
   figureOf: '{of}：{values}',

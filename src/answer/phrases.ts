@@ -255,6 +255,7 @@ export const PHRASES = {
     zh: '没有了，共{count}项，上面列的就是全部。',
     en: 'No, there are {count} in all; the list was complete.',
   },
+  reasonUnsaid: { zh: '计划没有写原因。', en: 'The plan does not say why.' },
   exportHow: {
     zh: '要表格请说单位和年份，例如“导出某局某年任务清单”。',
     en: 'For a table, name the unit and the year.',

@@ -29,6 +29,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   part: undefined,
   parts: [],
   openNot: false,
+  exceptBefore: false,
   groupBy: undefined,
   notWords: false,
   times: undefined,

@@ -58,7 +58,7 @@ const isRoleNoun = (token: Token | undefined): boolean => token?.kind === 'role'
 /** 除了…以外, …之外, 把…负责的去掉: what stands within is left out. */
 export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
   tokens.flatMap((token, at): readonly (readonly [number, number])[] => {
-    if (!isOperator(token, 'except')) return [];
+    if (!isOperator(token, 'except') || tokens[at + 1]?.kind === 'before') return [];
     const first = nameStart(tokens, at + 1);
     if (familyAt(tokens, first)) return [[at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)]];
     const last = roleStart(tokens, at - 1);

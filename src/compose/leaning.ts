@@ -9,6 +9,7 @@ import { asksSomething, hasSubject, isList } from './subject.ts';
 /** A question with its own subject and its own way of asking takes nothing from before. */
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query) return false;
+  if (parts.exceptBefore) return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
   if (

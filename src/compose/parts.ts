@@ -112,6 +112,8 @@ export interface Parts {
   readonly plan: boolean;
   readonly part: Part | undefined;
   readonly parts: readonly Part[];
+  /** 除了这些: what was shown before is left out. */
+  readonly exceptBefore: boolean;
   /** 按行动, 各责任单位: what the set is told by. */
   readonly groupBy: { readonly by: 'action' | 'unit'; readonly role: Role | 'any' | undefined } | undefined;
   /** 没网点, 不守信用: a denial that belongs to the words behind it. */

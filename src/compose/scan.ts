@@ -169,6 +169,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.acts.push(token.act);
       return;
     case 'before':
+      if (isOperator(before, 'except')) parts.exceptBefore = true;
       parts.before = new Set([...parts.before, token.before]);
       return;
     case 'mark':

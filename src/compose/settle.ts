@@ -108,6 +108,15 @@ export interface SettleHow {
   readonly units?: readonly string[];
 }
 
+/** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */
+const pieceWith = (words: string, stranger: string | undefined): string => {
+  const piece = stranger === undefined ? undefined : words.split(/[ 、]/u).find((one) => one.includes(stranger));
+  return piece !== undefined && piece.length <= LONGEST_PIECE ? piece : (stranger ?? words);
+};
+
+const LONGEST_PIECE = 8;
+const HAN = /\p{Script=Han}/u;
+
 /** The plan speaks of the thing, and nowhere of this piece or unit. */
 const refusedPart = (about: string, near: Ref): Settled => ({
   decision: { decision: 'refuse', why: 'part', about, near: [near] },
@@ -123,6 +132,11 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     const [first] = query.of.set === 'named' ? query.of.refs : [];
     const foreign = first && (how.units ?? []).find((unit) => !content.concerns(unit, first));
     if (first && foreign !== undefined) return refusedPart(foreign, first);
+    const strange =
+      first?.type === 'task' && HAN.test(query.words)
+        ? content.strangers(query.words).find((noun) => !content.prints(noun))
+        : undefined;
+    if (first && strange !== undefined) return refusedPart(pieceWith(query.words, strange), first);
     return answer(named(query, content));
   }
   const { words, type } = about;
@@ -176,7 +190,7 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     case 'absent':
       if (content.prints(words)) return answer(placesOf(query, words));
       return {
-        decision: { decision: 'refuse', why: 'absent', about: found.strangers[0] ?? words, near: found.refs },
+        decision: { decision: 'refuse', why: 'absent', about: pieceWith(words, found.strangers[0]), near: found.refs },
         assumed: [],
       };
   }

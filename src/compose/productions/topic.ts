@@ -103,7 +103,7 @@ export const topic: Build = (parts) => {
       parts.clauses.length > 0 &&
       allRoles(parts.clauses) &&
       parts.clauses.every(({ role }) => role === undefined));
-  const base = query(
+  const asked = query(
     parts,
     of,
     [first, ...rest],
@@ -111,6 +111,7 @@ export const topic: Build = (parts) => {
       ? claims
       : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
   );
+  const base = premise ? { ...asked, why: true } : asked;
   const confirmWords =
     base.confirm &&
     claims.length === 0 &&

@@ -54,10 +54,12 @@ interface Scored {
 const evidenceOf = ({ found }: Series): string =>
   canonical(found.map(({ scope, figure, thing }) => `${scope} ${figure.of} ${titleOf(thing)}`).join(' '));
 
-/** How well the words around a figure bear out the question; the figure before it may name their subject. */
+/** How well the words around a figure bear out the question; pieces before it may name their subject. */
 const shareOf = ({ scope, figure, beside = '' }: Found, match: Match): number => {
   const own = Math.max(match.share(scope), match.share(figure.of));
-  return own === 0 || own >= HARDLY ? own : Math.max(own, BESIDE_SHARE * match.share(`${beside}，${scope}`));
+  if (own === 0 || own >= HARDLY) return own;
+  const joint = match.share(`${beside}，${scope}`);
+  return joint > match.share(beside) ? Math.max(own, BESIDE_SHARE * joint) : own;
 };
 
 const scored = (

@@ -6,7 +6,7 @@ import { askedIn, reckonOne } from './reckon.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
 import { planYears, type Thing } from './things.ts';
-import { wishOf } from './value.ts';
+import { executeValue, wishOf } from './value.ts';
 
 type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
 
@@ -108,6 +108,8 @@ export const reckonTogether = (
     );
     if (first) return { shape: 'reckoned', reckoned: [first, ...rest], outside: [] };
   }
+  const apart = ask.reckon === 'change' && query.years.length < 2 && things.length > 1;
+  if (apart) return executeValue(things, query, { ask: 'value', ...askedIn(ask) }, ground);
   const [first, ...rest] = things.map((thing) => reckonOne(thing, query, ask, ground));
   return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
 };

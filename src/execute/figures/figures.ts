@@ -72,6 +72,8 @@ const executeTime = (things: readonly Thing[], query: Query, ground: Ground): Fi
   return untold ? (executeTargets(things, query, ground) ?? found) : found;
 };
 
+const GROWTH = { ask: 'reckon', reckon: 'growth' } as const;
+
 /** 涨了百分之几: a percentage of what is not measured in per cent is its growth. */
 const isGrowth = ({ unit }: Extract<Ask, { ask: 'value' }>, things: readonly Thing[]): boolean =>
   unit === 'percent' && things.every((thing) => thing.kind === 'indicator' && !/%|百分/.test(thing.indicator.measure));
@@ -88,7 +90,7 @@ const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Gr
       return executeTargets(things, query, ground);
     case 'value':
       return isGrowth(ask, things)
-        ? executeReckon(things, query, { ask: 'reckon', reckon: 'growth' }, ground)
+        ? executeReckon(things, { ...query, asks: [GROWTH] }, GROWTH, ground)
         : executeValue(things, query, ask, ground);
     case 'when':
       return executeTime(things, query, ground);

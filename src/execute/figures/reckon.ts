@@ -70,12 +70,10 @@ const moving = (series: Series, query: Query, kinds: ReadonlySet<ReckonAsk['reck
   const years = yearOf(last) - yearOf(first);
   const each = query.every ? steps(growing ? run : withBefore(series, run), growing ? growthOf : differenceOf) : [];
   const mean = growing && years > 1 ? [meanGrowthOf(last, first, years)] : [];
-  const whole = [growthOf(last, first), ...(kinds.has('mean') ? [] : mean), differenceOf(last, first)];
-  const parts = [
-    ...(kinds.has('mean') ? mean : []),
-    ...each,
-    ...(growing ? whole : [differenceOf(last, first), growthOf(last, first)]),
-  ];
+  const between = (one: Reckoned): Reckoned => ({ ...one, of: [first, ...run.slice(1)] });
+  const [growth, gap] = [between(growthOf(last, first)), between(differenceOf(last, first))];
+  const whole = [growth, ...(kinds.has('mean') ? [] : mean), gap];
+  const parts = [...(kinds.has('mean') ? mean : []), ...each, ...(growing ? whole : [gap, growth])];
   return parts.filter((one, at) => parts.findIndex(({ formula }) => formula === one.formula) === at);
 };
 

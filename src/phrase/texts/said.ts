@@ -2,6 +2,7 @@ import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult, Sentence, Verdict } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
 import { squeeze } from '../../text.ts';
+import { restOf } from './targets.ts';
 import {
   answerOf,
   contradictionsOf,
@@ -64,7 +65,16 @@ export const phraseWhen = (result: When, desk: Desk): Draft => {
   return { ...draft, ...(verdict !== undefined && { verdict }) };
 };
 
-/** Whether the plan says what was claimed in words. */
+/** What else the text of a thing says, where one sentence does not tell. */
+const restLines = (thing: Thing, sentence: Sentence, desk: Desk): readonly string[] => {
+  if (thing.kind !== 'task') return [];
+  const { body } = thing.task;
+  const rest = restOf(body.text, new Set([squeeze(sentence.text)]));
+  if (rest === '') return [];
+  return [`${desk.say(sentence.clause === body.clause ? 'restOfBody' : 'wholeBody')}${rest}`];
+};
+
+/** Whether the plan says what was claimed in words; where that is not told, all that its text says. */
 export const phraseSaid = ({ thing, sentence, verdict, instead }: Said, desk: Desk): Draft => {
   const label = desk.clause(sentence.clause)?.label ?? sentence.clause;
   const first =
@@ -74,7 +84,8 @@ export const phraseSaid = ({ thing, sentence, verdict, instead }: Said, desk: De
         ? desk.say('saidOfOther', { instead })
         : desk.say('saidNearest');
   const draft = sentencesDraft([first], thing, [sentence], desk);
-  return { ...draft, ...(verdict !== undefined && { verdict }) };
+  if (verdict !== undefined) return { ...draft, verdict };
+  return { ...draft, lines: fitted([...draft.lines, ...restLines(thing, sentence, desk)]) };
 };
 
 /** What a term means: as the plan explains it, or that it does not. */
