@@ -34,8 +34,19 @@ const MARKUP: readonly { readonly pattern: RegExp; readonly by: string }[] = [
   { pattern: /&(?:lt|gt|quot|#\d{1,6});/giu, by: ' ' },
   { pattern: /^\s{0,8}(?:[-*+]\s\[[ x]\]\s|[-*+]\s|#{1,6}\s|>\s?)/gimu, by: '' },
   { pattern: /(?<!\d)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\d)/gu, by: '' },
-  { pattern: /[@＠][^\s@＠，。,?？]{1,30}(?=[\s，。,?？]|$)/gu, by: ' ' },
 ];
+
+/** @somebody, as chats print it; the name may run on into the question where no blank follows. */
+const CALLED = /[@＠][^\s@＠，。,?？]{1,30}(?=[\s，。,?？]|$)/gu;
+const SHORTEST_BORNE = 3;
+
+/** Takes out who is called; what the plan prints at the end of the run belongs to the question: @助手一校一所一企. */
+const withoutCalled = (typed: string, bears: (piece: string) => boolean): string =>
+  typed.replace(CALLED, (run) => {
+    const starts = [...Array(Math.max(0, run.length - SHORTEST_BORNE)).keys()].map((at) => at + 1);
+    const from = starts.find((at) => bears(run.slice(at)));
+    return from === undefined ? ' ' : ` ${run.slice(from)}`;
+  });
 
 const withoutMarkup = (typed: string): string =>
   MARKUP.reduce((text, { pattern, by }) => text.replace(pattern, by), typed);
@@ -76,7 +87,7 @@ export const createSpelling = ({ plan, corpus, cutter, names }: SpellingContent)
   const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
   const reword = createRewording(corpus.words.says);
   return (typed) => {
-    const { text, language } = normalise(withoutMarkup(typed));
+    const { text, language } = normalise(withoutCalled(withoutMarkup(typed), (piece) => corpus.source.includes(piece)));
     const heard = language === 'en' ? text : misheard(text);
     const condensed = condense(heard);
     const spelt = romanised({ text: condensed, language });

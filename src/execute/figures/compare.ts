@@ -86,6 +86,33 @@ const ranked = (rows: readonly Reckoned[], least: boolean): FigureResult | undef
   return first && { shape: 'ranked', least, rows: [first, ...rest] };
 };
 
+const valueAsk = ({ measure, unit }: ReckonAsk): Extract<Ask, { ask: 'value' }> => ({
+  ask: 'value',
+  ...(measure && { measure }),
+  ...(unit && { unit }),
+});
+
+/** Each quantity over two years: 2022年比2020年各增加多少. */
+const changes = (all: readonly Series[], query: Query): readonly Reckoned[] => {
+  const [from, to] = [Math.min(...query.years), Math.max(...query.years)];
+  return all.flatMap((series) => {
+    const [a, b] = [inYear(series, from), inYear(series, to)];
+    return a && b ? [differenceOf({ ...b, years: [to] }, { ...a, years: [from] }, 'change')] : [];
+  });
+};
+
+/** The later year was said first: it is set against the other one. */
+const isBackward = ({ years: [first, second] }: Query): boolean =>
+  first !== undefined && second !== undefined && first > second;
+
+/** The gaps of two quantities; how each changes, where two years are set against each other. */
+const gaps = (pair: readonly [Series, Series], query: Query, ask: ReckonAsk): readonly Reckoned[] => {
+  const between = pairwise(pair, query, ask);
+  if (ask.reckon !== 'change' || query.years.length !== 2) return between;
+  const each = changes(pair, query);
+  return isBackward(query) ? each : [...between, ...each];
+};
+
 /** Returns what is computed of several things together: their gap, ratio or sum a year, or which is the largest. */
 export const reckonTogether = (
   things: readonly Thing[],
@@ -101,7 +128,7 @@ export const reckonTogether = (
   if (extreme && all.length > 1 && comparable(all)) return ranked(valuesIn(all, query, ground), least);
   const [a, b] = all;
   if (all.length === 2 && a && b && comparable(all) && !extreme) {
-    const [first, ...rest] = pairwise(
+    const [first, ...rest] = gaps(
       [a, b],
       { ...query, years: query.years.length > 0 ? query.years : planYears(ground.library.plan) },
       ask,
@@ -109,7 +136,7 @@ export const reckonTogether = (
     if (first) return { shape: 'reckoned', reckoned: [first, ...rest], outside: [] };
   }
   const apart = ask.reckon === 'change' && query.years.length < 2 && things.length > 1;
-  if (apart) return executeValue(things, query, { ask: 'value', ...askedIn(ask) }, ground);
+  if (apart) return executeValue(things, query, valueAsk(ask), ground);
   const [first, ...rest] = things.map((thing) => reckonOne(thing, query, ask, ground));
   return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
 };

@@ -2,6 +2,7 @@ import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import type { PhraseKey } from '../../answer/phrases.ts';
 import { listCitations } from '../../answer/task-sources.ts';
 import type { Extreme, Ranked, Ranking } from '../../execute/sets/result.ts';
+import { meantBy } from '../../plan/named-units.ts';
 import type { Query, Role, SetOf } from '../../values.ts';
 import { describeSet } from '../describe.ts';
 import { ROLE_NAME } from '../describe-test.ts';
@@ -92,6 +93,22 @@ const extremeLines = (
   ];
 };
 
+/** A task that is ranked by its units shows them. */
+const MOST_SHOWN = 3;
+
+const unitLines = ({ what, role, extremes }: Ranking, { say, name }: Desk): readonly string[] => {
+  const first = extremes.flatMap((extreme) => extreme.first);
+  if (what !== 'task' || first.length > MOST_SHOWN) return [];
+  return first.flatMap(({ tasks: [task] }) => {
+    if (!task) return [];
+    const roles = (['responsible', 'supporting'] as const).filter((one) => role === 'any' || role === one);
+    return roles.flatMap((one) => {
+      const units = meantBy(task.body[one]);
+      return units.length > 0 ? [say(one, { units: name.units(units) })] : [];
+    });
+  });
+};
+
 /** A single unit's tasks, or those of actions; of several tied units none in particular. */
 const tasksOf = ({ what, extremes }: Ranking): readonly Ranked['tasks'][number][] => {
   const first = extremes.flatMap((extreme) => extreme.first);
@@ -107,7 +124,10 @@ export const phraseRanking = (ranking: Ranking, query: Query, desk: Desk): Draft
   return {
     status: 'answered',
     brief: true,
-    lines: ranking.extremes.flatMap((extreme) => extremeLines(extreme, ranking, { query, desk })),
+    lines: [
+      ...ranking.extremes.flatMap((extreme) => extremeLines(extreme, ranking, { query, desk })),
+      ...unitLines(ranking, desk),
+    ],
     citations: borne.flatMap((task) => listCitations(desk, task)),
     computed: [
       ...rows.map((row) =>
