@@ -14,5 +14,6 @@ export const FIGURE_PHRASES = {
     zh: '{to}年比{from}年{word}{value}{measure}（计算：{formula}）',
     en: '{to} vs {from}: {word}{value} {measure} (computed: {formula})',
   },
+  ofQuantity: { zh: '{name}{line}', en: '{name}: {line}' },
   whenDiffer: { zh: '{years}年都写到，各年的说法不同：', en: 'All of {years}, in different words:' },
 } as const;

@@ -45,16 +45,12 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
     parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const reckons = reckonsOf(parts);
   if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
-  if (reckons.length > 0)
-    asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...(measure && { measure }) })));
-  else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || parts.figures.length > 0)
-    asks.push({
-      ask: 'value',
-      ...(measure && measure !== ANY_MEASURE && { measure }),
-      ...(parts.figures[0] &&
-        parts.figures[0].figure !== 'figure' &&
-        parts.figures[0].figure !== 'date' && { unit: parts.figures[0].figure }),
-    });
+  const [figure] = parts.figures;
+  const unit = figure && figure.figure !== 'figure' && figure.figure !== 'date' ? figure.figure : undefined;
+  const asked = { ...(measure && measure !== ANY_MEASURE && { measure }), ...(unit && { unit }) };
+  if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked })));
+  else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || figure)
+    asks.push({ ask: 'value', ...asked });
   if (wants(parts, 'when') || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
   if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });

@@ -13,6 +13,7 @@ export const definition: Build = (parts) => {
     return undefined;
   if (!asked && (parts.refs.length > 0 || before || !wants(parts, 'what', 'which', 'how'))) return undefined;
   if (parts.clauses.length > 0 || wants(parts, 'who', 'when')) return undefined;
+  if (!asked && parts.heads.some(({ noun, type }) => noun && (type === 'unit' || type === 'task'))) return undefined;
   if (parts.roles.length > 0) return undefined;
   return made(
     'definition',

@@ -82,22 +82,36 @@ const scored = (
 };
 
 const CHUNK = /[\s、，,；;和与及]+/u;
+/** So much of a name must stand by a figure: 特色支行, 各类特色专业支行50家. */
+const CHUNK_SHARE = 0.6;
 
-/** 家次和金额, 社区支行、事业部: each piece of the words that one other figure alone bears out wholly. */
-const namedBeside = (words: string, best: Scored, rest: readonly Scored[]): readonly Scored[] => {
-  const chunks = words
+/** Returns the names in some words: 事业部、社区支行. */
+export const namesIn = (words: string): readonly string[] =>
+  words
     .split(CHUNK)
     .map(canonical)
     .filter((chunk) => [...chunk].length > 1);
+
+/** Returns how well a figure's own words bear a name out, 0–1. */
+export const nameShare = (name: string, { scope }: Found): number => {
+  if (canonical(scope).includes(name)) return 1;
+  const [asked, held] = [[...termsIn(name)], termsIn(scope)];
+  return asked.length === 0 ? 0 : asked.filter((term) => held.has(term)).length / asked.length;
+};
+
+/** 家次和金额, 社区支行、事业部: for each of the names, the other figure that alone bears it out. */
+const namedBeside = (words: string, best: Scored, rest: readonly Scored[]): readonly Scored[] => {
+  const chunks = namesIn(words);
   if (chunks.length < 2) return [];
-  const holding = (chunk: string) => (one: Scored) =>
-    one.series.found.some(({ scope }) => canonical(scope).includes(chunk));
+  const shareIn = (chunk: string, { series }: Scored): number =>
+    Math.max(...series.found.map((found) => nameShare(chunk, found)));
   const title = canonical(best.series.found.map(({ thing }) => titleOf(thing)).join(' '));
   return chunks
-    .filter((chunk) => !title.includes(chunk) && !holding(chunk)(best))
+    .filter((chunk) => !title.includes(chunk) && shareIn(chunk, best) < 1)
     .flatMap((chunk) => {
-      const held = rest.filter(holding(chunk));
-      return held.length === 1 ? held : [];
+      const top = Math.max(0, ...rest.map((one) => shareIn(chunk, one)));
+      const held = rest.filter((one) => shareIn(chunk, one) === top);
+      return top >= CHUNK_SHARE && top > shareIn(chunk, best) && held.length === 1 ? held : [];
     });
 };
 

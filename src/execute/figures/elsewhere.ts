@@ -1,4 +1,6 @@
+import { ADDING } from '../../library/figure-words.ts';
 import { canonical } from '../../text.ts';
+import type { Indicator } from '../../types.ts';
 import type { Figure, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { unsaidOf } from './attributes.ts';
@@ -18,12 +20,34 @@ const measureIn = ({ asks, claims }: Query): string | undefined => {
   return claimed[0] ?? asked[0];
 };
 
+const ADDS = new RegExp(ADDING, 'u');
+
+const shareIn = (noun: string, name: string): number => {
+  const [own, known] = [[...termsIn(noun)], termsIn(name)];
+  return own.length === 0 ? 0 : own.filter((term) => known.has(term)).length / own.length;
+};
+
+/** So much of a noun must be in an indicator's name. */
+const SAME = 0.5;
+
+/** 引进多少家金融机构: what is added to a running total is printed with a task. */
+const addedTo = ({ name, measure, number }: Indicator, { library }: Ground): Figure | undefined => {
+  const total = library.figures({ type: 'indicator', id: String(number) }).some(({ running }) => running);
+  const shares = library.allFigures
+    .filter((figure) => total && figure.added && figure.measure === measure)
+    .map((figure) => ({ figure, share: shareIn(figure.of, name) }))
+    .toSorted((a, b) => b.share - a.share);
+  return shares[0] && shares[0].share >= SAME ? shares[0].figure : undefined;
+};
+
 /**
  * Returns the thing whose figures count what an indicator does not: 千亿市值上市公司 is no 上市公司年末累计数. The
  * indicator itself, when it bears out all that was said or nothing else does.
  */
 export const countedElsewhere = (thing: Thing, query: Query, ground: Ground): Thing => {
   if (thing.kind !== 'indicator') return thing;
+  const added = ADDS.test(query.words) ? addedTo(thing.indicator, ground) : undefined;
+  if (added) return thingOf(added.ref, ground) ?? thing;
   const asked = unsaidOf(query, thing, ground);
   if (asked === undefined) return thing;
   const measure = measureIn(query);

@@ -119,6 +119,10 @@ const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Gr
 /** Asks on which a claim in figures, times or words is the whole question. */
 const CLAIMED: readonly Ask['ask'][] = ['value', 'targets', 'content', 'original', 'goal'];
 
+/** 不低于300亿元的是哪个平台: an amount by which something is described, and nothing to be confirmed. */
+const isOnlySaid = ({ confirm, asks: [{ ask }], claims }: Query): boolean =>
+  !confirm && ask === 'content' && claims.every(({ claim }) => claim === 'quantity');
+
 /**
  * Returns what the plan says to a query about figures, texts or the document; undefined where the query is about sets,
  * or its set is none that is named outright.
@@ -133,7 +137,7 @@ export const executeFigures = (asked: Query, ground: Ground): FigureResult | und
   const [ask] = query.asks;
   const whole = ask.ask === 'document' || ask.ask === 'summary' || ask.ask === 'definition' || ask.ask === 'reckon';
   if (things.length === 0 && !whole) return undefined;
-  const claim = CLAIMED.includes(ask.ask) ? claimed(things, query, ground) : undefined;
+  const claim = CLAIMED.includes(ask.ask) && !isOnlySaid(query) ? claimed(things, query, ground) : undefined;
   if (claim) return claim;
   const asks =
     ask.ask === 'reckon'

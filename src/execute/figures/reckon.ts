@@ -3,7 +3,7 @@ import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, meanGrowthOf, meanOf, ratioOf, scaleOf, sumOf } from './arithmetic.ts';
 import { attributesIn } from './attributes.ts';
-import { type Chosen, chooseFigures } from './choose.ts';
+import { type Chosen, chooseFigures, nameShare, namesIn } from './choose.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
 import type { Asked } from './series.ts';
@@ -125,6 +125,13 @@ const besideEachOther = (chosen: readonly Series[], thing: Thing, ground: Ground
   return some(named.size > 1 ? all.filter(({ figure }) => named.has(figure)) : all);
 };
 
+/** Of several names to be added up, one that none of the figures bears out. */
+const unnamedIn = (words: string, found: readonly Found[]): string | undefined => {
+  const names = namesIn(words);
+  const borne = (name: string): boolean => found.some((one) => nameShare(name, one) > 0);
+  return names.length > 1 && names.some(borne) ? names.find((name) => !borne(name)) : undefined;
+};
+
 /** A growth that the plan prints itself: 信贷支持增速在20%以上. */
 const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chosen, { kind: 'series' }> | undefined => {
   const growing = foundOf(thing, ground).filter(({ figure }) => figure.unit === 'percent');
@@ -154,6 +161,8 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
   const beside = ask.reckon === 'sum' ? besideEachOther(chosen.series, thing, ground) : undefined;
+  const unnamed = beside && unnamedIn(query.words, beside);
+  if (unnamed !== undefined) return { shape: 'nothing', what: 'attribute', asked: unnamed, thing, near: chosen.best };
   const longest = chosen.series.filter(({ found }) => found.length > 1 || found.some(({ years }) => years.length > 1));
   const reckoned = some(
     beside && beside.length > 1

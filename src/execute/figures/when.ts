@@ -21,7 +21,7 @@ export type TimeClaim = DateClaim | YearClaim;
 const datesIn = (text: string): readonly string[] => text.match(DATE) ?? [];
 const yearsIn = (text: string): readonly number[] => [...squeeze(text).matchAll(YEAR)].map(([, year]) => Number(year));
 
-/** The date printed in the piece that speaks of the words, or in the piece before it. */
+/** The date printed in the piece that speaks of the words, or at the head of the nearest piece before that has one. */
 const dateOf = ({ text }: Sentence, match: Match): readonly string[] => {
   const pieces = piecesOf(text);
   const best = pieces.reduce(
@@ -29,8 +29,9 @@ const dateOf = ({ text }: Sentence, match: Match): readonly string[] => {
     0,
   );
   const own = datesIn(pieces[best] ?? '');
-  const before = pieces[best - 1] ?? '';
-  return own.length > 0 ? own : datesIn(before).filter((date) => before.startsWith(date));
+  if (own.length > 0) return own;
+  const before = pieces.slice(0, best).findLast((piece) => datesIn(piece).length > 0) ?? '';
+  return datesIn(before).filter((date) => before.startsWith(date));
 };
 
 interface Scored {

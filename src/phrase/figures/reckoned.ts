@@ -142,8 +142,19 @@ const runningNotice = (all: readonly Reckoned[], desk: Desk): readonly Notice[] 
       clauses: [one.of[0].figure.clause],
     }));
 
+/** Lines that say how much, and not of what. */
+const NAMELESS: readonly Reckoned['what'][] = ['change', 'growth', 'mean-growth', 'mean', 'largest', 'smallest'];
+
+/** A line with the name of its quantity in front, where the line before was of another. */
+const namedLine = (one: Reckoned, before: Reckoned | undefined, desk: Desk): string => {
+  const line = reckonedLine(one, desk);
+  const [name, last] = [nounOf(one.of[0], desk), before && nounOf(before.of[0], desk)];
+  if (!NAMELESS.includes(one.what) || name === last) return line;
+  return desk.say('ofQuantity', { name, line });
+};
+
 const verdictLine = ({ reckoned: [first], claim }: Result, desk: Desk): string => {
-  const what = reckonedLine(first, desk);
+  const what = namedLine(first, undefined, desk);
   if (claim?.verdict === undefined) return what;
   return desk.say(claim.verdict ? 'itIsSo' : 'itIsNot', { what });
 };
@@ -156,7 +167,7 @@ export const phraseReckoned = (result: Result, desk: Desk): Draft => {
   const lines = [
     ...outsideLines(outside, desk),
     verdictLine(result, desk),
-    ...more.map((one) => reckonedLine(one, desk)),
+    ...more.map((one, at) => namedLine(one, reckoned[at], desk)),
     ...inputsOf(reckoned, desk),
   ];
   const draft = figuresDraft(lines, [first ?? reckoned[0].of[0], ...rest], desk);

@@ -31,7 +31,7 @@ export const sentencesOf = (all: readonly Found[]): readonly Sentence[] => {
     const year = part === 'annex' ? years[0] : undefined;
     known.set(key, { text, clause, year: before && before.year !== year ? undefined : year });
   }
-  return [...known.values()];
+  return [...known.values()].sort((a, b) => (a.clause === b.clause ? (a.year ?? 0) - (b.year ?? 0) : 0));
 };
 
 const MOST_QUOTED = 3;

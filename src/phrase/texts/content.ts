@@ -67,7 +67,8 @@ const childrenOf = (part: Clause, { plan }: Desk): readonly Clause[] =>
 const clauseLines = (clause: Clause, desk: Desk): readonly string[] => {
   const children = clause.kind === 'heading' ? childrenOf(clause, desk) : [];
   const [head = '', ...rest] = clause.text.split('\n');
-  if (children.length === 0) return [desk.say('says', { label: clause.label }), head, ...rest];
+  if (children.length === 0)
+    return [desk.say('says', { label: clause.label }), ...(clause.label.endsWith(head) ? [] : [head]), ...rest];
   const firsts = children.map(({ text }) => sentencesOf(text.replaceAll('\t', ' '))[0] ?? text);
   return [desk.say('partHead', { label: '', title: head, count: children.length }), ...firsts];
 };
