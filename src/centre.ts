@@ -5,6 +5,7 @@ import { createResolve } from './compose/topic.ts';
 import { executeFigures } from './execute/figures/figures.ts';
 import type { Ground } from './execute/ground.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
+import { withAssumed } from './phrase/assumed.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
 import { phraseRefused } from './phrase/decisions/refused.ts';
 import { phraseTalked } from './phrase/decisions/talked.ts';
@@ -16,7 +17,7 @@ import { phraseSets } from './phrase/sets/sets.ts';
 import { designatorsIn } from './read/designators.ts';
 import { halvesOf } from './read/halves.ts';
 import { canonical } from './text.ts';
-import type { Question } from './types.ts';
+import type { Hit, Question } from './types.ts';
 import type { Ask, Query, Ref, Tokens } from './values.ts';
 
 const OF_SETS: readonly Ask['ask'][] = ['members', 'count', 'units', 'group', 'extreme', 'differences'];
@@ -81,6 +82,14 @@ const countingOf = (
   });
   const [first, second] = found.toSorted((a, b) => a.length - b.length);
   return first && first.length < (second?.length ?? Number.POSITIVE_INFINITY) ? first.ref : undefined;
+};
+
+/** A topic that bears out half of what the best one does may still be meant; with less, another is. */
+const NEAR_BEST = 0.5;
+
+const isNear = (topic: string, hits: readonly Hit[]): boolean => {
+  const own = hits.find((hit) => hit.topic.id === topic)?.score ?? 0;
+  return own > 0 && own >= (hits[0]?.score ?? 0) * NEAR_BEST;
 };
 
 /** What the centre makes of a question. */
@@ -150,7 +159,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
     bears: (words, { type, id }) =>
       type === 'task' &&
       ground.search.missing(words, `task.${id}`).length === 0 &&
-      ground.search.passages(words, `task.${id}`).length > 0,
+      isNear(`task.${id}`, ground.search.topics(words)),
     strangers: ground.search.strangers,
     exists: (clause) => ground.clause(clause) !== undefined,
     examples: [
@@ -190,11 +199,12 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
     understand: (question: Question, deskFor: (language: Composed['language']) => Desk): Understood => {
       const composed = compose(question);
       const desk = deskFor(composed.language);
+      const said = saidOf(composed, desk);
       return {
         composed,
         kind: kindOf(composed.decision),
-        draft: draftOf(composed, desk),
-        said: saidOf(composed, desk),
+        draft: withAssumed(draftOf(composed, desk), composed, { said, follows: question.history.length > 0 }, desk),
+        said,
       };
     },
   };

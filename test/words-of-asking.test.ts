@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'answer/task-sources.ts': 'the responsibility bracket of a measure; the heads of the annex’ years',
   'channels/feishu/faults.ts': 'the SDK’s own messages',
   'channels/feishu/sdk.ts': 'the SDK’s own messages',
-  'execute/figures/choose.ts': 'what joins the nouns that figures count',
+  'execute/figures/names.ts': 'what joins the nouns that figures count',
   'execute/figures/define.ts': 'how a sentence explains a term',
   'execute/figures/series.ts': 'words of a running total',
   'execute/figures/when.ts': 'dates as plans print them',

@@ -73,7 +73,7 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
     language,
     tasks: draft.tasks ?? [],
     computed: draft.computed ?? [],
-    notices,
+    notices: [...notices, ...(draft.saidBack ?? [])],
     suggestions: draft.suggestions ?? [],
     understood: draft.understood ?? { said: '', unread: [] },
     ...(draft.verdict !== undefined && { verdict: draft.verdict }),

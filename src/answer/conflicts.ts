@@ -153,7 +153,7 @@ export const conflictNotices = (desk: Desk, about: About, years: readonly number
     notices: found.map(
       ({ lines, citations }): Notice => ({
         code: 'several_sources',
-        text: [...lines, desk.say('disagreesSome')].join(''),
+        text: [...lines, desk.say('disagreesSome')].join(desk.language === 'en' ? ' ' : ''),
         clauses: citations.map(({ clause }) => clause),
       }),
     ),

@@ -23,6 +23,8 @@ export interface Draft {
   readonly understood?: Understanding;
   readonly citations?: readonly Source[];
   readonly notices?: readonly Notice[];
+  /** Notices of what the lines say already: they are not printed once more. */
+  readonly saidBack?: readonly Notice[];
   readonly computed?: readonly Computed[];
   readonly tasks?: readonly number[];
   readonly choices?: readonly Choice[];

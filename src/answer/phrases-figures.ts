@@ -15,5 +15,9 @@ export const FIGURE_PHRASES = {
     en: '{to} vs {from}: {word}{value} {measure} (computed: {formula})',
   },
   ofQuantity: { zh: '{name}{line}', en: '{name}: {line}' },
+  risesBy: {
+    zh: '平均每年{word}{value}{measure}（计算：{formula}）',
+    en: 'a year on average {word}{value} {measure} (computed: {formula})',
+  },
   whenDiffer: { zh: '{years}年都写到，各年的说法不同：', en: 'All of {years}, in different words:' },
 } as const;

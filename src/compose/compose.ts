@@ -10,6 +10,8 @@ export interface Composed {
   readonly language: Language;
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Of a very long text only the pieces that ask were read. */
+  readonly condensed?: true;
   readonly decision: Decision;
   readonly assumed: readonly Assumption[];
   readonly unread: readonly Token[];
@@ -29,6 +31,6 @@ export const createCompose = (content: ComposeContent): ((question: Question) =>
       .reduce((before, typed) => turn(read(typed, year).tokens, before, content).state, NOTHING_BEFORE);
     const now = read(text, year);
     const { decision, assumed, unread, candidates } = turn(now.tokens, state, content);
-    return { language: now.language, text: now.text, tokens: now.tokens, decision, assumed, unread, candidates };
+    return { ...now, decision, assumed, unread, candidates };
   };
 };

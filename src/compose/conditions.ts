@@ -69,11 +69,13 @@ export const differTests = (parts: Parts): readonly Test[] => {
           ? 'figures'
           : 'any';
   const first = parts.parts[0];
+  const units = parts.clauses.flatMap((clause) => clause.units);
   return [
     {
       test: 'differs',
       what,
       ...(roles.length === 1 && roles[0] && { role: roles[0] }),
+      ...(lacking && units.length > 0 && { units }),
       ...(lacking && (first === 'body' || first === 'annex') && { lacks: first }),
     },
   ];

@@ -73,13 +73,17 @@ export const FORBIDS: readonly Token['kind'][] = [
 /** A role within a clause of units is said by the clause. */
 const roleUsed = (uses: ReadonlySet<Field>): boolean => uses.has('roles') || uses.has('clauses');
 
+/** A denial is accounted for by the clause, or the figures, that it stands in. */
+const denialUsed = (uses: ReadonlySet<Field>, { clauses, figures, excepted }: Parts): boolean =>
+  (uses.has('clauses') && (clauses.some(({ not }) => not) || excepted.units.length > 0)) ||
+  (uses.has('figures') && figures.some(({ not }) => not));
+
 /** The tokens that a way of putting the parts together leaves unaccounted for. */
 export const unreadOf = ({ uses, operators }: Assembled, parts: Parts): readonly Token[] =>
   parts.tokens.filter((token) => {
     if (token.kind === 'operator') {
       if (JOINING.includes(token.operator) || operators.has(token.operator)) return false;
-      if (token.operator === 'not')
-        return parts.openNot || parts.notWords || !(uses.has('clauses') || uses.has('figures'));
+      if (token.operator === 'not') return parts.openNot || parts.notWords || !denialUsed(uses, parts);
       if (token.operator === 'each' || token.operator === 'together' || token.operator === 'first')
         return !(uses.has('clauses') && parts.clauses.length > 0);
       return true;

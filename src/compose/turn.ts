@@ -74,6 +74,12 @@ export const queryOf = (offer: Offer): Query => ({
   words: '',
 });
 
+/** 谁不负责, after something was asked: a denial that no condition and no claim of the edited query takes up. */
+const deniedIn = (parts: Parts, query: Query): readonly Token[] =>
+  isList(query) || query.claims.length > 0 || parts.notWords
+    ? []
+    : parts.tokens.filter((token) => token.kind === 'operator' && token.operator === 'not');
+
 const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonly score: number }[] =>
   assemble(parts)
     .map((assembled) => ({ assembled, score: scoreOf(assembled, parts) }))
@@ -144,6 +150,17 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     ...alone.map(({ assembled, score }) => ({ name: assembled.name, score })),
   ];
   if (edited) {
+    const denied = deniedIn(parts, edited.query);
+    if (denied.length > 0)
+      return done(
+        {
+          decision: 'ask-back',
+          why: 'unread',
+          about: denied.map(({ text }) => text).join('、'),
+          offers: content.examples,
+        },
+        { candidates, unread: denied },
+      );
     const settled = settle(edited.query, content);
     return done(unsaidOf(parts, settled, content) ?? settled.decision, {
       candidates,

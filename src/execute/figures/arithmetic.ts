@@ -63,6 +63,14 @@ export const differenceOf = (to: Found, from: Found, what: 'change' | 'differenc
   return { what, value, measure, formula: `${a}-${b}=${value}`, of: [from, to] };
 };
 
+/** Returns by how much a figure rises a year on average: (2.95-1.99)/4=0.24. */
+export const meanChangeOf = (to: Found, from: Found, years: number): Reckoned => {
+  const measure = measureOf(to);
+  const [a, b] = [numeralOf(to, measure), numeralOf(from, measure)];
+  const value = String(Number(((Number(a) - Number(b)) / years).toFixed(most([a, b]) + 2)));
+  return { what: 'mean-change', value, measure, formula: `(${a}-${b})/${years}=${value}`, of: [from, to] };
+};
+
 /** Returns growth in percent with one decimal: (1150-1050)/1050=9.5%. */
 export const growthOf = (to: Found, from: Found): Reckoned => {
   const measure = measureOf(to);

@@ -1,10 +1,11 @@
-import { canonical, squeeze } from '../../text.ts';
+import { canonical } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { isForeign, type Match, matchOf, sentencesIn, termsIn } from './match.ts';
+import { nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
 import { foundOf, piecesOf } from './scopes.ts';
-import { type Asked, fitOf, isOf, seriesOf } from './series.ts';
+import { type Asked, classOf, fitOf, isOf, seriesOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
 
 /** How much the sentence counts beside the words right around the figure. */
@@ -54,17 +55,25 @@ interface Scored {
 const evidenceOf = ({ found }: Series): string =>
   canonical(found.map(({ scope, figure, thing }) => `${scope} ${figure.of} ${titleOf(thing)}`).join(' '));
 
+/** How figures are ranked. */
+interface Ranked extends Match {
+  /** The best share of any piece of the thing: where its figures hardly have any, they are of something else. */
+  readonly best: number;
+  /** Money was asked for: what is counted before it in the sentence is what it is of. */
+  readonly narrow: boolean;
+}
+
 /** How well the words around a figure bear out the question; pieces before it may name their subject. */
-const shareOf = ({ scope, figure, beside = '' }: Found, match: Match): number => {
+const shareOf = ({ scope, figure, beside = '' }: Found, match: Ranked): number => {
   const own = Math.max(match.share(scope), match.share(figure.of));
   if (own === 0 || own >= HARDLY) return own;
   const joint = match.share(`${beside}，${scope}`);
-  return joint > match.share(beside) ? Math.max(own, BESIDE_SHARE * joint) : own;
+  return match.narrow || joint > match.share(beside) ? Math.max(own, BESIDE_SHARE * joint) : own;
 };
 
 const scored = (
   all: readonly Series[],
-  match: Match,
+  match: Ranked,
   sentences: readonly (Sentence & { score: number })[],
 ): readonly Scored[] => {
   const top = sentences[0]?.score ?? 0;
@@ -81,23 +90,8 @@ const scored = (
     .sort((a, b) => b.score - a.score);
 };
 
-const CHUNK = /[\s、，,；;和与及]+/u;
 /** So much of a name must stand by a figure: 特色支行, 各类特色专业支行50家. */
 const CHUNK_SHARE = 0.6;
-
-/** Returns the names in some words: 事业部、社区支行. */
-export const namesIn = (words: string): readonly string[] =>
-  words
-    .split(CHUNK)
-    .map(canonical)
-    .filter((chunk) => [...chunk].length > 1);
-
-/** Returns how well a figure's own words bear a name out, 0–1. */
-export const nameShare = (name: string, { scope }: Found): number => {
-  if (canonical(scope).includes(name)) return 1;
-  const [asked, held] = [[...termsIn(name)], termsIn(scope)];
-  return asked.length === 0 ? 0 : asked.filter((term) => held.has(term)).length / asked.length;
-};
 
 /** 家次和金额, 社区支行、事业部: for each of the names, the other figure that alone bears it out. */
 const namedBeside = (words: string, best: Scored, rest: readonly Scored[]): readonly Scored[] => {
@@ -122,21 +116,31 @@ const inUnit = (all: readonly Series[], wish: Wish): readonly Series[] => {
   return fits.filter(({ fit }) => fit === most).map(({ series }) => series);
 };
 
-/** How well the best piece without a figure bears out the words: the figures then are of something else. */
-const bestBeside = (thing: Thing, found: readonly Found[], match: Match, ground: Ground): number => {
-  const printed = found.map(({ figure }) => squeeze(figure.printed));
+const rankedBy = (wish: Wish, thing: Thing, ground: Ground): Ranked => {
+  const match = matchOf(wish.words, thing, ground);
   const pieces = sentencesIn(thing, ground).flatMap(({ text }) => piecesOf(text));
-  return Math.max(0, ...pieces.filter((piece) => !printed.some((one) => piece.includes(one))).map(match.share));
+  const narrow = classOf(wish) === 'money';
+  return { ...match, best: Math.max(0, ...pieces.map(match.share)), narrow };
 };
 
-const pick = (all: readonly Scored[], match: Match & { readonly beside: number }, wish: Wish): readonly Scored[] => {
+const LETTERED = /(?<![a-z])[a-z](?=\p{Script=Han})/gu;
+
+const lettersIn = (text: string): readonly string[] => canonical(text).match(LETTERED) ?? [];
+
+/** D地块: a letter in the words must stand with the figure. */
+const isLettered = ({ series }: Scored, letters: readonly string[]): boolean =>
+  letters.every((letter) => series.found.some(({ scope, figure }) => lettersIn(scope + figure.of).includes(letter)));
+
+const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Scored[] => {
+  const letters = lettersIn(wish.words);
+  const all = letters.length === 0 ? scores : scores.filter((one) => isLettered(one, letters));
   const [best] = all;
   if (!best) return [];
   if (termsIn(wish.words).size === 0 || !match.apart) return all;
   if (best.score === 0 && isForeign(wish.words)) return all;
   if (best.series.found[0].thing.kind === 'indicator') return all;
   if (wish.unit === 'percent' && all.length === 1 && best.share > 0) return all;
-  if (best.share < HARDLY && match.beside >= WELL) return [];
+  if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
   const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);
   const beside = namedBeside(
@@ -151,12 +155,11 @@ const pick = (all: readonly Scored[], match: Match & { readonly beside: number }
 export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
   const sentences = sentencesFor(wish.words, thing, ground);
   const near = sentences[0] ?? sentencesIn(thing, ground)[0];
-  const match = matchOf(wish.words, thing, ground);
+  const match = rankedBy(wish, thing, ground);
   const found = foundOf(thing, ground).filter(({ figure }) => wish.part === undefined || figure.part === wish.part);
   const attributes = attributesIn(wish.words, ground);
   const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;
-  const beside = bestBeside(thing, found, match, ground);
-  const picked = pick(scored(inUnit(seriesOf(found), asked), match, sentences), { ...match, beside }, asked);
+  const picked = pick(scored(inUnit(seriesOf(found), asked), match, sentences), match, asked);
   const figures = picked.flatMap(({ series }) => series.found.filter((found) => isOf(found, wish.years)));
   const evidence = { text: picked.map(({ series }) => evidenceOf(series)).join(' '), figures };
   const attribute = attributes.find((one) => !bearsOut(one, evidence, ground));

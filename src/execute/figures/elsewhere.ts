@@ -1,7 +1,7 @@
 import { ADDING } from '../../library/figure-words.ts';
-import { canonical } from '../../text.ts';
+import { canonical, squeeze } from '../../text.ts';
 import type { Indicator } from '../../types.ts';
-import type { Figure, Query } from '../../values.ts';
+import type { Claim, Figure, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { unsaidOf } from './attributes.ts';
 import { termsIn } from './match.ts';
@@ -13,12 +13,11 @@ const akin = (a: string, b: string): boolean => {
   return [...termsIn(a)].some((term) => terms.has(term));
 };
 
-/** 几家 → 家; the class of a claim's amount or of an ask. */
-const measureIn = ({ asks, claims }: Query): string | undefined => {
-  const claimed = claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim.quantity.measure] : []));
-  const asked = asks.flatMap((ask) => ('measure' in ask && ask.measure !== undefined ? [ask.measure] : []));
-  return claimed[0] ?? asked[0];
-};
+/** The measures that were said, asked for or claimed: 几家, 5家 → 家. */
+const measuresIn = ({ asks, claims }: Query): readonly string[] => [
+  ...claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim.quantity.measure] : [])),
+  ...asks.flatMap((ask) => ('measure' in ask && ask.measure !== undefined ? [ask.measure] : [])),
+];
 
 const ADDS = new RegExp(ADDING, 'u');
 
@@ -41,22 +40,43 @@ const addedTo = ({ name, measure, number }: Indicator, { library }: Ground): Fig
 };
 
 /**
- * Returns the thing whose figures count what an indicator does not: 千亿市值上市公司 is no 上市公司年末累计数. The
- * indicator itself, when it bears out all that was said or nothing else does.
+ * Returns the figure that counts what was asked for where an indicator does not: 千亿市值上市公司 is no
+ * 上市公司年末累计数. Undefined when the indicator bears out all that was said, or nothing else does.
  */
-export const countedElsewhere = (thing: Thing, query: Query, ground: Ground): Thing => {
-  if (thing.kind !== 'indicator') return thing;
+const countedElsewhere = (thing: Thing, query: Query, ground: Ground): Figure | undefined => {
+  if (thing.kind !== 'indicator' || query.part === 'table') return undefined;
   const added = ADDS.test(query.words) ? addedTo(thing.indicator, ground) : undefined;
-  if (added) return thingOf(added.ref, ground) ?? thing;
+  if (added) return added;
   const asked = unsaidOf(query, thing, ground);
-  if (asked === undefined) return thing;
-  const measure = measureIn(query);
+  if (asked === undefined) return undefined;
+  const measures = measuresIn(query);
   const counts = ({ ref, of, measure: own }: Figure): boolean =>
     ref.type !== 'indicator' &&
-    (canonical(of).endsWith(canonical(asked)) || (own === measure && canonical(of).includes(canonical(asked)))) &&
+    (canonical(of).endsWith(canonical(asked)) ||
+      (measures.includes(own) && canonical(of).includes(canonical(asked)))) &&
     akin(of, thing.indicator.name);
-  const found = ground.library.allFigures.find(counts);
-  return (found && thingOf(found.ref, ground)) ?? thing;
+  return ground.library.allFigures.find(counts);
+};
+
+/** The things that a query is of, and the query with the words that tell one figure of them from the next. */
+export interface Subject {
+  readonly things: readonly Thing[];
+  readonly query: Query;
+}
+
+/** 千亿市值上市公司5家: a number that begins the name of what is counted claims nothing. */
+const withoutNames = (claims: readonly Claim[], { of, sentence }: Figure): readonly Claim[] =>
+  claims.filter(
+    (one) => one.claim !== 'quantity' || !squeeze(sentence).includes(`${squeeze(one.quantity.printed)}${of}`),
+  );
+
+/** Returns the things that a query is of, with indicators replaced by the tasks that print what was asked for. */
+export const subjectOf = (things: readonly Thing[], query: Query, ground: Ground): Subject => {
+  const [only, ...others] = things;
+  const figure = only && others.length === 0 ? countedElsewhere(only, query, ground) : undefined;
+  const thing = figure && thingOf(figure.ref, ground);
+  if (!figure || !thing) return { things, query };
+  return { things: [thing], query: { ...query, words: figure.of, claims: withoutNames(query.claims, figure) } };
 };
 
 const LATIN = /[a-z][a-z0-9]+/giu;

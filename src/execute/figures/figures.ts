@@ -2,7 +2,7 @@ import type { Ask, Claim, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { largestOf, reckonTogether } from './compare.ts';
 import { executeDefinition } from './define.ts';
-import { countedElsewhere, withNames } from './elsewhere.ts';
+import { subjectOf, withNames } from './elsewhere.ts';
 import { isForeign } from './match.ts';
 import { executeMisprint } from './misprints.ts';
 import { executePlaces } from './places.ts';
@@ -10,6 +10,7 @@ import { claimOnReckoned, reckonOne } from './reckon.ts';
 import { executeReconcile } from './reconcile.ts';
 import type { FigureResult } from './result.ts';
 import { executeSaid } from './said.ts';
+import { foundOf } from './scopes.ts';
 import { executeTargets, executeTexts } from './texts.ts';
 import { refsOf, type Thing, thingOf, titleOf } from './things.ts';
 import { executeValue } from './value.ts';
@@ -17,6 +18,9 @@ import { executeQuantity, executeReach, type QuantityClaim } from './verdict.ts'
 import { executeWhen, type TimeClaim } from './when.ts';
 
 export { reconciles } from './reconcile.ts';
+
+type ValueAsk = Extract<Ask, { ask: 'value' }>;
+type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
 
 const several = (results: readonly (FigureResult | undefined)[]): FigureResult | undefined => {
   const [first, ...rest] = results.flatMap((result) => result ?? []);
@@ -46,12 +50,7 @@ const claimed = (things: readonly Thing[], query: Query, ground: Ground): Figure
   return words === undefined ? undefined : told(things.map((thing) => executeSaid(thing, words, ground)));
 };
 
-const executeReckon = (
-  things: readonly Thing[],
-  query: Query,
-  ask: Extract<Ask, { ask: 'reckon' }>,
-  ground: Ground,
-) => {
+const executeReckon = (things: readonly Thing[], query: Query, ask: ReckonAsk, ground: Ground) => {
   const ofSet = query.of.set !== 'named' && things.every(({ kind }) => kind === 'task');
   if (ofSet && (ask.reckon === 'largest' || ask.reckon === 'smallest')) return largestOf(things, query, ask, ground);
   const [only] = things;
@@ -74,9 +73,13 @@ const executeTime = (things: readonly Thing[], query: Query, ground: Ground): Fi
 
 const GROWTH = { ask: 'reckon', reckon: 'growth' } as const;
 
-/** 涨了百分之几: a percentage of what is not measured in per cent is its growth. */
-const isGrowth = ({ unit }: Extract<Ask, { ask: 'value' }>, things: readonly Thing[]): boolean =>
-  unit === 'percent' && things.every((thing) => thing.kind === 'indicator' && !/%|百分/.test(thing.indicator.measure));
+/** 涨了百分之几, 一共涨百分之多少: a percentage of what is not measured in per cent is its growth. */
+const isGrowth = ({ unit, ...ask }: ValueAsk | ReckonAsk, things: readonly Thing[], ground: Ground): boolean =>
+  unit === 'percent' &&
+  (ask.ask === 'value' || ask.reckon === 'sum' || ask.reckon === 'change') &&
+  things.every(
+    (thing) => thing.kind === 'indicator' && foundOf(thing, ground).every(({ figure }) => figure.unit !== unit),
+  );
 
 /** What one ask of a query gives; undefined for an ask that is about sets. */
 const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
@@ -89,13 +92,15 @@ const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Gr
     case 'targets':
       return executeTargets(things, query, ground);
     case 'value':
-      return isGrowth(ask, things)
+      return isGrowth(ask, things, ground)
         ? executeReckon(things, { ...query, asks: [GROWTH] }, GROWTH, ground)
         : executeValue(things, query, ask, ground);
     case 'when':
       return executeTime(things, query, ground);
     case 'reckon':
-      return executeReckon(things, query, ask, ground);
+      return isGrowth(ask, things, ground)
+        ? executeReckon(things, { ...query, asks: [GROWTH] }, GROWTH, ground)
+        : executeReckon(things, query, ask, ground);
     case 'document':
       return { shape: 'document', properties: [ask.property] };
     case 'definition': {
@@ -130,10 +135,12 @@ const isOnlySaid = ({ confirm, asks: [{ ask }], claims }: Query): boolean =>
 export const executeFigures = (asked: Query, ground: Ground): FigureResult | undefined => {
   const places = executePlaces(asked, ground);
   if (places) return places;
-  const query = { ...asked, words: withNames(asked.words, ground) };
-  const things = refsOf(query.of, ground)
-    .flatMap((ref) => thingOf(ref, ground) ?? [])
-    .map((thing) => countedElsewhere(thing, query, ground));
+  const named = { ...asked, words: withNames(asked.words, ground) };
+  const { things, query } = subjectOf(
+    refsOf(asked.of, ground).flatMap((ref) => thingOf(ref, ground) ?? []),
+    named,
+    ground,
+  );
   const [ask] = query.asks;
   const whole = ask.ask === 'document' || ask.ask === 'summary' || ask.ask === 'definition' || ask.ask === 'reckon';
   if (things.length === 0 && !whole) return undefined;

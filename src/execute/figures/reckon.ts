@@ -1,9 +1,10 @@
 import { compareQuantity } from '../../quantity.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { differenceOf, growthOf, meanGrowthOf, meanOf, ratioOf, scaleOf, sumOf } from './arithmetic.ts';
+import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, scaleOf, sumOf } from './arithmetic.ts';
 import { attributesIn } from './attributes.ts';
-import { type Chosen, chooseFigures, nameShare, namesIn } from './choose.ts';
+import { type Chosen, chooseFigures } from './choose.ts';
+import { nameShare, namesIn } from './names.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
 import type { Asked } from './series.ts';
@@ -62,14 +63,16 @@ const withBefore = (series: Series, run: readonly Found[]): readonly Found[] => 
   return before && run.length > 1 ? [before, ...run] : run;
 };
 
-const moving = (series: Series, query: Query, kinds: ReadonlySet<ReckonAsk['reckon']>): readonly Reckoned[] => {
+const moving = (series: Series, query: Query, asked: ReadonlySet<ReckonAsk['reckon']>): readonly Reckoned[] => {
+  const kinds = series.running && asked.has('mean') ? new Set([...asked, 'growth']) : asked;
   const run = ends(series, query);
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last || first === last) return [];
   const growing = kinds.has('growth');
   const years = yearOf(last) - yearOf(first);
   const each = query.every ? steps(growing ? run : withBefore(series, run), growing ? growthOf : differenceOf) : [];
-  const mean = growing && years > 1 ? [meanGrowthOf(last, first, years)] : [];
+  const rising = kinds.has('mean') && !asked.has('growth') ? [meanChangeOf(last, first, years)] : [];
+  const mean = growing && years > 1 ? [...rising, meanGrowthOf(last, first, years)] : [];
   const between = (one: Reckoned): Reckoned => ({ ...one, of: [first, ...run.slice(1)] });
   const [growth, gap] = [between(growthOf(last, first)), between(differenceOf(last, first))];
   const whole = [growth, ...(kinds.has('mean') ? [] : mean), gap];
@@ -99,9 +102,7 @@ const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground)
     case 'sum':
       return adding(series, query, ask, ground);
     case 'mean':
-      return kinds.has('growth') || series.running
-        ? moving(series, query, new Set([...kinds, 'growth']))
-        : adding(series, query, ask, ground);
+      return kinds.has('growth') || series.running ? moving(series, query, kinds) : adding(series, query, ask, ground);
     case 'change':
     case 'growth':
       return moving(series, query, kinds);
@@ -143,10 +144,10 @@ const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chos
   return chosen.kind === 'series' ? chosen : undefined;
 };
 
-/** The measure or class in which something computed was asked for. */
-export const askedIn = ({ measure, unit }: ReckonAsk): Asked => ({
+/** Returns the measure or class of what is computed from; a growth or ratio is in per cent by itself. */
+export const askedIn = ({ measure, unit, reckon }: ReckonAsk): Asked => ({
   ...(measure && { measure }),
-  ...(unit && { unit }),
+  ...(unit && !(unit === 'percent' && (reckon === 'growth' || reckon === 'ratio')) && { unit }),
 });
 
 /** Returns what is computed of one thing's figures. */

@@ -1,6 +1,7 @@
 import type { Conflict, Indicator } from '../../types.ts';
 import type { Figure, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { attributesIn } from './attributes.ts';
 import { termsIn } from './match.ts';
 import type { FigureResult, Witnessed } from './result.ts';
 import { refsOf, type Thing, thingOf } from './things.ts';
@@ -17,7 +18,10 @@ const shareIn = (noun: string, name: string): number => {
 const witnessesOf = (indicator: Indicator, ground: Ground): readonly Witnessed[] => {
   const own = ground.library.figures({ type: 'indicator', id: String(indicator.number) });
   const isOther = ({ part, added, of }: Figure): boolean =>
-    part === 'body' && !added && shareIn(of, indicator.name) >= SAME;
+    part === 'body' &&
+    !added &&
+    shareIn(of, indicator.name) >= SAME &&
+    attributesIn(of, ground).every(({ said }) => indicator.name.includes(said));
   return ground.library.allFigures.filter(isOther).flatMap((other) => {
     const table = own.find(
       ({ years, unit, measure }) =>

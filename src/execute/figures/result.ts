@@ -1,5 +1,5 @@
 import type { ClauseId, Conflict, Indicator, IndicatorValue, Misprint, YearTarget } from '../../types.ts';
-import type { Figure, Part, Property, Ref } from '../../values.ts';
+import type { Figure, Part, Property, Ref, Relation } from '../../values.ts';
 import type { Thing } from './things.ts';
 
 /** A figure of the plan with the piece of the sentence that it stands in. */
@@ -47,6 +47,7 @@ export interface Reckoned {
     | 'change'
     | 'growth'
     | 'mean-growth'
+    | 'mean-change'
     | 'ratio'
     | 'difference'
     | 'largest'
@@ -140,8 +141,9 @@ export type FigureResult =
   | {
       readonly shape: 'verdict';
       readonly verdict: Verdict;
-      /** What was claimed, as said. */
+      /** What was claimed, as said, and how it relates to that. */
       readonly claimed: string;
+      readonly relation: Relation;
       readonly why: 'equal' | 'currency' | 'other' | 'same' | 'some-years';
       readonly found: readonly [Found, ...Found[]];
       readonly best: Sentence | undefined;

@@ -71,8 +71,8 @@ export interface Asked {
   readonly unit?: UnitClass | undefined;
 }
 
-/** The class of a measure that was asked in: 人 → person. */
-const classOf = ({ measure, unit }: Asked): UnitClass | undefined => {
+/** Returns the class of a measure that was asked in: 人 → person. */
+export const classOf = ({ measure, unit }: Asked): UnitClass | undefined => {
   if (unit !== undefined && unit !== 'none') return unit;
   const read = readQuantities(`3${measure ?? ''}`)[0]?.quantity.unit;
   return read === 'none' ? undefined : read;

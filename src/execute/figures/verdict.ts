@@ -1,6 +1,7 @@
 import { compareQuantity } from '../../quantity.ts';
 import type { Claim, Comparison, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { scaleOf, sumOf } from './arithmetic.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import type { FigureResult, Found, Series } from './result.ts';
 import { planYears, type Thing } from './things.ts';
@@ -35,7 +36,7 @@ const judged = (
   best: Extract<Chosen, { kind: 'series' }>['best'],
 ): FigureResult => {
   const { quantity } = claim;
-  const frame = { shape: 'verdict' as const, claimed: quantity.printed, found, best };
+  const frame = { shape: 'verdict' as const, claimed: quantity.printed, relation: quantity.relation, found, best };
   if (
     quantity.currency !== undefined &&
     found.every(({ figure }) => figure.unit === 'money' && figure.currency === undefined)
@@ -47,6 +48,21 @@ const judged = (
     return { ...frame, verdict: false, why: found.length === 1 && isEqual(found[0], quantity) ? 'equal' : 'other' };
   if (told.includes('yes')) return { ...frame, verdict: undefined, why: 'some-years' };
   return { ...frame, verdict: undefined, why: 'other' };
+};
+
+/** 三年引进25家: what is added in each year, where no year but all of them together bear the claim out. */
+const addedUp = (
+  found: readonly [Found, ...Found[]],
+  { years, every }: Query,
+  { quantity }: QuantityClaim,
+): FigureResult | undefined => {
+  const added = found.every(({ figure, years: own }) => figure.added && own.length === 1);
+  if (!added || every || years.length === 1 || outcomes(found, quantity).includes('yes')) return undefined;
+  const sum = sumOf(found);
+  const [{ figure }] = found;
+  if (compareQuantity({ ...figure, value: Number(sum.value) * scaleOf(sum.measure) }, quantity) !== 'yes')
+    return undefined;
+  return { shape: 'reckoned', reckoned: [sum], outside: [], claim: { claimed: quantity.printed, verdict: true } };
 };
 
 /** What the claim names: the unit class, and the measure where things are counted. */
@@ -65,6 +81,8 @@ export const executeQuantity = (thing: Thing, query: Query, claim: QuantityClaim
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const all = chosen.series.map((series) => spokenOf(series, query.years, ground)).filter((found) => found.length > 0);
   const [first, ...rest] = bearing(all, claim.quantity);
+  const summed = first && rest.length > 0 ? addedUp([first, ...rest], query, claim) : undefined;
+  if (summed) return summed;
   return first
     ? judged([first, ...rest], claim, chosen.best)
     : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.best };

@@ -2,6 +2,8 @@ import type { Desk } from '../../answer/draft.ts';
 import { measureOf, numeralOf } from '../../execute/figures/arithmetic.ts';
 import type { Found } from '../../execute/figures/result.ts';
 import { planYears } from '../../execute/figures/things.ts';
+import { isHanNumber } from '../../number.ts';
+import { readQuantities } from '../../quantity.ts';
 import { squeeze } from '../../text.ts';
 import type { Computed } from '../../types.ts';
 import type { Figure, Relation } from '../../values.ts';
@@ -14,8 +16,8 @@ const ENGLISH_SCALES: readonly (readonly [string, number])[] = [
 ];
 const MOST_DECIMALS = 6;
 
-/** An amount of money as people say it in English: 47.9 billion yuan. */
-const inEnglish = (value: number): { readonly numeral: string; readonly text: string } => {
+/** Returns an amount of money as people say it in English: 47.9 billion yuan. */
+export const inEnglish = (value: number): { readonly numeral: string; readonly text: string } => {
   const [word, scale] = ENGLISH_SCALES.find(([, size]) => value >= size) ?? ['', 1];
   const numeral = String(Number((value / scale).toFixed(MOST_DECIMALS)));
   return { numeral, text: `${numeral}${word === '' ? '' : ` ${word}`} yuan` };
@@ -99,14 +101,13 @@ const datedTogether = (all: readonly [Found, ...Found[]], desk: Desk): readonly 
     : all.map((found) => datedOf(found, desk));
 };
 
-/** A number that is part of the noun behind it: 千亿市值上市公司. */
-const NUMERAL = /[\d.一二三四五六七八九十百千万亿]+$/u;
-
+/** What a figure counts, with a number that is part of its name: 千亿市值上市公司. */
 const withNumeral = ({ of, sentence, printed }: Figure): string => {
   const text = squeeze(sentence);
-  const at = text.lastIndexOf(of, text.indexOf(squeeze(printed)));
-  const numeral = at < 0 ? '' : (NUMERAL.exec(text.slice(0, at))?.[0] ?? '');
-  return `${numeral}${of}`;
+  const before = text.slice(0, Math.max(0, text.lastIndexOf(of, text.indexOf(squeeze(printed)))));
+  const last = readQuantities(before).at(-1);
+  const leads = last !== undefined && last.to === before.length && isHanNumber(last.quantity.printed);
+  return leads ? `${squeeze(last.quantity.printed)}${of}` : of;
 };
 
 /** Returns what a figure counts, as the plan calls it. */

@@ -1,14 +1,15 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
+import { scaleOf } from '../../execute/figures/arithmetic.ts';
 import type { FigureResult, Found, Reckoned } from '../../execute/figures/result.ts';
 import type { Notice } from '../../types.ts';
 import { bearing, clausesOf } from '../texts/things.ts';
-import { amountOf, datedOf, nounOf, related, valuesLine } from './amount.ts';
+import { amountOf, inEnglish, nounOf, related, valuesLine } from './amount.ts';
 import { figuresDraft, outsideLines } from './values.ts';
 
 type Result = Extract<FigureResult, { shape: 'reckoned' }>;
-type Ranked = Extract<FigureResult, { shape: 'ranked' }>;
 
-const yearOf = ({ years }: Found): number | string => years[0] ?? '';
+/** Returns the year of a figure; empty when it has none. */
+export const yearOf = ({ years }: Found): number | string => years[0] ?? '';
 
 /** The measure in the asker's language. */
 const measureIn = ({ of: [{ thing }], measure }: Reckoned, { language, glosses }: Desk): string =>
@@ -16,8 +17,19 @@ const measureIn = ({ of: [{ thing }], measure }: Reckoned, { language, glosses }
     ? (glosses.indicators.get(thing.indicator.number)?.measure ?? measure)
     : measure;
 
+/** A computed amount without its sign: money in English as people say it. */
+const amountIn = (one: Reckoned, desk: Desk): { readonly value: string; readonly measure: string } => {
+  const value = one.value.replace('-', '');
+  const money = one.of[0].figure.unit === 'money' && one.measure !== '%';
+  if (desk.language !== 'en' || !money) return { value, measure: measureIn(one, desk) };
+  const [numeral = '', ...words] = inEnglish(Number(value) * scaleOf(one.measure)).text.split(' ');
+  return { value: numeral, measure: words.join(' ') };
+};
+
 /** 超过5100家: a sum of lower bounds is one. */
-const bound = ({ of, value }: Reckoned, desk: Desk): string => {
+const bound = (one: Reckoned, desk: Desk): string => {
+  const { of } = one;
+  const { value } = amountIn(one, desk);
   const [first] = of;
   return of.every(({ figure }) => figure.relation === first.figure.relation)
     ? related(first.figure.relation, value, desk)
@@ -34,8 +46,7 @@ const gapLine = (one: Reckoned, desk: Desk): string => {
     from: yearOf(from),
     to: yearOf(to),
     word: desk.say(Number(one.value) < 0 ? 'less' : 'more'),
-    value: one.value.replace('-', ''),
-    measure: measureIn(one, desk),
+    ...amountIn(one, desk),
     formula: one.formula,
   });
 };
@@ -47,8 +58,7 @@ const largerLine = (one: Reckoned, desk: Desk): string => {
     a: nounOf(a, desk),
     b: nounOf(b, desk),
     word: desk.say(Number(one.value) < 0 ? 'less' : 'more'),
-    value: one.value.replace('-', ''),
-    measure: measureIn(one, desk),
+    ...amountIn(one, desk),
     formula: one.formula,
   });
 };
@@ -66,7 +76,7 @@ const ratioLine = (one: Reckoned, desk: Desk): string => {
 const sumLine = (one: Reckoned, desk: Desk): string => {
   const names = namesOf(one.of, desk);
   const years = [...new Set(one.of.flatMap(({ years }) => years))];
-  const words = { value: bound(one, desk), measure: measureIn(one, desk), formula: one.formula };
+  const words = { value: bound(one, desk), measure: amountIn(one, desk).measure, formula: one.formula };
   const overYears = years.length > 1 && new Set(one.of.map(({ thing }) => thing.topic)).size === 1;
   return overYears
     ? desk.say('sumOverYears', { ...words, of: names[0] ?? '', years: years.join('、') })
@@ -82,13 +92,19 @@ export const reckonedLine = (one: Reckoned, desk: Desk): string => {
     case 'sum':
       return sumLine(one, desk);
     case 'mean':
-      return desk.say('meanOf', { value, formula, measure: measureIn(one, desk) });
+      return desk.say('meanOf', { ...amountIn(one, desk), formula });
     case 'change':
       return gapLine(one, desk);
     case 'difference':
       return largerLine(one, desk);
     case 'growth':
       return desk.say('growthStep', { from: yearOf(first), to: yearOf(last), value, formula });
+    case 'mean-change':
+      return desk.say('risesBy', {
+        word: desk.say(Number(value) < 0 ? 'less' : 'more'),
+        ...amountIn(one, desk),
+        formula,
+      });
     case 'mean-growth':
       return desk.say('growthMean', { value, formula });
     case 'ratio':
@@ -105,15 +121,18 @@ export const reckonedLine = (one: Reckoned, desk: Desk): string => {
   }
 };
 
-const computedOf = (all: readonly Reckoned[]) =>
+/** Returns what bears out computed amounts and the figures in their formulas. */
+export const computedOf = (all: readonly Reckoned[], desk: Desk) =>
   bearing(
     all
       .filter(({ formula }) => formula !== '')
-      .map(({ value, measure, formula, of }) => ({
-        value: `${value}${measure}`,
-        formula,
-        from: [...new Set(of.flatMap(({ thing }) => clausesOf(thing)))],
-      })),
+      .flatMap((one) => {
+        const { value, measure, formula } = one;
+        const from = [...new Set(one.of.flatMap(({ thing }) => clausesOf(thing)))];
+        const said = amountIn(one, desk);
+        const own = { value: `${value}${measure}`, formula, from };
+        return said.measure === measure ? [own] : [own, { value: `${said.value} ${said.measure}`, formula, from }];
+      }),
   );
 
 /** The figures that went in, quantity by quantity, in order of their years. */
@@ -143,7 +162,15 @@ const runningNotice = (all: readonly Reckoned[], desk: Desk): readonly Notice[] 
     }));
 
 /** Lines that say how much, and not of what. */
-const NAMELESS: readonly Reckoned['what'][] = ['change', 'growth', 'mean-growth', 'mean', 'largest', 'smallest'];
+const NAMELESS: readonly Reckoned['what'][] = [
+  'change',
+  'growth',
+  'mean-growth',
+  'mean-change',
+  'mean',
+  'largest',
+  'smallest',
+];
 
 /** A line with the name of its quantity in front, where the line before was of another. */
 const namedLine = (one: Reckoned, before: Reckoned | undefined, desk: Desk): string => {
@@ -174,44 +201,7 @@ export const phraseReckoned = (result: Result, desk: Desk): Draft => {
   return {
     ...draft,
     ...(claim?.verdict !== undefined && { verdict: claim.verdict }),
-    computed: [...computedOf(reckoned), ...(draft.computed ?? [])],
+    computed: [...computedOf(reckoned, desk), ...(draft.computed ?? [])],
     notices: [...runningNotice(reckoned, desk), ...(draft.notices ?? [])],
   };
-};
-
-const rankedLine = (one: Reckoned, desk: Desk): string => {
-  const [first] = one.of;
-  const name =
-    first.thing.kind === 'task'
-      ? `${first.thing.task.number}. ${desk.name.task(first.thing.task)}`
-      : nounOf(first, desk);
-  return one.formula === ''
-    ? desk.say('figureOf', { of: name, values: datedOf(first, desk) })
-    : desk.say('figureOf', { of: name, values: desk.say('growth', { value: one.value, formula: one.formula }) });
-};
-
-const MOST_RANKED = 10;
-
-/** Things in the order of what was computed of each, the first as the answer. */
-export const phraseRanked = ({ rows, least }: Ranked, desk: Desk): Draft => {
-  const [best, ...others] = rows;
-  const ties = rows.filter(({ value }) => Number(value) === Number(best.value));
-  const name = ties.map(({ of: [first] }) => nounOf(first, desk)).join('、');
-  const [from, to] = [best.of[0], best.of.at(-1) ?? best.of[0]];
-  const line =
-    best.formula === ''
-      ? desk.say(least ? 'smallestIs' : 'largestIs', { name, value: datedOf(from, desk) })
-      : desk.say(least ? 'slowestIs' : 'fastestIs', {
-          name,
-          from: yearOf(from),
-          to: yearOf(to),
-          value: best.value,
-          formula: best.formula,
-        });
-  const shown = rows.slice(0, MOST_RANKED);
-  const ofTasks = from.thing.kind === 'task';
-  const [one, ...all] = ofTasks ? ties.flatMap(({ of }) => of) : shown.flatMap(({ of }) => of);
-  const listed = ofTasks ? [] : shown.map((row) => rankedLine(row, desk));
-  const draft = figuresDraft([line, ...(others.length > 0 ? listed : [])], [one ?? from, ...all], desk);
-  return { ...draft, computed: [...computedOf(shown), ...(draft.computed ?? [])] };
 };

@@ -8,13 +8,13 @@ type Result = Extract<FigureResult, { shape: 'verdict' }>;
 type Reach = Extract<FigureResult, { shape: 'reach' }>;
 
 /** 26500亿元＝2.65万亿元: the claim in other words than the plan's, when they mean the same. */
-const sameInOtherWords = ({ verdict, found, claimed, why }: Result, desk: Desk): readonly string[] => {
+const sameInOtherWords = ({ verdict, found, claimed, relation, why }: Result, desk: Desk): readonly string[] => {
   const [only, ...others] = found;
   const value = amountOf(only, desk);
   const [said] = figuresOf(claimed);
   const differs = said !== undefined && !figuresOf(value).includes(said);
   if (verdict !== true || why !== 'same' || others.length > 0 || !differs || only.figure.unit !== 'money') return [];
-  return /[<>≥≤超过不低少]/u.test(claimed) ? [] : [desk.say('sameAmount', { claimed: squeeze(claimed), value })];
+  return relation !== '=' ? [] : [desk.say('sameAmount', { claimed: squeeze(claimed), value })];
 };
 
 const measuresOf = (found: readonly Found[]): string =>

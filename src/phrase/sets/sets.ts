@@ -5,11 +5,11 @@ import { phraseAssignments } from './assignment.ts';
 import { phraseDifferences } from './differences.ts';
 import { phraseGroups } from './groups.ts';
 import { phraseList } from './list.ts';
+import { outsideDraft, withPeriod } from './outside.ts';
 import { phraseRanking } from './ranking.ts';
 import { phraseVerdict } from './verdict.ts';
 
-/** Returns the answer for what a query about sets came to: its first line says how it was read, or answers it. */
-export const phraseSets = (result: SetResult, desk: Desk, query: Query): Draft => {
+const phrased = (result: SetResult, desk: Desk, query: Query): Draft => {
   switch (result.shape) {
     case 'tasks':
     case 'units':
@@ -27,3 +27,7 @@ export const phraseSets = (result: SetResult, desk: Desk, query: Query): Draft =
       return phraseDifferences(result, desk);
   }
 };
+
+/** Returns the answer for what a query about sets came to: its first line says how it was read, or answers it. */
+export const phraseSets = (result: SetResult, desk: Desk, query: Query): Draft =>
+  outsideDraft(result, query, desk) ?? withPeriod(phrased(result, desk, query), query, desk);

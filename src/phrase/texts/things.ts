@@ -4,6 +4,7 @@ import type { Desk, Draft } from '../../answer/draft.ts';
 import { parentOf, silent, titleNotices, yearHead } from '../../answer/task-sources.ts';
 import type { Sentence } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
+import { readQuantities } from '../../quantity.ts';
 import { clip, squeeze } from '../../text.ts';
 import type { Computed, Conflict, Notice } from '../../types.ts';
 
@@ -83,8 +84,9 @@ interface Shown {
 /** Some sentence shown prints a number in the measure of a reviewed conflict, as an addition where that is one. */
 const isShown = (conflict: Conflict, { sentences, only = false }: Shown): boolean => {
   if (!only || conflict.kind === 'places') return true;
-  const figure = new RegExp(`\\d\\s*${conflict.measure}(?!次)`);
-  return sentences.some(({ text }) => figure.test(text) && (conflict.kind === 'sum' || text.includes(conflict.verb)));
+  const prints = (text: string): boolean =>
+    readQuantities(text).some(({ quantity }) => quantity.measure === conflict.measure);
+  return sentences.some(({ text }) => prints(text) && (conflict.kind === 'sum' || text.includes(conflict.verb)));
 };
 
 const sumsOf = (things: readonly Thing[], shown: Shown, desk: Desk): Contradicted => {
@@ -96,7 +98,7 @@ const sumsOf = (things: readonly Thing[], shown: Shown, desk: Desk): Contradicte
   return {
     notices: found.map(({ lines, citations }) => ({
       code: 'several_sources',
-      text: [...lines, desk.say('disagreesSome')].join(''),
+      text: [...lines, desk.say('disagreesSome')].join(desk.language === 'en' ? ' ' : ''),
       clauses: citations.map(({ clause }) => clause),
     })),
     citations: found.flatMap(({ citations }) => citations.map(silent)),
@@ -145,7 +147,9 @@ export const contradictionsOf = (things: readonly Thing[], shown: Shown, desk: D
     sumsOf(things, shown, desk),
     placesOf(shown.sentences, desk),
   ];
-  const titles = things.flatMap((thing) => (thing.kind === 'task' ? titleNotices(desk, thing.task) : []));
+  const titles = shown.only
+    ? []
+    : things.flatMap((thing) => (thing.kind === 'task' ? titleNotices(desk, thing.task) : []));
   return {
     notices: [...parts.flatMap(({ notices }) => notices), ...titles],
     citations: parts.flatMap(({ citations }) => citations),

@@ -1,0 +1,19 @@
+import { canonical } from '../../text.ts';
+import { termsIn } from './match.ts';
+import type { Found } from './result.ts';
+
+const CHUNK = /[\s、，,；;和与及]+/u;
+
+/** Returns the names in some words: 事业部、社区支行. */
+export const namesIn = (words: string): readonly string[] =>
+  words
+    .split(CHUNK)
+    .map(canonical)
+    .filter((chunk) => [...chunk].length > 1);
+
+/** Returns how well a figure's own words bear a name out, 0–1. */
+export const nameShare = (name: string, { scope }: Found): number => {
+  if (canonical(scope).includes(name)) return 1;
+  const [asked, held] = [[...termsIn(name)], termsIn(scope)];
+  return asked.length === 0 ? 0 : asked.filter((term) => held.has(term)).length / asked.length;
+};
