@@ -3,6 +3,7 @@ import { type Composed, createCompose } from './compose/compose.ts';
 import type { Offer } from './compose/state.ts';
 import { createResolve } from './compose/topic.ts';
 import { executeFigures } from './execute/figures/figures.ts';
+import { reconciles } from './execute/figures/reconcile.ts';
 import type { Ground } from './execute/ground.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
 import { withAssumed } from './phrase/assumed.ts';
@@ -27,7 +28,7 @@ const isOfSets = ({ asks: [ask], claims: [claim] }: Query): boolean =>
 
 /** One ask of a query looked up and put into words; undefined when nothing bears it out. */
 const answered = (query: Query, ground: Ground, desk: Desk): Draft | undefined => {
-  if (isOfSets(query)) {
+  if (isOfSets(query) && !reconciles(query, ground)) {
     const result = executeSets(query, ground);
     return result && phraseSets(result, desk, query);
   }

@@ -46,12 +46,18 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const reckons = reckonsOf(parts);
   if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
   const [figure] = parts.figures;
-  const unit = figure && figure.figure !== 'figure' && figure.figure !== 'date' ? figure.figure : undefined;
+  const unit =
+    figure && figure.figure !== 'figure' && figure.figure !== 'date'
+      ? figure.figure
+      : parts.wanted.some(({ measure: one }) => one === PERCENT)
+        ? ('percent' as const)
+        : undefined;
   const asked = { ...(measure && measure !== ANY_MEASURE && { measure }), ...(unit && { unit }) };
   if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked })));
   else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || figure)
     asks.push({ ask: 'value', ...asked });
-  if (wants(parts, 'when') || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
+  const ranked = asks.some((one) => one.ask === 'reckon' && (one.reckon === 'largest' || one.reckon === 'smallest'));
+  if ((wants(parts, 'when') && !ranked) || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
   if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });
   if (parts.properties.includes('original')) asks.push({ ask: 'original' });
@@ -77,7 +83,8 @@ export const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (has(parts, 'ratio')) return ['ratio'];
   if (has(parts, 'change')) return ['change'];
   if (has(parts, 'more', 'less') && (has(parts, 'than') || parts.refs.length > 1)) return ['change'];
-  const several = parts.every && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
+  const several =
+    parts.every && !parts.operators.has('each') && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
   if (several && indicators === 0) return ['sum'];
   return extreme;
 };

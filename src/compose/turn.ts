@@ -127,7 +127,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const stopped = closed(parts);
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');
-  if (pointing && !state.query && !hasSubject(parts))
+  if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0)
     return done({ decision: 'ask-back', why: 'dangling', about: '', offers: content.examples });
   const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))

@@ -68,9 +68,11 @@ export const withoutInner = (text: string, candidates: readonly Candidate[], { b
   return candidates.map((candidate) => (isInner(candidate) ? asWord(candidate) : candidate));
 };
 
+const STAYING: ReadonlySet<Candidate['meaning']['kind']> = new Set(['year', 'indicator']);
+
 /**
  * Returns the things without those that lie wholly within a longer one: 实施保障 and 第三条 in 实施保障第三条. A year within
- * a year stays, since 年 may begin a name: 2023年保费收入.
+ * a year stays, and an indicator within an indicator, since 年 may begin a name or end a year: 三年保费, 2023年保费收入.
  */
 export const outermost = (things: readonly Candidate[]): readonly Candidate[] => {
   const longest = [...things].sort((a, b) => b.to - b.from - (a.to - a.from));
@@ -81,7 +83,7 @@ export const outermost = (things: readonly Candidate[]): readonly Candidate[] =>
         from <= one.from &&
         to >= one.to &&
         to - from > one.to - one.from &&
-        !(meaning.kind === 'year' && one.meaning.kind === 'year'),
+        !(STAYING.has(meaning.kind) && meaning.kind === one.meaning.kind),
     );
     if (!within) kept.push(one);
   }

@@ -8,6 +8,9 @@ import { createNameReader, type Name, type Named } from './name-reader.ts';
 /** How the short name of a body ends that is a unit by itself. */
 const WHOLE_NAME = /[区县局委办部院]$/u;
 
+/** 年保费收入: 年 may belong to a year before it. */
+const YEARLY = '年';
+
 /** Names of the plan itself: its title with and without the city and the years, its short name, its number. */
 const planNames = (plan: Plan, corpus: Corpus): readonly string[] => {
   const { title, number } = plan.document;
@@ -48,12 +51,15 @@ export const createNames = (
     ...(latin ? [...text.matchAll(latin)].map(asGlue) : []),
   ];
   const named = (text: string): readonly Candidate[] =>
-    read(text).map(({ means, span: [from], text: piece, how }) => {
+    read(text).flatMap(({ means, span: [from], text: piece, how }) => {
       const span = [from, from + piece.length] as const;
       if (means === 'plan') return thing(span, 'plan:name', { kind: 'plan' });
       if (isOtherBody(means, piece, text.slice(span[1]))) return thing(span, 'word:body', { kind: 'words' });
       const found = thing(span, `${means.kind}:${how}`, means);
-      return means.kind === 'indicator' && !means.sure ? { ...found, weak: 'both' } : found;
+      if (means.kind !== 'indicator') return found;
+      const rest = piece.slice(YEARLY.length);
+      const bare = piece.startsWith(YEARLY) && rest.length > 1 ? [{ ...found, from: from + YEARLY.length }] : [];
+      return means.sure ? [found, ...bare] : { ...found, weak: 'both' };
     });
   return (text) => [...named(text), ...ownCity(text)];
 };

@@ -69,7 +69,8 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
   if (weak && token.kind === 'type') {
     if (isChoosing(before)) return false;
     const said = beforeGlue(tokens, index);
-    if ((opensClause(said) || (isOperator(said, 'not') && next?.kind !== 'role')) && !isSubject(next)) return true;
+    if (opensClause(said) && !isSubject(next)) return true;
+    if (isOperator(said, 'not') && next?.kind !== 'role') return true;
   }
   if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));
   const single = token.kind === 'operator' && token.to - token.from === 1;

@@ -45,6 +45,9 @@ const PERIOD = /(?:规划|计划|实施|方案)期(?:内|间|限内)?(?!限)/g;
 const FIVE_YEARS = /[“"]?(十[一二三四五六])五[”"]?(?:规划)?(?:期间|时期|期内|期|末)?/g;
 const [FIFTEENTH, FIRST_OF_IT] = [15, 2026];
 
+/** 20、21、22 are years of the plan's time, 10、15、20 are numbers. */
+const NEAR = 5;
+
 const yearOf = (digits: string): number => Number(digits.length === 2 ? `20${digits}` : digits);
 const inside = (years: readonly number[], [first, last]: Clock['period']): readonly number[] =>
   years.filter((year) => year >= first && year <= last);
@@ -65,7 +68,8 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
   }
   for (const match of text.matchAll(LIST)) {
     const years = (match[0].match(/\d+/g) ?? []).map(yearOf);
-    if (years.length > 2 || match[0].includes('20') || match[0].includes('年')) add(match, years, 'list', true);
+    const bare = years.length > 2 && years.every((year) => Math.abs(year - first) <= NEAR);
+    if (bare || /20\d{2}|年/u.test(match[0])) add(match, years, 'list');
   }
   for (const match of text.matchAll(FULL)) add(match, [Number(match[1])], 'digits');
   for (const match of text.matchAll(BARE)) add(match, [Number(match[0])], 'digits');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reconciles } from '../../src/execute/figures/figures.ts';
+import { reconciles } from '../../src/execute/figures/reconcile.ts';
 import type { Ask, Query } from '../../src/values.ts';
 import { answerTo, claim, ground, query } from './figures-ground.ts';
 

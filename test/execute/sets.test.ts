@@ -353,9 +353,10 @@ const LISTS: readonly Row[] = [
     holds: ['2021年：推动股权投资机构登记注册便利化', '贷款金额29亿元'],
   },
   {
-    ask: '高新区2024年',
-    query: query(where(has('responsible', '高新区')), MEMBERS, { years: [2024] }),
-    holds: ['2024年不在计划期'],
+    ask: '高新区2022年、2024年',
+    query: query(where(has('responsible', '高新区')), MEMBERS, { years: [2022, 2024] }),
+    tasks: [9, 10, 11, 15, 21, 29, 30, 31, 44, 50],
+    holds: ['2024年不在计划期', '2022年：'],
   },
   {
     ask: '碑林区负责哪些',
@@ -668,6 +669,21 @@ const check = ({ query: asked, says, tasks, holds = [], verdict }: Row): void =>
 
 describe('lists of tasks', () => {
   for (const row of LISTS) it(row.ask, () => check(row));
+});
+
+describe('a year that the plan does not cover', () => {
+  const years = { years: [2024] };
+  it.each([
+    ['高新区2024年负责哪些', query(where(has('responsible', '高新区')), MEMBERS, years)],
+    ['2024年高新区有任务吗', query(where(has('responsible', '高新区')), MEMBERS, { ...years, ...some })],
+    ['2024年各行动几项', query(ALL, { ask: 'group', by: 'action', show: 'count' }, years)],
+  ] as const)('%s is refused, with the period of the plan', (_, asked) => {
+    const { answer } = answered(asked) ?? {};
+    expect(answer?.status).toBe('not_found');
+    expect(answer?.text).toBe('2024年不在计划期（2020—2022年）内，计划没有写。');
+    expect(answer?.tasks).toEqual([]);
+    expect(answer?.verdict).toBeUndefined();
+  });
 });
 
 describe('units, groups, rankings, differences, verdicts', () => {

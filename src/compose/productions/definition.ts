@@ -6,6 +6,7 @@ export const definition: Build = (parts) => {
   const [term] = parts.terms;
   const asked = parts.properties.includes('definition');
   if (!term && !asked) return undefined;
+  if (!term && parts.quantities.length > 0 && parts.words.length + parts.refs.length === 0) return undefined;
   const at = parts.tokens.findIndex(({ kind }) => kind === 'term');
   const before = parts.tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind === 'words');
   if (asked && parts.properties.some((one) => one === 'original' || one === 'source')) return undefined;

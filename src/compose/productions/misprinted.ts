@@ -1,4 +1,5 @@
 import { type Build, made, query } from '../assembled.ts';
+import { confirms } from '../said.ts';
 
 /** 产灞生态区是哪里: a form that the plan misprints. */
 export const misprinted: Build = (parts) => {
@@ -7,7 +8,16 @@ export const misprinted: Build = (parts) => {
   if (parts.heads.some(({ type }) => type === 'task')) return undefined;
   return made(
     'misprinted',
-    query(parts, { set: 'named', refs: [] }, [{ ask: 'definition', term }]),
+    query(
+      parts,
+      { set: 'named', refs: [] },
+      [{ ask: 'definition', term }],
+      confirms(parts)
+        ? parts.tokens.flatMap((token) =>
+            token.kind === 'unit' && !token.misprint ? [{ claim: 'words' as const, words: token.unit }] : [],
+          )
+        : [],
+    ),
     ['clauses', 'wanted', 'properties', 'part', 'heads', 'plan', 'words', 'refs', 'quantities'],
     ['same', 'differ', 'misprint', 'mention', 'not', 'lack'],
   );

@@ -15,14 +15,23 @@ interface Evidence {
   readonly figures?: readonly Found[];
 }
 
-const holds = (text: string, says: readonly string[]): boolean => says.some((word) => text.includes(canonical(word)));
+const words = new WeakMap<Attribute['says'], readonly string[]>();
+
+/** The wordings of an attribute in canonical writing, the longest first. */
+const wordsOf = ({ says }: Attribute): readonly string[] => {
+  const known = words.get(says) ?? says.map(canonical).toSorted((a, b) => b.length - a.length);
+  words.set(says, known);
+  return known;
+};
+
+const holds = (text: string, attribute: Attribute): boolean => wordsOf(attribute).some((word) => text.includes(word));
 
 /** Returns the attributes that some words ask for; a longer one hides those inside it. */
 export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => {
   const text = canonical(words);
   const found = attributes.flatMap((attribute) => {
     if (attribute.plain) return [];
-    const said = attribute.says.filter((word) => text.includes(canonical(word))).sort((a, b) => b.length - a.length)[0];
+    const said = wordsOf(attribute).find((word) => text.includes(word));
     return said === undefined ? [] : [{ attribute, said }];
   });
   return found
@@ -31,8 +40,9 @@ export const attributesIn = (words: string, { attributes }: Ground): readonly As
 };
 
 /** Returns whether a text or figures bear an attribute out: by any of its words, or by the sort of figure that it is. */
-export const bearsOut = ({ says, by }: Attribute, { text, figures = [] }: Evidence, ground: Ground): boolean => {
-  if (holds(text, says)) return true;
+export const bearsOut = (attribute: Attribute, { text, figures = [] }: Evidence, ground: Ground): boolean => {
+  if (holds(text, attribute)) return true;
+  const { by } = attribute;
   if (by === 'past') return figures.length > 0 && figures.every(({ figure }) => figure.past);
   const isRate = ({ figure, scope }: Found): boolean =>
     figure.unit === 'percent' && !attributesIn(scope, ground).some(({ rate }) => rate === true);

@@ -1,10 +1,10 @@
 import { canonical } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
-import { isForeign, type Match, matchOf, sentencesIn, termsIn } from './match.ts';
+import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
-import { foundOf, piecesOf } from './scopes.ts';
+import { foundOf } from './scopes.ts';
 import { type Asked, classOf, fitOf, isOf, seriesOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
 
@@ -118,9 +118,8 @@ const inUnit = (all: readonly Series[], wish: Wish): readonly Series[] => {
 
 const rankedBy = (wish: Wish, thing: Thing, ground: Ground): Ranked => {
   const match = matchOf(wish.words, thing, ground);
-  const pieces = sentencesIn(thing, ground).flatMap(({ text }) => piecesOf(text));
   const narrow = classOf(wish) === 'money';
-  return { ...match, best: Math.max(0, ...pieces.map(match.share)), narrow };
+  return { ...match, best: Math.max(0, ...piecesIn(thing, ground).map(match.share)), narrow };
 };
 
 const LETTERED = /(?<![a-z])[a-z](?=\p{Script=Han})/gu;

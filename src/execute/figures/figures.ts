@@ -17,8 +17,6 @@ import { executeValue } from './value.ts';
 import { executeQuantity, executeReach, type QuantityClaim } from './verdict.ts';
 import { executeWhen, type TimeClaim } from './when.ts';
 
-export { reconciles } from './reconcile.ts';
-
 type ValueAsk = Extract<Ask, { ask: 'value' }>;
 type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
 

@@ -9,13 +9,26 @@ const RUN = /\p{Script=Han}+|[a-z0-9][a-z0-9.+&-]*/gu;
 /** What a title says tells one task from another, not one figure of it from the next. */
 const TITLE_SHARE = 0.25;
 
-/** Returns the character pairs of a text's Chinese and the words of its Latin, each once. */
-export const termsIn = (text: string): ReadonlySet<string> =>
+const read = (text: string): ReadonlySet<string> =>
   new Set(
     [...canonical(text).matchAll(RUN)].flatMap(([run]) =>
       /\p{Script=Han}/u.test(run) ? (run.length === 1 ? [run] : gramsOf(run)) : run.length > 1 ? [run] : [],
     ),
   );
+
+/** Pieces of a plan are asked about again and again. */
+const known = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN = 5000;
+
+/** Returns the character pairs of a text's Chinese and the words of its Latin, each once. */
+export const termsIn = (text: string): ReadonlySet<string> => {
+  const before = known.get(text);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const terms = read(text);
+  known.set(text, terms);
+  return terms;
+};
 
 /** Returns the sentences of a thing, body first, the cells of the annex by year. */
 export const sentencesIn = (thing: Thing, { clause }: Ground): readonly Sentence[] => {
@@ -39,6 +52,17 @@ export const sentencesIn = (thing: Thing, { clause }: Ground): readonly Sentence
   }
 };
 
+const pieces = new WeakMap<Ground, Map<string, readonly string[]>>();
+
+/** Returns the pieces between commas of all that a thing says. */
+export const piecesIn = (thing: Thing, ground: Ground): readonly string[] => {
+  const all = pieces.get(ground) ?? new Map<string, readonly string[]>();
+  pieces.set(ground, all);
+  const found = all.get(thing.topic) ?? sentencesIn(thing, ground).flatMap(({ text }) => piecesOf(text));
+  all.set(thing.topic, found);
+  return found;
+};
+
 /** How well pieces of a thing bear out some words, 0–1: rare pairs count more, those of the title less. */
 export interface Match {
   readonly share: (text: string) => number;
@@ -48,8 +72,7 @@ export interface Match {
 
 /** Returns the measure of how well texts of a thing bear out some words. */
 export const matchOf = (words: string, thing: Thing, ground: Ground): Match => {
-  const pieces = sentencesIn(thing, ground).flatMap(({ text }) => piecesOf(text));
-  const held = pieces.map(termsIn);
+  const held = piecesIn(thing, ground).map(termsIn);
   const title = termsIn(titleOf(thing));
   const weights = new Map(
     [...termsIn(words)].flatMap((term) => {

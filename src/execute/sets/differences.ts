@@ -18,6 +18,7 @@ export const differences = (set: SetOf, { what }: DifferencesAsk, ground: Ground
     shape: 'differences',
     what,
     task: set.set === 'named' && tasks.length === 1 ? tasks[0] : undefined,
+    compared: tasks,
     units: units.filter(({ onlyBody, onlyAnnex }) => onlyBody.length + onlyAnnex.length > 0),
     misprints: units.filter(({ misprints }) => misprints.length > 0),
     titles: own.flatMap((one) => (one.kind === 'title' ? [one] : [])),

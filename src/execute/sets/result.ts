@@ -176,6 +176,8 @@ export interface Differences {
   readonly what: 'units' | 'title' | 'figures' | 'any';
   /** One task's own, when it was named. */
   readonly task: Task | undefined;
+  /** Tasks whose body and annex were compared. */
+  readonly compared: readonly Task[];
   /** Units that only one of the two names. */
   readonly units: readonly Extract<Difference, { kind: 'units' }>[];
   /** The same units under a printed form that is no name of theirs. */

@@ -86,6 +86,7 @@ const ofTask = (task: Task, result: Differences, desk: Desk): Draft => {
   const kinds = kindsOf(result, desk);
   const head = { number: task.number, title: name.task(task) };
   const detail = kinds.flatMap(({ lines }) => lines(task));
+  const also = reviewed(result, desk);
   return {
     status: 'answered',
     lines: [
@@ -93,10 +94,12 @@ const ofTask = (task: Task, result: Differences, desk: Desk): Draft => {
         ? say('taskSame', { ...head, what: comparedText(result, desk) })
         : say('taskDiffers', { ...head, what: kinds.map(({ what }) => what).join('、') }),
       ...detail,
+      ...also.lines,
     ],
     citations: [
       bodyCitation(desk, task),
       rowCitation(desk, task),
+      ...also.citations,
       ...wholeTexts(task, desk),
       ...yearHead(desk, allYears(desk)),
     ],
@@ -106,6 +109,7 @@ const ofTask = (task: Task, result: Differences, desk: Desk): Draft => {
         : []),
       ...(result.what === 'any' ? titleNotices(desk, task) : []),
     ],
+    computed: also.computed,
     tasks: [task.number],
   };
 };
@@ -117,9 +121,13 @@ interface Reviewed {
 }
 
 /** Places that a reviewed note sets side by side: figures and terms of the same thing. */
-const reviewed = ({ what }: Differences, desk: Desk): Reviewed => {
+const reviewed = ({ what, compared }: Differences, desk: Desk): Reviewed => {
   if (what !== 'any' && what !== 'figures') return { lines: [], citations: [], computed: [] };
-  const found = desk.conflicts.flatMap((conflict) => reconcile(conflict, desk) ?? []).filter(({ agree }) => !agree);
+  const numbers = new Set(compared.map(({ number }) => number));
+  const ofWhole = numbers.size === desk.plan.tasks.length;
+  const found = desk.conflicts
+    .flatMap((conflict) => reconcile(conflict, desk) ?? [])
+    .filter(({ agree, tasks }) => !agree && (ofWhole || (tasks.length > 0 && tasks.every((one) => numbers.has(one)))));
   const lines = found.flatMap((one) => (one.conflict.kind === 'places' ? [one.lines.join('；')] : one.lines));
   return {
     lines: lines.length > 0 ? [desk.say('alsoConflicts'), ...lines.map((line) => `· ${line}`)] : [],
@@ -172,7 +180,9 @@ export const phraseDifferences = (result: Differences, desk: Desk): Draft => {
     status: 'answered',
     brief: true,
     lines: [
-      headOf(kinds, tasks.length, desk),
+      tasks.length > 0
+        ? headOf(kinds, tasks.length, desk)
+        : desk.say('noDifferences', { what: comparedText(result, desk) }),
       ...kinds.flatMap((kind) => blockLines(kind, tasks, result.what !== 'any', desk)),
       ...(figures.length > 0 ? [desk.say('alsoFigures', { count: figures.length, numbers: figures.join('、') })] : []),
       ...also.lines,

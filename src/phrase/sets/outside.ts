@@ -3,7 +3,7 @@ import type { SetResult } from '../../execute/sets/result.ts';
 import type { Computed } from '../../types.ts';
 import type { Query } from '../../values.ts';
 import { outsideNotices } from './notices.ts';
-import { yearsOf } from './parts.ts';
+import { askedNumbers, yearsOf } from './parts.ts';
 
 /** Indicators have figures of years before the plan. */
 const hasFigures = (result: SetResult, { years }: Query, { plan }: Desk): boolean =>
@@ -23,7 +23,7 @@ export const outsideDraft = (result: SetResult, query: Query, desk: Desk): Draft
   return {
     status: 'not_found',
     lines: outsideNotices(query, desk).map(({ text }) => text),
-    computed: periodOf(desk),
+    computed: [...periodOf(desk), ...askedNumbers(query, desk)],
   };
 };
 
