@@ -3,8 +3,9 @@ import { asksOf, setAskOf } from './asks.ts';
 import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
 import { inYears, namesUnits, withRole, withUnits } from './rewrite.ts';
-import { confirms, wordsOf } from './said.ts';
-import { ALL_TASKS, without } from './sets.ts';
+import { wordsOf } from './said.ts';
+import { without } from './sets.ts';
+import { besides, claimedOf } from './shown.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
 import { allOf, testOf } from './tests.ts';
@@ -197,33 +198,6 @@ const picked = (parts: Parts, state: State): Query | undefined => {
     claims: [],
     words: '',
   };
-};
-
-/** 人社局除了这条还有啥: what a unit has besides what was shown. */
-const besides = (parts: Parts, before: Query): Query | undefined => {
-  if (!parts.exceptBefore || unitsIn(parts).length === 0) return undefined;
-  const test = allOf(parts.clauses.map(testOf));
-  const left: SetOf = test ? { set: 'where', of: ALL_TASKS, test } : ALL_TASKS;
-  return {
-    ...before,
-    of: { set: 'without', left, right: before.of },
-    asks: [setAskOf(parts)],
-    confirm: false,
-    claims: [],
-    words: '',
-  };
-};
-
-/** 组织部是不是每条都支持: said of the list as it was shown, of each member or of some. */
-const claimedOf = (parts: Parts, before: Query): Query | undefined => {
-  const [clause] = parts.clauses;
-  if (!isList(before) || !confirms(parts) || !clause || clause.units.length === 0) return undefined;
-  const test = testOf({ ...clause, every: false });
-  const each = parts.operators.has('each') || parts.operators.has('all');
-  const rest = { ...before, asks: [{ ask: 'members' }] as const, confirm: true, words: '' };
-  return each
-    ? { ...rest, claims: [{ claim: 'test', test }] }
-    : { ...rest, of: { set: 'where', of: before.of, test }, claims: [{ claim: 'exists' }] };
 };
 
 const against = (parts: Parts, before: Query): Query | undefined => {

@@ -63,8 +63,12 @@ describe('every task of the plan', () => {
         const question = way(task.body.title, year);
         const answer = ask(question);
         const cell = task.row.targets.find((target) => target.year === year)?.text ?? '';
-        const shown = answer.text.replace(/\s+/g, '').includes(`${year}年：${cell}`.replace(/\s+/g, ''));
-        return isAbout(answer, task) && shown ? undefined : `${question} → ${answer.kind} ${answer.tasks}`;
+        const text = answer.text.replace(/\s+/g, '');
+        const shown = text.includes(`${year}年目标：${cell}`.replace(/\s+/g, ''));
+        const others = YEARS.filter((other) => other !== year && text.includes(`${other}年目标：`));
+        return isAbout(answer, task) && shown && others.length === 0
+          ? undefined
+          : `${question} → ${answer.kind} ${answer.tasks}`;
       }),
     ).toEqual([]);
     expect(cases).toHaveLength(342);
@@ -147,7 +151,7 @@ describe('every piece of a yearly target that stands in one year alone', () => {
   it('asked for its year: that year', () => {
     const wrong = wrongOf(pieces, ({ task, year, piece }) => {
       const answer = ask(`${piece}是哪一年的任务`);
-      return isAbout(answer, task) && answer.text.includes(`写在${year}年的`)
+      return isAbout(answer, task) && answer.text.startsWith(`${year}年。`)
         ? undefined
         : `${piece} → ${answer.kind} ${answer.tasks}`;
     });
@@ -213,6 +217,9 @@ describe('every unit of the plan', () => {
     expect(cases.length).toBeGreaterThan(30);
   });
 
+  /** So many tasks fit on a phone with their targets of a year; of more the answer says that it leaves them out. */
+  const MOST_WITH_TARGETS = 40;
+
   it('in every year: exactly its tasks, each with that year’s target', () => {
     const named = UNITS.filter((unit) => direct(unit, 'responsible').length > 0);
     const cases = named.flatMap((unit) => YEARS.map((year) => ({ unit, year })));
@@ -221,7 +228,8 @@ describe('every unit of the plan', () => {
         const answer = ask(`${unit}${year}年负责的任务有哪些`);
         const expected = direct(unit, 'responsible');
         const rows = answer.text.split('\n').filter((line) => line.trim().startsWith(`${year}年：`)).length;
-        return answer.tasks.join() === expected.join() && rows === expected.length
+        const told = expected.length > MOST_WITH_TARGETS && answer.text.includes(`${year}年的目标没有逐项列出`);
+        return answer.tasks.join() === expected.join() && (rows === expected.length || told)
           ? undefined
           : `${unit} ${year} → ${answer.kind} ${answer.tasks}, ${rows} rows`;
       }),

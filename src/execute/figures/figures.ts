@@ -79,10 +79,20 @@ const isGrowth = ({ unit, ...ask }: ValueAsk | ReckonAsk, things: readonly Thing
     (thing) => thing.kind === 'indicator' && foundOf(thing, ground).every(({ figure }) => figure.unit !== unit),
   );
 
+/** What things say; of an indicator that is its figures. */
+const contentOf = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
+  if (things.length === 0) return undefined;
+  const figures = things.every(({ kind }) => kind === 'indicator');
+  return figures
+    ? executeValue(things, query, { ask: 'value' }, ground)
+    : executeTexts(things, query, 'content', ground);
+};
+
 /** What one ask of a query gives; undefined for an ask that is about sets. */
 const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
   switch (ask.ask) {
     case 'content':
+      return contentOf(things, query, ground);
     case 'original':
     case 'sources':
     case 'goal':
@@ -107,7 +117,7 @@ const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Gr
       return executeMisprint(term, query, ground) ?? executeDefinition(term, thing, ground);
     }
     case 'summary':
-      return things.length > 0 ? executeTexts(things, query, 'content', ground) : { shape: 'summary' };
+      return contentOf(things, query, ground) ?? { shape: 'summary' };
     case 'differences':
       return executeReconcile(query, ground);
     case 'members':

@@ -1,0 +1,34 @@
+import type { Query, SetOf } from '../values.ts';
+import { setAskOf } from './asks.ts';
+import type { Parts } from './parts.ts';
+import { confirms } from './said.ts';
+import { ALL_TASKS } from './sets.ts';
+import { isList, unitsIn } from './subject.ts';
+import { allOf, testOf } from './tests.ts';
+
+/** Returns the query for 人社局除了这条还有啥: what a unit has besides what was shown. */
+export const besides = (parts: Parts, before: Query): Query | undefined => {
+  if (!parts.exceptBefore || unitsIn(parts).length === 0) return undefined;
+  const test = allOf(parts.clauses.map(testOf));
+  const left: SetOf = test ? { set: 'where', of: ALL_TASKS, test } : ALL_TASKS;
+  return {
+    ...before,
+    of: { set: 'without', left, right: before.of },
+    asks: [setAskOf(parts)],
+    confirm: false,
+    claims: [],
+    words: '',
+  };
+};
+
+/** Returns the query for 组织部是不是每条都支持: said of the list as it was shown, of each member or of some. */
+export const claimedOf = (parts: Parts, before: Query): Query | undefined => {
+  const [clause] = parts.clauses;
+  if (!isList(before) || !confirms(parts) || !clause || clause.units.length === 0) return undefined;
+  const test = testOf({ ...clause, every: false });
+  const each = parts.operators.has('each') || parts.operators.has('all');
+  const rest = { ...before, asks: [{ ask: 'members' }] as const, confirm: true, words: '' };
+  return each
+    ? { ...rest, claims: [{ claim: 'test', test }] }
+    : { ...rest, of: { set: 'where', of: before.of, test }, claims: [{ claim: 'exists' }] };
+};
