@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     isolate: false,
+    // promises that do not hold yet: run, and expected to fail
+    setupFiles: ['test/known-wrong.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
