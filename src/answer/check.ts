@@ -68,7 +68,7 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
     const asked = [question.text, ...question.history];
     const said = [
       ...asked,
-      ...asked.map(stripInvisible),
+      ...asked.map((text) => stripInvisible(text).replace(/[*_`]/g, '')),
       ...answer.choices.map((choice) => JSON.stringify(choice)),
     ].flatMap(figures);
     const cited = answer.citations.flatMap(({ quote, label, clause }) => [quote, label, clause]).flatMap(figuresIn);

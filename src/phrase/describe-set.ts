@@ -88,7 +88,8 @@ const whereText = (set: SetOf, words: Words): string => {
   const type = typeOf(base);
   const { within, others } = splitTest({ test: 'all', of: tests });
   const things = ofAll(base) ? thingsOf(base, words) : describeSet(base, words);
-  const conditions = others.map((test) => describeTest(test, { not: false, type }, words)).join(comma(words));
+  const said = others.map((test) => describeTest(test, { not: false, type }, words));
+  const conditions = [...new Set(said)].join(comma(words));
   const actions = within.map((test) => describeTest(test, { not: false, type }, words)).join(comma(words));
   if (conditions === '') return say('setInActionPlain', { actions });
   const rest = say('setWhere', { conditions, things });

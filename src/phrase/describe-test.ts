@@ -184,7 +184,7 @@ const actionsText = (actions: readonly number[], { plan, name, language }: Words
 const joined = (test: Of<'all' | 'any'>, said: Said, words: Words): string => {
   const parts = test.of.map((one) => describeTest(one, said, words));
   const together = (test.test === 'all') !== said.not;
-  return parts.join(together ? (words.language === 'en' ? ', and ' : '、') : words.say('orWord'));
+  return [...new Set(parts)].join(together ? (words.language === 'en' ? ', and ' : '、') : words.say('orWord'));
 };
 
 /** Returns a condition in words, as it stands before the noun: 高新区负责、市财政局不负责. */

@@ -37,7 +37,7 @@ describe('English covers', () => {
   it('every unit, indicator and action', () => {
     const units = plan.registry.units.filter(({ english: { name } }) => {
       const { kind } = ask(`Which tasks is the ${name} responsible for?`);
-      return kind !== 'unit-tasks';
+      return kind !== 'list';
     });
     const indicators = plan.indicators.filter(
       ({ number, clause }) =>

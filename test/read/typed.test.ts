@@ -44,8 +44,17 @@ describe('a number after a question back', () => {
   });
 
   it('that chooses nothing is no choice, however often it is sent', () => {
-    expect(ask('2', ...Array.from({ length: 30 }, () => '2')).status).not.toBe('answered');
+    expect(ask('9', ...Array.from({ length: 30 }, () => '9')).status).not.toBe('answered');
     expect(ask('6', '天然气交易中心谁负责').status).not.toBe('clarify');
+  });
+
+  it('chooses among the questions that are offered as examples, too', () => {
+    const [, second] = ask('2').choices;
+    expect(ask('2', '2').citations).toEqual(ask(second?.question ?? '').citations);
+  });
+
+  it('sent again after its answer is no claim about the answer', () => {
+    expect(ask('2', '2', '2').verdict).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { compareQuantity } from '../../quantity.ts';
+import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, scaleOf, sumOf } from './arithmetic.ts';
@@ -115,6 +116,14 @@ const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground)
   }
 };
 
+/** 社区支行一共几家: asked in its measure, the one thing that the words name is meant, and none beside it. */
+const namesOne = (chosen: readonly Series[], words: string, { measure }: ReckonAsk): boolean => {
+  if (measure === undefined) return false;
+  const found = chosen.flatMap((series) => series.found);
+  const noun = canonical(found[0]?.figure.of ?? '');
+  return found.length === 1 && noun !== '' && canonical(words).includes(noun);
+};
+
 /** Figures of one sentence and measure, each of its own thing: 事业部20家、支行50家、社区支行150家. */
 const besideEachOther = (chosen: readonly Series[], thing: Thing, ground: Ground): Some<Found> | undefined => {
   const own = chosen.flatMap(({ found }) => found);
@@ -161,7 +170,10 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   const chosen = chooseFigures(wishOf(query, askedIn(ask), query.years), thing, ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
-  const beside = ask.reckon === 'sum' ? besideEachOther(chosen.series, thing, ground) : undefined;
+  const beside =
+    ask.reckon === 'sum' && !namesOne(chosen.series, query.words, ask)
+      ? besideEachOther(chosen.series, thing, ground)
+      : undefined;
   const unnamed = beside && unnamedIn(query.words, beside);
   if (unnamed !== undefined) return { shape: 'nothing', what: 'attribute', asked: unnamed, thing, near: chosen.best };
   const longest = chosen.series.filter(({ found }) => found.length > 1 || found.some(({ years }) => years.length > 1));

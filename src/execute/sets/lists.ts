@@ -5,7 +5,7 @@ import { entriesOf, standingsOf } from './entries.ts';
 import { membersOf } from './members.ts';
 import { mentions } from './mentions.ts';
 import { figureEvidence } from './quantities.ts';
-import { numbered, tasksAmong, tasksOf } from './refs.ts';
+import { numbered, partsOf, tasksAmong, tasksOf } from './refs.ts';
 import type { Block, Reached, Shown, TaskList, ThingList, UnitList } from './result.ts';
 import { namedIn, rolesIn } from './roles.ts';
 import { scopeOf } from './scope.ts';
@@ -130,5 +130,8 @@ export const thingList = (set: SetOf, type: EntityType, ground: Ground): ThingLi
       ),
     );
   const looked = membersOf({ set: 'all', type }, ground).flatMap((ref) => clauseOf(ref, ground) ?? []);
-  return { shape: 'things', things: membersOf(set, ground).map((ref) => ({ ref, shown: shown(ref) })), looked };
+  const members = membersOf(set, ground);
+  const parts = set.set === 'named' ? members.flatMap((ref) => partsOf(ref, ground)) : [];
+  const things = (parts.length > 0 ? parts : members).map((ref) => ({ ref, shown: shown(ref) }));
+  return { shape: 'things', things, looked };
 };

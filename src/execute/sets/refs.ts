@@ -81,3 +81,16 @@ export const tasksOf = (ref: Ref, role: Role | 'any', ground: Ground): readonly 
   const action = actionNumber(ref, ground);
   return plan.tasks.filter((task) => task.action === action);
 };
+
+const CHILD = /^\.\d+$/;
+
+/** Returns what stands directly below a heading of the plan: 实施保障 has five; none of anything else. */
+export const partsOf = ({ type, id }: Ref, { library: { plan } }: Ground): readonly Ref[] => {
+  const heading = type === 'clause' && plan.clauses.some((clause) => clause.id === id && clause.kind === 'heading');
+  const isAction = (clause: string) => plan.actions.some(({ goal }) => goal === `${clause}.1`);
+  if (!heading || isAction(id)) return [];
+  return plan.clauses
+    .filter((clause) => clause.id.startsWith(id) && CHILD.test(clause.id.slice(id.length)))
+    .filter((clause) => clause.kind !== 'heading' || isAction(clause.id))
+    .map((clause) => ({ type, id: clause.id }));
+};

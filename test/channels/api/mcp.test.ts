@@ -193,7 +193,8 @@ describe('unit', () => {
       const through = z.looseObject({ tasks: z.array(z.looseObject({ number: z.int() })) }).safeParse(found?.through);
       const listed = direct.length > 0 ? direct : (through.data?.tasks.map(({ number }) => number) ?? []);
       const answer = bot.ask({ text: `${name}有哪些任务`, history: [] });
-      const said = answer.kind === 'list' ? answer.tasks : [];
+      // A group that no task lists is answered with the tasks that mention it.
+      const said = answer.kind === 'list' && !answer.text.startsWith('写到') ? answer.tasks : [];
       if (`${[...new Set(listed)].sort((a, b) => a - b)}` !== `${said}`) wrong.push(name);
     }
     await client.close();

@@ -308,7 +308,8 @@ describe('units', () => {
       const { responsible, supporting, reached } = await sectionsOf(name);
       const own = [...new Set([...responsible, ...supporting])].sort((a, b) => a - b);
       const shown = own.length > 0 ? own : reached;
-      if (answer.kind !== 'list') {
+      // A group that no task lists is answered with the tasks that mention it.
+      if (answer.kind !== 'list' || answer.text.startsWith('写到')) {
         expect([name, shown]).toEqual([name, []]);
         continue;
       }
