@@ -6,6 +6,7 @@ import { executeFigures } from './execute/figures/figures.ts';
 import { reconciles } from './execute/figures/reconcile.ts';
 import type { Ground } from './execute/ground.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
+import { taskNamed } from './library/named.ts';
 import { withAssumed } from './phrase/assumed.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
 import { phraseRefused } from './phrase/decisions/refused.ts';
@@ -122,12 +123,12 @@ const saidOf = ({ decision }: Composed, desk: Desk): string =>
 export const createCentre = (ground: Ground, read: (text: string, now?: number) => Tokens) => {
   const { plan } = ground.library;
   const source = plan.clauses.map(({ text }) => canonical(text)).join('\n');
-  const textOf = ({ type, id }: Ref): string => {
-    const task = type === 'task' ? plan.tasks.find(({ number }) => String(number) === id) : undefined;
-    const own = task ? [task.body.clause, task.row.clause] : [id];
-    return plan.clauses
-      .filter((clause) => own.includes(clause.id))
-      .map(({ text }) => canonical(text))
+  const textOf = (ref: Ref): string => {
+    const task = taskNamed(ref, plan);
+    const own = task ? [task.body.clause, task.row.clause] : [ref.id];
+    return own
+      .flatMap((id) => ground.clause(id)?.text ?? [])
+      .map(canonical)
       .join('\n');
   };
   const compose = createCompose({

@@ -1,4 +1,6 @@
 import type { PhraseKey } from '../answer/phrases.ts';
+import { typeOf as typeOfSet } from '../execute/sets/members.ts';
+import { actionNamed, indicatorNamed, taskNamed } from '../library/named.ts';
 import type { EntityType, Ref, Role, SetOf, Test } from '../values.ts';
 import { describeTest, type Words } from './describe-test.ts';
 
@@ -15,24 +17,7 @@ export const THINGS: Readonly<Record<EntityType, PhraseKey>> = {
 };
 
 /** Returns the type of what a set holds, tasks where nothing tells. */
-export const typeOf = (set: SetOf): EntityType => {
-  switch (set.set) {
-    case 'all':
-    case 'image':
-      return set.type;
-    case 'about':
-      return set.type ?? 'task';
-    case 'named':
-      return set.refs[0]?.type ?? 'task';
-    case 'where':
-    case 'pick':
-      return typeOf(set.of);
-    case 'both':
-    case 'either':
-    case 'without':
-      return typeOf(set.left);
-  }
-};
+export const typeOf = (set: SetOf): EntityType => typeOfSet(set) ?? 'task';
 
 /** What stands between the parts of an enumeration. */
 export const comma = ({ language }: Words): string => (language === 'en' ? ', ' : '、');
@@ -41,11 +26,9 @@ const HEAD = /^[^。\n]{2,30}/u;
 
 const nameOf = (ref: Ref, { plan, name }: Words): string => {
   if (ref.type === 'unit') return name.unit(ref.id);
-  const action = ref.type === 'action' ? plan.actions.find(({ number }) => String(number) === ref.id) : undefined;
+  const action = actionNamed(ref, plan);
   if (action) return name.action(action);
-  const row = plan.indicators.find(
-    ({ number, clause }) => clause === ref.id || (ref.type === 'indicator' && String(number) === ref.id),
-  );
+  const row = indicatorNamed(ref, plan);
   if (row) return name.indicator(row);
   const clause = plan.clauses.find(({ id }) => id === ref.id);
   return clause ? (HEAD.exec(clause.label)?.[0] ?? clause.label) : ref.id;
@@ -56,7 +39,7 @@ const namedText = (refs: readonly Ref[], words: Words): string => {
   const { plan, name, say } = words;
   const tasks = refs.filter(({ type }) => type === 'task');
   const [only] = tasks;
-  const task = plan.tasks.find(({ number }) => String(number) === only?.id);
+  const task = only && taskNamed(only, plan);
   const others = refs.filter(({ type }) => type !== 'task').map((ref) => nameOf(ref, words));
   const own =
     tasks.length === 0

@@ -1,3 +1,4 @@
+import { actionNamed, indicatorNamed, isOfAction, taskIn, taskNamed } from '../../library/named.ts';
 import type { Action, Clause, Indicator, Plan, Task } from '../../types.ts';
 import type { Ref, SetOf } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -32,16 +33,10 @@ const ofAction = (action: Action): Thing => ({
   action,
 });
 
-/** Clauses below which an action stands: its heading, its goal, its measures' head. */
-const isOfAction = (id: string, { goal }: Action): boolean => {
-  const heading = goal.replace(/\.\d+$/, '');
-  return id === heading || id === goal || id === `${heading}.2`;
-};
-
 const ofClause = (id: string, { library: { plan }, clause }: Ground): Thing | undefined => {
-  const task = plan.tasks.find(({ body, row }) => body.clause === id || row.clause === id);
+  const task = taskIn(id, plan);
   if (task) return ofTask(task);
-  const indicator = plan.indicators.find((one) => one.clause === id);
+  const indicator = indicatorNamed({ type: 'clause', id }, plan);
   if (indicator) return ofIndicator(indicator);
   const action = plan.actions.find((one) => isOfAction(id, one));
   if (action) return ofAction(action);
@@ -50,25 +45,25 @@ const ofClause = (id: string, { library: { plan }, clause }: Ground): Thing | un
 };
 
 /** Returns what a reference names; undefined for the plan itself, a unit, or what the plan does not have. */
-export const thingOf = ({ type, id }: Ref, ground: Ground): Thing | undefined => {
+export const thingOf = (ref: Ref, ground: Ground): Thing | undefined => {
   const { plan } = ground.library;
-  switch (type) {
+  switch (ref.type) {
     case 'task': {
-      const task = plan.tasks.find(({ number }) => String(number) === id);
+      const task = taskNamed(ref, plan);
       return task && ofTask(task);
     }
     case 'indicator': {
-      const indicator = plan.indicators.find(({ number, clause }) => String(number) === id || clause === id);
+      const indicator = indicatorNamed(ref, plan);
       return indicator && ofIndicator(indicator);
     }
     case 'action': {
-      const action = plan.actions.find(({ number }) => String(number) === id);
+      const action = actionNamed(ref, plan);
       return action && ofAction(action);
     }
     case 'goal':
     case 'safeguard':
     case 'clause':
-      return ofClause(id, ground);
+      return ofClause(ref.id, ground);
     case 'plan':
     case 'unit':
       return undefined;

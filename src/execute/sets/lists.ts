@@ -1,3 +1,4 @@
+import { clauseOf } from '../../library/named.ts';
 import type { Task } from '../../types.ts';
 import type { EntityType, Ref, Role, SetOf, Test } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -107,13 +108,6 @@ export const unitList = (set: SetOf, ground: Ground): UnitList => {
   return { shape: 'units', role, units, looked };
 };
 
-const clauseOf = ({ type, id }: Ref, { library: { plan } }: Ground): string | undefined => {
-  if (type === 'indicator')
-    return plan.indicators.find(({ number, clause }) => String(number) === id || clause === id)?.clause;
-  if (type === 'action') return plan.actions.find(({ number }) => String(number) === id)?.goal;
-  return type === 'unit' || type === 'plan' || type === 'task' ? undefined : id;
-};
-
 /** Returns the members of a set that are no tasks and no units, with the figures that were a condition. */
 export const thingList = (set: SetOf, type: EntityType, ground: Ground): ThingList => {
   const tests = conditionsOf(set).flatMap(({ test, not }) => (test.test === 'figure' && !not ? [test] : []));
@@ -129,7 +123,7 @@ export const thingList = (set: SetOf, type: EntityType, ground: Ground): ThingLi
         }),
       ),
     );
-  const looked = membersOf({ set: 'all', type }, ground).flatMap((ref) => clauseOf(ref, ground) ?? []);
+  const looked = membersOf({ set: 'all', type }, ground).flatMap((ref) => clauseOf(ref, ground.library.plan) ?? []);
   const members = membersOf(set, ground);
   const parts = set.set === 'named' ? members.flatMap((ref) => partsOf(ref, ground)) : [];
   const things = (parts.length > 0 ? parts : members).map((ref) => ({ ref, shown: shown(ref) }));

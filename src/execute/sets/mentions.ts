@@ -1,3 +1,4 @@
+import { clauseOf } from '../../library/named.ts';
 import { canonical } from '../../text.ts';
 import type { Task } from '../../types.ts';
 import type { Part, Ref } from '../../values.ts';
@@ -89,18 +90,11 @@ const partOf: Readonly<Record<Ref['type'], Part>> = {
   clause: 'body',
 };
 
-const clauseIdOf = ({ type, id }: Ref, { library: { plan } }: Ground): string | undefined => {
-  if (type === 'action') return plan.actions.find(({ number }) => String(number) === id)?.goal;
-  if (type === 'indicator')
-    return plan.indicators.find(({ number, clause }) => String(number) === id || clause === id)?.clause;
-  return type === 'unit' || type === 'plan' ? undefined : id;
-};
-
 /** Returns the pieces of text that a thing consists of. */
 export const piecesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
   const tasks = tasksAmong([ref], ground);
   if (tasks.length > 0) return tasks.flatMap(taskPieces);
-  const clause = ground.clause(clauseIdOf(ref, ground));
+  const clause = ground.clause(clauseOf(ref, ground.library.plan));
   return clause ? [{ part: partOf[ref.type], clause: clause.id, text: clause.text }] : [];
 };
 

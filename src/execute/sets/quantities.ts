@@ -1,3 +1,4 @@
+import { indicatorNamed } from '../../library/named.ts';
 import { compareQuantity } from '../../quantity.ts';
 import { sentencesOf } from '../../text.ts';
 import type { Comparison, Figure, Ref, Test } from '../../values.ts';
@@ -61,7 +62,7 @@ export const figuresOf = (ref: Ref, ground: Ground): readonly Figure[] => {
   const tasks = tasksAmong([ref], ground);
   if (tasks.length > 0) return tasks.flatMap(({ number }) => library.figures(numbered('task', number)));
   if (ref.type !== 'indicator') return library.figures(ref);
-  const row = library.plan.indicators.find(({ number, clause }) => String(number) === ref.id || clause === ref.id);
+  const row = indicatorNamed(ref, library.plan);
   return row ? library.figures(numbered('indicator', row.number)) : [];
 };
 

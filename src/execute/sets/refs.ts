@@ -1,3 +1,4 @@
+import { isOfAction } from '../../library/named.ts';
 import type { Task } from '../../types.ts';
 import type { EntityType, Ref, Role } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -61,15 +62,10 @@ export const tasksAmong = (refs: readonly Ref[], ground: Ground): readonly Task[
     return number === undefined ? [] : (taskAt(number, ground) ?? []);
   });
 
-const ofAction = (clause: string, goal: string): boolean => {
-  const heading = goal.replace(/\.\d+$/, '');
-  return clause === goal || clause === heading || clause === `${heading}.2`;
-};
-
 /** Returns the number of the action that a thing is, or stands in as its heading or goal. */
 const actionNumber = (ref: Ref, { library: { plan } }: Ground): number | undefined => {
   if (ref.type === 'action') return Number(ref.id);
-  return ref.type === 'clause' ? plan.actions.find(({ goal }) => ofAction(ref.id, goal))?.number : undefined;
+  return ref.type === 'clause' ? plan.actions.find((action) => isOfAction(ref.id, action))?.number : undefined;
 };
 
 /** Returns the tasks that belong to a thing: a task itself, those of an action, those that name a unit in a role. */

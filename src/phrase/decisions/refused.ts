@@ -1,9 +1,10 @@
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import type { Decision } from '../../compose/decision.ts';
+import { clauseOf } from '../../library/named.ts';
 import { clip } from '../../text.ts';
 import type { Related } from '../../types.ts';
 import type { Ref } from '../../values.ts';
-import { clauseOf, titleOf } from '../refs.ts';
+import { titleOf } from '../refs.ts';
 
 type Refused = Extract<Decision, { decision: 'refuse' }>;
 
@@ -43,7 +44,7 @@ const searchedCounts = ({ plan }: Desk) => [
 
 const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { readonly title: string })[] =>
   near.slice(0, MOST_NEAR).flatMap((ref) => {
-    const clause = desk.clause(clauseOf(ref, desk));
+    const clause = desk.clause(clauseOf(ref, desk.plan));
     const title = titleOf(ref, desk);
     return clause ? [{ clause: clause.id, label: `${clause.label}${title}`, title }] : [];
   });

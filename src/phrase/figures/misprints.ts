@@ -1,6 +1,7 @@
 import type { Source } from '../../answer/citation.ts';
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult } from '../../execute/figures/result.ts';
+import { taskIn } from '../../library/named.ts';
 import { squeeze } from '../../text.ts';
 import type { Misprint, Task } from '../../types.ts';
 import { answerOf } from '../texts/things.ts';
@@ -17,12 +18,10 @@ const otherClause = ({ body, row }: Task, clause: string): string => (clause ===
 /** What reviewed notes say of a printed form, with the clauses that print it and those that print the name. */
 export const phraseMisprint = ({ notes, verdict }: Result, desk: Desk): Draft => {
   const places = notes.flatMap((note) => clausesOf(note, desk).map((clause) => ({ note, clause })));
-  const taskAt = (clause: string): Task | undefined =>
-    desk.plan.tasks.find(({ body, row }) => body.clause === clause || row.clause === clause);
-  const tasks = [...new Set(places.flatMap(({ clause }) => taskAt(clause) ?? []))];
+  const tasks = [...new Set(places.flatMap(({ clause }) => taskIn(clause, desk.plan) ?? []))];
   const quotes = places.map(({ note, clause }): Source => desk.cite(clause, note.printed));
   const names = places.flatMap(({ note, clause }) => {
-    const task = taskAt(clause);
+    const task = taskIn(clause, desk.plan);
     return task ? [desk.cite(otherClause(task, clause), ...note.means)] : [];
   });
   const [first = '', ...rest] = notes.map(({ note }) => note);

@@ -1,6 +1,7 @@
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { listCitations } from '../../answer/task-sources.ts';
 import type { Groups, Row } from '../../execute/sets/result.ts';
+import { actionNamed } from '../../library/named.ts';
 import type { Query } from '../../values.ts';
 import { headSet } from '../describe.ts';
 import { describeTest, ROLE_NAME } from '../describe-test.ts';
@@ -11,7 +12,7 @@ const MOST_NUMBERED = 10;
 
 const nameOf = ({ of }: Row, { plan, name }: Desk): string => {
   if (of.type === 'unit') return name.unit(of.id);
-  const action = plan.actions.find(({ number }) => String(number) === of.id);
+  const action = actionNamed(of, plan);
   return action ? `${action.number}. ${name.action(action)}` : of.id;
 };
 

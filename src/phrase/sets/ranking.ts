@@ -2,6 +2,7 @@ import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import type { PhraseKey } from '../../answer/phrases.ts';
 import { listCitations } from '../../answer/task-sources.ts';
 import type { Extreme, Ranked, Ranking } from '../../execute/sets/result.ts';
+import { actionNamed, taskNamed } from '../../library/named.ts';
 import { meantBy } from '../../plan/named-units.ts';
 import type { Query, Role, SetOf } from '../../values.ts';
 import { describeSet } from '../describe.ts';
@@ -19,9 +20,9 @@ const MOST_NUMBERED = 10;
 
 const nameOf = ({ ref }: Ranked, { plan, name, say }: Desk): string => {
   if (ref.type === 'unit') return name.unit(ref.id);
-  const task = plan.tasks.find(({ number }) => String(number) === ref.id);
-  if (ref.type === 'task' && task) return say('itemTitle', { number: task.number, title: name.task(task) });
-  const action = plan.actions.find(({ number }) => String(number) === ref.id);
+  const task = taskNamed(ref, plan);
+  if (task) return say('itemTitle', { number: task.number, title: name.task(task) });
+  const action = actionNamed(ref, plan);
   return action ? name.action(action) : ref.id;
 };
 

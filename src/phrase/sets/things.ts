@@ -3,11 +3,11 @@ import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { parentOf, silent } from '../../answer/task-sources.ts';
 import { typeOf } from '../../execute/sets/members.ts';
 import type { Shown, ThingList } from '../../execute/sets/result.ts';
+import { actionNamed, clauseOf, indicatorNamed } from '../../library/named.ts';
 import { clip } from '../../text.ts';
 import type { Computed, Indicator } from '../../types.ts';
-import type { Query, Ref } from '../../values.ts';
+import type { Query } from '../../values.ts';
 import { headSet, measureOf } from '../describe.ts';
-import { clauseOf } from '../refs.ts';
 import type { ListFrame } from './frame.ts';
 import { outsideNotices } from './notices.ts';
 import { askedNumbers } from './parts.ts';
@@ -16,11 +16,6 @@ type Thing = ThingList['things'][number];
 
 const LONGEST = 60;
 const HEAD = /^[^。\n]+/u;
-
-const indicatorOf = (ref: Ref, { plan }: Desk): Indicator | undefined =>
-  ref.type === 'indicator'
-    ? plan.indicators.find(({ number, clause }) => String(number) === ref.id || clause === ref.id)
-    : undefined;
 
 const valuesOf = (row: Indicator, shown: readonly Shown[], { years }: Query, { plan, say }: Desk): string => {
   const [from] = plan.document.period;
@@ -36,18 +31,18 @@ const valuesOf = (row: Indicator, shown: readonly Shown[], { years }: Query, { p
 
 const nameOf = ({ ref, shown }: Thing, query: Query, desk: Desk): string => {
   const { plan, name, say } = desk;
-  const row = indicatorOf(ref, desk);
+  const row = ref.type === 'indicator' ? indicatorNamed(ref, plan) : undefined;
   if (row) return say('thingShown', { name: name.indicator(row), values: valuesOf(row, shown, query, desk) });
-  const action = ref.type === 'action' ? plan.actions.find(({ number }) => String(number) === ref.id) : undefined;
+  const action = actionNamed(ref, plan);
   if (action) return say('actionCount', { name: name.action(action), count: action.tasks.length });
-  const text = desk.clause(clauseOf(ref, desk))?.text ?? ref.id;
+  const text = desk.clause(clauseOf(ref, desk.plan))?.text ?? ref.id;
   return clip(HEAD.exec(text)?.[0] ?? text, LONGEST);
 };
 
 const numberOf = ({ ref }: Thing, at: number): string => (ref.type === 'action' ? ref.id : String(at + 1));
 
 const sourcesOf = (list: ThingList, desk: Desk): readonly Source[] => {
-  const own = list.things.flatMap(({ ref }) => clauseOf(ref, desk) ?? []);
+  const own = list.things.flatMap(({ ref }) => clauseOf(ref, desk.plan) ?? []);
   const clauses = own.length > 0 ? own : list.looked;
   const heads = [
     ...new Set(list.looked.filter((id) => desk.plan.indicators.some(({ clause }) => clause === id)).map(parentOf)),
@@ -60,7 +55,7 @@ const sourcesOf = (list: ThingList, desk: Desk): readonly Source[] => {
 
 const countsOf = ({ things }: ThingList, { plan }: Desk): readonly Computed[] =>
   things.flatMap(({ ref }) => {
-    const action = ref.type === 'action' ? plan.actions.find(({ number }) => String(number) === ref.id) : undefined;
+    const action = actionNamed(ref, plan);
     return action
       ? [counted(action.tasks.length, '该行动下的任务数', [action.goal]), counted(action.number, '行动的序号', [])]
       : [];

@@ -1,6 +1,7 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult, Sentence, Verdict } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
+import { taskIn } from '../../library/named.ts';
 import { squeeze } from '../../text.ts';
 import { restOf } from './targets.ts';
 import {
@@ -102,9 +103,7 @@ export const phraseDefinition = (
     return { status: 'not_found', lines: [desk.say('termUndefined', { term }), ...used], related };
   }
   const first = desk.say(explained ? 'definedAs' : 'definitionUsed', { term });
-  const task = desk.plan.tasks.find(
-    ({ body, row }) => body.clause === sentence.clause || row.clause === sentence.clause,
-  );
+  const task = taskIn(sentence.clause, desk.plan);
   const of: Thing | undefined = task
     ? { kind: 'task', ref: { type: 'task', id: String(task.number) }, topic: `task.${task.number}`, task }
     : thing;
