@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designatorsIn } from '../../src/read/designators.ts';
 import { halvesOf } from '../../src/read/halves.ts';
-import { createRead } from '../../src/read/read.ts';
-import { readQuestionContent } from './content.ts';
-
-const read = createRead(readQuestionContent());
-
-/** 由/operators:by 谁/wanted:who */
-const shown = (text: string): string =>
-  read(text)
-    .tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark')
-    .map(({ text: piece, rule }) => `${piece}/${rule}`)
-    .join(' ');
+import { read, shown } from './reading.ts';
 
 describe('ordinary wordings', () => {
   it.each([

@@ -1,16 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createRead } from '../../src/read/read.ts';
-import { readQuestionContent } from './content.ts';
-
-const read = createRead(readQuestionContent());
-
-/** 由/operators:by 谁/wanted:who */
-const shown = (text: string): string =>
-  read(text)
-    .tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark')
-    .map(({ text: piece, rule }) => `${piece}/${rule}`)
-    .join(' ');
+import { read, shown } from './reading.ts';
 
 describe('tokens', () => {
   it('lie end to end over the text', () => {
