@@ -105,14 +105,6 @@ export const PHRASES = {
   targetMark: { zh: '目标', en: 'target' },
   growth: { zh: '增长{value}%（计算：{formula}）', en: 'growth {value}% (computed: {formula})' },
   sum: { zh: '合计{value}{measure}（计算：{formula}）', en: 'total {value} {measure} (computed: {formula})' },
-  sumOfEnds: {
-    zh: '各年数是年末累计数，不能相加；最后一年即为累计。',
-    en: 'These are cumulative year-end figures and must not be added up; the last year is the total.',
-  },
-  runningFigures: {
-    zh: '这些是累计数，不能相加；最后一年即为累计。',
-    en: 'These figures are cumulative and must not be added up; the last year is the total.',
-  },
   mostInYear: { zh: '最多的是{years}年：{figure}{measure}。', en: 'The most is in {years}: {figure} {measure}.' },
   leastInYear: { zh: '最少的是{years}年：{figure}{measure}。', en: 'The least is in {years}: {figure} {measure}.' },
   growthStep: {
@@ -162,7 +154,6 @@ export const PHRASES = {
     zh: '问题与计划的用词不同，按最接近的一项理解；如果问的不是它，请说出任务名称。',
     en: 'The plan uses other words; this is the nearest task. If you mean another, please name it.',
   },
-  assumedKind: { zh: '按上一个问题的问法回答。', en: 'Answered in the way of your last question.' },
   noYear: {
     zh: '“今年”“明年”不作推算，按计划期各年列出。',
     en: 'Relative years are not guessed; every year of the plan is listed.',
@@ -174,10 +165,6 @@ export const PHRASES = {
   notFoundPlain: { zh: '计划里没有写这一点。', en: 'The plan does not say this.' },
   unitWithout: { zh: '计划里没有出现“{unit}”。', en: 'The plan names no unit “{unit}”.' },
   otherPlace: { zh: '这是《{title}》，没有写{place}的情况。', en: 'This plan ({title}) says nothing about {place}.' },
-  noAttribute: {
-    zh: '计划提到“{title}”，但没有写“{asked}”。',
-    en: 'The plan mentions “{title}” but does not say: {asked}',
-  },
   unitUnnamed: {
     zh: '计划没有单独列出{unit}。以“{group}”为责任单位的任务共{count}项：',
     en: 'The plan does not name {unit} itself. {count} task(s) name “{group}”:',
@@ -185,10 +172,6 @@ export const PHRASES = {
   noPart: {
     zh: '计划提到相近的“{title}”，但没有写“{part}”。',
     en: 'The plan mentions “{title}”, but nowhere “{part}”.',
-  },
-  noReason: {
-    zh: '“{title}”的单位里有{units}，但计划没有写原因。',
-    en: '{title} does name {units}, but the plan does not say why.',
   },
   termUndefined: {
     zh: '计划用到“{term}”，但没有说明它的具体内容。',

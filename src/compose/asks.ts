@@ -72,7 +72,7 @@ export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 export const PERCENT = '%';
 
 /** What is to be computed; growth goes with a mean or with the most, anything else alone. */
-export const reckonsOf = (parts: Parts): readonly Reckon[] => {
+const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
   if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];

@@ -1,4 +1,5 @@
 import type { Query, SetOf, Test } from '../values.ts';
+import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 
 /** Words beside conditions on tasks are one more condition: 高新区负责的绿色金融任务. */
@@ -20,8 +21,7 @@ export const filtered = (query: Query, words: string, content: SettleContent): S
   const test: Test | undefined = tests[1] ? { test: 'all', of: tests } : tests[0];
   if (test) return answer({ ...query, of: limited(query.of, test) });
   const [stranger] = content.strangers(words);
-  if (stranger !== undefined)
-    return { decision: { decision: 'refuse', why: 'absent', about: stranger, near: [] }, assumed: [] };
+  if (stranger !== undefined) return { decision: refuse('absent', stranger), assumed: [] };
   return answer({ ...query, of: unlimited(query.of), words: '' }, [{ what: 'kind', value: words }]);
 };
 

@@ -1,5 +1,5 @@
 import type { Language, Question } from '../types.ts';
-import type { Assumption, Token, Tokens } from '../values.ts';
+import type { Assumption, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Candidate, Decision } from './decision.ts';
 import { NOTHING_BEFORE } from './state.ts';
@@ -24,12 +24,11 @@ const MEMORY = 6;
 
 /** Question → what is done with it. Earlier questions are read in their order. */
 export const createCompose = (content: ComposeContent): ((question: Question) => Composed) => {
-  const read = (text: string, year: number | undefined): Tokens => content.read(text, year);
   return ({ text, history, year }) => {
     const state = history
       .slice(-MEMORY)
-      .reduce((before, typed) => turn(read(typed, year).tokens, before, content).state, NOTHING_BEFORE);
-    const now = read(text, year);
+      .reduce((before, typed) => turn(content.read(typed, year).tokens, before, content).state, NOTHING_BEFORE);
+    const now = content.read(text, year);
     const { decision, assumed, unread, candidates } = turn(now.tokens, state, content);
     return { ...now, decision, assumed, unread, candidates };
   };

@@ -17,7 +17,7 @@ export const conditions = (parts: Parts): readonly Test[] => [
 const printedAs = (words: string): Test => ({ test: 'mentions', words });
 
 /** 2022年的家数是2020年的两倍. */
-export const multipleTests = (parts: Parts): readonly Test[] => {
+const multipleTests = (parts: Parts): readonly Test[] => {
   const [to, from] = parts.years;
   if (!has(parts, 'multiple') || to === undefined || from === undefined) return [];
   const measure = parts.figures[0]?.measure;
@@ -32,7 +32,7 @@ export const multipleTests = (parts: Parts): readonly Test[] => {
   ];
 };
 
-export const TWICE = 2;
+const TWICE = 2;
 
 /** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words. */
 export const mentions = (parts: Parts): Test => {

@@ -1,38 +1,35 @@
 import type { SetOf, Test } from '../values.ts';
 import type { Parts } from './parts.ts';
 
-/** The same set with other units in its conditions. */
-export const withUnits = (set: SetOf, units: readonly string[], role: Parts['clauses'][number]['role']): SetOf => {
-  const replaced = (test: Test): Test => {
-    switch (test.test) {
-      case 'has':
-        return { ...test, units, ...(role && { role }) };
-      case 'not':
-        return { ...test, of: replaced(test.of) };
-      case 'all':
-      case 'any':
-        return { ...test, of: test.of.map(replaced) };
-      case 'count':
-      case 'in':
-      case 'mentions':
-      case 'figure':
-      case 'same':
-      case 'multiple':
-      case 'differs':
-      case 'misprint':
-        return test;
-    }
-  };
+type Single = Exclude<Test, { test: 'not' | 'all' | 'any' }>;
+
+/** A test with each of its single conditions changed. */
+const eachIn = (test: Test, change: (single: Single) => Test): Test => {
+  switch (test.test) {
+    case 'not':
+      return { ...test, of: eachIn(test.of, change) };
+    case 'all':
+    case 'any':
+      return { ...test, of: test.of.map((one) => eachIn(one, change)) };
+    default:
+      return change(test);
+  }
+};
+
+/** A set with each single condition changed; those of a right side only where both sides are meant. */
+const changed = (set: SetOf, change: (single: Single) => Test, sides: 'left' | 'both'): SetOf => {
   switch (set.set) {
     case 'where':
-      return { ...set, of: withUnits(set.of, units, role), test: replaced(set.test) };
+      return { ...set, of: changed(set.of, change, sides), test: eachIn(set.test, change) };
     case 'pick':
     case 'image':
-      return { ...set, of: withUnits(set.of, units, role) };
+      return { ...set, of: changed(set.of, change, sides) };
     case 'both':
     case 'either':
-    case 'without':
-      return { ...set, left: withUnits(set.left, units, role) };
+    case 'without': {
+      const right = sides === 'both' ? changed(set.right, change, sides) : set.right;
+      return { ...set, left: changed(set.left, change, sides), right };
+    }
     case 'all':
     case 'named':
     case 'about':
@@ -40,24 +37,17 @@ export const withUnits = (set: SetOf, units: readonly string[], role: Parts['cla
   }
 };
 
-/** True when a set has a condition on units, which other units can take over. */
+/** Returns the same set with other units in its conditions. */
+export const withUnits = (set: SetOf, units: readonly string[], role: Parts['clauses'][number]['role']): SetOf =>
+  changed(set, (test) => (test.test === 'has' ? { ...test, units, ...(role && { role }) } : test), 'left');
+
+/** Returns true when a set has a condition on units, which other units can take over. */
 export const namesUnits = (set: SetOf): boolean => JSON.stringify(set).includes('"test":"has"');
 
+/** Returns the same set with its conditions on units in another role. */
 export const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any'): SetOf =>
-  JSON.parse(JSON.stringify(set), (_, value: unknown) =>
-    typeof value === 'object' && value !== null && 'test' in value && value.test === 'has' ? { ...value, role } : value,
-  ) as SetOf;
+  changed(set, (test) => (test.test === 'has' ? { ...test, role } : test), 'both');
 
-/** The same set with its conditions on figures in other years. */
+/** Returns the same set with its conditions on figures in other years. */
 export const inYears = (set: SetOf, years: readonly number[]): SetOf =>
-  JSON.parse(JSON.stringify(set), (_, value: unknown) =>
-    typeof value === 'object' &&
-    value !== null &&
-    'test' in value &&
-    value.test === 'figure' &&
-    'years' in value &&
-    Array.isArray(value.years) &&
-    value.years.length > 0
-      ? { ...value, years }
-      : value,
-  ) as SetOf;
+  changed(set, (test) => (test.test === 'figure' && test.years.length > 0 ? { ...test, years } : test), 'both');

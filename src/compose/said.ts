@@ -2,10 +2,9 @@ import type { Operator } from '../values.ts';
 import type { Head, Parts } from './parts.ts';
 
 /** One character by itself names nothing. */
-export const isNaming = ({ text }: { readonly text: string }): boolean =>
-  text.length > 1 || /[^\p{Script=Han}]/u.test(text);
+const isNaming = ({ text }: { readonly text: string }): boolean => text.length > 1 || /[^\p{Script=Han}]/u.test(text);
 
-export const joinsWords = (token: Parts['tokens'][number]): boolean =>
+const joinsWords = (token: Parts['tokens'][number]): boolean =>
   token.kind === 'mark' ? /[、/]/.test(token.text) : token.kind === 'operator' && token.operator === 'and';
 
 /** The words of the topic, terms of the plan among them, in the order in which they were said; 、 where they are joined. */

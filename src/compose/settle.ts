@@ -1,5 +1,6 @@
 import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
+import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 import type { Offer } from './state.ts';
 import { isList } from './subject.ts';
@@ -92,6 +93,14 @@ const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent)
   );
 };
 
+/** The first topic that prints every figure that was said. */
+const printingAll = (
+  refs: readonly Ref[],
+  printed: readonly string[] = [],
+  { prints }: SettleContent,
+): Ref | undefined =>
+  printed.length > 0 ? refs.find((ref) => printed.every((piece) => prints(piece, ref))) : undefined;
+
 const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
   refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));
 
@@ -120,7 +129,7 @@ const HAN = /\p{Script=Han}/u;
 
 /** The plan speaks of the thing, and nowhere of this piece or unit. */
 const refusedPart = (about: string, near: Ref): Settled => ({
-  decision: { decision: 'refuse', why: 'part', about, near: [near] },
+  decision: refuse('part', about, [near]),
   assumed: [],
 });
 
@@ -156,9 +165,7 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     case 'near': {
       const [best] = found.refs;
       const printing = figured(query, [best, ...found.others], content);
-      const quantified = (how.printed ?? []).length > 0 ? [best, ...found.others] : [];
-      const named0 = quantified.find((ref) => (how.printed ?? []).every((piece) => content.prints(piece, ref)));
-      const first = printing[0] ?? named0 ?? best;
+      const first = printing[0] ?? printingAll([best, ...found.others], how.printed, content) ?? best;
       const lost = content.designators(words).find((piece) => !content.prints(piece, first));
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
       if (foreign !== undefined) return refusedPart(foreign, first);
@@ -168,13 +175,10 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     }
     case 'unclear': {
       const printing = figured(query, found.refs.slice(0, MOST_OFFERED), content);
-      const named1 =
-        (how.printed ?? []).length > 0
-          ? found.refs.find((ref) => (how.printed ?? []).every((piece) => content.prints(piece, ref)))
-          : undefined;
-      if (named1) return answer(named({ ...query, of: resolved(query.of, [named1]) }, content));
-      const counting = printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask);
-      if (counting) return answer(named({ ...query, of: resolved(query.of, [counting]) }, content));
+      const meant =
+        printingAll(found.refs, how.printed, content) ??
+        (printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask));
+      if (meant) return answer(named({ ...query, of: resolved(query.of, [meant]) }, content));
       if (how.defining && found.refs[0])
         return answer({ ...query, of: { set: 'named', refs: found.refs.slice(0, 1) } });
       if (how.listing) return answer(mentioned(query, words));
@@ -191,7 +195,7 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     case 'absent':
       if (content.prints(words)) return answer(placesOf(query, words));
       return {
-        decision: { decision: 'refuse', why: 'absent', about: pieceWith(words, found.strangers[0]), near: found.refs },
+        decision: refuse('absent', pieceWith(words, found.strangers[0]), found.refs),
         assumed: [],
       };
   }

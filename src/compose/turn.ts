@@ -80,6 +80,14 @@ const deniedIn = (parts: Parts, query: Query): readonly Token[] =>
     ? []
     : parts.tokens.filter((token) => token.kind === 'operator' && token.operator === 'not');
 
+/** Asks back about what was not read. */
+const notRead = (tokens: readonly Token[], { examples }: ComposeContent): Decision => ({
+  decision: 'ask-back',
+  why: 'unread',
+  about: tokens.map(({ text }) => text).join('、'),
+  offers: examples,
+});
+
 const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonly score: number }[] =>
   assemble(parts)
     .map((assembled) => ({ assembled, score: scoreOf(assembled, parts) }))
@@ -117,6 +125,8 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     ...more,
     state: stateAfter(decision, now, content),
   });
+  const dangling: Decision = { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples };
+  const whose: Decision = { decision: 'ask-back', why: 'we', about: '', offers: content.units };
   if (tokens.every(({ kind, text }) => kind === 'mark' || text.trim() === '')) return done(refuse('unread', ''));
   const chosen = chosenOffer(parts, state);
   if (chosen) return done({ decision: 'answer', queries: [chosen] });
@@ -127,16 +137,13 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const stopped = closed(parts);
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');
-  if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0)
-    return done({ decision: 'ask-back', why: 'dangling', about: '', offers: content.examples });
+  if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0) return done(dangling);
   const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))
     return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), parts.refs));
   const ours = tokens.some((token, at) => token.kind === 'before' && token.before === 'we' && isOfEnd(tokens, at + 1));
-  if (ours && !me && parts.clauses.length === 0)
-    return done({ decision: 'ask-back', why: 'we', about: '', offers: content.units });
-  if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0)
-    return done({ decision: 'ask-back', why: 'we', about: '', offers: content.units });
+  if (ours && !me && parts.clauses.length === 0) return done(whose);
+  if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0) return done(whose);
   const alone = ranked(parts);
   const same =
     within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined;
@@ -151,16 +158,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   ];
   if (edited) {
     const denied = deniedIn(parts, edited.query);
-    if (denied.length > 0)
-      return done(
-        {
-          decision: 'ask-back',
-          why: 'unread',
-          about: denied.map(({ text }) => text).join('、'),
-          offers: content.examples,
-        },
-        { candidates, unread: denied },
-      );
+    if (denied.length > 0) return done(notRead(denied, content), { candidates, unread: denied });
     const settled = settle(edited.query, content);
     return done(unsaidOf(parts, settled, content) ?? settled.decision, {
       candidates,
@@ -169,17 +167,12 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   }
   const [best] = alone;
   if (!best && parts.unsaid[0]) return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
-  if (!best)
-    return done(
-      parts.before.has('we')
-        ? { decision: 'ask-back', why: 'we', about: '', offers: content.units }
-        : asksSomething(parts) || parts.clauses.length > 0 || parts.years.length > 0 || parts.before.size > 0
-          ? { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples }
-          : wordsOf(parts) === ''
-            ? { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples }
-            : refuse('unread', wordsOf(parts)),
-      { candidates },
-    );
+  if (!best) {
+    if (parts.before.has('we')) return done(whose, { candidates });
+    const bare = !asksSomething(parts) && parts.clauses.length + parts.years.length + parts.before.size === 0;
+    const words = wordsOf(parts);
+    return done(bare && words !== '' ? refuse('unread', words) : dangling, { candidates });
+  }
   const unread = unreadOf(best.assembled, parts);
   if (
     parts.unsaid[0] &&
@@ -188,16 +181,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     best.assembled.query.of.set !== 'named'
   )
     return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
-  if (unread.some(({ kind }) => FORBIDS.includes(kind)))
-    return done(
-      {
-        decision: 'ask-back',
-        why: 'unread',
-        about: unread.map(({ text }) => text).join('、'),
-        offers: content.examples,
-      },
-      { candidates, unread },
-    );
+  if (unread.some(({ kind }) => FORBIDS.includes(kind))) return done(notRead(unread, content), { candidates, unread });
   const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
   const part =
     parts.refs.length === 1 && parts.refs[0]?.type === 'clause' && wordsOf(parts) !== '' ? parts.refs[0].id : undefined;
@@ -219,16 +203,8 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   });
   const unsaid = unsaidOf(parts, settled, content);
   if (unsaid) return done(unsaid, { candidates });
-  const open =
-    settled.decision.decision === 'refuse' && !state.query && (parts.before.has('it') || parts.before.has('these'));
-  return done(
-    open ? { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples } : settled.decision,
-    {
-      candidates,
-      unread,
-      assumed: settled.assumed,
-    },
-  );
+  const open = settled.decision.decision === 'refuse' && !state.query && pointing;
+  return done(open ? dangling : settled.decision, { candidates, unread, assumed: settled.assumed });
 };
 
 /** One text after what was before: its questions in their order, each after the one before. */

@@ -1,6 +1,7 @@
 import type { Desk } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
 import type { Comparison, EntityType, Part, Role, Test } from '../values.ts';
+import { related } from './figures/amount.ts';
 
 /** What of the desk is needed to say a query back. */
 export type Words = Pick<Desk, 'say' | 'name' | 'plan' | 'language'>;
@@ -81,23 +82,10 @@ const scaled = (value: number, { unit, measure }: Comparison): { readonly scale:
 };
 
 /** Returns a comparison in words: 超过3个, 在500亿元到1200亿元之间. */
-export const comparisonText = (is: Comparison, { say }: Words): string => {
+export const comparisonText = (is: Comparison, words: Words): string => {
   const value = amountOf(is.value, is);
-  if (is.to !== undefined) return say('isBetween', { from: value, to: amountOf(is.to, is) });
-  switch (is.relation) {
-    case '=':
-      return say('isExactly', { value });
-    case '≥':
-      return say('atLeast', { value });
-    case '>':
-      return say('moreThan', { value });
-    case '≤':
-      return say('atMost', { value });
-    case '<':
-      return say('lessThan', { value });
-    case '≈':
-      return say('about', { value });
-  }
+  if (is.to !== undefined) return words.say('isBetween', { from: value, to: amountOf(is.to, is) });
+  return is.relation === '=' ? words.say('isExactly', { value }) : related(is.relation, value, words);
 };
 
 /** One or more, or none: whether there is any, and not how many. */

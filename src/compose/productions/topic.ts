@@ -5,7 +5,7 @@ import type { Clause, Parts } from '../parts.ts';
 import { confirms, hasWords, wants, wordsOf } from '../said.ts';
 import { about } from '../sets.ts';
 
-export const TOPIC_FIELDS: readonly Field[] = [
+const TOPIC_FIELDS: readonly Field[] = [
   'refs',
   'terms',
   'wanted',
@@ -22,7 +22,7 @@ export const TOPIC_FIELDS: readonly Field[] = [
   'positions',
 ];
 
-export const TOPIC_OPERATORS: readonly Operator[] = [
+const TOPIC_OPERATORS: readonly Operator[] = [
   'total',
   'growth',
   'mean',
@@ -41,10 +41,10 @@ export const TOPIC_OPERATORS: readonly Operator[] = [
   'mention',
 ];
 
-export const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units }) => units.length > 0);
+const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units }) => units.length > 0);
 
 /** 西咸新区引进几家机构: units that stand beside the words and say of which thing they are. */
-export const besideWords = (parts: Parts): boolean =>
+const besideWords = (parts: Parts): boolean =>
   (hasWords(parts) || parts.refs.length > 0) &&
   parts.clauses.length > 0 &&
   parts.clauses.every(

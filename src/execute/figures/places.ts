@@ -21,7 +21,7 @@ const figureTests = (test: Test): readonly FigureTest[] => {
 };
 
 /** Returns the figures whose places are asked for; none for any other query. */
-export const placedIn = ({ of, asks: [ask] }: Query): readonly FigureTest[] => {
+const placedIn = ({ of, asks: [ask] }: Query): readonly FigureTest[] => {
   const ofClauses = (set: SetOf): boolean => set.set === 'all' && set.type === 'clause';
   return of.set === 'where' && ofClauses(of.of) && ASKS.includes(ask.ask) ? figureTests(of.test) : [];
 };

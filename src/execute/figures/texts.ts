@@ -13,7 +13,7 @@ const LEAST_SCORE = 0.15;
 const MOST_SENTENCES = 2;
 
 /** Returns the sentences of a thing that answer the words, best first; none where the words only name the thing. */
-export const bestSentences = (thing: Thing, query: Query, ground: Ground): readonly Sentence[] => {
+const bestSentences = (thing: Thing, query: Query, ground: Ground): readonly Sentence[] => {
   if (!matchOf(query.words, thing, ground).apart) return [];
   const found = sentencesFor(query.words, thing, ground).filter(
     ({ year }) => year === undefined || query.years.length === 0 || query.years.includes(year),

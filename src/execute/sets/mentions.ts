@@ -61,7 +61,7 @@ const standsAlone = (text: string, from: number, to: number): boolean => {
 };
 
 /** Returns how a text holds one word. */
-export const mentionIn = (text: string, word: string): Mention => {
+const mentionIn = (text: string, word: string): Mention => {
   const [whole, asked] = [fold(text), canonical(word)];
   if (asked === '') return 'none';
   let found: Mention = 'none';

@@ -29,7 +29,7 @@ const flat = (test: Test, not: boolean): readonly Stated[] => {
 };
 
 /** Returns the single conditions of a test. */
-export const statedIn = (test: Test): readonly Stated[] => flat(test, false);
+const statedIn = (test: Test): readonly Stated[] => flat(test, false);
 
 /** Returns the single conditions that a set states of its own members; those behind an image are of other things. */
 export const conditionsOf = (set: SetOf): readonly Stated[] => {

@@ -53,7 +53,7 @@ const unitsDiffer = (difference: UnitsDifference, { role, lacks, units }: Differ
 };
 
 /** Returns whether one difference is of the sort that a condition asks for. */
-export const isDifference = (difference: Difference, test: DiffersTest): boolean => {
+const isDifference = (difference: Difference, test: DiffersTest): boolean => {
   if (test.what === 'any' ? difference.kind === 'figures' : test.what !== difference.kind) return false;
   if (test.what === 'any' && (test.units?.length || test.role) && difference.kind !== 'units') return false;
   switch (difference.kind) {
@@ -73,7 +73,7 @@ export const differencesOf = (task: Task, test: DiffersTest, { library }: Ground
   library.differences.filter((difference) => difference.task === task.number && isDifference(difference, test));
 
 /** True when a printed form of the task's units is no name of the unit that it means. */
-export const isMisprinted = ({ body, row }: Task): boolean =>
+const isMisprinted = ({ body, row }: Task): boolean =>
   [...body.responsible, ...body.supporting, ...row.responsible, ...row.supporting].some(({ misprint }) => misprint);
 
 const someTask = (ref: Ref, ground: Ground, holds: (task: Task) => boolean): boolean =>

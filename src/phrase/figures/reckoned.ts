@@ -84,7 +84,7 @@ const sumLine = (one: Reckoned, desk: Desk): string => {
 };
 
 /** Returns what was computed in words, with its formula. */
-export const reckonedLine = (one: Reckoned, desk: Desk): string => {
+const reckonedLine = (one: Reckoned, desk: Desk): string => {
   const [first] = one.of;
   const last = one.of.at(-1) ?? first;
   const { value, formula } = one;

@@ -44,7 +44,7 @@ const taskLines = (
 };
 
 /** The goal of an action, without its number and label. */
-export const goalText = ({ clause }: Desk, { goal }: Action): string =>
+const goalText = ({ clause }: Desk, { goal }: Action): string =>
   (clause(goal)?.text ?? '').replace(/^\d+[.．]\s*具体目标[。：:]?\s*/, '');
 
 const actionLines = (action: Action, desk: Desk): readonly string[] => {
