@@ -272,7 +272,13 @@ export type Test =
   /** The number of units in a role (of a task), of tasks in a role (of a unit), of tasks (of an action). */
   | { readonly test: 'count'; readonly role: Role | 'any'; readonly is: Comparison }
   | { readonly test: 'in'; readonly actions: readonly number[] }
-  | { readonly test: 'mentions'; readonly words: string; readonly part?: Part }
+  /** Holds the words; not where they are only a piece of one of `outside`. */
+  | {
+      readonly test: 'mentions';
+      readonly words: string;
+      readonly part?: Part;
+      readonly outside?: readonly string[];
+    }
   /** Prints a figure of a class, in some measure, comparing so; in some years, in one part. */
   | {
       readonly test: 'figure';

@@ -48,6 +48,7 @@ export const SET_TRADITIONAL = {
   condCount: '{what}{is}',
   condSome: '有{what}',
   condNone: '沒有{what}',
+  condOutside: '（“{words}”不算）',
   condNotMentions: '沒有寫到“{word}”',
   condFigure: '{years}寫有{what}',
   condNoFigure: '{years}沒有寫{what}',

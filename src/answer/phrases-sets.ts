@@ -50,6 +50,7 @@ export const SET_PHRASES = {
   condCount: { zh: '{what}{is}', en: '{what}: {is}' },
   condSome: { zh: '有{what}', en: 'there are {what}' },
   condNone: { zh: '没有{what}', en: 'there are no {what}' },
+  condOutside: { zh: '（“{words}”不算）', en: ' (“{words}” not counted)' },
   condNotMentions: { zh: '没有写到“{word}”', en: 'the text does not have “{word}”' },
   condFigure: { zh: '{years}写有{what}', en: '{years}there is {what}' },
   condNoFigure: { zh: '{years}没有写{what}', en: '{years}the text lacks {what}' },

@@ -16,6 +16,7 @@ export const openClause = (at: number): Open => ({
   first: false,
   every: false,
   each: false,
+  copula: false,
   lack: false,
   asked: false,
   closed: false,
@@ -114,6 +115,11 @@ const isClauseEnd = (next: Token | undefined): boolean =>
   next.kind === 'wanted' ||
   (next.kind === 'operator' && next.operator === 'of');
 
+/** 高新区是哪些任务的支持单位: units whose role comes behind. */
+export const takeCopula = ({ clause }: Builder): void => {
+  clause.copula ||= clause.units.length > 0 && clause.roles.length === 0;
+};
+
 export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
   const { clause } = builder;
   builder.parts.operators = new Set([...builder.parts.operators, operator]);
@@ -159,6 +165,9 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       if (isWhole(clause) && clause.units.length > 0 && next?.kind === 'unit') flush(builder, at);
       builder.clause.exists = next?.kind === 'role' && next.form === 'noun';
       return;
+    case 'is':
+      takeCopula(builder);
+      return;
     case 'but':
       if (!isEmpty(clause)) flush(builder, at);
       return;
@@ -170,12 +179,25 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
   }
 };
 
+/** The role that units are said to be: the noun behind them that has no units of its own. */
+const predicated = (clauses: readonly Clause[]): readonly Clause[] => {
+  const subject = clauses.find(({ copula, role }) => copula && role === undefined);
+  const noun = clauses.find(
+    ({ units, role, form, is, at }) =>
+      units.length === 0 && role !== undefined && form === 'noun' && !is && at > (subject?.at ?? at),
+  );
+  if (!subject || !noun) return clauses;
+  const { role, lead, form, first, only, not } = noun;
+  const said = { role, lead, form, first: subject.first || first, only: subject.only || only, not: subject.not || not };
+  return clauses.flatMap((clause) => (clause === noun ? [] : clause === subject ? [{ ...clause, ...said }] : [clause]));
+};
+
 /** A role without units takes them from the clause before; units without a role take it from a neighbour. */
 export const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly Clause[] => {
-  const withRoles = clauses.map((clause, at): Clause => {
+  const withRoles = predicated(clauses).map((clause, at, all): Clause => {
     if (clause.role !== undefined || clause.units.length === 0) return clause;
-    const next = clauses[at + 1];
-    const previous = clauses
+    const next = all[at + 1];
+    const previous = all
       .slice(0, at)
       .toReversed()
       .find(({ role }) => role !== undefined);

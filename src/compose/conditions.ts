@@ -34,16 +34,18 @@ const multipleTests = (parts: Parts): readonly Test[] => {
 
 const TWICE = 2;
 
-/** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words. */
-export const mentions = (parts: Parts): Test => {
-  const each = parts.words.map(
-    ({ text }): Test => ({
-      test: 'mentions',
-      words: text,
-      ...(parts.part && { part: parts.part }),
-    }),
-  );
-  return each[0] && each.length === 1 ? each[0] : { test: 'any', of: each };
+/** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words; 交通大学不算: not within these, and not these. */
+export const mentions = ({ words, part, excepted }: Parts): Test => {
+  const of = (text: string): Test => {
+    const outside = excepted.words.filter((word) => word !== text && word.includes(text));
+    return { test: 'mentions', words: text, ...(part && { part }), ...(outside[0] && { outside }) };
+  };
+  const each = words.map(({ text }) => of(text));
+  const any: Test = each[0] && each.length === 1 ? each[0] : { test: 'any', of: each };
+  const others = excepted.words.filter((word) => words.every(({ text }) => !word.includes(text)));
+  return others.length === 0
+    ? any
+    : { test: 'all', of: [any, ...others.map((word): Test => ({ test: 'not', of: of(word) }))] };
 };
 
 /** 附件里比正文少了: one part set against the other. */

@@ -1,5 +1,6 @@
-import type { Operator, Token } from '../values.ts';
+import type { Operator, Query, Token } from '../values.ts';
 import type { Assembled, Field } from './assembled.ts';
+import { unborne } from './borne.ts';
 import type { Parts } from './parts.ts';
 
 /** Operators that join and say nothing by themselves. */
@@ -78,9 +79,15 @@ const denialUsed = (uses: ReadonlySet<Field>, { clauses, figures, excepted }: Pa
   (uses.has('clauses') && (clauses.some(({ not }) => not) || excepted.units.length > 0)) ||
   (uses.has('figures') && figures.some(({ not }) => not));
 
+/** The tokens that a query does not carry; a denial that the words carry is theirs. */
+export const droppedBy = (query: Query, { tokens, notWords }: Parts): readonly Token[] =>
+  unborne(tokens, query).filter((token) => !(notWords && token.kind === 'operator' && token.operator === 'not'));
+
 /** The tokens that a way of putting the parts together leaves unaccounted for. */
-export const unreadOf = ({ uses, operators }: Assembled, parts: Parts): readonly Token[] =>
-  parts.tokens.filter((token) => {
+export const unreadOf = ({ query, uses, operators }: Assembled, parts: Parts): readonly Token[] => {
+  const dropped = droppedBy(query, parts);
+  return parts.tokens.filter((token) => {
+    if (dropped.includes(token)) return true;
     if (token.kind === 'operator') {
       if (JOINING.includes(token.operator) || operators.has(token.operator)) return false;
       if (token.operator === 'not') return parts.openNot || parts.notWords || !denialUsed(uses, parts);
@@ -101,6 +108,7 @@ export const unreadOf = ({ uses, operators }: Assembled, parts: Parts): readonly
     const field = fieldOf(token);
     return field !== undefined && !uses.has(field);
   });
+};
 
 /** Characters weigh; names and operators weigh more. */
 const costOf = (token: Token): number => (FORBIDS.includes(token.kind) ? 6 : 0) + token.text.length;

@@ -5,7 +5,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   refs: [],
   missing: [],
   clauses: [],
-  excepted: { units: [], refs: [], role: undefined },
+  excepted: { units: [], refs: [], words: [], role: undefined },
   heads: [],
   wanted: [],
   roles: [],

@@ -3,8 +3,10 @@ import { isConnector } from './clauses.ts';
 
 const NAMES: readonly Token['kind'][] = ['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'];
 
+type Family = 'units' | 'things' | 'words';
+
 /** Units are left out with units, numbered things with numbered things. */
-const familyOf = ({ kind }: Token): 'units' | 'things' | undefined => {
+const familyOf = ({ kind }: Token): Family | undefined => {
   if (kind === 'unit' || kind === 'units') return 'units';
   return NAMES.includes(kind) ? 'things' : undefined;
 };
@@ -20,8 +22,10 @@ const runEnd = (tokens: readonly Token[], from: number, by: 1 | -1): number => {
   return end;
 };
 
-const familyAt = (tokens: readonly Token[], at: number): 'units' | 'things' | undefined => {
+/** Words are left out of words: 提到交通的任务，交通大学不算. */
+const familyAt = (tokens: readonly Token[], at: number): Family | undefined => {
   const token = tokens[at];
+  if (token?.kind === 'words') return tokens.some((one) => isOperator(one, 'mention')) ? 'words' : undefined;
   return token && familyOf(token);
 };
 

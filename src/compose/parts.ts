@@ -31,6 +31,8 @@ export interface Clause {
   readonly asked: boolean;
   /** The role came behind the units: another unit begins another condition. */
   readonly closed: boolean;
+  /** 高新区是…: what they are comes behind. */
+  readonly copula: boolean;
   /** 漏, 少列: missing in the part that is named. */
   readonly lack: boolean;
   /** 有, 列: said to be there. */
@@ -88,6 +90,7 @@ export interface Parts {
   readonly excepted: {
     readonly units: readonly UnitName[];
     readonly refs: readonly Ref[];
+    readonly words: readonly string[];
     readonly role: Role | 'any' | undefined;
   };
   readonly heads: readonly Head[];

@@ -10,6 +10,7 @@ import {
   isEmpty,
   isWhole,
   openClause,
+  takeCopula,
   takeOperator,
   takeRole,
   takeUnit,
@@ -145,6 +146,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       takeOperator(builder, token.operator, next, token.from);
       return;
     case 'wanted':
+      if (token.wanted === 'whether') takeCopula(builder);
       if (before?.kind === 'role' && before.form === 'verb' && builder.clause.units.length === 0)
         builder.clause.asked = true;
       parts.wanted.push({ wanted: token.wanted, measure: token.type ? undefined : token.measure, at: token.from });
@@ -200,14 +202,16 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
   const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
   const builder: Builder = { clauses: [], parts: emptyParts(worded), clause: openClause(0), claiming };
-  const left: { units: UnitName[]; refs: Ref[]; role: Role | 'any' | undefined } = {
+  const left: { units: UnitName[]; refs: Ref[]; words: string[]; role: Role | 'any' | undefined } = {
     units: [],
     refs: [],
+    words: [],
     role: undefined,
   };
   meaningful.forEach((token, index) => {
     if (!isExcepted(index)) take(builder, meaningful, index);
     else if (token.kind === 'unit') left.units.push(token.unit);
+    else if (token.kind === 'words') left.words.push(token.text);
     else if (token.kind === 'role') left.role = roleOf(token);
     else if (token.kind === 'task') left.refs.push(ref('task', token.task));
     else if (token.kind === 'clause') left.refs.push(ref('clause', token.clause));

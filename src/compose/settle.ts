@@ -57,7 +57,8 @@ const askable = (query: Query): Query => {
 
 /** What is asked of things is asked of things by name; lists stay as they were put together. */
 const named = (query: Query, { members }: SettleContent): Query => {
-  if (isList(query) || query.of.set === 'named' || query.of.set === 'all') return askable(query);
+  const leavesOut = query.of.set === 'without' && query.asks[0].ask === 'units';
+  if (isList(query) || leavesOut || query.of.set === 'named' || query.of.set === 'all') return askable(query);
   if (query.of.set === 'where' && query.of.of.set === 'all' && query.of.of.type === 'clause') return query;
   return askable({ ...query, of: { set: 'named', refs: members(query.of) } });
 };

@@ -2,7 +2,7 @@ import type { Act, Assumption, Query, SetOf, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import type { ComposeContent } from './content.ts';
-import { FORBIDS, scoreOf, unreadOf } from './cover.ts';
+import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Candidate, Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { isOfEnd, leans, sameTopic } from './leaning.ts';
@@ -73,12 +73,6 @@ export const queryOf = (offer: Offer): Query => ({
   claims: [],
   words: '',
 });
-
-/** 谁不负责, after something was asked: a denial that no condition and no claim of the edited query takes up. */
-const deniedIn = (parts: Parts, query: Query): readonly Token[] =>
-  isList(query) || query.claims.length > 0 || parts.notWords
-    ? []
-    : parts.tokens.filter((token) => token.kind === 'operator' && token.operator === 'not');
 
 /** Asks back about what was not read. */
 const notRead = (tokens: readonly Token[], { examples }: ComposeContent): Decision => ({
@@ -157,8 +151,8 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     ...alone.map(({ assembled, score }) => ({ name: assembled.name, score })),
   ];
   if (edited) {
-    const denied = deniedIn(parts, edited.query);
-    if (denied.length > 0) return done(notRead(denied, content), { candidates, unread: denied });
+    const dropped = droppedBy(edited.query, parts);
+    if (dropped.length > 0) return done(notRead(dropped, content), { candidates, unread: dropped });
     const settled = settle(edited.query, content);
     return done(unsaidOf(parts, settled, content) ?? settled.decision, {
       candidates,
@@ -181,7 +175,8 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
     best.assembled.query.of.set !== 'named'
   )
     return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
-  if (unread.some(({ kind }) => FORBIDS.includes(kind))) return done(notRead(unread, content), { candidates, unread });
+  if (unread.some(({ kind }) => FORBIDS.includes(kind) || kind === 'role'))
+    return done(notRead(unread, content), { candidates, unread });
   const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
   const part =
     parts.refs.length === 1 && parts.refs[0]?.type === 'clause' && wordsOf(parts) !== '' ? parts.refs[0].id : undefined;

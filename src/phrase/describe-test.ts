@@ -175,6 +175,17 @@ const joined = (test: Of<'all' | 'any'>, said: Said, words: Words): string => {
   return [...new Set(parts)].join(together ? (words.language === 'en' ? ', and ' : '、') : words.say('orWord'));
 };
 
+/** 写到“交通”（“交通大学”不算） */
+const mentionsText = (
+  { words: word, outside = [] }: Extract<Test, { test: 'mentions' }>,
+  not: boolean,
+  { say }: Words,
+): string => {
+  const longer = outside.filter((one) => one !== word);
+  const apart = longer.length > 0 ? say('condOutside', { words: longer.join('”“') }) : '';
+  return say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
+};
+
 /** Returns a condition in words, as it stands before the noun: 高新区负责、市财政局不负责. */
 export const describeTest = (test: Test, said: Said, words: Words): string => {
   const { say } = words;
@@ -187,7 +198,7 @@ export const describeTest = (test: Test, said: Said, words: Words): string => {
     case 'in':
       return denied(actionsText(test.actions, words), not, words);
     case 'mentions':
-      return inPart(say(not ? 'condNotMentions' : 'conditionMentions', { word: test.words }), test.part, words);
+      return inPart(mentionsText(test, not, words), test.part, words);
     case 'figure':
       return inPart(figureText(test, said, words), test.part, words);
     case 'same':

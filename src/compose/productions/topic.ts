@@ -3,7 +3,7 @@ import { asksOf, claimsOf, inAnnex, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import type { Clause, Parts } from '../parts.ts';
 import { confirms, hasWords, wants, wordsOf } from '../said.ts';
-import { about } from '../sets.ts';
+import { about, without } from '../sets.ts';
 
 const TOPIC_FIELDS: readonly Field[] = [
   'refs',
@@ -92,6 +92,7 @@ export const topic: Build = (parts) => {
   const unclaimed =
     parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
   const asksWho = asks.some(({ ask }) => ask === 'units');
+  const leavesOut = asksWho && parts.excepted.units.length > 0;
   const there =
     parts.clauses.length > 0 &&
     parts.clauses.every(({ units, is, form }) => units.length === 0 && is === undefined && form === 'noun');
@@ -105,7 +106,7 @@ export const topic: Build = (parts) => {
       parts.clauses.every(({ role }) => role === undefined));
   const asked = query(
     parts,
-    of,
+    leavesOut ? without(of, parts, 'unit') : of,
     [first, ...rest],
     claims.length > 0 || !unclaimed
       ? claims
@@ -128,15 +129,11 @@ export const topic: Build = (parts) => {
               : [{ claim: 'words', words: wordsOf(parts) }],
         }
       : base,
-    [
-      ...TOPIC_FIELDS,
-      ...(clausesUsed ? (['clauses'] as const) : []),
-      ...(parts.excepted.units.length > 0 && asksWho ? (['excepted'] as const) : []),
-    ],
+    [...TOPIC_FIELDS, ...(clausesUsed ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],
     [
       ...TOPIC_OPERATORS,
       ...(parts.notWords ? (['not'] as const) : []),
-      ...(asksWho && parts.excepted.units.length > 0 ? (['except'] as const) : []),
+      ...(leavesOut ? (['except'] as const) : []),
       ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
       ...(clausesUsed ? (['only', 'except'] as const) : []),
     ],

@@ -60,9 +60,10 @@ const standsAlone = (text: string, from: number, to: number): boolean => {
   return begins && !torn && !isTorn(text, from, to);
 };
 
-/** Returns how a text holds one word. */
-const mentionIn = (text: string, word: string): Mention => {
-  const [whole, asked] = [fold(text), canonical(word)];
+/** Returns how a text holds one word, where it is no piece of those that do not count. */
+const mentionIn = (text: string, word: string, outside: readonly string[] = []): Mention => {
+  const asked = canonical(word);
+  const whole = outside.reduce((rest, longer) => rest.replaceAll(canonical(longer), '\n'), fold(text));
   if (asked === '') return 'none';
   let found: Mention = 'none';
   for (let at = whole.indexOf(asked); at >= 0; at = whole.indexOf(asked, at + 1)) {
@@ -104,21 +105,24 @@ const RANK: readonly Mention[] = ['none', 'inside', 'word'];
 export interface Looked {
   readonly words: string;
   readonly part?: Part | undefined;
+  readonly outside?: readonly string[];
 }
 
 /** Returns how a thing holds some words: each of them, the weakest counts. */
-export const mentions = (ref: Ref, { words, part }: Looked, ground: Ground): Mention => {
+export const mentions = (ref: Ref, { words, part, outside }: Looked, ground: Ground): Mention => {
   const pieces = piecesOf(ref, ground).filter((piece) => part === undefined || piece.part === part);
-  const of = (word: string): number => Math.max(0, ...pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word))));
+  const of = (word: string): number =>
+    Math.max(0, ...pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word, outside))));
   const asked = words.split(/\s+/).filter((word) => word !== '');
   return asked.length === 0 ? 'none' : (RANK[Math.min(...asked.map(of))] ?? 'none');
 };
 
 /** Returns the pieces of a thing that hold one of the words. */
-export const mentioning = (ref: Ref, { words, part }: Looked, ground: Ground): readonly Piece[] => {
+export const mentioning = (ref: Ref, { words, part, outside }: Looked, ground: Ground): readonly Piece[] => {
   const asked = words.split(/\s+/).filter((word) => word !== '');
   return piecesOf(ref, ground).filter(
     (piece) =>
-      (part === undefined || piece.part === part) && asked.some((word) => mentionIn(piece.text, word) === 'word'),
+      (part === undefined || piece.part === part) &&
+      asked.some((word) => mentionIn(piece.text, word, outside) === 'word'),
   );
 };

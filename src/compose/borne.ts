@@ -1,0 +1,141 @@
+import type { Ask, Claim, Operator, Query, Ref, SetOf, Test, Token } from '../values.ts';
+
+/** Everything that a query carries, whichever part of it does. */
+interface Carried {
+  readonly sets: readonly SetOf[];
+  readonly tests: readonly Test[];
+  readonly asks: readonly Ask[];
+  readonly claims: readonly Claim[];
+  readonly query: Query;
+}
+
+const setsIn = (set: SetOf): readonly SetOf[] => {
+  switch (set.set) {
+    case 'all':
+    case 'named':
+    case 'about':
+      return [set];
+    case 'where':
+    case 'pick':
+    case 'image':
+      return [set, ...setsIn(set.of)];
+    case 'both':
+    case 'either':
+    case 'without':
+      return [set, ...setsIn(set.left), ...setsIn(set.right)];
+  }
+};
+
+const testsIn = (test: Test): readonly Test[] => {
+  switch (test.test) {
+    case 'not':
+      return [test, ...testsIn(test.of)];
+    case 'all':
+    case 'any':
+      return [test, ...test.of.flatMap(testsIn)];
+    default:
+      return [test];
+  }
+};
+
+const carriedBy = (query: Query): Carried => {
+  const sets = setsIn(query.of);
+  const conditions = [
+    ...sets.flatMap((set) => (set.set === 'where' ? [set.test] : [])),
+    ...query.claims.flatMap((claim) => (claim.claim === 'test' ? [claim.test] : [])),
+  ];
+  return { sets, tests: conditions.flatMap(testsIn), asks: query.asks, claims: query.claims, query };
+};
+
+const refsIn = ({ sets }: Carried): readonly Ref[] => sets.flatMap((set) => (set.set === 'named' ? set.refs : []));
+
+const unitsIn = (carried: Carried): readonly string[] => [
+  ...refsIn(carried).flatMap(({ type, id }) => (type === 'unit' ? [id] : [])),
+  ...carried.tests.flatMap((test) =>
+    test.test === 'has' ? test.units : test.test === 'differs' ? (test.units ?? []) : [],
+  ),
+  ...carried.asks.flatMap((ask) => (ask.ask === 'group' ? (ask.units ?? []) : [])),
+];
+
+const yearsIn = ({ query, tests, claims }: Carried): readonly number[] => [
+  ...query.years,
+  ...tests.flatMap((test) =>
+    test.test === 'figure' || test.test === 'same' ? test.years : test.test === 'multiple' ? [test.from, test.to] : [],
+  ),
+  ...claims.flatMap((claim) =>
+    claim.claim === 'year' ? claim.years : claim.claim === 'date' ? [claim.year ?? 0] : [],
+  ),
+];
+
+const rolesIn = ({ tests, asks, sets }: Carried): readonly (string | undefined)[] => [
+  ...tests.map((test) => ('role' in test ? test.role : undefined)),
+  ...asks.flatMap((ask) => (ask.ask === 'units' ? [...ask.roles] : 'role' in ask ? [ask.role] : [])),
+  ...sets.map((set) => (set.set === 'image' ? set.role : undefined)),
+];
+
+const hasTest = ({ tests }: Carried, ...kinds: readonly Test['test'][]): boolean =>
+  tests.some(({ test }) => kinds.includes(test));
+
+const hasAsk = ({ asks }: Carried, ...kinds: readonly Ask['ask'][]): boolean =>
+  asks.some(({ ask }) => kinds.includes(ask));
+
+const hasSet = ({ sets }: Carried, ...kinds: readonly SetOf['set'][]): boolean =>
+  sets.some(({ set }) => kinds.includes(set));
+
+const reckons = (carried: Carried): boolean => hasAsk(carried, 'reckon', 'extreme');
+
+/** A claim is checked as a whole: 不是, 只有 within it are what is claimed. */
+const claims = (carried: Carried): boolean => carried.claims.length > 0;
+
+/** How a query carries an operator; what is not named here only joins. */
+const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
+  not: (of) => claims(of) || hasTest(of, 'not', 'differs', 'count', 'misprint') || hasSet(of, 'without'),
+  only: (of) =>
+    claims(of) ||
+    hasAsk(of, 'differences') ||
+    hasTest(of, 'count') ||
+    of.tests.some((test) => test.test === 'has' && test.place === 'only'),
+  except: (of) =>
+    hasTest(of, 'not') ||
+    hasSet(of, 'without') ||
+    of.tests.some((test) => test.test === 'mentions' && test.outside !== undefined),
+  most: reckons,
+  least: reckons,
+  mean: reckons,
+  growth: (of) => claims(of) || reckons(of),
+  change: reckons,
+  ratio: reckons,
+  or: (of) => hasTest(of, 'any') || hasSet(of, 'either') || of.tests.some((test) => test.test === 'has' && !test.every),
+  differ: (of) => hasTest(of, 'differs', 'same') || hasAsk(of, 'differences', 'definition'),
+  misprint: (of) => hasTest(of, 'differs', 'misprint') || hasAsk(of, 'differences', 'definition'),
+};
+
+/** What is asked of one thing, told by its clause: who stands in it, the clause itself says. */
+const isTold = ({ asks: [ask], sets }: Carried): boolean =>
+  ask?.ask !== 'content' || sets.some((set) => set.set === 'all' && set.type === 'safeguard');
+
+const isBorne = (token: Token, carried: Carried): boolean => {
+  const refs = refsIn(carried);
+  switch (token.kind) {
+    case 'unit':
+      return !hasSet(carried, 'where') || unitsIn(carried).includes(token.unit);
+    case 'task':
+      return refs.some(({ type, id }) => type === 'task' && id === String(token.task));
+    case 'year':
+      return token.years.every((year) => yearsIn(carried).includes(year));
+    case 'role': {
+      if (token.form === 'verb' || !(hasTest(carried, 'has', 'count') || !isTold(carried))) return true;
+      return rolesIn(carried).includes(token.role === 'lead' ? 'responsible' : token.role);
+    }
+    case 'operator':
+      return CARRIES[token.operator]?.(carried) ?? true;
+    default:
+      return true;
+  }
+};
+
+/** Returns the tokens that a query does not carry, whatever its production declares. */
+export const unborne = (tokens: readonly Token[], query: Query): readonly Token[] => {
+  const carried = carriedBy(query);
+  return tokens.filter((token) => !isBorne(token, carried));
+};

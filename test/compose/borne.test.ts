@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../helper.ts';
+
+describe('a query carries what was said', () => {
+  it.each([
+    ['市外办是宣传推广的责任单位吗', false],
+    ['市外办是宣传推广的支持单位吗', true],
+    ['高新区是不是第21项的责任单位', true],
+    ['高新区是第21项的支持单位吗', false],
+  ])('%s is about that very role', (question, verdict) => {
+    expect(ask(question).verdict).toBe(verdict);
+  });
+
+  it('哪些任务还没完成 is not all the tasks', () => {
+    expect(ask('哪些任务还没完成').tasks).toEqual([]);
+  });
+
+  it('除了金融局，供应链金融还有谁 leaves that unit aside', () => {
+    const { status, text } = ask('除了金融局，供应链金融还有谁');
+    expect(status).toBe('answered');
+    expect(text).toContain('责任单位：国际港务区\n');
+  });
+
+  it('提到交通的任务，交通大学不算 counts no word inside the longer one', () => {
+    expect(ask('提到交通的任务').tasks.length).toBeGreaterThan(1);
+    expect(ask('提到交通的任务，交通大学不算').tasks).toEqual([51]);
+  });
+});
