@@ -259,6 +259,9 @@ export interface Tokens {
 
 export type Comparison = Pick<Quantity, 'value' | 'to' | 'unit' | 'measure' | 'relation' | 'currency'>;
 
+/** How a figure moves from year to year; a number: so many times the first of them by the last. */
+export type Move = 'up' | 'down' | 'level' | number;
+
 export type Test =
   /** Names a unit in a role: all of `units`, or any one of them; first-named, or alone. */
   | {
@@ -279,23 +282,29 @@ export type Test =
       readonly part?: Part;
       readonly outside?: readonly string[];
     }
-  /** Prints a figure of a class, in some measure, comparing so; in some years, in one part. */
+  /**
+   * Prints a figure of a class, in some measure, comparing so; in some years, in one part. `each`: in each of the years,
+   * in each of the plan's where none is named.
+   */
   | {
       readonly test: 'figure';
       readonly figure: UnitClass | 'figure' | 'date';
       readonly is?: Comparison;
       readonly measure?: string;
       readonly years: readonly number[];
+      readonly each?: true;
       readonly part?: Part;
     }
   /** Targets word for word the same in these years (all, when none). */
   | { readonly test: 'same'; readonly years: readonly number[] }
-  /** A figure of the second year is so many times that of the first. */
+  /** No two of these years (all, when none) have the same target. */
+  | { readonly test: 'apart'; readonly years: readonly number[] }
+  /** A figure of one thing moves so over these years, each set against the one before; over the plan's, when none. */
   | {
-      readonly test: 'multiple';
-      readonly from: number;
-      readonly to: number;
-      readonly times: number;
+      readonly test: 'moves';
+      readonly years: readonly number[];
+      readonly by: Move;
+      readonly unit?: UnitClass;
       readonly measure?: string;
     }
   /** Body and annex differ; `lacks` names the side on which something is missing, `units` what is missing there. */

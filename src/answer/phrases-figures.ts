@@ -20,4 +20,17 @@ export const FIGURE_PHRASES = {
     en: 'a year on average {word}{value} {measure} (computed: {formula})',
   },
   whenDiffer: { zh: '{years}年都写到，各年的说法不同：', en: 'All of {years}, in different words:' },
+  condEach: { zh: '每年都', en: 'every year ' },
+  figurePlain: { zh: '数值', en: 'figure' },
+  condMultiple: { zh: '{to}年的{what}是{from}年的{times}倍', en: 'the {what} of {to} is {times} times that of {from}' },
+  condMultipleEver: {
+    zh: '后一个年份的{what}是前面年份的{times}倍',
+    en: 'the {what} of a later year is {times} times that of an earlier one',
+  },
+  condMore: { zh: '{to}年的{what}比{from}年多', en: 'the {what} of {to} is more than that of {from}' },
+  condLess: { zh: '{to}年的{what}比{from}年少', en: 'the {what} of {to} is less than that of {from}' },
+  condLevel: { zh: '{to}年的{what}与{from}年相同', en: 'the {what} of {to} is that of {from}' },
+  condRising: { zh: '{years}{what}逐年增加', en: '{years}the {what} rises year by year' },
+  condFalling: { zh: '{years}{what}逐年减少', en: '{years}the {what} falls year by year' },
+  condSteady: { zh: '{years}{what}每年相同', en: '{years}the {what} is the same every year' },
 } as const;

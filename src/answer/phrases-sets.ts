@@ -60,11 +60,7 @@ export const SET_PHRASES = {
   condYears: { zh: '{years}年', en: '{years}: ' },
   condSame: { zh: '各年目标文字相同', en: 'the target is the same every year' },
   condNotSame: { zh: '各年目标文字不全相同', en: 'the targets are not the same every year' },
-  condMultiple: { zh: '{to}年的数是{from}年的{times}倍', en: 'the figure of {to} is {times} times that of {from}' },
-  condNotMultiple: {
-    zh: '{to}年的数不是{from}年的{times}倍',
-    en: 'the figure of {to} is not {times} times that of {from}',
-  },
+  condApart: { zh: '{years}各年目标各不相同', en: '{years}the target is another every year' },
   condUnitsDiffer: { zh: '{role}正文与附件不一致', en: 'main text and annex differ on {role}' },
   condTitlesDiffer: { zh: '任务名称正文与附件不一致', en: 'main text and annex differ on the title' },
   condFiguresDiffer: { zh: '数字正文与附件不一致', en: 'main text and annex differ on figures' },

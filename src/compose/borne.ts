@@ -59,9 +59,7 @@ const unitsIn = (carried: Carried): readonly string[] => [
 
 const yearsIn = ({ query, tests, claims }: Carried): readonly number[] => [
   ...query.years,
-  ...tests.flatMap((test) =>
-    test.test === 'figure' || test.test === 'same' ? test.years : test.test === 'multiple' ? [test.from, test.to] : [],
-  ),
+  ...tests.flatMap((test) => ('years' in test ? test.years : [])),
   ...claims.flatMap((claim) =>
     claim.claim === 'year' ? claim.years : claim.claim === 'date' ? [claim.year ?? 0] : [],
   ),
@@ -102,11 +100,11 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   most: reckons,
   least: reckons,
   mean: reckons,
-  growth: (of) => claims(of) || reckons(of),
-  change: reckons,
+  growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
+  change: (of) => reckons(of) || hasTest(of, 'same', 'apart'),
   ratio: reckons,
   or: (of) => hasTest(of, 'any') || hasSet(of, 'either') || of.tests.some((test) => test.test === 'has' && !test.every),
-  differ: (of) => hasTest(of, 'differs', 'same') || hasAsk(of, 'differences', 'definition'),
+  differ: (of) => hasTest(of, 'differs', 'same', 'apart') || hasAsk(of, 'differences', 'definition'),
   misprint: (of) => hasTest(of, 'differs', 'misprint') || hasAsk(of, 'differences', 'definition'),
 };
 

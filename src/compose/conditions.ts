@@ -1,38 +1,44 @@
-import type { Role, Test } from '../values.ts';
+import type { Operator, Role, Test } from '../values.ts';
+import { SET_OPERATORS } from './assembled.ts';
+import { MOVING, moveTests, targetTests } from './moves.ts';
 import type { Parts } from './parts.ts';
 import { has, hasWords, headOf } from './said.ts';
 import { figureTests, testOf } from './tests.ts';
 
 /** Conditions on tasks that the question states, of every sort. */
-export const conditions = (parts: Parts): readonly Test[] => [
-  ...(isLacking(parts) ? [] : parts.misprints.length > 0 ? parts.misprints.map(printedAs) : parts.clauses.map(testOf)),
-  ...(has(parts, 'multiple') ? [] : figureTests(parts)),
-  ...(has(parts, 'mention') && hasWords(parts) ? [mentions(parts)] : []),
-  ...(has(parts, 'same') && !parts.parts.includes('body') ? [{ test: 'same', years: parts.years } as Test] : []),
-  ...differTests(parts),
-  ...multipleTests(parts),
-];
-
-/** 印成陕西银监局的: in these very characters. */
-const printedAs = (words: string): Test => ({ test: 'mentions', words });
-
-/** 2022年的家数是2020年的两倍. */
-const multipleTests = (parts: Parts): readonly Test[] => {
-  const [to, from] = parts.years;
-  if (!has(parts, 'multiple') || to === undefined || from === undefined) return [];
-  const measure = parts.figures[0]?.measure;
+export const conditions = (parts: Parts): readonly Test[] => {
+  const moves = moveTests(parts);
+  const targets = moves.length > 0 ? [] : targetTests(parts);
   return [
-    {
-      test: 'multiple',
-      from: Math.min(from, to),
-      to: Math.max(from, to),
-      times: parts.times ?? TWICE,
-      ...(measure && { measure }),
-    },
+    ...(isLacking(parts)
+      ? []
+      : parts.misprints.length > 0
+        ? parts.misprints.map(printedAs)
+        : parts.clauses.map(testOf)),
+    ...(moves.length > 0 ? moves : figureTests(parts)),
+    ...(has(parts, 'mention') && hasWords(parts) ? [mentions(parts)] : []),
+    ...targets,
+    ...(targets.length > 0 ? [] : agreeing(parts) ? differTests(differing(parts)).map(denied) : differTests(parts)),
   ];
 };
 
-const TWICE = 2;
+/** 正文和附件一致: nothing in which the two differ. */
+const agreeing = (parts: Parts): boolean =>
+  has(parts, 'same') && !has(parts, 'differ') && parts.parts.includes('body') && parts.parts.includes('annex');
+const differing = (parts: Parts): Parts => ({ ...parts, operators: new Set([...parts.operators, 'differ']) });
+const denied = (of: Test): Test => ({ test: 'not', of });
+
+/** The operators that the conditions act upon. */
+export const conditionOperators = (parts: Parts): readonly Operator[] => [
+  ...(moveTests(parts).length > 0 ? MOVING : isLacking(parts) || has(parts, 'lack') ? LACKING : []),
+  ...(targetTests(parts).length > 0 ? (['each', 'change'] as const) : []),
+  ...SET_OPERATORS,
+];
+
+const LACKING: readonly Operator[] = ['less', 'than'];
+
+/** 印成陕西银监局的: in these very characters. */
+const printedAs = (words: string): Test => ({ test: 'mentions', words });
 
 /** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words; 交通大学不算: not within these, and not these. */
 export const mentions = ({ words, part, excepted }: Parts): Test => {
@@ -85,6 +91,7 @@ export const differTests = (parts: Parts): readonly Test[] => {
 
 /** A condition of its own on tasks; 涉及 says one only with words. */
 export const saysSet = (parts: Parts): boolean =>
-  has(parts, 'differ', 'misprint', 'multiple') ||
+  has(parts, 'differ', 'misprint') ||
+  (moveTests(parts).length > 0 && headOf(parts)?.type !== 'indicator') ||
   (has(parts, 'mention') && hasWords(parts)) ||
   (has(parts, 'same') && headOf(parts)?.type === 'task');

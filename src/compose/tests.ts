@@ -51,8 +51,12 @@ export const testOf = (clause: Clause): Test => {
 export const figureTests = (parts: Parts): readonly Test[] => {
   const inTargets = parts.properties.includes('target') && parts.operators.has('in');
   const part = parts.part ?? (inTargets ? 'annex' : undefined);
-  const years = parts.years;
-  const frame = { test: 'figure' as const, years, ...(part && { part }) };
+  const { years } = parts;
+  const each = years.length === 0 ? parts.every : years.length > 1 && parts.operators.has('all');
+  const frame = { test: 'figure' as const, years, ...(part && { part }), ...(each && { each: true as const }) };
+  /** 每年都没有写: in no cell of the annex. */
+  const none = each && years.length === 0 ? ('annex' as const) : part;
+  const anywhere = { test: 'figure' as const, years, ...(none && { part: none }) };
   const compared = parts.quantities.map((quantity): Test => {
     const named = parts.figures.find(({ figure }) => figure === quantity.unit || quantity.unit === 'none');
     return {
@@ -65,7 +69,10 @@ export const figureTests = (parts: Parts): readonly Test[] => {
   const bare = parts.figures
     .filter(() => parts.quantities.length === 0)
     .map(
-      ({ figure, measure, not }: FigurePart): Test => negated({ ...frame, figure, ...(measure && { measure }) }, not),
+      ({ figure, measure, not }: FigurePart): Test =>
+        not
+          ? { test: 'not', of: { ...anywhere, figure, ...(measure && { measure }) } }
+          : { ...frame, figure, ...(measure && { measure }) },
     );
   return [...compared, ...bare];
 };

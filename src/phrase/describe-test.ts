@@ -124,10 +124,13 @@ const FIGURES: Readonly<Record<Of<'figure'>['figure'], PhraseKey>> = {
 };
 const OWN_MEASURE: readonly Of<'figure'>['figure'][] = ['money', 'percent', 'date'];
 
+const yearsText = (years: readonly number[], { say }: Words): string =>
+  years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
+
 const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): string => {
   const { say } = words;
   const { figure, is, measure } = test;
-  const years = test.years.length > 0 ? say('condYears', { years: test.years.join('、') }) : '';
+  const years = `${yearsText(test.years, words)}${test.each ? say('condEach') : ''}`;
   const counted = measure !== undefined && measure !== '' && !OWN_MEASURE.includes(figure) && !is;
   const what = counted ? say('figureMeasure', { measure }) : type === 'indicator' && is ? '' : say(FIGURES[figure]);
   if (!is) return say(not ? 'condNoFigure' : 'condFigure', { years, what });
@@ -135,6 +138,21 @@ const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): stri
   if (what === '' && !not) return say('condIndicatorIs', { years, is: compared });
   return say(not ? 'condFigureIsNot' : 'condFigureIs', { years, what, is: compared });
 };
+
+/** 2021年以“家”计的数比2020年多, 数逐年增加. */
+const movesText = ({ years, by, unit, measure }: Of<'moves'>, { say }: Words): string => {
+  const what = measure ? say('figureMeasure', { measure }) : unit ? say(FIGURES[unit]) : say('figurePlain');
+  const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
+  if (typeof by === 'number')
+    return years.length > 0
+      ? say('condMultiple', { from, to, times: by, what })
+      : say('condMultipleEver', { times: by, what });
+  if (years.length === 2) return say(COMPARED[by], { from, to, what });
+  return say(MOVING[by], { years: years.length > 0 ? say('condYears', { years: years.join('、') }) : '', what });
+};
+
+const COMPARED = { up: 'condMore', down: 'condLess', level: 'condLevel' } as const;
+const MOVING = { up: 'condRising', down: 'condFalling', level: 'condSteady' } as const;
 
 const differsText = ({ what, role, lacks, units }: Of<'differs'>, words: Words): string => {
   const { say, name } = words;
@@ -203,10 +221,10 @@ export const describeTest = (test: Test, said: Said, words: Words): string => {
       return inPart(figureText(test, said, words), test.part, words);
     case 'same':
       return sameText(test, not, words);
-    case 'multiple': {
-      const values = { from: test.from, to: test.to, times: test.times };
-      return say(not ? 'condNotMultiple' : 'condMultiple', values);
-    }
+    case 'apart':
+      return denied(say('condApart', { years: yearsText(test.years, words) }), not, words);
+    case 'moves':
+      return denied(movesText(test, words), not, words);
     case 'differs':
       return denied(differsText(test, words), not, words);
     case 'misprint':

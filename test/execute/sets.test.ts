@@ -293,8 +293,8 @@ const LISTS: readonly Row[] = [
   },
   {
     ask: '2022年家数是2020年两倍',
-    query: query(where({ test: 'multiple', from: 2020, to: 2022, times: 2, measure: '家' })),
-    says: '2022年的数是2020年的2倍的任务共3项：',
+    query: query(where({ test: 'moves', years: [2020, 2022], by: 2, measure: '家' })),
+    says: '2022年的以“家”计的数是2020年的2倍的任务共3项：',
     tasks: [6, 14, 52],
   },
   {

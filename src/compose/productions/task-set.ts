@@ -1,7 +1,7 @@
 import type { Claim } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
-import { type Build, made, query, SET_OPERATORS } from '../assembled.ts';
-import { conditions, saysSet } from '../conditions.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { conditionOperators, conditions, saysSet } from '../conditions.ts';
 import { actionsIn, confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed, wants, wordsOf } from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 
@@ -62,6 +62,6 @@ export const taskSet: Build = (parts) => {
       'properties',
       ...(has(parts, 'differ', 'less') ? (['roles'] as const) : []),
     ],
-    SET_OPERATORS,
+    conditionOperators(parts),
   );
 };

@@ -1,6 +1,7 @@
 import type { Claim, SetOf, Test } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
+import { MOVING, moveTests } from '../moves.ts';
 import { confirms, has, hasWords, headOf, onlyActions } from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 import { figureTests } from '../tests.ts';
@@ -23,7 +24,9 @@ export const whole: Build = (parts) => {
       0;
   if (!said && !has(parts, 'total', 'all', 'have')) return undefined;
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
-  const tests: Test[] = head.type === 'indicator' || head.type === 'task' ? [...figureTests(parts)] : [];
+  const moves = moveTests(parts);
+  const figures = moves.length > 0 ? moves : figureTests(parts);
+  const tests: readonly Test[] = head.type === 'indicator' || head.type === 'task' ? figures : [];
   const listed: SetOf = head.type === 'task' ? ground(parts) : { set: 'all', type: head.type };
   const of = pick(where(without(listed, parts), tests), parts);
   const count: Claim[] =
@@ -46,6 +49,6 @@ export const whole: Build = (parts) => {
       'part',
       'properties',
     ],
-    ['all', 'total', 'except'],
+    ['all', 'total', 'except', ...(moves.length > 0 ? MOVING : [])],
   );
 };

@@ -3,7 +3,8 @@ import type { Task } from '../../types.ts';
 import type { Role, SetOf, Test } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { mentioning } from './mentions.ts';
-import { type Evidence, figureEvidence, multipleEvidence } from './quantities.ts';
+import { moveEvidence } from './moves.ts';
+import { type Evidence, figureEvidence } from './quantities.ts';
 import { numbered } from './refs.ts';
 import type { Shown, Standing, TaskEntry } from './result.ts';
 import { decidedIn, namedIn, rolesIn } from './roles.ts';
@@ -52,7 +53,7 @@ const shownBy = (task: Task, { test, not }: Stated, ground: Ground): readonly Sh
   if (not) return [];
   const ref = numbered('task', task.number);
   if (test.test === 'figure') return figureEvidence(ref, test, ground).map(shownOf);
-  if (test.test === 'multiple') return multipleEvidence(ref, test, ground).map(shownOf);
+  if (test.test === 'moves') return moveEvidence(ref, test, ground).map(shownOf);
   return test.test === 'mentions' ? wordShown(task, test, ground).slice(0, 1) : [];
 };
 

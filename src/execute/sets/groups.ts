@@ -44,7 +44,8 @@ const narrowed = (test: Test, unit: UnitName): Test | undefined => {
     case 'mentions':
     case 'figure':
     case 'same':
-    case 'multiple':
+    case 'apart':
+    case 'moves':
     case 'differs':
     case 'misprint':
       return test;

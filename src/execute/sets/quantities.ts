@@ -1,4 +1,5 @@
 import { indicatorNamed } from '../../library/named.ts';
+import { yearsOf } from '../../plan/years.ts';
 import { compareQuantity } from '../../quantity.ts';
 import { sentencesOf } from '../../text.ts';
 import type { Comparison, Figure, Ref, Test } from '../../values.ts';
@@ -7,7 +8,6 @@ import { type Piece, piecesOf } from './mentions.ts';
 import { numbered, tasksAmong } from './refs.ts';
 
 type FigureTest = Extract<Test, { test: 'figure' }>;
-type MultipleTest = Extract<Test, { test: 'multiple' }>;
 
 /** What bears a condition on figures out: the figure as printed, and the words around it. */
 export interface Evidence {
@@ -66,7 +66,8 @@ export const figuresOf = (ref: Ref, ground: Ground): readonly Figure[] => {
   return row ? library.figures(numbered('indicator', row.number)) : [];
 };
 
-const evidenceOf = (figure: Figure): Evidence => {
+/** Returns a figure as what bears a condition out. */
+export const evidenceOf = (figure: Figure): Evidence => {
   const [year] = figure.part === 'body' ? [] : figure.years;
   const piece = { part: figure.part, clause: figure.clause, text: figure.sentence };
   return { piece: year === undefined ? piece : { ...piece, year }, printed: figure.printed };
@@ -80,48 +81,17 @@ const datesOf = (ref: Ref, { years, part }: FigureTest, ground: Ground): readonl
     .filter(({ year, text }) => years.length === 0 || years.some((one) => one === year || text.includes(`${one}年`)))
     .map((piece) => ({ piece, printed: DATE.exec(piece.text)?.[0] ?? '' }));
 
-/** Returns what bears out that a thing prints such a figure; empty when it prints none. */
-export const figureEvidence = (ref: Ref, test: FigureTest, ground: Ground): readonly Evidence[] =>
+const printedIn = (ref: Ref, test: FigureTest, ground: Ground): readonly Evidence[] =>
   test.figure === 'date'
     ? datesOf(ref, test, ground)
     : figuresOf(ref, ground)
         .filter((figure) => fits(figure, test))
         .map(evidenceOf);
 
-/** Characters of the sentence around a figure, the figures themselves aside. */
-const NUMBERS = /[\d.,，。；;\s]+/g;
-const SAME_SENTENCE = 0.5;
-
-const pairsIn = (text: string): ReadonlySet<string> => {
-  const plain = text.replace(NUMBERS, '');
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
-};
-
-const likeness = (a: string, b: string): number => {
-  const [one, other] = [pairsIn(a), pairsIn(b)];
-  const shared = [...one].filter((pair) => other.has(pair)).length;
-  return shared / Math.max(1, Math.min(one.size, other.size));
-};
-
-const sameThing = (a: Figure, b: Figure): boolean =>
-  a.measure === b.measure &&
-  a.unit === b.unit &&
-  (a.of === b.of || likeness(a.of, b.of) >= SAME_SENTENCE) &&
-  likeness(a.sentence, b.sentence) >= SAME_SENTENCE;
-
-const NOISE = 1e-9;
-
-/** Returns the figures of two years of one and the same thing of which the second is so many times the first. */
-export const multipleEvidence = (ref: Ref, test: MultipleTest, ground: Ground): readonly Evidence[] => {
-  const yearly = figuresOf(ref, ground).filter(
-    ({ part, years, measure }) =>
-      part !== 'body' && years.length === 1 && (test.measure === undefined || measure === test.measure),
-  );
-  const ofYear = (year: number) => yearly.filter(({ years }) => years[0] === year);
-  const pairs = ofYear(test.from).flatMap((from) =>
-    ofYear(test.to)
-      .filter((to) => sameThing(from, to) && Math.abs(to.value - from.value * test.times) < NOISE * Math.abs(to.value))
-      .map((to) => [from, to] as const),
-  );
-  return [...new Set(pairs.flat())].map(evidenceOf);
+/** Returns what bears out that a thing prints such a figure; empty when it prints none, or none in one of each year. */
+export const figureEvidence = (ref: Ref, test: FigureTest, ground: Ground): readonly Evidence[] => {
+  if (!test.each) return printedIn(ref, test, ground);
+  const years = test.years.length > 0 ? test.years : yearsOf(ground.library.plan);
+  const yearly = years.map((year) => printedIn(ref, { ...test, years: [year] }, ground));
+  return yearly.every((evidence) => evidence.length > 0) ? yearly.flat() : [];
 };

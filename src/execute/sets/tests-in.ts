@@ -21,7 +21,8 @@ const flat = (test: Test, not: boolean): readonly Stated[] => {
     case 'mentions':
     case 'figure':
     case 'same':
-    case 'multiple':
+    case 'apart':
+    case 'moves':
     case 'differs':
     case 'misprint':
       return [{ test, not }];

@@ -3,7 +3,8 @@ import type { Task } from '../../types.ts';
 import type { Difference, Ref, Test } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { mentions } from './mentions.ts';
-import { figureEvidence, meets, multipleEvidence } from './quantities.ts';
+import { moveEvidence } from './moves.ts';
+import { figureEvidence, meets } from './quantities.ts';
 import { tasksAmong, tasksOf } from './refs.ts';
 import { decidedIn, firstIn, namedIn } from './roles.ts';
 
@@ -42,6 +43,12 @@ const textsOf = ({ row }: Task, years: readonly number[]): readonly string[] =>
 const isSame = (task: Task, years: readonly number[]): boolean => {
   const texts = textsOf(task, years);
   return texts.length > 1 && new Set(texts).size === 1;
+};
+
+/** Each year demands something, and no two the same. */
+const isApart = (task: Task, years: readonly number[]): boolean => {
+  const texts = textsOf(task, years);
+  return texts.length > 1 && new Set(texts).size === texts.length;
 };
 
 const unitsDiffer = (difference: UnitsDifference, { role, lacks, units }: DiffersTest): boolean => {
@@ -94,8 +101,10 @@ export const passes = (test: Test, ref: Ref, ground: Ground): boolean => {
       return figureEvidence(ref, test, ground).length > 0;
     case 'same':
       return someTask(ref, ground, (task) => isSame(task, test.years));
-    case 'multiple':
-      return multipleEvidence(ref, test, ground).length > 0;
+    case 'apart':
+      return someTask(ref, ground, (task) => isApart(task, test.years));
+    case 'moves':
+      return moveEvidence(ref, test, ground).length > 0;
     case 'differs':
       return someTask(ref, ground, (task) => differencesOf(task, test, ground).length > 0);
     case 'misprint':

@@ -41,8 +41,8 @@ export const allYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
 export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
   const said = conditionsOf(query.of).flatMap(({ test }): readonly string[] => {
     const is = test.test === 'count' || test.test === 'figure' ? test.is : undefined;
-    const compared = test.test === 'multiple' ? String(test.times) : is ? comparisonText(is, desk) : '';
-    const years = test.test === 'multiple' ? [test.from, test.to] : 'years' in test ? test.years : [];
+    const compared = test.test === 'moves' ? String(test.by) : is ? comparisonText(is, desk) : '';
+    const years = 'years' in test ? test.years : [];
     return [...figuresOf(compared), ...years.map(String)];
   });
   const all = new Set([...said, ...query.years.map(String)]);
