@@ -275,10 +275,12 @@ export type Test =
   /** The number of units in a role (of a task), of tasks in a role (of a unit), of tasks (of an action). */
   | { readonly test: 'count'; readonly role: Role | 'any'; readonly is: Comparison }
   | { readonly test: 'in'; readonly actions: readonly number[] }
-  /** Holds the words; not where they are only a piece of one of `outside`. */
+  /** Holds the words, in its name or in the targets of some years where that was said; no piece of one of `outside`. */
   | {
       readonly test: 'mentions';
       readonly words: string;
+      readonly field?: 'title';
+      readonly years?: readonly number[];
       readonly part?: Part;
       readonly outside?: readonly string[];
     }

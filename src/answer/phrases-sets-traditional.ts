@@ -48,6 +48,8 @@ export const SET_TRADITIONAL = {
   condCount: '{what}{is}',
   condSome: '有{what}',
   condNone: '沒有{what}',
+  condTitleHas: '名稱寫有“{word}”',
+  condTitleLacks: '名稱沒有寫“{word}”',
   condOutside: '（“{words}”不算）',
   condNotMentions: '沒有寫到“{word}”',
   condFigure: '{years}寫有{what}',

@@ -50,6 +50,8 @@ export const SET_PHRASES = {
   condCount: { zh: '{what}{is}', en: '{what}: {is}' },
   condSome: { zh: '有{what}', en: 'there are {what}' },
   condNone: { zh: '没有{what}', en: 'there are no {what}' },
+  condTitleHas: { zh: '名称写有“{word}”', en: 'the name has “{word}”' },
+  condTitleLacks: { zh: '名称没有写“{word}”', en: 'the name lacks “{word}”' },
   condOutside: { zh: '（“{words}”不算）', en: ' (“{words}” not counted)' },
   condNotMentions: { zh: '没有写到“{word}”', en: 'the text does not have “{word}”' },
   condFigure: { zh: '{years}写有{what}', en: '{years}there is {what}' },

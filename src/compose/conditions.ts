@@ -2,8 +2,8 @@ import type { Operator, Role, Test } from '../values.ts';
 import { SET_OPERATORS } from './assembled.ts';
 import { MOVING, moveTests, targetTests } from './moves.ts';
 import type { Parts } from './parts.ts';
-import { has, hasWords, headOf } from './said.ts';
-import { figureTests, testOf } from './tests.ts';
+import { has, hasWords, headOf, saysWords, wordsSaid } from './said.ts';
+import { figureTests, partAsked, testOf } from './tests.ts';
 
 /** Conditions on tasks that the question states, of every sort. */
 export const conditions = (parts: Parts): readonly Test[] => {
@@ -16,7 +16,7 @@ export const conditions = (parts: Parts): readonly Test[] => {
         ? parts.misprints.map(printedAs)
         : parts.clauses.map(testOf)),
     ...(moves.length > 0 ? moves : figureTests(parts)),
-    ...(has(parts, 'mention') && hasWords(parts) ? [mentions(parts)] : []),
+    ...(saysWords(parts) ? [mentions(parts)] : []),
     ...targets,
     ...(targets.length > 0 ? [] : agreeing(parts) ? differTests(differing(parts)).map(denied) : differTests(parts)),
   ];
@@ -41,10 +41,21 @@ const LACKING: readonly Operator[] = ['less', 'than'];
 const printedAs = (words: string): Test => ({ test: 'mentions', words });
 
 /** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words; 交通大学不算: not within these, and not these. */
-export const mentions = ({ words, part, excepted }: Parts): Test => {
+export const mentions = (parts: Parts): Test => {
+  const { years, properties, excepted } = parts;
+  const part = partAsked(parts);
+  const words = wordsSaid(parts);
+  const field = properties.includes('title') ? ('title' as const) : undefined;
   const of = (text: string): Test => {
     const outside = excepted.words.filter((word) => word !== text && word.includes(text));
-    return { test: 'mentions', words: text, ...(part && { part }), ...(outside[0] && { outside }) };
+    return {
+      test: 'mentions',
+      words: text,
+      ...(field && { field }),
+      ...(!field && years[0] && { years }),
+      ...(part && { part }),
+      ...(outside[0] && { outside }),
+    };
   };
   const each = words.map(({ text }) => of(text));
   const any: Test = each[0] && each.length === 1 ? each[0] : { test: 'any', of: each };

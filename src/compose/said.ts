@@ -1,4 +1,4 @@
-import type { Operator } from '../values.ts';
+import type { Operator, Token } from '../values.ts';
 import type { Head, Parts } from './parts.ts';
 
 /** One character by itself names nothing. */
@@ -28,6 +28,25 @@ export const wants = (parts: Parts, ...wanted: readonly string[]): boolean =>
   parts.wanted.some((one) => wanted.includes(one.wanted));
 
 export const hasWords = (parts: Parts): boolean => wordsOf(parts).replace(/\s/g, '').length > 0;
+
+const isQuoted = ({ rule }: Token): boolean => rule.endsWith('quoted');
+
+/** 含“不少于”的, 名称里有金融的: words that something is said to have as they are printed. */
+const hasPrinted = ({ tokens, words, properties }: Parts): boolean =>
+  words.some((word) => {
+    const before = tokens.slice(0, tokens.indexOf(word)).findLast(({ kind }) => kind !== 'mark' && kind !== 'glue');
+    const held = before?.kind === 'operator' && before.operator === 'have';
+    return held && (isQuoted(word) || properties.includes('title'));
+  });
+
+/** True when things are told apart by words that they print. */
+export const saysWords = (parts: Parts): boolean => (has(parts, 'mention') && hasWords(parts)) || hasPrinted(parts);
+
+/** The words that things must print: the quoted ones where some are. */
+export const wordsSaid = ({ words }: Parts): readonly Token[] => {
+  const quoted = words.filter(isQuoted);
+  return quoted.length > 0 ? quoted : words;
+};
 
 /** What is listed or counted: what was asked for, else the last that is named and not only looked in. */
 export const headOf = (parts: Parts): Head | undefined =>

@@ -1,4 +1,4 @@
-import type { Comparison, Role, Test } from '../values.ts';
+import type { Comparison, Part, Role, Test } from '../values.ts';
 import type { Clause, FigurePart, Parts } from './parts.ts';
 
 const AT_LEAST_ONE: Comparison = { value: 1, unit: 'count', measure: '', relation: '≥' };
@@ -47,10 +47,13 @@ export const testOf = (clause: Clause): Test => {
   return negated(has, clause.not);
 };
 
+/** The part of the plan that is looked at; 目标里 is the annex. */
+export const partAsked = ({ part, properties, operators }: Parts): Part | undefined =>
+  part ?? (properties.includes('target') && operators.has('in') ? 'annex' : undefined);
+
 /** 写了金额的, 次数在10次以上的, 没有数字的: figures that a task prints, compared where a quantity was said. */
 export const figureTests = (parts: Parts): readonly Test[] => {
-  const inTargets = parts.properties.includes('target') && parts.operators.has('in');
-  const part = parts.part ?? (inTargets ? 'annex' : undefined);
+  const part = partAsked(parts);
   const { years } = parts;
   const each = years.length === 0 ? parts.every : years.length > 1 && parts.operators.has('all');
   const frame = { test: 'figure' as const, years, ...(part && { part }), ...(each && { each: true as const }) };

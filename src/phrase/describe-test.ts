@@ -195,13 +195,15 @@ const joined = (test: Of<'all' | 'any'>, said: Said, words: Words): string => {
 
 /** 写到“交通”（“交通大学”不算） */
 const mentionsText = (
-  { words: word, outside = [] }: Extract<Test, { test: 'mentions' }>,
+  { words: word, field, years = [], outside = [] }: Of<'mentions'>,
   not: boolean,
   { say }: Words,
 ): string => {
   const longer = outside.filter((one) => one !== word);
   const apart = longer.length > 0 ? say('condOutside', { words: longer.join('”“') }) : '';
-  return say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
+  const when = years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
+  if (field) return say(not ? 'condTitleLacks' : 'condTitleHas', { word }) + apart;
+  return when + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
 };
 
 /** Returns a condition in words, as it stands before the noun: 高新区负责、市财政局不负责. */

@@ -2,7 +2,18 @@ import type { Claim } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditionOperators, conditions, saysSet } from '../conditions.ts';
-import { actionsIn, confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed, wants, wordsOf } from '../said.ts';
+import {
+  actionsIn,
+  confirms,
+  has,
+  hasWords,
+  headOf,
+  indicatorsNamed,
+  saysWords,
+  tasksNamed,
+  wants,
+  wordsOf,
+} from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 
 /** Tasks under conditions: listed, counted, or found to be there. */
@@ -30,7 +41,7 @@ export const taskSet: Build = (parts) => {
   )
     return undefined;
   if (tests.length === 0 && actionsIn(parts).length === 0 && head?.type === 'task' && hasWords(parts)) return undefined;
-  const filtered = hasWords(parts) && !has(parts, 'mention');
+  const filtered = hasWords(parts) && !saysWords(parts);
   const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
   const of0 = without(where(ground(parts), tests), parts);
   const of = pick(

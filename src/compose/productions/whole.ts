@@ -1,15 +1,17 @@
 import type { Claim, SetOf, Test } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
+import { mentions } from '../conditions.ts';
 import { MOVING, moveTests } from '../moves.ts';
-import { confirms, has, hasWords, headOf, onlyActions } from '../said.ts';
+import { confirms, has, hasWords, headOf, onlyActions, saysWords } from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 import { figureTests } from '../tests.ts';
 
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 export const whole: Build = (parts) => {
-  const head = headOf(parts);
-  if (!head || parts.clauses.length > 0 || hasWords(parts) || parts.roles.length > 0) return undefined;
+  const head = headOf(parts) ?? (saysWords(parts) ? parts.heads[0] : undefined);
+  const worded = saysWords(parts) && head?.type !== 'task';
+  if (!head || parts.clauses.length > 0 || (hasWords(parts) && !worded) || parts.roles.length > 0) return undefined;
   const said =
     head.wanted !== undefined ||
     head.count !== undefined ||
@@ -26,7 +28,10 @@ export const whole: Build = (parts) => {
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
   const moves = moveTests(parts);
   const figures = moves.length > 0 ? moves : figureTests(parts);
-  const tests: readonly Test[] = head.type === 'indicator' || head.type === 'task' ? figures : [];
+  const tests: readonly Test[] = [
+    ...(head.type === 'indicator' || head.type === 'task' ? figures : []),
+    ...(worded ? [mentions(parts)] : []),
+  ];
   const listed: SetOf = head.type === 'task' ? ground(parts) : { set: 'all', type: head.type };
   const of = pick(where(without(listed, parts), tests), parts);
   const count: Claim[] =
@@ -48,7 +53,8 @@ export const whole: Build = (parts) => {
       'refs',
       'part',
       'properties',
+      ...(worded ? (['words'] as const) : []),
     ],
-    ['all', 'total', 'except', ...(moves.length > 0 ? MOVING : [])],
+    ['all', 'total', 'except', ...(moves.length > 0 ? MOVING : []), ...(worded ? (['mention'] as const) : [])],
   );
 };

@@ -54,7 +54,7 @@ const shownBy = (task: Task, { test, not }: Stated, ground: Ground): readonly Sh
   const ref = numbered('task', task.number);
   if (test.test === 'figure') return figureEvidence(ref, test, ground).map(shownOf);
   if (test.test === 'moves') return moveEvidence(ref, test, ground).map(shownOf);
-  return test.test === 'mentions' ? wordShown(task, test, ground).slice(0, 1) : [];
+  return test.test === 'mentions' && !test.field ? wordShown(task, test, ground).slice(0, 1) : [];
 };
 
 /** Returns how each unit stands in a role of a task; those that are not named there left out. */

@@ -1,4 +1,4 @@
-import { clauseOf } from '../../library/named.ts';
+import { actionNamed, clauseOf, indicatorNamed } from '../../library/named.ts';
 import { canonical } from '../../text.ts';
 import type { Task } from '../../types.ts';
 import type { Part, Ref } from '../../values.ts';
@@ -73,11 +73,15 @@ const mentionIn = (text: string, word: string, outside: readonly string[] = []):
   return found;
 };
 
-const taskPieces = ({ body, row }: Task): readonly Piece[] => [
+const taskTitles = ({ body, row }: Task): readonly Piece[] => [
   { part: 'body', clause: body.clause, text: body.title },
-  { part: 'body', clause: body.clause, text: body.text },
   { part: 'annex', clause: row.clause, text: row.title },
-  ...row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: row.clause, text })),
+];
+
+const taskPieces = (task: Task): readonly Piece[] => [
+  ...taskTitles(task),
+  { part: 'body', clause: task.body.clause, text: task.body.text },
+  ...task.row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: task.row.clause, text })),
 ];
 
 const partOf: Readonly<Record<Ref['type'], Part>> = {
@@ -105,24 +109,43 @@ const RANK: readonly Mention[] = ['none', 'inside', 'word'];
 export interface Looked {
   readonly words: string;
   readonly part?: Part | undefined;
+  readonly field?: 'title';
+  readonly years?: readonly number[];
   readonly outside?: readonly string[];
 }
 
+/** The names of a thing, as each part prints them. */
+const titlesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
+  const { plan } = ground.library;
+  const tasks = tasksAmong([ref], ground);
+  const own = actionNamed(ref, plan) ?? indicatorNamed(ref, plan);
+  if (tasks.length > 0) return tasks.flatMap(taskTitles);
+  return own
+    ? [{ part: partOf[ref.type], clause: clauseOf(ref, plan) ?? '', text: 'title' in own ? own.title : own.name }]
+    : [];
+};
+
+/** The pieces in which a condition looks for its words. */
+const looked = (ref: Ref, { part, field, years = [] }: Looked, ground: Ground): readonly Piece[] =>
+  (field === 'title' ? titlesOf(ref, ground) : piecesOf(ref, ground)).filter(
+    (piece) =>
+      (part === undefined || piece.part === part) &&
+      (years.length === 0 || (piece.year !== undefined && years.includes(piece.year))),
+  );
+
 /** Returns how a thing holds some words: each of them, the weakest counts. */
-export const mentions = (ref: Ref, { words, part, outside }: Looked, ground: Ground): Mention => {
-  const pieces = piecesOf(ref, ground).filter((piece) => part === undefined || piece.part === part);
+export const mentions = (ref: Ref, test: Looked, ground: Ground): Mention => {
+  const pieces = looked(ref, test, ground);
   const of = (word: string): number =>
-    Math.max(0, ...pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word, outside))));
-  const asked = words.split(/\s+/).filter((word) => word !== '');
+    Math.max(0, ...pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word, test.outside))));
+  const asked = test.words.split(/\s+/).filter((word) => word !== '');
   return asked.length === 0 ? 'none' : (RANK[Math.min(...asked.map(of))] ?? 'none');
 };
 
 /** Returns the pieces of a thing that hold one of the words. */
-export const mentioning = (ref: Ref, { words, part, outside }: Looked, ground: Ground): readonly Piece[] => {
-  const asked = words.split(/\s+/).filter((word) => word !== '');
-  return piecesOf(ref, ground).filter(
-    (piece) =>
-      (part === undefined || piece.part === part) &&
-      asked.some((word) => mentionIn(piece.text, word, outside) === 'word'),
+export const mentioning = (ref: Ref, test: Looked, ground: Ground): readonly Piece[] => {
+  const asked = test.words.split(/\s+/).filter((word) => word !== '');
+  return looked(ref, test, ground).filter(({ text }) =>
+    asked.some((word) => mentionIn(text, word, test.outside) === 'word'),
   );
 };
