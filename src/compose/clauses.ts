@@ -4,12 +4,17 @@ import type { Clause, Parts } from './parts.ts';
 
 type Open = {
   -readonly [K in keyof Clause]: K extends 'units' ? UnitName[] : Clause[K];
-} & { roles: (Role | 'any')[] };
+} & {
+  roles: (Role | 'any')[];
+  /** 高新区是: what it is said to be stands at the end, whatever comes between. */
+  predicative: boolean;
+};
 
 export const openClause = (at: number): Open => ({
   units: [],
   role: undefined,
   roles: [],
+  predicative: false,
   lead: false,
   not: false,
   only: false,
@@ -36,6 +41,12 @@ export const isWhole = ({ units, roles, is }: Open): boolean =>
 const joined = (roles: readonly (Role | 'any')[]): Role | 'any' | undefined =>
   new Set(roles).size > 1 ? 'any' : roles[0];
 
+/** 是, 是不是, 不是, 属于: what stands between a unit and what it is. */
+export const isCopula = (token: Token): boolean =>
+  token.kind === 'operator'
+    ? ['is', 'not', 'by', 'all', 'also'].includes(token.operator)
+    : token.kind === 'wanted' && token.wanted === 'whether';
+
 const CONNECTORS: readonly Operator[] = ['and', 'or', 'also'];
 
 /** What stands in one place of the list of tokens, glue left out. */
@@ -56,7 +67,7 @@ export interface Builder {
 export const flush = (builder: Builder, at: number): void => {
   const { clause } = builder;
   if (!isEmpty(clause)) {
-    const { roles, ...rest } = clause;
+    const { roles, predicative: _, ...rest } = clause;
     builder.clauses.push({ ...rest, role: joined(roles) });
     builder.clause = { ...openClause(at), part: clause.part };
   } else if (clause.not || clause.lack || clause.only || clause.first) {
@@ -91,6 +102,12 @@ export const takeUnit = (
   builder.clause.units.push(unit);
 };
 
+/** 第一责任单位: the one that is named first. */
+const FIRST = /\/first$/;
+
+/** 总牵头单位: that of the plan. */
+const WHOLE = /\/whole$/;
+
 export const takeRole = (
   builder: Builder,
   token: Extract<Token, { kind: 'role' }>,
@@ -106,6 +123,8 @@ export const takeRole = (
   builder.clause.form = token.form;
   builder.clause.closed ||= builder.clause.units.length > 0;
   if (token.role === 'lead') builder.clause.lead = true;
+  if (FIRST.test(token.rule)) builder.clause.first = true;
+  if (WHOLE.test(token.rule)) builder.parts.plan = true;
 };
 
 /** 责任单位里甲和乙都没有: nothing of the clause comes behind it. */
@@ -172,7 +191,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       if (!isEmpty(clause)) flush(builder, at);
       return;
     case 'of':
-      if (clause.form === 'verb' || clause.units.length > 0) flush(builder, at);
+      if (clause.form === 'verb' || (clause.units.length > 0 && !clause.predicative)) flush(builder, at);
       return;
     default:
       return;

@@ -7,6 +7,7 @@ import {
   inherit,
   isCondition,
   isConnector,
+  isCopula,
   isEmpty,
   isWhole,
   openClause,
@@ -53,6 +54,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
   if (!token) return;
   const [before, earlier, next] = [meaningful[index - 1], meaningful[index - 2], meaningful[index + 1]];
   const { parts } = builder;
+  if (before?.kind === 'unit' && isCopula(token)) builder.clause.predicative = true;
   switch (token.kind) {
     case 'unit':
       if (token.misprint) parts.misprints.push(token.misprint);

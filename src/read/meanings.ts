@@ -99,8 +99,8 @@ const figureOf = (figure: string, measure: string): Meaning | undefined => {
 
 /**
  * Returns what a row means: the file's name and the row's key, whose parts are set off by a stroke: `lead/noun`. What
- * follows an operator (`reach/least`) or a pronoun (`then/idle`) only names the row's rule, by which its neighbours are
- * read.
+ * follows an operator (`reach/least`), a pronoun (`then/idle`), a wanted (`which/list`) or a role's form
+ * (`lead/noun/first`) only names the row's rule, by which its neighbours are read.
  */
 export const meaningOf = (file: string, value: string): Meaning | undefined => {
   const [head = '', rest = ''] = value.split('/');
@@ -108,7 +108,7 @@ export const meaningOf = (file: string, value: string): Meaning | undefined => {
     case 'operators':
       return isOne<Operator>(OPERATORS, head) ? { kind: 'operator', operator: head } : undefined;
     case 'wanted':
-      return isOne<Wanted>(WANTED, value) ? { kind: 'wanted', wanted: value } : undefined;
+      return isOne<Wanted>(WANTED, head) ? { kind: 'wanted', wanted: head } : undefined;
     case 'properties':
       return isOne<Property>(PROPERTIES, value) ? { kind: 'property', property: value } : undefined;
     case 'unsaid':
@@ -120,7 +120,7 @@ export const meaningOf = (file: string, value: string): Meaning | undefined => {
     case 'before':
       return isOne<Before>(BEFORE, head) ? { kind: 'before', before: head } : undefined;
     case 'roles':
-      return roleOf(head, rest);
+      return roleOf(head, rest.split('/')[0] ?? '');
     case 'types':
       return typeOf(head, rest);
     case 'figures':

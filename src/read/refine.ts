@@ -86,6 +86,25 @@ const isTail = (tokens: readonly Token[], index: number): boolean => {
   return token?.kind === 'type' && token.type === 'unit' && isLatin(token) && before?.kind === 'unit';
 };
 
+const DO = /^roles:.*\/do$/;
+
+/** 办 in 配合办: how something is done is said by the verb before. */
+const isSecondVerb = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  return token !== undefined && DO.test(token.rule) && before?.kind === 'role' && before.form === 'verb';
+};
+
+const isWhat = (token: Token | undefined): boolean => token?.kind === 'wanted' && token.wanted === 'what';
+
+/** 做什么, 要干哪些事, what does it do: who does something has any part in it. */
+const isDoingWhat = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token?.kind !== 'role' || !DO.test(token.rule)) return false;
+  const next = nextSaid(tokens, index);
+  if (isLatin(token)) return tokens.slice(0, index).some(isWhat);
+  return isWhat(next) || (next?.kind === 'wanted' && next.wanted === 'which');
+};
+
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
 export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -94,6 +113,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
-  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail].some((test) => test(tokens, index));
+  if (token.kind === 'role' && isDoingWhat(tokens, index)) return { ...token, role: 'any' };
+  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb].some((test) => test(tokens, index));
   return empty ? asEmpty(token) : undefined;
 };
