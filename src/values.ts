@@ -369,7 +369,7 @@ export type Ask =
   /** The members with the most or fewest of what they count; of tasks by units, of units and actions by tasks. */
   | { readonly ask: 'extreme'; readonly role: Role | 'any'; readonly least: boolean; readonly both?: true }
   | { readonly ask: 'document'; readonly property: Property }
-  | { readonly ask: 'differences'; readonly what: 'units' | 'title' | 'figures' | 'any' }
+  | { readonly ask: 'differences'; readonly what: 'units' | 'title' | 'figures' | 'any'; readonly role?: Role }
   | { readonly ask: 'definition'; readonly term?: string }
   | { readonly ask: 'summary' };
 

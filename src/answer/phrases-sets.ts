@@ -213,6 +213,7 @@ export const SET_PHRASES = {
   },
   eachFew: { zh: '不是。{count}项里，{set}只有{passing}项：', en: 'No. Of {count}, only {passing} are {set}:' },
   eachNone: { zh: '不是。{count}项里没有一项是{set}。', en: 'No. None of {count} is among {set}.' },
+  firstNamed: { zh: '{title}的{role}中排第一的是{unit}。', en: '{title}: first of the {role} is {unit}.' },
   oneYes: { zh: '是。{title}{condition}。', en: 'Yes. {title}: {condition}.' },
   oneNo: { zh: '不是。{title}不属于“{condition}”。', en: 'No. Not so of {title}: {condition}.' },
   // ── differences ──
@@ -243,7 +244,6 @@ export const SET_PHRASES = {
     zh: '第{number}项“{title}”：正文与附件不一致的是{what}。',
     en: 'Item {number}, {title}: main text and annex differ on {what}.',
   },
-  comparedUnits: { zh: '责任单位、支持单位', en: 'units' },
   comparedTitle: { zh: '任务名称', en: 'title' },
   comparedFigures: { zh: '数字', en: 'figures' },
   titlesBoth: { zh: '任务名称：正文“{body}”；附件“{annex}”', en: 'Title: main text “{body}”; annex “{annex}”' },

@@ -1,5 +1,5 @@
 import type { Ask, Claim, Quantity, Role } from '../values.ts';
-import type { Parts } from './parts.ts';
+import type { Clause, Parts } from './parts.ts';
 import { confirms, has, hasWords, headOf, wants } from './said.ts';
 import { testOf } from './tests.ts';
 
@@ -93,10 +93,17 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
 const reached = (quantity: Quantity, parts: Parts): Quantity =>
   quantity.relation === '=' && has(parts, 'reach') ? { ...quantity, relation: '≥' } : quantity;
 
+/** Units that are listed are claimed all; who leads is said to be named first. */
+const claimed = (clause: Clause, parts: Parts): Clause => ({
+  ...clause,
+  every: clause.every || !has(parts, 'or'),
+  first: clause.first || clause.lead,
+});
+
 export const claimsOf = (parts: Parts): readonly Claim[] => [
   ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity: reached(quantity, parts) })),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
     .filter(({ units }) => units.length > 0)
-    .map((clause): Claim => ({ claim: 'test', test: testOf(clause) })),
+    .map((clause): Claim => ({ claim: 'test', test: testOf(claimed(clause, parts)) })),
 ];

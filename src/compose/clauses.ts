@@ -4,17 +4,12 @@ import type { Clause, Parts } from './parts.ts';
 
 type Open = {
   -readonly [K in keyof Clause]: K extends 'units' ? UnitName[] : Clause[K];
-} & {
-  roles: (Role | 'any')[];
-  /** 高新区是: what it is said to be stands at the end, whatever comes between. */
-  predicative: boolean;
-};
+} & { roles: (Role | 'any')[] };
 
 export const openClause = (at: number): Open => ({
   units: [],
   role: undefined,
   roles: [],
-  predicative: false,
   lead: false,
   not: false,
   only: false,
@@ -41,12 +36,6 @@ export const isWhole = ({ units, roles, is }: Open): boolean =>
 const joined = (roles: readonly (Role | 'any')[]): Role | 'any' | undefined =>
   new Set(roles).size > 1 ? 'any' : roles[0];
 
-/** 是, 是不是, 不是, 属于: what stands between a unit and what it is. */
-export const isCopula = (token: Token): boolean =>
-  token.kind === 'operator'
-    ? ['is', 'not', 'by', 'all', 'also'].includes(token.operator)
-    : token.kind === 'wanted' && token.wanted === 'whether';
-
 const CONNECTORS: readonly Operator[] = ['and', 'or', 'also'];
 
 /** What stands in one place of the list of tokens, glue left out. */
@@ -67,7 +56,7 @@ export interface Builder {
 export const flush = (builder: Builder, at: number): void => {
   const { clause } = builder;
   if (!isEmpty(clause)) {
-    const { roles, predicative: _, ...rest } = clause;
+    const { roles, ...rest } = clause;
     builder.clauses.push({ ...rest, role: joined(roles) });
     builder.clause = { ...openClause(at), part: clause.part };
   } else if (clause.not || clause.lack || clause.only || clause.first) {
@@ -134,7 +123,7 @@ const isClauseEnd = (next: Token | undefined): boolean =>
   next.kind === 'wanted' ||
   (next.kind === 'operator' && next.operator === 'of');
 
-/** 高新区是哪些任务的支持单位: units whose role comes behind. */
+/** 高新区是哪些任务的支持单位, 不是, 都是, 属于: units whose role comes behind. */
 export const takeCopula = ({ clause }: Builder): void => {
   clause.copula ||= clause.units.length > 0 && clause.roles.length === 0;
 };
@@ -155,6 +144,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       )
         flush(builder, at);
       builder.clause.not = !builder.clause.not;
+      takeCopula(builder);
       return;
     case 'uninvolved':
       if (isWhole(clause)) flush(builder, at);
@@ -176,6 +166,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
     case 'all':
     case 'together':
       if (clause.units.length > 0 || operator === 'together') clause.every = true;
+      takeCopula(builder);
       return;
     case 'each':
       clause.each = true;
@@ -185,13 +176,14 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       builder.clause.exists = next?.kind === 'role' && next.form === 'noun';
       return;
     case 'is':
+    case 'by':
       takeCopula(builder);
       return;
     case 'but':
       if (!isEmpty(clause)) flush(builder, at);
       return;
     case 'of':
-      if (clause.form === 'verb' || (clause.units.length > 0 && !clause.predicative)) flush(builder, at);
+      if (clause.form === 'verb' || clause.units.length > 0) flush(builder, at);
       return;
     default:
       return;

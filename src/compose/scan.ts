@@ -7,7 +7,6 @@ import {
   inherit,
   isCondition,
   isConnector,
-  isCopula,
   isEmpty,
   isWhole,
   openClause,
@@ -54,7 +53,6 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
   if (!token) return;
   const [before, earlier, next] = [meaningful[index - 1], meaningful[index - 2], meaningful[index + 1]];
   const { parts } = builder;
-  if (before?.kind === 'unit' && isCopula(token)) builder.clause.predicative = true;
   switch (token.kind) {
     case 'unit':
       if (token.misprint) parts.misprints.push(token.misprint);
@@ -118,6 +116,10 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       return;
     case 'quantity':
       if (next?.kind === 'type') return;
+      if (before?.kind === 'wanted' && before.wanted === 'which' && token.quantity.unit === 'count') {
+        builder.clause.is = undefined;
+        return;
+      }
       if (token.counts === 'times') {
         parts.times = token.quantity.value;
         parts.operators = new Set([...parts.operators, 'multiple']);

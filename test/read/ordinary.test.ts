@@ -42,8 +42,8 @@ describe('ordinary wordings', () => {
     ],
     // a verb of many uses is a role where somebody does it
     ['研修班一年办几期', '研修班/words 一年/years:every 几期/wanted:howMany+'],
-    ['谁在办科博会', '谁/wanted:who 办/roles:responsible/verb 科博/words'],
-    ['高新区2021年要办什么', '高新区/unit:name 2021年/year:digits 办/roles:responsible/verb 什么/wanted:what'],
+    ['谁在办科博会', '谁/wanted:who 办/roles:responsible/verb/do 科博/words'],
+    ['高新区2021年要办什么', '高新区/unit:name 2021年/year:digits 办/roles:responsible/verb/do 什么/wanted:what'],
     ['推进企业上市由谁负责', '推进企业上市/words 由/operators:by 谁/wanted:who 负责/roles:responsible/verb'],
     // 至少 compares with a number that is asked for
     ['至少多少次', '至少/operators:reach/least 多少次/wanted:howMany+'],
@@ -81,8 +81,8 @@ describe('ordinary wordings', () => {
     ['比前一年多多少', '比/operators:than 前一年/relatives:year/-1 多/operators:more 多少/wanted:howMuch'],
     // a measure word does not take the noun along, a list asks which
     ['几家企业上市', '几家/wanted:howMany+ 企业上市/words'],
-    ['市财政局任务清单', '市财政局/unit:name 任务/types:task 清单/wanted:which'],
-    ['责任单位名单', '责任单位/roles:responsible/noun 名单/wanted:which'],
+    ['市财政局任务清单', '市财政局/unit:name 任务/types:task 清单/wanted:which/list'],
+    ['责任单位名单', '责任单位/roles:responsible/noun 名单/wanted:which/list'],
     ['企业名单', '企业名单/unsaid:builder'],
     // the plan's own wording holds no words of asking
     [

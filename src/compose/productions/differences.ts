@@ -14,11 +14,11 @@ export const differences: Build = (parts) => {
   if (!compared || listed || (!about0 && !whole0) || onlyActions(parts)) return undefined;
   if (has(parts, 'lack') && parts.clauses.some(({ units }) => units.length > 0)) return undefined;
   const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
-  const what = test?.test === 'differs' ? test.what : 'any';
+  const { what = 'any', role } = test?.test === 'differs' ? test : {};
   const of: SetOf = parts.refs.length > 0 ? named(parts) : hasWords(parts) ? about(parts) : ALL_TASKS;
   return made(
     'differences',
-    query(parts, of, [{ ask: 'differences', what }]),
+    query(parts, of, [{ ask: 'differences', what, ...(role && { role }) }]),
     [
       'refs',
       'words',

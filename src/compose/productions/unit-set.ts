@@ -4,12 +4,16 @@ import { actionsIn, has, hasWords, headOf, indicatorsNamed, tasksNamed, unitsOf,
 import { ground, where, without } from '../sets.ts';
 import { testOf } from '../tests.ts';
 
+/** 清单, 名单: all that there are. */
+const LIST = 'wanted:which/list';
+
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 export const unitSet: Build = (parts) => {
   const head = headOf(parts);
   const ofPlan =
     has(parts, 'total', 'all', 'mention') || parts.plan || parts.parts.length > 0 || wants(parts, 'howMany');
-  const whole0 = (parts.roles.some(({ form }) => form === 'noun') || wants(parts, 'who')) && ofPlan;
+  const listed = parts.tokens.some(({ rule }) => rule === LIST);
+  const whole0 = (parts.roles.some(({ form }) => form === 'noun') || wants(parts, 'who')) && (ofPlan || listed);
   const scoped0 = parts.clauses.length > 0 || actionsIn(parts).length > 0;
   const asksUnits = head?.type === 'unit' || (wants(parts, 'who') && scoped0) || whole0;
   if (!asksUnits || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;

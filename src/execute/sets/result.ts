@@ -174,6 +174,8 @@ export type VerdictResult = {
 export interface Differences {
   readonly shape: 'differences';
   readonly what: 'units' | 'title' | 'figures' | 'any';
+  /** Units of these roles were compared. */
+  readonly roles: readonly Role[];
   /** One task's own, when it was named. */
   readonly task: Task | undefined;
   /** Tasks whose body and annex were compared. */

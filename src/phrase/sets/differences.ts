@@ -13,13 +13,12 @@ import {
 } from '../../answer/task-sources.ts';
 import type { Differences } from '../../execute/sets/result.ts';
 import type { Computed, Task } from '../../types.ts';
-import type { Role } from '../../values.ts';
+import { comma } from '../describe-set.ts';
+import { ROLE_NAME } from '../describe-test.ts';
 import { misprintsLine, unitsLine } from './difference-lines.ts';
 import { allYears, numbersOf, taskLine } from './parts.ts';
 
 type Figures = Differences['figures'][number];
-
-const ROLES: readonly Role[] = ['responsible', 'supporting'];
 
 const figuresText = ({ onlyBody, onlyAnnex }: Figures, { say }: Desk): string => {
   const [body, annex] = [onlyBody.join('、'), onlyAnnex.join('、')];
@@ -46,13 +45,13 @@ const kindsOf = (result: Differences, desk: Desk): readonly Kind[] => {
       of: 'units',
       what: say('kindUnits'),
       numbers: real,
-      lines: (task) => ROLES.flatMap((role) => unitsLine(task, role, desk)),
+      lines: (task) => result.roles.flatMap((role) => unitsLine(task, role, desk)),
     },
     {
       of: 'misprints',
       what: say('kindMisprints'),
       numbers: numbers(misprints),
-      lines: (task) => ROLES.flatMap((role) => misprintsLine(task, role, desk)),
+      lines: (task) => result.roles.flatMap((role) => misprintsLine(task, role, desk)),
     },
     {
       of: 'titles',
@@ -70,8 +69,10 @@ const kindsOf = (result: Differences, desk: Desk): readonly Kind[] => {
   return kinds.filter((kind) => kind.numbers.length > 0);
 };
 
-const comparedText = ({ what }: Differences, { say }: Desk): string => {
-  const all = { units: say('comparedUnits'), title: say('comparedTitle'), figures: say('comparedFigures') };
+const comparedText = ({ what, roles }: Differences, desk: Desk): string => {
+  const { say } = desk;
+  const units = roles.map((role) => say(ROLE_NAME[role])).join(comma(desk));
+  const all = { units, title: say('comparedTitle'), figures: say('comparedFigures') };
   return what === 'any' ? Object.values(all).join('、') : all[what];
 };
 
@@ -105,7 +106,7 @@ const ofTask = (task: Task, result: Differences, desk: Desk): Draft => {
     ],
     notices: [
       ...(result.what === 'any' || result.what === 'units'
-        ? ROLES.flatMap((role) => roleNotices(desk, task, role))
+        ? result.roles.flatMap((role) => roleNotices(desk, task, role))
         : []),
       ...(result.what === 'any' ? titleNotices(desk, task) : []),
     ],

@@ -78,7 +78,8 @@ const splitByDifference = ({ entries }: Block, { of }: Query, { say }: Desk): re
 /** Returns the first line: how the list was read and how many there are. */
 export const headLine = (list: TaskList, frame: ListFrame): string => {
   const { of } = frame.query;
-  const described = list.lacks ? inRole(of, list.lacks === 'responsible' ? 'supporting' : 'responsible') : of;
+  const [{ role }, ...others] = list.blocks;
+  const described = role && others.length === 0 ? inRole(of, role) : of;
   return notNamed(list, frame) ?? countHead(described, list.tasks.length, frame);
 };
 

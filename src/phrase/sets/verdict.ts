@@ -2,9 +2,11 @@ import type { Desk, Draft } from '../../answer/draft.ts';
 import { counted } from '../../answer/draft.ts';
 import { bodyCitation, listCitations, rowCitation } from '../../answer/task-sources.ts';
 import type { UnitVerdict, VerdictResult } from '../../execute/sets/result.ts';
+import { firstIn } from '../../execute/sets/roles.ts';
 import type { Task } from '../../types.ts';
-import type { Query, Ref, Role, SetOf } from '../../values.ts';
+import type { Query, Ref, Role, SetOf, Test } from '../../values.ts';
 import { describeSet, describeTest } from '../describe.ts';
+import { ROLE_NAME } from '../describe-test.ts';
 import { assignmentLines, assignmentNotices } from './assignment.ts';
 import { phraseList } from './list.ts';
 import { countedTasks, taskLine } from './parts.ts';
@@ -90,6 +92,12 @@ const claimedSet = (of: SetOf, { test }: Of<'each'>): SetOf =>
     ? { set: 'where', of: { set: 'all', type: 'task' }, test }
     : { set: 'where', of, test };
 
+/** A claim that a unit is named first, or is not. */
+const firstTest = (test: Test): Extract<Test, { test: 'has' }> | undefined => {
+  if (test.test === 'not') return firstTest(test.of);
+  return test.test === 'has' && test.place === 'first' ? test : undefined;
+};
+
 const eachHead = (result: Of<'each'>, query: Query, desk: Desk): string => {
   const { say } = desk;
   const { passing, failing, test } = result;
@@ -99,6 +107,14 @@ const eachHead = (result: Of<'each'>, query: Query, desk: Desk): string => {
   const task = only && !other ? tasksAmongPlan([only], desk.plan)[0] : undefined;
   if (task) {
     const title = say('itemTitle', { number: task.number, title: desk.name.task(task) });
+    const first = firstTest(test);
+    const named = first && firstIn(task, first);
+    if (first && named !== undefined) {
+      const role = say(ROLE_NAME[first.role === 'any' ? 'responsible' : first.role]);
+      return (
+        say(result.holds ? 'prefixYes' : 'prefixNo') + say('firstNamed', { title, role, unit: desk.name.unit(named) })
+      );
+    }
     return say(result.holds ? 'oneYes' : 'oneNo', { title, condition: describeTest(test, { not: false, type }, desk) });
   }
   const set = describeSet(claimedSet(query.of, result), desk);
@@ -133,7 +149,7 @@ const ofEach = (result: Of<'each'>, query: Query, desk: Desk): Draft => {
     citations: cited.flatMap((task) =>
       cited.length > 2 ? listCitations(desk, task) : [bodyCitation(desk, task), rowCitation(desk, task)],
     ),
-    notices: assignmentNotices(tasks.slice(0, MOST_IN_FULL), false, desk),
+    notices: assignmentNotices(tasks.slice(0, MOST_IN_FULL), firstTest(result.test) !== undefined, desk),
     computed: [
       counted(all.length, '所问的任务数', []),
       counted(passing.length, '符合的任务数', []),
