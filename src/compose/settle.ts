@@ -47,20 +47,21 @@ const aboutOf = (set: SetOf): About | undefined => {
 };
 
 /** Only tasks have units: of another clause it is told what it says of them. */
-const askable = (query: Query): Query => {
+const askable = (query: Query, { members }: SettleContent): Query => {
   const { of } = query;
   const clauses = of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'clause');
-  return clauses && query.asks[0].ask === 'units' && query.claims.length === 0
+  const unitless = clauses && members({ set: 'image', of, type: 'task' }).length === 0;
+  return unitless && query.asks[0].ask === 'units' && query.claims.length === 0
     ? { ...query, asks: [{ ask: 'content' }] }
     : query;
 };
 
 /** What is asked of things is asked of things by name; lists stay as they were put together. */
-const named = (query: Query, { members }: SettleContent): Query => {
+const named = (query: Query, content: SettleContent): Query => {
   const leavesOut = query.of.set === 'without' && query.asks[0].ask === 'units';
-  if (isList(query) || leavesOut || query.of.set === 'named' || query.of.set === 'all') return askable(query);
+  if (isList(query) || leavesOut || query.of.set === 'named' || query.of.set === 'all') return askable(query, content);
   if (query.of.set === 'where' && query.of.of.set === 'all' && query.of.of.type === 'clause') return query;
-  return askable({ ...query, of: { set: 'named', refs: members(query.of) } });
+  return askable({ ...query, of: { set: 'named', refs: content.members(query.of) } }, content);
 };
 
 /** 甲和乙: two topics, each clear by itself. */
