@@ -1,17 +1,26 @@
-import type { Token } from '../values.ts';
+import type { Operator, Token } from '../values.ts';
 import { scan } from './scan.ts';
 
-const NAMING: readonly Token['kind'][] = ['words', 'glue', 'mark'];
+const SAYING: readonly Token['kind'][] = ['words', 'glue', 'mark', 'unsaid', 'act'];
+const JOINING: readonly Operator[] = ['and', 'of', 'in', 'have', 'is', 'by', 'also', 'mention'];
 
-/** 领导明天要讲话，…: nothing is named or asked in it. */
-const isPreamble = (segment: readonly Token[]): boolean => segment.every(({ kind }) => NAMING.includes(kind));
+/** 领导明天要讲话，…; 我在写材料，…: nothing of the plan is named or asked in it. */
+const isPreamble = (segment: readonly Token[]): boolean =>
+  segment.every(
+    (token) =>
+      SAYING.includes(token.kind) ||
+      (token.kind === 'before' && token.before === 'we') ||
+      (token.kind === 'operator' && JOINING.includes(token.operator)),
+  );
 
 /** It names what it asks of, and points at nothing before it. */
 const standsAlone = (segment: readonly Token[]): boolean => {
   const parts = scan(segment);
-  const counted = parts.plan && parts.heads.some(({ noun }) => noun);
-  const named = counted || parts.refs.length > 0 || parts.clauses.length > 0;
-  return named && parts.before.size === 0 && parts.words.length === 0 && parts.wanted.length + parts.heads.length > 0;
+  const { wanted, heads, roles, properties, refs, clauses } = parts;
+  const ofPlan = parts.plan && (heads.some(({ noun }) => noun) || properties.length > 0);
+  const named = ofPlan || refs.length > 0 || clauses.length > 0;
+  const asks = wanted.length + heads.length + roles.length + properties.length > 0;
+  return named && parts.before.size === 0 && parts.words.length === 0 && asks;
 };
 
 /** Questions in one: parts between commas that each ask something. */
