@@ -12,6 +12,7 @@ import { type Corpus, planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
 import { createGround } from './execute/ground.ts';
 import { createLibrary } from './library/library.ts';
+import { createPrinted } from './library/printed.ts';
 import { phraseRefused } from './phrase/decisions/refused.ts';
 import { parsePlan } from './plan/parse.ts';
 import { type Lang, readLang } from './read/lang.ts';
@@ -81,8 +82,16 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   const terms = corpus.terms.undefined.map(({ term }) => term);
   const ground = createGround({ library: createLibrary(plan, conflicts), search, conflicts, terms, attributes });
   const source = plan.clauses.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
-  const read = createRead({ plan, corpus, cutter, lang, bears: (word) => source.includes(word) });
-  const centre = createCentre(ground, read);
+  const printed = createPrinted(plan);
+  const read = createRead({
+    plan,
+    corpus,
+    cutter,
+    lang,
+    bears: (word) => source.includes(word),
+    printed,
+  });
+  const centre = createCentre(ground, read, printed.taskOf);
   const check = createCheck(plan);
   const deskFor = desksOf({ plan, search, conflicts, glosses: glossesOf(corpus) });
 

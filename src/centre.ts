@@ -120,7 +120,11 @@ const saidOf = ({ decision }: Composed, desk: Desk): string =>
   decision.decision === 'answer' ? decision.queries.map((query) => describeQuery(query, desk)).join('；') : '';
 
 /** Question → Draft, by reading, composing, executing and phrasing. */
-export const createCentre = (ground: Ground, read: (text: string, now?: number) => Tokens) => {
+export const createCentre = (
+  ground: Ground,
+  read: (text: string, now?: number) => Tokens,
+  printedBy: (words: string) => number | undefined,
+) => {
   const { plan } = ground.library;
   const source = plan.clauses.map(({ text }) => canonical(text)).join('\n');
   const textOf = (ref: Ref): string => {
@@ -133,7 +137,7 @@ export const createCentre = (ground: Ground, read: (text: string, now?: number) 
   };
   const compose = createCompose({
     read,
-    resolve: createResolve(ground.search),
+    resolve: createResolve(ground.search, printedBy),
     members: (set) => membersOf(set, ground),
     sections: (words) => plan.actions.filter(({ title }) => title.includes(words)).map(({ number }) => number),
     halves: halvesOf,

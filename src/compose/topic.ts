@@ -84,15 +84,24 @@ const isMeant = (hits: readonly Hit[]): boolean =>
   (hits[1]?.score ?? 0) < (hits[0]?.score ?? 0) * APART &&
   hits.filter(({ terms }) => terms.some(({ field }) => field === 'title')).length === 1;
 
+/** The one task that prints the words, or some of them, as they stand. */
+const printedIn = (words: string, printedBy: (words: string) => number | undefined): Ref | undefined => {
+  const found = new Set([words, ...words.split(' ')].flatMap((piece) => printedBy(piece) ?? []));
+  const [task] = found;
+  return found.size === 1 ? { type: 'task', id: String(task) } : undefined;
+};
+
 /** Words → what they mean in the plan, for what is asked of it. */
 export const createResolve =
-  (search: Search) =>
+  (search: Search, printedBy: (words: string) => number | undefined) =>
   (words: string, ask: Ask, { within, bare }: ResolveHow = {}): Resolved => {
     const all = search
       .topics(words)
       .filter(isBorne)
       .filter(({ topic }) => within === undefined || topic.clause.startsWith(`${within}.`));
     if (within !== undefined && all[0]) return { status: 'sure', refs: [refOf(all[0].topic)], others: [] };
+    const pasted = printedIn(words, printedBy);
+    if (pasted) return { status: 'sure', refs: [pasted], others: [] };
     const [best] = all;
     const fitting = all.filter(fits(ask)).filter(({ score }) => score >= (best?.score ?? 0) * NEAR_FOR_UNITS);
     const hits = fitting.length > 0 ? fitting : all;

@@ -35,7 +35,10 @@ const tokenOf = (text: string, { from, to, rule, meaning }: Candidate): Token =>
   text: text.slice(from, to),
 });
 
-const isLoose = (token: Token): boolean => token.kind === 'words' && !token.rule.endsWith('quoted');
+/** Quoted or pasted from the plan: a wording of its own. */
+const APART = /:(?:quoted|printed)$/;
+
+const isLoose = (token: Token): boolean => token.kind === 'words' && !APART.test(token.rule);
 
 /** Returns the tokens with neighbouring words joined to one run, blanks between Latin words with them. */
 export const joinWords = (tokens: readonly Token[], text: string): readonly Token[] => {

@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus.ts';
+import type { Printed } from '../library/printed.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
@@ -16,6 +17,7 @@ import type { Lang } from './lang.ts';
 import { createNames } from './names.ts';
 import { namesOf, partsOf } from './plan-names.ts';
 import { positionsIn } from './positions.ts';
+import { printedIn } from './printed.ts';
 import { quantitiesIn } from './quantities.ts';
 import { quotesIn } from './quotes.ts';
 import { createRowIndex } from './rows.ts';
@@ -34,6 +36,7 @@ export interface ReadContent {
   readonly lang: Lang;
   /** Does the plan's text hold these words? */
   readonly bears: (word: string) => boolean;
+  readonly printed: Printed;
 }
 
 /** A question's text → its tokens, which lie end to end over the text as it was read. */
@@ -42,7 +45,7 @@ export type Read = (text: string, now?: number) => Tokens;
 const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
-export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): Read => {
+export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadContent): Read => {
   const rows = createRowIndex(lang.rows);
   /** 开发区 alone asks for a sort of unit; where it stands as one, `markShortUnits` takes it for all of them. */
   const named = namesOf(plan, corpus).filter(({ name, means }) => means.kind !== 'unit' || !rows.isRow(name));
@@ -83,7 +86,11 @@ export const createRead = ({ plan, corpus, cutter, lang, bears }: ReadContent): 
       ...rows.find(text),
     ];
     const found = withoutPointing(thingsIn(text, now), asking);
-    const things = [...quotesIn(text, { things: found, asking }), ...found];
+    const apart = [
+      ...quotesIn(text, { things: found, asking }),
+      ...printedIn(text, { things: found, asking }, printed),
+    ];
+    const things = outermost([...apart, ...found]);
     const candidates = withoutInner(text, [...things, ...complements(text, borders), ...asking], { bears });
     const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
     const words = wordsIn(text, { ...borders, words: [...borders.words, ...plainIn(text)] }, (from, to) => {

@@ -62,10 +62,26 @@ const keepWords = (text: string, mended: string): string => {
     .join('');
 };
 
-/** Returns a text with words that the corpus puts otherwise put so: 存贷比 → 贷款余额与存款余额之比. */
-const createRewording = (says: Readonly<Record<string, string>>): ((text: string) => string) => {
+/** So many characters before a word tell whether the plan prints it in a wording of its own. */
+const REACH = 2;
+
+/**
+ * Returns a text with words that the corpus puts otherwise put so: 存贷比 → 贷款余额与存款余额之比; not where the plan prints
+ * them as they stand: 小额存贷款.
+ */
+const createRewording = (
+  says: Readonly<Record<string, string>>,
+  bears: (piece: string) => boolean,
+): ((text: string) => string) => {
   const longest = Object.entries(says).sort(([a], [b]) => b.length - a.length);
-  return (text) => longest.reduce((said, [say, mean]) => said.replaceAll(say, mean), text);
+  return (text) =>
+    longest.reduce(
+      (said, [say, mean]) =>
+        said.replaceAll(say, (found: string, at: number) =>
+          at >= REACH && bears(said.slice(at - REACH, at + say.length)) ? found : mean,
+        ),
+      text,
+    );
 };
 
 export interface SpellingContent {
@@ -85,7 +101,7 @@ export const createSpelling = ({ plan, corpus, cutter, names }: SpellingContent)
   const misheard = (text: string): string => keepWords(text, mishear(text));
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
   const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
-  const reword = createRewording(corpus.words.says);
+  const reword = createRewording(corpus.words.says, (piece) => corpus.source.includes(piece));
   return (typed) => {
     const { text, language } = normalise(withoutCalled(withoutMarkup(typed), (piece) => corpus.source.includes(piece)));
     const heard = language === 'en' ? text : misheard(text);

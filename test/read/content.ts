@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { planFolders, readCorpus } from '../../src/corpus.ts';
+import { createPrinted } from '../../src/library/printed.ts';
 import { parsePlan } from '../../src/plan/parse.ts';
 import { readLang } from '../../src/read/lang.ts';
 import type { ReadContent } from '../../src/read/read.ts';
@@ -19,5 +20,6 @@ export const readQuestionContent = (root: string = CORPUS): ReadContent => {
     cutter: createCutter(jiebaWords(plan, corpus)),
     lang: readLang(fileURLToPath(new URL('lang/', `file://${root}`))),
     bears: (word) => source.includes(word),
+    printed: createPrinted(plan),
   };
 };

@@ -1,4 +1,4 @@
-import { squeeze } from '../../text.ts';
+import { canonical, squeeze } from '../../text.ts';
 import type { Claim, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
@@ -58,6 +58,8 @@ const densityOf = (text: string, words: ReadonlySet<string>): number =>
 
 /** Of sentences that speak of the words, those with a piece that says just that: 加入指数, not 做好加入指数的准备. */
 const exact = (sentences: readonly Sentence[], words: string): readonly Sentence[] => {
+  const printed = sentences.filter(({ text }) => words !== '' && canonical(text).includes(canonical(words)));
+  if (printed.length > 0) return printed;
   const terms = termsIn(words);
   const own = sentences.filter(({ text }) => densityOf(text, terms) >= ALL_BUT);
   return own.length > 0 ? own : sentences;

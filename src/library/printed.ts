@@ -1,0 +1,118 @@
+import { foldWidth } from '../text.ts';
+import type { Plan } from '../types.ts';
+
+/** A piece of a text that one task alone prints, word for word. */
+export interface PrintedPiece {
+  readonly from: number;
+  readonly to: number;
+  /** It begins where a clause of the plan begins, and ends where one ends. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** The plan's text by the task that prints it. */
+export interface Printed {
+  /** The longest pieces of a text that one task alone prints, in order; marks and blanks aside. */
+  readonly pieces: (text: string) => readonly PrintedPiece[];
+  /** The number of the one task that prints these words; undefined when none or several do. */
+  readonly taskOf: (words: string) => number | undefined;
+}
+
+/** Shorter pieces are words that anybody may use. */
+const SHORTEST = 8;
+const MARK = /[\p{P}\p{S}\p{Z}\p{C}]/u;
+/** Marks within figures and names. */
+const KEPT = /[.%+&-]/u;
+const BREAK = '\n';
+
+/** A text without its marks, and where each character stood. */
+const bare = (text: string): { readonly text: string; readonly at: readonly number[] } => {
+  const kept = [...text].reduce<{ text: string; at: number[]; place: number }>(
+    (all, char) => {
+      if (!MARK.test(char) || KEPT.test(char)) {
+        all.text += char;
+        for (let unit = 0; unit < char.length; unit += 1) all.at.push(all.place + unit);
+      }
+      all.place += char.length;
+      return all;
+    },
+    { text: '', at: [], place: 0 },
+  );
+  return { text: kept.text, at: kept.at };
+};
+
+interface Source {
+  readonly text: string;
+  /** Places at which a clause begins. */
+  readonly edges: ReadonlySet<number>;
+  readonly taskAt: (place: number) => number;
+}
+
+const sourceOf = ({ tasks }: Plan): Source => {
+  const edges = new Set<number>();
+  const starts: { readonly from: number; readonly task: number }[] = [];
+  let text = BREAK;
+  for (const { number, body, row } of tasks) {
+    starts.push({ from: text.length, task: number });
+    for (const print of [body.title, body.text, row.title, ...row.targets.map((target) => target.text)]) {
+      edges.add(text.length);
+      const lower = foldWidth(print).toLowerCase();
+      const { text: squeezed, at } = bare(lower);
+      at.forEach((place, index) => {
+        const before = index === 0 ? 0 : (at[index - 1] ?? 0) + 1;
+        if (/[^\s]/.test(lower.slice(before, place))) edges.add(text.length + index);
+      });
+      text += squeezed;
+      edges.add(text.length);
+      text += BREAK;
+    }
+  }
+  const taskAt = (place: number) => starts.findLast(({ from }) => from <= place)?.task ?? 0;
+  return { text, edges, taskAt };
+};
+
+const placesOf = (piece: string, { text }: Source): readonly number[] => {
+  const found: number[] = [];
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) found.push(at);
+  return found;
+};
+
+/** Builds the finder of what one task alone prints. */
+export const createPrinted = (plan: Plan): Printed => {
+  const source = sourceOf(plan);
+  const tasksOf = (piece: string) => [...new Set(placesOf(piece, source).map(source.taskAt))];
+  const longestAt = (text: string, from: number): number => {
+    if (!source.text.includes(text.slice(from, from + SHORTEST))) return from;
+    let to = from + SHORTEST;
+    while (to < text.length && source.text.includes(text.slice(from, to + 1))) to += 1;
+    return to;
+  };
+  return {
+    taskOf: (words) => {
+      const { text } = bare(words);
+      const tasks = text.length >= SHORTEST ? tasksOf(text) : [];
+      return tasks.length === 1 ? tasks[0] : undefined;
+    },
+    pieces: (typed) => {
+      const { text, at } = bare(typed);
+      const found: PrintedPiece[] = [];
+      for (let from = 0; from + SHORTEST <= text.length; ) {
+        const to = longestAt(text, from);
+        const piece = text.slice(from, to);
+        if (to === from || tasksOf(piece).length !== 1) {
+          from += 1;
+          continue;
+        }
+        const places = placesOf(piece, source);
+        found.push({
+          from: at[from] ?? 0,
+          to: (at[to - 1] ?? 0) + 1,
+          opens: places.some((place) => source.edges.has(place)),
+          closes: places.some((place) => source.edges.has(place + piece.length)),
+        });
+        from = to;
+      }
+      return found;
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import type { Printed, PrintedPiece } from '../library/printed.ts';
+import { type Candidate, type Meaning, thing } from './candidate.ts';
+
+/** Figures and times in a piece are the asker's own, unless the piece is a whole clause of the plan. */
+const FIGURES: ReadonlySet<Meaning['kind']> = new Set(['year', 'date', 'quantity']);
+/** Names that are longer ways of saying what the piece says. */
+const NAMES: ReadonlySet<Meaning['kind']> = new Set(['task', 'action', 'indicator', 'plan', 'clause']);
+/** A piece that is left when words of asking are taken off its ends. */
+const SHORTEST = 8;
+
+interface Found {
+  readonly things: readonly Candidate[];
+  readonly asking: readonly Candidate[];
+}
+
+const within = (one: Candidate, { from, to }: PrintedPiece): boolean => one.from >= from && one.to <= to;
+
+/** The stretches of a piece between the figures in it. */
+const withoutFigures = (piece: PrintedPiece, figures: readonly Candidate[]): readonly PrintedPiece[] => {
+  const ends = [...figures].sort((a, b) => a.from - b.from);
+  const starts = [piece.from, ...ends.map(({ to }) => to)];
+  return starts.map((from, at) => ({
+    from,
+    to: ends[at]?.from ?? piece.to,
+    opens: piece.opens && at === 0,
+    closes: piece.closes && at === ends.length,
+  }));
+};
+
+/** A word of asking that stands at an end of a piece, or across it, is the asker's, unless the plan's clause ends there. */
+const trimmed = (piece: PrintedPiece, asking: readonly Candidate[]): PrintedPiece => {
+  let { from, to } = piece;
+  for (let again = true; again && to > from; ) {
+    const tail = piece.closes ? undefined : asking.find((one) => one.from > from && one.from < to && one.to >= to);
+    const head = piece.opens ? undefined : asking.find((one) => one.to < to && one.to > from && one.from <= from);
+    if (tail) to = tail.from;
+    else if (head) from = head.to;
+    again = tail !== undefined || head !== undefined;
+  }
+  return { ...piece, from, to };
+};
+
+/**
+ * Returns the pieces of a text that are pasted from one task of the plan, as words: operators, units and figures in them
+ * are the plan's. Where something is to be confirmed, the figures are what is asked.
+ */
+export const printedIn = (text: string, { things, asking }: Found, { pieces, taskOf }: Printed): readonly Candidate[] =>
+  pieces(text).flatMap((piece) => {
+    const outside = asking.filter((one) => one.from >= piece.to || one.to <= piece.from);
+    const asks = outside.some(({ meaning }) => meaning.kind === 'wanted' || meaning.kind === 'role');
+    const confirms = outside.some(({ meaning }) => meaning.kind === 'wanted' && meaning.wanted === 'whether');
+    const figures = things.filter((one) => FIGURES.has(one.meaning.kind) && one.from < piece.to && one.to > piece.from);
+    const whole = piece.opens && piece.closes && asks && !confirms && figures.every((one) => within(one, piece));
+    const parts = whole || figures.length === 0 ? [piece] : withoutFigures(piece, figures);
+    return parts
+      .map((one) => trimmed(one, asking))
+      .filter(({ from, to }) => to - from >= SHORTEST && taskOf(text.slice(from, to)) !== undefined)
+      .filter(({ from, to }) => !things.some((one) => NAMES.has(one.meaning.kind) && one.from <= from && one.to >= to))
+      .map(({ from, to }) => thing([from, to], 'words:printed', { kind: 'words' }));
+  });
