@@ -4,7 +4,16 @@ import { type Candidate, type Meaning, thing } from './candidate.ts';
 /** Figures and times in a piece are the asker's own, unless the piece is a whole clause of the plan. */
 const FIGURES: ReadonlySet<Meaning['kind']> = new Set(['year', 'date', 'quantity']);
 /** Names that are longer ways of saying what the piece says. */
-const NAMES: ReadonlySet<Meaning['kind']> = new Set(['task', 'action', 'indicator', 'plan', 'clause']);
+const NAMES: ReadonlySet<Meaning['kind']> = new Set([
+  'task',
+  'action',
+  'indicator',
+  'plan',
+  'clause',
+  'term',
+  'unit',
+  'units',
+]);
 /** A piece that is left when words of asking are taken off its ends. */
 const SHORTEST = 8;
 
@@ -17,7 +26,9 @@ const within = (one: Candidate, { from, to }: PrintedPiece): boolean => one.from
 
 /** The stretches of a piece between the figures in it. */
 const withoutFigures = (piece: PrintedPiece, figures: readonly Candidate[]): readonly PrintedPiece[] => {
-  const ends = [...figures].sort((a, b) => a.from - b.from);
+  const ends = figures
+    .filter((one) => !figures.some(({ from, to }) => from <= one.from && to >= one.to && to - from > one.to - one.from))
+    .sort((a, b) => a.from - b.from);
   const starts = [piece.from, ...ends.map(({ to }) => to)];
   return starts.map((from, at) => ({
     from,
@@ -26,6 +37,9 @@ const withoutFigures = (piece: PrintedPiece, figures: readonly Candidate[]): rea
     closes: piece.closes && at === ends.length,
   }));
 };
+
+/** Words of asking that are as good as any noun at the end of a piece: 银行, 总量. */
+const NOUNS: ReadonlySet<Meaning['kind']> = new Set(['type', 'figure', 'unsaid']);
 
 /** A word of asking that stands at an end of a piece, or across it, is the asker's, unless the plan's clause ends there. */
 const trimmed = (piece: PrintedPiece, asking: readonly Candidate[]): PrintedPiece => {
@@ -44,8 +58,13 @@ const trimmed = (piece: PrintedPiece, asking: readonly Candidate[]): PrintedPiec
  * Returns the pieces of a text that are pasted from one task of the plan, as words: operators, units and figures in them
  * are the plan's. Where something is to be confirmed, the figures are what is asked.
  */
-export const printedIn = (text: string, { things, asking }: Found, { pieces, taskOf }: Printed): readonly Candidate[] =>
-  pieces(text).flatMap((piece) => {
+export const printedIn = (
+  text: string,
+  { things, asking }: Found,
+  { pieces, taskOf }: Printed,
+): readonly Candidate[] => {
+  const ends = asking.filter(({ meaning }) => !NOUNS.has(meaning.kind));
+  return pieces(text).flatMap((piece) => {
     const outside = asking.filter((one) => one.from >= piece.to || one.to <= piece.from);
     const asks = outside.some(({ meaning }) => meaning.kind === 'wanted' || meaning.kind === 'role');
     const confirms = outside.some(({ meaning }) => meaning.kind === 'wanted' && meaning.wanted === 'whether');
@@ -53,8 +72,9 @@ export const printedIn = (text: string, { things, asking }: Found, { pieces, tas
     const whole = piece.opens && piece.closes && asks && !confirms && figures.every((one) => within(one, piece));
     const parts = whole || figures.length === 0 ? [piece] : withoutFigures(piece, figures);
     return parts
-      .map((one) => trimmed(one, asking))
+      .map((one) => trimmed(one, ends))
       .filter(({ from, to }) => to - from >= SHORTEST && taskOf(text.slice(from, to)) !== undefined)
       .filter(({ from, to }) => !things.some((one) => NAMES.has(one.meaning.kind) && one.from <= from && one.to >= to))
       .map(({ from, to }) => thing([from, to], 'words:printed', { kind: 'words' }));
   });
+};
