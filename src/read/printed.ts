@@ -1,4 +1,5 @@
 import type { Printed, PrintedPiece } from '../library/printed.ts';
+import type { Borders } from './borders.ts';
 import { type Candidate, type Meaning, thing } from './candidate.ts';
 
 /** Figures and times in a piece are the asker's own, unless the piece is a whole clause of the plan. */
@@ -20,7 +21,15 @@ const SHORTEST = 8;
 interface Found {
   readonly things: readonly Candidate[];
   readonly asking: readonly Candidate[];
+  readonly borders: Borders;
 }
+
+const MARK = /[\p{P}\p{S}\p{Z}]/u;
+
+/** A piece of a longer plain wording is no paste: 资本运营管理平台 in 国有资本运营管理平台. */
+const standsApart = (text: string, { from, to, opens, closes }: PrintedPiece, beside: readonly Candidate[]): boolean =>
+  (opens || from === 0 || MARK.test(text[from - 1] ?? '') || beside.some((one) => one.to === from)) &&
+  (closes || to === text.length || MARK.test(text[to] ?? '') || beside.some((one) => one.from === to));
 
 const within = (one: Candidate, { from, to }: PrintedPiece): boolean => one.from >= from && one.to <= to;
 
@@ -60,10 +69,11 @@ const trimmed = (piece: PrintedPiece, asking: readonly Candidate[]): PrintedPiec
  */
 export const printedIn = (
   text: string,
-  { things, asking }: Found,
+  { things, asking, borders }: Found,
   { pieces, taskOf }: Printed,
 ): readonly Candidate[] => {
-  const ends = asking.filter(({ meaning }) => !NOUNS.has(meaning.kind));
+  const own = asking.filter(({ from, to }) => borders.startOf[from] === from && borders.endOf[to - 1] === to);
+  const ends = own.filter(({ meaning }) => !NOUNS.has(meaning.kind));
   return pieces(text).flatMap((piece) => {
     const outside = asking.filter((one) => one.from >= piece.to || one.to <= piece.from);
     const asks = outside.some(({ meaning }) => meaning.kind === 'wanted' || meaning.kind === 'role');
@@ -73,6 +83,7 @@ export const printedIn = (
     const parts = whole || figures.length === 0 ? [piece] : withoutFigures(piece, figures);
     return parts
       .map((one) => trimmed(one, ends))
+      .filter((one) => standsApart(text, one, [...own, ...things]))
       .filter(({ from, to }) => to - from >= SHORTEST && taskOf(text.slice(from, to)) !== undefined)
       .filter(({ from, to }) => !things.some((one) => NAMES.has(one.meaning.kind) && one.from <= from && one.to >= to))
       .map(({ from, to }) => thing([from, to], 'words:printed', { kind: 'words' }));

@@ -88,7 +88,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     const found = withoutPointing(thingsIn(text, now), asking);
     const apart = [
       ...quotesIn(text, { things: found, asking }),
-      ...printedIn(text, { things: found, asking }, printed),
+      ...printedIn(text, { things: found, asking, borders }, printed),
     ];
     const things = outermost([...apart, ...found]);
     const candidates = withoutInner(text, [...things, ...complements(text, borders), ...asking], { bears });
