@@ -18,6 +18,8 @@ const TIE = 0.93;
 /** A short subject that begins with a thing which the plan nowhere speaks of is about that thing: 垃圾分类. */
 const SHORT_SUBJECT = 10;
 const SURE = 0.5;
+/** So much of the words stands in a task's name. */
+const NAMED = 0.8;
 /** An everyday expression of so many characters is no chance likeness: 贷不到款. */
 const SPOKEN = 3;
 /** In a long question in other words, several of them lead to one topic and nothing to another. */
@@ -91,6 +93,13 @@ const printedIn = (words: string, printedBy: (words: string) => number | undefin
   return found.size === 1 ? { type: 'task', id: String(task) } : undefined;
 };
 
+/** 引进总部型金融机构: printed by one task, and nearly the name of another that bears it out better. */
+const isNameOf = ({ topic, terms }: Hit, pasted: Ref): boolean => {
+  const sum = (of: Hit['terms']) => of.reduce((all, { weight }) => all + weight, 0);
+  const named = sum(terms.filter(({ field }) => field === 'title'));
+  return topic.task !== undefined && String(topic.task) !== pasted.id && named >= NAMED * sum(terms);
+};
+
 /** Words → what they mean in the plan, for what is asked of it. */
 export const createResolve =
   (search: Search, printedBy: (words: string) => number | undefined) =>
@@ -100,9 +109,9 @@ export const createResolve =
       .filter(isBorne)
       .filter(({ topic }) => within === undefined || topic.clause.startsWith(`${within}.`));
     if (within !== undefined && all[0]) return { status: 'sure', refs: [refOf(all[0].topic)], others: [] };
-    const pasted = printedIn(words, printedBy);
-    if (pasted) return { status: 'sure', refs: [pasted], others: [] };
     const [best] = all;
+    const pasted = printedIn(words, printedBy);
+    if (pasted && (!best || !isNameOf(best, pasted))) return { status: 'sure', refs: [pasted], others: [] };
     const fitting = all.filter(fits(ask)).filter(({ score }) => score >= (best?.score ?? 0) * NEAR_FOR_UNITS);
     const hits = fitting.length > 0 ? fitting : all;
     const [first, second] = hits;
