@@ -180,6 +180,7 @@ export const SET_TRADITIONAL = {
   eachFew: '不是。{count}項裏，{set}只有{passing}項：',
   eachNone: '不是。{count}項裏沒有一項是{set}。',
   firstNamed: '{title}的{role}中排第一的是{unit}。',
+  oneIs: '{title}{condition}。',
   oneYes: '是。{title}{condition}。',
   oneNo: '不是。{title}不屬於“{condition}”。',
   alsoFigures: '另有{count}項，數字只在正文或只在附件寫：第{numbers}項。',

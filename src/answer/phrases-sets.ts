@@ -214,6 +214,7 @@ export const SET_PHRASES = {
   eachFew: { zh: '不是。{count}项里，{set}只有{passing}项：', en: 'No. Of {count}, only {passing} are {set}:' },
   eachNone: { zh: '不是。{count}项里没有一项是{set}。', en: 'No. None of {count} is among {set}.' },
   firstNamed: { zh: '{title}的{role}中排第一的是{unit}。', en: '{title}: first of the {role} is {unit}.' },
+  oneIs: { zh: '{title}{condition}。', en: '{title}: {condition}.' },
   oneYes: { zh: '是。{title}{condition}。', en: 'Yes. {title}: {condition}.' },
   oneNo: { zh: '不是。{title}不属于“{condition}”。', en: 'No. Not so of {title}: {condition}.' },
   // ── differences ──

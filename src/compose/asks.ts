@@ -104,6 +104,6 @@ export const claimsOf = (parts: Parts): readonly Claim[] => [
   ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity: reached(quantity, parts) })),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
-    .filter(({ units }) => units.length > 0)
+    .filter(({ units, exists }) => units.length > 0 || exists)
     .map((clause): Claim => ({ claim: 'test', test: testOf(claimed(clause, parts)) })),
 ];

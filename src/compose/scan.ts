@@ -48,6 +48,9 @@ const partOf = (part: Part): 'body' | 'annex' | undefined => (part === 'body' ||
 
 const isDenial = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'not';
 
+/** 有没有支持单位: what is had stands behind the question. */
+const isWhether = (token: Token | undefined): boolean => token?.kind === 'wanted' && token.wanted === 'whether';
+
 const take = (builder: Builder, meaningful: readonly Token[], index: number): void => {
   const token = meaningful[index];
   if (!token) return;
@@ -147,7 +150,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
     case 'operator':
       if (token.operator === 'in' && before?.kind === 'operator' && before.operator === 'in')
         parts.before = new Set([...parts.before, 'these']);
-      takeOperator(builder, token.operator, next, token.from);
+      takeOperator(builder, token.operator, isWhether(next) ? meaningful[index + 2] : next, token.from);
       return;
     case 'wanted':
       if (token.wanted === 'whether') takeCopula(builder);

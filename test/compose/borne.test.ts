@@ -26,3 +26,16 @@ describe('a query carries what was said', () => {
     expect(ask('提到交通的任务，交通大学不算').tasks).toEqual([51]);
   });
 });
+
+describe('whether a role is there', () => {
+  it.each([
+    ['第28项有支持单位没有', false, '没有。'],
+    ['第28项有没有支持单位', false, '没有。'],
+    ['三（七）2（2）有支持单位没', false, '没有。'],
+    ['绿色保险有责任单位吗', true, '有。'],
+  ])('%s is told first', (question, verdict, begins) => {
+    const answer = ask(question);
+    expect(answer.verdict).toBe(verdict);
+    expect(answer.text.startsWith(begins)).toBe(true);
+  });
+});

@@ -98,6 +98,12 @@ const firstTest = (test: Test): Extract<Test, { test: 'has' }> | undefined => {
   return test.test === 'has' && test.place === 'first' ? test : undefined;
 };
 
+/** A claim that there are units in a role: of that role alone is told. */
+const roleThere = (test: Test): Role | undefined =>
+  test.test === 'count' && test.role !== 'any' && test.is.relation === '≥' && test.is.value === 1
+    ? test.role
+    : undefined;
+
 const eachHead = (result: Of<'each'>, query: Query, desk: Desk): string => {
   const { say } = desk;
   const { passing, failing, test } = result;
@@ -115,6 +121,10 @@ const eachHead = (result: Of<'each'>, query: Query, desk: Desk): string => {
         say(result.holds ? 'prefixYes' : 'prefixNo') + say('firstNamed', { title, role, unit: desk.name.unit(named) })
       );
     }
+    if (roleThere(test)) {
+      const condition = describeTest(test, { not: failing.length > 0, type }, desk);
+      return say(failing.length > 0 ? 'prefixHaveNot' : 'prefixHave') + say('oneIs', { title, condition });
+    }
     return say(result.holds ? 'oneYes' : 'oneNo', { title, condition: describeTest(test, { not: false, type }, desk) });
   }
   const set = describeSet(claimedSet(query.of, result), desk);
@@ -127,10 +137,15 @@ const eachHead = (result: Of<'each'>, query: Query, desk: Desk): string => {
 
 const nameOf = (ref: Ref, { name }: Desk): string => (ref.type === 'unit' ? name.unit(ref.id) : ref.id);
 
-const eachLines = (refs: readonly Ref[], tasks: readonly Task[], desk: Desk): readonly string[] => {
+interface Told {
+  readonly tasks: readonly Task[];
+  readonly role: Role;
+}
+
+const eachLines = (refs: readonly Ref[], { tasks, role }: Told, desk: Desk): readonly string[] => {
   const [first, ...rest] = tasks;
   if (!first) return refs.length > 0 ? [refs.map((ref) => nameOf(ref, desk)).join('、')] : [];
-  if (tasks.length <= MOST_IN_FULL) return shownWith([first, ...rest], ['responsible'], desk);
+  if (tasks.length <= MOST_IN_FULL) return shownWith([first, ...rest], [role], desk);
   return tasks.slice(0, MOST_LISTED).map((task) => taskLine(desk, task));
 };
 
@@ -145,7 +160,10 @@ const ofEach = (result: Of<'each'>, query: Query, desk: Desk): Draft => {
   return {
     status: 'answered',
     brief: cited.length > 2,
-    lines: [eachHead(result, query, desk), ...eachLines(listed, tasks, desk)],
+    lines: [
+      eachHead(result, query, desk),
+      ...eachLines(listed, { tasks, role: roleThere(result.test) ?? 'responsible' }, desk),
+    ],
     citations: cited.flatMap((task) =>
       cited.length > 2 ? listCitations(desk, task) : [bodyCitation(desk, task), rowCitation(desk, task)],
     ),
