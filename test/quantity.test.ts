@@ -193,7 +193,7 @@ describe('hostile text', () => {
       const text = unit.repeat(10_000 / unit.length);
       const start = performance.now();
       readQuantities(text);
-      expect(performance.now() - start).toBeLessThan(200);
+      expect(performance.now() - start).toBeLessThan(2_000);
     },
   );
 });
