@@ -17,7 +17,7 @@ import { joinDrafts } from './phrase/join.ts';
 import { kindOf } from './phrase/kind.ts';
 import { phraseSets } from './phrase/sets/sets.ts';
 import { designatorsIn } from './read/designators.ts';
-import { halvesOf } from './read/halves.ts';
+import { halvesOf, listedIn } from './read/halves.ts';
 import { canonical } from './text.ts';
 import type { Hit, Question } from './types.ts';
 import type { Ask, Query, Ref, Tokens } from './values.ts';
@@ -141,6 +141,7 @@ export const createCentre = (
     members: (set) => membersOf(set, ground),
     sections: (words) => plan.actions.filter(({ title }) => title.includes(words)).map(({ number }) => number),
     halves: halvesOf,
+    listed: listedIn,
     designators: designatorsIn,
     concerns: (unit, ref) => {
       const number = ref.type === 'task' ? Number(ref.id) : undefined;

@@ -218,7 +218,7 @@ export const PHRASES = {
     en: 'I am Wenji, a program that looks things up in one plan, {title}, and quotes it. I do not make up answers.',
   },
   thanks: { zh: '不客气，随时可以再问。', en: 'You are welcome.' },
-  bye: { zh: '再见，有需要随时来问。', en: 'Goodbye.' },
+  bye: { zh: '好的，有需要随时来问。', en: 'All right, ask whenever you need.' },
   yesToNothing: { zh: '好的。请问您想查哪一项？例如：', en: 'All right. What would you like to look up? For example:' },
   noToNothing: {
     zh: '好的，那请您说一下要查什么，例如：',

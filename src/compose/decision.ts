@@ -12,15 +12,18 @@ export type Refusal =
   | 'missing' // a clause or item that the plan does not have
   | 'unread';
 
+/** A question back, with what it offers. */
+export interface AskBack {
+  readonly decision: 'ask-back';
+  readonly why: 'topic' | 'unit' | 'dangling' | 'we' | 'unread';
+  readonly about: string;
+  readonly offers: readonly Offer[];
+}
+
 /** What is done with a question: the one decision. */
 export type Decision =
   | { readonly decision: 'answer'; readonly queries: readonly [Query, ...Query[]] }
-  | {
-      readonly decision: 'ask-back';
-      readonly why: 'topic' | 'unit' | 'dangling' | 'we' | 'unread';
-      readonly about: string;
-      readonly offers: readonly Offer[];
-    }
+  | AskBack
   | { readonly decision: 'refuse'; readonly why: Refusal; readonly about: string; readonly near: readonly Ref[] }
   /** `count`: how many the list before had. */
   | { readonly decision: 'talk'; readonly act: Act; readonly count?: number };

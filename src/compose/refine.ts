@@ -1,12 +1,13 @@
 import type { Query, Ref, Token } from '../values.ts';
+import { isTopic } from './as-words.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import type { State } from './state.ts';
 
-/** What documents do not say, and this plan prints all the same, is a word like others. */
+/** What documents do not say, and this plan prints all the same, is a word like others beside a topic. */
 export const withPrinted = (parts: Parts, { prints }: ComposeContent): Parts => {
   const printed = parts.tokens.filter(({ kind, text }) => kind === 'unsaid' && prints(text));
-  if (printed.length === 0) return parts;
+  if (printed.length === 0 || !parts.tokens.some(isTopic)) return parts;
   const tokens = parts.tokens.map((token): Token => (printed.includes(token) ? { ...token, kind: 'words' } : token));
   return { ...parts, tokens, words: tokens.filter((token): token is Parts['words'][number] => token.kind === 'words') };
 };

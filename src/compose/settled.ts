@@ -10,6 +10,8 @@ export interface SettleContent {
   readonly sections: (words: string) => readonly number[];
   /** Places where words may be two topics. */
   readonly halves: (words: string) => readonly (readonly [string, string])[];
+  /** The names of which words are a list: 信用和空间建设. */
+  readonly listed: (words: string) => readonly string[];
   /** Pieces of words that the plan must print to be asked about: 三期, C地块. */
   readonly designators: (words: string) => readonly string[];
   /** What the plan says of who answers for it as a whole. */

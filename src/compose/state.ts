@@ -13,7 +13,9 @@ export interface State {
   /** Members of the last list, in the order in which they were shown. */
   readonly shown: readonly Ref[];
   readonly offers: readonly Offer[];
+  /** The offers show what can be asked, and are not what a question may mean. */
+  readonly examples: boolean;
   readonly me: UnitName | undefined;
 }
 
-export const NOTHING_BEFORE: State = { query: undefined, shown: [], offers: [], me: undefined };
+export const NOTHING_BEFORE: State = { query: undefined, shown: [], offers: [], examples: false, me: undefined };

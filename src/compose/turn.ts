@@ -1,9 +1,10 @@
-import type { Act, Assumption, Query, SetOf, Token } from '../values.ts';
+import type { Act, Assumption, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
+import { chosenOffer } from './choosing.ts';
 import type { ComposeContent } from './content.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
-import type { Candidate, Decision } from './decision.ts';
+import type { AskBack, Candidate, Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
@@ -12,9 +13,10 @@ import { withMissing, withPlaces, withPrinted, withRelative } from './refine.ts'
 import { closed, refuse, unsaidOf } from './refusals.ts';
 import { wordsOf } from './said.ts';
 import { scan } from './scan.ts';
+import { withSections } from './sections.ts';
 import { segmentsOf } from './segments.ts';
 import { settle } from './settle.ts';
-import type { Offer, State } from './state.ts';
+import { NOTHING_BEFORE, type State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
 
 interface Step {
@@ -43,37 +45,6 @@ const talk = (act: Act, { query, shown }: State): Decision =>
 /** 好嘞谢了: thanks and goodbyes outweigh a yes. */
 const actOf = ({ acts }: Parts): Act => acts.find((act) => act === 'thanks' || act === 'bye') ?? acts[0] ?? 'hello';
 
-const chosenOffer = (parts: Parts, state: State): Query | undefined => {
-  const bare =
-    parts.quantities.length === 1 && parts.quantities[0]?.unit === 'none' ? parts.quantities[0].value : undefined;
-  const place = parts.positions[0]?.positions[0] ?? bare;
-  if (state.offers.length === 0 || place === undefined || hasSubject(parts)) return undefined;
-  const offer = state.offers.at(place > 0 ? place - 1 : place);
-  if (!offer) return undefined;
-  return queryOf(offer);
-};
-
-/** The set that an offered thing stands for: the tasks of a unit, of an action, or the thing itself. */
-const offered = ({ ref, ask }: Offer): SetOf => {
-  const tasks: SetOf = { set: 'all', type: 'task' };
-  if (ref.type === 'unit')
-    return { set: 'where', of: tasks, test: { test: 'has', role: 'any', units: [ref.id], every: false } };
-  if (ref.type === 'action' && ask.ask === 'members')
-    return { set: 'where', of: tasks, test: { test: 'in', actions: [Number(ref.id)] } };
-  return { set: 'named', refs: [ref] };
-};
-
-/** The query that an offer stands for. */
-export const queryOf = (offer: Offer): Query => ({
-  of: offered(offer),
-  asks: [offer.ref.type === 'unit' ? { ask: 'members' } : offer.ask],
-  years: [],
-  every: false,
-  confirm: false,
-  claims: [],
-  words: '',
-});
-
 /** Asks back about what was not read. */
 const notRead = (tokens: readonly Token[], { examples }: ComposeContent): Decision => ({
   decision: 'ask-back',
@@ -87,25 +58,46 @@ const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonl
     .map((assembled) => ({ assembled, score: scoreOf(assembled, parts) }))
     .sort((a, b) => b.score - a.score);
 
+/** Asked back so, what is offered shows what can be asked; it is not what the question may mean. */
+const SHOWING: readonly AskBack['why'][] = ['unread', 'dangling'];
+
 const stateAfter = (decision: Decision, state: State, { members }: ComposeContent): State => {
   switch (decision.decision) {
     case 'answer': {
       const query = decision.queries.at(-1) ?? decision.queries[0];
-      return { ...state, query, shown: isList(query) ? members(query.of) : [], offers: [] };
+      return { ...state, query, shown: isList(query) ? members(query.of) : [], offers: [], examples: false };
     }
     case 'ask-back':
-      return { ...state, offers: decision.offers };
+      return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };
     case 'refuse':
     case 'talk':
       return state;
   }
 };
 
+/** What was offered can be chosen again, until something else is asked. */
+const chosenStep = (step: Step, { offers, examples }: State): Step =>
+  step.decision.decision === 'answer' ? { ...step, state: { ...step.state, offers, examples } } : step;
+
+const isNew = (token: Token): boolean => token.kind === 'before' && token.before === 'new';
+
+/** 换个事，…: what comes behind takes nothing from before. */
 const stepped = (tokens: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
+  if (!tokens.some(isNew)) return asked(tokens, state, content, within);
+  const rest = tokens.filter((token) => !isNew(token));
+  const fresh: State = { ...NOTHING_BEFORE, me: state.me };
+  if (rest.some(({ kind }) => kind !== 'glue' && kind !== 'mark')) return asked(rest, fresh, content);
+  return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: fresh };
+};
+
+const asked = (tokens: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const me = statedUnit(tokens) ?? state.me;
   const parts = withPrinted(
     withMissing(
-      withPlaces(withRelative(scan(withMe(withThem(tokens, state, content), me)), state, content), content),
+      withPlaces(
+        withRelative(scan(withMe(withThem(withSections(tokens, content), state, content), me)), state, content),
+        content,
+      ),
       content,
     ),
     content,
@@ -122,8 +114,8 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const dangling: Decision = { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples };
   const whose: Decision = { decision: 'ask-back', why: 'we', about: '', offers: content.units };
   if (tokens.every(({ kind, text }) => kind === 'mark' || text.trim() === '')) return done(refuse('unread', ''));
-  const chosen = chosenOffer(parts, state);
-  if (chosen) return done({ decision: 'answer', queries: [chosen] });
+  const chosen = chosenOffer(parts, now, content);
+  if (chosen) return chosenStep(done(chosen), now);
   if (isTalk(parts))
     return parts.acts.includes('again') && state.query
       ? done({ decision: 'answer', queries: [state.query] })
@@ -131,7 +123,8 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   const stopped = closed(parts);
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');
-  if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0) return done(dangling);
+  if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0)
+    return done(parts.unsaid[0] ? refuse('unsaid', parts.unsaid[0].text) : dangling);
   const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))
     return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), parts.refs));

@@ -14,3 +14,10 @@ export const halvesOf = (text: string): readonly (readonly [string, string])[] =
     return left.length >= SHORTEST && right.length >= SHORTEST ? [[left, right] as const] : [];
   });
 };
+
+/** Returns the names of which a run of words is a list: 信用和空间建设 → 信用, 空间建设. */
+export const listedIn = (text: string): readonly string[] =>
+  text
+    .split(JOINED)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');

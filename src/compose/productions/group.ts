@@ -2,7 +2,7 @@ import type { Ask, Operator } from '../../values.ts';
 import { type Assembled, type Build, type Field, made, query } from '../assembled.ts';
 import { conditions } from '../conditions.ts';
 import type { Parts } from '../parts.ts';
-import { has, hasWords, unitsOf, wants } from '../said.ts';
+import { has, hasWords, onlyActions, unitsOf, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
 import { testOf } from '../tests.ts';
 
@@ -80,6 +80,17 @@ const byTask = (parts: Parts): Assembled | undefined => {
   return grouped(parts, ground(parts), { ask: 'group', by: 'task', role, show: 'units' });
 };
 
+/** 文旅和能源两个行动各几项: each of the actions that are named by itself. */
+const byAction = (parts: Parts): Assembled | undefined => {
+  const several = onlyActions(parts) && parts.refs.length > 1 && has(parts, 'each');
+  if (!several || parts.roles.length > 0 || wants(parts, 'who')) return undefined;
+  return grouped(parts, without(where(ground(parts), conditions(parts)), parts), {
+    ask: 'group',
+    by: 'action',
+    show: isCounted(parts) ? 'count' : 'members',
+  });
+};
+
 /** Members by action, unit or task. */
 export const group: Build = (parts) =>
-  byNamed(parts) ?? (hasWords(parts) ? undefined : (bySort(parts) ?? byTask(parts)));
+  byNamed(parts) ?? (hasWords(parts) ? undefined : (bySort(parts) ?? byAction(parts) ?? byTask(parts)));

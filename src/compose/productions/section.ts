@@ -18,6 +18,6 @@ export const section: Build = (parts) => {
     'section',
     query(parts, of, [ask]),
     ['refs', 'heads', 'wanted', 'properties', 'plan', 'years', 'positions'],
-    ['total', 'all', 'each', 'reach'],
+    ['total', 'all', 'reach', ...(parts.refs.length > 1 ? [] : (['each'] as const))],
   );
 };

@@ -1,0 +1,51 @@
+import type { Token } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+
+/** 和, 、 between names. */
+const joins = (token: Token | undefined): boolean =>
+  token?.kind === 'mark' ? /[、,，]/.test(token.text) : token?.kind === 'operator' && token.operator === 'and';
+
+/** 这两个 between the names and the noun. */
+const isCount = (token: Token | undefined): boolean =>
+  token?.kind === 'glue' ||
+  (token?.kind === 'quantity' && token.quantity.unit === 'count') ||
+  (token?.kind === 'before' && (token.before === 'these' || token.before === 'it'));
+
+const asGlue = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:count', kind: 'glue' });
+
+/** Where the names begin that lie before a place; it is the place itself when none do. */
+const namesFrom = (tokens: readonly Token[], to: number): number => {
+  let at = to;
+  const isName = (token: Token | undefined) => token?.kind === 'words' || token?.kind === 'action';
+  if (isName(tokens[at - 1])) at -= 1;
+  while (at < to && joins(tokens[at - 1]) && isName(tokens[at - 2])) at -= 2;
+  return at;
+};
+
+/** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */
+export const withSections = (
+  tokens: readonly Token[],
+  { sections, listed }: Pick<ComposeContent, 'sections' | 'listed'>,
+): readonly Token[] => {
+  const actionsOf = (token: Token): readonly Token[] | undefined => {
+    if (token.kind !== 'words') return [token];
+    const found = listed(token.text).map((name) => sections(name));
+    return found.every(({ length }) => length === 1)
+      ? found.flat().map((action): Token => ({ ...token, rule: 'action:short', kind: 'action', action }))
+      : undefined;
+  };
+  const at = tokens.findLastIndex(({ kind, ...token }) => kind === 'action' || (kind === 'type' && isAction(token)));
+  const noun = tokens[at];
+  if (!noun) return tokens;
+  let to = noun.kind === 'action' ? at + 1 : at;
+  while (noun.kind !== 'action' && isCount(tokens[to - 1])) to -= 1;
+  const from = namesFrom(tokens, to);
+  const named = tokens.slice(from, to).map(actionsOf);
+  const short = tokens.slice(from, to).some(({ kind }) => kind === 'words');
+  if (!short || named.some((one) => one === undefined)) return tokens;
+  const rest =
+    noun.kind === 'action' ? tokens.slice(to) : [...tokens.slice(to, at + 1).map(asGlue), ...tokens.slice(at + 1)];
+  return [...tokens.slice(0, from), ...named.flatMap((one) => one ?? []), ...rest];
+};
+
+const isAction = (token: object): boolean => 'type' in token && token.type === 'action';
