@@ -10,6 +10,8 @@ import {
   NAMED_BY,
   NUMBER_WORDS,
   SCALE_WORDS,
+  SENTENCE_END,
+  STATED_ONE,
 } from './quantity-words.ts';
 
 /** A number with what stands directly around it, before it is known to be a quantity. */
@@ -97,6 +99,8 @@ const DATE_BEFORE = /\d{4}[-/.]\s*(?:\d{1,2}[-/.]\s*)?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 const NAMED = new RegExp(`(?<![a-z])(?:${either(NAMED_BY)})\\s*$`);
 const ONE_COUNTED = new RegExp(`(?:${either(COUNTED_ONE)})\\s*$`);
+const ONE_STATED = new RegExp(`(?:${either(STATED_ONE)})\\s*$`);
+const ENDED = new RegExp(`^\\s*(?:$|[${SENTENCE_END}])`);
 const BRACKETS = /[〔［[(（【]$/;
 const BRACKETS_END = /^[〕］\])）】]/;
 /** Behind these, a number and a mark are a place in an outline: （五）2.（3）. */
@@ -133,5 +137,5 @@ export const isWord = (piece: Piece, related: boolean, before: string, after: st
   if (row.ordinal) return true;
   if (row.name && NAME_BEFORE.test(before)) return true;
   if (row.phase && [...number].length === 1 && /\p{Script=Han}$/u.test(before)) return !ONE_COUNTED.test(before);
-  return number === '一' && !ONE_COUNTED.test(before);
+  return number === '一' && !ONE_COUNTED.test(before) && !(ONE_STATED.test(before) && ENDED.test(after));
 };

@@ -154,6 +154,26 @@ export const NAMED_BY = [
 /** 一 before a measure is an article (一批机构), unless one of these stands before it: only one, one in all. */
 export const COUNTED_ONE = ['只', '只有', '仅', '仅有', '共', '每', '满', '唯'];
 
+/** Behind these, 一 and its measure are the whole of what is said, where nothing follows: 是不是一次, 一年一次吗. */
+export const STATED_ONE = [
+  '是',
+  '为',
+  '有',
+  '没有',
+  '就',
+  '才',
+  '达',
+  '到',
+  '正好',
+  '刚好',
+  '恰好',
+  '年',
+  '办',
+  '搞',
+  '开',
+];
+export const SENTENCE_END = '吗吧么呢嘛对是。？！，,.?!';
+
 /** English number words; one is an article as often as a number. */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },

@@ -295,6 +295,8 @@ export type Test =
       readonly measure?: string;
       readonly years: readonly number[];
       readonly each?: true;
+      /** Of a date: this day or month. */
+      readonly on?: { readonly month: number; readonly day?: number; readonly year?: number };
       readonly part?: Part;
     }
   /** Targets word for word the same in these years (all, when none). */

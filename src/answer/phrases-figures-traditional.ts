@@ -8,6 +8,8 @@ export const FIGURE_TRADITIONAL = {
   ofQuantity: '{name}{line}',
   risesBy: '平均每年{word}{value}{measure}（計算：{formula}）',
   whenDiffer: '{years}年都寫到，各年的説法不同：',
+  dateMonth: '{month}月的日期',
+  dateDay: '{month}月{day}日',
   condEach: '每年都',
   figurePlain: '數值',
   condMultiple: '{to}年的{what}是{from}年的{times}倍',

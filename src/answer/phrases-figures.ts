@@ -20,6 +20,8 @@ export const FIGURE_PHRASES = {
     en: 'a year on average {word}{value} {measure} (computed: {formula})',
   },
   whenDiffer: { zh: '{years}年都写到，各年的说法不同：', en: 'All of {years}, in different words:' },
+  dateMonth: { zh: '{month}月的日期', en: 'a date in month {month}' },
+  dateDay: { zh: '{month}月{day}日', en: 'the date {month}-{day}' },
   condEach: { zh: '每年都', en: 'every year ' },
   figurePlain: { zh: '数值', en: 'figure' },
   condMultiple: { zh: '{to}年的{what}是{from}年的{times}倍', en: 'the {what} of {to} is {times} times that of {from}' },

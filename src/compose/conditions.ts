@@ -3,7 +3,7 @@ import { SET_OPERATORS } from './assembled.ts';
 import { MOVING, moveTests, targetTests } from './moves.ts';
 import type { Parts } from './parts.ts';
 import { has, hasWords, headOf, saysWords, wordsSaid } from './said.ts';
-import { figureTests, partAsked, testOf } from './tests.ts';
+import { dateTests, figureTests, partAsked, testOf } from './tests.ts';
 
 /** Conditions on tasks that the question states, of every sort. */
 export const conditions = (parts: Parts): readonly Test[] => {
@@ -16,6 +16,7 @@ export const conditions = (parts: Parts): readonly Test[] => {
         ? parts.misprints.map(printedAs)
         : parts.clauses.map(testOf)),
     ...(moves.length > 0 ? moves : figureTests(parts)),
+    ...dateTests(parts),
     ...(saysWords(parts) ? [mentions(parts)] : []),
     ...targets,
     ...(targets.length > 0 ? [] : agreeing(parts) ? differTests(differing(parts)).map(denied) : differTests(parts)),
@@ -103,6 +104,7 @@ export const differTests = (parts: Parts): readonly Test[] => {
 /** A condition of its own on tasks; 涉及 says one only with words. */
 export const saysSet = (parts: Parts): boolean =>
   has(parts, 'differ', 'misprint') ||
+  (parts.figures.length > 0 && parts.properties.includes('target') && !hasWords(parts) && !headOf(parts)) ||
   (moveTests(parts).length > 0 && headOf(parts)?.type !== 'indicator') ||
   (has(parts, 'mention') && hasWords(parts)) ||
   (has(parts, 'same') && headOf(parts)?.type === 'task');

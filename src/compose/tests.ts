@@ -80,6 +80,13 @@ export const figureTests = (parts: Parts): readonly Test[] => {
   return [...compared, ...bare];
 };
 
+/** 12月30日前的: the days that a task prints. */
+export const dateTests = ({ dates }: Parts): readonly Test[] =>
+  dates.map(({ month, day, year }): Test => {
+    const on = { month, ...(day !== undefined && { day }), ...(year !== undefined && { year }) };
+    return { test: 'figure', figure: 'date', years: [], on };
+  });
+
 /** Several conditions as one; undefined when there is none. */
 export const allOf = (tests: readonly Test[]): Test | undefined =>
   tests.length > 1 ? { test: 'all', of: tests } : tests[0];

@@ -122,17 +122,27 @@ const FIGURES: Readonly<Record<Of<'figure'>['figure'], PhraseKey>> = {
   time: 'figureTime',
   date: 'figureDate',
 };
-const OWN_MEASURE: readonly Of<'figure'>['figure'][] = ['money', 'percent', 'date'];
 
 const yearsText = (years: readonly number[], { say }: Words): string =>
   years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
 
+const dayText = ({ month, day, year }: NonNullable<Of<'figure'>['on']>, { say }: Words): string => {
+  const key = day === undefined ? 'dateMonth' : 'dateDay';
+  return `${year === undefined ? '' : say('condYears', { years: year })}${say(key, { month, day: day ?? 0 })}`;
+};
+
 const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): string => {
   const { say } = words;
-  const { figure, is, measure } = test;
+  const { figure, is, measure, on } = test;
   const years = `${yearsText(test.years, words)}${test.each ? say('condEach') : ''}`;
-  const counted = measure !== undefined && measure !== '' && !OWN_MEASURE.includes(figure) && !is;
-  const what = counted ? say('figureMeasure', { measure }) : type === 'indicator' && is ? '' : say(FIGURES[figure]);
+  const counted = measure !== undefined && measure !== '' && !is;
+  const what = counted
+    ? say('figureMeasure', { measure })
+    : type === 'indicator' && is
+      ? ''
+      : on
+        ? dayText(on, words)
+        : say(FIGURES[figure]);
   if (!is) return say(not ? 'condNoFigure' : 'condFigure', { years, what });
   const compared = comparisonText(is.measure === '' && measure ? { ...is, measure } : is, words);
   if (what === '' && !not) return say('condIndicatorIs', { years, is: compared });

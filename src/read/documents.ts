@@ -1,4 +1,5 @@
 import { type Candidate, spanOf, thing } from './candidate.ts';
+import { numberOf } from './ordinals.ts';
 
 /** 市政办发〔2020〕9号, 市政办发[2020]9号文: the sender's word, the year, the number. */
 const DOCUMENT =
@@ -6,7 +7,7 @@ const DOCUMENT =
 const FIGURES = /\d+/g;
 /** 12月30日, 2020年12月30日, 3月底. */
 const DATE =
-  /(?:(20\d{2}|[12]\d)年(?:的)?)?(?<!\d)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!份|度|刊)(?:(3[01]|[12]\d|0?[1-9])(?:日|号)|(?:底|末|初|中旬|上旬|下旬)?)(?:之?前|以前)?/gu;
+  /(?:(20\d{2}|[12]\d)年(?:的)?)?(?<!\d)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!份|度|刊)(?:(3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)|(?:底|末|初|中旬|上旬|下旬)?)(?:之?前|以前)?/gu;
 const NUMERAL_MONTHS = '一二三四五六七八九';
 const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -39,7 +40,7 @@ const restOf = (day: number | undefined, year: number | undefined): { day?: numb
 /** Returns the days and months of a text: 2020年12月30日, 3月底, 30 June 2021. */
 export const datesIn = (text: string): readonly Candidate[] => [
   ...[...text.matchAll(DATE)].map((match) =>
-    dateAt(spanOf(match), monthOf(match[2] ?? ''), restOf(match[3] ? Number(match[3]) : undefined, yearOf(match[1]))),
+    dateAt(spanOf(match), monthOf(match[2] ?? ''), restOf(match[3] ? numberOf(match[3]) : undefined, yearOf(match[1]))),
   ),
   ...[...text.matchAll(ENGLISH_DATE)].map((match) =>
     dateAt(

@@ -37,8 +37,8 @@ const wordBoundary = (text: string, from: number, to: number): boolean =>
   !(LATIN.test(text[from] ?? '') && LATIN.test(text[from - 1] ?? '')) &&
   !(LATIN.test(text[to - 1] ?? '') && LATIN.test(text[to] ?? ''));
 
-/** Words of asking are never a misspelling: 是人社局 is not 市人社局. */
-const OF_ASKING = /[是在有的和与由归让把被给就都也还哪谁几]/;
+/** Words of asking and numerals are never a misspelling: 是人社局 is not 市人社局, 机构数两百家 is no 机构数量. */
+const OF_ASKING = /[是在有的和与由归让把被给就都也还哪谁几零一二两三四五六七八九十百千万亿]/;
 
 const alike = (a: string, b: string): number => {
   const [x, y] = [[...a], [...b]];

@@ -14,6 +14,7 @@ import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
 import type { Lang } from './lang.ts';
+import { measuredIn } from './measured.ts';
 import { createNames } from './names.ts';
 import { namesOf, partsOf } from './plan-names.ts';
 import { positionsIn } from './positions.ts';
@@ -73,6 +74,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
       ...positionsIn(text, plan.tasks.length),
       ...yearsIn(text, { period: plan.document.period, now }),
       ...quantitiesIn(text, lang.measures),
+      ...measuredIn(text),
     ];
     return outermost(found);
   };

@@ -80,6 +80,13 @@ const leftOut = (token: Token) =>
     of: 'task',
   }) as const;
 
+/** 写了几月几号的任务, 具体到几月几日的: that a day is printed, where things of a sort are asked for and not when. */
+const isPrintedDay = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const sorted = tokens.some(({ kind }, at) => kind === 'type' && at !== index);
+  return token?.rule === 'wanted:when/day' && sorted && (isOperator(before, 'have') || before?.kind === 'glue');
+};
+
 /** office in the csrc office: said of the name before it. */
 const isTail = (tokens: readonly Token[], index: number): boolean => {
   const [before, token] = [tokens[index - 1], tokens[index]];
@@ -113,6 +120,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
+  if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
   if (token.kind === 'role' && isDoingWhat(tokens, index)) return { ...token, role: 'any' };
   const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb].some((test) => test(tokens, index));
   return empty ? asEmpty(token) : undefined;

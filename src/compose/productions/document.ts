@@ -1,6 +1,6 @@
 import type { Ask, Claim, Property } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
-import { confirms, wants } from '../said.ts';
+import { confirms, headOf, wants } from '../said.ts';
 
 export const DOCUMENT: readonly Property[] = ['title', 'number', 'dated', 'issuer', 'copies', 'period', 'attachment'];
 
@@ -8,7 +8,7 @@ export const document: Build = (parts) => {
   const named = parts.properties.find((one) => DOCUMENT.includes(one));
   const property = named === 'title' && parts.parts.includes('annex') ? 'attachment' : named;
   if (!property || parts.clauses.length > 0 || (parts.refs.length > 0 && property !== 'dated')) return undefined;
-  if (parts.refs.length > 0) return undefined;
+  if (parts.refs.length > 0 || (parts.dates.length > 0 && headOf(parts)?.type === 'task')) return undefined;
   const claims: Claim[] = [
     ...(parts.years.length > 0 && confirms({ ...parts, quantities: parts.quantities })
       ? [{ claim: 'year', years: parts.years } as Claim]

@@ -66,6 +66,7 @@ export const taskSet: Build = (parts) => {
       'figures',
       'quantities',
       'years',
+      'dates',
       'words',
       'positions',
       'part',

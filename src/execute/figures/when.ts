@@ -1,5 +1,6 @@
 import { canonical, squeeze } from '../../text.ts';
 import type { Claim, Query } from '../../values.ts';
+import { datesIn, isOn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
 import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
@@ -11,14 +12,13 @@ import type { Thing } from './things.ts';
 const NEAR_BEST = 0.9;
 /** So much of the words must be borne out for a verdict. */
 const SURE = 0.5;
-const DATE = /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|初)?(?:之?前)?|年底前|年底|年末前|上半年|下半年/gu;
 const YEAR = /(\d{4})年/gu;
 
 type DateClaim = Extract<Claim, { claim: 'date' }>;
 type YearClaim = Extract<Claim, { claim: 'year' }>;
 export type TimeClaim = DateClaim | YearClaim;
 
-const datesIn = (text: string): readonly string[] => text.match(DATE) ?? [];
+const printedIn = (text: string): readonly string[] => datesIn(text).map(({ printed }) => printed);
 const yearsIn = (text: string): readonly number[] => [...squeeze(text).matchAll(YEAR)].map(([, year]) => Number(year));
 
 /** The date printed in the piece that speaks of the words, or at the head of the nearest piece before that has one. */
@@ -28,10 +28,10 @@ const dateOf = ({ text }: Sentence, match: Match): readonly string[] => {
     (most, piece, at) => (match.share(piece) > match.share(pieces[most] ?? '') ? at : most),
     0,
   );
-  const own = datesIn(pieces[best] ?? '');
+  const own = printedIn(pieces[best] ?? '');
   if (own.length > 0) return own;
   const before = pieces.slice(0, best).findLast((piece) => datesIn(piece).length > 0) ?? '';
-  return datesIn(before).filter((date) => before.startsWith(date));
+  return printedIn(before).filter((date) => before.startsWith(date));
 };
 
 interface Scored {
@@ -79,13 +79,6 @@ const speaking = (words: string, thing: Thing, match: Match, ground: Ground): re
 const timesOf = (sentence: Sentence): readonly number[] =>
   sentence.year === undefined ? yearsIn(sentence.text) : [sentence.year];
 
-const sameDate = (printed: string, { month, day, year }: DateClaim): boolean => {
-  const [, printedYear, printedMonth, printedDay] = /(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/.exec(printed) ?? [];
-  const agrees = (claimed: number | undefined, found: string | undefined) =>
-    claimed === undefined || found === undefined || claimed === Number(found);
-  return Number(printedMonth) === month && agrees(day, printedDay) && agrees(year, printedYear);
-};
-
 interface Times {
   readonly years: readonly number[];
   readonly dates: readonly string[];
@@ -94,7 +87,7 @@ interface Times {
 const verdictOf = (claim: TimeClaim | undefined, { years, dates }: Times, sure: boolean): Verdict => {
   if (!claim || !sure) return undefined;
   if (claim.claim === 'year') return years.length === 0 ? undefined : claim.years.every((year) => years.includes(year));
-  if (dates.length > 0) return dates.some((date) => sameDate(date, claim));
+  if (dates.length > 0) return dates.flatMap(datesIn).some((date) => isOn(date, claim));
   return claim.year !== undefined && years.length > 0 && !years.includes(claim.year) ? false : undefined;
 };
 

@@ -22,7 +22,11 @@ const around = (sentence: string, printed: string): string => {
   const next = pieces[at + 1];
   const open = /[，,]$/u.test(piece);
   const whole =
-    piece.trim().length >= SHORT ? piece : open && next ? `${piece}${next}` : `${pieces[at - 1] ?? ''}${piece}`;
+    piece.trim().length >= Math.max(SHORT, printed.length + 2)
+      ? piece
+      : open && next
+        ? `${piece}${next}`
+        : `${pieces[at - 1] ?? ''}${piece}`;
   return whole.trim().replace(/[，,；;。]$/u, '');
 };
 

@@ -3,6 +3,7 @@ import { yearsOf } from '../../plan/years.ts';
 import { compareQuantity } from '../../quantity.ts';
 import { sentencesOf } from '../../text.ts';
 import type { Comparison, Figure, Ref, Test } from '../../values.ts';
+import { datesIn, isOn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { type Piece, piecesOf } from './mentions.ts';
 import { numbered, tasksAmong } from './refs.ts';
@@ -15,9 +16,6 @@ export interface Evidence {
   /** Empty for a date that is no quantity. */
   readonly printed: string;
 }
-
-/** A day, or a year's end: what a plan prints as a date. */
-const DATE = /\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底|末|中旬|上旬|下旬)|年底前|年末前/u;
 
 /** True when a whole number meets a comparison. */
 export const meets = (count: number, { value, to, relation }: Comparison): boolean => {
@@ -44,8 +42,11 @@ const touches = (figure: Figure, is: Comparison): boolean =>
   compareQuantity(figure, { ...is, relation: '≥' }) === 'yes' &&
   compareQuantity(figure, { ...is, relation: '=' }) === 'yes';
 
-const isOfMeasure = (figure: Figure, { measure, figure: kind }: FigureTest): boolean =>
-  measure === undefined || kind === 'money' || kind === 'percent' || figure.measure === measure || measure === '个';
+/** In the measure that was named; compared, amounts of a class are, and 个 counts anything. */
+const isOfMeasure = (figure: Figure, { measure, figure: kind, is }: FigureTest): boolean =>
+  measure === undefined ||
+  figure.measure === measure ||
+  (is !== undefined && (kind === 'money' || kind === 'percent' || measure === '个'));
 
 const fits = (figure: Figure, test: FigureTest): boolean => {
   const { figure: kind, is, years, part } = test;
@@ -73,13 +74,15 @@ export const evidenceOf = (figure: Figure): Evidence => {
   return { piece: year === undefined ? piece : { ...piece, year }, printed: figure.printed };
 };
 
-const datesOf = (ref: Ref, { years, part }: FigureTest, ground: Ground): readonly Evidence[] =>
+const datesOf = (ref: Ref, { years, part, on }: FigureTest, ground: Ground): readonly Evidence[] =>
   piecesOf(ref, ground)
     .filter((piece) => part === undefined || piece.part === part)
     .flatMap((piece) => sentencesOf(piece.text).map((text): Piece => ({ ...piece, text })))
-    .filter(({ text }) => DATE.test(text))
     .filter(({ year, text }) => years.length === 0 || years.some((one) => one === year || text.includes(`${one}年`)))
-    .map((piece) => ({ piece, printed: DATE.exec(piece.text)?.[0] ?? '' }));
+    .flatMap((piece) => {
+      const date = datesIn(piece.text).find((one) => on === undefined || isOn(one, on));
+      return date ? [{ piece, printed: date.printed }] : [];
+    });
 
 const printedIn = (ref: Ref, test: FigureTest, ground: Ground): readonly Evidence[] =>
   test.figure === 'date'

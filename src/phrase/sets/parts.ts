@@ -43,7 +43,11 @@ export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
     const is = test.test === 'count' || test.test === 'figure' ? test.is : undefined;
     const compared = test.test === 'moves' ? String(test.by) : is ? comparisonText(is, desk) : '';
     const years = 'years' in test ? test.years : [];
-    return [...figuresOf(compared), ...years.map(String)];
+    const { month, day, year } = test.test === 'figure' && test.on ? test.on : {};
+    return [
+      ...figuresOf(compared),
+      ...[...years, month, day, year].flatMap((one) => (one === undefined ? [] : [String(one)])),
+    ];
   });
   const all = new Set([...said, ...query.years.map(String)]);
   return [...all].map((value) => ({ value, formula: '问题所说的数', from: [] }));
