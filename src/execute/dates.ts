@@ -1,6 +1,6 @@
 /** A day, a month, or a part of a year: what a plan prints as a date; with the word that ends a term, where it has one. */
 const DATE =
-  /(?:(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日|底|末|初|[上中下]旬)?(?:之?前)?|年[底末]前?|[上下]半年/gu;
+  /(?:(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日|底|末|初|上旬|中旬|下旬)?(?:之?前)?|年底前|年底|年末前|年末|上半年|下半年/gu;
 
 /** A day or a month; the year, where one is named. */
 export interface Day {
