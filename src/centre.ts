@@ -2,6 +2,7 @@ import { counted, type Desk, type Draft } from './answer/draft.ts';
 import { type Composed, createCompose } from './compose/compose.ts';
 import type { Offer } from './compose/state.ts';
 import { createResolve } from './compose/topic.ts';
+import { countingOf } from './execute/figures/counting.ts';
 import { executeFigures } from './execute/figures/figures.ts';
 import { reconciles } from './execute/figures/reconcile.ts';
 import type { Ground } from './execute/ground.ts';
@@ -51,40 +52,6 @@ const TARGETS: Ask = { ask: 'targets' };
 const MEMBERS: Ask = { ask: 'members' };
 /** Units by which it is shown how one may ask. */
 const MOST_UNITS = 3;
-
-/** A noun of so many characters names what is counted. */
-const SHORTEST_NOUN = 3;
-
-/** 境内外上市企业 ends as 新增上市企业 does. */
-const endsAlike = (of: string, words: string): boolean =>
-  words
-    .split(' ')
-    .some(
-      (word) =>
-        word.length >= SHORTEST_NOUN &&
-        of.endsWith(word.slice(-Math.max(SHORTEST_NOUN, Math.min(word.length, SAME_END)))),
-    );
-
-const SAME_END = 4;
-
-/** Of several topics, the one whose figures count just what the words say, and no more particular thing. */
-const countingOf = (
-  words: string,
-  refs: readonly Ref[],
-  { ask, ground }: { readonly ask: Ask; readonly ground: Ground },
-): Ref | undefined => {
-  if (ask.ask !== 'value' && ask.ask !== 'reckon' && ask.ask !== 'differences') return undefined;
-  const asked = 'measure' in ask ? ask.measure : undefined;
-  const found = refs.flatMap((ref) => {
-    const lengths = ground.library
-      .figures(ref)
-      .filter(({ measure, of }) => (asked === undefined || measure === asked) && endsAlike(of, words))
-      .map(({ of }) => (words.split(' ').includes(of) ? 0 : of.length));
-    return lengths.length > 0 ? [{ ref, length: Math.min(...lengths) }] : [];
-  });
-  const [first, second] = found.toSorted((a, b) => a.length - b.length);
-  return first && first.length < (second?.length ?? Number.POSITIVE_INFINITY) ? first.ref : undefined;
-};
 
 /** A topic that bears out half of what the best one does may still be meant; with less, another is. */
 const NEAR_BEST = 0.5;

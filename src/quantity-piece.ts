@@ -126,9 +126,10 @@ export const isName = (piece: Piece, before: string, after: string): boolean => 
 };
 
 /** A Chinese numeral is a number only with a measure or a great scale: 一体, 三农 and 百姓 are words. */
-export const isWord = (piece: Piece, related: boolean, before: string, after: string): boolean => {
+export const isWord = (piece: Piece, isRelated: () => boolean, before: string, after: string): boolean => {
   const { number, row, scale } = piece;
   if (!isHanNumber(number) || NUMBER_WORDS[number] !== undefined) return false;
+  const related = isRelated();
   if (row === undefined)
     return BARE_SCALE.test(number) || !(scale.endsWith('亿') || (related && /[十百千万]/.test(number)));
   if (row.say === '位' && IDIOM.test(after)) return true;

@@ -1,6 +1,6 @@
 import type { Ask, Claim, Quantity, Role } from '../values.ts';
 import type { Clause, Parts } from './parts.ts';
-import { confirms, has, hasWords, headOf, wants } from './said.ts';
+import { confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
 import { testOf } from './tests.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
@@ -82,7 +82,9 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (has(parts, 'mean')) return ['mean'];
   if (has(parts, 'ratio')) return ['ratio'];
   if (has(parts, 'change')) return ['change'];
-  if (has(parts, 'more', 'less') && (has(parts, 'than') || parts.refs.length > 1)) return ['change'];
+  const against = has(parts, 'than') || isAgainstLast(parts) || parts.refs.length > 1;
+  const rising = indicators > 0 && (parts.every || parts.years.length > 1) && wants(parts, 'howMany', 'howMuch');
+  if (has(parts, 'more', 'less') && (against || rising)) return ['change'];
   const several =
     parts.every && !parts.operators.has('each') && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
   if (several && indicators === 0) return ['sum'];

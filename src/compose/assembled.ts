@@ -1,6 +1,6 @@
 import type { Ask, Claim, Operator, Query, SetOf } from '../values.ts';
 import type { Parts } from './parts.ts';
-import { confirms, wordsOf } from './said.ts';
+import { confirms, isYearly, wordsOf } from './said.ts';
 
 /** One way to put a question's parts together, and the parts that it accounts for. */
 export interface Assembled {
@@ -40,7 +40,7 @@ export const query = (
   of,
   asks,
   years: parts.years,
-  every: parts.every && parts.years.length === 0,
+  every: parts.years.length === 0 ? parts.every : parts.years.length > 1 && isYearly(parts),
   confirm: confirms(parts),
   claims,
   ...(parts.part && { part: parts.part }),

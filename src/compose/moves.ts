@@ -1,6 +1,6 @@
 import type { Move, Operator, Test, Token } from '../values.ts';
 import type { Parts } from './parts.ts';
-import { has, headOf, wants } from './said.ts';
+import { has, headOf, isAgainstLast, wants } from './said.ts';
 
 /** The operators that say how figures move. */
 export const MOVING: readonly Operator[] = ['more', 'less', 'than', 'growth', 'multiple', 'each', 'same'];
@@ -28,15 +28,12 @@ const baseOf = (parts: Parts): number | undefined => {
   return before !== undefined && isAnd(said[at - 2]) ? before : (behind ?? before);
 };
 
-/** 比上年: the year before each. */
-const againstLast = ({ relative }: Parts): boolean => relative.some(({ of, by }) => of === 'year' && by === -1);
-
 /** The years that are set against each other, in order; none for each year against the one before. */
 const yearsOf = (parts: Parts): readonly number[] => {
   const base = baseOf(parts);
   const years = [...new Set(parts.years)];
   const [only] = years;
-  if (years.length === 1 && only !== undefined && againstLast(parts)) return [only - 1, only];
+  if (years.length === 1 && only !== undefined && isAgainstLast(parts)) return [only - 1, only];
   if (years.length === 2 && base !== undefined) return [base, ...years.filter((year) => year !== base)];
   return years.toSorted((a, b) => a - b);
 };
@@ -47,7 +44,7 @@ const isOfYears = (parts: Parts): boolean => {
   const type = headOf(parts)?.type ?? parts.heads[0]?.type ?? (targets ? 'task' : undefined);
   if ((type !== 'task' && type !== 'indicator') || parts.quantities.length > 0) return false;
   const said = parts.figures.length > 0 || parts.properties.includes('target') || parts.properties.includes('amount');
-  return parts.every || parts.years.length > 1 || againstLast(parts) || (said && parts.years.length === 0);
+  return parts.every || parts.years.length > 1 || isAgainstLast(parts) || (said && parts.years.length === 0);
 };
 
 /** 2022年的家数是2020年的两倍, 目标逐年提高, 2021年金额比2020年少: how figures move over the years. */

@@ -75,3 +75,13 @@ export const confirms = (parts: Parts): boolean =>
     parts.roles.length === 0 &&
     parts.tokens.some(({ kind, text }) => kind === 'mark' && /[?？]/.test(text)) &&
     (parts.quantities.length > 0 || parts.clauses.length > 0 || parts.dates.length > 0));
+
+/** 比上年, 比上一年: the year before each. */
+export const isAgainstLast = ({ relative }: Parts): boolean =>
+  relative.some(({ of, by }) => of === 'year' && by === -1);
+
+/** 每年, 各: each year by itself, whichever years were said. */
+export const isYearly = (parts: Parts): boolean =>
+  parts.tokens.some((token) => token.kind === 'year' && token.every && token.years.length === 0) ||
+  has(parts, 'each') ||
+  isAgainstLast(parts);

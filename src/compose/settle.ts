@@ -89,7 +89,7 @@ const figureAsk = ({ asks: [ask], claims }: Query): Ask | undefined => {
 /** The topics that print such a figure as is asked for. */
 const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent): readonly Ref[] => {
   const ask = figureAsk(query);
-  if (!ask || query.of.set !== 'about') return [];
+  if (!ask || (query.of.set !== 'about' && query.of.set !== 'either')) return [];
   return refs.filter((ref) =>
     answers({ ...query, of: { set: 'named', refs: [ref] }, asks: [ask], claims: [], confirm: false }),
   );
@@ -105,6 +105,11 @@ const printingAll = (
 
 const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
   refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));
+
+const MOST_OF_HALF = 2;
+
+/** 甲和乙差多少: two things are set against each other, and one of them alone answers nothing. */
+const isBetweenTwo = (ask: Ask): boolean => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'ratio');
 
 /** How an `about` is settled: whether its things may be listed, and the part of the plan that it stands within. */
 export interface SettleHow {
@@ -160,6 +165,13 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
   }
   const pair = pairOf(words, ask, content);
   if (pair.length > 0) return answer(named({ ...query, of: resolved(query.of, pair) }, content));
+  const halves = isBetweenTwo(ask) && !content.prints(words) ? (content.halves(words)[0] ?? []) : [];
+  const unsure = halves.flatMap((half) => content.resolve(half, ask).refs.slice(0, MOST_OF_HALF));
+  if (unsure.length > 1)
+    return {
+      decision: { decision: 'ask-back', why: 'topic', about: words, offers: offersOf(unsure, ask) },
+      assumed: [],
+    };
   const found = content.resolve(words, ask, how);
   if (ask.ask === 'definition') return answer({ ...query, of: { set: 'named', refs: found.refs } });
   switch (found.status) {

@@ -15,7 +15,7 @@ export const fastest: Build = (parts) => {
       { set: 'all', type: 'indicator' },
       growing ? [{ ask: 'reckon', reckon: 'growth' }, extreme] : [extreme],
     ),
-    ['heads', 'part', 'wanted', 'years', 'properties', 'plan'],
-    ['most', 'least', 'growth', 'more', 'change', 'than', 'all'],
+    ['heads', 'part', 'wanted', 'years', 'properties', 'plan', ...(growing ? (['figures'] as const) : [])],
+    ['most', 'least', 'growth', 'more', 'change', 'than', 'all', 'each'],
   );
 };

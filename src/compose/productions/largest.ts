@@ -6,7 +6,7 @@ import { ALL_TASKS } from '../sets.ts';
 export const largest: Build = (parts) => {
   const figure = parts.figures[0];
   if (!has(parts, 'most', 'least') || (!figure && !parts.properties.includes('amount'))) return undefined;
-  if (parts.refs.length > 0 || hasWords(parts)) return undefined;
+  if (parts.refs.length > 0 || hasWords(parts) || has(parts, 'growth')) return undefined;
   const measure = figure?.measure;
   return made(
     'largest',

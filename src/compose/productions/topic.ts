@@ -1,4 +1,4 @@
-import type { Ask, Claim, Operator, SetOf } from '../../values.ts';
+import type { Ask, Claim, Operator, Ref, SetOf } from '../../values.ts';
 import { asksOf, claimsOf, inAnnex, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import type { Clause, Parts } from '../parts.ts';
@@ -69,12 +69,16 @@ export const topicWords = (parts: Parts): string =>
           .join(' ')
       : wordsOf(parts);
 
+/** 存贷款余额，存款比贷款差多少: things once each, though named twice. */
+const unique = (refs: readonly Ref[]): readonly Ref[] =>
+  refs.filter((one, at) => refs.findIndex(({ type, id }) => type === one.type && id === one.id) === at);
+
 /** Something asked of a topic, named or in words: who, how many, when, what it says; or a claim about it. */
 export const topic: Build = (parts) => {
   const named0 = parts.refs.length > 0 && !inAnnex(parts);
   if (!named0 && !hasWords(parts) && !inAnnex(parts)) return undefined;
   const both = named0 && hasWords(parts) && parts.joins;
-  const refs: SetOf = { set: 'named', refs: parts.refs };
+  const refs: SetOf = { set: 'named', refs: unique(parts.refs) };
   const of: SetOf = both
     ? { set: 'either', left: refs, right: about(parts) }
     : named0

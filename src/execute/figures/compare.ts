@@ -25,7 +25,9 @@ const onlyIn = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Ser
 const quantityOf = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
   const words = thing.kind === 'indicator' ? '' : query.words;
   const chosen = chooseFigures(wishOf({ ...query, words }, askedIn(ask), query.years), thing, ground);
-  return chosen.kind === 'series' ? chosen.series[0] : onlyIn(thing, query, ask, ground);
+  if (chosen.kind !== 'series') return onlyIn(thing, query, ask, ground);
+  const yearly = words === '' ? chosen.series.find(({ found: [{ figure }] }) => figure.part === 'annex') : undefined;
+  return yearly ?? chosen.series[0];
 };
 
 const comparable = (all: readonly Series[]): boolean =>
@@ -136,8 +138,9 @@ export const reckonTogether = (
     if (first) return { shape: 'reckoned', reckoned: [first, ...rest], outside: [] };
   }
   const apart = ask.reckon === 'change' && query.years.length < 2 && things.length > 1;
-  if (apart) return executeValue(things, query, valueAsk(ask), ground);
-  const [first, ...rest] = things.map((thing) => reckonOne(thing, query, ask, ground));
+  const [first, ...rest] = things.flatMap((thing) =>
+    apart ? (executeValue([thing], query, valueAsk(ask), ground) ?? []) : reckonOne(thing, query, ask, ground),
+  );
   return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
 };
 

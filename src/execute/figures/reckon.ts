@@ -71,7 +71,7 @@ const moving = (series: Series, query: Query, asked: ReadonlySet<ReckonAsk['reck
   if (!first || !last || first === last) return [];
   const growing = kinds.has('growth');
   const years = yearOf(last) - yearOf(first);
-  const each = query.every ? steps(growing ? run : withBefore(series, run), growing ? growthOf : differenceOf) : [];
+  const each = query.every ? steps(withBefore(series, run), growing ? growthOf : differenceOf) : [];
   const rising = kinds.has('mean') && !asked.has('growth') ? [meanChangeOf(last, first, years)] : [];
   const mean = growing && years > 1 ? [...rising, meanGrowthOf(last, first, years)] : [];
   const between = (one: Reckoned): Reckoned => ({ ...one, of: [first, ...run.slice(1)] });

@@ -13,7 +13,7 @@ const ROOM = 3900;
 const [NOTES, SOURCES, SOURCE] = [400, 150, 13];
 /** What stands around an excerpt: the year, the blanks before it. */
 const AROUND = 12;
-const SHORTEST = 20;
+const SHORTEST = 16;
 const LONGEST = 160;
 const MOST_SHOWN = 4;
 
@@ -69,7 +69,7 @@ const shownLines = (shown: readonly Shown[], budget: number, { say }: Desk): rea
 export const targetYears = (list: TaskList, { query, desk }: ListFrame): readonly number[] => {
   if (list.blocks.some(({ entries }) => entries.some(({ shown }) => shown.length > 0))) return [];
   if (conditionsOf(query.of).some(({ test }) => test.test === 'figure' || test.test === 'same')) return [];
-  return query.every ? allYears(desk) : yearsOf(query, desk).within;
+  return query.every && query.years.length === 0 ? allYears(desk) : yearsOf(query, desk).within;
 };
 
 /** How the entries of a list are laid out. */
