@@ -16,7 +16,9 @@ export const rolesOf = (parts: Parts): readonly Role[] => {
 export const setAskOf = (parts: Parts): Ask => {
   const head = headOf(parts);
   const listed =
-    wants(parts, 'which', 'what') || parts.heads.some(({ wanted }) => wanted === 'which' || wanted === 'what');
+    wants(parts, 'which', 'what') ||
+    parts.properties.includes('title') ||
+    parts.heads.some(({ wanted }) => wanted === 'which' || wanted === 'what');
   if (!listed && (head?.wanted === 'howMany' || (has(parts, 'total') && wants(parts, 'howMany', 'howMuch'))))
     return { ask: 'count' };
   return { ask: 'members' };

@@ -3,11 +3,28 @@ import { isTopic } from './as-words.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import type { State } from './state.ts';
+import { hasSubject } from './subject.ts';
 
-/** What documents do not say, and this plan prints all the same, is a word like others beside a topic. */
-export const withPrinted = (parts: Parts, { prints }: ComposeContent): Parts => {
-  const printed = parts.tokens.filter(({ kind, text }) => kind === 'unsaid' && prints(text));
-  if (printed.length === 0 || !parts.tokens.some(isTopic)) return parts;
+/** 注册资本不低于多少: where nothing else is named, the kind of amount is. */
+const LONG = 3;
+const isTopicOf = (token: Token, parts: Parts): boolean =>
+  token.kind === 'property' &&
+  token.property === 'amount' &&
+  token.text.length >= LONG &&
+  !hasSubject(parts) &&
+  parts.heads.length + parts.relative.length + parts.before.size === 0;
+
+/**
+ * What documents do not say, and this plan prints all the same, is a word like others beside a topic; so is the amount
+ * that it names.
+ */
+export const withPrinted = (parts: Parts, { query }: State, { prints }: ComposeContent): Parts => {
+  const topical = parts.tokens.some(isTopic);
+  const printed = parts.tokens.filter(
+    (token) =>
+      ((token.kind === 'unsaid' && topical) || (query === undefined && isTopicOf(token, parts))) && prints(token.text),
+  );
+  if (printed.length === 0) return parts;
   const tokens = parts.tokens.map((token): Token => (printed.includes(token) ? { ...token, kind: 'words' } : token));
   return { ...parts, tokens, words: tokens.filter((token): token is Parts['words'][number] => token.kind === 'words') };
 };

@@ -100,6 +100,7 @@ const asked = (tokens: readonly Token[], state: State, content: ComposeContent, 
       ),
       content,
     ),
+    state,
     content,
   );
   const now: State = { ...state, me };

@@ -29,7 +29,7 @@ const ROW = new RegExp(
 );
 const NUMBERED = /(?<![\d.])(\d{1,3})号(?:任务|项目)/gu;
 /** 行动五, 行动12. */
-const ACTION = new RegExp(`行动(${NUMERAL})(?![\\d年个项大条家月])`, 'gu');
+const ACTION = new RegExp(`行动(${NUMERAL})(?![\\d年个项大条家月共总样])`, 'gu');
 /** 前五项, 头三个行动, 最后两项, 后三项, 倒数第二个, 最后一项. */
 const EDGE = new RegExp(
   `(前面?|头|开头|最前面|最后|后面?|末尾?|倒数)(?:的|那)?(${NUMERAL})(?:${MEASURE})${NOT_AFTER}(${NOUN})`,

@@ -48,8 +48,17 @@ const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
 export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadContent): Read => {
   const rows = createRowIndex(lang.rows);
-  /** 开发区 alone asks for a sort of unit; where it stands as one, `markShortUnits` takes it for all of them. */
-  const named = namesOf(plan, corpus).filter(({ name, means }) => means.kind !== 'unit' || !rows.isRow(name));
+  const isOfActions = (name: string): boolean =>
+    rows
+      .find(name)
+      .some(({ to, meaning }) => to === name.length && meaning.kind === 'type' && meaning.type === 'action');
+  /**
+   * 开发区 alone asks for a sort of unit; where it stands as one, `markShortUnits` takes it for all of them. 重大行动 are
+   * the actions, though the part that holds them is headed so.
+   */
+  const named = namesOf(plan, corpus).filter(
+    ({ name, means }) => !(means.kind === 'unit' ? rows.isRow(name) : means.kind === 'clause' && isOfActions(name)),
+  );
   const spell = createSpelling({ plan, corpus, cutter, names: named });
   const names = createNames(named, { plan, corpus });
   const documents = createDocuments(plan.document.number);

@@ -6,6 +6,8 @@ export const DOCUMENT: readonly Property[] = ['title', 'number', 'dated', 'issue
 
 export const document: Build = (parts) => {
   const named = parts.properties.find((one) => DOCUMENT.includes(one));
+  if (named === 'title' && parts.heads.some(({ noun, type }) => noun && type !== 'clause') && !parts.plan)
+    return undefined;
   const property = named === 'title' && parts.parts.includes('annex') ? 'attachment' : named;
   if (!property || parts.clauses.length > 0 || (parts.refs.length > 0 && property !== 'dated')) return undefined;
   if (parts.refs.length > 0 || (parts.dates.length > 0 && headOf(parts)?.type === 'task')) return undefined;

@@ -44,6 +44,12 @@ const byNamed = (parts: Parts): Assembled | undefined => {
   });
 };
 
+/** 15个行动分别是什么: which they are, and nothing of their tasks. */
+const isNaming = (parts: Parts): boolean =>
+  ((has(parts, 'is') && wants(parts, 'what', 'which')) || parts.properties.includes('title')) &&
+  parts.heads.length === 1 &&
+  parts.roles.length + parts.clauses.length === 0;
+
 /** 15个行动分别有几项任务, 高新区负责的任务按责任单位分一下: by every action or unit. */
 const bySort = (parts: Parts): Assembled | undefined => {
   const head = parts.heads.find(
@@ -51,7 +57,7 @@ const bySort = (parts: Parts): Assembled | undefined => {
       wanted === undefined && (type === 'action' || type === 'unit') && (each || count !== undefined || inside),
   );
   const by = parts.groupBy?.by ?? (head?.type === 'action' || head?.type === 'unit' ? head.type : undefined);
-  if (!by || !has(parts, 'each')) return undefined;
+  if (!by || !has(parts, 'each') || isNaming(parts)) return undefined;
   const asksUnits = wants(parts, 'who') || parts.roles.length > 0;
   const role = parts.groupBy?.role ?? parts.roles[0]?.role;
   return grouped(parts, without(where(ground(parts), conditions(parts)), parts), {

@@ -11,7 +11,8 @@ export const places: Build = (parts) => {
     !is ||
     listing ||
     (hasWords(parts) && !located) ||
-    parts.refs.length + parts.clauses.length + parts.figures.length > 0
+    parts.refs.length + parts.clauses.length > 0 ||
+    parts.figures.some(({ figure }) => figure !== 'figure')
   )
     return undefined;
   if (
@@ -34,7 +35,7 @@ export const places: Build = (parts) => {
   return made(
     'places',
     query(parts, { set: 'where', of: { set: 'all', type: 'clause' }, test }, [{ ask: 'sources' }]),
-    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years'],
+    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years', 'figures'],
     ['each', 'mention'],
   );
 };

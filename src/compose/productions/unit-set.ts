@@ -1,5 +1,6 @@
 import type { Ref, SetOf, Test } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
+import type { Parts } from '../parts.ts';
 import { actionsIn, has, hasWords, headOf, indicatorsNamed, tasksNamed, unitsOf, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
 import { testOf } from '../tests.ts';
@@ -7,11 +8,19 @@ import { testOf } from '../tests.ts';
 /** 清单, 名单: all that there are. */
 const LIST = 'wanted:which/list';
 
+/** 57项任务的责任单位: of all tasks. */
+const isOfAll = ({ heads }: Parts): boolean =>
+  heads.some(({ type, count, each }) => type === 'task' && (each || count !== undefined));
+
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 export const unitSet: Build = (parts) => {
   const head = headOf(parts);
   const ofPlan =
-    has(parts, 'total', 'all', 'mention') || parts.plan || parts.parts.length > 0 || wants(parts, 'howMany');
+    has(parts, 'total', 'all', 'mention') ||
+    parts.plan ||
+    parts.parts.length > 0 ||
+    wants(parts, 'howMany') ||
+    isOfAll(parts);
   const listed = parts.tokens.some(({ rule }) => rule === LIST);
   const whole0 = (parts.roles.some(({ form }) => form === 'noun') || wants(parts, 'who')) && (ofPlan || listed);
   const scoped0 = parts.clauses.length > 0 || actionsIn(parts).length > 0;

@@ -2,14 +2,32 @@ import type { Claim, SetOf, Test } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { mentions } from '../conditions.ts';
+import { BARE_HEAD } from '../heads.ts';
 import { MOVING, moveTests } from '../moves.ts';
-import { confirms, has, hasWords, headOf, onlyActions, saysWords } from '../said.ts';
+import type { Head, Parts } from '../parts.ts';
+import { confirms, has, hasWords, headOf, onlyActions, saysWords, wants } from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 import { figureTests } from '../tests.ts';
 
+/** 各项指标2022年是多少: of indicators their figures are asked, where a year, a target or an amount is said. */
+const asksFigures = ({ type, wanted }: Head, parts: Parts): boolean =>
+  type === 'indicator' &&
+  (wants(parts, 'howMuch') || parts.properties.includes('target') || parts.properties.includes('amount')) &&
+  wanted === undefined &&
+  parts.quantities.length + parts.figures.length === 0;
+
+/** 七个指标分别是什么: each of them, where nothing divides them. */
+const isEach = (parts: Parts): boolean => headOf(parts)?.type !== 'task' && parts.groupBy?.role === undefined;
+
+/** 指标表里有什么: a table is what it lists. */
+const listedIn = (parts: Parts): Head | undefined =>
+  parts.parts.includes('table') && wants(parts, 'what', 'which') && parts.heads.length + parts.figures.length === 0
+    ? { ...BARE_HEAD, type: 'indicator', wanted: 'which', count: undefined, at: 0 }
+    : undefined;
+
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 export const whole: Build = (parts) => {
-  const head = headOf(parts) ?? (saysWords(parts) ? parts.heads[0] : undefined);
+  const head = headOf(parts) ?? (saysWords(parts) ? parts.heads[0] : undefined) ?? listedIn(parts);
   const worded = saysWords(parts) && head?.type !== 'task';
   if (!head || parts.clauses.length > 0 || (hasWords(parts) && !worded) || parts.roles.length > 0) return undefined;
   const said =
@@ -40,7 +58,7 @@ export const whole: Build = (parts) => {
       : [];
   return made(
     'whole',
-    query(parts, of, [setAskOf(parts)], count),
+    query(parts, of, [asksFigures(head, parts) ? { ask: 'value' } : setAskOf(parts)], count),
     [
       'heads',
       'wanted',
@@ -55,6 +73,13 @@ export const whole: Build = (parts) => {
       'properties',
       ...(worded ? (['words'] as const) : []),
     ],
-    ['all', 'total', 'except', ...(moves.length > 0 ? MOVING : []), ...(worded ? (['mention'] as const) : [])],
+    [
+      'all',
+      'total',
+      'except',
+      ...(isEach(parts) ? (['each'] as const) : []),
+      ...(moves.length > 0 ? MOVING : []),
+      ...(worded ? (['mention'] as const) : []),
+    ],
   );
 };
