@@ -101,7 +101,7 @@ const reached = (quantity: Quantity, parts: Parts): Quantity =>
 const claimed = (clause: Clause, parts: Parts): Clause => ({
   ...clause,
   every: clause.every || !has(parts, 'or'),
-  first: clause.first || clause.lead,
+  first: clause.first || (clause.lead && clause.units.length === 1),
 });
 
 export const claimsOf = (parts: Parts): readonly Claim[] => [

@@ -103,7 +103,10 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
   change: (of) => reckons(of) || hasTest(of, 'same', 'apart'),
   ratio: reckons,
-  or: (of) => hasTest(of, 'any') || hasSet(of, 'either') || of.tests.some((test) => test.test === 'has' && !test.every),
+  or: (of) =>
+    hasTest(of, 'any') ||
+    hasSet(of, 'either') ||
+    of.tests.some((test) => test.test === 'has' && test.units.length > 1 && !test.every),
   differ: (of) => hasTest(of, 'differs', 'same', 'apart') || hasAsk(of, 'differences', 'definition'),
   misprint: (of) => hasTest(of, 'differs', 'misprint') || hasAsk(of, 'differences', 'definition'),
 };

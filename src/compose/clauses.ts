@@ -3,7 +3,7 @@ import type { Operator, Role, Token } from '../values.ts';
 import type { Clause, Parts } from './parts.ts';
 
 type Open = {
-  -readonly [K in keyof Clause]: K extends 'units' ? UnitName[] : Clause[K];
+  -readonly [K in keyof Clause]: Clause[K] extends readonly (infer T)[] ? T[] : Clause[K];
 } & { roles: (Role | 'any')[] };
 
 export const openClause = (at: number): Open => ({
@@ -17,6 +17,9 @@ export const openClause = (at: number): Open => ({
   every: false,
   each: false,
   copula: false,
+  alternative: false,
+  object: false,
+  rolesAt: [],
   lack: false,
   asked: false,
   closed: false,
@@ -68,9 +71,9 @@ export const flush = (builder: Builder, at: number): void => {
   }
 };
 
-/** 而且是: what joins stands before the copula. */
+/** 而且是, 或者由: what joins stands before the copula. */
 const joining = (before: Token | undefined, earlier: Token | undefined): Token | undefined =>
-  before?.kind === 'operator' && before.operator === 'is' ? earlier : before;
+  before?.kind === 'operator' && (before.operator === 'is' || before.operator === 'by') ? earlier : before;
 
 /** A comma begins another condition where one is whole; 、 goes on with the list. */
 const isComma = (token: Token | undefined): boolean => token?.kind === 'mark' && /[,，]/.test(token.text);
@@ -88,7 +91,26 @@ export const takeUnit = (
     flush(builder, at);
   else if (clause.closed || (clause.units.length > 0 && !listed)) flush(builder, at);
   else if (isWhole(clause) && clause.units.length > 0 && !(clause.form === 'noun' && listed)) flush(builder, at);
+  const of = objectOf(before, earlier);
+  if (of === 'asked' && builder.clause.units.length === 0) flush(builder, at);
+  builder.clause.object ||= of !== undefined && builder.clause.units.length === 0;
+  takeAlternative(builder, joining(before, earlier));
   builder.clause.units.push(unit);
+};
+
+const isOr = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'or';
+
+/** 或 before a condition that follows another. */
+const takeAlternative = ({ clauses, clause }: Builder, joins: Token | undefined): void => {
+  clause.alternative ||= isOr(joins) && clause.units.length === 0 && clauses.length > 0;
+};
+
+/** 支持高新区: whose tasks are supported; 谁支持高新区: and who does it is asked. */
+const objectOf = (before: Token | undefined, earlier: Token | undefined): 'asked' | 'said' | undefined => {
+  if (before?.kind !== 'role' || before.form !== 'verb' || before.role !== 'supporting') return undefined;
+  const asked =
+    (earlier?.kind === 'wanted' && earlier.wanted === 'who') || (earlier?.kind === 'type' && earlier.type === 'unit');
+  return asked ? 'asked' : earlier?.kind === 'mark' || earlier === undefined ? undefined : 'said';
 };
 
 /** 第一责任单位: the one that is named first. */
@@ -97,18 +119,28 @@ const FIRST = /\/first$/;
 /** 总牵头单位: that of the plan. */
 const WHOLE = /\/whole$/;
 
+/** 责任单位、支持单位里有: what follows a role that takes units of its own. */
+const OF_OTHERS: readonly Operator[] = ['have', 'in', 'not', 'also', 'is'];
+
 export const takeRole = (
   builder: Builder,
   token: Extract<Token, { kind: 'role' }>,
-  before: Token | undefined,
+  [before, next]: readonly (Token | undefined)[],
 ): void => {
   const role = token.role === 'lead' ? 'responsible' : token.role;
-  if (before?.kind === 'role' && before.form === 'verb' && token.form === 'noun') builder.clause.roles.pop();
+  if (before?.kind === 'role' && before.form === 'verb' && token.form === 'noun') {
+    builder.clause.roles.pop();
+    builder.clause.rolesAt.pop();
+  }
   if (builder.clause.roles.length > 0 && !(isConnector(before) || before?.kind === 'role')) flush(builder, token.from);
   const another =
     builder.clause.not || (builder.clause.form === 'verb' && token.form === 'noun' && isWhole(builder.clause));
   if (builder.clause.roles.length > 0 && another) flush(builder, token.from);
+  const own = isOr(before) || (next?.kind === 'operator' && OF_OTHERS.includes(next.operator));
+  if (own && token.form === 'noun' && isWhole(builder.clause)) flush(builder, token.from);
+  takeAlternative(builder, before);
   builder.clause.roles.push(role);
+  builder.clause.rolesAt.push(token.from);
   builder.clause.form = token.form;
   builder.clause.closed ||= builder.clause.units.length > 0;
   if (token.role === 'lead') builder.clause.lead = true;
@@ -189,52 +221,3 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       return;
   }
 };
-
-/** The role that units are said to be: the noun behind them that has no units of its own. */
-const predicated = (clauses: readonly Clause[]): readonly Clause[] => {
-  const subject = clauses.find(({ copula, role }) => copula && role === undefined);
-  const noun = clauses.find(
-    ({ units, role, form, is, at }) =>
-      units.length === 0 && role !== undefined && form === 'noun' && !is && at > (subject?.at ?? at),
-  );
-  if (!subject || !noun) return clauses;
-  const { role, lead, form, first, only, not } = noun;
-  const said = { role, lead, form, first: subject.first || first, only: subject.only || only, not: subject.not || not };
-  return clauses.flatMap((clause) => (clause === noun ? [] : clause === subject ? [{ ...clause, ...said }] : [clause]));
-};
-
-/** A role without units takes them from the clause before; units without a role take it from a neighbour. */
-export const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly Clause[] => {
-  const withRoles = predicated(clauses).map((clause, at, all): Clause => {
-    if (clause.role !== undefined || clause.units.length === 0) return clause;
-    const next = all[at + 1];
-    const previous = all
-      .slice(0, at)
-      .toReversed()
-      .find(({ role }) => role !== undefined);
-    const from =
-      previous?.form === 'noun' || !next
-        ? previous
-        : next.role !== undefined && next.units.length > 0
-          ? next
-          : previous;
-    return from && clause.role === undefined && from.units.length > 0
-      ? { ...clause, role: from.role, lead: from.lead, form: from.form, first: clause.first }
-      : clause;
-  });
-  return withRoles.map((clause, at) => {
-    if (clause.units.length > 0 || clause.role === undefined || clause.is) return clause;
-    if ((asksWho || clause.asked) && !clause.not && !clause.only) return clause;
-    const previous = withRoles
-      .slice(0, at)
-      .toReversed()
-      .find(({ units }) => units.length > 0);
-    return previous && clause.form === 'verb' ? { ...clause, units: previous.units } : clause;
-  });
-};
-
-/** Roles without units: asked for (责任单位是谁), or there or not there (没有支持单位; 只支持不负责的单位). */
-export const isCondition =
-  (ofUnits: boolean) =>
-  ({ units, is, exists, not, only, form }: Clause): boolean =>
-    units.length > 0 || is !== undefined || exists || ((not || only) && (form === 'noun' || ofUnits));

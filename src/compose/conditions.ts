@@ -3,7 +3,7 @@ import { SET_OPERATORS } from './assembled.ts';
 import { MOVING, moveTests, targetTests } from './moves.ts';
 import type { Parts } from './parts.ts';
 import { has, hasWords, headOf, saysWords, wordsSaid } from './said.ts';
-import { dateTests, figureTests, partAsked, testOf } from './tests.ts';
+import { clauseTests, dateTests, figureTests, partAsked } from './tests.ts';
 
 /** Conditions on tasks that the question states, of every sort. */
 export const conditions = (parts: Parts): readonly Test[] => {
@@ -14,7 +14,7 @@ export const conditions = (parts: Parts): readonly Test[] => {
       ? []
       : parts.misprints.length > 0
         ? parts.misprints.map(printedAs)
-        : parts.clauses.map(testOf)),
+        : clauseTests(parts.clauses)),
     ...(moves.length > 0 ? moves : figureTests(parts)),
     ...dateTests(parts),
     ...(saysWords(parts) ? [mentions(parts)] : []),

@@ -71,9 +71,11 @@ export const FORBIDS: readonly Token['kind'][] = [
   'figure',
 ];
 
-/** A role within a clause of units is said by the clause; one that no unit stands in is not. */
-const roleUsed = (uses: ReadonlySet<Field>, { clauses, roles }: Parts): boolean =>
-  uses.has('roles') || (uses.has('clauses') && (clauses.length > 0 || roles.length === 0));
+/** A role within a condition is said by it; one that no unit stands in is asked for. */
+const roleUsed = (token: Token, uses: ReadonlySet<Field>, { roles }: Parts): boolean =>
+  roles.some(({ rolesAt }) => rolesAt.includes(token.from))
+    ? uses.has('roles')
+    : uses.has('roles') || uses.has('clauses');
 
 /** A denial is accounted for by the clause, or the figures, that it stands in. */
 const denialUsed = (uses: ReadonlySet<Field>, { clauses, figures, excepted }: Parts): boolean =>
@@ -99,7 +101,7 @@ export const unreadOf = ({ query, uses, operators }: Assembled, parts: Parts): r
     if (token.kind === 'quantity' && !parts.quantities.includes(token.quantity))
       return !uses.has('heads') && !uses.has('clauses');
     if (token.kind === 'position') return !uses.has('positions') && !uses.has('refs');
-    if (token.kind === 'role') return !roleUsed(uses, parts);
+    if (token.kind === 'role') return !roleUsed(token, uses, parts);
     if (
       (token.kind === 'unit' || token.kind === 'task') &&
       uses.has('excepted') &&

@@ -35,7 +35,7 @@ export const isOperator = (token: Token | undefined, ...operators: readonly Oper
 /** 支持的 behind names that are left out: they are left out in that role. */
 const roleEnd = (tokens: readonly Token[], from: number): number => {
   let end = from;
-  while (isOperator(tokens[end], 'also', 'all', 'together')) end += 1;
+  while (isOperator(tokens[end], 'also', 'all', 'together', 'is')) end += 1;
   if (tokens[end]?.kind !== 'role') return from;
   while (tokens[end + 1]?.kind === 'role') end += 1;
   return isOperator(tokens[end + 1], 'of') ? end + 2 : end + 1;
@@ -46,7 +46,7 @@ const roleStart = (tokens: readonly Token[], to: number): number => {
   let at = to;
   if (isOperator(tokens[at], 'of')) at -= 1;
   if (tokens[at]?.kind === 'role') at -= 1;
-  while (isOperator(tokens[at], 'also', 'all', 'together')) at -= 1;
+  while (isOperator(tokens[at], 'also', 'all', 'together', 'is')) at -= 1;
   return familyAt(tokens, at) === undefined ? to : at;
 };
 

@@ -33,6 +33,12 @@ export interface Clause {
   readonly closed: boolean;
   /** 高新区是…: what they are comes behind. */
   readonly copula: boolean;
+  /** 或支持: this condition or the one before. */
+  readonly alternative: boolean;
+  /** 支持高新区: those whose tasks are supported. */
+  readonly object: boolean;
+  /** Where the words stand that say the role. */
+  readonly rolesAt: readonly number[];
   /** 漏, 少列: missing in the part that is named. */
   readonly lack: boolean;
   /** 有, 列: said to be there. */
@@ -79,6 +85,7 @@ export interface RolePart {
   readonly role: Role | 'any';
   readonly lead: boolean;
   readonly form: 'verb' | 'noun';
+  readonly rolesAt: readonly number[];
   readonly at: number;
 }
 

@@ -4,8 +4,6 @@ import { asWords, isTopic } from './as-words.ts';
 import {
   type Builder,
   flush,
-  inherit,
-  isCondition,
   isConnector,
   isEmpty,
   isWhole,
@@ -17,8 +15,10 @@ import {
 } from './clauses.ts';
 import { emptyParts } from './empty-parts.ts';
 import { exceptSpans, isOperator } from './excepts.ts';
-import { BARE_HEAD, countsTasks, takeHead } from './heads.ts';
+import { BARE_HEAD, takeHead } from './heads.ts';
+import { asSole, inherit, isCondition } from './inherit.ts';
 import type { Head, Parts } from './parts.ts';
+import { takeQuantity } from './take-quantity.ts';
 
 const ref = (type: EntityType, id: string | number): Ref => ({ type, id: String(id) });
 
@@ -95,7 +95,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       return;
     case 'role':
       if (token.form === 'noun' && isOperator(before, 'each')) parts.groupBy = { by: 'unit', role: roleOf(token) };
-      else takeRole(builder, token, before);
+      else takeRole(builder, token, [before, next]);
       return;
     case 'property':
       parts.properties.push(token.property);
@@ -118,28 +118,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.dates.push(token);
       return;
     case 'quantity':
-      if (next?.kind === 'type') return;
-      if (before?.kind === 'wanted' && before.wanted === 'which' && token.quantity.unit === 'count') {
-        builder.clause.is = undefined;
-        return;
-      }
-      if (token.counts === 'times') {
-        parts.times = token.quantity.value;
-        parts.operators = new Set([...parts.operators, 'multiple']);
-        return;
-      }
-      if (countsTasks(token) && builder.clause.form !== 'noun') {
-        parts.heads.push({ ...BARE_HEAD, count: token.quantity.value, at: token.from });
-        return;
-      }
-      if (next?.kind === 'role' && next.form === 'noun' && token.quantity.unit === 'count') {
-        builder.clause.is = token.quantity;
-        return;
-      }
-      if (builder.clause.roles.length > 0 && builder.clause.form === 'noun' && token.quantity.unit !== 'money') {
-        builder.clause.is = token.quantity;
-        flush(builder, token.from);
-      } else parts.quantities.push(token.quantity);
+      takeQuantity(builder, token, [before, next]);
       return;
     case 'position':
       takePosition(builder, token);
@@ -232,10 +211,12 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const asksWho = meaningful.some(
     (token) => token.kind === 'wanted' && (token.wanted === 'who' || token.wanted === 'which'),
   );
-  const clauses = inherit(builder.clauses, asksWho);
-  const ofUnits =
-    builder.parts.heads.some(({ type }) => type === 'unit') ||
-    meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'who');
+  const who = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'who');
+  const { heads: all } = builder.parts;
+  const asked = all.find(({ wanted }) => wanted !== undefined) ?? all.at(-1);
+  const ofUnits = who || asked?.type === 'unit';
+  const inherited = inherit(builder.clauses, asksWho);
+  const clauses = asked?.type === 'task' && !who ? inherited.map(asSole) : inherited;
   const conditional = isCondition(ofUnits);
   const insideEnds = meaningful.flatMap((token, index) =>
     token.kind === 'operator' && token.operator === 'in' ? [meaningful[index - 1]?.from ?? -1] : [],
@@ -251,7 +232,7 @@ export const scan = (tokens: readonly Token[]): Parts => {
     ),
     roles: clauses
       .filter((clause) => !conditional(clause))
-      .map(({ role, lead, form, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', at })),
+      .map(({ role, lead, form, rolesAt, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', rolesAt, at })),
     part: builder.parts.parts.length === 1 ? builder.parts.parts[0] : undefined,
   };
 };

@@ -4,12 +4,12 @@ import type { Parts } from './parts.ts';
 import { confirms } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
 import { isList, unitsIn } from './subject.ts';
-import { allOf, testOf } from './tests.ts';
+import { allOf, clauseTests, testOf } from './tests.ts';
 
 /** Returns the query for 人社局除了这条还有啥: what a unit has besides what was shown. */
 export const besides = (parts: Parts, before: Query): Query | undefined => {
   if (!parts.exceptBefore || unitsIn(parts).length === 0) return undefined;
-  const test = allOf(parts.clauses.map(testOf));
+  const test = allOf(clauseTests(parts.clauses));
   const left: SetOf = test ? { set: 'where', of: ALL_TASKS, test } : ALL_TASKS;
   return {
     ...before,

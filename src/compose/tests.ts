@@ -51,6 +51,14 @@ export const testOf = (clause: Clause): Test => {
 export const partAsked = ({ part, properties, operators }: Parts): Part | undefined =>
   part ?? (properties.includes('target') && operators.has('in') ? 'annex' : undefined);
 
+/** The conditions that clauses state; 或 makes one of two. */
+export const clauseTests = (clauses: readonly Clause[]): readonly Test[] =>
+  clauses.reduce<readonly Test[]>((tests, clause) => {
+    const last = tests.at(-1);
+    if (!clause.alternative || !last) return [...tests, testOf(clause)];
+    return [...tests.slice(0, -1), { test: 'any', of: [...(last.test === 'any' ? last.of : [last]), testOf(clause)] }];
+  }, []);
+
 /** 写了金额的, 次数在10次以上的, 没有数字的: figures that a task prints, compared where a quantity was said. */
 export const figureTests = (parts: Parts): readonly Test[] => {
   const part = partAsked(parts);

@@ -109,3 +109,14 @@ export const wordsIn = (
   words
     .filter(([from, to]) => isHan(text[from]) && !isAsking(from, to))
     .map(([from, to]) => ({ from, to, rule: 'words', grade: 'word', meaning: { kind: 'words' } }));
+
+const BY_SOUND = /:sound$/;
+
+/** Returns the things with names read by sound kept clear of words of asking: 组织部 of 时组织部 in 同时组织部. */
+export const withoutCutting = (things: readonly Candidate[], asking: readonly Candidate[]): readonly Candidate[] =>
+  things.map((thing) => {
+    const { rule, from, to } = thing;
+    if (!BY_SOUND.test(rule)) return thing;
+    const cut = asking.find((one) => one.from < from && one.to > from && one.to < to && one.weak === undefined);
+    return cut ? { ...thing, from: cut.to } : thing;
+  });

@@ -9,7 +9,7 @@ import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import { createClauses } from './clauses.ts';
 import { createComplements } from './complements.ts';
-import { outermost, withoutInner, withoutPointing, wordsIn } from './content.ts';
+import { outermost, withoutCutting, withoutInner, withoutPointing, wordsIn } from './content.ts';
 import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
@@ -96,7 +96,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
       ...questionsByDenial(text, rows),
       ...rows.find(text),
     ];
-    const found = withoutPointing(thingsIn(text, now), asking);
+    const found = withoutCutting(withoutPointing(thingsIn(text, now), asking), asking);
     const apart = [
       ...quotesIn(text, { things: found, asking }),
       ...printedIn(text, { things: found, asking, borders }, printed),

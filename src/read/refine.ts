@@ -1,4 +1,4 @@
-import type { Token } from '../values.ts';
+import type { Operator, Token } from '../values.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
@@ -103,13 +103,23 @@ const isSecondVerb = (tokens: readonly Token[], index: number): boolean => {
 
 const isWhat = (token: Token | undefined): boolean => token?.kind === 'wanted' && token.wanted === 'what';
 
-/** 做什么, 要干哪些事, what does it do: who does something has any part in it. */
-const isDoingWhat = (tokens: readonly Token[], index: number): boolean => {
+/** 做什么, 要干哪些事, what does it do. */
+const asksWhatIsDone = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
   if (token?.kind !== 'role' || !DO.test(token.rule)) return false;
   const next = nextSaid(tokens, index);
   if (isLatin(token)) return tokens.slice(0, index).some(isWhat);
   return isWhat(next) || (next?.kind === 'wanted' && next.wanted === 'which');
+};
+
+const ADVERBS: readonly Operator[] = ['each', 'all', 'also', 'total', 'in', 'is', 'only', 'not', 'together'];
+
+/** A task that does something: 任务2020年分别要做什么 asks what it says. */
+const isTaskDoing = (tokens: readonly Token[], index: number): boolean => {
+  const doer = tokens
+    .slice(0, index)
+    .findLast((token) => token.kind !== 'glue' && token.kind !== 'year' && !isOperator(token, ...ADVERBS));
+  return asksWhatIsDone(tokens, index) && doer?.kind === 'type' && doer.type !== 'unit';
 };
 
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
@@ -121,7 +131,9 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
-  if (token.kind === 'role' && isDoingWhat(tokens, index)) return { ...token, role: 'any' };
-  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb].some((test) => test(tokens, index));
-  return empty ? asEmpty(token) : undefined;
+  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb, isTaskDoing].some((test) =>
+    test(tokens, index),
+  );
+  if (empty) return asEmpty(token);
+  return token.kind === 'role' && asksWhatIsDone(tokens, index) ? { ...token, role: 'any' } : undefined;
 };

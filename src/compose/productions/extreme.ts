@@ -3,7 +3,7 @@ import { type Build, type Field, made, query } from '../assembled.ts';
 import type { Parts } from '../parts.ts';
 import { actionsIn, has, indicatorsNamed, tasksNamed, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
-import { testOf } from '../tests.ts';
+import { clauseTests } from '../tests.ts';
 
 export const measured = (parts: Parts): Role | 'any' => {
   const roles = parts.roles.map(({ role }) => role);
@@ -17,7 +17,7 @@ export const extreme: Build = (parts) => {
   const role = measured(parts);
   const both = has(parts, 'most') && has(parts, 'least') ? { both: true as const } : {};
   const ask: Ask = { ask: 'extreme', role, least: has(parts, 'least') && !has(parts, 'most'), ...both };
-  const inner = where(ground(parts), parts.clauses.map(testOf));
+  const inner = where(ground(parts), clauseTests(parts.clauses));
   const uses: readonly Field[] = ['heads', 'wanted', 'roles', 'clauses', 'excepted', 'refs', 'part'];
   const operators: readonly Operator[] = ['most', 'least', 'except', 'each', 'not', 'all', 'only', 'total'];
   const wanted =

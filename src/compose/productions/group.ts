@@ -4,7 +4,7 @@ import { conditions } from '../conditions.ts';
 import type { Parts } from '../parts.ts';
 import { has, hasWords, onlyActions, unitsOf, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
-import { testOf } from '../tests.ts';
+import { clauseTests } from '../tests.ts';
 
 const USES: readonly Field[] = [
   ...(['heads', 'wanted', 'roles', 'clauses', 'refs', 'years', 'excepted', 'figures', 'quantities', 'plan'] as const),
@@ -35,7 +35,7 @@ const byNamed = (parts: Parts): Assembled | undefined => {
   if (!only || more.length > 0 || only.units.length < 2 || only.every || only.not || only.only || !each)
     return undefined;
   if (parts.heads.length + parts.wanted.length === 0) return undefined;
-  return grouped(parts, where(ground(parts), parts.clauses.map(testOf)), {
+  return grouped(parts, where(ground(parts), clauseTests(parts.clauses)), {
     ask: 'group',
     by: 'unit',
     role: only.role ?? 'any',

@@ -3,7 +3,7 @@ import { type Build, made, query } from '../assembled.ts';
 import type { Parts } from '../parts.ts';
 import { actionsIn, has, hasWords, headOf, indicatorsNamed, tasksNamed, unitsOf, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
-import { testOf } from '../tests.ts';
+import { clauseTests } from '../tests.ts';
 
 /** 清单, 名单: all that there are. */
 const LIST = 'wanted:which/list';
@@ -24,7 +24,9 @@ export const unitSet: Build = (parts) => {
   const listed = parts.tokens.some(({ rule }) => rule === LIST);
   const whole0 = (parts.roles.some(({ form }) => form === 'noun') || wants(parts, 'who')) && (ofPlan || listed);
   const scoped0 = parts.clauses.length > 0 || actionsIn(parts).length > 0;
-  const asksUnits = head?.type === 'unit' || (wants(parts, 'who') && scoped0) || whole0;
+  const noun = parts.roles.find(({ form }) => form === 'noun');
+  const ofUnits = noun !== undefined && parts.clauses.some(({ units }) => units.length > 0);
+  const asksUnits = head?.type === 'unit' || (wants(parts, 'who') && scoped0) || ofUnits || whole0;
   if (!asksUnits || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
@@ -38,21 +40,22 @@ export const unitSet: Build = (parts) => {
   const only = parts.clauses.find(({ units: none, only: alone }) => none.length === 0 && alone)?.role;
   const counts = [...parts.quantities, ...said].map((is): Test => ({ test: 'count', role: role ?? only ?? 'any', is }));
   const base: SetOf = scoped
-    ? { set: 'image', of: where(ground(parts), withUnits.map(testOf)), type: 'unit', ...(role && { role }) }
+    ? { set: 'image', of: where(ground(parts), clauseTests(withUnits)), type: 'unit', ...(role && { role }) }
     : { set: 'all', type: 'unit', ...(head?.sort && { sort: head.sort }) };
   const roleTests: readonly Test[] =
     role && !scoped && counts.length === 0
       ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }]
       : [];
+  const same = role === undefined || withUnits.some((clause) => (clause.role ?? role) === role);
   const without0: SetOf =
-    units.length > 0
+    units.length > 0 && (same || has(parts, 'other', 'also'))
       ? {
           set: 'without',
           left: base,
           right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) },
         }
       : base;
-  const of = without(where(without0, [...unitless.map(testOf), ...counts, ...roleTests]), parts, 'unit');
+  const of = without(where(without0, [...clauseTests(unitless), ...counts, ...roleTests]), parts, 'unit');
   return made(
     'unit-set',
     query(parts, of, [

@@ -69,7 +69,7 @@ const headOf = (groups: Groups, query: Query, desk: Desk): string => {
 export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft => {
   const rows = groups.by === 'action' ? groups.rows.filter(({ tasks }) => tasks.length > 0) : groups.rows;
   const left = groups.rows.length - rows.length;
-  const whole = groups.show === 'count' && groups.tasks.length === desk.plan.tasks.length;
+  const whole = groups.show === 'count' && query.of.set === 'all';
   return {
     status: 'answered',
     brief: true,

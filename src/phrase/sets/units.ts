@@ -89,6 +89,6 @@ export const phraseUnits = (list: UnitList, frame: ListFrame): Draft => {
     lines: [headOf(list, frame), ...linesOf(list, desk)],
     citations: sourcesOf(list, desk),
     computed: [countOfUnits(list), ...countsOf(list), ...askedNumbers(query, desk)],
-    tasks: whole && isWhole(query.of) ? [] : borneBy(list).map(({ number }) => number),
+    tasks: list.units.length === 0 || (whole && isWhole(query.of)) ? [] : borneBy(list).map(({ number }) => number),
   };
 };

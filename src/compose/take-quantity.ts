@@ -1,0 +1,41 @@
+import type { Token } from '../values.ts';
+import { type Builder, flush } from './clauses.ts';
+import { BARE_HEAD, countsTasks } from './heads.ts';
+
+type QuantityToken = Extract<Token, { kind: 'quantity' }>;
+
+/** 哪两家: so many are asked for, and it is no condition that there are so many. */
+const isAskedFor = (before: Token | undefined, { quantity }: QuantityToken): boolean =>
+  before?.kind === 'wanted' && before.wanted === 'which' && quantity.unit === 'count';
+
+/** What a quantity says: how many units, how many tasks, how many times, or a figure. */
+export const takeQuantity = (
+  builder: Builder,
+  token: QuantityToken,
+  [before, next]: readonly (Token | undefined)[],
+): void => {
+  const { parts, clause } = builder;
+  const { quantity } = token;
+  if (next?.kind === 'type') return;
+  if (isAskedFor(before, token)) {
+    clause.is = undefined;
+    return;
+  }
+  if (token.counts === 'times') {
+    parts.times = quantity.value;
+    parts.operators = new Set([...parts.operators, 'multiple']);
+    return;
+  }
+  if (countsTasks(token) && clause.form !== 'noun') {
+    parts.heads.push({ ...BARE_HEAD, count: quantity.value, at: token.from });
+    return;
+  }
+  if (next?.kind === 'role' && next.form === 'noun' && quantity.unit === 'count') {
+    clause.is = quantity;
+    return;
+  }
+  if (clause.roles.length > 0 && clause.form === 'noun' && quantity.unit !== 'money') {
+    clause.is = quantity;
+    flush(builder, token.from);
+  } else parts.quantities.push(quantity);
+};
