@@ -53,11 +53,12 @@ export const partAsked = ({ part, properties, operators }: Parts): Part | undefi
 
 /** The conditions that clauses state; 或 makes one of two. */
 export const clauseTests = (clauses: readonly Clause[]): readonly Test[] =>
-  clauses.reduce<readonly Test[]>((tests, clause) => {
-    const last = tests.at(-1);
-    if (!clause.alternative || !last) return [...tests, testOf(clause)];
-    return [...tests.slice(0, -1), { test: 'any', of: [...(last.test === 'any' ? last.of : [last]), testOf(clause)] }];
-  }, []);
+  clauses.flatMap((clause, at) => {
+    if (clause.alternative && at > 0) return [];
+    const next = clauses.findIndex(({ alternative }, index) => index > at && !alternative);
+    const [first, ...others] = clauses.slice(at, next < 0 ? undefined : next).map(testOf);
+    return first && others.length > 0 ? { test: 'any' as const, of: [first, ...others] } : (first ?? []);
+  });
 
 /** 写了金额的, 次数在10次以上的, 没有数字的: figures that a task prints, compared where a quantity was said. */
 export const figureTests = (parts: Parts): readonly Test[] => {
