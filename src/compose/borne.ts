@@ -104,6 +104,8 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   change: (of) => reckons(of) || hasTest(of, 'same', 'apart'),
   ratio: reckons,
   or: (of) =>
+    claims(of) ||
+    hasAsk(of, 'units') ||
     hasTest(of, 'any') ||
     hasSet(of, 'either') ||
     of.tests.some((test) => test.test === 'has' && test.units.length > 1 && !test.every),

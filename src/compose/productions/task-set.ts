@@ -72,7 +72,7 @@ export const taskSet: Build = (parts) => {
       'part',
       'plan',
       'properties',
-      ...(has(parts, 'differ', 'less') ? (['roles'] as const) : []),
+      ...(differTests(parts).length > 0 ? (['roles'] as const) : []),
     ],
     conditionOperators(parts),
   );
