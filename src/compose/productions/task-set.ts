@@ -1,7 +1,7 @@
 import type { Claim } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
-import { conditionOperators, conditions, saysSet } from '../conditions.ts';
+import { conditionOperators, conditions, differTests, saysSet } from '../conditions.ts';
 import {
   actionsIn,
   confirms,
