@@ -20,7 +20,8 @@ const standsAlone = (segment: readonly Token[]): boolean => {
   const ofPlan = parts.plan && (heads.some(({ noun }) => noun) || properties.length > 0);
   const named = ofPlan || refs.length > 0 || clauses.length > 0;
   const asks = wanted.length + heads.length + roles.length + properties.length > 0;
-  return named && parts.before.size === 0 && parts.words.length === 0 && asks;
+  const chooses = parts.operators.has('or') && heads.every(({ type }) => type === 'unit');
+  return named && !chooses && parts.before.size === 0 && parts.words.length === 0 && asks;
 };
 
 /** Questions in one: parts between commas that each ask something. */

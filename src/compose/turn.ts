@@ -185,7 +185,7 @@ const asked = (tokens: readonly Token[], state: State, content: ComposeContent, 
     defining: parts.properties.includes('definition'),
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
     units:
-      query.claims.length === 0 && (query.of.set === 'about' || query.of.set === 'named')
+      query.claims.length === 0 && !parts.operators.has('or') && (query.of.set === 'about' || query.of.set === 'named')
         ? parts.clauses.flatMap(({ units }) => units)
         : [],
     ...(inPart && { within: part }),

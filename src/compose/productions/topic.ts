@@ -2,7 +2,7 @@ import type { Ask, Claim, Operator, Ref, SetOf } from '../../values.ts';
 import { asksOf, claimsOf, inAnnex, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import type { Clause, Parts } from '../parts.ts';
-import { confirms, hasWords, wants, wordsOf } from '../said.ts';
+import { confirms, has, hasWords, wants, wordsOf } from '../said.ts';
 import { about, without } from '../sets.ts';
 
 const TOPIC_FIELDS: readonly Field[] = [
@@ -40,6 +40,14 @@ const TOPIC_OPERATORS: readonly Operator[] = [
   'first',
   'mention',
 ];
+
+/** 是高新区一家负责还是几个单位, 由高新区还是经开区负责: which of them it is, the units of the thing tell. */
+const chooses = (parts: Parts): boolean =>
+  has(parts, 'or') &&
+  !wants(parts, 'whether') &&
+  parts.clauses.some(({ units }) => units.length > 0) &&
+  parts.clauses.every(({ not }) => !not) &&
+  parts.heads.every(({ type }) => type === 'unit');
 
 const allRoles = (clauses: readonly Clause[]): boolean => clauses.every(({ units }) => units.length > 0);
 
@@ -87,7 +95,7 @@ export const topic: Build = (parts) => {
   const premise =
     wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   const claims = confirms(parts) || premise ? claimsOf(parts) : [];
-  const asks = asksOf(parts);
+  const asks = chooses(parts) ? [{ ask: 'units', roles: ROLES, lead: false } as const] : asksOf(parts);
   const first: Ask =
     claims.length > 0 && claims.every(({ claim }) => claim === 'test')
       ? { ask: 'units', roles: ROLES, lead: false }
@@ -102,6 +110,7 @@ export const topic: Build = (parts) => {
     parts.clauses.every(({ units, is, form }) => units.length === 0 && is === undefined && form === 'noun');
   const clausesUsed =
     there ||
+    chooses(parts) ||
     claims.some(({ claim }) => claim === 'test') ||
     besideWords(parts) ||
     (asksWho &&
