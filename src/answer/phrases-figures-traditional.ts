@@ -8,6 +8,7 @@ export const FIGURE_TRADITIONAL = {
   ofQuantity: '{name}{line}',
   risesBy: '平均每年{word}{value}{measure}（計算：{formula}）',
   whenDiffer: '{years}年都寫到，各年的説法不同：',
+  otherUnit: '單位不同：計劃寫的是{value}，不是{claimed}。',
   dateMonth: '{month}月的日期',
   dateDay: '{month}月{day}日',
   condEach: '每年都',

@@ -20,6 +20,10 @@ export const FIGURE_PHRASES = {
     en: 'a year on average {word}{value} {measure} (computed: {formula})',
   },
   whenDiffer: { zh: '{years}年都写到，各年的说法不同：', en: 'All of {years}, in different words:' },
+  otherUnit: {
+    zh: '单位不同：计划写的是{value}，不是{claimed}。',
+    en: 'The unit is another: the plan has {value}, not {claimed}.',
+  },
   dateMonth: { zh: '{month}月的日期', en: 'a date in month {month}' },
   dateDay: { zh: '{month}月{day}日', en: 'the date {month}-{day}' },
   condEach: { zh: '每年都', en: 'every year ' },

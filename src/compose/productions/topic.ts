@@ -129,7 +129,7 @@ export const topic: Build = (parts) => {
   const confirmWords =
     base.confirm &&
     claims.length === 0 &&
-    first.ask === 'content' &&
+    (first.ask === 'content' || (first.ask === 'targets' && hasWords(parts))) &&
     parts.wanted.every(({ wanted }) => wanted === 'whether');
   return made(
     'topic',

@@ -43,7 +43,10 @@ const claimed = (things: readonly Thing[], query: Query, ground: Ground): Figure
       quantities.map((claim) => told(things.map((thing) => executeQuantity(thing, query, claim, ground)))),
     );
   const time = timeIn(query.claims);
-  if (time) return told(things.map((thing) => executeWhen(thing, query, time, ground)));
+  const when = time && told(things.map((thing) => executeWhen(thing, query, time, ground)));
+  /** A year that is not told: what that year demands is said instead. */
+  const untold = time?.claim === 'year' && !(when?.shape === 'when' && when.verdict !== undefined);
+  if (when) return untold ? undefined : when;
   const words = query.claims.flatMap((claim) => (claim.claim === 'words' ? [claim.words] : []))[0];
   return words === undefined ? undefined : told(things.map((thing) => executeSaid(thing, words, ground)));
 };

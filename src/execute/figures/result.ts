@@ -144,7 +144,7 @@ export type FigureResult =
       /** What was claimed, as said, and how it relates to that. */
       readonly claimed: string;
       readonly relation: Relation;
-      readonly why: 'equal' | 'currency' | 'other' | 'same' | 'some-years';
+      readonly why: 'equal' | 'currency' | 'unit' | 'other' | 'same' | 'some-years';
       readonly found: readonly [Found, ...Found[]];
       readonly best: Sentence | undefined;
     }

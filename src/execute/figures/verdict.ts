@@ -46,6 +46,7 @@ const judged = (
   if (told.every((one) => one === 'yes')) return { ...frame, verdict: true, why: 'same' };
   if (told.every((one) => one === 'no'))
     return { ...frame, verdict: false, why: found.length === 1 && isEqual(found[0], quantity) ? 'equal' : 'other' };
+  if (told.every((one) => one === 'incomparable')) return { ...frame, verdict: false, why: 'unit' };
   if (told.includes('yes')) return { ...frame, verdict: undefined, why: 'some-years' };
   return { ...frame, verdict: undefined, why: 'other' };
 };

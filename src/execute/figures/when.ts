@@ -3,6 +3,7 @@ import type { Claim, Query } from '../../values.ts';
 import { datesIn, isOn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
+import { bearsOut, sayingAll } from './claimed-year.ts';
 import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { FigureResult, Sentence, Verdict } from './result.ts';
 import { piecesOf } from './scopes.ts';
@@ -102,17 +103,22 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
   const [first, ...rest] = timed;
   if (!first)
     return { shape: 'nothing', what: 'date', asked: '', thing, near: sentences[0] ?? sentencesIn(thing, ground)[0] };
-  const times = {
+  const best = {
     years: ordered(timed.flatMap(timesOf)),
     dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))],
   };
-  const sure = Math.max(...timed.map(({ text }) => match.share(text))) >= SURE;
+  const borne = claim?.claim !== 'year' || bearsOut(query.words, thing, timed);
+  const sure = borne && Math.max(...timed.map(({ text }) => match.share(text))) >= SURE;
+  const verdict = verdictOf(claim, best, sure);
+  const frame = { shape: 'when' as const, thing, confirm: claim !== undefined };
+  if (verdict !== false || claim?.claim !== 'year') return { ...frame, ...best, sentences: [first, ...rest], verdict };
+  const ofYear = sentencesIn(thing, ground).filter((one) => timesOf(one).some((year) => claim.years.includes(year)));
+  const { sentences: also, scattered } = sayingAll(query.words, ofYear);
   return {
-    shape: 'when',
-    thing,
-    ...times,
-    sentences: [first, ...rest],
-    verdict: verdictOf(claim, times, sure),
-    confirm: claim !== undefined,
+    ...frame,
+    years: ordered([...best.years, ...also.flatMap(timesOf)]),
+    dates: best.dates,
+    sentences: [also[0] ?? first, ...also.slice(1), first, ...rest],
+    verdict: also.length > 0 ? true : scattered ? undefined : false,
   };
 };

@@ -18,8 +18,8 @@ export interface Piece {
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** [from, to) of each word of a text. */
-const wordsOf = (text: string): readonly (readonly [number, number])[] =>
+/** Returns [from, to) of each word of a text. */
+export const wordsOf = (text: string): readonly (readonly [number, number])[] =>
   [...SEGMENTER.segment(text)].map(({ index, segment }) => [index, index + segment.length]);
 
 const known = new Map<string, readonly (readonly [number, number])[]>();

@@ -17,6 +17,10 @@ const sameInOtherWords = ({ verdict, found, claimed, relation, why }: Result, de
   return relation !== '=' ? [] : [desk.say('sameAmount', { claimed: squeeze(claimed), value })];
 };
 
+/** 80家, not 80亿: what is counted in one unit is nothing in another. */
+const inOtherUnit = ({ why, found, claimed }: Result, desk: Desk): readonly string[] =>
+  why === 'unit' ? [desk.say('otherUnit', { value: amountOf(found[0], desk), claimed: squeeze(claimed) })] : [];
+
 const measuresOf = (found: readonly Found[]): string =>
   [
     ...new Set(
@@ -37,7 +41,11 @@ const firstLine = (result: Result, desk: Desk): string => {
 /** 是 or 不是, and the figure that says so. */
 export const phraseVerdict = (result: Result, desk: Desk): Draft => {
   const { verdict, found } = result;
-  const draft = figuresDraft([firstLine(result, desk), ...sameInOtherWords(result, desk)], found, desk);
+  const draft = figuresDraft(
+    [firstLine(result, desk), ...inOtherUnit(result, desk), ...sameInOtherWords(result, desk)],
+    found,
+    desk,
+  );
   return {
     ...draft,
     ...(verdict !== undefined && { verdict }),
