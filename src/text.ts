@@ -23,6 +23,13 @@ const HAN = /\p{Script=Han}/u;
 /** True for a Chinese character. */
 export const isHan = (char: string): boolean => HAN.test(char);
 
+/** How much a text says, in characters of Chinese: a word in letters says as much as two of them. */
+export const sizeOf = (text: string): number =>
+  (text.match(/[^\s\p{Script=Latin}\d]|[\p{Script=Latin}\d'’-]+/gu) ?? []).reduce(
+    (size, piece) => size + (/^[\p{Script=Latin}\d]/u.test(piece) && piece.length > 1 ? 2 : 1),
+    0,
+  );
+
 /** Every figure of a text as printed, thousands separators kept: `2.70`, `7,000`, `20`. */
 export const figuresOf = (text: string): readonly string[] =>
   foldWidth(text.replace(/[，、；]/g, '|')).match(/\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];

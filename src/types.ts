@@ -252,6 +252,8 @@ export interface PassageHit {
 export interface Search {
   /** Topics, best first. */
   topics(text: string): readonly Hit[];
+  /** The topics that have a name in letters of just these words. */
+  named(text: string): readonly Topic[];
   /** Sentences of one topic, best first, those that bear out nothing left out. */
   passages(text: string, topic: string): readonly PassageHit[];
   /** The nouns of a text, in order, that nothing in the plan or beside it bears out. */

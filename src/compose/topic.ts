@@ -1,3 +1,4 @@
+import { sizeOf } from '../text.ts';
 import type { Hit, Search, Topic } from '../types.ts';
 import type { Ask, Ref } from '../values.ts';
 
@@ -41,7 +42,7 @@ export const refOf = ({ kind, task, clause }: Topic): Ref =>
     : { type: kind === 'indicator' ? 'indicator' : 'clause', id: clause };
 
 const isStrange = (words: string, hits: readonly Hit[], search: Search): boolean => {
-  if ([...words].length > SHORT_SUBJECT || (hits[0]?.score ?? 0) >= SURE) return false;
+  if (sizeOf(words) > SHORT_SUBJECT || (hits[0]?.score ?? 0) >= SURE) return false;
   if (hits[0]?.terms.some(({ via }) => [...(via ?? '')].length >= SPOKEN)) return false;
   const [stranger] = search.strangers(words);
   return stranger !== undefined && words.indexOf(stranger) <= 2;
@@ -104,6 +105,8 @@ const isNameOf = ({ topic, terms }: Hit, pasted: Ref): boolean => {
 export const createResolve =
   (search: Search, printedBy: (words: string) => number | undefined) =>
   (words: string, ask: Ask, { within, bare }: ResolveHow = {}): Resolved => {
+    const [own, ...more] = within === undefined ? search.named(words) : [];
+    if (own && more.length === 0) return { status: 'sure', refs: [refOf(own)], others: [] };
     const all = search
       .topics(words)
       .filter(isBorne)
@@ -116,13 +119,13 @@ export const createResolve =
     const hits = fitting.length > 0 ? fitting : all;
     const [first, second] = hits;
     const refs = hits.filter(({ score }) => score >= (first?.score ?? 0) * OFFERED).map(({ topic }) => refOf(topic));
-    const length = [...words].length;
+    const length = sizeOf(words);
     const strangers = () => search.strangers(words);
     if (!first || isStrange(words, hits, search))
       return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
     if (first.score < WEAK && !isAlone(first, second, length))
       return { status: 'absent', strangers: strangers(), refs: refs.slice(0, MOST_OFFERED) };
-    const vague = bare && [...words.replace(/\s/g, '')].length <= LONGEST_BARE && hits.length > 1 && !isMeant(hits);
+    const vague = bare && sizeOf(words) <= LONGEST_BARE && hits.length > 1 && !isMeant(hits);
     if (vague) return { status: 'unclear', refs };
     if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind)
       return { status: 'unclear', refs };

@@ -76,7 +76,7 @@ const unitNames = ({ registry, words }: Corpus): readonly Name<Named>[] => [
   ...Object.entries(words.units).flatMap(([unit, says]) => named(says, { kind: 'unit', unit })),
 ];
 
-/** Names of the plan that hold a unit's name without meaning the unit: 曲江文化产业指数, 法人行为. */
+/** Names of the plan that hold other words without meaning them: 曲江文化产业指数, 法人行为, lower financing costs. */
 const wordNames = ({ registry, words, jieba, english }: Corpus): readonly Name<Named>[] => {
   const added = Object.values(words.units).flat();
   const short = [
@@ -85,12 +85,11 @@ const wordNames = ({ registry, words, jieba, english }: Corpus): readonly Name<N
     ...added,
   ];
   const units = new Set([...registry.units, ...registry.groups].flatMap((unit) => [unit.name, ...unit.others]));
-  const foreign = registry.units.flatMap((unit) => all(unit.english).map((name) => name.toLowerCase()));
   const glosses = Object.values(english.tasks).flatMap(({ others }) => others);
   return named(
     [
       ...jieba.filter((word) => !units.has(word) && short.some((name) => word.includes(name))),
-      ...glosses.filter((gloss) => foreign.some((name) => gloss.toLowerCase().includes(name))),
+      ...glosses.filter((gloss) => gloss.includes(' ')),
     ],
     { kind: 'words' },
     false,

@@ -2,9 +2,10 @@ import { isHan } from '../text.ts';
 import type { LexiconEntry, Passage, Search } from '../types.ts';
 import type { Cut, Cutter } from './cut.ts';
 import { createEveryday } from './everyday.ts';
+import { createNamed } from './named.ts';
 import { createFind, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
-import { gramsOf, isStopWord, soundGramsOf } from './terms.ts';
+import { gramsOf, isStopWord, latinTerm, soundGramsOf } from './terms.ts';
 import { createWeigh } from './weigh.ts';
 
 /** p2p, nft: names in letters. */
@@ -37,13 +38,21 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things }: SearchCo
   const inTopic = (topic: string) => (found: readonly Posting[]) =>
     found.some(({ passage }) => passages[passage]?.topic.id === topic);
 
+  /** A word in letters that no text has, nor any everyday word. */
+  const isStrange = (word: string): boolean => {
+    const term = latinTerm(word);
+    return term !== undefined && find(term).length === 0 && !bears(word, (found) => found.length > 0);
+  };
+
   return {
     topics: (text) => rankTopics(weigh(text), passages),
     passages: (text, topic) => rankPassages(weigh(text), passages, topic),
     missing: (text, topic) => among(nouns, text).filter((word) => !bears(word, inTopic(topic))),
+    named: createNamed(passages),
     strangers: (text) =>
-      [...among(things, text), ...(text.match(LATIN) ?? [])]
-        .filter((word) => !bears(word, (found) => found.length > 0))
-        .toSorted((a, b) => text.indexOf(a) - text.indexOf(b)),
+      [
+        ...among(things, text).filter((word) => !bears(word, (found) => found.length > 0)),
+        ...(text.match(LATIN) ?? []).filter(isStrange),
+      ].toSorted((a, b) => text.indexOf(a) - text.indexOf(b)),
   };
 };

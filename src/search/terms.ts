@@ -9,7 +9,8 @@ const STOP_ENGLISH = new Set(
     'just like made make many me more much my of on or our out please set should so some still such tell than that the their them ' +
     'then there these they this those through to two under up us was we were what when where which while who whose why will with ' +
     'would you your plan plans xi xian an s t re ve ll e g etc handle handles handling mention mentions unit units task tasks item items ' +
-    'measure measures year years say says said anything something number between during need needs must lot'
+    'measure measures year years say says said anything something number between during need needs must lot go goes going gone ' +
+    'one ones same other others no not every happen happens happened'
   ).split(' '),
 );
 
@@ -49,7 +50,12 @@ const stem = (word: string): string =>
         return cut.length >= SHORTEST_STEM ? cut : rest;
       }, american(word));
 
-const latinTerm = (run: string): string | undefined => {
+/** The words of a text in letters by their stems, those that name nothing too: Belt and Roads → belt and road. */
+export const stemsOf = (text: string): readonly string[] =>
+  [...foldWidth(text).toLowerCase().matchAll(RUN)].flatMap(([run]) => (isHan(run[0] ?? '') ? [] : stem(run)));
+
+/** The stem of a word in letters; undefined for one that names nothing. */
+export const latinTerm = (run: string): string | undefined => {
   if (/\d/.test(run)) return run;
   return run.length < 2 || STOP_ENGLISH.has(run) ? undefined : stem(run);
 };

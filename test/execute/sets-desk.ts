@@ -22,7 +22,13 @@ const corpus = readCorpus(folder);
 /** The real plan, read once for these tests. */
 export const plan = parsePlan(corpus);
 
-const search: Search = { topics: () => [], passages: () => [], strangers: () => [], missing: () => [] };
+const search: Search = {
+  topics: () => [],
+  named: () => [],
+  passages: () => [],
+  strangers: () => [],
+  missing: () => [],
+};
 export const ground: Ground = createGround({
   library: createLibrary(plan, corpus.conflicts),
   search,

@@ -5,7 +5,13 @@ import { createSay } from '../../answer/phrases.ts';
 import type { Citation, Plan, Search } from '../../types.ts';
 
 const GLOSSES: Glosses = { tasks: new Map(), actions: new Map(), indicators: new Map() };
-const NOTHING_SEARCHED: Search = { topics: () => [], passages: () => [], strangers: () => [], missing: () => [] };
+const NOTHING_SEARCHED: Search = {
+  topics: () => [],
+  named: () => [],
+  passages: () => [],
+  strangers: () => [],
+  missing: () => [],
+};
 
 const deskOf = (plan: Plan): Desk => {
   const clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]));
