@@ -13,6 +13,7 @@ import { CodedError } from './errors.ts';
 import { createGround } from './execute/ground.ts';
 import { createLibrary } from './library/library.ts';
 import { createPrinted } from './library/printed.ts';
+import { createWordings } from './library/wordings.ts';
 import { phraseRefused } from './phrase/decisions/refused.ts';
 import { parsePlan } from './plan/parse.ts';
 import { type Lang, readLang } from './read/lang.ts';
@@ -80,7 +81,9 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   });
   const { conflicts, attributes } = corpus;
   const terms = corpus.terms.undefined.map(({ term }) => term);
-  const ground = createGround({ library: createLibrary(plan, conflicts), search, conflicts, terms, attributes });
+  const wordings = createWordings(corpus.english.terms);
+  const library = createLibrary(plan, conflicts);
+  const ground = createGround({ library, search, conflicts, terms, attributes, wordings });
   const source = plan.clauses.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
   const printed = createPrinted(plan);
   const read = createRead({

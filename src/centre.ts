@@ -19,7 +19,7 @@ import { kindOf } from './phrase/kind.ts';
 import { phraseSets } from './phrase/sets/sets.ts';
 import { designatorsIn } from './read/designators.ts';
 import { halvesOf, listedIn } from './read/halves.ts';
-import { canonical } from './text.ts';
+import { canonical, isHan } from './text.ts';
 import type { Hit, Question } from './types.ts';
 import type { Ask, Query, Ref, Tokens } from './values.ts';
 
@@ -102,6 +102,10 @@ export const createCentre = (
       .map(canonical)
       .join('\n');
   };
+  const printsIn = (text: string, piece: string): boolean =>
+    text.includes(canonical(piece)) ||
+    (![...piece].some(isHan) &&
+      ground.wordings(piece).every((wordings) => wordings.some((word) => text.includes(canonical(word)))));
   const compose = createCompose({
     read,
     resolve: createResolve(ground.search, printedBy),
@@ -129,7 +133,9 @@ export const createCentre = (
       return result !== undefined && result.shape !== 'nothing';
     },
     counting: (words, refs, ask) => countingOf(words, refs, { ask, ground }),
-    prints: (piece, ref) => (ref ? textOf(ref) : source).includes(canonical(piece)),
+    prints: (piece, ref) => printsIn(ref ? textOf(ref) : source, piece),
+    pieces: (words) => ground.wordings(words).flatMap(([said]) => said ?? []),
+    describes: (piece) => plan.tasks.some(({ number }) => ground.search.describes(piece, `task.${number}`)),
     bears: (words, { type, id }) =>
       type === 'task' &&
       ground.search.missing(words, `task.${id}`).length === 0 &&

@@ -39,6 +39,8 @@ const englishSchema = z.strictObject({
     z.strictObject({ name: z.string(), measure: z.string(), others: z.array(z.string()).default([]) }),
   ),
   clauses: z.record(z.string(), z.string()).default({}),
+  /** Words that the plan prints, and how they are said in English. */
+  terms: wordList.default({}),
 });
 
 const lexiconSchema = z.array(

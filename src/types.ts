@@ -254,6 +254,8 @@ export interface Search {
   topics(text: string): readonly Hit[];
   /** The topics that have a name in letters of just these words. */
   named(text: string): readonly Topic[];
+  /** Does a topic's English description hold these words? */
+  describes(text: string, topic: string): boolean;
   /** Sentences of one topic, best first, those that bear out nothing left out. */
   passages(text: string, topic: string): readonly PassageHit[];
   /** The nouns of a text, in order, that nothing in the plan or beside it bears out. */

@@ -8,11 +8,12 @@ export const limited = (set: SetOf, test: Test): SetOf => {
   return set.set === 'pick' || set.set === 'where' ? { ...set, of: limited(set.of, test) } : set;
 };
 
-/** The pieces of words that the plan prints. */
-const printedOf = (words: string, { prints }: SettleContent): readonly string[] =>
-  words.split(PIECES).filter((piece) => piece !== '' && prints(piece));
-
-const PIECES = /[ 、]/u;
+/** The pieces of words that the plan prints, or is described by. */
+const printedOf = (words: string, { pieces, prints, describes }: SettleContent): readonly string[] =>
+  words
+    .split('、')
+    .flatMap(pieces)
+    .filter((piece) => prints(piece) || describes(piece));
 
 /** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */
 export const filtered = (query: Query, words: string, content: SettleContent): Settled => {

@@ -45,7 +45,7 @@ const printedAs = (words: string): Test => ({ test: 'mentions', words });
 export const mentions = (parts: Parts): Test => {
   const { years, properties, excepted } = parts;
   const part = partAsked(parts);
-  const words = wordsSaid(parts);
+  const words = wordsSaid(parts).filter(({ text }) => !parts.denied.includes(text));
   const field = properties.includes('title') ? ('title' as const) : undefined;
   const of = (text: string): Test => {
     const outside = excepted.words.filter((word) => word !== text && word.includes(text));
@@ -59,11 +59,10 @@ export const mentions = (parts: Parts): Test => {
     };
   };
   const each = words.map(({ text }) => of(text));
-  const any: Test = each[0] && each.length === 1 ? each[0] : { test: 'any', of: each };
+  const any: readonly Test[] = each[1] ? [{ test: 'any', of: each }] : each;
   const others = excepted.words.filter((word) => words.every(({ text }) => !word.includes(text)));
-  return others.length === 0
-    ? any
-    : { test: 'all', of: [any, ...others.map((word): Test => ({ test: 'not', of: of(word) }))] };
+  const all = [...any, ...[...others, ...parts.denied].map((word): Test => ({ test: 'not', of: of(word) }))];
+  return all[0] && all.length === 1 ? all[0] : { test: 'all', of: all };
 };
 
 /** 附件里比正文少了: one part set against the other. */

@@ -32,6 +32,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   exceptBefore: false,
   groupBy: undefined,
   notWords: false,
+  denied: [],
   times: undefined,
   misprints: [],
   joins: false,

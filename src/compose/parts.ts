@@ -128,6 +128,8 @@ export interface Parts {
   readonly groupBy: { readonly by: 'action' | 'unit'; readonly role: Role | 'any' | undefined } | undefined;
   /** 没网点, 不守信用: a denial that belongs to the words behind it. */
   readonly notWords: boolean;
+  /** 没提到绿色债券: words that something is said not to hold. */
+  readonly denied: readonly string[];
   /** 两倍: so many times. */
   readonly times: number | undefined;
   /** A form of a unit's name that the plan misprints. */

@@ -13,6 +13,7 @@ import {
   takeRole,
   takeUnit,
 } from './clauses.ts';
+import { isDeniedWords } from './denied-words.ts';
 import { emptyParts } from './empty-parts.ts';
 import { exceptSpans, isOperator } from './excepts.ts';
 import { BARE_HEAD, takeHead } from './heads.ts';
@@ -165,6 +166,11 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
         flush(builder, token.from);
       return;
     case 'words':
+      if (isDeniedWords(meaningful, index)) {
+        parts.denied.push(token.text);
+        parts.notWords = true;
+        if (isEmpty(builder.clause)) builder.clause.not = false;
+      }
       if (isDenial(before) && builder.clause.units.length + builder.clause.roles.length === 0) {
         parts.notWords = true;
         builder.clause.not = false;

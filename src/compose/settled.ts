@@ -24,6 +24,10 @@ export interface SettleContent {
   readonly counting: (words: string, refs: readonly Ref[], ask: Ask) => Ref | undefined;
   /** Nouns of words that the plan nowhere has. */
   readonly strangers: (words: string) => readonly string[];
+  /** The pieces of words that mean something by themselves. */
+  readonly pieces: (words: string) => readonly string[];
+  /** Does the description of a task in another language hold this? */
+  readonly describes: (piece: string) => boolean;
   /** Does the plan, or one thing of it, print this? */
   readonly prints: (piece: string, ref?: Ref) => boolean;
 }

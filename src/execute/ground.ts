@@ -1,3 +1,4 @@
+import { createWordings, type Wordings } from '../library/wordings.ts';
 import type { Clause, ClauseId, Conflict, Search } from '../types.ts';
 import type { Library } from '../values.ts';
 
@@ -24,6 +25,8 @@ export interface Ground {
   readonly terms: readonly string[];
   /** Words that make another measure of a thing: 人均, 占比, 市值. */
   readonly attributes: readonly Attribute[];
+  /** Words as the plan may print them. */
+  readonly wordings: Wordings;
   /** Returns a clause by its id. */
   readonly clause: (id: ClauseId | undefined) => Clause | undefined;
 }
@@ -35,10 +38,18 @@ export interface GroundContent {
   readonly conflicts: readonly Conflict[];
   readonly terms: readonly string[];
   readonly attributes?: readonly Attribute[];
+  readonly wordings?: Wordings;
 }
 
 /** Returns the ground on which the queries of one plan are executed. */
-export const createGround = ({ library, search, conflicts, terms, attributes = [] }: GroundContent): Ground => {
+export const createGround = ({
+  library,
+  search,
+  conflicts,
+  terms,
+  attributes = [],
+  wordings = createWordings(),
+}: GroundContent): Ground => {
   const clauses = new Map(library.plan.clauses.map((clause) => [clause.id, clause]));
   return {
     library,
@@ -46,6 +57,7 @@ export const createGround = ({ library, search, conflicts, terms, attributes = [
     conflicts,
     terms,
     attributes,
+    wordings,
     clause: (id) => (id === undefined ? undefined : clauses.get(id)),
   };
 };

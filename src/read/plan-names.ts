@@ -89,7 +89,7 @@ const wordNames = ({ registry, words, jieba, english }: Corpus): readonly Name<N
   return named(
     [
       ...jieba.filter((word) => !units.has(word) && short.some((name) => word.includes(name))),
-      ...glosses.filter((gloss) => gloss.includes(' ')),
+      ...[...glosses, ...Object.values(english.terms).flat()].filter((gloss) => gloss.includes(' ')),
     ],
     { kind: 'words' },
     false,

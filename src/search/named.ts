@@ -1,5 +1,5 @@
 import type { Passage, Topic } from '../types.ts';
-import { latinTerm } from './terms.ts';
+import { latinTerm, stemsOf } from './terms.ts';
 
 const LATIN = /[a-z0-9][a-z0-9.+&-]*[a-z0-9]|[a-z0-9]+/g;
 
@@ -18,5 +18,19 @@ export const createNamed = (passages: readonly Passage[]): ((text: string) => re
   return (text) => {
     const key = keyOf(text);
     return key === '' ? [] : [...(named.get(key)?.values() ?? [])];
+  };
+};
+
+const HAN = /\p{Script=Han}/u;
+
+/** Returns whether a topic's description in English holds some words, one behind the other. */
+export const createDescribes = (passages: readonly Passage[]): ((text: string, topic: string) => boolean) => {
+  const described = new Map<string, string>();
+  for (const { field, text, topic } of passages)
+    if (field === 'gloss' || field === 'english')
+      described.set(topic.id, `${described.get(topic.id) ?? ' '}${stemsOf(text).join(' ')} | `);
+  return (text, topic) => {
+    const asked = HAN.test(text) ? [] : stemsOf(text);
+    return asked.length > 0 && (described.get(topic) ?? '').includes(` ${asked.join(' ')} `);
   };
 };

@@ -2,7 +2,7 @@ import { isHan } from '../text.ts';
 import type { LexiconEntry, Passage, Search } from '../types.ts';
 import type { Cut, Cutter } from './cut.ts';
 import { createEveryday } from './everyday.ts';
-import { createNamed } from './named.ts';
+import { createDescribes, createNamed } from './named.ts';
 import { createFind, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
 import { gramsOf, isStopWord, latinTerm, soundGramsOf } from './terms.ts';
@@ -49,6 +49,7 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things }: SearchCo
     passages: (text, topic) => rankPassages(weigh(text), passages, topic),
     missing: (text, topic) => among(nouns, text).filter((word) => !bears(word, inTopic(topic))),
     named: createNamed(passages),
+    describes: createDescribes(passages),
     strangers: (text) =>
       [
         ...among(things, text).filter((word) => !bears(word, (found) => found.length > 0)),

@@ -25,6 +25,7 @@ export const plan = parsePlan(corpus);
 const search: Search = {
   topics: () => [],
   named: () => [],
+  describes: () => false,
   passages: () => [],
   strangers: () => [],
   missing: () => [],

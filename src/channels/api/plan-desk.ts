@@ -8,6 +8,7 @@ const GLOSSES: Glosses = { tasks: new Map(), actions: new Map(), indicators: new
 const NOTHING_SEARCHED: Search = {
   topics: () => [],
   named: () => [],
+  describes: () => false,
   passages: () => [],
   strangers: () => [],
   missing: () => [],

@@ -133,18 +133,33 @@ const looked = (ref: Ref, { part, field, years = [] }: Looked, ground: Ground): 
       (years.length === 0 || (piece.year !== undefined && years.includes(piece.year))),
   );
 
+const topicOf = ({ type, id }: Ref): string => (type === 'task' ? `task.${id}` : id);
+
+/** How a thing holds one piece of the words, in any wording; by its English description, where that is all there is. */
+const mentionOf = (wordings: readonly string[], { ref, test, ground }: Looking): number => {
+  const pieces = looked(ref, test, ground);
+  const held = wordings.flatMap((word) => pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word, test.outside))));
+  const described = wordings.length === 1 && test.field === undefined && (test.years ?? []).length === 0;
+  const says = described && ground.search.describes(wordings[0] ?? '', topicOf(ref));
+  return Math.max(0, ...held, ...(says ? [RANK.indexOf('word')] : []));
+};
+
+interface Looking {
+  readonly ref: Ref;
+  readonly test: Looked;
+  readonly ground: Ground;
+}
+
 /** Returns how a thing holds some words: each of them, the weakest counts. */
 export const mentions = (ref: Ref, test: Looked, ground: Ground): Mention => {
-  const pieces = looked(ref, test, ground);
-  const of = (word: string): number =>
-    Math.max(0, ...pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word, test.outside))));
-  const asked = test.words.split(/\s+/).filter((word) => word !== '');
-  return asked.length === 0 ? 'none' : (RANK[Math.min(...asked.map(of))] ?? 'none');
+  const asked = ground.wordings(test.words);
+  const ranks = asked.map((wordings) => mentionOf(wordings, { ref, test, ground }));
+  return asked.length === 0 ? 'none' : (RANK[Math.min(...ranks)] ?? 'none');
 };
 
 /** Returns the pieces of a thing that hold one of the words. */
 export const mentioning = (ref: Ref, test: Looked, ground: Ground): readonly Piece[] => {
-  const asked = test.words.split(/\s+/).filter((word) => word !== '');
+  const asked = ground.wordings(test.words).flat();
   return looked(ref, test, ground).filter(({ text }) =>
     asked.some((word) => mentionIn(text, word, test.outside) === 'word'),
   );
