@@ -36,7 +36,13 @@ const englishSchema = z.strictObject({
   ),
   indicators: z.record(
     z.string(),
-    z.strictObject({ name: z.string(), measure: z.string(), others: z.array(z.string()).default([]) }),
+    z.strictObject({
+      name: z.string(),
+      measure: z.string(),
+      others: z.array(z.string()).default([]),
+      /** Words that mean it only beside another one. */
+      beside: z.array(z.string()).default([]),
+    }),
   ),
   clauses: z.record(z.string(), z.string()).default({}),
   /** Words that the plan prints, and how they are said in English. */

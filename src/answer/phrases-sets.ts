@@ -53,7 +53,7 @@ export const SET_PHRASES = {
   condTitleHas: { zh: '名称写有“{word}”', en: 'the name has “{word}”' },
   condTitleLacks: { zh: '名称没有写“{word}”', en: 'the name lacks “{word}”' },
   condOutside: { zh: '（“{words}”不算）', en: ' (“{words}” not counted)' },
-  condNotMentions: { zh: '没有写到“{word}”', en: 'the text does not have “{word}”' },
+  condNotMentions: { zh: '没有写到“{word}”', en: 'the text does not speak of “{word}”' },
   condFigure: { zh: '{years}写有{what}', en: '{years}there is {what}' },
   condNoFigure: { zh: '{years}没有写{what}', en: '{years}the text lacks {what}' },
   condFigureIs: { zh: '{years}{what}{is}', en: '{years}{what}: {is}' },
@@ -121,7 +121,7 @@ export const SET_PHRASES = {
   // ── heads of lists ──
   setHead: { zh: '{prefix}{set}共{count}{measure}：', en: '{prefix}{set} ({count}{measure}):' },
   setNone: { zh: '{prefix}{set}：一{measure}也没有。', en: '{prefix}{set}: none{measure}.' },
-  wordAbsent: { zh: '计划里没有出现“{word}”。', en: 'The plan nowhere has “{word}”.' },
+  wordAbsent: { zh: '计划里没有出现“{word}”。', en: 'The plan nowhere speaks of “{word}”.' },
   targetsLeftOut: {
     zh: '任务较多，{years}年的目标没有逐项列出；可以按单位、行动或单项再问。',
     en: 'The list is long: the targets of {years} are left out; ask by unit, action or item.',

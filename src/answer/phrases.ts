@@ -38,7 +38,7 @@ export const PHRASES = {
     en: 'No. {unit} is neither responsible for nor supporting this task.',
   },
   roleAny: { zh: '责任单位或支持单位', en: 'a responsible or supporting unit' },
-  conditionMentions: { zh: '写到“{word}”', en: 'the text has “{word}”' },
+  conditionMentions: { zh: '写到“{word}”', en: 'the text speaks of “{word}”' },
   targetsTwoSame: { zh: '{years}年目标文字相同', en: 'the targets of {years} are the same' },
   targetsTwoDiffer: { zh: '{years}年目标文字不同', en: 'the targets of {years} differ' },
   firstIsNotLead: {

@@ -12,7 +12,7 @@ export const limited = (set: SetOf, test: Test): SetOf => {
 const printedOf = (words: string, { pieces, prints, describes }: SettleContent): readonly string[] =>
   words
     .split('、')
-    .flatMap(pieces)
+    .flatMap((part) => (describes(part) && !prints(part) ? [part] : pieces(part)))
     .filter((piece) => prints(piece) || describes(piece));
 
 /** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */

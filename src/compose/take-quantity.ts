@@ -1,4 +1,4 @@
-import type { Token } from '../values.ts';
+import type { Token, UnitClass } from '../values.ts';
 import { type Builder, flush } from './clauses.ts';
 import { BARE_HEAD, countsTasks } from './heads.ts';
 
@@ -7,6 +7,9 @@ type QuantityToken = Extract<Token, { kind: 'quantity' }>;
 /** 哪两家: so many are asked for, and it is no condition that there are so many. */
 const isAskedFor = (before: Token | undefined, { quantity }: QuantityToken): boolean =>
   before?.kind === 'wanted' && before.wanted === 'which' && quantity.unit === 'count';
+
+/** 三家, three: so many of what stands behind. */
+const COUNTING: readonly UnitClass[] = ['count', 'none'];
 
 /** What a quantity says: how many units, how many tasks, how many times, or a figure. */
 export const takeQuantity = (
@@ -30,7 +33,7 @@ export const takeQuantity = (
     parts.heads.push({ ...BARE_HEAD, count: quantity.value, at: token.from });
     return;
   }
-  if (next?.kind === 'role' && next.form === 'noun' && quantity.unit === 'count') {
+  if (next?.kind === 'role' && next.form === 'noun' && COUNTING.includes(quantity.unit)) {
     clause.is = quantity;
     return;
   }

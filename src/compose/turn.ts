@@ -42,8 +42,14 @@ const isTalk = (parts: Parts): boolean =>
 const talk = (act: Act, { query, shown }: State): Decision =>
   act === 'more' && query && isList(query) ? { decision: 'talk', act, count: shown.length } : { decision: 'talk', act };
 
-/** 好嘞谢了: thanks and goodbyes outweigh a yes. */
-const actOf = ({ acts }: Parts): Act => acts.find((act) => act === 'thanks' || act === 'bye') ?? acts[0] ?? 'hello';
+/** 谢了，你是谁: what is asked outweighs what is said, 好嘞谢了: and thanks a yes. */
+const ASKED_FIRST: readonly (readonly Act[])[] = [
+  ['identity', 'help'],
+  ['thanks', 'bye'],
+];
+
+const actOf = ({ acts }: Parts): Act =>
+  ASKED_FIRST.flatMap((group) => acts.find((act) => group.includes(act)) ?? [])[0] ?? acts[0] ?? 'hello';
 
 /** Asks back about what was not read. */
 const notRead = (tokens: readonly Token[], { examples }: ComposeContent): Decision => ({

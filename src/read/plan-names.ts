@@ -139,6 +139,9 @@ export const namesOf = (plan: Plan, corpus: Corpus): readonly Name<Named>[] => {
     ...Object.entries(words.beside).flatMap(([number, says]) =>
       named(says, { kind: 'indicator', indicator: Number(number), sure: false }, false),
     ),
+    ...Object.entries(english.indicators).flatMap(([number, { beside }]) =>
+      named(beside, { kind: 'indicator', indicator: Number(number), sure: false }, false),
+    ),
     ...wordNames(corpus),
     ...unitInitials(corpus),
   ];
