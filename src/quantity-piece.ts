@@ -2,6 +2,7 @@ import { exact, isHanNumber, NUMBER, readNeighbours, readNumber } from './number
 import { worthOf } from './quantity-compare.ts';
 import {
   COUNTED_AFTER,
+  COUNTED_ENGLISH_ONE,
   COUNTED_ONE,
   LITTLE_MORE,
   MEASURES,
@@ -46,13 +47,14 @@ const MEASURE_OF = new Map(MEASURE_ROWS.map((row) => [row.say, row]));
 const MEASURE = MEASURE_ROWS.map(({ say, unless }) => (unless ? `${ended(say)}(?![${unless}])` : ended(say))).join('|');
 const FIRST = [...new Set(MEASURE_ROWS.map(({ say }) => say[0] ?? ''))].join('').replace(/[\]\\^-]/g, '\\$&');
 const MARKS = either(MONEY_MARKS.map(({ say }) => say));
-const WORDS = either(Object.keys(NUMBER_WORDS));
+const ONE = 'one';
+const WORDS = either(Object.keys(NUMBER_WORDS).filter((word) => word !== ONE));
 const NOISE = '[\\s*_`]*';
 
 const PIECE = new RegExp(
   [
     `(?<percent>百分之\\s*)?(?:(?<mark>${MARKS})\\s*)?`,
-    `(?<number>${NUMBER}|(?<![a-z])(?:${WORDS})(?![a-z]))`,
+    `(?<number>${NUMBER}|(?<![a-z])(?:${WORDS})(?![a-z])|(?<=\\b(?:${either(COUNTED_ENGLISH_ONE)}) )${ONE}(?! of)(?![a-z]))`,
     `(?:\\s*-?(?<word>${either(Object.keys(SCALE_WORDS))})(?![a-z]))?`,
     `(?:(?<little>[${LITTLE_MORE}])(?<scale>[十百千万亿]{0,2})(?=${NOISE}(?:${MEASURE})|(?<=[万亿])))?`,
     `(?:${NOISE}(?=[${FIRST}])(?<measure>${MEASURE}))?`,

@@ -117,7 +117,7 @@ export const BEFORE: readonly { readonly relation: Relation; readonly says: stri
     says: '不到|没到|未到|未达|不够|低于|少于|不足|不满|小于|<|less than|fewer than|under|below|lower than',
   },
   { relation: '≈', says: '约|近|大约|大概|约为|将近|接近|差不多|about|around|approximately|nearly|roughly|~|≈' },
-  { relation: '=', says: '等于|正好|刚好|恰好|整整|=|exactly|equal to' },
+  { relation: '=', says: '等于|正好|刚好|恰好|整整|=|exactly|precisely|equal to|only|just' },
 ];
 
 /** Words that may stand between the relation and its number: 超过了100家, 至少要有5家. */
@@ -174,11 +174,15 @@ export const STATED_ONE = [
 ];
 export const SENTENCE_END = '吗吧么呢嘛对是。？！，,.?!';
 
-/** English number words; one is an article as often as a number. */
+/** English number words; one is an article as often as a number, but where it is compared: `COUNTED_ENGLISH_ONE`. */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
+  ...{ one: 1, 'a single': 1 },
   ...{ fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, eighty: 80, hundred: 100 },
 };
 
 /** 条 with a numeral behind one of these is counted; behind any other word it closes a name. */
 export const COUNTED_AFTER = '的有共前后是这那最和与及哪全各每满够出了到写列定提约近超过';
+
+/** only one, at least one, more than one: words before which one is a number. */
+export const COUNTED_ENGLISH_ONE = ['only', 'just', 'exactly', 'precisely', 'least', 'most', 'than'];

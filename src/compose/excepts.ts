@@ -53,11 +53,11 @@ const roleStart = (tokens: readonly Token[], to: number): number => {
 /** 去掉也由…负责的, 去掉责任单位有…的: where the names begin. */
 const nameStart = (tokens: readonly Token[], from: number): number => {
   let at = from;
-  while (isOperator(tokens[at], 'also', 'by', 'have', 'is', 'all', 'in') || isRoleNoun(tokens[at])) at += 1;
+  while (isOperator(tokens[at], 'also', 'by', 'have', 'is', 'all', 'in') || isRole(tokens[at])) at += 1;
   return at;
 };
 
-const isRoleNoun = (token: Token | undefined): boolean => token?.kind === 'role' && token.form === 'noun';
+const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 
 /** 除了…以外, …之外, 把…负责的去掉: what stands within is left out. */
 export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>

@@ -1,5 +1,5 @@
 import type { UnitName } from '../types.ts';
-import type { EntityType, Part, Ref, Role, Token } from '../values.ts';
+import type { Part, Ref, Role, Token } from '../values.ts';
 import { asWords, isTopic } from './as-words.ts';
 import {
   type Builder,
@@ -16,34 +16,14 @@ import {
 import { isDeniedWords } from './denied-words.ts';
 import { emptyParts } from './empty-parts.ts';
 import { exceptSpans, isOperator } from './excepts.ts';
-import { BARE_HEAD, takeHead } from './heads.ts';
+import { takeHead } from './heads.ts';
 import { asSole, inherit, isCondition } from './inherit.ts';
 import type { Head, Parts } from './parts.ts';
+import { ref, takePosition } from './take-position.ts';
 import { takeQuantity } from './take-quantity.ts';
-
-const ref = (type: EntityType, id: string | number): Ref => ({ type, id: String(id) });
 
 /** Marks that end a clause; 、 joins. */
 const ENDS = /[。；;！!？?:：]/;
-
-/** The plan's own numbers name things; other places are places in what is listed. */
-const NUMBERED: readonly EntityType[] = ['task', 'action', 'indicator'];
-
-const FROM_EDGE = 'position:edge';
-
-const COUNTING = 'position:bare';
-
-const takePosition = ({ parts, claiming }: Builder, token: Extract<Token, { kind: 'position' }>): void => {
-  const { of, positions, rule } = token;
-  if (rule === COUNTING && claiming) {
-    parts.heads.push({ ...BARE_HEAD, count: positions[0], at: token.from });
-    return;
-  }
-  const inAction = of === 'task' && parts.refs.at(-1)?.type === 'action';
-  if (of && !inAction && NUMBERED.includes(of) && rule !== FROM_EDGE && positions.every((place) => place > 0))
-    parts.refs.push(...positions.map((place) => ref(of, place)));
-  else parts.positions.push({ positions, ...(of && { of }) });
-};
 
 const partOf = (part: Part): 'body' | 'annex' | undefined => (part === 'body' || part === 'annex' ? part : undefined);
 
@@ -122,7 +102,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       takeQuantity(builder, token, [before, next]);
       return;
     case 'position':
-      takePosition(builder, token);
+      takePosition(builder, token, meaningful.slice(index + 1));
       return;
     case 'relative':
       parts.relative.push(token);

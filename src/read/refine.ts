@@ -1,4 +1,5 @@
 import type { Operator, Token } from '../values.ts';
+import { refineDescribed } from './described.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
@@ -131,6 +132,8 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
+  const described = refineDescribed(tokens, index);
+  if (described) return described;
   const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb, isTaskDoing].some((test) =>
     test(tokens, index),
   );

@@ -38,7 +38,7 @@ const ALL = new RegExp(
   `(?:这|前后|未来|近|整|整个|全部)?(${NUMERAL})(?:个)?年(?:期|里|内|间|下来|期间|时间|来|全程)?(?:各自|全部)?(?!行动|专项|级|代|以上|以内)`,
   'g',
 );
-const ENGLISH_ALL = /\b(?:all |over |in |the )*(?:three|3|two|four|five) years\b|\bthree-year\b/g;
+const ENGLISH_ALL = /\b(?:(?:over|in|during|across) )?(?:the )?(?:three|3|two|four|five) years\b|\bthree-year\b/g;
 /** 规划期内, 计划期间: all years of the plan. */
 const PERIOD = /(?:规划|计划|实施|方案)期(?:内|间|限内)?(?!限)/g;
 /** 十四五: five years, known by which of them it is. */

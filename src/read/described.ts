@@ -1,0 +1,45 @@
+import type { Token } from '../values.ts';
+import { asEmpty, isLatin, isOperator, nextSaid } from './neighbours.ts';
+
+const asksForNumber = (token: Token): boolean =>
+  token.kind === 'wanted' && (token.wanted === 'howMany' || token.wanted === 'howMuch');
+
+/** tasks except those supported by …; the task with the most units: what is described behind it was not said before. */
+const isDescribed = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next] = [tokens[index], nextSaid(tokens, index)];
+  if (token?.kind !== 'before' || !isLatin(token)) return false;
+  const described = next?.kind === 'role' || isOperator(next, 'have');
+  return described && (isOperator(tokens[index - 1], 'except') || THE_THING.test(token.text));
+};
+
+/** the task, which is also said of what was named before. */
+const THE_THING = /^the (?:task|action|unit)$/;
+
+const theThing = ({ text }: Token) =>
+  ({ kind: 'type', type: text.endsWith('action') ? 'action' : text.endsWith('unit') ? 'unit' : 'task' }) as const;
+
+/** by how much do loans exceed deposits: more than what is no number. */
+const isExceeding = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next] = [tokens[index], nextSaid(tokens, index)];
+  return (
+    token?.kind === 'operator' &&
+    token.rule === 'operators:reach/exceed' &&
+    (next?.kind === 'indicator' || next?.kind === 'unit') &&
+    tokens.some(asksForNumber)
+  );
+};
+
+/** both A and B: of the units behind it, together. */
+const isBoth = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.rule === 'operators:all/both' && nextSaid(tokens, index)?.kind === 'unit';
+
+/** Returns what an English word means by what stands behind it; undefined when that says nothing of it. */
+export const refineDescribed = (tokens: readonly Token[], index: number): Token | undefined => {
+  const token = tokens[index];
+  if (!token) return undefined;
+  const { from, to, text } = token;
+  if (isBoth(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'together' };
+  if (isExceeding(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'more' };
+  if (!isDescribed(tokens, index)) return undefined;
+  return THE_THING.test(text) ? { from, to, text, rule: 'type:described', ...theThing(token) } : asEmpty(token);
+};
