@@ -25,7 +25,7 @@ export const isHan = (char: string): boolean => HAN.test(char);
 
 /** How much a text says, in characters of Chinese: a word in letters says as much as two of them. */
 export const sizeOf = (text: string): number =>
-  (text.match(/[^\s\p{Script=Latin}\d]|[\p{Script=Latin}\d'’-]+/gu) ?? []).reduce(
+  (text.match(/[^\p{Script=Latin}\d]|[\p{Script=Latin}\d'’-]+/gu) ?? []).reduce(
     (size, piece) => size + (/^[\p{Script=Latin}\d]/u.test(piece) && piece.length > 1 ? 2 : 1),
     0,
   );

@@ -99,7 +99,8 @@ const ofCount = (
 ): VerdictResult | undefined => {
   const list = lists(query.of, ground);
   if (!list) return undefined;
-  const count = sizeOf(list);
+  /** Tasks of the other role, told beside, bear nothing out. */
+  const count = list.shape === 'tasks' && list.lacks ? 0 : sizeOf(list);
   return claim.claim === 'exists'
     ? { shape: 'verdict', of: 'count', claimed: undefined, count, list, holds: count > 0 }
     : { shape: 'verdict', of: 'count', claimed: claim.is.value, count, list, holds: meets(count, claim.is) };

@@ -182,8 +182,13 @@ const ofEach = (result: Of<'each'>, query: Query, desk: Desk): Draft => {
 const ofCount = (result: Of<'count'>, query: Query, desk: Desk): Draft => {
   const { claimed, holds, list } = result;
   const { say } = desk;
-  const prefix =
-    claimed === undefined ? say(holds ? 'prefixHave' : 'prefixHaveNot') : say(holds ? 'prefixYes' : 'prefixNo');
+  /** 市财政局没有被列为支持单位 says no by itself. */
+  const told = list.shape === 'tasks' && list.lacks !== undefined;
+  const prefix = told
+    ? ''
+    : claimed === undefined
+      ? say(holds ? 'prefixHave' : 'prefixHaveNot')
+      : say(holds ? 'prefixYes' : 'prefixNo');
   const draft = phraseList(list, { query, desk, prefix });
   return {
     ...draft,
