@@ -5,6 +5,7 @@ import { createResolve } from './compose/topic.ts';
 import { countingOf } from './execute/figures/counting.ts';
 import { executeFigures } from './execute/figures/figures.ts';
 import { reconciles } from './execute/figures/reconcile.ts';
+import { executeSaidUnits } from './execute/figures/said-units.ts';
 import type { Ground } from './execute/ground.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
 import { taskNamed } from './library/named.ts';
@@ -30,6 +31,8 @@ const isOfSets = ({ asks: [ask], claims: [claim] }: Query): boolean =>
 
 /** One ask of a query looked up and put into words; undefined when nothing bears it out. */
 const answered = (query: Query, ground: Ground, desk: Desk): Draft | undefined => {
+  const named = executeSaidUnits(query, ground);
+  if (named) return phraseFigures(named, desk, query);
   if (isOfSets(query) && !reconciles(query, ground)) {
     const result = executeSets(query, ground);
     return result && phraseSets(result, desk, query);

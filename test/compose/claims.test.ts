@@ -33,3 +33,20 @@ describe('an amount in another unit is not so, and the unit is said', () => {
     expect(text).toContain(unit);
   });
 });
+
+describe('a unit that is claimed of what is no task', () => {
+  it.each([
+    ['工作推进会由市发改委牵头召开，对吗', false, '市金融工作局'],
+    ['工作推进会由市金融工作局牵头召开，对吗', true, '市金融工作局'],
+    ['扶持办法由市财政局牵头修订，对吗', false, '市金融工作局'],
+    ['工作推进会不是市财政局牵头吧', true, '市金融工作局'],
+    ['年度实施计划由市金融工作局制定吗', false, '各区县、西咸新区、各开发区'],
+    ['整个计划由市发改委负责吗', false, '市金融工作局'],
+    ['年度实施计划由各区县制定对不对', undefined, '各区县'],
+  ])('%s', (sentence, verdict, holds) => {
+    const answer = answerOf(sentence);
+    expect(answer.status).toBe('answered');
+    expect(answer.verdict).toBe(verdict);
+    expect(answer.text).toContain(holds);
+  });
+});
