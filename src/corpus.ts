@@ -101,7 +101,10 @@ const attributesSchema = z.array(
   }),
 );
 
-const variantsSchema = z.array(z.strictObject({ say: z.string().min(1), mean: z.string() }));
+const variantsSchema = z.array(
+  /** `always`: in any Chinese text; others are words of traditional and Cantonese writing. */
+  z.strictObject({ say: z.string().min(1), mean: z.string(), always: z.boolean().optional() }),
+);
 
 export type Words = z.infer<typeof wordsSchema>;
 export type English = z.infer<typeof englishSchema>;

@@ -221,3 +221,11 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       return;
   }
 };
+
+/** 文旅局那三项里: units whose tasks are looked among stand in any role. */
+export const closeInside = (builder: Builder, at: number): void => {
+  const { clause } = builder;
+  if (clause.units.length === 0 || clause.roles.length > 0) return;
+  clause.roles.push('any');
+  flush(builder, at);
+};

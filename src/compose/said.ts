@@ -21,6 +21,13 @@ export const wordsOf = ({ tokens, words, terms }: Parts): string => {
   return said;
 };
 
+/** The words of the topic, with names of indicators that are only words in it. */
+export const wordingOf = ({ tokens }: Parts): string =>
+  tokens
+    .filter(({ kind }) => kind === 'words' || kind === 'indicator' || kind === 'term')
+    .map(({ text }) => text)
+    .join(' ');
+
 export const has = (parts: Parts, ...operators: readonly Operator[]): boolean =>
   operators.some((operator) => parts.operators.has(operator));
 
@@ -46,6 +53,17 @@ export const saysWords = (parts: Parts): boolean => (has(parts, 'mention') && ha
 export const wordsSaid = ({ words }: Parts): readonly Token[] => {
   const quoted = words.filter(isQuoted);
   return quoted.length > 0 ? quoted : words;
+};
+
+/** 三农贷款有没有提到农发行: what is looked at, and the words that are looked for in it. */
+export const askedMention = (parts: Parts): { readonly of: string; readonly words: string } | undefined => {
+  const { tokens, words, heads } = parts;
+  const at = tokens.findIndex((token) => token.kind === 'operator' && token.operator === 'mention');
+  if (at < 0 || heads.length > 0 || !wants(parts, 'whether')) return undefined;
+  const said = (from: number, to: number) =>
+    wordsOf({ ...parts, words: words.filter((word) => tokens.slice(from, to).includes(word)) });
+  const [of, sought] = [said(0, at), said(at, tokens.length)];
+  return of === '' || sought === '' ? undefined : { of, words: sought };
 };
 
 /** What is listed or counted: what was asked for, else the last that is named and not only looked in. */

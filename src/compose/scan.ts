@@ -3,6 +3,7 @@ import type { Part, Ref, Role, Token } from '../values.ts';
 import { asWords, isTopic } from './as-words.ts';
 import {
   type Builder,
+  closeInside,
   flush,
   isConnector,
   isEmpty,
@@ -72,6 +73,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
     case 'type':
       if ((token.type === 'action' || token.type === 'unit') && isOperator(before, 'each'))
         parts.groupBy = { by: token.type, role: undefined };
+      if (isOperator(next, 'in') && before?.kind !== 'wanted') closeInside(builder, token.from);
       takeHead(builder, token, [before, earlier]);
       return;
     case 'role':

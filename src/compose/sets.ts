@@ -29,6 +29,13 @@ export const pick = (of: SetOf, parts: Parts): SetOf => {
   return positions.length > 0 ? { set: 'pick', of, positions } : of;
 };
 
+/** 最后五项，去掉教育局参与的: the places are counted before anything is left out. */
+export const picksFirst = ({ tokens }: Parts): boolean => {
+  const place = tokens.findIndex(({ kind }) => kind === 'position');
+  const left = tokens.findIndex((token) => token.kind === 'operator' && token.operator === 'except');
+  return place >= 0 && left > place;
+};
+
 /** The tasks that the question looks among: all, of some actions, or named ones. */
 export const ground = (parts: Parts): SetOf => {
   const actions = actionsIn(parts);

@@ -123,7 +123,17 @@ export interface SettleHow {
   readonly within?: string;
   /** Units that stood beside the words: the thing must concern them. */
   readonly units?: readonly string[];
+  /** The words with the names of indicators among them. */
+  readonly wording?: string;
 }
+
+/** 文旅企业跟金融机构搞对接几次: a number that the indicator of that name does not print is asked of another thing. */
+const isOtherThing = (query: Query, { answers }: SettleContent, { wording = '' }: SettleHow): boolean => {
+  const [ask] = query.asks;
+  const indicators = query.of.set === 'named' && query.of.refs.every(({ type }) => type === 'indicator');
+  const counted = ask.ask === 'value' && ask.measure !== undefined && query.claims.length === 0;
+  return indicators && counted && query.words !== '' && wording !== '' && !answers(query);
+};
 
 /** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */
 const pieceWith = (words: string, stranger: string | undefined): string => {
@@ -145,6 +155,8 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
   const about = aboutOf(query.of);
   if (query.of.set === 'all' && query.of.type === 'safeguard' && query.asks[0].ask === 'content')
     return answer({ ...query, of: { set: 'named', refs: content.overall } });
+  if (isOtherThing(query, content, how))
+    return settle({ ...query, of: { set: 'about', words: how.wording ?? '' } }, content, how);
   if (!about) {
     const [first] = query.of.set === 'named' ? query.of.refs : [];
     const foreign = first && (how.units ?? []).find((unit) => !content.concerns(unit, first));
@@ -172,6 +184,12 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
       decision: { decision: 'ask-back', why: 'topic', about: words, offers: offersOf(unsure, ask) },
       assumed: [],
     };
+  const sections = ask.ask === 'goal' ? content.sections(words) : [];
+  if (sections.length === 1)
+    return answer({
+      ...query,
+      of: { set: 'named', refs: sections.map((id): Ref => ({ type: 'action', id: String(id) })) },
+    });
   const found = content.resolve(words, ask, how);
   if (ask.ask === 'definition') return answer({ ...query, of: { set: 'named', refs: found.refs } });
   switch (found.status) {

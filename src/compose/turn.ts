@@ -8,10 +8,10 @@ import type { AskBack, Candidate, Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
-import { statedUnit, withMe, withThem } from './pointing.ts';
+import { statedUnit, withMe, withoutIntroduction, withThem } from './pointing.ts';
 import { withMissing, withPlaces, withPrinted, withRelative } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
-import { wordsOf } from './said.ts';
+import { wordingOf, wordsOf } from './said.ts';
 import { scan } from './scan.ts';
 import { withSections } from './sections.ts';
 import { segmentsOf } from './segments.ts';
@@ -101,7 +101,11 @@ const asked = (tokens: readonly Token[], state: State, content: ComposeContent, 
   const parts = withPrinted(
     withMissing(
       withPlaces(
-        withRelative(scan(withMe(withThem(withSections(tokens, content), state, content), me)), state, content),
+        withRelative(
+          scan(withMe(withThem(withSections(withoutIntroduction(tokens), content), state, content), me)),
+          state,
+          content,
+        ),
         content,
       ),
       content,
@@ -189,6 +193,7 @@ const asked = (tokens: readonly Token[], state: State, content: ComposeContent, 
         ? parts.quantities.filter(({ relation }) => relation === '=').map(({ printed }) => printed)
         : [],
     defining: parts.properties.includes('definition'),
+    wording: wordingOf(parts),
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
     units:
       query.claims.length === 0 && !parts.operators.has('or') && (query.of.set === 'about' || query.of.set === 'named')

@@ -60,6 +60,16 @@ export const joinedAskers = (
   return found;
 };
 
+/** 理一理, 念一遍, 捋一下: asks for nothing of its own. */
+const POLITE_VERB = /(\p{Script=Han})一\1|\p{Script=Han}一?[下遍](?=[吧呗啊哈]?(?:[?？!！。,，;；]|\s*$))/gu;
+
+/** Returns verbs that only ask for an answer to be given: 理一理. */
+export const politeVerbs = (text: string): readonly Candidate[] =>
+  [...text.matchAll(POLITE_VERB)].map((match) => ({
+    ...asking(match.index, match.index + match[0].length, { kind: 'glue' }),
+    rule: 'glue:verb',
+  }));
+
 /** 有没有, 负不负责, 归不归: a verb, and the same verb denied. */
 const A_NOT_A = /(\p{Script=Han})([不没])\1/gu;
 /** 支不支持, 参不参与, 负不负责: only the first character is said twice. */

@@ -7,6 +7,7 @@ import { languageOf } from './language.ts';
 export interface Variant {
   readonly say: string;
   readonly mean: string;
+  readonly always?: boolean | undefined;
 }
 
 export interface Normalised {
@@ -38,26 +39,29 @@ const foldQuotes = (text: string): string =>
     .replace(/[」』]/g, '”')
     .replace(/[’‘]/g, "'");
 
+/** Returns a text with each variant in its standard wording, the longest first. */
+const createStandard = (variants: readonly Variant[]): ((text: string) => string) => {
+  const rows = [...variants].sort((a, b) => b.say.length - a.say.length);
+  if (rows.length === 0) return (text) => text;
+  const pattern = new RegExp(rows.map(({ say }) => say.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+  const meaning = new Map(rows.map(({ say, mean }) => [say, mean]));
+  return (text) => text.replace(pattern, (say) => meaning.get(say) ?? say);
+};
+
 /**
  * A question as typed → one form for all that follows: marks that print nothing, control characters and emphasis inside
  * words gone, half width, simplified characters, standard wording, years in figures. Linear in the length.
  */
 export const createNormalise = (variants: readonly Variant[]): ((text: string) => Normalised) => {
-  const rows = [...variants].sort((a, b) => b.say.length - a.say.length);
-  const pattern =
-    rows.length > 0
-      ? new RegExp(rows.map(({ say }) => say.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
-      : undefined;
-  const meaning = new Map(rows.map(({ say, mean }) => [say, mean]));
+  const standardOf = createStandard(variants);
+  const plainOf = createStandard(variants.filter(({ always }) => always));
   return (typed) => {
     const visible = stripInvisible(typed).replace(CONTROL, ' ').replace(MENTION, ' ');
     const folded = foldQuotes(foldWidth(visible)).toLowerCase();
     const simplified = toSimplified(folded);
     const language = languageOf(folded, simplified);
     const spoken = language === 'zh-Hant' || CANTONESE.test(simplified);
-    const standard =
-      spoken && pattern ? simplified.replace(pattern, (say: string) => meaning.get(say) ?? say) : simplified;
-    const text = standard
+    const text = (spoken ? standardOf : plainOf)(simplified)
       .replace(MARKS_IN_WORDS, '')
       .replace(SPACES_IN_CHINESE, '')
       .replace(YEAR_NUMERALS, (year: string) => [...year].map(digit).join(''))

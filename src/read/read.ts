@@ -4,7 +4,7 @@ import type { Cutter } from '../search/cut.ts';
 import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
 import { settleAsides } from './asides.ts';
-import { joinedAskers, questionsByDenial } from './asking.ts';
+import { joinedAskers, politeVerbs, questionsByDenial } from './asking.ts';
 import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import { createClauses } from './clauses.ts';
@@ -94,6 +94,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     const asking = [
       ...joinedAskers(text, { measures: lang.measures, rows }),
       ...questionsByDenial(text, rows),
+      ...politeVerbs(text),
       ...rows.find(text),
     ];
     const found = withoutCutting(withoutPointing(thingsIn(text, now), asking), asking);

@@ -23,6 +23,13 @@ const isDeterminer = (tokens: readonly Token[], index: number): boolean => {
   return (before !== undefined && CONTENT.has(before.kind)) || isPlain(next) || isRelative(tokens, index);
 };
 
+/** 财政局负责的那些任务, 文旅局那三项: what stands before says which are meant. */
+const isSaidBefore = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const plural = token?.kind === 'before' && token.before === 'these' && /[那这].*(?:任务|[项条])$/u.test(token.text);
+  return plural && (isOperator(before, 'of') || before?.kind === 'unit');
+};
+
 /** 呢 and 那 bend the last question only where nothing is asked outright. */
 const isIdle = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
@@ -132,6 +139,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
+  if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   const described = refineDescribed(tokens, index);
   if (described) return described;
   const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb, isTaskDoing].some((test) =>

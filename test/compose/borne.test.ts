@@ -39,3 +39,18 @@ describe('whether a role is there', () => {
     expect(answer.text.startsWith(begins)).toBe(true);
   });
 });
+
+describe('what stands before says which tasks are meant', () => {
+  it('文旅局那三项里银保监局支持的是哪项 looks among that unit’s tasks', () => {
+    expect(ask('文旅局那三项里银保监局支持的是哪项').tasks).toEqual([16]);
+  });
+
+  it('最后五项，剔除教育局参与的 counts the places first', () => {
+    expect(ask('最后五项，剔除教育局参与的，剩下哪些').tasks).toEqual([53, 54, 55, 56]);
+  });
+
+  it('新城区金融办的，…我们区 is asked by that district', () => {
+    const { tasks } = ask('新城区金融办的，想看看我们区负责哪些任务');
+    expect(tasks).toEqual(ask('新城区负责哪些任务').tasks);
+  });
+});

@@ -29,13 +29,10 @@ export const document: Build = (parts) => {
     [first, ...rest],
     statement && claims.length === 0 ? [{ claim: 'year', years: parts.years }] : claims,
   );
-  return made('document', { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) }, [
-    'properties',
-    'plan',
-    'years',
-    'dates',
-    'wanted',
-    'heads',
-    'part',
-  ]);
+  return made(
+    'document',
+    { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) },
+    ['properties', 'plan', 'years', 'dates', 'wanted', 'heads', 'part'],
+    property === 'dated' ? ['each', 'same', 'differ'] : ['each'],
+  );
 };

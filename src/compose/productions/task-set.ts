@@ -1,9 +1,10 @@
-import type { Claim } from '../../values.ts';
+import type { Claim, SetOf } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditionOperators, conditions, differTests, saysSet } from '../conditions.ts';
 import {
   actionsIn,
+  askedMention,
   confirms,
   has,
   hasWords,
@@ -14,7 +15,7 @@ import {
   wants,
   wordsOf,
 } from '../said.ts';
-import { ground, pick, where, without } from '../sets.ts';
+import { ground, pick, picksFirst, where, without } from '../sets.ts';
 
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (parts) => {
@@ -24,14 +25,15 @@ export const taskSet: Build = (parts) => {
     head?.type === 'task' ||
     (parts.clauses.some(({ units }) => units.length > 0) &&
       (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0)) ||
-    (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0);
+    (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||
+    (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts));
   const bare =
     parts.clauses.length > 0 &&
     parts.wanted.length === 0 &&
     parts.roles.length === 0 &&
     !hasWords(parts) &&
     !tasksNamed(parts);
-  const stated = saysSet(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
+  const stated = saysSet(parts) && !askedMention(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
   if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts)))
     return undefined;
   if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return undefined;
@@ -43,11 +45,12 @@ export const taskSet: Build = (parts) => {
   if (tests.length === 0 && actionsIn(parts).length === 0 && head?.type === 'task' && hasWords(parts)) return undefined;
   const filtered = hasWords(parts) && !saysWords(parts);
   const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
-  const of0 = without(where(ground(parts), tests), parts);
-  const of = pick(
-    filtered ? { set: 'both', left: of0, right: { set: 'about', words: wordsOf(parts), type: scope } } : of0,
-    parts,
-  );
+  const limited = (set: SetOf): SetOf =>
+    filtered ? { set: 'both', left: set, right: { set: 'about', words: wordsOf(parts), type: scope } } : set;
+  const among = where(ground(parts), tests);
+  const of = picksFirst(parts)
+    ? limited(without(pick(among, parts), parts))
+    : pick(limited(without(among, parts)), parts);
   const claimed = parts.heads.find(({ count }) => count !== undefined)?.count;
   const exists: Claim =
     claimed === undefined || parts.heads.some(({ inside }) => inside)

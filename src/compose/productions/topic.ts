@@ -2,7 +2,7 @@ import type { Ask, Claim, Operator, Ref, SetOf } from '../../values.ts';
 import { asksOf, claimsOf, inAnnex, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import type { Clause, Parts } from '../parts.ts';
-import { confirms, has, hasWords, wants, wordsOf } from '../said.ts';
+import { askedMention, confirms, has, hasWords, wants, wordingOf, wordsOf } from '../said.ts';
 import { about, without } from '../sets.ts';
 
 const TOPIC_FIELDS: readonly Field[] = [
@@ -71,10 +71,7 @@ export const topicWords = (parts: Parts): string =>
         .map(({ text }) => text)
         .join(' ')
     : inAnnex(parts)
-      ? parts.tokens
-          .filter(({ kind }) => ['words', 'indicator', 'term'].includes(kind))
-          .map(({ text }) => text)
-          .join(' ')
+      ? wordingOf(parts)
       : wordsOf(parts);
 
 /** 存贷款余额，存款比贷款差多少: things once each, though named twice. */
@@ -85,13 +82,14 @@ const unique = (refs: readonly Ref[]): readonly Ref[] =>
 export const topic: Build = (parts) => {
   const named0 = parts.refs.length > 0 && !inAnnex(parts);
   if (!named0 && !hasWords(parts) && !inAnnex(parts)) return undefined;
+  const mention = named0 ? undefined : askedMention(parts);
   const both = named0 && hasWords(parts) && parts.joins;
   const refs: SetOf = { set: 'named', refs: unique(parts.refs) };
   const of: SetOf = both
     ? { set: 'either', left: refs, right: about(parts) }
     : named0
       ? refs
-      : { set: 'about', words: topicWords(parts) };
+      : { set: 'about', words: mention?.of ?? topicWords(parts) };
   const premise =
     wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   const claims = confirms(parts) || premise ? claimsOf(parts) : [];
@@ -139,7 +137,7 @@ export const topic: Build = (parts) => {
           claims:
             parts.years.length > 0
               ? [{ claim: 'year', years: parts.years }]
-              : [{ claim: 'words', words: wordsOf(parts) }],
+              : [{ claim: 'words', words: mention?.words ?? wordsOf(parts) }],
         }
       : base,
     [...TOPIC_FIELDS, ...(clausesUsed ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],

@@ -2,7 +2,7 @@ import { counted, type Desk } from '../../answer/draft.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
 import { figuresOf } from '../../text.ts';
 import type { Computed, Task, YearTarget } from '../../types.ts';
-import type { Query } from '../../values.ts';
+import type { Query, SetOf } from '../../values.ts';
 import { comparisonText } from '../describe-test.ts';
 
 /** 2、21、25 */
@@ -37,6 +37,25 @@ export const allYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 };
 
+/** The places that a set picks out, as numbers that are told: the fifth from the end is 5. */
+const placesIn = (set: SetOf): readonly number[] => {
+  switch (set.set) {
+    case 'pick':
+      return [...set.positions.map(Math.abs), ...placesIn(set.of)];
+    case 'where':
+    case 'image':
+      return placesIn(set.of);
+    case 'both':
+    case 'either':
+    case 'without':
+      return [...placesIn(set.left), ...placesIn(set.right)];
+    case 'all':
+    case 'named':
+    case 'about':
+      return [];
+  }
+};
+
 /** Returns the numbers of the conditions and the years, which the question may have written in words. */
 export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
   const said = conditionsOf(query.of).flatMap(({ test }): readonly string[] => {
@@ -49,6 +68,6 @@ export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
       ...[...years, month, day, year].flatMap((one) => (one === undefined ? [] : [String(one)])),
     ];
   });
-  const all = new Set([...said, ...query.years.map(String)]);
+  const all = new Set([...said, ...query.years.map(String), ...placesIn(query.of).map(String)]);
   return [...all].map((value) => ({ value, formula: '问题所说的数', from: [] }));
 };
