@@ -36,7 +36,10 @@ export const inAnnex = (parts: Parts): boolean =>
 /** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
-  const measure = parts.wanted.find(({ wanted, measure: one }) => wanted === 'howMany' && one !== undefined)?.measure;
+  const measure = parts.wanted.find(
+    ({ wanted, measure: one }) =>
+      (wanted === 'howMany' || wanted === 'howMuch') && one !== undefined && one !== PERCENT,
+  )?.measure;
   const lead = parts.roles.some((role) => role.lead);
   const otherAsked =
     wants(parts, 'howMany', 'howMuch', 'when', 'what', 'how', 'where', 'whether') || parts.properties.length > 0;

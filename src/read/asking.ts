@@ -19,7 +19,12 @@ const TYPES: readonly EntityType[] = ['task', 'unit', 'action', 'indicator'];
 /** 哪家, 哪几家 ask for a unit; 几家 may count anything. */
 const FAMILY = new Set(['家']);
 
-const wantedOf = (wanted: Wanted, measure: string, counts: string): Meaning => {
+/** 多少万, 几个亿: a scale alone is one of money. */
+const SCALE = /^个?([十百千]?[万亿]+)$/u;
+const amountIn = (measure: string): string => measure.replace(SCALE, '$1元');
+
+const wantedOf = (wanted: Wanted, said: string, counts: string): Meaning => {
+  const measure = counts === 'money' ? amountIn(said) : said;
   const family = wanted === 'which' && FAMILY.has(measure) ? 'unit' : undefined;
   const type = TYPES.find((one) => one === counts) ?? family;
   const amount = wanted === 'howMany' && (counts === 'money' || counts === 'percent');

@@ -40,9 +40,19 @@ const ALL = new RegExp(
 );
 const ENGLISH_ALL = /\b(?:(?:over|in|during|across) )?(?:the )?(?:three|3|two|four|five) years\b|\bthree-year\b/g;
 /** 规划期内, 计划期间: all years of the plan. */
-const PERIOD = /(?:规划|计划|实施|方案)期(?:内|间|限内)?(?!限)/g;
-/** 十四五: five years, known by which of them it is. */
-const FIVE_YEARS = /[“"]?(十[一二三四五六])五[”"]?(?:规划)?(?:期间|时期|期内|期|末)?/g;
+const PERIOD = /(?:规划|计划|实施|方案)期(?:内|间|限内)?(?!限|末|满|结束)/g;
+/** 规划期末, 三年末, 计划结束时, by the end of the plan: its last year. */
+const PERIOD_END = new RegExp(
+  [
+    '(?:到|至)?(?:规划|计划|实施|方案|行动)?期(?:末|满)(?:时|前)?(?!考)',
+    '(?:到|至)?(?:规划|计划|方案|行动)(?:期)?(?:结束|到期|收官|期满)(?:时|后|之时|之年|那年)',
+    '(?:到|至)?(?:这)?(?:三|3)年(?:期)?(?:末|底|结束(?:时|后)?|期满)',
+    '\\b(?:by|at) the end of the (?:plan|three years)(?: period)?\\b',
+  ].join('|'),
+  'g',
+);
+/** 十四五: five years, known by which of them it is; 末: the last of them. */
+const FIVE_YEARS = /[“"]?(十[一二三四五六])五[”"]?(?:规划)?(?:期间|时期|期内|期末|末期|期|末)?/g;
 const [FIFTEENTH, FIRST_OF_IT] = [15, 2026];
 
 /** 20、21、22 are years of the plan's time, 10、15、20 are numbers. */
@@ -91,10 +101,12 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
   }
   for (const match of text.matchAll(ALL)) if (numberOf(match[1] ?? '') === whole.length) add(match, whole, 'all', true);
   for (const match of text.matchAll(PERIOD)) add(match, whole, 'all', true);
+  for (const match of text.matchAll(PERIOD_END)) add(match, [last], 'end');
   for (const match of text.matchAll(ENGLISH_ALL)) add(match, whole, 'all', true);
   for (const match of text.matchAll(FIVE_YEARS)) {
     const start = FIRST_OF_IT + 5 * (numberOf(match[1] ?? '') - FIFTEENTH);
-    add(match, rangeOf(start, start + 4), 'five', true);
+    if (match[0].includes('末')) add(match, [start + 4], 'five');
+    else add(match, rangeOf(start, start + 4), 'five', true);
   }
   return found;
 };
