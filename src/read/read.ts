@@ -59,7 +59,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
   const named = namesOf(plan, corpus).filter(
     ({ name, means }) => !(means.kind === 'unit' ? rows.isRow(name) : means.kind === 'clause' && isOfActions(name)),
   );
-  const spell = createSpelling({ plan, corpus, cutter, names: named });
+  const spell = createSpelling({ plan, corpus, cutter, names: named, asking: lang.rows.map(({ word }) => word) });
   const names = createNames(named, { plan, corpus });
   const documents = createDocuments(plan.document.number);
   const clauses = createClauses({

@@ -4,6 +4,7 @@ import type { Language, Plan } from '../types.ts';
 import { bordersOf } from './borders.ts';
 import { createCondense, pairsOf } from './condense.ts';
 import { createMisheard } from './misheard.ts';
+import { createMistyped } from './mistyped.ts';
 import type { Name, Named } from './name-reader.ts';
 import { createNormalise } from './normalise.ts';
 import { spokenOf } from './plan-names.ts';
@@ -84,30 +85,46 @@ const createRewording = (
     );
 };
 
+/** Everything that the corpus says in English. */
+const describedIn = ({ english }: Corpus): readonly string[] => [
+  ...Object.values(english.tasks).flatMap(({ title, others, about }) => [title, ...others, about]),
+  ...Object.values(english.clauses),
+  ...Object.values(english.terms).flat(),
+];
+
 export interface SpellingContent {
   readonly plan: Plan;
   readonly corpus: Corpus;
   readonly cutter: Cutter;
   readonly names: readonly Name<Named>[];
+  /** Words of asking. */
+  readonly asking: readonly string[];
 }
 
 /**
  * Builds the speller: text as typed → text as read. Addresses and markup go first, so that they decide no language; then
  * one form of width and script, standard wording, misheard words of asking, pinyin, and of long texts what asks.
  */
-export const createSpelling = ({ plan, corpus, cutter, names }: SpellingContent): ((typed: string) => Spelt) => {
+export const createSpelling = ({
+  plan,
+  corpus,
+  cutter,
+  names,
+  asking,
+}: SpellingContent): ((typed: string) => Spelt) => {
   const normalise = createNormalise(corpus.variants);
   const mishear = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
   const misheard = (text: string): string => keepWords(text, mishear(text));
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
   const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
   const reword = createRewording(corpus.words.says, (piece) => corpus.source.includes(piece));
+  const mistyped = createMistyped([...names.map(({ name }) => name), ...asking, ...describedIn(corpus)]);
   return (typed) => {
     const { text, language } = normalise(withoutCalled(withoutMarkup(typed), (piece) => corpus.source.includes(piece)));
     const heard = language === 'en' ? text : misheard(text);
     const condensed = condense(heard);
     const spelt = romanised({ text: condensed, language });
-    const read = { ...spelt, text: reword(spelt.text) };
+    const read = { ...spelt, text: reword(language === 'en' ? mistyped(spelt.text) : spelt.text) };
     return condensed === heard ? read : { ...read, condensed: true };
   };
 };
