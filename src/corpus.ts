@@ -47,6 +47,9 @@ const englishSchema = z.strictObject({
   clauses: z.record(z.string(), z.string()).default({}),
   /** Words that the plan prints, and how they are said in English. */
   terms: wordList.default({}),
+  /** What figures count, and sorts of units, in English. */
+  counted: z.record(z.string(), z.string().min(1)).default({}),
+  sorts: z.record(z.string(), z.string().min(1)).default({}),
 });
 
 const lexiconSchema = z.array(

@@ -30,6 +30,8 @@ export const glossesOf = ({ english }: Corpus): Glosses => ({
   tasks: new Map(Object.entries(english.tasks).map(([number, { title }]) => [Number(number), title])),
   actions: new Map(Object.entries(english.actions).map(([number, { name }]) => [Number(number), name])),
   indicators: new Map(Object.entries(english.indicators).map(([number, gloss]) => [Number(number), gloss])),
+  counted: new Map(Object.entries(english.counted)),
+  sorts: new Map(Object.entries(english.sorts)),
 });
 
 /** Words that jieba shall not cut apart. */

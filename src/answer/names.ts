@@ -5,6 +5,10 @@ export interface Glosses {
   readonly tasks: ReadonlyMap<number, string>;
   readonly actions: ReadonlyMap<number, string>;
   readonly indicators: ReadonlyMap<number, { readonly name: string; readonly measure: string }>;
+  /** What figures count. */
+  readonly counted: ReadonlyMap<string, string>;
+  /** Sorts of units. */
+  readonly sorts: ReadonlyMap<string, string>;
 }
 
 /** How the things of a plan are called in an answer: as the plan prints them, in English with a gloss. */
@@ -14,6 +18,10 @@ export interface Namer {
   task(task: Task): string;
   action(action: Action): string;
   indicator(indicator: Indicator): string;
+  /** What a figure counts. */
+  counted(noun: string): string;
+  /** A sort of unit, in the asker's language alone. */
+  sort(sort: string): string;
   /** A title in the asker's language alone, for suggestions. */
   short(task: Task): string;
   plain(indicator: Indicator): string;
@@ -34,6 +42,8 @@ export const createNamer = (plan: Plan, glosses: Glosses, language: Language): N
     task: ({ number, body }) => titled(body.title, glosses.tasks.get(number)),
     action: ({ number, title }) => titled(title, glosses.actions.get(number)),
     indicator: ({ number, name }) => titled(name, glosses.indicators.get(number)?.name),
+    counted: (noun) => titled(noun, glosses.counted.get(noun)),
+    sort: (sort) => (language === 'en' ? (glosses.sorts.get(sort) ?? sort) : sort),
     short: ({ number, body }) => (language === 'en' ? (glosses.tasks.get(number) ?? body.title) : body.title),
     plain: ({ number, name }) => (language === 'en' ? (glosses.indicators.get(number)?.name ?? name) : name),
   };

@@ -46,6 +46,8 @@ export const TRADITIONAL = {
   rankLine: '{name}：{count}{measure}',
   measureTasks: '項',
   measureUnits: '個',
+  measureArea: '平方米',
+  measureLength: '米',
   allUnits: '計劃列名的{role}共{count}個（正文和附件合併；合稱各算一個）：',
   unitCount: '{unit}（{count}項）',
   reconcileYear:

@@ -66,6 +66,8 @@ export const PHRASES = {
   rankLine: { zh: '{name}：{count}{measure}', en: '{name}: {count}{measure}' },
   measureTasks: { zh: '项', en: '' },
   measureUnits: { zh: '个', en: '' },
+  measureArea: { zh: '平方米', en: 'square metres' },
+  measureLength: { zh: '米', en: 'metres' },
   allUnits: {
     zh: '计划列名的{role}共{count}个（正文和附件合并；合称各算一个）：',
     en: 'The plan names {count} {role} (main text and annex together; a collective name counts as one):',
@@ -73,11 +75,11 @@ export const PHRASES = {
   unitCount: { zh: '{unit}（{count}项）', en: '{unit} ({count})' },
   reconcileYear: {
     zh: '{year}年：表中年末累计数增加{gap}{measure}（{formula}），附件第{task}项写{verb}{added}{measure}，{verdict}。',
-    en: '{year}: the year-end totals rise by {gap} {measure} ({formula}); annex item {task} has {verb} {added} {measure}: {verdict}.',
+    en: '{year}: the year-end totals rise by {gap} ({formula}); annex item {task} adds {added} ({verb}{added}{measure}): {verdict}.',
   },
   reconcileSum: {
     zh: '{label}写{of}{total}{measure}；附件第{task}项分年为{formula}，{verdict}。',
-    en: '{label} gives {total} {measure} of {of}; annex item {task} by year: {formula}: {verdict}.',
+    en: '{label} gives {total} ({of}{total}{measure}); annex item {task} by year: {formula}: {verdict}.',
   },
   agrees: { zh: '一致', en: 'they agree' },
   disagrees: { zh: '不一致', en: 'they do not agree' },
@@ -360,4 +362,7 @@ const templateOf = (key: PhraseKey, language: Language): string => {
 export const createSay =
   (language: Language): Say =>
   (key, values = {}) =>
-    templateOf(key, language).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    templateOf(key, language).replace(/( ?)\{(\w+)\}/g, (_, blank: string, name: string) => {
+      const value = String(values[name] ?? '');
+      return value === '' && language === 'en' ? '' : `${blank}${value}`;
+    });

@@ -79,8 +79,10 @@ const whereText = (set: SetOf, words: Words): string => {
   return actions === '' ? rest : say('setInAction', { actions, rest });
 };
 
-const thingsOf = (set: SetOf, { say }: Words): string =>
-  set.set === 'all' && set.sort !== undefined ? say('setSort', { sort: set.sort }) : say(THINGS[typeOf(set)]);
+const thingsOf = (set: SetOf, { say, name }: Words): string =>
+  set.set === 'all' && set.sort !== undefined
+    ? say('setSort', { sort: name.sort(set.sort) })
+    : say(THINGS[typeOf(set)]);
 
 const placesText = (positions: readonly number[], words: Words): string => {
   const { say } = words;

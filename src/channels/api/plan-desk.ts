@@ -4,7 +4,13 @@ import { createNamer, type Glosses } from '../../answer/names.ts';
 import { createSay } from '../../answer/phrases.ts';
 import type { Citation, Plan, Search } from '../../types.ts';
 
-const GLOSSES: Glosses = { tasks: new Map(), actions: new Map(), indicators: new Map() };
+const GLOSSES: Glosses = {
+  tasks: new Map(),
+  actions: new Map(),
+  indicators: new Map(),
+  counted: new Map(),
+  sorts: new Map(),
+};
 const NOTHING_SEARCHED: Search = {
   topics: () => [],
   named: () => [],

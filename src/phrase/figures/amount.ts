@@ -1,11 +1,11 @@
 import type { Desk } from '../../answer/draft.ts';
-import { measureOf, numeralOf } from '../../execute/figures/arithmetic.ts';
+import { measureOf, numeralOf, scaleOf } from '../../execute/figures/arithmetic.ts';
 import type { Found } from '../../execute/figures/result.ts';
 import { planYears } from '../../execute/figures/things.ts';
 import { isHanNumber } from '../../number.ts';
 import { readQuantities } from '../../quantity.ts';
 import { squeeze } from '../../text.ts';
-import type { Computed } from '../../types.ts';
+import type { Computed, Indicator } from '../../types.ts';
 import type { Figure, Relation } from '../../values.ts';
 
 /** Words of an amount of money in English, largest first. */
@@ -72,6 +72,25 @@ export const convertedOf = (all: readonly Found[], desk: Desk): readonly Compute
       return { value: numeral, formula: `${printedOf(found)} = ${text}`, from: [found.figure.clause] };
     });
 
+/** A value of the table of indicators as it is said, and what bears it out where that is another number. */
+interface RowAmount {
+  readonly text: string;
+  readonly computed?: Computed;
+}
+
+/** Returns a value of the table of indicators: 610亿元; 61 billion yuan (610亿元); 110 companies. */
+export const rowAmount = (row: Indicator, printed: string, { language, glosses, say }: Desk): RowAmount => {
+  const whole = `${printed}${row.measure}`;
+  if (language !== 'en') return { text: whole };
+  if (!row.measure.endsWith('元'))
+    return { text: `${printed} ${glosses.indicators.get(row.number)?.measure ?? ''}`.trim() };
+  const { numeral, text } = inEnglish(Number(printed) * scaleOf(row.measure));
+  return {
+    text: say('yuanGloss', { amount: text, printed: whole }),
+    computed: { value: numeral, formula: `${whole} = ${text}`, from: [row.clause] },
+  };
+};
+
 const roleOf = (found: Found, value: string, { say }: Desk): string =>
   found.thing.kind === 'indicator'
     ? say('figureRole', { value, role: say(found.figure.past ? 'pastMark' : 'targetMark') })
@@ -114,7 +133,7 @@ const withNumeral = ({ of, sentence, printed }: Figure): string => {
 export const nounOf = ({ thing, figure }: Found, { name }: Desk): string => {
   if (thing.kind === 'indicator') return name.indicator(thing.indicator);
   if (figure.of === '') return thing.kind === 'task' ? name.task(thing.task) : '';
-  return withNumeral(figure);
+  return name.counted(withNumeral(figure));
 };
 
 /** Returns figures of one quantity in one line: 社区支行：2022年150家。 */

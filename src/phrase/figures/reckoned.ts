@@ -11,11 +11,13 @@ type Result = Extract<FigureResult, { shape: 'reckoned' }>;
 /** Returns the year of a figure; empty when it has none. */
 export const yearOf = ({ years }: Found): number | string => years[0] ?? '';
 
-/** The measure in the asker's language. */
-const measureIn = ({ of: [{ thing }], measure }: Reckoned, { language, glosses }: Desk): string =>
-  language === 'en' && thing.kind === 'indicator' && measure !== '%'
-    ? (glosses.indicators.get(thing.indicator.number)?.measure ?? measure)
-    : measure;
+/** The measure in the asker's language; in English what is counted says it, but for an area or a length. */
+const measureIn = ({ of: [{ thing, figure }], measure }: Reckoned, { language, glosses, say }: Desk): string => {
+  if (language !== 'en' || measure === '%') return measure;
+  if (thing.kind === 'indicator') return glosses.indicators.get(thing.indicator.number)?.measure ?? measure;
+  if (figure.unit === 'area') return say('measureArea');
+  return figure.unit === 'length' ? say('measureLength') : '';
+};
 
 /** A computed amount without its sign: money in English as people say it. */
 const amountIn = (one: Reckoned, desk: Desk): { readonly value: string; readonly measure: string } => {
@@ -131,7 +133,9 @@ export const computedOf = (all: readonly Reckoned[], desk: Desk) =>
         const from = [...new Set(one.of.flatMap(({ thing }) => clausesOf(thing)))];
         const said = amountIn(one, desk);
         const own = { value: `${value}${measure}`, formula, from };
-        return said.measure === measure ? [own] : [own, { value: `${said.value} ${said.measure}`, formula, from }];
+        return said.measure === measure
+          ? [own]
+          : [own, { value: `${said.value} ${said.measure}`.trim(), formula, from }];
       }),
   );
 

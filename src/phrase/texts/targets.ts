@@ -1,7 +1,8 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { Demand, FigureResult, Sentence } from '../../execute/figures/result.ts';
 import { sentencesOf, squeeze } from '../../text.ts';
-import type { YearTarget } from '../../types.ts';
+import type { Computed, YearTarget } from '../../types.ts';
+import { rowAmount } from '../figures/amount.ts';
 import { outsideLines } from '../figures/values.ts';
 import {
   answerOf,
@@ -43,9 +44,7 @@ export const leadLine = (title: string, { text, year }: Sentence, { say }: Pick<
 
 const indicatorLines = ({ thing, values }: Demand, desk: Desk): readonly string[] => {
   if (thing.kind !== 'indicator') return [];
-  const { language, glosses, say, name } = desk;
-  const { measure, number } = thing.indicator;
-  const unit = language === 'en' ? (glosses.indicators.get(number)?.measure ?? measure) : measure;
+  const { language, say, name } = desk;
   const [only, ...more] = values;
   if (only && more.length === 0)
     return [
@@ -53,20 +52,26 @@ const indicatorLines = ({ thing, values }: Demand, desk: Desk): readonly string[
         name: name.indicator(thing.indicator),
         year: only.year,
         role: say(only.role),
-        value: only.printed,
-        measure: unit,
+        value: rowAmount(thing.indicator, only.printed, desk).text,
+        measure: '',
       }),
     ];
   const rows = values.map(({ year, printed, role }) =>
     say('indicatorRow', {
       year,
-      value: printed,
-      measure: unit,
+      value: rowAmount(thing.indicator, printed, desk).text,
+      measure: '',
       role: say(role === 'past' ? 'pastMark' : 'targetMark'),
     }),
   );
   return [say('figureOf', { of: name.indicator(thing.indicator), values: rows.join(language === 'en' ? '; ' : '；') })];
 };
+
+/** The amounts of an indicator as they are said in English: they follow from the printed ones. */
+const convertedIn = ({ thing, values }: Demand, desk: Desk): readonly Computed[] =>
+  thing.kind === 'indicator'
+    ? values.flatMap(({ printed }) => rowAmount(thing.indicator, printed, desk).computed ?? [])
+    : [];
 
 /** Sentences of the text that no cell prints already. */
 const bodyLines = ({ body, cells }: Demand, desk: Desk): readonly string[] =>
@@ -127,7 +132,7 @@ export const phraseTargets = ({ demands, outside, years }: Targets, desk: Desk):
       ...beside.citations,
     ],
     notices: beside.notices,
-    computed: beside.computed,
+    computed: [...demands.flatMap((demand) => convertedIn(demand, desk)), ...beside.computed],
     tasks: tasksOf(things),
     suggestions: suggestionsOf(things[0], desk),
   });
