@@ -21,6 +21,7 @@ import { topic } from './productions/topic.ts';
 import { unitSet } from './productions/unit-set.ts';
 import { universal } from './productions/universal.ts';
 import { whole } from './productions/whole.ts';
+import { year } from './productions/year.ts';
 
 export const BUILDS: readonly Build[] = [
   ...[
@@ -38,7 +39,7 @@ export const BUILDS: readonly Build[] = [
     places,
     dated,
   ],
-  ...[overall, goals, actionSet, taskSet, unitSet, whole, section, topic],
+  ...[overall, goals, actionSet, taskSet, unitSet, whole, year, section, topic],
 ];
 
 /** All ways in which the parts can be put together. */

@@ -1,4 +1,4 @@
-import type { Ask, Query, Token } from '../values.ts';
+import type { Ask, Property, Query, Token } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
@@ -6,9 +6,16 @@ import { wordsOf } from './said.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
 
+/** Only a document has these, whatever was spoken of before: who issued it? */
+const OF_DOCUMENT: readonly Property[] = ['number', 'issuer', 'copies', 'attachment'];
+
+/** True for a question of what only the document as a whole has. */
+export const isOfDocument = (parts: Parts): boolean =>
+  parts.properties.some((one) => OF_DOCUMENT.includes(one)) && !hasSubject(parts);
+
 /** A question with its own subject and its own way of asking takes nothing from before. */
 export const leans = (parts: Parts, state: State): boolean => {
-  if (!state.query) return false;
+  if (!state.query || isOfDocument(parts)) return false;
   if (parts.exceptBefore) return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;

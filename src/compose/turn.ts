@@ -6,7 +6,7 @@ import type { ComposeContent } from './content.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { AskBack, Candidate, Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
-import { isOfEnd, leans, sameTopic } from './leaning.ts';
+import { isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
 import { statedUnit, withMe, withoutIntroduction, withThem } from './pointing.ts';
 import { withMissing, withPlaces, withPrinted, withRelative } from './refine.ts';
@@ -134,7 +134,7 @@ const asked = (tokens: readonly Token[], state: State, content: ComposeContent, 
   const stopped = closed(parts);
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');
-  if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0)
+  if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0 && !isOfDocument(parts))
     return done(parts.unsaid[0] ? refuse('unsaid', parts.unsaid[0].text) : dangling);
   const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))

@@ -1,7 +1,7 @@
 import type { Desk } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
 import type { Comparison, EntityType, Part, Role, Test } from '../values.ts';
-import { related } from './figures/amount.ts';
+import { inEnglish, related } from './figures/amount.ts';
 
 /** What of the desk is needed to say a query back. */
 export type Words = Pick<Desk, 'say' | 'name' | 'plan' | 'language'>;
@@ -83,8 +83,10 @@ const scaled = (value: number, { unit, measure }: Comparison): { readonly scale:
 
 /** Returns a comparison in words: 超过3个, 在500亿元到1200亿元之间. */
 export const comparisonText = (is: Comparison, words: Words): string => {
-  const value = amountOf(is.value, is);
-  if (is.to !== undefined) return words.say('isBetween', { from: value, to: amountOf(is.to, is) });
+  const english = words.language === 'en' && is.unit === 'money' && is.currency === undefined;
+  const said = (value: number): string => (english ? inEnglish(value).text : amountOf(value, is));
+  const value = said(is.value);
+  if (is.to !== undefined) return words.say('isBetween', { from: value, to: said(is.to) });
   return is.relation === '=' ? words.say('isExactly', { value }) : related(is.relation, value, words);
 };
 

@@ -18,7 +18,8 @@ export const document: Build = (parts) => {
     ...(parts.years.length > 0 && wants(parts, 'whether') ? [] : []),
     ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ];
-  const asks = parts.properties
+  const dated = property === 'issuer' && wants(parts, 'when') && !parts.properties.includes('dated');
+  const asks = [...parts.properties, ...(dated ? (['dated'] as const) : [])]
     .filter((one) => DOCUMENT.includes(one))
     .map((one): Ask => ({ ask: 'document', property: one === named ? property : one }));
   const [first = { ask: 'document', property }, ...rest] = asks;
