@@ -12,6 +12,6 @@ export const year: Build = (parts) => {
     'year',
     query(parts, { set: 'all', type: 'indicator' }, [{ ask: 'members' }]),
     ['years', 'wanted', 'properties', 'plan', 'part'],
-    ['all'],
+    ['all', 'reach'],
   );
 };

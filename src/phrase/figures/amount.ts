@@ -1,5 +1,5 @@
 import type { Desk } from '../../answer/draft.ts';
-import { measureOf, numeralOf, scaleOf } from '../../execute/figures/arithmetic.ts';
+import { measureOf, numeralOf } from '../../execute/figures/arithmetic.ts';
 import type { Found } from '../../execute/figures/result.ts';
 import { planYears } from '../../execute/figures/things.ts';
 import { isHanNumber } from '../../number.ts';
@@ -82,9 +82,10 @@ interface RowAmount {
 export const rowAmount = (row: Indicator, printed: string, { language, glosses, say }: Desk): RowAmount => {
   const whole = `${printed}${row.measure}`;
   if (language !== 'en') return { text: whole };
-  if (!row.measure.endsWith('元'))
+  const [read] = readQuantities(whole);
+  if (read?.quantity.unit !== 'money')
     return { text: `${printed} ${glosses.indicators.get(row.number)?.measure ?? ''}`.trim() };
-  const { numeral, text } = inEnglish(Number(printed) * scaleOf(row.measure));
+  const { numeral, text } = inEnglish(read.quantity.value);
   return {
     text: say('yuanGloss', { amount: text, printed: whole }),
     computed: { value: numeral, formula: `${whole} = ${text}`, from: [row.clause] },
