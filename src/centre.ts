@@ -7,6 +7,7 @@ import { executeFigures } from './execute/figures/figures.ts';
 import { reconciles } from './execute/figures/reconcile.ts';
 import { executeSaidUnits } from './execute/figures/said-units.ts';
 import type { Ground } from './execute/ground.ts';
+import type { Extreme } from './execute/sets/result.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
 import { taskNamed } from './library/named.ts';
 import { withAssumed } from './phrase/assumed.ts';
@@ -89,6 +90,12 @@ const withReason = (draft: Draft, queries: readonly Query[], { say }: Desk): Dra
 const saidOf = ({ decision }: Composed, desk: Desk): string =>
   decision.decision === 'answer' ? decision.queries.map((query) => describeQuery(query, desk)).join('；') : '';
 
+/** The ranks of a query that asks for the most or the fewest. */
+const ranksOf = (query: Query, ground: Ground): readonly Extreme[] => {
+  const result = query.asks[0].ask === 'extreme' ? executeSets(query, ground) : undefined;
+  return result?.shape === 'ranking' ? result.extremes : [];
+};
+
 /** Question → Draft, by reading, composing, executing and phrasing. */
 export const createCentre = (
   ground: Ground,
@@ -157,6 +164,8 @@ export const createCentre = (
     units: plan.registry.units
       .slice(0, MOST_UNITS)
       .map(({ name }): Offer => ({ ref: { type: 'unit', id: name }, ask: MEMBERS })),
+    leaders: (query) => ranksOf(query, ground).flatMap(({ first }) => first.map(({ ref }) => ref)),
+    ranked: (query) => ranksOf(query, ground).flatMap(({ first, next }) => [...first, ...next].map(({ ref }) => ref)),
     firstYear: plan.document.period[0],
     actions: plan.actions.length,
   });

@@ -9,9 +9,9 @@ import type { Offer, State } from './state.ts';
 import { asksSomething, hasSubject } from './subject.ts';
 
 /** The set that an offered thing stands for: the tasks of a unit, of an action, or the thing itself. */
-const offered = ({ ref, ask }: Offer): SetOf => {
+const offered = ({ ref, ask, role = 'any' }: Offer): SetOf => {
   if (ref.type === 'unit')
-    return { set: 'where', of: ALL_TASKS, test: { test: 'has', role: 'any', units: [ref.id], every: false } };
+    return { set: 'where', of: ALL_TASKS, test: { test: 'has', role, units: [ref.id], every: false } };
   if (ref.type === 'action' && ask.ask === 'members')
     return { set: 'where', of: ALL_TASKS, test: { test: 'in', actions: [Number(ref.id)] } };
   return { set: 'named', refs: [ref] };

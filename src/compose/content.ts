@@ -1,4 +1,4 @@
-import type { Ref, Tokens } from '../values.ts';
+import type { Query, Ref, Tokens } from '../values.ts';
 import type { SettleContent } from './settled.ts';
 import type { Offer } from './state.ts';
 
@@ -9,6 +9,9 @@ export interface ComposeContent extends SettleContent {
   readonly bears: (words: string, ref: Ref) => boolean;
   /** Has the plan a clause of this id? */
   readonly exists: (clause: string) => boolean;
+  /** Those with the most or the fewest, ties together; all that a ranking shows, in its order. */
+  readonly leaders: (query: Query) => readonly Ref[];
+  readonly ranked: (query: Query) => readonly Ref[];
   /** The plan's first year. */
   readonly firstYear: number;
   readonly actions: number;

@@ -2,6 +2,7 @@ import type { Ask, Assumption, Query, SetOf } from '../values.ts';
 import { asksOf, setAskOf } from './asks.ts';
 import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
+import { OF_UNITS } from './pointing.ts';
 import { inYears, namesUnits, withRole, withUnits } from './rewrite.ts';
 import { wordsOf } from './said.ts';
 import { without } from './sets.ts';
@@ -214,6 +215,13 @@ const against = (parts: Parts, before: Query): Query | undefined => {
   };
 };
 
+/** 他们支持的呢: the units of the list before, in another role. */
+const otherRole = (parts: Parts, before: Query): boolean =>
+  parts.roles.length > 0 &&
+  namesUnits(before.of) &&
+  parts.tokens.some(({ kind, rule }) => kind === 'before' && OF_UNITS.test(rule)) &&
+  !parts.wanted.some(({ wanted }) => wanted === 'who');
+
 /** A question read as an edit of the query before; undefined when it bends nothing. */
 export const edit = (parts: Parts, state: State): Edited | undefined => {
   const before = state.query;
@@ -226,6 +234,7 @@ export const edit = (parts: Parts, state: State): Edited | undefined => {
     isList(before) &&
     !hasWords(parts) &&
     parts.refs.length === 0 &&
+    !otherRole(parts, before) &&
     (leansOnSet ||
       (parts.operators.has('together') &&
         unitsIn(parts).length > 0 &&

@@ -1,20 +1,102 @@
 import type { UnitName } from '../types.ts';
-import type { Token } from '../values.ts';
+import type { Query, Ref, Role, Test, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { State } from './state.ts';
+import { isList } from './subject.ts';
 
-/** 这家还管别的吗, after who was asked: the one unit that was named. */
-export const withThem = (tokens: readonly Token[], { query }: State, { members }: ComposeContent): readonly Token[] => {
-  const [ask] = query?.asks ?? [];
-  const points = tokens.some((token) => token.kind === 'before' && token.before === 'it');
-  if (!query || ask?.ask !== 'units' || !points || tokens.some(({ kind }) => kind === 'unit')) return tokens;
-  if (!tokens.some((token) => token.kind === 'role' || (token.kind === 'type' && token.type === 'task'))) return tokens;
-  if (tokens.some((token) => token.kind === 'wanted' && token.wanted === 'who')) return tokens;
-  const [unit, ...more] = members({ set: 'image', of: query.of, type: 'unit', role: ask.roles[0] ?? 'responsible' });
-  if (!unit || more.length > 0) return tokens;
-  return tokens.map((token) =>
-    token.kind === 'before' && token.before === 'it' ? { ...token, kind: 'unit', unit: unit.id } : token,
-  );
+/** 这家, 他们: said of units, whatever follows. */
+export const OF_UNITS = /\/unit$/;
+
+const isWho = (token: Token): boolean => token.kind === 'wanted' && token.wanted === 'who';
+
+const BETWEEN: readonly string[] = ['also', 'all', 'together', 'only', 'not'];
+
+/** 它还支持哪些: who does something is a unit. */
+const isDoer = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens
+    .slice(at + 1)
+    .find((token) => token.kind !== 'glue' && !(token.kind === 'operator' && BETWEEN.includes(token.operator)));
+  return next?.kind === 'role' && next.form === 'verb';
+};
+
+const pointsAtUnits = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'before' || (token.before !== 'it' && token.before !== 'these')) return false;
+  return OF_UNITS.test(token.rule) || isDoer(tokens, at);
+};
+
+const unitsIn = (test: Test): readonly UnitName[] => {
+  switch (test.test) {
+    case 'has':
+      return test.units;
+    case 'not':
+      return unitsIn(test.of);
+    case 'all':
+    case 'any':
+      return test.of.flatMap(unitsIn);
+    default:
+      return [];
+  }
+};
+
+const idsOf = (refs: readonly Ref[]): readonly UnitName[] =>
+  refs.flatMap(({ type, id }) => (type === 'unit' ? [id] : []));
+
+/** The units that the question before named or was answered with: those claimed, ranked first, assigned, listed. */
+const unitsBefore = (query: Query, { shown }: State, { members, leaders }: ComposeContent): readonly UnitName[] => {
+  const [ask] = query.asks;
+  const claimed = query.claims.flatMap((claim) => (claim.claim === 'test' ? unitsIn(claim.test) : []));
+  if (claimed.length > 0) return [...new Set(claimed)];
+  if (ask.ask === 'extreme') return idsOf(leaders(query));
+  if (ask.ask === 'units')
+    return idsOf(members({ set: 'image', of: query.of, type: 'unit', role: ask.roles[0] ?? 'responsible' }));
+  return isList(query) ? idsOf(shown) : [];
+};
+
+/** A question whose 它 or 他们 is units that were named before; `several` when one was meant and more were named. */
+export interface Pointed {
+  readonly tokens: readonly Token[];
+  readonly several?: { readonly said: string; readonly units: readonly UnitName[]; readonly role: Role | 'any' };
+}
+
+const roleOf = (tokens: readonly Token[]): Role | 'any' => {
+  const token = tokens.find(({ kind }) => kind === 'role');
+  if (token?.kind !== 'role') return 'any';
+  return token.role === 'lead' ? 'responsible' : token.role;
+};
+
+/** 第二个支持哪些, after units were listed. */
+export const withPlaced = (tokens: readonly Token[], { shown, offers }: State): readonly Token[] => {
+  const listed = shown.length > 0 && shown.every(({ type }) => type === 'unit');
+  if (!listed || offers.length > 0 || !tokens.some(({ kind }) => kind === 'role' || kind === 'type')) return tokens;
+  return tokens.map((token): Token => {
+    const [place, ...more] = token.kind === 'position' && token.of === undefined ? token.positions : [];
+    const ref = place === undefined || more.length > 0 ? undefined : shown.at(place > 0 ? place - 1 : place);
+    if (!ref) return token;
+    const { from, to, text } = token;
+    return { from, to, text, rule: 'unit:before', kind: 'unit', unit: ref.id };
+  });
+};
+
+/** 这家还管别的吗, 他们一起负责哪些: units that were named in the question before. */
+export const withThem = (tokens: readonly Token[], state: State, content: ComposeContent): Pointed => {
+  const at = tokens.findIndex((_, index) => pointsAtUnits(tokens, index));
+  const token = tokens[at];
+  const asks = tokens.some((one) => one.kind === 'role' || (one.kind === 'type' && one.type === 'task'));
+  if (!state.query || token?.kind !== 'before' || !asks || tokens.some(isWho)) return { tokens };
+  if (tokens.some(({ kind }) => kind === 'unit' || kind === 'task' || kind === 'words')) return { tokens };
+  const units = unitsBefore(state.query, state, content);
+  if (units.length === 0) return { tokens };
+  if (token.before === 'it' && units.length > 1)
+    return { tokens, several: { said: token.text, units, role: roleOf(tokens) } };
+  const { from, to, text } = token;
+  const named = units.flatMap((unit, index): Token[] => [
+    ...(index > 0 ? [{ from, to, text: '', rule: 'operator:and', kind: 'operator', operator: 'and' } as const] : []),
+    { from, to, text, rule: 'unit:before', kind: 'unit', unit },
+  ]);
+  const noun = tokens[at + 1];
+  const rest = noun?.kind === 'type' && noun.type === 'unit' ? tokens.slice(at + 2) : tokens.slice(at + 1);
+  return { tokens: [...tokens.slice(0, at), ...named, ...rest] };
 };
 
 /** 我们局 is the unit that the asker named as their own. */

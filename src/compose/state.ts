@@ -1,10 +1,12 @@
 import type { UnitName } from '../types.ts';
-import type { Ask, Query, Ref } from '../values.ts';
+import type { Ask, Query, Ref, Role } from '../values.ts';
 
 /** A question offered back, and what it would ask. */
 export interface Offer {
   readonly ref: Ref;
   readonly ask: Ask;
+  /** The role that was asked of a unit; either one when none was. */
+  readonly role?: Role | 'any';
 }
 
 /** What a conversation keeps: the last query that was answered, what was shown, what was offered, who asks. */

@@ -1,4 +1,4 @@
-import type { Act, Assumption, Token } from '../values.ts';
+import type { Act, Assumption, Query, Ref, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
@@ -8,7 +8,7 @@ import type { AskBack, Candidate, Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
-import { statedUnit, withMe, withoutIntroduction, withThem } from './pointing.ts';
+import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
 import { withMissing, withPlaces, withPrinted, withRelative } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
 import { wordingOf, wordsOf } from './said.ts';
@@ -16,7 +16,7 @@ import { scan } from './scan.ts';
 import { withSections } from './sections.ts';
 import { segmentsOf } from './segments.ts';
 import { settle } from './settle.ts';
-import { NOTHING_BEFORE, type State } from './state.ts';
+import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
 
 interface Step {
@@ -59,7 +59,15 @@ const notRead = (tokens: readonly Token[], { examples }: ComposeContent): Decisi
   offers: examples,
 });
 
-const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonly score: number }[] =>
+/** 它: several units were named before. */
+const whichOf = ({ said, units, role }: NonNullable<Pointed['several']>): Decision => ({
+  decision: 'ask-back',
+  why: 'unit',
+  about: said,
+  offers: units.map((unit): Offer => ({ ref: { type: 'unit', id: unit }, ask: { ask: 'members' }, role })),
+});
+
+const rankedReadings = (parts: Parts): readonly { readonly assembled: Assembled; readonly score: number }[] =>
   assemble(parts)
     .map((assembled) => ({ assembled, score: scoreOf(assembled, parts) }))
     .sort((a, b) => b.score - a.score);
@@ -67,11 +75,16 @@ const ranked = (parts: Parts): readonly { readonly assembled: Assembled; readonl
 /** Asked back so, what is offered shows what can be asked; it is not what the question may mean. */
 const SHOWING: readonly AskBack['why'][] = ['unread', 'dangling'];
 
-const stateAfter = (decision: Decision, state: State, { members }: ComposeContent): State => {
+const shownBy = (query: Query, { members, ranked }: ComposeContent): readonly Ref[] => {
+  if (query.asks[0].ask === 'extreme') return ranked(query);
+  return isList(query) ? members(query.of) : [];
+};
+
+const stateAfter = (decision: Decision, state: State, content: ComposeContent): State => {
   switch (decision.decision) {
     case 'answer': {
       const query = decision.queries.at(-1) ?? decision.queries[0];
-      return { ...state, query, shown: isList(query) ? members(query.of) : [], offers: [], examples: false };
+      return { ...state, query, shown: shownBy(query, content), offers: [], examples: false };
     }
     case 'ask-back':
       return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };
@@ -96,20 +109,15 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
   return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: fresh };
 };
 
-const asked = (tokens: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
-  const me = statedUnit(tokens) ?? state.me;
+const asked = (typed: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
+  const { tokens, several } = withThem(
+    withPlaced(withSections(withoutIntroduction(typed), content), state),
+    state,
+    content,
+  );
+  const me = statedUnit(typed) ?? state.me;
   const parts = withPrinted(
-    withMissing(
-      withPlaces(
-        withRelative(
-          scan(withMe(withThem(withSections(withoutIntroduction(tokens), content), state, content), me)),
-          state,
-          content,
-        ),
-        content,
-      ),
-      content,
-    ),
+    withMissing(withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content), content),
     state,
     content,
   );
@@ -125,6 +133,7 @@ const asked = (tokens: readonly Token[], state: State, content: ComposeContent, 
   const dangling: Decision = { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples };
   const whose: Decision = { decision: 'ask-back', why: 'we', about: '', offers: content.units };
   if (tokens.every(({ kind, text }) => kind === 'mark' || text.trim() === '')) return done(refuse('unread', ''));
+  if (several) return done(whichOf(several));
   const chosen = chosenOffer(parts, now, content);
   if (chosen) return chosenStep(done(chosen), now);
   if (isTalk(parts))
@@ -142,7 +151,7 @@ const asked = (tokens: readonly Token[], state: State, content: ComposeContent, 
   const ours = tokens.some((token, at) => token.kind === 'before' && token.before === 'we' && isOfEnd(tokens, at + 1));
   if (ours && !me && parts.clauses.length === 0) return done(whose);
   if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0) return done(whose);
-  const alone = ranked(parts);
+  const alone = rankedReadings(parts);
   const same =
     within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined;
   const edited: Edited | undefined = same
