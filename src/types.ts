@@ -119,6 +119,8 @@ export interface PlanDocument {
   readonly dated: string;
   /** 印发日期, as printed. */
   readonly printed: string;
+  /** 主送: to whom it is addressed, as printed. */
+  readonly addressees: string;
   /** 抄送, as printed. */
   readonly copies: readonly string[];
   /** First and last year of the plan. */

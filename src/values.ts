@@ -165,6 +165,7 @@ export type Property =
   | 'number' // 文号
   | 'dated' // 印发日期
   | 'issuer'
+  | 'addressees' // 主送
   | 'copies' // 抄送
   | 'period' // 计划期
   | 'attachment' // 附件名称
@@ -239,7 +240,7 @@ export type Token = {
   | { readonly kind: 'unsaid'; readonly unsaid: Unsaid }
   | { readonly kind: 'act'; readonly act: Act }
   /** it: 它 这项; these: 其中 这些; we: 我们局; choice: 上面第一个; then: 那, 呢 of a question that bends the last. */
-  | { readonly kind: 'before'; readonly before: 'it' | 'these' | 'we' | 'choice' | 'then' | 'new' }
+  | { readonly kind: 'before'; readonly before: 'it' | 'these' | 'we' | 'choice' | 'then' | 'new' | 'swap' }
   | { readonly kind: 'glue' }
   | { readonly kind: 'mark' }
   | { readonly kind: 'words' }
@@ -367,6 +368,8 @@ export type Ask =
       readonly units?: readonly UnitName[];
       /** Only the unit that each member names first. */
       readonly lead?: boolean;
+      /** Of each group only what stands in these places: 每个行动的最后一项. */
+      readonly places?: readonly number[];
     }
   /** The members with the most or fewest of what they count; of tasks by units, of units and actions by tasks. */
   | { readonly ask: 'extreme'; readonly role: Role | 'any'; readonly least: boolean; readonly both?: true }

@@ -94,6 +94,7 @@ export const TRADITIONAL = {
   docNumber: '文號：{value}',
   docDated: '成文日期：{value}；印發日期：{printed}',
   docIssuer: '印發單位：{value}',
+  docAddressees: '主送：{value}',
   docCopies: '抄送：{value}',
   docPeriod: '計劃期：{from}—{to}年',
   docOverview: '全文共有{actions}個行動、{tasks}項任務、{indicators}個主要指標、{safeguards}條實施保障。',

@@ -140,6 +140,7 @@ export const PHRASES = {
   docNumber: { zh: '文号：{value}', en: 'Document number: {value}' },
   docDated: { zh: '成文日期：{value}；印发日期：{printed}', en: 'Dated {value}; issued {printed}' },
   docIssuer: { zh: '印发单位：{value}', en: 'Issued by: {value}' },
+  docAddressees: { zh: '主送：{value}', en: 'Addressed to: {value}' },
   docCopies: { zh: '抄送：{value}', en: 'Copied to: {value}' },
   docPeriod: { zh: '计划期：{from}—{to}年', en: 'Plan period: {from}–{to}' },
   docOverview: {

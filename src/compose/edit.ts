@@ -1,62 +1,24 @@
 import type { Ask, Assumption, Query, SetOf } from '../values.ts';
 import { asksOf, setAskOf } from './asks.ts';
-import { conditions } from './conditions.ts';
+import { deniesRole, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { OF_UNITS } from './pointing.ts';
-import { inYears, namesUnits, withRole, withUnits } from './rewrite.ts';
-import { wordsOf } from './said.ts';
-import { without } from './sets.ts';
+import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
+import { onlyActions, saysWords, wordsOf } from './said.ts';
 import { besides, claimedOf } from './shown.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
-import { allOf, testOf } from './tests.ts';
+import { testOf } from './tests.ts';
 
 export interface Edited {
   readonly query: Query;
   readonly assumed: readonly Assumption[];
 }
 
-const yearsOf = (parts: Parts, before: Query): Pick<Query, 'years' | 'every'> =>
-  parts.years.length > 0 || parts.every
-    ? { years: parts.years, every: parts.every }
-    : { years: before.years, every: before.every };
-
 export const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [
   asks[0] ?? fallback,
   ...asks.slice(1),
 ];
-
-/** One more condition on the list as it was shown; units added to it or left out of it. */
-const narrowed = (parts: Parts, before: Query): Query => {
-  const tests = conditions(parts);
-  const units = unitsIn(parts);
-  const rest = { ...before, ...yearsOf(parts, before), confirm: false, claims: [], words: '' };
-  if (parts.operators.has('add') && units.length > 0)
-    return {
-      ...rest,
-      asks: [{ ask: 'members' }],
-      of: { set: 'either', left: before.of, right: withUnits(before.of, units, parts.clauses[0]?.role) },
-    };
-  const test = allOf(tests);
-  const kept = without(parts.years.length > 0 ? inYears(before.of, parts.years) : before.of, parts);
-  const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
-  const asked = parts.roles.some(({ form }) => form === 'noun') || parts.wanted.some(({ wanted }) => wanted === 'who');
-  if (before.asks[0].ask === 'extreme' && !test && parts.heads.some(({ wanted }) => wanted === 'howMany'))
-    return before;
-  if (parts.operators.has('most') || parts.operators.has('least'))
-    return {
-      ...rest,
-      of,
-      asks: [{ ask: 'extreme', role: parts.roles[0]?.role ?? 'any', least: parts.operators.has('least') }],
-    };
-  if (asked && !test)
-    return {
-      ...rest,
-      of,
-      asks: [{ ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', show: 'units' }],
-    };
-  return { ...rest, of, asks: [setAskOf(parts)] };
-};
 
 const subjectOf = (parts: Parts): SetOf =>
   parts.refs.length > 0 ? { set: 'named', refs: parts.refs } : { set: 'about', words: wordsOf(parts) };
@@ -189,7 +151,9 @@ const picked = (parts: Parts, state: State): Query | undefined => {
   if (positions.length === 0 || state.shown.length === 0 || !before) return undefined;
   const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
   if (refs.length === 0) return undefined;
-  const asks = asksSomething(parts) ? asksOf(parts) : [{ ask: 'content' } as const];
+  const differing: Ask = { ask: 'differences', what: 'any' };
+  const asked = asksSomething(parts) ? asksOf(parts) : [{ ask: 'content' } as const];
+  const asks = parts.operators.has('differ') ? [differing] : asked;
   return {
     ...before,
     ...yearsOf(parts, before),
@@ -215,6 +179,12 @@ const against = (parts: Parts, before: Query): Query | undefined => {
   };
 };
 
+/** 反过来呢: who is responsible and who supports, exchanged. */
+const reversed = (parts: Parts, before: Query): Query | undefined =>
+  parts.before.has('swap') && !asksSomething(parts) && !hasSubject(parts)
+    ? { ...before, of: swapped(before.of), asks: swappedAsks(before.asks), confirm: false, claims: [] }
+    : undefined;
+
 /** 他们支持的呢: the units of the list before, in another role. */
 const otherRole = (parts: Parts, before: Query): boolean =>
   parts.roles.length > 0 &&
@@ -232,10 +202,11 @@ export const edit = (parts: Parts, state: State): Edited | undefined => {
     (parts.excepted.units.length + parts.excepted.refs.length > 0 && !asksSomething(parts));
   const narrows =
     isList(before) &&
-    !hasWords(parts) &&
-    parts.refs.length === 0 &&
+    (!hasWords(parts) || (leansOnSet && saysWords(parts))) &&
+    (parts.refs.length === 0 || (leansOnSet && onlyActions(parts))) &&
     !otherRole(parts, before) &&
     (leansOnSet ||
+      deniesRole(parts) ||
       (parts.operators.has('together') &&
         unitsIn(parts).length > 0 &&
         parts.clauses.every(({ role }) => role === undefined)) ||
@@ -244,6 +215,7 @@ export const edit = (parts: Parts, state: State): Edited | undefined => {
           parts.figures.length + parts.clauses.length > 0)));
   const query =
     picked(parts, state) ??
+    reversed(parts, before) ??
     besides(parts, before) ??
     claimedOf(parts, before) ??
     against(parts, before) ??

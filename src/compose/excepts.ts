@@ -59,6 +59,19 @@ const nameStart = (tokens: readonly Token[], from: number): number => {
 
 const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 
+/** 不含高新区的, said of a list: what stands behind is left out of it. */
+export const withLeftOut = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ kind }) => kind !== 'glue' && kind !== 'mark' && kind !== 'before');
+  const [not, have, name] = tokens.slice(at);
+  if (!isOperator(not, 'not') || !isOperator(have, 'have') || !name || !familyOf(name) || tokens.some(isRole))
+    return tokens;
+  return tokens.map((token): Token => {
+    const { from, to, text } = token;
+    if (token === not) return { from, to, text, rule: 'operator:except', kind: 'operator', operator: 'except' };
+    return token === have ? { from, to, text, rule: 'glue:have', kind: 'glue' } : token;
+  });
+};
+
 /** 除了…以外, …之外, 把…负责的去掉: what stands within is left out. */
 export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
   tokens.flatMap((token, at): readonly (readonly [number, number])[] => {

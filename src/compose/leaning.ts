@@ -17,18 +17,25 @@ export const isOfDocument = (parts: Parts): boolean =>
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
   if (parts.exceptBefore) return true;
+  const placed = parts.positions.some(({ of }) => of === undefined);
+  if (placed && state.shown.length > 0 && !hasSubject(parts) && parts.operators.has('differ')) return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
   if (
     parts.before.has('it') ||
     parts.before.has('these') ||
+    parts.before.has('swap') ||
     parts.acts.includes('correct') ||
     parts.operators.has('add')
   )
     return true;
-  if (namesAction(state.query) && !hasSubject(parts) && parts.heads.some(({ type }) => type === 'task')) return true;
+  const ofTasks = !hasSubject(parts) && parts.heads.some(({ type }) => type === 'task');
+  if (ofTasks && (namesAction(state.query) || (listsAction(state.query) && isPlainList(parts)))) return true;
   if (!hasSubject(parts)) return !standsWhole(parts) || (isList(state.query) && bareHead(parts));
-  return !asksSomething(parts) || (isList(state.query) && parts.operators.has('together') && bareHead(parts));
+  return (
+    !asksSomething(parts) ||
+    (isList(state.query) && parts.operators.has('together') && (bareHead(parts) || parts.heads.length === 0))
+  );
 };
 
 /** 高新区负责吗, 是高新区吗: said of something that was named before. */
@@ -63,6 +70,18 @@ const bareHead = (parts: Parts): boolean => parts.heads.some(({ wanted, noun }) 
 const namesAction = ({ of }: Query): boolean =>
   of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'action');
 
+/** The tasks of some actions, and no other condition. */
+const listsAction = (query: Query): boolean =>
+  isList(query) && query.of.set === 'where' && query.of.test.test === 'in' && query.of.of.set === 'all';
+
+/** 有哪几项任务, 一共几项任务: no condition of its own. */
+const isPlainList = (parts: Parts): boolean =>
+  !parts.operators.has('each') &&
+  !parts.operators.has('most') &&
+  !parts.operators.has('least') &&
+  parts.figures.length + parts.quantities.length + parts.clauses.length === 0 &&
+  !standsWhole({ ...parts, heads: [] });
+
 const namesIndicator = ({ of }: Query): boolean =>
   of.set === 'named' && of.refs.some(({ type }) => type === 'indicator');
 
@@ -71,7 +90,7 @@ const standsWhole = (parts: Parts): boolean =>
   parts.heads.some(({ noun, inside }) => noun && !inside) ||
   ['differ', 'misprint', 'mention', 'same'].some((one) => parts.operators.has(one as never)) ||
   parts.properties.some((one) =>
-    ['number', 'dated', 'issuer', 'copies', 'period', 'attachment', 'summary'].includes(one),
+    ['number', 'dated', 'issuer', 'addressees', 'copies', 'period', 'attachment', 'summary'].includes(one),
   ) ||
   parts.clauses.some(({ units }) => units.length > 0);
 

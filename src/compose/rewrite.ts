@@ -1,4 +1,4 @@
-import type { SetOf, Test } from '../values.ts';
+import type { Ask, Query, Role, SetOf, Test } from '../values.ts';
 import type { Parts } from './parts.ts';
 
 type Single = Exclude<Test, { test: 'not' | 'all' | 'any' }>;
@@ -44,10 +44,39 @@ export const withUnits = (set: SetOf, units: readonly string[], role: Parts['cla
 /** Returns true when a set has a condition on units, which other units can take over. */
 export const namesUnits = (set: SetOf): boolean => JSON.stringify(set).includes('"test":"has"');
 
+/** Returns the units that the conditions of a set name, those of what is taken away left out. */
+export const unitsNamed = (set: SetOf): readonly string[] => {
+  const found: string[] = [];
+  changed(
+    set,
+    (test) => {
+      if (test.test === 'has') found.push(...test.units);
+      return test;
+    },
+    'left',
+  );
+  return [...new Set(found)];
+};
+
+const SWAPPED = { responsible: 'supporting', supporting: 'responsible', any: 'any' } as const;
+
+/** Returns the same set with who is responsible and who supports exchanged. */
+export const swapped = (set: SetOf): SetOf =>
+  changed(set, (test) => (test.test === 'has' ? { ...test, role: SWAPPED[test.role] } : test), 'both');
+
+/** Returns the same asks with the two roles exchanged. */
+export const swappedAsks = (asks: Query['asks']): Query['asks'] => {
+  const [first, ...rest] = asks.map(
+    (ask): Ask =>
+      ask.ask === 'units' ? { ...ask, roles: ask.roles.map((role) => SWAPPED[role]) as readonly Role[] } : ask,
+  );
+  return [first ?? asks[0], ...rest];
+};
+
 /** Returns the same set with its conditions on units in another role. */
 export const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any'): SetOf =>
   changed(set, (test) => (test.test === 'has' ? { ...test, role } : test), 'both');
 
 /** Returns the same set with its conditions on figures in other years. */
 export const inYears = (set: SetOf, years: readonly number[]): SetOf =>
-  changed(set, (test) => (test.test === 'figure' && test.years.length > 0 ? { ...test, years } : test), 'both');
+  changed(set, (test) => (test.test === 'figure' ? { ...test, years } : test), 'both');

@@ -16,7 +16,7 @@ import {
 } from './clauses.ts';
 import { isDeniedWords } from './denied-words.ts';
 import { emptyParts } from './empty-parts.ts';
-import { exceptSpans, isOperator } from './excepts.ts';
+import { exceptSpans, isOperator, withLeftOut } from './excepts.ts';
 import { takeHead } from './heads.ts';
 import { asSole, inherit, isCondition } from './inherit.ts';
 import type { Head, Parts } from './parts.ts';
@@ -170,7 +170,7 @@ const roleOf = ({ role }: Extract<Token, { kind: 'role' }>): Role | 'any' => (ro
 
 /** Tokens → what they say, sorted. Glue says nothing. */
 export const scan = (tokens: readonly Token[]): Parts => {
-  const worded = asWords(tokens);
+  const worded = withLeftOut(asWords(tokens));
   const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);

@@ -22,6 +22,17 @@ const namesFrom = (tokens: readonly Token[], to: number): number => {
   return at;
 };
 
+/** 去掉绿色金融的: what is left out of a list is called by a short name of an action. */
+const withExcepted = (
+  tokens: readonly Token[],
+  actionsOf: (token: Token) => readonly Token[] | undefined,
+): readonly Token[] =>
+  tokens.flatMap((token, at) => {
+    const before = tokens[at - 1];
+    const left = token.kind === 'words' && before?.kind === 'operator' && before.operator === 'except';
+    return (left ? actionsOf(token) : undefined) ?? [token];
+  });
+
 /** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */
 export const withSections = (
   tokens: readonly Token[],
@@ -36,7 +47,7 @@ export const withSections = (
   };
   const at = tokens.findLastIndex(({ kind, ...token }) => kind === 'action' || (kind === 'type' && isAction(token)));
   const noun = tokens[at];
-  if (!noun) return tokens;
+  if (!noun) return withExcepted(tokens, actionsOf);
   let to = noun.kind === 'action' ? at + 1 : at;
   while (noun.kind !== 'action' && isCount(tokens[to - 1])) to -= 1;
   const from = namesFrom(tokens, to);

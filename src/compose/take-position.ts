@@ -28,7 +28,8 @@ export const takePosition = (
     parts.heads.push({ ...BARE_HEAD, count: positions[0], at: token.from });
     return;
   }
-  const inAction = of === 'task' && (parts.refs.at(-1)?.type === 'action' || isOfAction(behind));
+  const inAction =
+    of === 'task' && (parts.refs.at(-1)?.type === 'action' || parts.groupBy?.by === 'action' || isOfAction(behind));
   if (of && !inAction && NUMBERED.includes(of) && rule !== FROM_EDGE && positions.every((place) => place > 0))
     parts.refs.push(...positions.map((place) => ref(of, place)));
   else parts.positions.push({ positions, ...(of && { of }) });

@@ -145,7 +145,9 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   const pointing = parts.before.has('it') || parts.before.has('these');
   if (pointing && !state.query && !hasSubject(parts) && parts.quantities.length === 0 && !isOfDocument(parts))
     return done(parts.unsaid[0] ? refuse('unsaid', parts.unsaid[0].text) : dangling);
-  const premise = parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
+  const premise =
+    parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined) ||
+    (['differ', 'misprint', 'lack'] as const).some((one) => parts.operators.has(one));
   if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))
     return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), parts.refs));
   const ours = tokens.some((token, at) => token.kind === 'before' && token.before === 'we' && isOfEnd(tokens, at + 1));

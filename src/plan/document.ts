@@ -6,6 +6,8 @@ const DATE = /^\d{4}年\d{1,2}月\d{1,2}日$/;
 const PRINTED = /^(\d{4}年\d{1,2}月\d{1,2}日)印发$/;
 const NOTICE = /印发《(.+)》的通知/;
 const PERIOD = /(\d{4})\s*[—–-]+\s*(\d{4})\s*年/;
+/** 各区、县人民政府，市人民政府各工作部门： */
+const ADDRESSED = /^[^《》]{4,}[:：]$/;
 const COPIES = /^抄送\s*[:：]/;
 
 /** What an official document says of itself: read from its title page and its footer. */
@@ -23,6 +25,7 @@ export const readDocument = (front: readonly SourceLine[], footer: readonly Sour
     title: squeeze(title).replaceAll('(', '（').replaceAll(')', '）'),
     number: head.find((text) => NUMBER.test(text)) ?? '',
     issuer,
+    addressees: head.find((text) => ADDRESSED.test(text) && !COPIES.test(text))?.replace(/[:：]$/, '') ?? '',
     dated: head[dateAt] ?? '',
     printed,
     copies: copies.map((text) => text.replace(COPIES, '').trim()),

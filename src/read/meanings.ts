@@ -49,7 +49,16 @@ const WANTED = names<Wanted>({
 });
 const PROPERTIES = names<Property>({
   ...{ title: true, content: true, original: true, source: true, target: true, goal: true, measures: true },
-  ...{ amount: true, deadline: true, number: true, dated: true, issuer: true, copies: true, period: true },
+  ...{
+    amount: true,
+    deadline: true,
+    number: true,
+    dated: true,
+    issuer: true,
+    addressees: true,
+    copies: true,
+    period: true,
+  },
   ...{ attachment: true, definition: true, summary: true },
 });
 const UNSAID = names<Unsaid>({
@@ -68,7 +77,7 @@ const FIGURES = names<(Meaning & { kind: 'figure' })['figure']>({
   ...{ money: true, percent: true, count: true, person: true, times: true, area: true, length: true, time: true },
   ...{ none: true, figure: true, date: true },
 });
-const BEFORE_KINDS: readonly Before[] = ['it', 'these', 'we', 'choice', 'then', 'new'];
+const BEFORE_KINDS: readonly Before[] = ['it', 'these', 'we', 'choice', 'then', 'new', 'swap'];
 const BEFORE: ReadonlySet<string> = new Set(BEFORE_KINDS);
 
 const isOne = <T extends string>(list: ReadonlySet<string>, value: string): value is T => list.has(value);

@@ -10,6 +10,7 @@ import type { Candidate } from './candidate.ts';
 import { createClauses } from './clauses.ts';
 import { createComplements } from './complements.ts';
 import { outermost, withoutCutting, withoutInner, withoutPointing, wordsIn } from './content.ts';
+import { countedIn } from './counted.ts';
 import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
@@ -95,6 +96,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
       ...joinedAskers(text, { measures: lang.measures, rows }),
       ...questionsByDenial(text, rows),
       ...politeVerbs(text),
+      ...countedIn(text),
       ...rows.find(text),
     ];
     const found = withoutCutting(withoutPointing(thingsIn(text, now), asking), asking);

@@ -30,7 +30,10 @@ const BY_CLOCK: Readonly<Record<string, number>> = {
 };
 const CLOCK = new RegExp(`${Object.keys(BY_CLOCK).join('|')}`, 'g');
 /** 头两年, 前两年, 后两年, 最后两年, 第一年, 最后一年, 三年. */
-const EDGE = new RegExp(`(头|前|开头|后|末|最后|余下|剩下)(?:的)?(${NUMERAL})年(?:里|内|间)?(?!级|期)`, 'g');
+const EDGE = new RegExp(
+  `(头|前|开头|前头|前面|后|后头|后面|末|末尾|最后|余下|剩下|剩余)(?:的)?(${NUMERAL})年(?:里|内|间)?(?!级|期)`,
+  'g',
+);
 /** 前一年, 后一年: counted from the year before. */
 const RELATIVE = /^[前后]$/u;
 const NTH = new RegExp(`第(${NUMERAL})(?:个)?年(?:度)?`, 'g');
@@ -63,7 +66,7 @@ const inside = (years: readonly number[], [first, last]: Clock['period']): reado
   years.filter((year) => year >= first && year <= last);
 
 const edge = (where: string, count: number, [first, last]: Clock['period']): readonly number[] =>
-  /头|前/u.test(where) ? rangeOf(first, first + count - 1) : rangeOf(last - count + 1, last);
+  /^(?:头|前|开头)/u.test(where) ? rangeOf(first, first + count - 1) : rangeOf(last - count + 1, last);
 
 /** Returns every period of a text that is said in figures or counted: 2021年, 20到22年, 头两年, 第二年, 十四五. */
 export const yearsIn = (text: string, { period, now }: Clock): readonly Candidate[] => {

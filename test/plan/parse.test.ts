@@ -59,6 +59,7 @@ describe('the plan has the shape that it is said to have', () => {
       issuer: '西安市人民政府办公厅',
       dated: '2020年3月25日',
       printed: '2020年3月26日',
+      addressees: '各区、县人民政府，市人民政府各工作部门、各直属机构',
       copies: ['市委各部门，市人大常委会办公厅，市政协办公厅，西安警备区。', '市法院，市检察院，各人民团体。'],
       period: [2020, 2022],
     });

@@ -2,7 +2,16 @@ import type { Ask, Claim, Property } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { confirms, headOf, wants } from '../said.ts';
 
-export const DOCUMENT: readonly Property[] = ['title', 'number', 'dated', 'issuer', 'copies', 'period', 'attachment'];
+export const DOCUMENT: readonly Property[] = [
+  'title',
+  'number',
+  'dated',
+  'issuer',
+  'addressees',
+  'copies',
+  'period',
+  'attachment',
+];
 
 export const document: Build = (parts) => {
   const named = parts.properties.find((one) => DOCUMENT.includes(one));

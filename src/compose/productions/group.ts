@@ -8,7 +8,7 @@ import { clauseTests } from '../tests.ts';
 
 const USES: readonly Field[] = [
   ...(['heads', 'wanted', 'roles', 'clauses', 'refs', 'years', 'excepted', 'figures', 'quantities', 'plan'] as const),
-  'properties',
+  ...(['properties', 'positions'] as const),
 ];
 const OPERATORS: readonly Operator[] = [
   'each',
@@ -48,7 +48,7 @@ const byNamed = (parts: Parts): Assembled | undefined => {
 const isNaming = (parts: Parts): boolean =>
   ((has(parts, 'is') && wants(parts, 'what', 'which')) || parts.properties.includes('title')) &&
   parts.heads.length === 1 &&
-  parts.roles.length + parts.clauses.length === 0;
+  parts.roles.length + parts.clauses.length + parts.positions.length === 0;
 
 /** 15个行动分别有几项任务, 高新区负责的任务按责任单位分一下: by every action or unit. */
 const bySort = (parts: Parts): Assembled | undefined => {
@@ -65,6 +65,7 @@ const bySort = (parts: Parts): Assembled | undefined => {
     by,
     ...(role && { role }),
     ...(parts.roles.some(({ lead }) => lead) && { lead: true }),
+    ...(by === 'action' && parts.positions.length > 0 && { places: parts.positions.flatMap((one) => one.positions) }),
     show: isCounted(parts) ? 'count' : by === 'action' && asksUnits ? 'units' : 'members',
   });
 };

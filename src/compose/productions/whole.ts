@@ -30,6 +30,7 @@ export const whole: Build = (parts) => {
   const head = headOf(parts) ?? (saysWords(parts) ? parts.heads[0] : undefined) ?? listedIn(parts);
   const worded = saysWords(parts) && head?.type !== 'task';
   if (!head || parts.clauses.length > 0 || (hasWords(parts) && !worded) || parts.roles.length > 0) return undefined;
+  if (parts.groupBy?.by === 'action' && parts.positions.length > 0) return undefined;
   const said =
     head.wanted !== undefined ||
     head.count !== undefined ||

@@ -20,7 +20,8 @@ const unitsOf = (tasks: readonly Task[], role: Role | 'any', lead: boolean): Row
 
 const byAction = (tasks: readonly Task[], ask: GroupAsk, ground: Ground): readonly Row[] =>
   ground.library.plan.actions.map(({ number }) => {
-    const own = tasks.filter(({ action }) => action === number);
+    const all = tasks.filter(({ action }) => action === number);
+    const own = ask.places?.flatMap((place) => all.at(place > 0 ? place - 1 : place) ?? []) ?? all;
     return {
       of: numbered('action', number),
       tasks: own,

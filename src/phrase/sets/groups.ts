@@ -2,7 +2,7 @@ import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { listCitations } from '../../answer/task-sources.ts';
 import type { Groups, Row } from '../../execute/sets/result.ts';
 import { actionNamed } from '../../library/named.ts';
-import type { Query } from '../../values.ts';
+import type { Ask, Query, SetOf } from '../../values.ts';
 import { headSet } from '../describe.ts';
 import { describeTest, ROLE_NAME } from '../describe-test.ts';
 import { countedTasks, numbersOf, taskLine } from './parts.ts';
@@ -49,6 +49,10 @@ const rowLines = (row: Row, groups: Groups, desk: Desk): readonly string[] => {
   }
 };
 
+/** 每个行动的最后一项: what of each group is listed. */
+const placesIn = (of: SetOf, ask: Ask): SetOf =>
+  ask.ask === 'group' && ask.places ? { set: 'pick', of, positions: ask.places } : of;
+
 const headOf = (groups: Groups, query: Query, desk: Desk): string => {
   const { say } = desk;
   const [ask] = query.asks;
@@ -56,7 +60,7 @@ const headOf = (groups: Groups, query: Query, desk: Desk): string => {
   const set = named
     ? groups.rows.map((row) => saidOf(row, groups, desk)).join(desk.language === 'en' ? ', ' : '、') +
       say('setTasksTail')
-    : headSet(query.of, desk);
+    : headSet(placesIn(query.of, ask), desk);
   const role = groups.by === 'unit' && !named && groups.role !== 'any' ? say(ROLE_NAME[groups.role]) : undefined;
   return say('groupHead', {
     set,

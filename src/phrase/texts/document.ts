@@ -45,6 +45,10 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
       };
     case 'issuer':
       return { line: say('docIssuer', { value: doc.issuer }), sources: front(doc.issuer, doc.number) };
+    case 'addressees':
+      return doc.addressees === ''
+        ? undefined
+        : { line: say('docAddressees', { value: doc.addressees }), sources: front(doc.addressees) };
     case 'copies':
       return { line: say('docCopies', { value: doc.copies.join('') }), sources: front(...doc.copies) };
     case 'period':

@@ -1,0 +1,67 @@
+import type { Query, SetOf, Test } from '../values.ts';
+import { setAskOf } from './asks.ts';
+import { conditions } from './conditions.ts';
+import type { Parts } from './parts.ts';
+import { inYears, unitsNamed, withRole, withUnits } from './rewrite.ts';
+import { actionsIn } from './said.ts';
+import { without } from './sets.ts';
+import { unitsIn } from './subject.ts';
+import { allOf } from './tests.ts';
+
+/** The years of a question that leans on another: its own, else those of the other. */
+export const yearsOf = (parts: Parts, before: Query): Pick<Query, 'years' | 'every'> =>
+  parts.years.length > 0 || parts.every
+    ? { years: parts.years, every: parts.every }
+    : { years: before.years, every: before.every };
+
+/** 其中属于科技金融行动的. */
+const withinActions = (parts: Parts): readonly Test[] => {
+  const actions = actionsIn(parts);
+  return actions.length > 0 ? [{ test: 'in', actions }] : [];
+};
+
+/** 不牵头的: the units of the list before are not in this role. */
+const denied = (parts: Parts, before: Query): readonly Test[] => {
+  const [role] = parts.roles;
+  const units = unitsNamed(before.of);
+  if (!role || !deniesRole(parts) || units.length === 0) return [];
+  return [{ test: 'not', of: { test: 'has', role: role.role, units, every: false } }];
+};
+
+/** A role, said without units, is denied. */
+export const deniesRole = (parts: Parts): boolean =>
+  parts.operators.has('not') && parts.roles.length === 1 && parts.clauses.length === 0 && parts.figures.length === 0;
+
+/** One more condition on the list as it was shown; units added to it or left out of it. */
+export const narrowed = (parts: Parts, before: Query): Query => {
+  const denials = denied(parts, before);
+  const tests = [...conditions(parts), ...withinActions(parts), ...denials];
+  const units = unitsIn(parts);
+  const rest = { ...before, ...yearsOf(parts, before), confirm: false, claims: [], words: '' };
+  if (parts.operators.has('add') && units.length > 0)
+    return {
+      ...rest,
+      asks: [{ ask: 'members' }],
+      of: { set: 'either', left: before.of, right: withUnits(before.of, units, parts.clauses[0]?.role) },
+    };
+  const inAnyRole = denials.length > 0 ? withRole(before.of, 'any') : before.of;
+  const test = allOf(tests);
+  const kept = without(parts.years.length > 0 ? inYears(inAnyRole, parts.years) : inAnyRole, parts);
+  const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
+  const asked = parts.roles.some(({ form }) => form === 'noun') || parts.wanted.some(({ wanted }) => wanted === 'who');
+  if (before.asks[0].ask === 'extreme' && !test && parts.heads.some(({ wanted }) => wanted === 'howMany'))
+    return before;
+  if (parts.operators.has('most') || parts.operators.has('least'))
+    return {
+      ...rest,
+      of,
+      asks: [{ ask: 'extreme', role: parts.roles[0]?.role ?? 'any', least: parts.operators.has('least') }],
+    };
+  if (asked && !test)
+    return {
+      ...rest,
+      of,
+      asks: [{ ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', show: 'units' }],
+    };
+  return { ...rest, of, asks: [setAskOf(parts)] };
+};

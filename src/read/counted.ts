@@ -1,0 +1,13 @@
+import { type Candidate, spanOf } from './candidate.ts';
+import { NUMERAL } from './ordinals.ts';
+
+/** 这四项, 那15个, 这几家: so many of what was shown before. */
+const COUNTED = new RegExp(`[这那](?:${NUMERAL}|几)(?:项|个|家|条)(?!月|亿|万|年)`, 'gu');
+
+/** Returns the pieces that point at so many things of the answer before. */
+export const countedIn = (text: string): readonly Candidate[] =>
+  [...text.matchAll(COUNTED)].map((match): Candidate => {
+    const [from, to] = spanOf(match);
+    const rule = match[0].endsWith('家') ? 'before:these/unit' : 'before:these';
+    return { from, to, rule, grade: 'asking', meaning: { kind: 'before', before: 'these' } };
+  });
