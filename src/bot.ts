@@ -18,6 +18,7 @@ import { phraseRefused } from './phrase/decisions/refused.ts';
 import { parsePlan } from './plan/parse.ts';
 import { type Lang, readLang } from './read/lang.ts';
 import { createRead } from './read/read.ts';
+import { createRecent } from './recent.ts';
 import { type Cutter, createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
@@ -70,6 +71,9 @@ const desksOf = (content: Pick<Desk, 'plan' | 'search' | 'conflicts' | 'glosses'
   };
 };
 
+/** Texts that are kept as they were read: an earlier question of a conversation is read with each that follows it. */
+const MOST_READ = 500;
+
 /** Question → checked Answer: pure and synchronous once built. */
 export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   const plan = made?.plan ?? parsePlan(corpus);
@@ -86,7 +90,7 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   const ground = createGround({ library, search, conflicts, terms, attributes, wordings });
   const source = plan.clauses.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
   const printed = createPrinted(plan);
-  const read = createRead({
+  const readAnew = createRead({
     plan,
     corpus,
     cutter,
@@ -94,6 +98,8 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
     bears: (word) => source.includes(word),
     printed,
   });
+  const texts = createRecent<Tokens>(MOST_READ);
+  const read = (text: string, now?: number): Tokens => texts(JSON.stringify([now, text]), () => readAnew(text, now));
   const centre = createCentre(ground, read, printed.taskOf);
   const check = createCheck(plan);
   const deskFor = desksOf({ plan, search, conflicts, glosses: glossesOf(corpus) });

@@ -1,9 +1,10 @@
+import { createRecent } from '../recent.ts';
 import type { Language, Question } from '../types.ts';
 import type { Assumption, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Candidate, Decision } from './decision.ts';
 import { NOTHING_BEFORE } from './state.ts';
-import { turn } from './turn.ts';
+import { type Step, turn } from './turn.ts';
 
 /** A question understood, with everything that led there. */
 export interface Composed {
@@ -22,14 +23,20 @@ export interface Composed {
 /** How many earlier questions can still be leant on. */
 const MEMORY = 6;
 
+/** Turns of conversations that are kept, so that a follow-up does not go through all that was asked before it again. */
+const MOST_KEPT = 500;
+
 /** Question → what is done with it. Earlier questions are read in their order. */
 export const createCompose = (content: ComposeContent): ((question: Question) => Composed) => {
+  const kept = createRecent<Step>(MOST_KEPT);
+  /** The last of some texts, after those before it. */
+  const stepOf = (texts: readonly string[], year: number | undefined): Step =>
+    kept(JSON.stringify([year, texts]), () => {
+      const before = texts.length > 1 ? stepOf(texts.slice(0, -1), year).state : NOTHING_BEFORE;
+      return turn(content.read(texts.at(-1) ?? '', year).tokens, before, content);
+    });
   return ({ text, history, year }) => {
-    const state = history
-      .slice(-MEMORY)
-      .reduce((before, typed) => turn(content.read(typed, year).tokens, before, content).state, NOTHING_BEFORE);
-    const now = content.read(text, year);
-    const { decision, assumed, unread, candidates } = turn(now.tokens, state, content);
-    return { ...now, decision, assumed, unread, candidates };
+    const { decision, assumed, unread, candidates } = stepOf([...history.slice(-MEMORY), text], year);
+    return { ...content.read(text, year), decision, assumed, unread, candidates };
   };
 };

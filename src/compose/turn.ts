@@ -19,7 +19,8 @@ import { settle } from './settle.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
 
-interface Step {
+/** What is done with one text, and what is kept of it. */
+export interface Step {
   readonly decision: Decision;
   readonly assumed: readonly Assumption[];
   readonly unread: readonly Token[];

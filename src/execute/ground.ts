@@ -1,4 +1,5 @@
 import { createWordings, type Wordings } from '../library/wordings.ts';
+import { canonical } from '../text.ts';
 import type { Clause, ClauseId, Conflict, Search } from '../types.ts';
 import type { Library } from '../values.ts';
 
@@ -27,6 +28,8 @@ export interface Ground {
   readonly attributes: readonly Attribute[];
   /** Words as the plan may print them. */
   readonly wordings: Wordings;
+  /** All that the plan prints, in canonical writing. */
+  readonly print: string;
   /** Returns a clause by its id. */
   readonly clause: (id: ClauseId | undefined) => Clause | undefined;
 }
@@ -58,6 +61,7 @@ export const createGround = ({
     terms,
     attributes,
     wordings,
+    print: library.plan.clauses.map(({ text }) => canonical(text)).join('\n'),
     clause: (id) => (id === undefined ? undefined : clauses.get(id)),
   };
 };

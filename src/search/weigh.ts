@@ -1,3 +1,4 @@
+import { createRecent } from '../recent.ts';
 import type { Passage } from '../types.ts';
 import type { Cut } from './cut.ts';
 import type { Everyday } from './everyday.ts';
@@ -17,7 +18,7 @@ export type Weigh = (text: string) => readonly Evidence[];
 
 /** A question longer than this is weighed by its rarest terms only, so that time stays bounded. */
 const MOST_TERMS = 80;
-const MOST_RECENT = 16;
+const MOST_RECENT = 64;
 /** A longer everyday expression means what the lexicon says, and its parts say nothing. */
 const SHORTEST_WHOLE = 2;
 /** A pair that only sounds like one of the plan's: a wrong character in a word, or chance. */
@@ -62,11 +63,6 @@ export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, 
     return [...apart, ...heard, ...spoken].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   };
   /** One question asks for the evidence of the same words several times: topics, then the sentences of each. */
-  const recent = new Map<string, readonly Evidence[]>();
-  return (text) => {
-    const evidence = recent.get(text) ?? weigh(text);
-    if (recent.size >= MOST_RECENT) recent.clear();
-    recent.set(text, evidence);
-    return evidence;
-  };
+  const recent = createRecent<readonly Evidence[]>(MOST_RECENT);
+  return (text) => recent(text, () => weigh(text));
 };
