@@ -103,14 +103,11 @@ export const createCentre = (
   printedBy: (words: string) => number | undefined,
 ) => {
   const { plan } = ground.library;
-  const source = plan.clauses.map(({ text }) => canonical(text)).join('\n');
+  const prints = new Map(plan.clauses.map(({ id, text }) => [id, canonical(text)]));
   const textOf = (ref: Ref): string => {
     const task = taskNamed(ref, plan);
     const own = task ? [task.body.clause, task.row.clause] : [ref.id];
-    return own
-      .flatMap((id) => ground.clause(id)?.text ?? [])
-      .map(canonical)
-      .join('\n');
+    return own.flatMap((id) => prints.get(id) ?? []).join('\n');
   };
   const printsIn = (text: string, piece: string): boolean =>
     text.includes(canonical(piece)) ||
@@ -143,7 +140,7 @@ export const createCentre = (
       return result !== undefined && result.shape !== 'nothing';
     },
     counting: (words, refs, ask) => countingOf(words, refs, { ask, ground }),
-    prints: (piece, ref) => printsIn(ref ? textOf(ref) : source, piece),
+    prints: (piece, ref) => printsIn(ref ? textOf(ref) : ground.print, piece),
     pieces: (words) => ground.wordings(words).flatMap(([said]) => said ?? []),
     describes: (piece) => plan.tasks.some(({ number }) => ground.search.describes(piece, `task.${number}`)),
     bears: (words, { type, id }) =>

@@ -23,20 +23,24 @@ export const createMisheard = (
   known: (piece: string) => boolean,
 ): ((text: string) => string) => {
   const bySound = new Map<string, string>();
-  const sizes = new Set<number>();
+  /** How long the phrases are that begin with a sound, the longest first. */
+  const sizes = new Map<string, readonly number[]>();
   for (const phrase of phrases) {
     if (phrase.length < SHORTEST || !phrase.split('').every(isHan)) continue;
-    bySound.set(soundsOf(phrase).join(' '), phrase);
-    sizes.add(phrase.length);
+    const [first = '', ...rest] = soundsOf(phrase);
+    bySound.set([first, ...rest].join(' '), phrase);
+    sizes.set(
+      first,
+      [...new Set([...(sizes.get(first) ?? []), phrase.length])].sort((a, b) => b - a),
+    );
   }
-  const longestFirst = [...sizes].sort((a, b) => b - a);
   const written = new Set(phrases);
   return (text) => {
     if (text.length > LONGEST) return text;
     const sounds = soundsOf(text);
     let put = '';
     for (let at = 0; at < text.length; ) {
-      const found = longestFirst
+      const found = (sizes.get(sounds[at] ?? '') ?? [])
         .map((size) => ({ piece: text.slice(at, at + size), sound: sounds.slice(at, at + size).join(' ') }))
         .map(({ piece, sound }) => ({ piece, phrase: bySound.get(sound) }))
         .find(({ piece, phrase }) => phrase !== undefined && phrase.length === piece.length);

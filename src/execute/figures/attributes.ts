@@ -52,10 +52,9 @@ export const bearsOut = (attribute: Attribute, { text, figures = [] }: Evidence,
 /** Returns the last word that a thing does not bear out, when the plan uses it elsewhere or it is what is counted. */
 export const missingWord = (words: string, thing: Thing, ground: Ground): string | undefined => {
   const { search, library } = ground;
-  const borne = new Set(
-    ground.attributes.flatMap((attribute) => (attribute.plain || attribute.by ? attribute.says : [])),
-  );
-  const missing = search.missing(words, thing.topic).filter((word) => !borne.has(word));
+  const isBorne = (word: string): boolean =>
+    ground.attributes.some(({ plain, by, says }) => (plain || by) && says.includes(word));
+  const missing = search.missing(words, thing.topic).filter((word) => !isBorne(word));
   return missing.findLast(
     (word) => words.trimEnd().endsWith(word) || library.plan.clauses.some(({ text }) => text.includes(word)),
   );

@@ -1,3 +1,4 @@
+import { createRecent, type Recent } from '../../recent.ts';
 import { canonical, squeeze } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { wordsOf } from '../sets/mentions.ts';
@@ -6,7 +7,7 @@ import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from '
 import { nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
-import { type Asked, classOf, fitOf, isOf, seriesOf } from './series.ts';
+import { type Asked, classOf, fitsOf, isOf, seriesOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
 
 /** How much the sentence counts beside the words right around the figure. */
@@ -112,7 +113,8 @@ const namedBeside = (words: string, best: Scored, rest: readonly Scored[]): read
 
 /** The series that fit the unit as exactly as any. */
 const inUnit = (all: readonly Series[], wish: Wish): readonly Series[] => {
-  const fits = all.map((series) => ({ series, fit: fitOf(wish, series) })).filter(({ fit }) => fit > 0);
+  const fitOf = fitsOf(wish);
+  const fits = all.map((series) => ({ series, fit: fitOf(series) })).filter(({ fit }) => fit > 0);
   const most = Math.max(0, ...fits.map(({ fit }) => fit));
   return fits.filter(({ fit }) => fit === most).map(({ series }) => series);
 };
@@ -180,8 +182,7 @@ const withoutStrange = (
 const ofMoney = ({ series: { found } }: Scored, wish: Wish): boolean =>
   classOf(wish) === 'money' && found[0].thing.kind !== 'indicator' && !isForeign(wish.words);
 
-/** Returns the figures of a thing that were asked for by words, unit and years, or why there is none. */
-export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
+const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
   const sentences = sentencesFor(wish.words, thing, ground);
   const near = sentences[0] ?? sentencesIn(thing, ground)[0];
   const match = rankedBy(wish, thing, ground);
@@ -214,6 +215,17 @@ export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen 
         ? undefined
         : { text: own.sentence, clause: own.clause, year: yearOfCell(own.part, own.years) },
   };
+};
+
+const kept = new WeakMap<Ground, Recent<Chosen>>();
+/** A topic is looked at for its figures before it is taken, and again for the answer. */
+const MOST_KEPT = 64;
+
+/** Returns the figures of a thing that were asked for by words, unit and years, or why there is none. */
+export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
+  const recent = kept.get(ground) ?? createRecent<Chosen>(MOST_KEPT);
+  kept.set(ground, recent);
+  return recent(JSON.stringify([thing.kind, thing.topic, wish]), () => choose(wish, thing, ground));
 };
 
 const yearOfCell = (part: string, years: readonly number[]): number | undefined =>

@@ -39,15 +39,11 @@ const instead = (name: string, text: string): string | undefined => {
   return undefined;
 };
 
-const textOfPlan = ({ library: { plan } }: Ground): string =>
-  canonical(plan.clauses.map(({ text }) => text).join('\n'));
-
 /** A name of the plan at the head of the words: the longest run from the front that the plan prints. */
-const subjectOf = (words: string, ground: Ground): string | undefined => {
+const subjectOf = (words: string, { print }: Ground): string | undefined => {
   const [head = ''] = canonical(words).split(/\s+/);
-  const plan = textOfPlan(ground);
   for (let size = Math.min(LONGEST_NAME, head.length); size > SHORTEST_END; size -= 1)
-    if (plan.includes(head.slice(0, size))) return head.slice(0, size);
+    if (print.includes(head.slice(0, size))) return head.slice(0, size);
   return undefined;
 };
 
@@ -66,7 +62,7 @@ const otherSubject = (words: string, { sentence: { text }, thing }: Spoken, grou
   const nouns = ground.search.missing(rest, thing.topic).filter((noun) => !canonical(text).includes(noun));
   if (held.length < 2 || nouns.length > 0) return undefined;
   const other = instead(subject, text);
-  return other !== undefined && textOfPlan(ground).split(other).length > 2 ? other : undefined;
+  return other !== undefined && ground.print.split(other).length > 2 ? other : undefined;
 };
 
 /** Returns whether one sentence of a thing bears out all that was claimed in words, and that sentence. */

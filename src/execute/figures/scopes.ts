@@ -72,8 +72,7 @@ const bySentence = (figures: readonly Figure[]): readonly (readonly Figure[])[] 
   return [...groups.values()];
 };
 
-/** Returns the figures of a thing with the words around each, in printed order. */
-export const foundOf = (thing: Thing, ground: Ground): readonly Found[] => {
+const foundIn = (thing: Thing, ground: Ground): readonly Found[] => {
   const figures = figuresOf(thing, ground).filter(({ unit }) => unit !== 'time');
   if (thing.kind === 'indicator')
     return figures.map((figure) => ({ thing, figure, years: figure.years, scope: thing.indicator.name }));
@@ -91,4 +90,16 @@ export const foundOf = (thing: Thing, ground: Ground): readonly Found[] => {
       };
     });
   });
+};
+
+const known = new WeakMap<Ground, Map<string, readonly Found[]>>();
+
+/** Returns the figures of a thing with the words around each, in printed order. */
+export const foundOf = (thing: Thing, ground: Ground): readonly Found[] => {
+  const all = known.get(ground) ?? new Map<string, readonly Found[]>();
+  known.set(ground, all);
+  const key = `${thing.kind} ${thing.topic}`;
+  const found = all.get(key) ?? foundIn(thing, ground);
+  all.set(key, found);
+  return found;
 };

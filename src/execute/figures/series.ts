@@ -81,10 +81,15 @@ export const classOf = ({ measure, unit }: Asked): UnitClass | undefined => {
 /** Of classes in which any word of measure asks for any other. */
 const ALIKE: readonly UnitClass[] = ['money', 'percent', 'person'];
 
-/** Returns how exactly a series is in what was asked: 2 the very measure, 1 its class, 0 another. */
-export const fitOf = (asked: Asked, { found: [{ figure }] }: Series): number => {
+/** Tells how exactly a series is in what was asked: 2 the very measure, 1 its class, 0 another. */
+export const fitsOf = (asked: Asked): ((series: Series) => number) => {
   const unit = classOf(asked);
-  const [said, printed] = [canonical(asked.measure ?? ''), canonical(figure.measure)];
+  const said = canonical(asked.measure ?? '');
+  return (series) => fitOf(said, unit, series);
+};
+
+const fitOf = (said: string, unit: UnitClass | undefined, { found: [{ figure }] }: Series): number => {
+  const printed = canonical(figure.measure);
   if (said === '') return unit === undefined || figure.unit === unit ? 2 : 0;
   if (said === printed) return 2;
   if (unit === undefined || (figure.unit !== unit && !GENERAL.has(said))) return 0;
