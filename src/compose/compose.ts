@@ -1,6 +1,6 @@
 import { createRecent } from '../recent.ts';
 import type { Language, Question } from '../types.ts';
-import type { Assumption, Token } from '../values.ts';
+import type { Assumption, Token, Tokens } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Candidate, Decision } from './decision.ts';
 import { NOTHING_BEFORE } from './state.ts';
@@ -23,20 +23,26 @@ export interface Composed {
 /** How many earlier questions can still be leant on. */
 const MEMORY = 6;
 
+/** One text as it was read, and what is done with it. */
+interface Turned extends Step {
+  readonly read: Tokens;
+}
+
 /** Turns of conversations that are kept, so that a follow-up does not go through all that was asked before it again. */
 const MOST_KEPT = 500;
 
 /** Question → what is done with it. Earlier questions are read in their order. */
 export const createCompose = (content: ComposeContent): ((question: Question) => Composed) => {
-  const kept = createRecent<Step>(MOST_KEPT);
+  const kept = createRecent<Turned>(MOST_KEPT);
   /** The last of some texts, after those before it. */
-  const stepOf = (texts: readonly string[], year: number | undefined): Step =>
+  const turnOf = (texts: readonly string[], year: number | undefined): Turned =>
     kept(JSON.stringify([year, texts]), () => {
-      const before = texts.length > 1 ? stepOf(texts.slice(0, -1), year).state : NOTHING_BEFORE;
-      return turn(content.read(texts.at(-1) ?? '', year).tokens, before, content);
+      const { state } = texts.length > 1 ? turnOf(texts.slice(0, -1), year) : { state: NOTHING_BEFORE };
+      const read = content.read(texts.at(-1) ?? '', year);
+      return { ...turn(read.tokens, state, content), read };
     });
   return ({ text, history, year }) => {
-    const { decision, assumed, unread, candidates } = stepOf([...history.slice(-MEMORY), text], year);
-    return { ...content.read(text, year), decision, assumed, unread, candidates };
+    const { read, decision, assumed, unread, candidates } = turnOf([...history.slice(-MEMORY), text], year);
+    return { ...read, decision, assumed, unread, candidates };
   };
 };
