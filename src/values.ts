@@ -271,10 +271,17 @@ export type Test =
       readonly units: readonly UnitName[];
       readonly every: boolean;
       readonly place?: 'first' | 'only';
+      /** Printed in these very characters. */
+      readonly printed?: string;
       readonly part?: 'body' | 'annex';
     }
   /** The number of units in a role (of a task), of tasks in a role (of a unit), of tasks (of an action). */
-  | { readonly test: 'count'; readonly role: Role | 'any'; readonly is: Comparison }
+  | {
+      readonly test: 'count';
+      readonly role: Role | 'any';
+      readonly is: Comparison;
+      readonly part?: 'body' | 'annex';
+    }
   | { readonly test: 'in'; readonly actions: readonly number[] }
   /** Holds the words, in its name or in the targets of some years where that was said; no piece of one of `outside`. */
   | {

@@ -41,6 +41,8 @@ export const SET_TRADITIONAL = {
   condNotOnly: '不是隻有{units}{verb}',
   condFirst: '{units}在{role}中排第一',
   condNotFirst: '{units}在{role}中不排第一',
+  condPrinted: '{role}印作“{form}”',
+  condNotPrinted: '{role}沒有印作“{form}”',
   condNotNamed: '{role}中沒有列名{unit}',
   condInBody: '正文裏{condition}',
   condInAnnex: '附件裏{condition}',

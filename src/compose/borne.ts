@@ -92,7 +92,8 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     claims(of) ||
     hasAsk(of, 'differences') ||
     hasTest(of, 'count') ||
-    of.tests.some((test) => test.test === 'has' && test.place === 'only'),
+    hasTest(of, 'differs') ||
+    of.tests.some((test) => test.test === 'has' && (test.place === 'only' || test.part !== undefined)),
   except: (of) =>
     hasTest(of, 'not') ||
     hasSet(of, 'without') ||

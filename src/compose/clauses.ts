@@ -21,6 +21,8 @@ export const openClause = (at: number): Open => ({
   object: false,
   rolesAt: [],
   lack: false,
+  stated: false,
+  printed: undefined,
   asked: false,
   closed: false,
   exists: false,
@@ -62,13 +64,41 @@ export const flush = (builder: Builder, at: number): void => {
     const { roles, ...rest } = clause;
     builder.clauses.push({ ...rest, role: joined(roles) });
     builder.clause = { ...openClause(at), part: clause.part };
-  } else if (clause.not || clause.lack || clause.only || clause.first) {
-    const last = builder.clauses.at(-1);
-    if ((clause.not || clause.lack) && clause.part && last && last.part !== clause.part && last.units.length > 0)
-      builder.clauses.push({ ...last, part: clause.part, not: !last.not, at });
-    else if (clause.not) builder.parts.openNot = true;
+  } else {
+    takeOpen(builder, at);
     builder.clause = openClause(at);
   }
+};
+
+/** 附件比正文少了, 对不上: the two parts are compared as a whole. */
+const COMPARING: readonly Operator[] = ['than', 'differ', 'same'];
+
+/** What is said with nothing that it is said of: 附件没写 takes up the units before it, or is of the part itself. */
+const takeOpen = ({ clause, clauses, parts }: Builder, at: number): void => {
+  const denied = clause.not || clause.lack;
+  const last = clauses.at(-1);
+  const compared = COMPARING.some((one) => parts.operators.has(one));
+  if (compared) parts.openNot ||= clause.not;
+  else if ((denied || clause.stated) && clause.part && last?.part && last.part !== clause.part && !last.asked)
+    clauses.push({ ...last, part: clause.part, not: denied, exists: true, at });
+  else if (denied && clause.part) parts.lacking = clause.part;
+  else if (clause.not) parts.openNot = true;
+};
+
+const otherOf = (part: 'body' | 'annex'): 'body' | 'annex' => (part === 'body' ? 'annex' : 'body');
+
+/** A part begins another condition where one is of the other part; 只在正文: the other one lacks it. */
+export const takePart = (
+  builder: Builder,
+  part: 'body' | 'annex' | undefined,
+  { only, at }: { readonly only: boolean; readonly at: number },
+): void => {
+  const { clause } = builder;
+  const other = part !== undefined && clause.part !== undefined && clause.part !== part;
+  if (isEmpty(clause) ? other : isWhole(clause) || other) flush(builder, at);
+  const alone = only && builder.clause.only && part !== undefined;
+  if (alone) Object.assign(builder.clause, { only: false, lack: true });
+  builder.clause.part = alone ? otherOf(part) : part;
 };
 
 /** 而且是, 或者由: what joins stands before the copula. */
@@ -142,6 +172,7 @@ export const takeRole = (
   builder.clause.roles.push(role);
   builder.clause.rolesAt.push(token.from);
   builder.clause.form = token.form;
+  builder.clause.asked ||= token.form === 'noun' && before?.kind === 'wanted' && before.wanted === 'which';
   builder.clause.closed ||= builder.clause.units.length > 0;
   if (token.role === 'lead') builder.clause.lead = true;
   if (FIRST.test(token.rule)) builder.clause.first = true;
@@ -205,6 +236,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       return;
     case 'have':
       if (isWhole(clause) && clause.units.length > 0 && next?.kind === 'unit') flush(builder, at);
+      builder.clause.stated = true;
       builder.clause.exists = next?.kind === 'role' && next.form === 'noun';
       return;
     case 'is':

@@ -10,11 +10,7 @@ export const conditions = (parts: Parts): readonly Test[] => {
   const moves = moveTests(parts);
   const targets = moves.length > 0 ? [] : targetTests(parts);
   return [
-    ...(isLacking(parts)
-      ? []
-      : parts.misprints.length > 0
-        ? parts.misprints.map(printedAs)
-        : clauseTests(parts.clauses)),
+    ...(isLacking(parts) ? [] : clauseTests(parts.clauses)),
     ...(moves.length > 0 ? moves : figureTests(parts)),
     ...dateTests(parts),
     ...(saysWords(parts) ? [mentions(parts)] : []),
@@ -36,10 +32,7 @@ export const conditionOperators = (parts: Parts): readonly Operator[] => [
   ...SET_OPERATORS,
 ];
 
-const LACKING: readonly Operator[] = ['less', 'than'];
-
-/** 印成陕西银监局的: in these very characters. */
-const printedAs = (words: string): Test => ({ test: 'mentions', words });
+const LACKING: readonly Operator[] = ['less', 'more', 'than'];
 
 /** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words; 交通大学不算: not within these, and not these. */
 export const mentions = (parts: Parts): Test => {
@@ -65,8 +58,20 @@ export const mentions = (parts: Parts): Test => {
   return all[0] && all.length === 1 ? all[0] : { test: 'all', of: all };
 };
 
-/** 附件里比正文少了: one part set against the other. */
-export const isLacking = (parts: Parts): boolean =>
+/** 附件里比正文少了, 正文写了附件没写: one part set against the other. */
+export const isLacking = (parts: Parts): boolean => lackingIn(parts) !== undefined;
+
+/** The part that lacks something: said of it, or of the other one, that has more. */
+const lackingIn = (parts: Parts): 'body' | 'annex' | undefined => {
+  const [first] = parts.parts;
+  if (parts.lacking) return parts.lacking;
+  if (first !== 'body' && first !== 'annex') return undefined;
+  if (isLess(parts)) return first;
+  const units = parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
+  return has(parts, 'more') && (units || parts.roles.length > 0) ? (first === 'body' ? 'annex' : 'body') : undefined;
+};
+
+const isLess = (parts: Parts): boolean =>
   parts.parts.includes('body') &&
   parts.parts.includes('annex') &&
   has(parts, 'than') &&
@@ -74,7 +79,7 @@ export const isLacking = (parts: Parts): boolean =>
 
 export const differTests = (parts: Parts): readonly Test[] => {
   if (has(parts, 'misprint')) return [{ test: 'misprint' }];
-  const lacking = isLacking(parts);
+  const lacking = lackingIn(parts);
   if (!has(parts, 'differ') && !lacking) return [];
   const roles = [...parts.roles, ...parts.clauses.filter(({ units }) => units.length === 0)]
     .map(({ role }) => role)
@@ -87,7 +92,6 @@ export const differTests = (parts: Parts): readonly Test[] => {
         : parts.figures.length > 0
           ? 'figures'
           : 'any';
-  const first = parts.parts[0];
   const units = parts.clauses.flatMap((clause) => clause.units);
   return [
     {
@@ -95,7 +99,7 @@ export const differTests = (parts: Parts): readonly Test[] => {
       what,
       ...(roles.length === 1 && roles[0] && { role: roles[0] }),
       ...(lacking && units.length > 0 && { units }),
-      ...(lacking && (first === 'body' || first === 'annex') && { lacks: first }),
+      ...(lacking && { lacks: lacking }),
     },
   ];
 };
@@ -103,6 +107,7 @@ export const differTests = (parts: Parts): readonly Test[] => {
 /** A condition of its own on tasks; 涉及 says one only with words. */
 export const saysSet = (parts: Parts): boolean =>
   has(parts, 'differ', 'misprint') ||
+  isLacking(parts) ||
   (parts.figures.length > 0 && parts.properties.includes('target') && !hasWords(parts) && !headOf(parts)) ||
   (moveTests(parts).length > 0 && headOf(parts)?.type !== 'indicator') ||
   (has(parts, 'mention') && hasWords(parts)) ||

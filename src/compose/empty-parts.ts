@@ -9,6 +9,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   heads: [],
   wanted: [],
   roles: [],
+  lacking: undefined,
   properties: [],
   years: [],
   every: false,

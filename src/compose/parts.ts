@@ -41,6 +41,10 @@ export interface Clause {
   readonly rolesAt: readonly number[];
   /** 漏, 少列: missing in the part that is named. */
   readonly lack: boolean;
+  /** 写了, 有: of the part that is named. */
+  readonly stated: boolean;
+  /** A form of the unit's name that the plan misprints: 印作灞桥生态区. */
+  readonly printed: string | undefined;
   /** 有, 列: said to be there. */
   readonly exists: boolean;
   /** 责任单位超过三个. */
@@ -130,6 +134,8 @@ export interface Parts {
   readonly notWords: boolean;
   /** 没提到绿色债券: words that something is said not to hold. */
   readonly denied: readonly string[];
+  /** The part that lacks what the other has: 正文写了附件没写, 只在正文. */
+  readonly lacking: 'body' | 'annex' | undefined;
   /** 两倍: so many times. */
   readonly times: number | undefined;
   /** A form of a unit's name that the plan misprints. */

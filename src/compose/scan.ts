@@ -11,6 +11,7 @@ import {
   openClause,
   takeCopula,
   takeOperator,
+  takePart,
   takeRole,
   takeUnit,
 } from './clauses.ts';
@@ -28,6 +29,12 @@ const ENDS = /[。；;！!？?:：]/;
 
 const partOf = (part: Part): 'body' | 'annex' | undefined => (part === 'body' || part === 'annex' ? part : undefined);
 
+/** In 灞桥生态区负责 the unit is meant; 印成灞桥生态区 asks for the form. */
+const takeMisprint = ({ parts, clause }: Builder, misprint: string): void => {
+  parts.misprints.push(misprint);
+  clause.printed = misprint;
+};
+
 const isDenial = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'not';
 
 /** 有没有支持单位: what is had stands behind the question. */
@@ -40,7 +47,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
   const { parts } = builder;
   switch (token.kind) {
     case 'unit':
-      if (token.misprint) parts.misprints.push(token.misprint);
+      if (token.misprint) takeMisprint(builder, token.misprint);
       takeUnit(builder, token.unit, [before, earlier], token.from);
       return;
     case 'units':
@@ -84,8 +91,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.properties.push(token.property);
       return;
     case 'part': {
-      if (!isEmpty(builder.clause) && isWhole(builder.clause)) flush(builder, token.from);
-      builder.clause.part = partOf(token.part);
+      takePart(builder, partOf(token.part), { only: isOperator(before, 'only'), at: token.from });
       parts.parts.push(token.part);
       return;
     }

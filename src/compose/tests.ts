@@ -19,11 +19,20 @@ const onlyRole = (role: Role | 'any'): Test => ({
 /** The condition that one clause states of a task (or, without units, of whatever has roles). */
 export const testOf = (clause: Clause): Test => {
   const role = clause.role ?? 'any';
-  if (clause.is) return negated({ test: 'count', role, is: clause.is }, clause.not);
+  const part = clause.part && !clause.lack ? { part: clause.part } : {};
+  if (clause.is) return negated({ test: 'count', role, is: clause.is, ...part }, clause.not);
+  if (clause.units.length === 0 && clause.lack && clause.part)
+    return {
+      test: 'all',
+      of: [
+        { test: 'count', role, is: AT_LEAST_ONE, part: clause.part === 'body' ? 'annex' : 'body' },
+        { test: 'not', of: { test: 'count', role, is: AT_LEAST_ONE, part: clause.part } },
+      ],
+    };
   if (clause.units.length === 0)
     return clause.only && role !== 'any'
       ? onlyRole(role)
-      : negated({ test: 'count', role, is: AT_LEAST_ONE }, clause.not);
+      : negated({ test: 'count', role, is: AT_LEAST_ONE, ...part }, clause.not);
   if (clause.lack && clause.part) {
     const other = clause.part === 'body' ? 'annex' : 'body';
     const named = { test: 'has' as const, role, units: clause.units, every: false };
@@ -42,6 +51,7 @@ export const testOf = (clause: Clause): Test => {
     units: clause.units,
     every: clause.units.length > 1 && clause.every && !clause.not,
     ...(place && { place }),
+    ...(clause.printed !== undefined && clause.form !== 'verb' && { printed: clause.printed }),
     ...(clause.part && { part: clause.part }),
   };
   return negated(has, clause.not);

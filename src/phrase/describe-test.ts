@@ -46,6 +46,8 @@ const hasText = (test: Of<'has'>, not: boolean, words: Words): string => {
   const { role, units, every, place } = test;
   const { say } = words;
   const verb = say(VERB[role]);
+  if (test.printed !== undefined)
+    return say(not ? 'condNotPrinted' : 'condPrinted', { role: say(ROLE_NAME[role]), form: test.printed });
   if (place === 'first') {
     const named = { units: namesOf(units, false, words), role: say(ROLE_NAME[role === 'any' ? 'responsible' : role]) };
     return say(not ? 'condNotFirst' : 'condFirst', named);
@@ -226,7 +228,7 @@ export const describeTest = (test: Test, said: Said, words: Words): string => {
     case 'has':
       return inPart(hasText(test, not, words), test.part, words);
     case 'count':
-      return countText(test, said, words);
+      return inPart(countText(test, said, words), test.part, words);
     case 'in':
       return denied(actionsText(test.actions, words), not, words);
     case 'mentions':

@@ -1,5 +1,5 @@
 import type { Token } from '../values.ts';
-import { asWords } from './neighbours.ts';
+import { asWords, isOperator } from './neighbours.ts';
 
 const OPENS = /[(（【[]/u;
 const CLOSES = /[)）】\]]/u;
@@ -24,7 +24,7 @@ const asidesOf = (tokens: readonly Token[]): readonly (readonly [number, number]
 
 /**
  * Returns the tokens with asides read as plain words that describe what stands before them: a platform (registered
- * capital of at least 30 billion yuan). An aside that asks, or that is all there is, stays as it is.
+ * capital of at least 30 billion yuan); what they leave out is left out. An aside that asks, or that is all there is, stays as it is.
  */
 export const settleAsides = (tokens: readonly Token[]): readonly Token[] => {
   const asks = (from: number, to: number): boolean => tokens.slice(from, to).some(({ kind }) => ASKS.has(kind));
@@ -34,6 +34,6 @@ export const settleAsides = (tokens: readonly Token[]): readonly Token[] => {
   if (asides.length === 0) return tokens;
   return tokens.map((token, at) => {
     const inside = asides.some(([from, to]) => at >= from && at < to);
-    return inside && DESCRIBES.has(token.kind) ? asWords(token) : token;
+    return inside && DESCRIBES.has(token.kind) && !isOperator(token, 'except') ? asWords(token) : token;
   });
 };

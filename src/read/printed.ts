@@ -63,6 +63,14 @@ const trimmed = (piece: PrintedPiece, asking: readonly Candidate[]): PrintedPiec
   return { ...piece, from, to };
 };
 
+/** 配合、省地方金融监管局: nothing but names, words of asking and marks is put together by the asker. */
+const isMadeUp = (text: string, { from, to }: PrintedPiece, known: readonly Candidate[]): boolean => {
+  const inner = known.filter((one) => one.from >= from && one.to <= to);
+  for (let at = from; at < to; at += 1)
+    if (!MARK.test(text[at] ?? '') && !inner.some((one) => one.from <= at && one.to > at)) return false;
+  return true;
+};
+
 /**
  * Returns the pieces of a text that are pasted from one task of the plan, as words: operators, units and figures in them
  * are the plan's. Where something is to be confirmed, the figures are what is asked.
@@ -84,6 +92,7 @@ export const printedIn = (
     return parts
       .map((one) => trimmed(one, ends))
       .filter((one) => standsApart(text, one, [...own, ...things]))
+      .filter((one) => !isMadeUp(text, one, [...own, ...things]))
       .filter(({ from, to }) => to - from >= SHORTEST && taskOf(text.slice(from, to)) !== undefined)
       .filter(({ from, to }) => !things.some((one) => NAMES.has(one.meaning.kind) && one.from <= from && one.to >= to))
       .map(({ from, to }) => thing([from, to], 'words:printed', { kind: 'words' }));

@@ -130,6 +130,14 @@ const isTaskDoing = (tokens: readonly Token[], index: number): boolean => {
   return asksWhatIsDone(tokens, index) && doer?.kind === 'type' && doer.type !== 'unit';
 };
 
+/** 只 in 附件里只在哪项里: how few there are, the answer tells. */
+const isOnlyWhich = (tokens: readonly Token[], index: number): boolean => {
+  const next = nextSaid(tokens, index);
+  return (
+    isOperator(tokens[index], 'only') && next?.kind === 'wanted' && next.wanted !== 'who' && next.wanted !== 'whether'
+  );
+};
+
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
 export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -142,8 +150,8 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   const described = refineDescribed(tokens, index);
   if (described) return described;
-  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb, isTaskDoing].some((test) =>
-    test(tokens, index),
+  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb, isTaskDoing, isOnlyWhich].some(
+    (test) => test(tokens, index),
   );
   if (empty) return asEmpty(token);
   return token.kind === 'role' && asksWhatIsDone(tokens, index) ? { ...token, role: 'any' } : undefined;

@@ -59,8 +59,8 @@ export interface Plain {
   readonly not: boolean;
 }
 
-const isPlain = ({ units, place, part }: HasTest): boolean =>
-  units.length === 1 && place === undefined && part === undefined;
+const isPlain = ({ units, place, part, printed }: HasTest): boolean =>
+  units.length === 1 && printed === undefined && place === undefined && part === undefined;
 
 /** Returns the one unit whose list a set is; undefined when it is under other conditions too. */
 export const plainOf = (set: SetOf): Plain | undefined => {

@@ -1,14 +1,15 @@
 import { squeeze } from '../../text.ts';
-import type { Task } from '../../types.ts';
+import type { Task, UnitName } from '../../types.ts';
 import type { Difference, Ref, Test } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { mentions } from './mentions.ts';
 import { moveEvidence } from './moves.ts';
 import { figureEvidence, meets } from './quantities.ts';
 import { tasksAmong, tasksOf } from './refs.ts';
-import { decidedIn, firstIn, namedIn } from './roles.ts';
+import { decidedIn, firstIn, namedIn, rolesIn } from './roles.ts';
 
 type HasTest = Extract<Test, { test: 'has' }>;
+type CountTest = Extract<Test, { test: 'count' }>;
 type DiffersTest = Extract<Test, { test: 'differs' }>;
 type UnitsDifference = Extract<Difference, { kind: 'units' }>;
 
@@ -19,11 +20,17 @@ const taskHasOnly = (task: Task, { role, units, every, part }: HasTest): boolean
   return alone && (!every || units.every((unit) => named.includes(unit)));
 };
 
+/** The units that a task prints under one form of their names. */
+const printedIn = ({ body, row }: Task, { role, part, printed }: HasTest): readonly UnitName[] =>
+  [...(part === 'annex' ? [] : [body]), ...(part === 'body' ? [] : [row])]
+    .flatMap((side) => rolesIn(role).flatMap((one) => side[one]))
+    .flatMap((unit) => (unit.printed === printed ? unit.means : []));
+
 const taskHas = (task: Task, test: HasTest): boolean => {
   const { role, units, every, place, part } = test;
   if (place === 'first') return units.includes(firstIn(task, { role, part }) ?? '');
   if (place === 'only') return taskHasOnly(task, test);
-  const named = namedIn(task, { role, part });
+  const named = test.printed === undefined ? namedIn(task, { role, part }) : printedIn(task, test);
   return every ? units.every((unit) => named.includes(unit)) : units.some((unit) => named.includes(unit));
 };
 
@@ -31,9 +38,9 @@ const has = (ref: Ref, test: HasTest, ground: Ground): boolean =>
   ref.type === 'unit' ? test.units.includes(ref.id) : tasksOf(ref, 'any', ground).some((task) => taskHas(task, test));
 
 /** Returns how many a thing has: a task of units, a unit or an action of tasks. */
-export const countOf = (ref: Ref, role: Extract<Test, { test: 'count' }>['role'], ground: Ground): number => {
+export const countOf = (ref: Ref, { role, part }: Pick<CountTest, 'role' | 'part'>, ground: Ground): number => {
   const [task] = tasksAmong([ref], ground);
-  return task ? decidedIn(task, { role }).length : tasksOf(ref, role, ground).length;
+  return task ? decidedIn(task, { role, part }).length : tasksOf(ref, role, ground).length;
 };
 
 /** Returns the targets of some years, word for word; of all years when none is named. */
@@ -92,7 +99,7 @@ export const passes = (test: Test, ref: Ref, ground: Ground): boolean => {
     case 'has':
       return has(ref, test, ground);
     case 'count':
-      return meets(countOf(ref, test.role, ground), test.is);
+      return meets(countOf(ref, test, ground), test.is);
     case 'in':
       return tasksOf(ref, 'any', ground).some(({ action }) => test.actions.includes(action));
     case 'mentions':
