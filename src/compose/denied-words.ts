@@ -1,5 +1,5 @@
 import type { Operator, Token } from '../values.ts';
-import { isConnector } from './clauses.ts';
+import { isConnector } from './builder.ts';
 import { isOperator } from './excepts.ts';
 
 /** What may stand between a denial and the words that are not mentioned. */

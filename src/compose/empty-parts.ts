@@ -1,5 +1,5 @@
 import type { Token } from '../values.ts';
-import type { Builder } from './clauses.ts';
+import type { Builder } from './builder.ts';
 
 export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   refs: [],

@@ -1,5 +1,5 @@
 import type { Operator, Token } from '../values.ts';
-import { isConnector } from './clauses.ts';
+import { isConnector } from './builder.ts';
 
 const NAMES: readonly Token['kind'][] = ['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'];
 

@@ -1,5 +1,5 @@
 import type { Token, Wanted } from '../values.ts';
-import type { Builder } from './clauses.ts';
+import type { Builder } from './builder.ts';
 import type { Head } from './parts.ts';
 
 const WANTS_TYPE: readonly Wanted[] = ['which', 'what', 'howMany', 'howMuch', 'who'];

@@ -1,20 +1,8 @@
 import type { UnitName } from '../types.ts';
 import type { Part, Ref, Role, Token } from '../values.ts';
 import { asWords, isTopic } from './as-words.ts';
-import {
-  type Builder,
-  closeInside,
-  flush,
-  isConnector,
-  isEmpty,
-  isWhole,
-  openClause,
-  takeCopula,
-  takeOperator,
-  takePart,
-  takeRole,
-  takeUnit,
-} from './clauses.ts';
+import { type Builder, flush, isConnector, isEmpty, isWhole, openClause, takePart } from './builder.ts';
+import { closeInside, takeCopula, takeOperator, takeRole, takeUnit } from './clauses.ts';
 import { isDeniedWords } from './denied-words.ts';
 import { emptyParts } from './empty-parts.ts';
 import { exceptSpans, isOperator, withLeftOut } from './excepts.ts';

@@ -1,5 +1,5 @@
 import type { EntityType, Ref, Token } from '../values.ts';
-import type { Builder } from './clauses.ts';
+import type { Builder } from './builder.ts';
 import { isOperator } from './excepts.ts';
 import { BARE_HEAD } from './heads.ts';
 

@@ -1,5 +1,5 @@
 import type { Token, UnitClass } from '../values.ts';
-import { type Builder, flush } from './clauses.ts';
+import { type Builder, flush } from './builder.ts';
 import { BARE_HEAD, countsTasks } from './heads.ts';
 
 type QuantityToken = Extract<Token, { kind: 'quantity' }>;
