@@ -21,7 +21,9 @@ export const takeHead = (
     sort: token.sort,
     noun: true,
     wanted:
-      asked?.kind === 'wanted' && (asked === before || before?.kind === 'operator') ? asTyped(asked.wanted) : undefined,
+      asked?.kind === 'wanted' && (asked === before || before?.kind === 'operator' || before?.kind === 'quantity')
+        ? asTyped(asked.wanted)
+        : undefined,
     each,
     inside: false,
     count,

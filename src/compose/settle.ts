@@ -138,10 +138,13 @@ const isOtherThing = (query: Query, { answers }: SettleContent, { wording = '' }
 /** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */
 const pieceWith = (words: string, stranger: string | undefined): string => {
   const piece = stranger === undefined ? undefined : words.split(/[ 、]/u).find((one) => one.includes(stranger));
+  if (stranger !== undefined && !HAN.test(words) && words.length <= LONGEST_LATIN) return words;
   return piece !== undefined && piece.length <= LONGEST_PIECE ? piece : (stranger ?? words);
 };
 
 const LONGEST_PIECE = 8;
+/** So short a phrase in letters is said back whole: its first strange word may only be an adverb. */
+const LONGEST_LATIN = 60;
 const HAN = /\p{Script=Han}/u;
 
 /** The plan speaks of the thing, and nowhere of this piece or unit. */
@@ -211,6 +214,8 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
         printingAll(found.refs, how.printed, content) ??
         (printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask));
       if (meant) return answer(named({ ...query, of: resolved(query.of, [meant]) }, content));
+      if (how.defining && !HAN.test(words) && !content.prints(words) && !content.describes(words))
+        return { decision: refuse('absent', words, found.refs.slice(0, 1)), assumed: [] };
       if (how.defining && found.refs[0])
         return answer({ ...query, of: { set: 'named', refs: found.refs.slice(0, 1) } });
       if (how.listing) return answer(mentioned(query, words));

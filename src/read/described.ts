@@ -29,6 +29,14 @@ const isExceeding = (tokens: readonly Token[], index: number): boolean => {
   );
 };
 
+/** talk to the bureau about opening a branch: only what things or the plan say is about something. */
+const isPreposition = (tokens: readonly Token[], index: number): boolean => {
+  if (tokens[index]?.rule !== 'operators:mention/about') return false;
+  const before = tokens.slice(0, index).findLast(({ kind }) => kind !== 'glue');
+  if (before === undefined || before.kind === 'type' || before.kind === 'plan') return false;
+  return !isOperator(before, 'is', 'have', 'not', 'and', 'or', 'mention', 'but') && before.kind !== 'property';
+};
+
 /** both A and B: of the units behind it, together. */
 const isBoth = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:all/both' && nextSaid(tokens, index)?.kind === 'unit';
@@ -38,6 +46,7 @@ export const refineDescribed = (tokens: readonly Token[], index: number): Token 
   const token = tokens[index];
   if (!token) return undefined;
   const { from, to, text } = token;
+  if (isPreposition(tokens, index)) return asEmpty(token);
   if (isBoth(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'together' };
   if (isExceeding(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'more' };
   if (!isDescribed(tokens, index)) return undefined;

@@ -1,4 +1,4 @@
-import { latinTerm } from '../search/terms.ts';
+import { stemsOf } from '../search/terms.ts';
 
 const WORD = /[a-z]{4,24}/g;
 const VOWELS = [...'aeiouy'];
@@ -24,6 +24,8 @@ const nearTo = (word: string): readonly string[] => {
   ];
 };
 
+const stemOf = (word: string): string => stemsOf(word)[0] ?? word;
+
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
 
 /**
@@ -32,11 +34,11 @@ const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[
  */
 export const createMistyped = (texts: Iterable<string>): ((text: string) => string) => {
   const known = new Set([...texts].flatMap(wordsIn));
-  const stems = new Set([...known].map((word) => latinTerm(word) ?? word));
-  const isKnown = (word: string): boolean => known.has(word) || stems.has(latinTerm(word) ?? word);
+  const stems = new Set([...known].map((word) => stemOf(word)));
+  const isKnown = (word: string): boolean => known.has(word) || stems.has(stemOf(word));
   const meant = (word: string): string => {
     const near = nearTo(word).filter((one) => one.length >= SHORTEST_MEANT && known.has(one));
-    const [first, ...more] = new Set(near.map((one) => latinTerm(one) ?? one));
+    const [first, ...more] = new Set(near.map((one) => stemOf(one)));
     return first !== undefined && more.length === 0 ? (near[0] ?? word) : word;
   };
   return (text) => {

@@ -88,10 +88,11 @@ const leftOut = (token: Token) =>
     of: 'task',
   }) as const;
 
-/** 写了几月几号的任务, 具体到几月几日的: that a day is printed, where things of a sort are asked for and not when. */
+/** 写了几月几号的任务, 有期限的, 具体到几月几日的: that a day is printed, where things of a sort are asked for and not when. */
 const isPrintedDay = (tokens: readonly Token[], index: number): boolean => {
   const [before, token] = [tokens[index - 1], tokens[index]];
   const sorted = tokens.some(({ kind }, at) => kind === 'type' && at !== index);
+  if (token?.kind === 'property' && token.property === 'deadline') return sorted && isOperator(before, 'have');
   return token?.rule === 'wanted:when/day' && sorted && (isOperator(before, 'have') || before?.kind === 'glue');
 };
 
