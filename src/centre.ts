@@ -161,6 +161,11 @@ export const createCentre = (
     units: plan.registry.units
       .slice(0, MOST_UNITS)
       .map(({ name }): Offer => ({ ref: { type: 'unit', id: name }, ask: MEMBERS })),
+    standIns: (query) => {
+      const result = executeSets(query, ground);
+      const named = result?.shape !== 'tasks' || result.negative || membersOf(query.of, ground).length > 0;
+      return named ? [] : result.reached.map(({ group }) => group);
+    },
     leaders: (query) => ranksOf(query, ground).flatMap(({ first }) => first.map(({ ref }) => ref)),
     ranked: (query) => ranksOf(query, ground).flatMap(({ first, next }) => [...first, ...next].map(({ ref }) => ref)),
     firstYear: plan.document.period[0],

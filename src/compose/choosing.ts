@@ -56,10 +56,13 @@ const byPlace = (parts: Parts, { offers, examples }: State): Decision | undefine
 const byName = (parts: Parts, { offers, examples }: State, { bears }: ComposeContent): Decision | undefined => {
   const words = wordsOf(parts);
   const asks = asksSomething(parts) || parts.heads.length + parts.years.length + parts.unsaid.length > 0;
-  if (examples || asks || parts.before.has('then')) return undefined;
+  const units = parts.clauses.flatMap((clause) => clause.units);
+  const naming = parts.refs.length > 0 || units.length > 0;
+  if (examples || asks || (parts.before.has('then') && !naming)) return undefined;
   const named = offers.filter(({ ref }) =>
-    parts.refs.length > 0
-      ? parts.refs.some(({ type, id }) => type === ref.type && id === ref.id)
+    naming
+      ? parts.refs.some(({ type, id }) => type === ref.type && id === ref.id) ||
+        (ref.type === 'unit' && units.includes(ref.id))
       : words !== '' && bears(words, ref),
   );
   return named.length === 1 ? answered(named[0]) : undefined;

@@ -11,6 +11,7 @@ import type { Parts } from './parts.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
 import { withMissing, withPlaces, withPrinted, withRelative } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
+import { namesUnits, withUnits } from './rewrite.ts';
 import { wordingOf, wordsOf } from './said.ts';
 import { scan } from './scan.ts';
 import { withSections } from './sections.ts';
@@ -81,10 +82,16 @@ const shownBy = (query: Query, { members, ranked }: ComposeContent): readonly Re
   return isList(query) ? members(query.of) : [];
 };
 
+/** What was answered of a group, for a unit that the plan does not name, is asked of the group from then on. */
+const standing = (query: Query, { standIns }: ComposeContent): Query => {
+  const groups = isList(query) && query.claims.length === 0 && namesUnits(query.of) ? standIns(query) : [];
+  return groups.length > 0 ? { ...query, of: withUnits(query.of, groups, undefined) } : query;
+};
+
 const stateAfter = (decision: Decision, state: State, content: ComposeContent): State => {
   switch (decision.decision) {
     case 'answer': {
-      const query = decision.queries.at(-1) ?? decision.queries[0];
+      const query = standing(decision.queries.at(-1) ?? decision.queries[0], content);
       return { ...state, query, shown: shownBy(query, content), offers: [], examples: false };
     }
     case 'ask-back':

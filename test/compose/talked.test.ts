@@ -92,3 +92,12 @@ describe('actions by short names that share one noun', () => {
     expect(text).toContain('能源金融集聚行动：4项');
   });
 });
+
+describe('a unit that has tasks only through a group', () => {
+  it.each([
+    ['哪些是和市金融工作局一块的', [1, 2, 4, 5, 6, 7, 8, 14, 34]],
+    ['不含市财政局的呢', [1, 2, 5, 6, 7, 8, 14]],
+  ])('碑林区负责哪些 ⏎ %s: of the group from then on', (question, tasks) => {
+    expect(ask(question, '碑林区负责哪些').tasks).toEqual(tasks);
+  });
+});
