@@ -65,11 +65,17 @@ const yearsIn = ({ query, tests, claims }: Carried): readonly number[] => [
   ),
 ];
 
-const rolesIn = ({ tests, asks, sets }: Carried): readonly (string | undefined)[] => [
-  ...tests.map((test) => ('role' in test ? test.role : undefined)),
-  ...asks.flatMap((ask) => (ask.ask === 'units' ? [...ask.roles] : 'role' in ask ? [ask.role] : [])),
-  ...sets.map((set) => (set.set === 'image' ? set.role : undefined)),
-];
+/** The roles of the conditions and asks; of what is claimed alone where something is. */
+const rolesIn = ({ tests, asks, sets, claims }: Carried): readonly (string | undefined)[] => {
+  const claimed = claims.flatMap((claim) => (claim.claim === 'test' ? testsIn(claim.test) : []));
+  const stated = (claimed.length > 0 ? claimed : tests).map((test) => ('role' in test ? test.role : undefined));
+  if (claimed.length > 0) return stated;
+  return [
+    ...stated,
+    ...asks.flatMap((ask) => (ask.ask === 'units' ? [...ask.roles] : 'role' in ask ? [ask.role] : [])),
+    ...sets.map((set) => (set.set === 'image' ? set.role : undefined)),
+  ];
+};
 
 const hasTest = ({ tests }: Carried, ...kinds: readonly Test['test'][]): boolean =>
   tests.some(({ test }) => kinds.includes(test));

@@ -30,7 +30,10 @@ const digit = (char: string): string => {
   return at < 0 ? char : String(at);
 };
 
-const toSimplified = Converter({ from: 'tw', to: 'cn' });
+const convert = Converter({ from: 'tw', to: 'cn' });
+/** 么 is simplified already, and only in traditional writing another character. */
+const toSimplified = (text: string): string =>
+  text.includes('么') ? text.split('么').map(convert).join('么') : convert(text);
 
 /** Keeps the quotation marks that the plan prints: 「」『』 are the same marks in another place. */
 const foldQuotes = (text: string): string =>

@@ -30,6 +30,13 @@ const isSaidBefore = (tokens: readonly Token[], index: number): boolean => {
   return plural && (isOperator(before, 'of') || before?.kind === 'unit');
 };
 
+/** 只是个支持单位, 算个责任单位: the measure word says nothing. */
+const isArticle = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  const noun = next?.kind === 'type' || (next?.kind === 'role' && next.form === 'noun');
+  return isPlain(token) && token?.text === '个' && noun && isOperator(tokens[index - 1], 'is', 'only', 'not');
+};
+
 /** 呢 and 那 bend the last question only where nothing is asked outright. */
 const isIdle = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
@@ -151,9 +158,17 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   const described = refineDescribed(tokens, index);
   if (described) return described;
-  const empty = [isDeterminer, isIdle, isLoose, isAuxiliary, isTail, isSecondVerb, isTaskDoing, isOnlyWhich].some(
-    (test) => test(tokens, index),
-  );
+  const empty = [
+    isDeterminer,
+    isIdle,
+    isLoose,
+    isAuxiliary,
+    isTail,
+    isSecondVerb,
+    isTaskDoing,
+    isOnlyWhich,
+    isArticle,
+  ].some((test) => test(tokens, index));
   if (empty) return asEmpty(token);
   return token.kind === 'role' && asksWhatIsDone(tokens, index) ? { ...token, role: 'any' } : undefined;
 };
