@@ -2,20 +2,23 @@ import type { Clause } from './parts.ts';
 
 /** The role that units are said to be: the noun behind them that has no units of its own. */
 const predicated = (clauses: readonly Clause[]): readonly Clause[] => {
-  const subject = clauses.find(({ copula, role }) => copula && role === undefined);
-  const noun = clauses.find(
-    ({ units, role, form, is, at }) =>
-      units.length === 0 && role !== undefined && form === 'noun' && !is && at > (subject?.at ?? at),
+  const isNoun = ({ units, role, form, is }: Clause): boolean =>
+    units.length === 0 && role !== undefined && form === 'noun' && !is;
+  /** 公安局在那条里只是支持单位: the unit stands before what it is said only to be. */
+  const merely = clauses.some((clause) => isNoun(clause) && clause.only);
+  const subject = clauses.find(
+    ({ copula, role, units }) => (copula || (merely && units.length > 0)) && role === undefined,
   );
+  const noun = clauses.find((clause) => isNoun(clause) && clause.at > (subject?.at ?? clause.at));
   if (!subject || !noun) return clauses;
-  const { role, rolesAt, lead, form, first, only, not } = noun;
+  const { role, rolesAt, lead, form, first, not } = noun;
   const said = {
     role,
     rolesAt,
     lead,
     form,
     first: subject.first || first,
-    only: subject.only || only,
+    only: subject.only,
     not: subject.not || not,
   };
   return clauses.flatMap((clause) => (clause === noun ? [] : clause === subject ? [{ ...clause, ...said }] : [clause]));
