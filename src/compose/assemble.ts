@@ -21,6 +21,7 @@ import { topic } from './productions/topic.ts';
 import { unitSet } from './productions/unit-set.ts';
 import { universal } from './productions/universal.ts';
 import { whole } from './productions/whole.ts';
+import { within } from './productions/within.ts';
 import { year } from './productions/year.ts';
 
 export const BUILDS: readonly Build[] = [
@@ -37,6 +38,7 @@ export const BUILDS: readonly Build[] = [
     group,
     place,
     places,
+    within,
     dated,
   ],
   ...[overall, goals, actionSet, taskSet, unitSet, whole, year, section, topic],

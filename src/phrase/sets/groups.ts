@@ -80,7 +80,7 @@ export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft =>
     lines: [
       headOf(groups, query, desk),
       ...rows.flatMap((row) => rowLines(row, groups, desk)),
-      ...(left > 0 ? [desk.say('groupOthers', { count: left })] : []),
+      ...(left > 0 && query.of.set !== 'named' ? [desk.say('groupOthers', { count: left })] : []),
     ],
     citations: (groups.tasks.length > 0 ? groups.tasks : desk.plan.tasks).flatMap((task) => listCitations(desk, task)),
     notices: groups.lead ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }] : [],
