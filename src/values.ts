@@ -373,6 +373,8 @@ export type Ask =
       readonly show: 'members' | 'count' | 'units';
       /** By unit: these units alone, each with a row though it be empty; all units that stand in the role otherwise. */
       readonly units?: readonly UnitName[];
+      /** How far the counts of two units lie apart: 多几项, 相差几项. */
+      readonly apart?: 'more' | 'less' | 'same' | 'change';
       /** Only the unit that each member names first. */
       readonly lead?: boolean;
       /** Of each group only what stands in these places: 每个行动的最后一项. */

@@ -162,6 +162,8 @@ export const SET_TRADITIONAL = {
   tableNone: '沒有寫',
   tableDiffers: '正文與附件所列單位不一致的是第{numbers}項，這裏以正文為準。',
   groupHead: '{set}共{count}項，按{by}分列：',
+  countsApart: '{unit}比{other}多{count}項（計算：{formula}）。',
+  countsSame: '{unit}與{other}一樣多。',
   groupCount: '{name}：{count}項',
   groupNumbers: '{name}：{count}項（第{numbers}項）',
   groupUnits: '{name}：{units}',

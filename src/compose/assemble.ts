@@ -1,6 +1,7 @@
 import type { Assembled, Build } from './assembled.ts';
 import type { Parts } from './parts.ts';
 import { actionSet } from './productions/action-set.ts';
+import { compared } from './productions/compared.ts';
 import { dated } from './productions/dated.ts';
 import { definition } from './productions/definition.ts';
 import { differences } from './productions/differences.ts';
@@ -39,6 +40,7 @@ export const BUILDS: readonly Build[] = [
     place,
     places,
     within,
+    compared,
     dated,
   ],
   ...[overall, goals, actionSet, taskSet, unitSet, whole, year, section, topic],

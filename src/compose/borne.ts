@@ -86,7 +86,8 @@ const hasAsk = ({ asks }: Carried, ...kinds: readonly Ask['ask'][]): boolean =>
 const hasSet = ({ sets }: Carried, ...kinds: readonly SetOf['set'][]): boolean =>
   sets.some(({ set }) => kinds.includes(set));
 
-const reckons = (carried: Carried): boolean => hasAsk(carried, 'reckon', 'extreme');
+const reckons = (carried: Carried): boolean =>
+  hasAsk(carried, 'reckon', 'extreme') || carried.asks.some((ask) => ask.ask === 'group' && ask.apart !== undefined);
 
 /** A claim is checked as a whole: 不是, 只有 within it are what is claimed. */
 const claims = (carried: Carried): boolean => carried.claims.length > 0;
@@ -112,7 +113,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   ratio: reckons,
   or: (of) =>
     claims(of) ||
-    hasAsk(of, 'units') ||
+    hasAsk(of, 'units', 'extreme') ||
     hasTest(of, 'any') ||
     hasSet(of, 'either') ||
     of.tests.some((test) => test.test === 'has' && test.units.length > 1 && !test.every),

@@ -162,7 +162,8 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
     return settle({ ...query, of: { set: 'about', words: how.wording ?? '' } }, content, how);
   if (!about) {
     const [first] = query.of.set === 'named' ? query.of.refs : [];
-    const foreign = first && (how.units ?? []).find((unit) => !content.concerns(unit, first));
+    const foreign =
+      first && first.type !== 'unit' ? (how.units ?? []).find((unit) => !content.concerns(unit, first)) : undefined;
     if (first && foreign !== undefined) return refusedPart(foreign, first);
     const strange =
       first?.type === 'task' && HAN.test(query.words)

@@ -31,3 +31,28 @@ describe('conditions put together', () => {
     expect(ask('高新区负责的或者提到期货的任务').status).toBe('clarify');
   });
 });
+
+describe('numbers of tasks of units set side by side', () => {
+  it.each([
+    ['高新区的任务比曲江新区多几项', '高新区比曲江新区多8项（计算：10-2=8）'],
+    ['市科技局负责的任务比高新区少几项', '高新区比市科技局多3项（计算：10-7=3）'],
+    ['谁的任务多，高新区还是经开区', '任务最多的是高新区，10项'],
+    ['高新区和经开区负责的任务数量相差多少', '高新区比经开区多7项（计算：10-3=7）'],
+  ])('%s', (question, line) => {
+    expect(ask(question).text).toContain(line);
+  });
+
+  it.each([
+    ['高新区负责的任务比曲江新区多吗', true],
+    ['曲江新区负责的任务比高新区多吗', false],
+    ['陕西银保监局和陕西证监局支持的任务一样多吗', true],
+  ])('%s', (question, verdict) => {
+    expect(ask(question).verdict).toBe(verdict);
+  });
+
+  it('13、31、49项各属于哪个行动: each with its action', () => {
+    const { text, tasks } = ask('13、31、49项各属于哪个行动');
+    expect(text).toMatch(/科技金融催化行动.*\n.*13\..*\n.*跨境金融融通行动.*\n.*31\..*\n.*金融风险防控行动.*\n.*49\./);
+    expect(tasks).toEqual([13, 31, 49]);
+  });
+});

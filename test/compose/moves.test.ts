@@ -41,7 +41,7 @@ describe('years set against each other', () => {
     expect(tasksOf('正文和附件一致的任务有哪些')).toHaveLength(bot.plan.tasks.length - differ.length);
   });
 
-  it.each(['高新区负责的任务比曲江新区多几项', '2021年比2020年多5家的任务'])('%s is asked back', (sentence) => {
+  it.each(['2021年比2020年多5家的任务'])('%s is asked back', (sentence) => {
     expect(bot.explain({ text: sentence, history: [] }).answer.status).toBe('clarify');
   });
 });

@@ -2,6 +2,7 @@ import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { listCitations } from '../../answer/task-sources.ts';
 import type { Groups, Row } from '../../execute/sets/result.ts';
 import { actionNamed } from '../../library/named.ts';
+import type { Computed } from '../../types.ts';
 import type { Ask, Query, SetOf } from '../../values.ts';
 import { headSet } from '../describe.ts';
 import { describeTest, ROLE_NAME } from '../describe-test.ts';
@@ -69,15 +70,41 @@ const headOf = (groups: Groups, query: Query, desk: Desk): string => {
   });
 };
 
+interface Apart {
+  readonly line: string;
+  readonly holds: boolean | undefined;
+  readonly computed: Computed;
+}
+
+/** 高新区比曲江新区多8项: how far the counts of the first two rows lie apart, and whether it is as was asked. */
+const apartOf = ({ rows: [one, other] }: Groups, query: Query, { say, name }: Desk): Apart | undefined => {
+  const [ask] = query.asks;
+  if (ask.ask !== 'group' || !ask.apart || !one || !other) return undefined;
+  const by = one.tasks.length - other.tasks.length;
+  const [high, low] = by < 0 ? [other, one] : [one, other];
+  const formula = `${high.tasks.length}-${low.tasks.length}=${Math.abs(by)}`;
+  const names = { unit: name.unit(high.of.id), other: name.unit(low.of.id), count: Math.abs(by), formula };
+  const holds = { more: by > 0, less: by < 0, same: by === 0, change: undefined }[ask.apart];
+  const prefix = query.confirm && holds !== undefined ? say(holds ? 'prefixYes' : 'prefixNo') : '';
+  const from = [...one.tasks, ...other.tasks].map(({ row }) => row.clause);
+  return {
+    line: prefix + say(by === 0 ? 'countsSame' : 'countsApart', names),
+    holds,
+    computed: { value: String(Math.abs(by)), formula, from },
+  };
+};
+
 /** Returns the answer that lists or counts tasks, or names units, by action or by unit. */
 export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft => {
   const rows = groups.by === 'action' ? groups.rows.filter(({ tasks }) => tasks.length > 0) : groups.rows;
+  const apart = apartOf(groups, query, desk);
   const left = groups.rows.length - rows.length;
   const whole = groups.show === 'count' && query.of.set === 'all';
   return {
     status: 'answered',
     brief: true,
     lines: [
+      ...(apart ? [apart.line] : []),
       headOf(groups, query, desk),
       ...rows.flatMap((row) => rowLines(row, groups, desk)),
       ...(left > 0 && query.of.set !== 'named' ? [desk.say('groupOthers', { count: left })] : []),
@@ -85,11 +112,13 @@ export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft =>
     citations: (groups.tasks.length > 0 ? groups.tasks : desk.plan.tasks).flatMap((task) => listCitations(desk, task)),
     notices: groups.lead ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }] : [],
     computed: [
+      ...(apart ? [apart.computed] : []),
       countedTasks(groups.tasks, '所列任务数，每项计一次'),
       counted(left, '没有此类任务的行动数', []),
       ...rows.map(({ tasks, of }) => countedTasks(tasks, `${of.id}：按条款计数`)),
       ...rows.flatMap(({ of }) => (of.type === 'action' ? [counted(Number(of.id), '行动的序号', [])] : [])),
     ],
+    ...(apart && query.confirm && apart.holds !== undefined && { verdict: apart.holds }),
     tasks: whole ? [] : groups.tasks.map(({ number }) => number),
   };
 };

@@ -1,0 +1,46 @@
+import type { Ask, Role, SetOf } from '../../values.ts';
+import { type Assembled, type Build, made, query } from '../assembled.ts';
+import type { Parts } from '../parts.ts';
+import { has, hasWords, headOf, unitsOf, wants } from '../said.ts';
+import { ALL_TASKS, where } from '../sets.ts';
+
+/** The one role that the question speaks of; any where it speaks of none. */
+const roleOf = ({ clauses, roles }: Parts): Role | 'any' | undefined => {
+  const said = new Set([...clauses, ...roles].flatMap(({ role }) => (role === undefined ? [] : [role])));
+  return said.size > 1 ? undefined : ([...said][0] ?? 'any');
+};
+
+const plain = (parts: Parts): boolean =>
+  !hasWords(parts) &&
+  parts.refs.length + parts.quantities.length + parts.years.length === 0 &&
+  parts.figures.every(({ figure, not }) => figure === 'count' && !not) &&
+  parts.clauses.every(({ not, only, first, is, part }) => !not && !only && !first && !is && !part);
+
+const using = (parts: Parts, of: SetOf, ask: Ask): Assembled =>
+  made(
+    'compared',
+    query(parts, of, [ask]),
+    ['clauses', 'heads', 'wanted', 'roles', 'figures', 'plan'],
+    ['more', 'less', 'same', 'than', 'most', 'least', 'change', 'all', 'each', 'total'],
+  );
+
+/** 谁的任务多，高新区还是经开区; 高新区负责的任务比曲江新区多几项: the numbers of tasks of units set side by side. */
+export const compared: Build = (parts) => {
+  const units = unitsOf(parts);
+  const [more, less] = [has(parts, 'more', 'most'), has(parts, 'less', 'least')];
+  const role = roleOf(parts);
+  if (units.length < 2 || !plain(parts) || role === undefined || !(more || less || has(parts, 'change', 'same')))
+    return undefined;
+  if (parts.heads.some(({ type }) => type !== 'task' && type !== 'unit')) return undefined;
+  const picks = wants(parts, 'who', 'which') && headOf(parts)?.wanted === undefined;
+  if (has(parts, 'most', 'least') || picks || (has(parts, 'or') && !wants(parts, 'whether')))
+    return using(
+      parts,
+      { set: 'named', refs: units.map((id) => ({ type: 'unit', id })) },
+      { ask: 'extreme', role, least: less },
+    );
+  if (units.length > 2) return undefined;
+  const of = where(ALL_TASKS, [{ test: 'has', role, units, every: false }]);
+  const apart = has(parts, 'same') ? 'same' : more ? 'more' : less ? 'less' : 'change';
+  return using(parts, of, { ask: 'group', by: 'unit', role, show: 'count', units, apart });
+};
