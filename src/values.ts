@@ -303,6 +303,8 @@ export type Test =
       readonly measure?: string;
       readonly years: readonly number[];
       readonly each?: true;
+      /** Of an action: in what it aims at, and not in its tasks. */
+      readonly goal?: true;
       /** Of a date: this day or month. */
       readonly on?: { readonly month: number; readonly day?: number; readonly year?: number };
       readonly part?: Part;

@@ -1,6 +1,11 @@
 /** Phrases of answers about figures: where they stand, whether two places agree, one as a share of another. */
 export const FIGURE_PHRASES = {
-  figurePlaces: { zh: '“{figure}”在计划里出现{count}处：', en: '“{figure}” stands in {count} place(s) of the plan:' },
+  figurePlaces: { zh: '“{figure}”在{where}里出现{count}处：', en: '“{figure}” stands in {count} place(s) of {where}:' },
+  figureNowhere: { zh: '{where}里没有写“{figure}”。', en: '“{figure}” stands nowhere in {where}.' },
+  partPlan: { zh: '计划', en: 'the plan' },
+  partBody: { zh: '正文', en: 'the main text' },
+  partAnnex: { zh: '附件', en: 'the annex' },
+  partTable: { zh: '指标表', en: 'the table of indicators' },
   agreesBoth: { zh: '两处数字一致。', en: 'The figures agree.' },
   witness: {
     zh: '{name}：表中{table}，{label}写{other}，{verdict}。',
@@ -20,6 +25,11 @@ export const FIGURE_PHRASES = {
     en: 'a year on average {word}{value} {measure} (computed: {formula})',
   },
   whenDiffer: { zh: '{years}年都写到，各年的说法不同：', en: 'All of {years}, in different words:' },
+  stepFastest: { zh: '增长最快的是{year}年：{line}', en: 'grows fastest in {year}: {line}' },
+  stepSlowest: { zh: '增长最慢的是{year}年：{line}', en: 'grows slowest in {year}: {line}' },
+  stepMost: { zh: '增加最多的是{year}年：{line}', en: 'rises most in {year}: {line}' },
+  stepLeast: { zh: '增加最少的是{year}年：{line}', en: 'rises least in {year}: {line}' },
+  condInGoal: { zh: '具体目标里{condition}', en: 'in its goal {condition}' },
   otherUnit: {
     zh: '单位不同：计划写的是{value}，不是{claimed}。',
     en: 'The unit is another: the plan has {value}, not {claimed}.',

@@ -38,7 +38,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
   const measure = parts.wanted.find(
     ({ wanted, measure: one }) =>
-      (wanted === 'howMany' || wanted === 'howMuch') && one !== undefined && one !== PERCENT,
+      (wanted === 'howMany' || wanted === 'howMuch') && one !== undefined && one !== PERCENT && one !== TIMES,
   )?.measure;
   const lead = parts.roles.some((role) => role.lead);
   const otherAsked =
@@ -75,12 +75,17 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
 export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
 export const PERCENT = '%';
+/** 几倍: one amount as so many times another. */
+const TIMES = '倍';
 
 /** What is to be computed; growth goes with a mean or with the most, anything else alone. */
 const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
   if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
+  if (parts.wanted.some(({ measure }) => measure === TIMES)) return ['ratio'];
+  const stepping = indicators === 1 && wants(parts, 'when') && extreme.length > 0;
+  if (stepping && has(parts, 'more', 'less', 'change')) return ['change', ...extreme];
   if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
   const single = confirms(parts) && parts.quantities.length > 0 && !parts.every;
   if (has(parts, 'total')) return single ? [] : ['sum'];

@@ -56,11 +56,15 @@ const askable = (query: Query, { members }: SettleContent): Query => {
     : query;
 };
 
+/** Clauses in which something is looked for: the plan's, or those that were named. */
+const isOfClauses = (set: SetOf): boolean =>
+  set.set === 'all' ? set.type === 'clause' : set.set === 'named' && set.refs.every(({ type }) => type === 'clause');
+
 /** What is asked of things is asked of things by name; lists stay as they were put together. */
 const named = (query: Query, content: SettleContent): Query => {
   const leavesOut = query.of.set === 'without' && query.asks[0].ask === 'units';
   if (isList(query) || leavesOut || query.of.set === 'named' || query.of.set === 'all') return askable(query, content);
-  if (query.of.set === 'where' && query.of.of.set === 'all' && query.of.of.type === 'clause') return query;
+  if (query.of.set === 'where' && isOfClauses(query.of.of)) return query;
   return askable({ ...query, of: { set: 'named', refs: content.members(query.of) } }, content);
 };
 

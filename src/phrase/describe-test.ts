@@ -113,7 +113,8 @@ const countText = ({ role, is }: Of<'count'>, { not, type }: Said, words: Words)
   return not ? say('condDenied', { condition }) : condition;
 };
 
-const FIGURES: Readonly<Record<Of<'figure'>['figure'], PhraseKey>> = {
+/** 金额, 百分比, 数字: what a figure may be asked as. */
+export const FIGURE_NAME: Readonly<Record<Of<'figure'>['figure'], PhraseKey>> = {
   figure: 'figureAny',
   none: 'figureAny',
   money: 'figureMoney',
@@ -146,7 +147,7 @@ const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): stri
       ? ''
       : on
         ? dayText(on, words)
-        : say(FIGURES[figure]);
+        : say(FIGURE_NAME[figure]);
   if (!is) return say(not ? 'condNoFigure' : 'condFigure', { years, what });
   const compared = comparisonText(is.measure === '' && measure ? { ...is, measure } : is, words);
   if (what === '' && !not) return say('condIndicatorIs', { years, is: compared });
@@ -155,7 +156,7 @@ const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): stri
 
 /** 2021年以“家”计的数比2020年多, 数逐年增加. */
 const movesText = ({ years, by, unit, measure }: Of<'moves'>, { say }: Words): string => {
-  const what = measure ? say('figureMeasure', { measure }) : unit ? say(FIGURES[unit]) : say('figurePlain');
+  const what = measure ? say('figureMeasure', { measure }) : unit ? say(FIGURE_NAME[unit]) : say('figurePlain');
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
   if (typeof by === 'number')
     return years.length > 0
@@ -233,8 +234,10 @@ export const describeTest = (test: Test, said: Said, words: Words): string => {
       return denied(actionsText(test.actions, words), not, words);
     case 'mentions':
       return inPart(mentionsText(test, not, words), test.part, words);
-    case 'figure':
-      return inPart(figureText(test, said, words), test.part, words);
+    case 'figure': {
+      const condition = inPart(figureText(test, said, words), test.part, words);
+      return test.goal ? say('condInGoal', { condition }) : condition;
+    }
     case 'same':
       return sameText(test, not, words);
     case 'apart':

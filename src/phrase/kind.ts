@@ -2,7 +2,7 @@ import type { Decision } from '../compose/decision.ts';
 import type { Query } from '../values.ts';
 
 const kindOfQuery = ({ asks: [ask], confirm, claims }: Query): string => {
-  if (confirm && claims.length > 0) return 'check';
+  if (confirm && (claims.length > 0 || ask.ask === 'sources')) return 'check';
   switch (ask.ask) {
     case 'units':
       return ask.roles[0] === 'supporting' ? 'supporting' : 'responsible';

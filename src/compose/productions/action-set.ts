@@ -7,7 +7,8 @@ import { ground, where, without } from '../sets.ts';
 export const actionSet: Build = (parts) => {
   const head = headOf(parts) ?? parts.heads.find(({ wanted }) => wanted !== undefined);
   const asked = parts.heads.find(({ type, wanted }) => type === 'action' && wanted !== undefined);
-  if (!asked || (head?.type === 'task' && head.wanted !== undefined)) return undefined;
+  if (!asked || parts.properties.includes('goal') || (head?.type === 'task' && head.wanted !== undefined))
+    return undefined;
   const tests = conditions(parts);
   const worded = saysWords(parts);
   if (tests.length === 0 || (hasWords(parts) && !worded) || tasksNamed(parts) || indicatorsNamed(parts))

@@ -8,10 +8,16 @@ export const largest: Build = (parts) => {
   if (!has(parts, 'most', 'least') || (!figure && !parts.properties.includes('amount'))) return undefined;
   if (parts.refs.length > 0 || hasWords(parts) || has(parts, 'growth')) return undefined;
   const measure = figure?.measure;
+  const unit = figure && figure.figure !== 'figure' && figure.figure !== 'date' ? figure.figure : undefined;
   return made(
     'largest',
     query(parts, ALL_TASKS, [
-      { ask: 'reckon', reckon: has(parts, 'least') ? 'smallest' : 'largest', ...(measure && { measure }) },
+      {
+        ask: 'reckon',
+        reckon: has(parts, 'least') ? 'smallest' : 'largest',
+        ...(measure && { measure }),
+        ...(unit && { unit }),
+      },
     ]),
     ['figures', 'heads', 'wanted', 'properties', 'years', 'part'],
     ['most', 'least'],

@@ -19,6 +19,12 @@ const asksFigures = ({ type, wanted }: Head, parts: Parts): boolean =>
 /** 七个指标分别是什么: each of them, where nothing divides them. */
 const isEach = (parts: Parts): boolean => headOf(parts)?.type !== 'task' && parts.groupBy?.role === undefined;
 
+/** 具体目标里有数字的行动: what an action aims at prints the figure. */
+const ofGoal = (test: Test): Test => {
+  if (test.test === 'not') return { ...test, of: ofGoal(test.of) };
+  return test.test === 'figure' ? { ...test, goal: true } : test;
+};
+
 /** 指标表里有什么: a table is what it lists. */
 const listedIn = (parts: Parts): Head | undefined =>
   parts.parts.includes('table') && wants(parts, 'what', 'which') && parts.heads.length + parts.figures.length === 0
@@ -47,10 +53,11 @@ export const whole: Build = (parts) => {
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
   const moves = moveTests(parts);
   const figures = moves.length > 0 ? moves : figureTests(parts);
-  const tests: readonly Test[] = [
-    ...(head.type === 'indicator' || head.type === 'task' ? figures : []),
-    ...(worded ? [mentions(parts)] : []),
-  ];
+  /** Only of these it is told what figures they print; of the others a figure stays unread. */
+  const inGoals = head.type === 'action' && parts.properties.includes('goal');
+  const counted = head.type === 'indicator' || head.type === 'task' || inGoals;
+  const printed = inGoals ? figures.map(ofGoal) : figures;
+  const tests: readonly Test[] = [...(counted ? printed : []), ...(worded ? [mentions(parts)] : [])];
   const listed: SetOf = head.type === 'task' ? ground(parts) : { set: 'all', type: head.type };
   const of = pick(where(without(listed, parts), tests), parts);
   const count: Claim[] =
@@ -64,8 +71,7 @@ export const whole: Build = (parts) => {
       'heads',
       'wanted',
       'plan',
-      'figures',
-      'quantities',
+      ...(counted ? (['figures', 'quantities'] as const) : []),
       'years',
       'positions',
       'excepted',
@@ -76,6 +82,7 @@ export const whole: Build = (parts) => {
     ],
     [
       'all',
+      ...(inGoals ? (['not'] as const) : []),
       'total',
       'except',
       ...(isEach(parts) ? (['each'] as const) : []),

@@ -154,7 +154,7 @@ export const largestOf = (
   const found = things
     .flatMap((thing) => foundOf(thing, ground))
     .filter(({ figure, years }) => {
-      const fits = ask.measure ? figure.measure === ask.measure : figure.unit === 'money';
+      const fits = ask.measure ? figure.measure === ask.measure : figure.unit === (ask.unit ?? 'money');
       const year = query.years.length === 0 || years.some((one) => query.years.includes(one));
       return fits && year && (query.part === undefined || figure.part === query.part);
     });

@@ -81,6 +81,16 @@ const moving = (series: Series, query: Query, asked: ReadonlySet<ReckonAsk['reck
   return parts.filter((one, at) => parts.findIndex(({ formula }) => formula === one.formula) === at);
 };
 
+/** 哪年增长最快: the steps from year to year, the largest or smallest first. */
+const steepest = (series: Series, query: Query, kinds: ReadonlySet<ReckonAsk['reckon']>): readonly Reckoned[] => {
+  const run = withBefore(series, ends(series, query));
+  const least = kinds.has('smallest');
+  const [first, ...rest] = steps(run, kinds.has('growth') ? growthOf : differenceOf).toSorted(
+    (a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)),
+  );
+  return first ? [{ ...first, extreme: least ? 'least' : 'most' }, ...rest] : [];
+};
+
 const extremeOf = (series: Series, query: Query, least: boolean): readonly Reckoned[] => {
   const of = some(ends(series, { ...query, years: query.years.length > 1 ? query.years : [] }));
   if (!of) return [];
@@ -106,7 +116,9 @@ const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground)
       return kinds.has('growth') || series.running ? moving(series, query, kinds) : adding(series, query, ask, ground);
     case 'change':
     case 'growth':
-      return moving(series, query, kinds);
+      return kinds.has('largest') || kinds.has('smallest')
+        ? steepest(series, query, kinds)
+        : moving(series, query, kinds);
     case 'ratio':
       return ratios(series, query);
     case 'largest':

@@ -1,5 +1,5 @@
 import type { ClauseId, Conflict, Indicator, IndicatorValue, Misprint, YearTarget } from '../../types.ts';
-import type { Figure, Part, Property, Ref, Relation } from '../../values.ts';
+import type { Figure, Part, Property, Ref, Relation, Test } from '../../values.ts';
 import type { Thing } from './things.ts';
 
 /** A figure of the plan with the piece of the sentence that it stands in. */
@@ -57,6 +57,8 @@ export interface Reckoned {
   readonly measure: string;
   readonly formula: string;
   readonly of: readonly [Found, ...Found[]];
+  /** The year in which it changes most, or least. */
+  readonly extreme?: 'most' | 'least';
 }
 
 /** A sentence in which a figure stands; `years` are those of the columns that print it. */
@@ -71,7 +73,22 @@ export interface Place {
 /** A figure as it was asked for, and every place in which it stands. */
 export interface Placed {
   readonly asked: string;
+  /** The class that was asked for, where no amount was. */
+  readonly figure: FigureClass;
   readonly places: readonly Place[];
+}
+
+/** What a figure may be asked as. */
+export type FigureClass = Extract<Test, { test: 'figure' }>['figure'];
+
+/** Whether figures stand in a part of the plan, and whether that was claimed or denied. */
+export interface Printed {
+  readonly part: Part | undefined;
+  /** Clauses in which they were looked for. */
+  readonly within: readonly ClauseId[];
+  readonly verdict: boolean;
+  /** Where else they stand, when not there. */
+  readonly elsewhere: readonly Place[];
 }
 
 /** A figure of the table of indicators and another place that gives it too. */
@@ -162,7 +179,7 @@ export type FigureResult =
   /** Reviewed notes on a printed form that is no name of what it means. */
   | { readonly shape: 'misprint'; readonly notes: readonly [Misprint, ...Misprint[]]; readonly verdict: Verdict }
   /** Where figures stand. */
-  | { readonly shape: 'places'; readonly placed: readonly [Placed, ...Placed[]] }
+  | { readonly shape: 'places'; readonly placed: readonly [Placed, ...Placed[]]; readonly printed?: Printed }
   /** Places that give figures of the same thing, side by side. */
   | {
       readonly shape: 'reconciled';

@@ -87,7 +87,7 @@ const datesOf = (ref: Ref, { years, part, on }: FigureTest, ground: Ground): rea
 const printedIn = (ref: Ref, test: FigureTest, ground: Ground): readonly Evidence[] =>
   test.figure === 'date'
     ? datesOf(ref, test, ground)
-    : figuresOf(ref, ground)
+    : (test.goal && ref.type === 'action' ? ground.library.figures(ref) : figuresOf(ref, ground))
         .filter((figure) => fits(figure, test))
         .map(evidenceOf);
 

@@ -85,6 +85,14 @@ const sumLine = (one: Reckoned, desk: Desk): string => {
     : desk.say('sumOfNamed', { ...words, names: names.join('、') });
 };
 
+/** 增长最快的是2021年: the year of the steepest step before the step itself. */
+const steepestLine = (one: Reckoned, line: string, { say }: Desk): string => {
+  if (!one.extreme) return line;
+  const most = one.extreme === 'most';
+  const word = one.what === 'growth' ? (most ? 'stepFastest' : 'stepSlowest') : most ? 'stepMost' : 'stepLeast';
+  return say(word, { year: yearOf(one.of.at(-1) ?? one.of[0]), line });
+};
+
 /** Returns what was computed in words, with its formula. */
 const reckonedLine = (one: Reckoned, desk: Desk): string => {
   const [first] = one.of;
@@ -178,7 +186,7 @@ const NAMELESS: readonly Reckoned['what'][] = [
 
 /** A line with the name of its quantity in front, where the line before was of another. */
 const namedLine = (one: Reckoned, before: Reckoned | undefined, desk: Desk): string => {
-  const line = reckonedLine(one, desk);
+  const line = steepestLine(one, reckonedLine(one, desk), desk);
   const [name, last] = [nounOf(one.of[0], desk), before && nounOf(before.of[0], desk)];
   if (!NAMELESS.includes(one.what) || name === last) return line;
   return desk.say('ofQuantity', { name, line });
