@@ -40,7 +40,8 @@ export const places: Build = (parts) => {
   if (!first || (!printed && (!placed || parts.figures.some(({ figure }) => figure !== 'figure')))) return undefined;
   const test: Test = { test: 'any', of: [first, ...rest] };
   const of: SetOf = parts.refs.length > 0 ? named(parts) : { set: 'all', type: 'clause' };
-  const denied = parts.openNot || parts.figures.some(({ not }) => not);
+  /** 附件没写110家: what the annex is said to lack is the figure. */
+  const denied = parts.openNot || parts.lacking !== undefined || parts.figures.some(({ not }) => not);
   const made0 = query(parts, { set: 'where', of, test: denied ? { test: 'not', of: test } : test }, [
     { ask: 'sources' },
   ]);
