@@ -54,9 +54,11 @@ export const createGround = ({
   wordings = createWordings(),
 }: GroundContent): Ground => {
   const clauses = new Map(library.plan.clauses.map((clause) => [clause.id, clause]));
+  /** A plan's own sentences are found by its own words. */
+  const printed = (text: string): string => [...new Set(wordings(text).flat())].join(' ');
   return {
     library,
-    search,
+    search: { ...search, passages: (text, topic) => search.passages(printed(text), topic) },
     conflicts,
     terms,
     attributes,
