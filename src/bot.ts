@@ -24,7 +24,7 @@ import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Plan, Question } from './types.ts';
 import type { Tokens } from './values.ts';
-import { glossesOf, jiebaWords, othersOf } from './vocabulary.ts';
+import { glossesOf, jiebaWords, othersOf, saidOf } from './vocabulary.ts';
 
 /** How a question was understood and answered, for `--why`. */
 export interface Explanation extends Understood {
@@ -85,7 +85,7 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   });
   const { conflicts, attributes } = corpus;
   const terms = corpus.terms.undefined.map(({ term }) => term);
-  const wordings = createWordings(corpus.english.terms);
+  const wordings = createWordings(saidOf(corpus));
   const library = createLibrary(plan, conflicts);
   const ground = createGround({ library, search, conflicts, terms, attributes, wordings });
   const source = plan.clauses.map(({ text }) => text.replace(/\s+/g, '')).join('\n');

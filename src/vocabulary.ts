@@ -11,6 +11,14 @@ const all = (gloss: Gloss): readonly string[] => (gloss ? [gloss.name, ...gloss.
 export const othersOf = ({ words, english }: Corpus, plan: Plan): OtherWords => {
   const tasks = (numbered: (number: number) => readonly string[]) =>
     plan.tasks.map(({ number }) => [`task.${number}`, numbered(number)] as const);
+  const textOf = (number: number): string =>
+    plan.tasks
+      .filter((task) => task.number === number)
+      .map(({ body, row }) => [body.text, ...row.targets.map(({ text }) => text)].join('\n').replace(/\s+/g, ''))
+      .join('\n');
+  /** What figures of a task count, as it is said in English. */
+  const countedIn = (number: number): readonly string[] =>
+    Object.entries(english.counted).flatMap(([noun, said]) => (textOf(number).includes(noun) ? [said] : []));
   const rows = plan.indicators.map(({ number, clause }) => [clause, words.indicators[number] ?? []] as const);
   return {
     words: new Map([...tasks((number) => words.tasks[number] ?? []), ...rows, ...Object.entries(words.safeguards)]),
@@ -19,7 +27,7 @@ export const othersOf = ({ words, english }: Corpus, plan: Plan): OtherWords => 
       ...plan.indicators.map(({ number, clause }) => [clause, all(english.indicators[number])] as const),
     ]),
     english: new Map([
-      ...tasks((number) => [english.tasks[number]?.about ?? ''].filter((about) => about !== '')),
+      ...tasks((number) => [english.tasks[number]?.about ?? '', ...countedIn(number)].filter((text) => text !== '')),
       ...Object.entries(english.clauses).map(([clause, text]) => [clause, [text]] as const),
     ]),
   };
@@ -41,3 +49,9 @@ export const jiebaWords = (plan: Plan, corpus: Corpus): readonly string[] => [
   ...plan.indicators.map(({ name }) => name),
   ...plan.actions.map(({ title }) => title),
 ];
+
+/** How what the plan prints is said otherwise: its words in English, and its terms by their other names. */
+export const saidOf = ({ english, terms }: Corpus): Readonly<Record<string, readonly string[]>> => ({
+  ...english.terms,
+  ...Object.fromEntries(terms.undefined.map(({ term, others }) => [term, [...(english.terms[term] ?? []), ...others]])),
+});

@@ -9,13 +9,20 @@ export const asWords = (tokens: readonly Token[]): readonly Token[] => {
   const worded = tokens.some(({ kind }) => kind === 'words' || kind === 'task' || kind === 'term');
   const topical = tokens.some(isTopic);
   const [only, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
-  return tokens.map((token) => {
+  return tokens.map((token, at) => {
     const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
     const unsure =
       token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
     const shared = (token.kind === 'units' || (token.kind === 'property' && token.property === 'dated')) && topical;
-    return alone || unsure || shared ? { ...token, kind: 'words' } : token;
+    return alone || unsure || shared || isMentioned(tokens, at) ? { ...token, kind: 'words' } : token;
   });
+};
+
+/** 提到三个经济的任务: a term that is said to be mentioned, where things of a sort are asked for. */
+const isMentioned = (tokens: readonly Token[], at: number): boolean => {
+  if (tokens[at]?.kind !== 'term' || !tokens.some(({ kind }) => kind === 'type')) return false;
+  const before = tokens.slice(0, at).findLast(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  return before?.kind === 'operator' && before.operator === 'mention';
 };
 
 const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];

@@ -12,6 +12,14 @@ const LIST = 'wanted:which/list';
 const isOfAll = ({ heads }: Parts): boolean =>
   heads.some(({ type, count, each }) => type === 'task' && (each || count !== undefined));
 
+const ofSort = (sort: string | undefined): SetOf => ({ set: 'all', type: 'unit', ...(sort && { sort }) });
+
+/** 区县和开发区: units of any sort that was said. */
+const ofSorts = (parts: Parts): SetOf => {
+  const [first, ...more] = new Set(parts.heads.flatMap(({ type, sort }) => (type === 'unit' && sort ? [sort] : [])));
+  return more.reduce<SetOf>((left, sort) => ({ set: 'either', left, right: ofSort(sort) }), ofSort(first));
+};
+
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 export const unitSet: Build = (parts) => {
   const head = headOf(parts);
@@ -41,7 +49,7 @@ export const unitSet: Build = (parts) => {
   const counts = [...parts.quantities, ...said].map((is): Test => ({ test: 'count', role: role ?? only ?? 'any', is }));
   const base: SetOf = scoped
     ? { set: 'image', of: where(ground(parts), clauseTests(withUnits)), type: 'unit', ...(role && { role }) }
-    : { set: 'all', type: 'unit', ...(head?.sort && { sort: head.sort }) };
+    : ofSorts(parts);
   const roleTests: readonly Test[] =
     role && !scoped && counts.length === 0
       ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }]
