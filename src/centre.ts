@@ -12,7 +12,7 @@ import { executeSets, membersOf } from './execute/sets/sets.ts';
 import { taskNamed } from './library/named.ts';
 import { withAssumed } from './phrase/assumed.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
-import { phraseRefused } from './phrase/decisions/refused.ts';
+import { phraseRefused, phraseUntold } from './phrase/decisions/refused.ts';
 import { phraseTalked } from './phrase/decisions/talked.ts';
 import { describeQuery } from './phrase/describe.ts';
 import { phraseFigures } from './phrase/figures/figures.ts';
@@ -147,6 +147,8 @@ export const createCentre = (
       type === 'task' &&
       ground.search.missing(words, `task.${id}`).length === 0 &&
       isNear(`task.${id}`, ground.search.topics(words)),
+    isOther: (words, { type, id }) =>
+      type === 'task' && !source.includes(words) && ground.search.lacking(words, `task.${id}`).length > 0,
     strangers: ground.search.strangers,
     exists: (clause) => ground.clause(clause) !== undefined,
     examples: [
@@ -175,9 +177,10 @@ export const createCentre = (
     switch (decision.decision) {
       case 'answer': {
         const single = decision.queries.flatMap(oneByOne);
+        const untold = (decision.untold ?? []).map((one) => phraseUntold(one, desk));
         const drafts = single.flatMap((query) => answered(query, ground, desk) ?? []);
         return drafts.length > 0
-          ? withReason(withYears(joinDrafts(drafts), decision.queries), decision.queries, desk)
+          ? withReason(withYears(joinDrafts([...drafts, ...untold]), decision.queries), decision.queries, desk)
           : phraseRefused({ decision: 'refuse', why: 'absent', about: decision.queries[0].words, near: [] }, desk);
       }
       case 'ask-back':

@@ -264,6 +264,8 @@ export interface Search {
   strangers(text: string): readonly string[];
   /** The nouns of a text, in order, that a topic nowhere bears out. */
   missing(text: string, topic: string): readonly string[];
+  /** Of a text that is one name, the nouns that the topic does not have: 汽车 in 新能源汽车补贴. */
+  lacking(text: string, topic: string): readonly string[];
 }
 
 /** Everyday wording and the official wordings that it may stand for. */

@@ -20,11 +20,24 @@ export interface AskBack {
   readonly offers: readonly Offer[];
 }
 
+/** What the plan does not say, and what of it is near. */
+export interface Refused {
+  readonly decision: 'refuse';
+  readonly why: Refusal;
+  readonly about: string;
+  readonly near: readonly Ref[];
+}
+
 /** What is done with a question: the one decision. */
 export type Decision =
-  | { readonly decision: 'answer'; readonly queries: readonly [Query, ...Query[]] }
+  /** `untold`: other questions of the same text, which the plan does not answer. */
+  | {
+      readonly decision: 'answer';
+      readonly queries: readonly [Query, ...Query[]];
+      readonly untold?: readonly Refused[];
+    }
   | AskBack
-  | { readonly decision: 'refuse'; readonly why: Refusal; readonly about: string; readonly near: readonly Ref[] }
+  | Refused
   /** `count`: how many the list before had. */
   | { readonly decision: 'talk'; readonly act: Act; readonly count?: number };
 

@@ -210,6 +210,8 @@ export const settle = (query: Query, content: SettleContent, how: SettleHow = { 
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
       if (foreign !== undefined) return refusedPart(foreign, first);
       if (lost !== undefined) return refusedPart(lost, first);
+      if (ask.ask === 'units' && content.isOther(words, first))
+        return { decision: refuse('absent', words, [first]), assumed: [] };
       const assumed: readonly Assumption[] = found.status === 'near' ? [{ what: 'nearest', value: words }] : [];
       return answer(named({ ...query, of: resolved(query.of, [first]) }, content), assumed);
     }

@@ -28,6 +28,8 @@ export interface SettleContent {
   readonly pieces: (words: string) => readonly string[];
   /** Does the description of a task in another language hold this? */
   readonly describes: (piece: string) => boolean;
+  /** Do the words name one thing, of which this one has but a part? */
+  readonly isOther: (words: string, ref: Ref) => boolean;
   /** Does the plan, or one thing of it, print this? */
   readonly prints: (piece: string, ref?: Ref) => boolean;
 }

@@ -4,7 +4,7 @@ import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
 import type { ComposeContent } from './content.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
-import type { AskBack, Candidate, Decision } from './decision.ts';
+import type { AskBack, Candidate, Decision, Refused } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
@@ -32,6 +32,7 @@ export interface Step {
 /** Nothing but acts of talk, and what goes with them. */
 const isTalk = (parts: Parts): boolean =>
   parts.acts.length > 0 &&
+  parts.unsaid.length === 0 &&
   !hasSubject(parts) &&
   !asksSomething(parts) &&
   parts.clauses.length === 0 &&
@@ -184,6 +185,9 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   }
   const [best] = alone;
   if (!best && parts.unsaid[0]) return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
+  const counts = parts.wanted.find(({ wanted }) => wanted === 'howMany' || wanted === 'howMuch');
+  if (!best && counts && parts.clauses.length > 0 && !state.query)
+    return done(refuse('absent', parts.tokens.map(({ text }) => text).join('')), { candidates });
   if (!best) {
     if (parts.before.has('we')) return done(whose, { candidates });
     const bare = !asksSomething(parts) && parts.clauses.length + parts.years.length + parts.before.size === 0;
@@ -226,6 +230,18 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   return done(open ? dangling : settled.decision, { candidates, unread, assumed: settled.assumed });
 };
 
+/** Refusals that say what is not there; what could not be read is asked for again. */
+const BESIDE: readonly Refused['why'][] = ['absent', 'unsaid', 'part', 'stranger', 'place', 'document', 'missing'];
+
+/** What the plan does not say of one question, where the others stand by themselves; undefined where one leans on it. */
+const untoldBeside = (steps: readonly Step[]): readonly Refused[] | undefined => {
+  const untold = steps.flatMap(({ decision }) => (decision.decision === 'refuse' ? [decision] : []));
+  const answers = steps.filter(({ decision }) => decision.decision === 'answer');
+  const open = steps.length - answers.length - steps.filter(({ decision }) => decision.decision === 'talk').length;
+  const apart = answers.every(({ candidates }) => candidates.every(({ name }) => name !== 'edit'));
+  return apart && open === untold.length && untold.every(({ why }) => BESIDE.includes(why)) ? untold : undefined;
+};
+
 /** One text after what was before: its questions in their order, each after the one before. */
 export const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
   const steps: Step[] = [];
@@ -237,10 +253,11 @@ export const turn = (tokens: readonly Token[], state: State, content: ComposeCon
   const [query, ...more] = queries;
   const open = steps.find(({ decision }) => decision.decision !== 'answer' && decision.decision !== 'talk');
   const last = rest.at(-1) ?? first;
-  if (steps.length === 1 || !query || open) return { ...(open ?? last), state: last.state };
+  const untold = untoldBeside(steps);
+  if (steps.length === 1 || !query || (open && !untold)) return { ...(open ?? last), state: last.state };
   return {
     ...last,
-    decision: { decision: 'answer', queries: [query, ...more] },
+    decision: { decision: 'answer', queries: [query, ...more], untold: untold ?? [] },
     assumed: steps.flatMap(({ assumed }) => assumed),
     unread: steps.flatMap(({ unread }) => unread),
   };

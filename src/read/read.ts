@@ -44,6 +44,9 @@ export interface ReadContent {
 /** A question's text → its tokens, which lie end to end over the text as it was read. */
 export type Read = (text: string, now?: number) => Tokens;
 
+/** A shorter expression may be cut by words of asking. */
+const SHORTEST_SPOKEN = 4;
+
 const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
@@ -72,6 +75,10 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
   const complements = createComplements(lang.complements, rows.isRow);
+  /** What people say for what the plan prints: 自己的钱 is one wording, whatever stands in it. */
+  const spoken = createFinder(
+    new Set(corpus.lexicon.map(({ say }) => say).filter((say) => say.length >= SHORTEST_SPOKEN && !rows.isRow(say))),
+  );
   const plainWords = createFinder(lang.plain);
   const plainIn = (text: string) => plainWords(text).filter(([from, to]) => to - from > 1);
 
@@ -107,10 +114,16 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     const things = outermost([...apart, ...found]);
     const candidates = withoutInner(text, [...things, ...complements(text, borders), ...asking], { bears });
     const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
-    const words = wordsIn(text, { ...borders, words: [...borders.words, ...plainIn(text)] }, (from, to) => {
-      const word = text.slice(from, to);
-      return spans.has(spanKey(from, to)) || lang.never.has(word) || (!lang.plain.has(word) && rows.isMadeOf(word));
-    });
+    const own = asking.filter(({ from, to }) => borders.startOf[from] === from && borders.endOf[to - 1] === to);
+    const cutSpoken = spoken(text).filter(([from, to]) => own.some((one) => one.from >= from && one.to <= to));
+    const words = wordsIn(
+      text,
+      { ...borders, words: [...borders.words, ...plainIn(text), ...cutSpoken] },
+      (from, to) => {
+        const word = text.slice(from, to);
+        return spans.has(spanKey(from, to)) || lang.never.has(word) || (!lang.plain.has(word) && rows.isMadeOf(word));
+      },
+    );
     const chosen = tile([...candidates, ...words], text.length, borders);
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));

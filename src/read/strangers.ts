@@ -80,7 +80,9 @@ const listBefore = (token: Token, content: StrangerContent): readonly Token[] =>
 
 /** Returns the tokens with bodies that the registry lacks, and other places at the head, set off from the words. */
 export const markStrangers = (tokens: readonly Token[], content: StrangerContent): readonly Token[] => {
-  const first = tokens.findIndex(({ kind, rule }) => rule !== 'glue:polite' && kind !== 'mark' && kind !== 'act');
+  const said = tokens.findIndex(({ kind }) => kind !== 'glue' && kind !== 'mark' && kind !== 'act');
+  const greeted = tokens.slice(0, Math.max(0, said)).findLastIndex(({ kind }) => kind === 'mark' || kind === 'act');
+  const first = tokens.findIndex(({ rule }, index) => index > greeted && rule !== 'glue:polite');
   return tokens.flatMap((token, index) => {
     if (token.kind !== 'words' || token.rule !== 'words') return [token];
     const next = tokens[index + 1];

@@ -11,11 +11,19 @@ export interface Cutter {
   readonly nouns: Cut;
   /** Its nouns, and what else may name a thing: fixed expressions, places, words that the dictionary does not know. */
   readonly things: Cut;
+  /** Nouns and verbs that make one name, and nothing else: 存款保险, not 发可转债. */
+  readonly isCompound: (text: string) => boolean;
 }
 
 /** jieba tags of words that name things. */
 const NAMING = /^n/;
 const MAY_NAME = /^(?:n|x|l|j|s|z$)/;
+
+/** Tags of what a compound is made of; a verb of one character has an object. */
+const COMPOUNDED = /^(?:n|v|a$|b|j|x|l|s|f)/;
+
+const isCompound = (text: string): boolean =>
+  nodejieba.tag(text).every(({ word, tag }) => COMPOUNDED.test(tag) && (!tag.startsWith('v') || word.length > 1));
 
 const tagged =
   (tags: RegExp): Cut =>
@@ -36,5 +44,6 @@ export const createCutter = (words: Iterable<string>): Cutter => {
     cut: (text) => nodejieba.cutForSearch(text, true),
     nouns: tagged(NAMING),
     things: tagged(MAY_NAME),
+    isCompound,
   };
 };

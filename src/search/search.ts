@@ -11,13 +11,18 @@ import { createWeigh } from './weigh.ts';
 /** p2p, nft: names in letters. */
 const LATIN = /[a-z][a-z0-9]+/g;
 
+/** A topic that bears out so much of a name is meant by it. */
+const SURE = 0.5;
+/** A name of more characters is a description. */
+const LONGEST_NAME = 10;
+
 export interface SearchContent extends Cutter {
   readonly passages: readonly Passage[];
   readonly lexicon: readonly LexiconEntry[];
 }
 
 /** Plan → Search. What a term weighs is decided here and not in the index, so that every hit can say why it is one. */
-export const createSearch = ({ passages, lexicon, cut, nouns, things }: SearchContent): Search => {
+export const createSearch = ({ passages, lexicon, cut, nouns, things, isCompound }: SearchContent): Search => {
   const find = createFind(passages, cut);
   const everyday = createEveryday(lexicon, passages);
   const weigh = createWeigh(passages, cut, find, everyday);
@@ -44,15 +49,27 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things }: SearchCo
     return term !== undefined && find(term).length === 0 && !bears(word, (found) => found.length > 0);
   };
 
+  /** 太高 in 利息太高: the longer expression says what it means. */
+  const spokenOver = (text: string, word: string) =>
+    everyday.spoken(text).some((say) => say.length > word.length && say.includes(word));
+
   return {
     topics: (text) => rankTopics(weigh(text), passages),
     passages: (text, topic) => rankPassages(weigh(text), passages, topic),
-    missing: (text, topic) => among(nouns, text).filter((word) => !bears(word, inTopic(topic))),
+    missing: (text, topic) =>
+      among(nouns, text).filter((word) => !bears(word, inTopic(topic)) && !spokenOver(text, word)),
     named: createNamed(passages),
     describes: createDescribes(passages),
+    lacking: (text, topic) => {
+      if ((rankTopics(weigh(text), passages).find((hit) => hit.topic.id === topic)?.score ?? 0) >= SURE) return [];
+      const explained = everyday.spoken(text).some((say) => inTopic(topic)(everyday.found(say)));
+      if (explained || [...text].length > LONGEST_NAME || /[\s、]/u.test(text) || !isCompound(text)) return [];
+      const misspelt = (word: string) => soundGramsOf(word).some((gram) => inTopic(topic)(find(gram)));
+      return among(things, text).filter((word) => !bears(word, inTopic(topic)) && !misspelt(word));
+    },
     strangers: (text) =>
       [
-        ...among(things, text).filter((word) => !bears(word, (found) => found.length > 0)),
+        ...among(things, text).filter((word) => !bears(word, (found) => found.length > 0) && !spokenOver(text, word)),
         ...(text.match(LATIN) ?? []).filter(isStrange),
       ].toSorted((a, b) => text.indexOf(a) - text.indexOf(b)),
   };

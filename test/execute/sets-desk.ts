@@ -29,6 +29,7 @@ const search: Search = {
   passages: () => [],
   strangers: () => [],
   missing: () => [],
+  lacking: () => [],
 };
 export const ground: Ground = createGround({
   library: createLibrary(plan, corpus.conflicts),

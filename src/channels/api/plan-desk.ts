@@ -18,6 +18,7 @@ const NOTHING_SEARCHED: Search = {
   passages: () => [],
   strangers: () => [],
   missing: () => [],
+  lacking: () => [],
 };
 
 const deskOf = (plan: Plan): Desk => {

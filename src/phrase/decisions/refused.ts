@@ -1,12 +1,10 @@
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
-import type { Decision } from '../../compose/decision.ts';
+import type { Refused } from '../../compose/decision.ts';
 import { clauseOf } from '../../library/named.ts';
 import { clip } from '../../text.ts';
 import type { Related } from '../../types.ts';
 import type { Ref } from '../../values.ts';
 import { titleOf } from '../refs.ts';
-
-type Refused = Extract<Decision, { decision: 'refuse' }>;
 
 const MOST_NEAR = 3;
 const LONGEST_ASKED = 40;
@@ -86,3 +84,9 @@ export const phraseRefused = (refused: Refused, desk: Desk): Draft => {
     computed: searchedCounts(desk),
   };
 };
+
+/** Decision → Draft of one line, beside other questions that are answered. */
+export const phraseUntold = (decision: Refused, desk: Desk): Draft => ({
+  status: 'not_found',
+  lines: [headOf(decision, desk)],
+});
