@@ -148,7 +148,7 @@ export const createCentre = (
       ground.search.missing(words, `task.${id}`).length === 0 &&
       isNear(`task.${id}`, ground.search.topics(words)),
     isOther: (words, { type, id }) =>
-      type === 'task' && !source.includes(words) && ground.search.lacking(words, `task.${id}`).length > 0,
+      type === 'task' && !ground.print.includes(words) && ground.search.lacking(words, `task.${id}`).length > 0,
     strangers: ground.search.strangers,
     exists: (clause) => ground.clause(clause) !== undefined,
     examples: [
