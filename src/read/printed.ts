@@ -63,7 +63,7 @@ const trimmed = (piece: PrintedPiece, asking: readonly Candidate[]): PrintedPiec
   return { ...piece, from, to };
 };
 
-/** 配合、省地方金融监管局: nothing but names, words of asking and marks is put together by the asker. */
+/** 配合、省地方金融监管局: of names, words of asking and marks alone, and no whole clause: the asker put it together. */
 const isMadeUp = (text: string, { from, to }: PrintedPiece, known: readonly Candidate[]): boolean => {
   const inner = known.filter((one) => one.from >= from && one.to <= to);
   for (let at = from; at < to; at += 1)
@@ -92,7 +92,7 @@ export const printedIn = (
     return parts
       .map((one) => trimmed(one, ends))
       .filter((one) => standsApart(text, one, [...own, ...things]))
-      .filter((one) => !isMadeUp(text, one, [...own, ...things]))
+      .filter((one) => (one.opens && one.closes) || !isMadeUp(text, one, [...own, ...things]))
       .filter(({ from, to }) => to - from >= SHORTEST && taskOf(text.slice(from, to)) !== undefined)
       .filter(({ from, to }) => !things.some((one) => NAMES.has(one.meaning.kind) && one.from <= from && one.to >= to))
       .map(({ from, to }) => thing([from, to], 'words:printed', { kind: 'words' }));
