@@ -4,7 +4,8 @@ import type { Assumption, Token, Tokens } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Candidate, Decision } from './decision.ts';
 import { NOTHING_BEFORE } from './state.ts';
-import { type Step, turn } from './turn.ts';
+import type { Step } from './steps.ts';
+import { turn } from './turn.ts';
 
 /** A question understood, with everything that led there. */
 export interface Composed {

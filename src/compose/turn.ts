@@ -1,10 +1,10 @@
-import type { Act, Assumption, Query, Ref, Token } from '../values.ts';
+import type { Act, Query, Ref, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
 import type { ComposeContent } from './content.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
-import type { AskBack, Candidate, Decision, Refused } from './decision.ts';
+import type { AskBack, Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
@@ -18,16 +18,8 @@ import { withSections } from './sections.ts';
 import { segmentsOf } from './segments.ts';
 import { settle } from './settle.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
+import { joined, type Step } from './steps.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
-
-/** What is done with one text, and what is kept of it. */
-export interface Step {
-  readonly decision: Decision;
-  readonly assumed: readonly Assumption[];
-  readonly unread: readonly Token[];
-  readonly candidates: readonly Candidate[];
-  readonly state: State;
-}
 
 /** Nothing but acts of talk, and what goes with them. */
 const isTalk = (parts: Parts): boolean =>
@@ -230,35 +222,10 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   return done(open ? dangling : settled.decision, { candidates, unread, assumed: settled.assumed });
 };
 
-/** Refusals that say what is not there; what could not be read is asked for again. */
-const BESIDE: readonly Refused['why'][] = ['absent', 'unsaid', 'part', 'stranger', 'place', 'document', 'missing'];
-
-/** What the plan does not say of one question, where the others stand by themselves; undefined where one leans on it. */
-const untoldBeside = (steps: readonly Step[]): readonly Refused[] | undefined => {
-  const untold = steps.flatMap(({ decision }) => (decision.decision === 'refuse' ? [decision] : []));
-  const answers = steps.filter(({ decision }) => decision.decision === 'answer');
-  const open = steps.length - answers.length - steps.filter(({ decision }) => decision.decision === 'talk').length;
-  const apart = answers.every(({ candidates }) => candidates.every(({ name }) => name !== 'edit'));
-  return apart && open === untold.length && untold.every(({ why }) => BESIDE.includes(why)) ? untold : undefined;
-};
-
 /** One text after what was before: its questions in their order, each after the one before. */
 export const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
   const steps: Step[] = [];
   for (const segment of segmentsOf(tokens))
     steps.push(stepped(segment, steps.at(-1)?.state ?? state, content, steps.length > 0));
-  const [first, ...rest] = steps;
-  if (!first) return stepped(tokens, state, content);
-  const queries = steps.flatMap(({ decision }) => (decision.decision === 'answer' ? decision.queries : []));
-  const [query, ...more] = queries;
-  const open = steps.find(({ decision }) => decision.decision !== 'answer' && decision.decision !== 'talk');
-  const last = rest.at(-1) ?? first;
-  const untold = untoldBeside(steps);
-  if (steps.length === 1 || !query || (open && !untold)) return { ...(open ?? last), state: last.state };
-  return {
-    ...last,
-    decision: { decision: 'answer', queries: [query, ...more], untold: untold ?? [] },
-    assumed: steps.flatMap(({ assumed }) => assumed),
-    unread: steps.flatMap(({ unread }) => unread),
-  };
+  return joined(steps) ?? stepped(tokens, state, content);
 };

@@ -1,0 +1,41 @@
+import type { Assumption, Token } from '../values.ts';
+import type { Candidate, Decision, Refused } from './decision.ts';
+import type { State } from './state.ts';
+
+/** What is done with one text, and what is kept of it. */
+export interface Step {
+  readonly decision: Decision;
+  readonly assumed: readonly Assumption[];
+  readonly unread: readonly Token[];
+  readonly candidates: readonly Candidate[];
+  readonly state: State;
+}
+
+/** Refusals that say what is not there; what could not be read is asked for again. */
+const BESIDE: readonly Refused['why'][] = ['absent', 'unsaid', 'part', 'stranger', 'place', 'document', 'missing'];
+
+/** What the plan does not say of one question, where the others stand by themselves; undefined where one leans on it. */
+const untoldBeside = (steps: readonly Step[]): readonly Refused[] | undefined => {
+  const untold = steps.flatMap(({ decision }) => (decision.decision === 'refuse' ? [decision] : []));
+  const answers = steps.filter(({ decision }) => decision.decision === 'answer');
+  const open = steps.length - answers.length - steps.filter(({ decision }) => decision.decision === 'talk').length;
+  const apart = answers.every(({ candidates }) => candidates.every(({ name }) => name !== 'edit'));
+  return apart && open === untold.length && untold.every(({ why }) => BESIDE.includes(why)) ? untold : undefined;
+};
+
+/** Several questions of one text, as one: all that is answered, and what the plan does not say beside it. */
+export const joined = (steps: readonly Step[]): Step | undefined => {
+  const last = steps.at(-1);
+  if (!last) return undefined;
+  const queries = steps.flatMap(({ decision }) => (decision.decision === 'answer' ? decision.queries : []));
+  const [query, ...more] = queries;
+  const open = steps.find(({ decision }) => decision.decision !== 'answer' && decision.decision !== 'talk');
+  const untold = untoldBeside(steps);
+  if (steps.length === 1 || !query || (open && !untold)) return { ...(open ?? last), state: last.state };
+  return {
+    ...last,
+    decision: { decision: 'answer', queries: [query, ...more], untold: untold ?? [] },
+    assumed: steps.flatMap(({ assumed }) => assumed),
+    unread: steps.flatMap(({ unread }) => unread),
+  };
+};
