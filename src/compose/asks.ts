@@ -88,6 +88,7 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (stepping && has(parts, 'more', 'less', 'change')) return ['change', ...extreme];
   if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
   const single = confirms(parts) && parts.quantities.length > 0 && !parts.every;
+  if (has(parts, 'total') && has(parts, 'more', 'less') && indicators > 0 && !single) return ['change'];
   if (has(parts, 'total')) return single ? [] : ['sum'];
   if (has(parts, 'mean')) return ['mean'];
   if (has(parts, 'ratio')) return ['ratio'];

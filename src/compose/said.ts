@@ -98,8 +98,8 @@ export const confirms = (parts: Parts): boolean =>
 export const isAgainstLast = ({ relative }: Parts): boolean =>
   relative.some(({ of, by }) => of === 'year' && by === -1);
 
-/** 每年, 各: each year by itself, whichever years were said. */
+/** 每年, 各: each year by itself, whichever years were said; 2022年比2020年各多少 divides things, not years. */
 export const isYearly = (parts: Parts): boolean =>
   parts.tokens.some((token) => token.kind === 'year' && token.every && token.years.length === 0) ||
-  has(parts, 'each') ||
+  (has(parts, 'each') && !has(parts, 'than')) ||
   isAgainstLast(parts);

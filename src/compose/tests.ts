@@ -70,6 +70,13 @@ export const clauseTests = (clauses: readonly Clause[]): readonly Test[] =>
     return first && others.length > 0 ? { test: 'any' as const, of: [first, ...others] } : (first ?? []);
   });
 
+/** 2021年有金额而2020年没有: where several figures are said, each is of the year before it. */
+const yearsBefore = ({ figures, tokens }: Parts, at: number): readonly number[] | undefined => {
+  const said = tokens.filter((token) => token.kind === 'year' && token.years.length > 0);
+  const own = figures.length > 1 && said.length > 1 ? said.findLast(({ from }) => from < at) : undefined;
+  return own?.kind === 'year' ? own.years : undefined;
+};
+
 /** 写了金额的, 次数在10次以上的, 没有数字的: figures that a task prints, compared where a quantity was said. */
 export const figureTests = (parts: Parts): readonly Test[] => {
   const part = partAsked(parts);
@@ -90,12 +97,12 @@ export const figureTests = (parts: Parts): readonly Test[] => {
   });
   const bare = parts.figures
     .filter(() => parts.quantities.length === 0)
-    .map(
-      ({ figure, measure, not }: FigurePart): Test =>
-        not
-          ? { test: 'not', of: { ...anywhere, figure, ...(measure && { measure }) } }
-          : { ...frame, figure, ...(measure && { measure }) },
-    );
+    .map(({ figure, measure, not, at }: FigurePart): Test => {
+      const own = yearsBefore(parts, at);
+      return not
+        ? { test: 'not', of: { ...anywhere, figure, ...(measure && { measure }), ...(own && { years: own }) } }
+        : { ...frame, figure, ...(measure && { measure }), ...(own && { years: own }) };
+    });
   return [...compared, ...bare];
 };
 

@@ -1,4 +1,4 @@
-import type { Claim, SetOf, Test } from '../../values.ts';
+import type { Ask, Claim, SetOf, Test } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { mentions } from '../conditions.ts';
@@ -15,6 +15,12 @@ const asksFigures = ({ type, wanted }: Head, parts: Parts): boolean =>
   (wants(parts, 'howMuch') || parts.properties.includes('target') || parts.properties.includes('amount')) &&
   wanted === undefined &&
   parts.quantities.length + parts.figures.length === 0;
+
+/** 各指标增长率, 各增加多少: what is reckoned of each indicator. */
+const reckonOf = (parts: Parts): Ask | undefined => {
+  if (has(parts, 'growth')) return { ask: 'reckon', reckon: 'growth' };
+  return has(parts, 'more', 'less', 'change') ? { ask: 'reckon', reckon: 'change' } : undefined;
+};
 
 /** 七个指标分别是什么: each of them, where nothing divides them. */
 const isEach = (parts: Parts): boolean => headOf(parts)?.type !== 'task' && parts.groupBy?.role === undefined;
@@ -51,7 +57,8 @@ export const whole: Build = (parts) => {
       0;
   if (!said && !has(parts, 'total', 'all', 'have')) return undefined;
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
-  const moves = moveTests(parts);
+  const reckoned = asksFigures(head, parts) ? reckonOf(parts) : undefined;
+  const moves = reckoned ? [] : moveTests(parts);
   const figures = moves.length > 0 ? moves : figureTests(parts);
   /** Only of these it is told what figures they print; of the others a figure stays unread. */
   const inGoals = head.type === 'action' && parts.properties.includes('goal');
@@ -66,7 +73,7 @@ export const whole: Build = (parts) => {
       : [];
   return made(
     'whole',
-    query(parts, of, [asksFigures(head, parts) ? { ask: 'value' } : setAskOf(parts)], count),
+    query(parts, of, [reckoned ?? (asksFigures(head, parts) ? { ask: 'value' } : setAskOf(parts))], count),
     [
       'heads',
       'wanted',
@@ -86,7 +93,8 @@ export const whole: Build = (parts) => {
       'total',
       'except',
       ...(isEach(parts) ? (['each'] as const) : []),
-      ...(moves.length > 0 ? MOVING : []),
+      ...(moves.length > 0 || reckoned ? MOVING : []),
+      ...(reckoned ? (['change'] as const) : []),
       ...(worded ? (['mention'] as const) : []),
     ],
   );
