@@ -146,7 +146,9 @@ const bareYear = ({ asks }: Query): readonly Ask[] =>
 
 /** 第二个, 最后一个: of what was shown. */
 const picked = (parts: Parts, state: State): Query | undefined => {
-  const positions = parts.positions.filter(({ of }) => of === undefined).flatMap((one) => one.positions);
+  const positions = parts.positions
+    .filter(({ of, positions: [place = 0] }) => of === undefined || (of === state.shown[0]?.type && place < 0))
+    .flatMap((one) => one.positions);
   const before = state.query;
   if (positions.length === 0 || state.shown.length === 0 || !before) return undefined;
   const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);

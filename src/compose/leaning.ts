@@ -76,7 +76,6 @@ const listsAction = (query: Query): boolean =>
 
 /** 有哪几项任务, 一共几项任务: no condition of its own. */
 const isPlainList = (parts: Parts): boolean =>
-  !parts.operators.has('each') &&
   !parts.operators.has('most') &&
   !parts.operators.has('least') &&
   parts.figures.length + parts.quantities.length + parts.clauses.length === 0 &&

@@ -1,4 +1,4 @@
-import type { Query, SetOf, Test } from '../values.ts';
+import type { Query, SetOf, Test, Token } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
@@ -20,6 +20,10 @@ const withinActions = (parts: Parts): readonly Test[] => {
   return actions.length > 0 ? [{ test: 'in', actions }] : [];
 };
 
+/** The actions whose tasks a set is. */
+const actionsOf = (set: SetOf): readonly number[] =>
+  set.set === 'where' && set.test.test === 'in' ? set.test.actions : [];
+
 /** 不牵头的: the units of the list before are not in this role. */
 const denied = (parts: Parts, before: Query): readonly Test[] => {
   const [role] = parts.roles;
@@ -30,7 +34,13 @@ const denied = (parts: Parts, before: Query): readonly Test[] => {
 
 /** A role, said without units, is denied. */
 export const deniesRole = (parts: Parts): boolean =>
-  parts.operators.has('not') && parts.roles.length === 1 && parts.clauses.length === 0 && parts.figures.length === 0;
+  parts.roles.length === 1 &&
+  parts.clauses.length + parts.figures.length === 0 &&
+  parts.tokens.some(
+    (token, at) => token.kind === 'operator' && token.operator === 'not' && isRole(parts.tokens[at + 1]),
+  );
+
+const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 
 /** One more condition on the list as it was shown; units added to it or left out of it. */
 export const narrowed = (parts: Parts, before: Query): Query => {
@@ -62,6 +72,12 @@ export const narrowed = (parts: Parts, before: Query): Query => {
       ...rest,
       of,
       asks: [{ ask: 'group', by: 'task', role: parts.roles[0]?.role ?? 'responsible', show: 'units' }],
+    };
+  if (parts.operators.has('each') && actionsOf(before.of).length > 1)
+    return {
+      ...rest,
+      of,
+      asks: [{ ask: 'group', by: 'action', show: setAskOf(parts).ask === 'count' ? 'count' : 'members' }],
     };
   return { ...rest, of, asks: [setAskOf(parts)] };
 };

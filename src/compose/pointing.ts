@@ -1,6 +1,7 @@
 import type { UnitName } from '../types.ts';
 import type { Query, Ref, Role, Test, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
+import { unitsNamed } from './rewrite.ts';
 import type { State } from './state.ts';
 import { isList } from './subject.ts';
 
@@ -9,14 +10,16 @@ export const OF_UNITS = /\/unit$/;
 
 const isWho = (token: Token): boolean => token.kind === 'wanted' && token.wanted === 'who';
 
-const BETWEEN: readonly string[] = ['also', 'all', 'together', 'only', 'not'];
+const isCopula = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'is';
+
+const BETWEEN: readonly string[] = ['is', 'also', 'all', 'together', 'only', 'not'];
 
 /** 它还支持哪些: who does something is a unit. */
 const isDoer = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens
     .slice(at + 1)
     .find((token) => token.kind !== 'glue' && !(token.kind === 'operator' && BETWEEN.includes(token.operator)));
-  return next?.kind === 'role' && next.form === 'verb';
+  return next?.kind === 'role' && (next.form === 'verb' || isCopula(tokens[at + 1]));
 };
 
 const pointsAtUnits = (tokens: readonly Token[], at: number): boolean => {
@@ -50,7 +53,15 @@ const unitsBefore = (query: Query, { shown }: State, { members, leaders }: Compo
   if (ask.ask === 'extreme') return idsOf(leaders(query));
   if (ask.ask === 'units')
     return idsOf(members({ set: 'image', of: query.of, type: 'unit', role: ask.roles[0] ?? 'responsible' }));
+  if (ask.ask === 'group' && ask.show === 'units')
+    return idsOf(members({ set: 'image', of: query.of, type: 'unit', role: ask.role ?? 'responsible' }));
   return isList(query) ? idsOf(shown) : [];
+};
+
+/** 它是第一责任单位的有哪些, after the tasks of one unit. */
+const unitListed = (tokens: readonly Token[], at: number, { query }: State): readonly UnitName[] => {
+  const units = query && isList(query) && isCopula(tokens[at + 1]) ? unitsNamed(query.of) : [];
+  return units.length === 1 ? units : [];
 };
 
 /** A question whose 它 or 他们 is units that were named before; `several` when one was meant and more were named. */
@@ -85,7 +96,8 @@ export const withThem = (tokens: readonly Token[], state: State, content: Compos
   const asks = tokens.some((one) => one.kind === 'role' || (one.kind === 'type' && one.type === 'task'));
   if (!state.query || token?.kind !== 'before' || !asks || tokens.some(isWho)) return { tokens };
   if (tokens.some(({ kind }) => kind === 'unit' || kind === 'task' || kind === 'words')) return { tokens };
-  const units = unitsBefore(state.query, state, content);
+  const before = unitsBefore(state.query, state, content);
+  const units = before.length > 0 ? before : unitListed(tokens, at, state);
   if (units.length === 0) return { tokens };
   if (token.before === 'it' && units.length > 1)
     return { tokens, several: { said: token.text, units, role: roleOf(tokens) } };

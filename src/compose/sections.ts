@@ -1,5 +1,6 @@
 import type { Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
+import type { State } from './state.ts';
 
 /** 和, 、 between names. */
 const joins = (token: Token | undefined): boolean =>
@@ -36,7 +37,8 @@ const withExcepted = (
 /** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */
 export const withSections = (
   tokens: readonly Token[],
-  { sections, listed }: Pick<ComposeContent, 'sections' | 'listed'>,
+  { shown }: State,
+  { sections, listed, bears }: ComposeContent,
 ): readonly Token[] => {
   const actionsOf = (token: Token): readonly Token[] | undefined => {
     if (token.kind !== 'words') return [token];
@@ -47,7 +49,13 @@ export const withSections = (
   };
   const at = tokens.findLastIndex(({ kind, ...token }) => kind === 'action' || (kind === 'type' && isAction(token)));
   const noun = tokens[at];
-  if (!noun) return withExcepted(tokens, actionsOf);
+  /** 除了文化产权那条: one of the list before. */
+  const shownOf = (token: Token): readonly Token[] | undefined => {
+    const [ref, ...more] = shown.filter((one) => one.type === 'task' && bears(token.text, one));
+    if (!ref || more.length > 0) return undefined;
+    return [{ ...token, rule: 'task:shown', kind: 'task', task: Number(ref.id) }];
+  };
+  if (!noun) return withExcepted(tokens, (token) => actionsOf(token) ?? shownOf(token));
   let to = noun.kind === 'action' ? at + 1 : at;
   while (noun.kind !== 'action' && isCount(tokens[to - 1])) to -= 1;
   const from = namesFrom(tokens, to);

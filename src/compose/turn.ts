@@ -112,7 +112,7 @@ const stepped = (tokens: readonly Token[], state: State, content: ComposeContent
 
 const asked = (typed: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const { tokens, several } = withThem(
-    withPlaced(withSections(withoutIntroduction(typed), content), state),
+    withPlaced(withSections(withoutIntroduction(typed), state, content), state),
     state,
     content,
   );

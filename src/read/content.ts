@@ -90,9 +90,14 @@ export const outermost = (things: readonly Candidate[]): readonly Candidate[] =>
   return kept;
 };
 
-/** Returns the things without numbers that only point at what was said before: 两项 in 这两项, two in which of the two. */
+/**
+ * Returns the things without numbers that only point at what was said before (两项 in 这两项, two in which of the two), or
+ * at the two parts of the plan: 两处 in 两处不一样.
+ */
 export const withoutPointing = (things: readonly Candidate[], asking: readonly Candidate[]): readonly Candidate[] => {
-  const pointing = asking.filter(({ meaning }) => meaning.kind === 'before');
+  const pointing = asking.filter(
+    ({ meaning }) => meaning.kind === 'before' || (meaning.kind === 'operator' && meaning.operator === 'differ'),
+  );
   return things.filter(
     ({ meaning, from, to }) =>
       meaning.kind !== 'quantity' ||

@@ -45,6 +45,12 @@ describe('a list, and what is said of it', () => {
       [9, 11],
     ],
     [['哪些任务正文和附件不一致', '第2个哪里不一样'], [2]],
+    [
+      ['高新区负责哪些任务', '除了天然气那个'],
+      [9, 10, 11, 15, 29, 30, 31, 44, 50],
+    ],
+    [['高新区负责哪些任务', '最后一项是啥'], [50]],
+    [['第十个行动有哪些任务', '倒数第二项谁负责'], [37]],
   ])('%j', (conversation, tasks) => {
     expect(lastOf(...conversation).tasks).toEqual(tasks);
   });
@@ -64,6 +70,16 @@ describe('a list, and what is said of it', () => {
       '市财政局支持、陕西证监局负责的任务',
     );
     expect(lastOf('供应链金融谁负责', '反过来呢').text.split('\n')[1]).toContain('支持单位');
+  });
+
+  it('各有几项任务: each of the actions before', () => {
+    const { text } = lastOf('普惠和农村两个行动有哪些任务', '各有几项任务');
+    expect(text).toContain('普惠金融发展行动：3项');
+    expect(text).toContain('农村金融振兴行动：4项');
+  });
+
+  it('支持的没有: asks whether, and denies nothing', () => {
+    expect(lastOf('高新区参与哪些任务', '支持的没有').text).not.toContain('不支持');
   });
 
   it('计划一共多少项任务: asked of the whole plan', () => {

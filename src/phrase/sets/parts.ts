@@ -56,6 +56,28 @@ const placesIn = (set: SetOf): readonly number[] => {
   }
 };
 
+/** The numbers of the things that a set leaves out. */
+const leftOutOf = (set: SetOf): readonly string[] => {
+  switch (set.set) {
+    case 'where':
+    case 'pick':
+    case 'image':
+      return leftOutOf(set.of);
+    case 'without':
+      return [
+        ...leftOutOf(set.left),
+        ...(set.right.set === 'named' ? set.right.refs.flatMap(({ id, type }) => (type === 'unit' ? [] : [id])) : []),
+      ];
+    case 'both':
+    case 'either':
+      return [...leftOutOf(set.left), ...leftOutOf(set.right)];
+    case 'all':
+    case 'named':
+    case 'about':
+      return [];
+  }
+};
+
 /** Returns the numbers of the conditions and the years, which the question may have written in words. */
 export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
   const said = conditionsOf(query.of).flatMap(({ test }): readonly string[] => {
@@ -68,6 +90,6 @@ export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
       ...[...years, month, day, year].flatMap((one) => (one === undefined ? [] : [String(one)])),
     ];
   });
-  const all = new Set([...said, ...query.years.map(String), ...placesIn(query.of).map(String)]);
+  const all = new Set([...said, ...query.years.map(String), ...placesIn(query.of).map(String), ...leftOutOf(query.of)]);
   return [...all].map((value) => ({ value, formula: '问题所说的数', from: [] }));
 };
