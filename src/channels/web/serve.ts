@@ -56,8 +56,11 @@ export const sendPrepared = (request: FastifyRequest, reply: FastifyReply, prepa
   return packed ? reply.header('content-encoding', 'gzip').type(type).send(gzip) : reply.type(type).send(body);
 };
 
-/** A handler that always sends the same. */
-export const serve = (body: string, type: string) => {
-  const prepared = prepare(body, type);
-  return (request: FastifyRequest, reply: FastifyReply) => sendPrepared(request, reply, prepared);
+/** A handler that always sends the same, made when it is first asked for: the start waits for no page. */
+export const serve = (body: () => string, type: string) => {
+  let prepared: Prepared | undefined;
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    prepared ??= prepare(body(), type);
+    return sendPrepared(request, reply, prepared);
+  };
 };

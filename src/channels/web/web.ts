@@ -57,6 +57,14 @@ const read = (file: string): Promise<string> => readFile(new URL(file, import.me
 
 /** The chat page at `/` and its assets, read once when the app starts. It talks to POST /api/ask and POST /api/feedback, and to nothing else. */
 export const webPage: FastifyPluginAsync<WebPageOptions> = async (app, options) => {
-  app.get('/', serve(fillPage(await read('page.html'), options), HTML_TYPE));
-  for (const { file, type } of ASSETS) app.get(`/assets/${file}`, serve(await read(file), type));
+  const page = fillPage(await read('page.html'), options);
+  app.get(
+    '/',
+    serve(() => page, HTML_TYPE),
+  );
+  for (const { file, type } of ASSETS) {
+    const text = await read(file);
+    const send = serve(() => text, type);
+    app.get(`/assets/${file}`, send);
+  }
 };

@@ -81,6 +81,9 @@ export const planPages: FastifyPluginAsync<SiteContent> = async (app, content) =
   };
   app.get('/plans', (_request, reply) => reply.redirect(site.to.plan));
   app.get('/plans/*', answer);
-  for (const { file, type } of ASSETS)
-    app.get(`/assets/${file}`, serve(await readFile(new URL(file, import.meta.url), 'utf8'), type));
+  for (const { file, type } of ASSETS) {
+    const text = await readFile(new URL(file, import.meta.url), 'utf8');
+    const send = serve(() => text, type);
+    app.get(`/assets/${file}`, send);
+  }
 };
