@@ -1,4 +1,5 @@
-import type { Query, SetOf, Test } from '../values.ts';
+import type { Query, Ref, SetOf, Test } from '../values.ts';
+import { ROLES } from './asks.ts';
 import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 
@@ -15,6 +16,14 @@ const printedOf = (words: string, { pieces, prints, describes }: SettleContent):
     .flatMap((part) => (describes(part) && !prints(part) ? [part] : pieces(part)))
     .filter((piece) => prints(piece) || describes(piece));
 
+/** 西咸新区租飞机的业务: the one of a set that words mean, though the plan puts it otherwise. */
+const inOtherWords = (of: SetOf, words: string, { resolve, members }: SettleContent): readonly Ref[] => {
+  const found = resolve(words, { ask: 'members' });
+  if (found.status !== 'sure') return [];
+  const all = members(of);
+  return found.refs.filter((ref) => all.some(({ type, id }) => type === ref.type && id === ref.id));
+};
+
 /** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */
 export const filtered = (query: Query, words: string, content: SettleContent): Settled => {
   const printed = printedOf(words, content);
@@ -23,7 +32,16 @@ export const filtered = (query: Query, words: string, content: SettleContent): S
   if (test) return answer({ ...query, of: limited(query.of, test) });
   const [stranger] = content.strangers(words);
   if (stranger !== undefined) return { decision: refuse('absent', stranger), assumed: [] };
-  return answer({ ...query, of: unlimited(query.of), words: '' }, [{ what: 'kind', value: words }]);
+  const of = unlimited(query.of);
+  const meant = inOtherWords(of, words, content);
+  if (meant.length > 0 && query.asks[0].ask === 'members')
+    return answer({
+      ...query,
+      of: { set: 'named', refs: meant },
+      asks: [query.years.length > 0 ? { ask: 'targets' } : { ask: 'units', roles: ROLES, lead: false }],
+      words,
+    });
+  return answer({ ...query, of, words: '' }, [{ what: 'kind', value: words }]);
 };
 
 /** The set without the words beside it. */

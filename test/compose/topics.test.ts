@@ -53,3 +53,12 @@ describe('a greeting', () => {
   it('帮我写一首诗，谢谢: is no thanks for an answer', () =>
     expect(ask('帮我写一首诗，谢谢').text).toContain('计划里没有写'));
 });
+
+describe('everyday words beside a unit', () => {
+  it.each([
+    ['西咸新区租飞机的业务归谁', 52],
+    ['西咸那边2021年租飞机的业务要搞到什么程度', 52],
+    ['曲江新区卖版权的任务是哪项', 18],
+    ['国际港务区负责的快递公司贷款的任务有哪些', 28],
+  ])('are not passed over: %s', (question, task) => expect(ask(question).tasks).toEqual([task]));
+});
