@@ -340,6 +340,8 @@ export type SetOf =
   /** What words of the question mean; resolved by search before anything is executed. */
   | { readonly set: 'about'; readonly words: string; readonly type?: EntityType }
   | { readonly set: 'where'; readonly of: SetOf; readonly test: Test }
+  /** Those with the most or the fewest of what they count. */
+  | { readonly set: 'most'; readonly of: SetOf; readonly role: Role | 'any'; readonly least: boolean }
   | { readonly set: 'pick'; readonly of: SetOf; readonly positions: readonly number[] }
   /** The units of tasks in a role, the tasks of actions, the actions of tasks. */
   | { readonly set: 'image'; readonly of: SetOf; readonly type: EntityType; readonly role?: Role | 'any' }

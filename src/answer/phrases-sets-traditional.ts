@@ -14,6 +14,8 @@ export const SET_TRADITIONAL = {
   setWhere: '{conditions}的{things}',
   setInAction: '{actions}裏{rest}',
   setInActionPlain: '{actions}的任務',
+  setMost: '{what}最多的{things}',
+  setLeast: '{what}最少的{things}',
   setPick: '{set}中的{places}',
   setNumbered: '第{numbers}項任務',
   setUnitsOf: '{set}的單位',

@@ -15,6 +15,8 @@ export const SET_PHRASES = {
   setWhere: { zh: '{conditions}的{things}', en: '{things} where {conditions}' },
   setInAction: { zh: '{actions}里{rest}', en: '{rest}, within {actions}' },
   setInActionPlain: { zh: '{actions}的任务', en: 'tasks of {actions}' },
+  setMost: { zh: '{what}最多的{things}', en: 'the {things} with most {what}' },
+  setLeast: { zh: '{what}最少的{things}', en: 'the {things} with fewest {what}' },
   setPick: { zh: '{set}中的{places}', en: '{places} of {set}' },
   setNumbered: { zh: '第{numbers}项任务', en: 'items {numbers}' },
   setUnitsOf: { zh: '{set}的单位', en: 'units of {set}' },

@@ -12,6 +12,7 @@ import { goals } from './productions/goals.ts';
 import { group } from './productions/group.ts';
 import { largest } from './productions/largest.ts';
 import { misprinted } from './productions/misprinted.ts';
+import { ofMost } from './productions/of-most.ts';
 import { overall } from './productions/overall.ts';
 import { place } from './productions/place.ts';
 import { places } from './productions/places.ts';
@@ -40,6 +41,7 @@ export const BUILDS: readonly Build[] = [
     place,
     places,
     within,
+    ofMost,
     compared,
     dated,
   ],

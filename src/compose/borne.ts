@@ -17,6 +17,7 @@ const setsIn = (set: SetOf): readonly SetOf[] => {
       return [set];
     case 'where':
     case 'pick':
+    case 'most':
     case 'image':
       return [set, ...setsIn(set.of)];
     case 'both':
@@ -105,8 +106,8 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     hasTest(of, 'not') ||
     hasSet(of, 'without') ||
     of.tests.some((test) => test.test === 'mentions' && test.outside !== undefined),
-  most: reckons,
-  least: reckons,
+  most: (of) => reckons(of) || hasSet(of, 'most'),
+  least: (of) => reckons(of) || hasSet(of, 'most'),
   mean: reckons,
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
   change: (of) => reckons(of) || hasTest(of, 'same', 'apart'),

@@ -10,6 +10,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   wanted: [],
   roles: [],
   lacking: undefined,
+  superlative: undefined,
   properties: [],
   years: [],
   every: false,

@@ -14,6 +14,7 @@ import type {
   Unsaid,
   Wanted,
 } from '../values.ts';
+import type { Superlative } from './superlatives.ts';
 
 /** 由高新区牵头, 市财政局不负责, 没有支持单位: units in a role, or a role that is there or not. */
 export interface Clause {
@@ -136,6 +137,8 @@ export interface Parts {
   readonly denied: readonly string[];
   /** The part that lacks what the other has: 正文写了附件没写, 只在正文. */
   readonly lacking: 'body' | 'annex' | undefined;
+  /** 任务最多的单位, of which something else is asked. */
+  readonly superlative: Superlative | undefined;
   /** 两倍: so many times. */
   readonly times: number | undefined;
   /** A form of a unit's name that the plan misprints. */

@@ -9,6 +9,7 @@ import { exceptSpans, isOperator, withLeftOut } from './excepts.ts';
 import { takeHead } from './heads.ts';
 import { asSole, inherit, isCondition } from './inherit.ts';
 import type { Head, Parts } from './parts.ts';
+import { superlativeIn } from './superlatives.ts';
 import { ref, takePosition } from './take-position.ts';
 import { takeQuantity } from './take-quantity.ts';
 
@@ -167,6 +168,7 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const worded = withLeftOut(asWords(tokens));
   const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
+  const superlative = superlativeIn(meaningful);
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
   const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
   const builder: Builder = { clauses: [], parts: emptyParts(worded), clause: openClause(0), claiming };
@@ -177,6 +179,7 @@ export const scan = (tokens: readonly Token[]): Parts => {
     role: undefined,
   };
   meaningful.forEach((token, index) => {
+    if (superlative && index >= superlative.from && index < superlative.to) return;
     if (!isExcepted(index)) take(builder, meaningful, index);
     else if (token.kind === 'unit') left.units.push(token.unit);
     else if (token.kind === 'words') left.words.push(token.text);
@@ -206,6 +209,7 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const heads: readonly Head[] = builder.parts.heads.map((head) => ({ ...head, inside: insideEnds.includes(head.at) }));
   return {
     ...builder.parts,
+    superlative,
     heads,
     excepted: left,
     clauses: clauses.filter(conditional),

@@ -1,5 +1,6 @@
 import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
+import { nameMost } from './name-most.ts';
 import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 import type { Offer } from './state.ts';
@@ -16,6 +17,7 @@ const resolved = (set: SetOf, refs: readonly Ref[]): SetOf => {
       return { set: 'named', refs };
     case 'where':
     case 'pick':
+    case 'most':
     case 'image':
       return { ...set, of: resolved(set.of, refs) };
     case 'both':
@@ -34,6 +36,7 @@ const aboutOf = (set: SetOf): About | undefined => {
       return set;
     case 'where':
     case 'pick':
+    case 'most':
     case 'image':
       return aboutOf(set.of);
     case 'both':
@@ -158,7 +161,8 @@ const refusedPart = (about: string, near: Ref): Settled => ({
 });
 
 /** A query about words → about things; or a question back, or a refusal, where search is not sure. */
-export const settle = (query: Query, content: SettleContent, how: SettleHow = { listing: false }): Settled => {
+export const settle = (asked: Query, content: SettleContent, how: SettleHow = { listing: false }): Settled => {
+  const query = { ...asked, of: nameMost(asked.of, content.members) };
   const about = aboutOf(query.of);
   if (query.of.set === 'all' && query.of.type === 'safeguard' && query.asks[0].ask === 'content')
     return answer({ ...query, of: { set: 'named', refs: content.overall } });

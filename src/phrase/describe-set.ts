@@ -2,7 +2,7 @@ import type { PhraseKey } from '../answer/phrases.ts';
 import { typeOf as typeOfSet } from '../execute/sets/members.ts';
 import { actionNamed, indicatorNamed, taskNamed } from '../library/named.ts';
 import type { EntityType, Ref, Role, SetOf, Test } from '../values.ts';
-import { describeTest, type Words } from './describe-test.ts';
+import { describeTest, ROLE_NAME, TASKS, type Words } from './describe-test.ts';
 
 /** What a thing of each type is called. */
 export const THINGS: Readonly<Record<EntityType, PhraseKey>> = {
@@ -126,6 +126,10 @@ export const describeSet = (set: SetOf, words: Words): string => {
       return say('setAbout', { words: set.words, things: say(THINGS[set.type ?? 'task']) });
     case 'where':
       return whereText(set, words);
+    case 'most': {
+      const what = say(typeOf(set) === 'task' ? ROLE_NAME[set.role] : TASKS[set.role]);
+      return say(set.least ? 'setLeast' : 'setMost', { what, things: thingsOf(set.of, words) });
+    }
     case 'pick':
       return say('setPick', { set: describeSet(set.of, words), places: placesText(set.positions, words) });
     case 'image':

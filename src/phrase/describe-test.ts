@@ -21,7 +21,7 @@ export const ROLE_NAME: Readonly<Record<Role | 'any', PhraseKey>> = {
   any: 'rankUnits',
 };
 
-const TASKS: Readonly<Record<Role | 'any', PhraseKey>> = {
+export const TASKS: Readonly<Record<Role | 'any', PhraseKey>> = {
   responsible: 'tasksResponsible',
   supporting: 'tasksSupporting',
   any: 'tasksAny',

@@ -36,6 +36,11 @@ const asWord = ({ from, to }: Candidate): Candidate => ({
   meaning: { kind: 'words' },
 });
 
+/** 哪个部门, 任务最多的单位: what follows is chosen from. */
+const isChooser = ({ meaning }: Candidate): boolean =>
+  meaning.kind === 'wanted' ||
+  (meaning.kind === 'operator' && (meaning.operator === 'most' || meaning.operator === 'least'));
+
 /**
  * Returns the candidates with those as plain words that the plan uses as a part of a longer wording together with their
  * neighbours: 支持 in 支持本地企业, 金融 … 工作推进会. Characters that other words of asking or names cover are no neighbours,
@@ -43,7 +48,7 @@ const asWord = ({ from, to }: Candidate): Candidate => ({
  */
 export const withoutInner = (text: string, candidates: readonly Candidate[], { bears }: Said): readonly Candidate[] => {
   const covered = new Uint8Array(text.length);
-  const chosenFrom = new Set(candidates.filter(({ meaning }) => meaning.kind === 'wanted').map(({ to }) => to));
+  const chosenFrom = new Set(candidates.filter(isChooser).map(({ to }) => to));
   const isChosen = ({ from, meaning }: Candidate): boolean => meaning.kind === 'type' && chosenFrom.has(from);
   for (const candidate of candidates) {
     const { from, to, grade, weak } = candidate;

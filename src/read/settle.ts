@@ -48,7 +48,8 @@ const isDoing = (tokens: readonly Token[], index: number): boolean => {
 };
 
 /** 哪些银行, 各区: a type that is chosen from or gone through is one. */
-const isChoosing = (token: Token | undefined): boolean => token?.kind === 'wanted' || isOperator(token, 'each', 'all');
+const isChoosing = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' || isOperator(token, 'each', 'all', 'most', 'least');
 
 const beforeGlue = (tokens: readonly Token[], index: number): Token | undefined =>
   tokens.slice(0, index).findLast(({ kind }) => kind !== 'glue');

@@ -32,6 +32,20 @@ describe('conditions put together', () => {
   });
 });
 
+describe('a set of those with the most', () => {
+  it.each([
+    ['任务最多的行动里高新区负责的任务', [10, 11, 15]],
+    ['任务最少的行动由哪些单位负责', [27, 28]],
+    ['支持单位最多的任务的责任单位', [1, 2, 3, 46]],
+  ])('%s', (question, tasks) => {
+    expect(ask(question).tasks).toEqual(tasks);
+  });
+
+  it('负责任务最多的单位支持的任务: that unit is named, and supports none', () => {
+    expect(ask('负责任务最多的单位支持的任务').text).toContain('市金融工作局没有被列为支持单位');
+  });
+});
+
 describe('numbers of tasks of units set side by side', () => {
   it.each([
     ['高新区的任务比曲江新区多几项', '高新区比曲江新区多8项（计算：10-2=8）'],

@@ -12,7 +12,8 @@ export const measured = (parts: Parts): Role | 'any' => {
 
 /** 任务最多的行动, 责任单位最多的是哪项, 哪个单位负责的任务最多. */
 export const extreme: Build = (parts) => {
-  if (!has(parts, 'most', 'least') || indicatorsNamed(parts) || tasksNamed(parts)) return undefined;
+  if (!has(parts, 'most', 'least') || parts.superlative || indicatorsNamed(parts) || tasksNamed(parts))
+    return undefined;
   const types = parts.heads.filter(({ inside, wanted }) => !inside || wanted !== undefined).map(({ type }) => type);
   const role = measured(parts);
   const both = has(parts, 'most') && has(parts, 'least') ? { both: true as const } : {};

@@ -70,6 +70,7 @@ const narrowedSet = (set: SetOf, unit: UnitName): SetOf => {
     case 'named':
     case 'about':
     case 'image':
+    case 'most':
       return set;
   }
 };

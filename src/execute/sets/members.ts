@@ -1,5 +1,6 @@
 import type { EntityType, Ref, Role, SetOf } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { mostOf } from './most.ts';
 import { allOf, keyOf, numbered, once, tasksOf, unitRef } from './refs.ts';
 import { namedIn } from './roles.ts';
 import { passes } from './tests.ts';
@@ -16,6 +17,7 @@ export const typeOf = (set: SetOf): EntityType | undefined => {
       return set.refs[0]?.type;
     case 'where':
     case 'pick':
+    case 'most':
       return typeOf(set.of);
     case 'both':
     case 'either':
@@ -88,6 +90,8 @@ export const membersOf = (set: SetOf, ground: Ground): readonly Ref[] => {
       return [];
     case 'where':
       return membersOf(set.of, ground).filter((ref) => passes(set.test, ref, ground));
+    case 'most':
+      return mostOf(membersOf(set.of, ground), set, ground);
     case 'pick':
       return positioned(membersOf(set.of, ground), set.positions);
     case 'image':

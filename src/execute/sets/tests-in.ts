@@ -48,6 +48,7 @@ export const conditionsOf = (set: SetOf): readonly Stated[] => {
     case 'named':
     case 'about':
     case 'image':
+    case 'most':
       return [];
   }
 };

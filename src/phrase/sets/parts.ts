@@ -44,6 +44,7 @@ const placesIn = (set: SetOf): readonly number[] => {
       return [...set.positions.map(Math.abs), ...placesIn(set.of)];
     case 'where':
     case 'image':
+    case 'most':
       return placesIn(set.of);
     case 'both':
     case 'either':
