@@ -14,7 +14,6 @@ import type {
   Unsaid,
   Wanted,
 } from '../values.ts';
-import type { Superlative } from './superlatives.ts';
 
 /** 由高新区牵头, 市财政局不负责, 没有支持单位: units in a role, or a role that is there or not. */
 export interface Clause {
@@ -92,6 +91,17 @@ export interface RolePart {
   readonly form: 'verb' | 'noun';
   readonly rolesAt: readonly number[];
   readonly at: number;
+}
+
+/** 任务最多的单位, 负责任务最多的单位: those with the most or the fewest, as a set of which something else is asked. */
+export interface Superlative {
+  readonly type: EntityType;
+  readonly sort: string | undefined;
+  readonly role: Role | 'any';
+  readonly least: boolean;
+  /** The tokens that say it, [from, to). */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What a question says, sorted by what it is; nothing decided yet. */

@@ -1,16 +1,6 @@
-import type { EntityType, Role, Token } from '../values.ts';
+import type { EntityType, Token } from '../values.ts';
 import { isOperator } from './excepts.ts';
-
-/** 任务最多的单位, 负责任务最多的单位: those with the most or the fewest, as a set of which something else is asked. */
-export interface Superlative {
-  readonly type: EntityType;
-  readonly sort: string | undefined;
-  readonly role: Role | 'any';
-  readonly least: boolean;
-  /** The tokens that say it, [from, to). */
-  readonly from: number;
-  readonly to: number;
-}
+import type { Superlative } from './parts.ts';
 
 const isCounted = (token: Token | undefined): boolean =>
   token?.kind === 'role' || token?.kind === 'type' || (token?.kind === 'figure' && token.figure === 'count');
