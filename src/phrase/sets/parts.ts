@@ -63,6 +63,7 @@ const leftOutOf = (set: SetOf): readonly string[] => {
     case 'where':
     case 'pick':
     case 'image':
+    case 'most':
       return leftOutOf(set.of);
     case 'without':
       return [
