@@ -134,12 +134,18 @@ export interface SettleHow {
   readonly wording?: string;
 }
 
-/** 文旅企业跟金融机构搞对接几次: a number that the indicator of that name does not print is asked of another thing. */
-const isOtherThing = (query: Query, { answers }: SettleContent, { wording = '' }: SettleHow): boolean => {
+/**
+ * 文旅企业跟金融机构搞对接几次, 贷款28亿那条: a number that the indicator of that name does not print is asked, or said, of
+ * another thing.
+ */
+const isOtherThing = (query: Query, { answers, prints }: SettleContent, { wording = '', printed = [] }: SettleHow) => {
   const [ask] = query.asks;
-  const indicators = query.of.set === 'named' && query.of.refs.every(({ type }) => type === 'indicator');
-  const counted = ask.ask === 'value' && ask.measure !== undefined && query.claims.length === 0;
-  return indicators && counted && query.words !== '' && wording !== '' && !answers(query);
+  const refs = query.of.set === 'named' ? query.of.refs : [];
+  const indicators = refs.length > 0 && refs.every(({ type }) => type === 'indicator');
+  if (!indicators || wording === '' || query.claims.length > 0) return false;
+  const counted = ask.ask === 'value' && ask.measure !== undefined && query.words !== '' && !answers(query);
+  const foreign = printed.length > 0 && !refs.some((ref) => printed.some((piece) => prints(piece, ref)));
+  return counted || foreign;
 };
 
 /** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */

@@ -54,3 +54,9 @@ describe('what stands before says which tasks are meant', () => {
     expect(tasks).toEqual(ask('新城区负责哪些任务').tasks);
   });
 });
+
+describe('a figure that was said is printed by what is told', () => {
+  it('贷款28亿那条是谁负责 is no indicator of loans', () => {
+    expect(ask('贷款28亿那条是谁负责').tasks).toEqual([11]);
+  });
+});

@@ -9,7 +9,8 @@ export const differences: Build = (parts) => {
   const compared = has(parts, 'same', 'differ', 'lack') || isLacking(parts);
   const head = headOf(parts);
   const listed = head?.type === 'task' && (head.wanted !== undefined || parts.refs.length === 0);
-  const whole0 = has(parts, 'differ') && !head && parts.roles.length + parts.clauses.length === 0;
+  const whole0 =
+    has(parts, 'differ') && !head && parts.quantities.length === 0 && parts.roles.length + parts.clauses.length === 0;
   const about0 = hasWords(parts) || parts.refs.length > 0;
   if (!compared || listed || (!about0 && !whole0) || onlyActions(parts)) return undefined;
   if (has(parts, 'lack') && parts.clauses.some(({ units }) => units.length > 0)) return undefined;
