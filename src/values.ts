@@ -405,6 +405,8 @@ export type Claim =
       readonly day?: number;
       readonly year?: number;
     }
+  /** The later year is more than the earlier one, or less; the thing said first, than the one said next. */
+  | { readonly claim: 'order'; readonly more: boolean }
   /** There are so many. */
   | { readonly claim: 'count'; readonly is: Comparison }
   | { readonly claim: 'words'; readonly words: string };

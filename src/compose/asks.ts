@@ -1,4 +1,5 @@
 import type { Ask, Claim, Quantity, Role } from '../values.ts';
+import { orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
 import { confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
 import { testOf } from './tests.ts';
@@ -114,6 +115,7 @@ const claimed = (clause: Clause, parts: Parts): Clause => ({
 });
 
 export const claimsOf = (parts: Parts): readonly Claim[] => [
+  ...(reckonsOf(parts)[0] === 'change' ? orderOf(parts) : []),
   ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity: reached(quantity, parts) })),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses

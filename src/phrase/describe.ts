@@ -95,6 +95,7 @@ const claimText = (claim: Claim, query: Query, words: Words): readonly string[] 
     case 'quantity':
     case 'year':
     case 'date':
+    case 'order':
     case 'words':
       return [];
   }

@@ -5,8 +5,9 @@ import { has, hasWords, headOf, unitsOf, wants } from '../said.ts';
 import { ALL_TASKS, where } from '../sets.ts';
 
 /** The one role that the question speaks of; any where it speaks of none. */
-const roleOf = ({ clauses, roles }: Parts): Role | 'any' | undefined => {
-  const said = new Set([...clauses, ...roles].flatMap(({ role }) => (role === undefined ? [] : [role])));
+const roleOf = ({ clauses, roles, groupBy }: Parts): Role | 'any' | undefined => {
+  const by = groupBy?.by === 'unit' ? [{ role: groupBy.role }] : [];
+  const said = new Set([...clauses, ...roles, ...by].flatMap(({ role }) => (role === undefined ? [] : [role])));
   return said.size > 1 ? undefined : ([...said][0] ?? 'any');
 };
 

@@ -5,6 +5,7 @@ import { executeDefinition } from './define.ts';
 import { subjectOf, withNames } from './elsewhere.ts';
 import { isForeign } from './match.ts';
 import { executeMisprint } from './misprints.ts';
+import { orderOnReckoned } from './order.ts';
 import { executePlaces } from './places.ts';
 import { claimOnReckoned, reckonOne } from './reckon.ts';
 import { executeReconcile } from './reconcile.ts';
@@ -58,6 +59,8 @@ const executeReckon = (things: readonly Thing[], query: Query, ask: ReckonAsk, g
   const result =
     things.length > 1 || !only ? reckonTogether(things, query, ask, ground) : reckonOne(only, query, ask, ground);
   const claim = quantityIn(query.claims);
+  const order = query.claims.find((one) => one.claim === 'order');
+  if (result && order?.claim === 'order') return orderOnReckoned(result, order);
   return result && claim ? claimOnReckoned(result, claim) : result;
 };
 

@@ -6,6 +6,7 @@ import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, sc
 import { attributesIn } from './attributes.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import { nameShare, namesIn } from './names.ts';
+import { betweenNames } from './order.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
 import type { Asked } from './series.ts';
@@ -188,6 +189,8 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
       : undefined;
   const unnamed = beside && unnamedIn(query.words, beside);
   if (unnamed !== undefined) return { shape: 'nothing', what: 'attribute', asked: unnamed, thing, near: chosen.best };
+  const between = betweenNames(chosen.series, asked, ask);
+  if (between) return { shape: 'reckoned', reckoned: [between], outside };
   const longest = chosen.series.filter(({ found }) => found.length > 1 || found.some(({ years }) => years.length > 1));
   const reckoned = some(
     beside && beside.length > 1
@@ -213,5 +216,5 @@ export const claimOnReckoned = (result: FigureResult, { quantity }: QuantityClai
   const fact = { value: number, unit, measure, relation: '=' as const };
   const told = compareQuantity(fact, quantity);
   const verdict = told === 'incomparable' ? undefined : told === 'yes';
-  return { ...result, claim: { claimed: quantity.printed, verdict } };
+  return { ...result, claim: { verdict } };
 };

@@ -130,7 +130,7 @@ export type FigureResult =
       readonly reckoned: readonly [Reckoned, ...Reckoned[]];
       readonly outside: readonly number[];
       /** A claim about what was computed, as said, and whether it holds. */
-      readonly claim?: { readonly claimed: string; readonly verdict: Verdict };
+      readonly claim?: { readonly verdict: Verdict };
     }
   /** Things by what was computed of each, best first. */
   | {

@@ -63,7 +63,7 @@ const addedUp = (
   const [{ figure }] = found;
   if (compareQuantity({ ...figure, value: Number(sum.value) * scaleOf(sum.measure) }, quantity) !== 'yes')
     return undefined;
-  return { shape: 'reckoned', reckoned: [sum], outside: [], claim: { claimed: quantity.printed, verdict: true } };
+  return { shape: 'reckoned', reckoned: [sum], outside: [], claim: { verdict: true } };
 };
 
 /** What the claim names: the unit class, and the measure where things are counted. */
