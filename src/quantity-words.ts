@@ -111,13 +111,18 @@ export const BEFORE: readonly { readonly relation: Relation; readonly says: stri
     relation: '≤',
     says: '不超过|不超出|不超|不得超过|不能超过|不高于|不多于|不大于|至多|最多|顶多|最高|小于等于|≤|<=',
   },
+  { relation: '≤', says: '超不过|超不出|过不了|突破不了|没超过|未超过|没有超过|没突破|未突破|没有突破' },
   { relation: '≤', says: 'at most|no more than|not more than|up to|within' },
   {
     relation: '<',
     says: '不到|没到|未到|未达|不够|低于|少于|不足|不满|小于|<|less than|fewer than|under|below|lower than',
   },
+  { relation: '<', says: '到不了|够不上|够不着|够不到|达不到|没达到|未达到|没有达到|没有到|没够|不及' },
   { relation: '≈', says: '约|近|大约|大概|约为|将近|接近|差不多|about|around|approximately|nearly|roughly|~|≈' },
-  { relation: '=', says: '等于|正好|刚好|恰好|整整|=|exactly|precisely|equal to|only|just' },
+  {
+    relation: '=',
+    says: '恰好等于|正好等于|刚好等于|恰好是|正好是|刚好是|等于|正好|刚好|恰好|整整|=|exactly|precisely|equal to|only|just',
+  },
 ];
 
 /** Words that may stand between the relation and its number: 超过了100家, 至少要有5家. */

@@ -78,6 +78,10 @@ export const topicWords = (parts: Parts): string =>
 const unique = (refs: readonly Ref[]): readonly Ref[] =>
   refs.filter((one, at) => refs.findIndex(({ type, id }) => type === one.type && id === one.id) === at);
 
+/** 只有110家: an amount as it is claimed, and no unit that would be alone. */
+const onlySoMuch = ({ clauses }: Parts, claims: readonly Claim[]): boolean =>
+  claims.some(({ claim }) => claim === 'quantity') && clauses.every(({ only }) => !only);
+
 /** Something asked of a topic, named or in words: who, how many, when, what it says; or a claim about it. */
 export const topic: Build = (parts) => {
   const named0 = parts.refs.length > 0 && !inAnnex(parts);
@@ -147,6 +151,7 @@ export const topic: Build = (parts) => {
       ...(leavesOut ? (['except'] as const) : []),
       ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
       ...(clausesUsed ? (['only', 'except'] as const) : []),
+      ...(onlySoMuch(parts, claims) ? (['only'] as const) : []),
     ],
   );
 };

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../helper.ts';
+
+/** The question, whether what it claims is so, and what bears that out. */
+type Row = readonly [question: string, verdict: boolean, says: string];
+
+const asked = (question: string) => {
+  const { verdict, text } = ask(question);
+  return { verdict, text };
+};
+
+describe('which of two amounts is more', () => {
+  it.each<Row>([
+    ['2022年社区支行比特色专业支行少，对吗？', false, '150-50=100'],
+    ['普惠金融事业部比社区支行多，是这样吗', false, '20-150=-130'],
+    ['2022年的存款余额比2021年高，对吗', true, '2.65-2.52=0.13'],
+    ['拟上市公司2020年比2022年少吧', true, '380-310=70'],
+    ['与2021年相比，2022年增加值更低，对吗', false, '1150-1100=50'],
+    ['2022年存款余额比贷款余额多，是不是', false, '2.65-2.95=-0.30'],
+    ['2022年金融机构总数比上年少，对吗', false, '200-195=5'],
+    ['Is the 2022 deposit balance lower than in 2021?', false, '2.65-2.52=0.13'],
+    ['按责任单位的项数排，市科技局比高新区还多吧？', false, '10-7=3'],
+  ])('%s', (question, verdict, says) => {
+    expect(asked(question)).toEqual({ verdict, text: expect.stringContaining(says) });
+  });
+});
+
+describe('an amount that is not reached, or no more than so much', () => {
+  it.each<Row>([
+    ['二〇二二年贷款余额还到不了3万亿，是这样不', true, '2.95万亿元'],
+    ['2021年上市公司还达不到100家？', false, '正好100家'],
+    ['2022年金融机构超不过200家对吗', true, '200家'],
+    ['2022年社区支行只设50家，对吗', false, '150家'],
+    ['2022年只有110家上市公司，对吗', true, '110家'],
+  ])('%s', (question, verdict, says) => {
+    expect(asked(question)).toEqual({ verdict, text: expect.stringContaining(says) });
+  });
+});
