@@ -185,7 +185,10 @@ export const SET_PHRASES = {
   },
   // ── groups and rankings ──
   groupHead: { zh: '{set}共{count}项，按{by}分列：', en: '{set} ({count}), by {by}:' },
-  countsApart: { zh: '{unit}比{other}多{count}项（计算：{formula}）。', en: '{unit}: {count} more ({formula}).' },
+  countsApart: {
+    zh: '{unit}比{other}多{count}项（计算：{formula}）。',
+    en: '{unit} has {count} more than {other} ({formula}).',
+  },
   countsSame: { zh: '{unit}与{other}一样多。', en: '{unit} and {other} have as many.' },
   groupCount: { zh: '{name}：{count}项', en: '{name}: {count}' },
   groupNumbers: { zh: '{name}：{count}项（第{numbers}项）', en: '{name}: {count} (items {numbers})' },

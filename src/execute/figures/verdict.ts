@@ -30,11 +30,17 @@ const isEqual = ({ figure }: Found, { value, relation }: Comparison): boolean =>
 const bearing = (all: readonly (readonly Found[])[], claim: Comparison): readonly Found[] =>
   all.find((found) => outcomes(found, claim).includes('yes')) ?? all[0] ?? [];
 
-const judged = (
-  found: readonly [Found, ...Found[]],
-  claim: QuantityClaim,
-  best: Extract<Chosen, { kind: 'series' }>['best'],
-): FigureResult => {
+interface Judged {
+  readonly claim: QuantityClaim;
+  readonly best: Extract<Chosen, { kind: 'series' }>['best'];
+  readonly years: Query['years'];
+}
+
+/** 2022年和2020年要聚集500家: told of each of the years that were said. */
+const isOfEach = (found: readonly Found[], years: Query['years']): boolean =>
+  years.length < 2 || years.every((year) => found.some((one) => one.years.length === 0 || one.years.includes(year)));
+
+const judged = (found: readonly [Found, ...Found[]], { claim, best, years }: Judged): FigureResult => {
   const { quantity } = claim;
   const frame = { shape: 'verdict' as const, claimed: quantity.printed, relation: quantity.relation, found, best };
   if (
@@ -43,7 +49,8 @@ const judged = (
   )
     return { ...frame, verdict: false, why: 'currency' };
   const told = outcomes(found, quantity);
-  if (told.every((one) => one === 'yes')) return { ...frame, verdict: true, why: 'same' };
+  const ofEach = isOfEach(found, years);
+  if (ofEach && told.every((one) => one === 'yes')) return { ...frame, verdict: true, why: 'same' };
   if (told.every((one) => one === 'no'))
     return { ...frame, verdict: false, why: found.length === 1 && isEqual(found[0], quantity) ? 'equal' : 'other' };
   if (told.every((one) => one === 'incomparable')) return { ...frame, verdict: false, why: 'unit' };
@@ -85,7 +92,7 @@ export const executeQuantity = (thing: Thing, query: Query, claim: QuantityClaim
   const summed = first && rest.length > 0 ? addedUp([first, ...rest], query, claim) : undefined;
   if (summed) return summed;
   return first
-    ? judged([first, ...rest], claim, chosen.best)
+    ? judged([first, ...rest], { claim, best: chosen.best, years: query.years })
     : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.best };
 };
 

@@ -114,11 +114,13 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
   if (verdict !== false || claim?.claim !== 'year') return { ...frame, ...best, sentences: [first, ...rest], verdict };
   const ofYear = sentencesIn(thing, ground).filter((one) => timesOf(one).some((year) => claim.years.includes(year)));
   const { sentences: also, scattered } = sayingAll(query.words, ofYear);
+  const years = ordered([...best.years, ...also.flatMap(timesOf)]);
+  const told = also.length > 0 && claim.years.every((year) => years.includes(year));
   return {
     ...frame,
-    years: ordered([...best.years, ...also.flatMap(timesOf)]),
+    years,
     dates: best.dates,
     sentences: [also[0] ?? first, ...also.slice(1), first, ...rest],
-    verdict: also.length > 0 ? true : scattered ? undefined : false,
+    verdict: told ? true : scattered ? undefined : false,
   };
 };

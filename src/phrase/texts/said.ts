@@ -86,7 +86,14 @@ export const phraseSaid = ({ thing, sentence, verdict, instead }: Said, desk: De
         : desk.say('saidNearest');
   const draft = sentencesDraft([first], thing, [sentence], desk);
   if (verdict !== undefined) return { ...draft, verdict };
-  return { ...draft, lines: fitted([...draft.lines, ...restLines(thing, sentence, desk)]) };
+  const rest = restLines(thing, sentence, desk);
+  const body =
+    thing.kind === 'task' && rest.length > 0 ? [desk.cite(thing.task.body.clause, thing.task.body.text)] : [];
+  return {
+    ...draft,
+    lines: fitted([...draft.lines, ...rest]),
+    citations: [...(draft.citations ?? []), ...body],
+  };
 };
 
 /** What a term means: as the plan explains it, or that it does not. */

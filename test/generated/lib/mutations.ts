@@ -32,6 +32,8 @@ const FIGURES = ['300亿元', '超过5家', '两次以上', '不低于20%', '2.6
 
 /** A role's verb after whoever is asked about. */
 const ROLE_VERB = /(?<=谁|单位|部门|哪家|[局委办部区行])(?:负责|支持|参与|牵头|配合)(?!单位|部门|的?单位)/g;
+/** 2020到2022年, 十四五到2025年: years that lie between are said. */
+const PERIOD = /[到至—-]\d{4}年|十四五/u;
 const YEAR = /20\d\d年/g;
 /** Asked of units or their tasks; a verdict may be the same of two as of one. */
 const OF_UNITS = /负责|支持|参与|牵头|配合|任务|哪些|几项/;
@@ -84,10 +86,12 @@ export const createMutate = (oracle: Oracle, random: Random) => {
     return { kind: 'second unit', inserted: other, from, to, mustChange: true };
   };
 
+  /** Not where a period or the question before says the year already. */
   const secondYear = (from: Spoken): Mutation | undefined => {
     const [found, ...others] = [...from.text.matchAll(YEAR)];
-    if (!found || others.length > 0 || WHETHER.test(from.text)) return undefined;
-    const year = random.pick(oracle.years.map((one) => `${one}年`).filter((one) => one !== found[0]));
+    if (!found || others.length > 0 || WHETHER.test(from.text) || PERIOD.test(from.text)) return undefined;
+    const said = [from.text, ...from.history].join('\n');
+    const year = random.pick(oracle.years.map((one) => `${one}年`).filter((one) => !said.includes(one)));
     const to = { ...from, text: insert(from.text, found.index + found[0].length, `和${year}`) };
     return { kind: 'second year', inserted: year, from, to, mustChange: true };
   };
