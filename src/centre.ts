@@ -42,6 +42,8 @@ const answered = (query: Query, ground: Ground, desk: Desk): Draft | undefined =
   return result && phraseFigures(result, desk, query);
 };
 
+const WORD = /[\p{L}\p{N}]/u;
+
 const isReckoning = ({ ask }: Ask): boolean => ask === 'reckon';
 
 /** Each ask of a query by itself; what is reckoned together stays together: the mean growth, the largest growth. */
@@ -109,10 +111,12 @@ export const createCentre = (
     const own = task ? [task.body.clause, task.row.clause] : [ref.id];
     return own.flatMap((id) => prints.get(id) ?? []).join('\n');
   };
+  /** Marks alone are printed nowhere. */
   const printsIn = (text: string, piece: string): boolean =>
-    text.includes(canonical(piece)) ||
-    (![...piece].some(isHan) &&
-      ground.wordings(piece).every((wordings) => wordings.some((word) => text.includes(canonical(word)))));
+    WORD.test(piece) &&
+    (text.includes(canonical(piece)) ||
+      (![...piece].some(isHan) &&
+        ground.wordings(piece).every((wordings) => wordings.some((word) => text.includes(canonical(word))))));
   const compose = createCompose({
     read,
     resolve: createResolve(ground.search, printedBy),

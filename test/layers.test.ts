@@ -25,7 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 
 /** Files that are tables: the values between the stages, the bot's phrases. */
-const TABLES = ['types.ts', 'values.ts', 'answer/phrases.ts'];
+const TABLES = ['types.ts', 'values.ts', 'answer/phrases.ts', 'answer/phrases-sets.ts'];
 
 const files = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -187,7 +187,7 @@ export const SET_PHRASES = {
   groupHead: { zh: '{set}共{count}项，按{by}分列：', en: '{set} ({count}), by {by}:' },
   countsApart: {
     zh: '{unit}比{other}多{count}项（计算：{formula}）。',
-    en: '{unit} has {count} more than {other} ({formula}).',
+    en: '{unit}: {count} over {other} ({formula}).',
   },
   countsSame: { zh: '{unit}与{other}一样多。', en: '{unit} and {other} have as many.' },
   groupCount: { zh: '{name}：{count}项', en: '{name}: {count}' },
