@@ -170,6 +170,7 @@ export const SET_TRADITIONAL = {
   groupNumbers: '{name}：{count}項（第{numbers}項）',
   groupUnits: '{name}：{units}',
   groupMembers: '{name}（{count}項）：',
+  groupsLack: '有{count}個行動沒有{role}：{names}。',
   groupOthers: '其餘{count}個行動沒有。',
   groupUnit: '{unit}（第{numbers}項）',
   setTasksTail: '的任務',

@@ -194,6 +194,7 @@ export const SET_PHRASES = {
   groupNumbers: { zh: '{name}：{count}项（第{numbers}项）', en: '{name}: {count} (items {numbers})' },
   groupUnits: { zh: '{name}：{units}', en: '{name}: {units}' },
   groupMembers: { zh: '{name}（{count}项）：', en: '{name} ({count}):' },
+  groupsLack: { zh: '有{count}个行动没有{role}：{names}。', en: '{count} actions have none ({role}): {names}.' },
   groupOthers: { zh: '其余{count}个行动没有。', en: 'The other {count} actions have none.' },
   groupUnit: { zh: '{unit}（第{numbers}项）', en: '{unit} (items {numbers})' },
   setTasksTail: { zh: '的任务', en: '' },

@@ -93,6 +93,12 @@ const reckons = (carried: Carried): boolean =>
 /** A claim is checked as a whole: 不是, 只有 within it are what is claimed. */
 const claims = (carried: Carried): boolean => carried.claims.length > 0;
 
+/** One of some units, and not all of them. */
+const isOneOf = ({ tests }: Carried): boolean => {
+  const units = tests.flatMap((test) => (test.test === 'has' ? [{ every: test.every, key: test.units.join() }] : []));
+  return units.some(({ every, key }) => every && units.some((one) => !one.every && one.key === key));
+};
+
 /** How a query carries an operator; what is not named here only joins. */
 const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   not: (of) => claims(of) || hasTest(of, 'not', 'differs', 'count', 'misprint') || hasSet(of, 'without'),
@@ -101,6 +107,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     hasAsk(of, 'differences') ||
     hasTest(of, 'count') ||
     hasTest(of, 'differs') ||
+    isOneOf(of) ||
     of.tests.some((test) => test.test === 'has' && (test.place === 'only' || test.part !== undefined)),
   except: (of) =>
     hasTest(of, 'not') ||

@@ -13,6 +13,7 @@ export const openClause = (at: number): Open => ({
   not: false,
   only: false,
   first: false,
+  one: false,
   every: false,
   each: false,
   copula: false,

@@ -87,9 +87,27 @@ const isClauseEnd = (next: Token | undefined): boolean =>
   next.kind === 'wanted' ||
   (next.kind === 'operator' && next.operator === 'of');
 
+/** 支持单位是甲，再没别人: the units before it stand there alone. */
+const takeAlone = ({ clauses, clause }: Builder): boolean => {
+  const own = isWhole(clause) ? clause : undefined;
+  const last = isEmpty(clause) ? clauses.at(-1) : undefined;
+  if (own) own.only = true;
+  else if (last && last.units.length > 0) clauses.splice(-1, 1, { ...last, only: true });
+  return own !== undefined || (last !== undefined && last.units.length > 0);
+};
+
 /** 高新区是哪些任务的支持单位, 不是, 都是, 属于: units whose role comes behind. */
 export const takeCopula = ({ clause }: Builder): void => {
   clause.copula ||= clause.units.length > 0 && clause.roles.length === 0;
+};
+
+/** Returns whether units stand before 却 as those of which the role behind it is denied: 科技局却不负责, 科技局却没份. */
+export const isSubject = (
+  { units, roles }: Builder['clause'],
+  [next, after]: readonly (Token | undefined)[],
+): boolean => {
+  if (units.length === 0 || roles.length > 0 || next?.kind !== 'operator') return false;
+  return next.operator === 'uninvolved' || (next.operator === 'not' && after?.kind === 'role');
 };
 
 export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
@@ -121,6 +139,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       builder.clause.lack = true;
       return;
     case 'only':
+      if (isClauseEnd(next) && takeAlone(builder)) return;
       if (isWhole(clause)) flush(builder, at);
       builder.clause.only = true;
       return;

@@ -23,6 +23,8 @@ export interface Clause {
   readonly not: boolean;
   readonly only: boolean;
   readonly first: boolean;
+  /** 其中一家: any one of the units. */
+  readonly one: boolean;
   /** 都, 共同: of all units together. */
   readonly every: boolean;
   /** 各, 分别: each unit by itself. */

@@ -2,7 +2,7 @@ import type { UnitName } from '../types.ts';
 import type { Part, Ref, Role, Token } from '../values.ts';
 import { asWords, isTopic } from './as-words.ts';
 import { type Builder, flush, isConnector, isEmpty, isWhole, openClause, takePart } from './builder.ts';
-import { closeInside, takeCopula, takeOperator, takeRole, takeUnit } from './clauses.ts';
+import { closeInside, isSubject, takeCopula, takeOperator, takeRole, takeUnit } from './clauses.ts';
 import { isDeniedWords } from './denied-words.ts';
 import { emptyParts } from './empty-parts.ts';
 import { exceptSpans, isOperator, withLeftOut } from './excepts.ts';
@@ -107,6 +107,11 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
     case 'operator':
       if (token.operator === 'in' && before?.kind === 'operator' && before.operator === 'in')
         parts.before = new Set([...parts.before, 'these']);
+      if (token.rule.endsWith('/one')) builder.clause.one = true;
+      if (token.operator === 'but' && isSubject(builder.clause, [next, meaningful[index + 2]])) {
+        parts.operators = new Set([...parts.operators, 'but']);
+        return;
+      }
       takeOperator(builder, token.operator, isWhether(next) ? meaningful[index + 2] : next, token.from);
       return;
     case 'wanted':

@@ -16,6 +16,12 @@ const onlyRole = (role: Role | 'any'): Test => ({
   ],
 });
 
+/** 两家只来其中一家: one of them, and not both. */
+const onlyOneOf = ({ units, not }: Clause, role: Role | 'any'): Test => {
+  const any: Test = { test: 'has', role, units, every: false };
+  return negated({ test: 'all', of: [any, { test: 'not', of: { ...any, every: true } }] }, not);
+};
+
 /** The condition that one clause states of a task (or, without units, of whatever has roles). */
 export const testOf = (clause: Clause): Test => {
   const role = clause.role ?? 'any';
@@ -44,6 +50,7 @@ export const testOf = (clause: Clause): Test => {
       ],
     };
   }
+  if (clause.one && clause.only && clause.units.length > 1) return onlyOneOf(clause, role);
   const place = clause.only ? 'only' : clause.first ? 'first' : undefined;
   const has: Test = {
     test: 'has',

@@ -94,10 +94,30 @@ const apartOf = ({ rows: [one, other] }: Groups, query: Query, { say, name }: De
   };
 };
 
+interface Had {
+  readonly line: string;
+  readonly holds: boolean;
+  readonly computed: Computed;
+}
+
+/** 每个行动都有支持单位吗: whether there is no action in whose tasks nobody stands in the role. */
+const hadOf = ({ rows, by, show, role }: Groups, query: Query, desk: Desk): Had | undefined => {
+  if (!query.confirm || by !== 'action' || show !== 'units' || query.of.set !== 'all') return undefined;
+  const { say, language } = desk;
+  const without = rows.filter(({ units }) => units.length === 0);
+  const [holds, count] = [without.length === 0, without.length];
+  const names = without.map((row) => nameOf(row, desk)).join(language === 'en' ? '; ' : '、');
+  return {
+    line: holds ? say('prefixYes') : say('prefixNo') + say('groupsLack', { count, names, role: say(ROLE_NAME[role]) }),
+    holds,
+    computed: counted(count, '没有此类单位的行动数', []),
+  };
+};
+
 /** Returns the answer that lists or counts tasks, or names units, by action or by unit. */
 export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft => {
   const rows = groups.by === 'action' ? groups.rows.filter(({ tasks }) => tasks.length > 0) : groups.rows;
-  const apart = apartOf(groups, query, desk);
+  const apart = apartOf(groups, query, desk) ?? hadOf(groups, query, desk);
   const left = groups.rows.length - rows.length;
   const whole = groups.show === 'count' && query.of.set === 'all';
   return {
