@@ -125,6 +125,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     hasTest(of, 'any') ||
     hasSet(of, 'either') ||
     of.tests.some((test) => test.test === 'has' && test.units.length > 1 && !test.every),
+  mention: ({ sets, query }) => !(sets.length === 1 && query.of.set === 'all' && query.of.type === 'task'),
   differ: (of) => hasTest(of, 'differs', 'same', 'apart') || hasAsk(of, 'differences', 'definition', 'document'),
   misprint: (of) => hasTest(of, 'differs', 'misprint') || hasAsk(of, 'differences', 'definition'),
 };

@@ -24,6 +24,12 @@ const standsAlone = (segment: readonly Token[]): boolean => {
   return named && !chooses && parts.before.size === 0 && parts.words.length === 0 && asks;
 };
 
+const HEADING: readonly Token['kind'][] = ['wanted', 'type', 'glue', 'mark'];
+
+/** 哪几项任务，…: what is asked for; of what, the next part says. */
+const isHeading = (segment: readonly Token[]): boolean =>
+  segment.some(({ kind }) => kind === 'type') && segment.every(({ kind }) => HEADING.includes(kind));
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   const segments: Token[][] = [[]];
@@ -41,7 +47,8 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
   const joined: Token[][] = [];
   for (const segment of segments.filter((one) => one.some(({ kind }) => kind !== 'glue' && kind !== 'mark'))) {
     const last = joined.at(-1);
-    if (last && isPreamble(last) && standsAlone(segment)) joined[joined.length - 1] = [...segment];
+    if (last && isHeading(last)) last.push(...segment);
+    else if (last && isPreamble(last) && standsAlone(segment)) joined[joined.length - 1] = [...segment];
     else if (last && !(asks(last) && asks(segment))) last.push(...segment);
     else joined.push([...segment]);
   }

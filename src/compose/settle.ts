@@ -183,7 +183,12 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
       first?.type === 'task' && HAN.test(query.words)
         ? content.strangers(query.words).find((noun) => !content.prints(noun))
         : undefined;
+    const lost =
+      first?.type === 'task'
+        ? content.designators(query.words).find((piece) => !content.prints(piece, first))
+        : undefined;
     if (first && strange !== undefined) return refusedPart(pieceWith(query.words, strange), first);
+    if (first && lost !== undefined) return refusedPart(lost, first);
     return answer(named(query, content));
   }
   const { words, type } = about;

@@ -100,7 +100,9 @@ const isPrintedDay = (tokens: readonly Token[], index: number): boolean => {
   const [before, token] = [tokens[index - 1], tokens[index]];
   const sorted = tokens.some(({ kind }, at) => kind === 'type' && at !== index);
   if (token?.kind === 'property' && token.property === 'deadline') return sorted && isOperator(before, 'have');
-  return token?.rule === 'wanted:when/day' && sorted && (isOperator(before, 'have') || before?.kind === 'glue');
+  return (
+    token?.rule === 'wanted:when/day' && sorted && (isOperator(before, 'have', 'mention') || before?.kind === 'glue')
+  );
 };
 
 /** office in the csrc office: said of the name before it. */

@@ -60,3 +60,15 @@ describe('a figure that was said is printed by what is told', () => {
     expect(ask('贷款28亿那条是谁负责').tasks).toEqual([11]);
   });
 });
+
+describe('a heading belongs to what follows', () => {
+  it('哪几项任务，附件支持单位比正文少写了证监局 is one question', () => {
+    expect(ask('哪几项任务，附件支持单位比正文少写了证监局').tasks).toEqual([2, 3, 47, 48]);
+  });
+
+  it('写到几月几号的任务 is not all the tasks', () => {
+    const { tasks } = ask('写到几月几号的任务');
+    expect(tasks.length).toBeGreaterThan(0);
+    expect(tasks.length).toBeLessThan(5);
+  });
+});
