@@ -1,5 +1,6 @@
 import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
+import { figured, isOtherThing, printingAll } from './figured.ts';
 import { nameMost } from './name-most.ts';
 import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
@@ -84,32 +85,6 @@ const pairOf = (words: string, ask: Ask, { halves, resolve, prints }: SettleCont
   return [];
 };
 
-const FIGURED: readonly Ask['ask'][] = ['value', 'reckon'];
-
-/** The figure that a query asks for or claims; undefined when it is about no figure. */
-const figureAsk = ({ asks: [ask], claims }: Query): Ask | undefined => {
-  const claimed = claims.find(({ claim }) => claim === 'quantity');
-  if (claimed?.claim === 'quantity') return { ask: 'value', unit: claimed.quantity.unit };
-  return claims.length === 0 && FIGURED.includes(ask.ask) ? ask : undefined;
-};
-
-/** The topics that print such a figure as is asked for. */
-const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent): readonly Ref[] => {
-  const ask = figureAsk(query);
-  if (!ask || (query.of.set !== 'about' && query.of.set !== 'either')) return [];
-  return refs.filter((ref) =>
-    answers({ ...query, of: { set: 'named', refs: [ref] }, asks: [ask], claims: [], confirm: false }),
-  );
-};
-
-/** The first topic that prints every figure that was said. */
-const printingAll = (
-  refs: readonly Ref[],
-  printed: readonly string[] = [],
-  { prints }: SettleContent,
-): Ref | undefined =>
-  printed.length > 0 ? refs.find((ref) => printed.every((piece) => prints(piece, ref))) : undefined;
-
 const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
   refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));
 
@@ -133,20 +108,6 @@ export interface SettleHow {
   /** The words with the names of indicators among them. */
   readonly wording?: string;
 }
-
-/**
- * 文旅企业跟金融机构搞对接几次, 贷款28亿那条: a number that the indicator of that name does not print is asked, or said, of
- * another thing.
- */
-const isOtherThing = (query: Query, { answers, prints }: SettleContent, { wording = '', printed = [] }: SettleHow) => {
-  const [ask] = query.asks;
-  const refs = query.of.set === 'named' ? query.of.refs : [];
-  const indicators = refs.length > 0 && refs.every(({ type }) => type === 'indicator');
-  if (!indicators || wording === '' || query.claims.length > 0) return false;
-  const counted = ask.ask === 'value' && ask.measure !== undefined && query.words !== '' && !answers(query);
-  const foreign = printed.length > 0 && !refs.some((ref) => printed.some((piece) => prints(piece, ref)));
-  return counted || foreign;
-};
 
 /** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */
 const pieceWith = (words: string, stranger: string | undefined): string => {

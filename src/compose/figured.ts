@@ -1,0 +1,52 @@
+import type { Ask, Query, Ref } from '../values.ts';
+import type { SettleContent } from './settled.ts';
+
+const FIGURED: readonly Ask['ask'][] = ['value', 'reckon'];
+
+/** The figure that a query asks for or claims; undefined when it is about no figure. */
+const figureAsk = ({ asks: [ask], claims }: Query): Ask | undefined => {
+  const claimed = claims.find(({ claim }) => claim === 'quantity');
+  if (claimed?.claim === 'quantity') return { ask: 'value', unit: claimed.quantity.unit };
+  return claims.length === 0 && FIGURED.includes(ask.ask) ? ask : undefined;
+};
+
+/** The topics that print such a figure as is asked for. */
+export const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent): readonly Ref[] => {
+  const ask = figureAsk(query);
+  if (!ask || (query.of.set !== 'about' && query.of.set !== 'either')) return [];
+  return refs.filter((ref) =>
+    answers({ ...query, of: { set: 'named', refs: [ref] }, asks: [ask], claims: [], confirm: false }),
+  );
+};
+
+/** The first topic that prints every figure that was said. */
+export const printingAll = (
+  refs: readonly Ref[],
+  printed: readonly string[] = [],
+  { prints }: SettleContent,
+): Ref | undefined =>
+  printed.length > 0 ? refs.find((ref) => printed.every((piece) => prints(piece, ref))) : undefined;
+
+/** What was said beside the name of an indicator. */
+interface Said {
+  readonly wording?: string;
+  readonly printed?: readonly string[];
+}
+
+/**
+ * 文旅企业跟金融机构搞对接几次, 贷款28亿那条: a number that the indicator of that name does not print is asked, or said, of
+ * another thing.
+ */
+export const isOtherThing = (
+  query: Query,
+  { answers, prints }: SettleContent,
+  { wording = '', printed = [] }: Said,
+) => {
+  const [ask] = query.asks;
+  const refs = query.of.set === 'named' ? query.of.refs : [];
+  const indicators = refs.length > 0 && refs.every(({ type }) => type === 'indicator');
+  if (!indicators || wording === '' || query.claims.length > 0) return false;
+  const counted = ask.ask === 'value' && ask.measure !== undefined && query.words !== '' && !answers(query);
+  const foreign = printed.length > 0 && !refs.some((ref) => printed.some((piece) => prints(piece, ref)));
+  return counted || foreign;
+};
