@@ -11,6 +11,7 @@ import { yearOf } from './china-time.ts';
 import { type Corpus, planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
 import { createGround } from './execute/ground.ts';
+import { createBodies } from './library/bodies.ts';
 import { createLibrary } from './library/library.ts';
 import { createPrinted } from './library/printed.ts';
 import { createWordings } from './library/wordings.ts';
@@ -87,7 +88,8 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   const terms = corpus.terms.undefined.map(({ term }) => term);
   const wordings = createWordings(saidOf(corpus));
   const library = createLibrary(plan, conflicts);
-  const ground = createGround({ library, search, conflicts, terms, attributes, wordings });
+  const bodies = createBodies(cutter.cut, corpus.bodies);
+  const ground = createGround({ library, search, conflicts, terms, attributes, wordings, bodies });
   const source = plan.clauses.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
   const printed = createPrinted(plan);
   const readAnew = createRead({

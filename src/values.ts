@@ -365,6 +365,8 @@ export type Ask =
   | {
       readonly ask: 'reckon';
       readonly reckon: 'sum' | 'mean' | 'change' | 'growth' | 'ratio' | 'largest' | 'smallest';
+      /** The mean of the amounts themselves, and not of their steps. */
+      readonly level?: true;
       readonly measure?: string;
       /** The class that was asked in: 金额. */
       readonly unit?: UnitClass;

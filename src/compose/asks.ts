@@ -59,7 +59,8 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
         ? ('percent' as const)
         : undefined;
   const asked = { ...(measure && measure !== ANY_MEASURE && { measure }), ...(unit && { unit }) };
-  if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked })));
+  const level = parts.tokens.some(({ rule }) => rule === AMOUNT_MEAN) ? { level: true as const } : {};
+  if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked, ...level })));
   else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || figure)
     asks.push({ ask: 'value', ...asked });
   const ranked = asks.some((one) => one.ask === 'reckon' && (one.reckon === 'largest' || one.reckon === 'smallest'));
@@ -72,6 +73,12 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   if (asks.length === 0) asks.push({ ask: 'content' });
   return asks;
 };
+
+/** 平均值: the mean of the amounts. */
+const AMOUNT_MEAN = 'operators:mean/amount';
+
+/** 递增, 往上加: from year to year, whatever it is that grows. */
+const STEP = 'operators:more/step';
 
 export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
@@ -95,7 +102,8 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (has(parts, 'ratio')) return ['ratio'];
   if (has(parts, 'change')) return ['change'];
   const against = has(parts, 'than') || isAgainstLast(parts) || parts.refs.length > 1;
-  const rising = indicators > 0 && (parts.every || parts.years.length > 1) && wants(parts, 'howMany', 'howMuch');
+  const stepped = indicators > 0 || parts.tokens.some(({ rule }) => rule === STEP);
+  const rising = stepped && (parts.every || parts.years.length > 1) && wants(parts, 'howMany', 'howMuch');
   if (has(parts, 'more', 'less') && (against || rising)) return ['change'];
   const several =
     parts.every && !parts.operators.has('each') && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');

@@ -29,6 +29,29 @@ export const withPrinted = (parts: Parts, { query }: State, { prints }: ComposeC
   return { ...parts, tokens, words: tokens.filter((token): token is Parts['words'][number] => token.kind === 'words') };
 };
 
+/** “一行两局”出现在哪些任务: a name that stands in no role is looked for as it is printed. */
+export const withUnnamed = (parts: Parts, { members, prints }: ComposeContent): Parts => {
+  const stands = (unit: string): boolean =>
+    members({
+      set: 'where',
+      of: { set: 'all', type: 'task' },
+      test: { test: 'has', role: 'any', units: [unit], every: false },
+    }).length > 0;
+  const loose = parts.operators.has('mention')
+    ? parts.clauses.filter(({ role, units }) => role === undefined && units.every((unit) => !stands(unit)))
+    : [];
+  const units = loose.flatMap((clause) => clause.units).filter((unit) => prints(unit));
+  if (units.length === 0) return parts;
+  const tokens = parts.tokens.map(
+    (token): Token =>
+      token.kind === 'unit' && units.includes(token.unit)
+        ? { from: token.from, to: token.to, text: token.unit, rule: 'words', kind: 'words' }
+        : token,
+  );
+  const words = tokens.filter((token): token is Parts['words'][number] => token.kind === 'words');
+  return { ...parts, tokens, words, clauses: parts.clauses.filter((clause) => !loose.includes(clause)) };
+};
+
 /** 第六十项, 第二十个行动: numbers that the plan does not have. */
 export const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => {
   const beyond = ({ type, id }: Ref) => Number(id) > (counts[type] ?? Number.POSITIVE_INFINITY);

@@ -9,7 +9,7 @@ import { type Edited, edit } from './edit.ts';
 import { isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
-import { withMissing, withPlaces, withPrinted, withRelative } from './refine.ts';
+import { withMissing, withPlaces, withPrinted, withRelative, withUnnamed } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
 import { namesUnits, withUnits } from './rewrite.ts';
 import { wordingOf, wordsOf } from './said.ts';
@@ -118,7 +118,10 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   );
   const me = statedUnit(typed) ?? state.me;
   const parts = withPrinted(
-    withMissing(withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content), content),
+    withUnnamed(
+      withMissing(withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content), content),
+      content,
+    ),
     state,
     content,
   );

@@ -17,6 +17,12 @@ export interface Attribute {
   readonly by?: 'percent' | 'past' | undefined;
 }
 
+/** A name of a body, and the ending that tells its sort. */
+export interface Body {
+  readonly name: string;
+  readonly ending: string;
+}
+
 /** All that a query is executed on. */
 export interface Ground {
   readonly library: Library;
@@ -28,6 +34,8 @@ export interface Ground {
   readonly attributes: readonly Attribute[];
   /** Words as the plan may print them. */
   readonly wordings: Wordings;
+  /** Names of bodies in a text, and how each ends: 深交所, 交所. */
+  readonly bodies: (text: string) => readonly Body[];
   /** All that the plan prints, in canonical writing. */
   readonly print: string;
   /** Returns a clause by its id. */
@@ -42,6 +50,7 @@ export interface GroundContent {
   readonly terms: readonly string[];
   readonly attributes?: readonly Attribute[];
   readonly wordings?: Wordings;
+  readonly bodies?: Ground['bodies'];
 }
 
 /** Returns the ground on which the queries of one plan are executed. */
@@ -52,6 +61,7 @@ export const createGround = ({
   terms,
   attributes = [],
   wordings = createWordings(),
+  bodies = () => [],
 }: GroundContent): Ground => {
   const clauses = new Map(library.plan.clauses.map((clause) => [clause.id, clause]));
   /** A plan's own sentences are found by its own words. */
@@ -63,6 +73,7 @@ export const createGround = ({
     terms,
     attributes,
     wordings,
+    bodies,
     print: library.plan.clauses.map(({ text }) => canonical(text)).join('\n'),
     clause: (id) => (id === undefined ? undefined : clauses.get(id)),
   };

@@ -36,3 +36,25 @@ describe('an amount that is not reached, or no more than so much', () => {
     expect(asked(question)).toEqual({ verdict, text: expect.stringContaining(says) });
   });
 });
+
+describe('another name of the same sort', () => {
+  it.each<Row>([
+    ['长安银行是准备到上交所上市对吧', false, '计划写的是深交所'],
+    ['西安银行赴深交所上市对吗', false, '计划写的是长安银行'],
+    ['成立金融研究院，对吗', true, '丝绸之路金融中心研究院'],
+  ])('%s', (question, verdict, says) => {
+    expect(asked(question)).toEqual({ verdict, text: expect.stringContaining(says) });
+  });
+});
+
+describe('what is reckoned of amounts', () => {
+  it.each<[question: string, says: string]>([
+    ['求2020到2022年本外币贷款余额的平均值', '(2.48+2.70+2.95)/3=2.71'],
+    ['拟上市公司三年的平均数是多少', '346.67'],
+    ['给企业做培训政策解读的服务家数，每年往上加多少', '1700-1600=100'],
+    ['2022年社区支行比特色专业支行多几家', '150-50=100'],
+    ['2022年存款余额是2020年的几倍', '2.65÷2.42'],
+  ])('%s', (question, says) => {
+    expect(ask(question).text).toContain(says);
+  });
+});

@@ -101,7 +101,9 @@ const extremeOf = (series: Series, query: Query, least: boolean): readonly Recko
   return best ? [{ what: least ? 'smallest' : 'largest', value: '', measure: '', formula: '', of: best }] : [];
 };
 
+/** 2022年是2020年的几倍: one year alone is set against nothing. */
 const ratios = (series: Series, query: Query): readonly Reckoned[] => {
+  if (query.years.length === 1) return [];
   const run = ends(series, query);
   const [first, last] = [run[0], run.at(-1)];
   return first && last && first !== last ? [ratioOf(last, first)] : [];
@@ -114,7 +116,9 @@ const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground)
     case 'sum':
       return adding(series, query, ask, ground);
     case 'mean':
-      return kinds.has('growth') || series.running ? moving(series, query, kinds) : adding(series, query, ask, ground);
+      return kinds.has('growth') || (series.running && !ask.level)
+        ? moving(series, query, kinds)
+        : adding(series, query, ask, ground);
     case 'change':
     case 'growth':
       return kinds.has('largest') || kinds.has('smallest')

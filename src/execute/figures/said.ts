@@ -65,6 +65,21 @@ const otherSubject = (words: string, { sentence: { text }, thing }: Spoken, grou
   return other !== undefined && ground.print.split(other).length > 2 ? other : undefined;
 };
 
+/** The sentence says the same with one other name of the same sort: 赴深交所上市 for 到上交所上市. */
+const otherBody = (words: string, { sentence: { text }, thing }: Spoken, ground: Ground): string | undefined => {
+  const whole = sentencesIn(thing, ground).map((one) => canonical(one.text));
+  for (const { name, ending } of ground.bodies(canonical(words))) {
+    if (whole.some((one) => one.includes(name))) continue;
+    const [other, more] = ground
+      .bodies(canonical(text))
+      .filter((one) => one.ending === ending && !canonical(words).includes(one.name));
+    const rest = canonical(words).replace(name, ' ');
+    const borne = termsIn(rest).size > 1 && lacking(rest, text).length === 0;
+    if (other && !more && borne) return other.name;
+  }
+  return undefined;
+};
+
 /** Returns whether one sentence of a thing bears out all that was claimed in words, and that sentence. */
 export const executeSaid = (thing: Thing, words: string, ground: Ground): FigureResult => {
   const asked = termsIn(words);
@@ -77,7 +92,8 @@ export const executeSaid = (thing: Thing, words: string, ground: Ground): Figure
   const [first] = sentences;
   if (!first) return { shape: 'nothing', what: 'attribute', asked: words, thing, near: undefined };
   const other = sentences.flatMap((sentence) => {
-    const name = otherSubject(words, { sentence, thing }, ground);
+    const spoken = { sentence, thing };
+    const name = otherSubject(words, spoken, ground) ?? otherBody(words, spoken, ground);
     return name === undefined ? [] : [{ sentence, name }];
   })[0];
   return other
