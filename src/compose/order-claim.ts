@@ -1,13 +1,17 @@
-import type { Claim, Token } from '../values.ts';
+import type { Claim, Operator, Token } from '../values.ts';
 import type { Parts } from './parts.ts';
 import { confirms, has, isAgainstLast } from './said.ts';
 
 const SET_AGAINST: readonly Token['kind'][] = ['year', 'indicator', 'words', 'term'];
 
+/** 比; 高于 where nothing else compares. */
+const COMPARING: readonly Operator[] = ['than', 'more', 'less'];
+
 /** What something is set against stands behind 比, or before where nothing does: 与2021年相比，2022年. */
 const baseOf = (tokens: readonly Token[]): Token | undefined => {
   const said = tokens.filter(({ kind }) => kind !== 'glue');
-  const at = said.findIndex((token) => token.kind === 'operator' && token.operator === 'than');
+  const compares = COMPARING.find((one) => said.some((token) => token.kind === 'operator' && token.operator === one));
+  const at = said.findIndex((token) => token.kind === 'operator' && token.operator === compares);
   return [said[at + 1], said[at - 1]].find((token) => token !== undefined && SET_AGAINST.includes(token.kind));
 };
 
@@ -22,8 +26,11 @@ const isReversed = ({ tokens }: Parts, base: Token): boolean => {
 /** Returns the claim in 2022年比2021年高吗: how two amounts are said to lie to one another. */
 export const orderOf = (parts: Parts): readonly Claim[] => {
   const [more, less] = [has(parts, 'more'), has(parts, 'less')];
-  const compares = (has(parts, 'than') || isAgainstLast(parts)) && more !== less && parts.quantities.length === 0;
+  const compares =
+    (has(parts, 'than') || isAgainstLast(parts) || parts.refs.length > 1) &&
+    more !== less &&
+    parts.quantities.length === 0;
   if (!compares || !confirms(parts)) return [];
-  const base = has(parts, 'than') ? baseOf(parts.tokens) : undefined;
+  const base = isAgainstLast(parts) ? undefined : baseOf(parts.tokens);
   return [{ claim: 'order', more: base && isReversed(parts, base) ? less : more }];
 };

@@ -37,9 +37,10 @@ export const withUnnamed = (parts: Parts, { members, prints }: ComposeContent): 
       of: { set: 'all', type: 'task' },
       test: { test: 'has', role: 'any', units: [unit], every: false },
     }).length > 0;
-  const loose = parts.operators.has('mention')
-    ? parts.clauses.filter(({ role, units }) => role === undefined && units.every((unit) => !stands(unit)))
-    : [];
+  const loose =
+    parts.operators.has('mention') || parts.operators.has('have')
+      ? parts.clauses.filter(({ role, units }) => role === undefined && units.every((unit) => !stands(unit)))
+      : [];
   const units = loose.flatMap((clause) => clause.units).filter((unit) => prints(unit));
   if (units.length === 0) return parts;
   const tokens = parts.tokens.map(
@@ -49,7 +50,8 @@ export const withUnnamed = (parts: Parts, { members, prints }: ComposeContent): 
         : token,
   );
   const words = tokens.filter((token): token is Parts['words'][number] => token.kind === 'words');
-  return { ...parts, tokens, words, clauses: parts.clauses.filter((clause) => !loose.includes(clause)) };
+  const operators = new Set([...parts.operators, 'mention' as const]);
+  return { ...parts, tokens, words, operators, clauses: parts.clauses.filter((clause) => !loose.includes(clause)) };
 };
 
 /** 第六十项, 第二十个行动: numbers that the plan does not have. */

@@ -26,7 +26,7 @@ describe('units alone, one of two, and those of which a role is denied', () => {
 });
 
 describe('a group that stands in no role is where it is printed', () => {
-  it.each(['“一行两局”出现在哪些任务中（正文附件都算）', '哪些任务提到“一行两局”', '写到一行两局的任务'])(
+  it.each(['“一行两局”出现在哪些任务中（正文附件都算）', '哪些任务提到“一行两局”', '“一行两局”写在哪几项任务里'])(
     '%s',
     (question) => {
       expect(ask(question).tasks).toEqual([1, 42, 46]);
