@@ -7,7 +7,9 @@ import { executeFigures } from './execute/figures/figures.ts';
 import { reconciles } from './execute/figures/reconcile.ts';
 import { executeSaidUnits } from './execute/figures/said-units.ts';
 import type { Ground } from './execute/ground.ts';
+import { tasksMeant } from './execute/sets/assignments.ts';
 import type { Extreme } from './execute/sets/result.ts';
+import { firstIn } from './execute/sets/roles.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
 import { taskNamed } from './library/named.ts';
 import { withAssumed } from './phrase/assumed.ts';
@@ -174,6 +176,11 @@ export const createCentre = (
     },
     leaders: (query) => ranksOf(query, ground).flatMap(({ first }) => first.map(({ ref }) => ref)),
     ranked: (query) => ranksOf(query, ground).flatMap(({ first, next }) => [...first, ...next].map(({ ref }) => ref)),
+    firstNamed: (set) =>
+      tasksMeant(set, ground)
+        .flatMap((task) => firstIn(task, { role: 'responsible' }) ?? [])
+        .filter((unit, at, all) => all.indexOf(unit) === at)
+        .map((id): Ref => ({ type: 'unit', id })),
     firstYear: plan.document.period[0],
     actions: plan.actions.length,
   });

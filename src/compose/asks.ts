@@ -41,7 +41,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
     ({ wanted, measure: one }) =>
       (wanted === 'howMany' || wanted === 'howMuch') && one !== undefined && one !== PERCENT && one !== TIMES,
   )?.measure;
-  const lead = parts.roles.some((role) => role.lead);
+  const lead = parts.roles.some((role) => role.lead) || has(parts, 'first');
   const otherAsked =
     wants(parts, 'howMany', 'howMuch', 'when', 'what', 'how', 'where', 'whether') || parts.properties.length > 0;
   const unitAsked =
@@ -116,7 +116,7 @@ const reached = (quantity: Quantity, parts: Parts): Quantity =>
   quantity.relation === '=' && has(parts, 'reach') ? { ...quantity, relation: '≥' } : quantity;
 
 /** Units that are listed are claimed all; who leads is said to be named first. */
-const claimed = (clause: Clause, parts: Parts): Clause => ({
+export const claimed = (clause: Clause, parts: Parts): Clause => ({
   ...clause,
   every: clause.every || !has(parts, 'or'),
   first: clause.first || (clause.lead && clause.units.length === 1),

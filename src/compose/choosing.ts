@@ -52,8 +52,17 @@ const byPlace = (parts: Parts, { offers, examples }: State): Decision | undefine
   return answered(offers.at(place > 0 ? place - 1 : place));
 };
 
+/** 曲江的那个: the one of the offers that names these units. */
+const byUnit = (units: readonly string[], offers: readonly Offer[], content: ComposeContent): Decision | undefined => {
+  const unitsOf = (ref: Ref) => content.members({ set: 'image', of: { set: 'named', refs: [ref] }, type: 'unit' });
+  const named = offers.filter(
+    ({ ref }) => ref.type === 'task' && units.every((unit) => unitsOf(ref).some(({ id }) => id === unit)),
+  );
+  return named.length === 1 ? answered(named[0]) : undefined;
+};
+
 /** 农户那个: words that one of the offers bears out; those that several do leave these to choose from. */
-const byName = (parts: Parts, { offers, examples }: State, { bears }: ComposeContent): Decision | undefined => {
+const byName = (parts: Parts, { offers, examples }: State, content: ComposeContent): Decision | undefined => {
   const words = wordsOf(parts);
   const asks = asksSomething(parts) || parts.heads.length + parts.years.length + parts.unsaid.length > 0;
   const units = parts.clauses.flatMap((clause) => clause.units);
@@ -63,8 +72,10 @@ const byName = (parts: Parts, { offers, examples }: State, { bears }: ComposeCon
     naming
       ? parts.refs.some(({ type, id }) => type === ref.type && id === ref.id) ||
         (ref.type === 'unit' && units.includes(ref.id))
-      : words !== '' && bears(words, ref),
+      : words !== '' && content.bears(words, ref),
   );
+  if (named.length === 0 && parts.before.has('it') && parts.refs.length === 0 && units.length > 0)
+    return byUnit(units, offers, content);
   return named.length === 1 ? answered(named[0]) : undefined;
 };
 

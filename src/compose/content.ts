@@ -1,5 +1,5 @@
 import type { UnitName } from '../types.ts';
-import type { Query, Ref, Tokens } from '../values.ts';
+import type { Query, Ref, SetOf, Tokens } from '../values.ts';
 import type { SettleContent } from './settled.ts';
 import type { Offer } from './state.ts';
 
@@ -15,6 +15,8 @@ export interface ComposeContent extends SettleContent {
   /** Those with the most or the fewest, ties together; all that a ranking shows, in its order. */
   readonly leaders: (query: Query) => readonly Ref[];
   readonly ranked: (query: Query) => readonly Ref[];
+  /** The units that tasks of a set name first. */
+  readonly firstNamed: (set: SetOf) => readonly Ref[];
   /** The plan's first year. */
   readonly firstYear: number;
   readonly actions: number;

@@ -1,8 +1,11 @@
 import type { Ask, Assumption, Query, SetOf } from '../values.ts';
-import { asksOf, setAskOf } from './asks.ts';
-import { deniesRole, narrowed, yearsOf } from './narrow.ts';
+import { asksOf, claimed, rolesOf, setAskOf } from './asks.ts';
+import type { ComposeContent } from './content.ts';
+import { isBelonging } from './leaning.ts';
+import { deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { OF_UNITS } from './pointing.ts';
+import { restOf } from './rest.ts';
 import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
 import { onlyActions, saysWords, wordsOf } from './said.ts';
 import { besides, claimedOf } from './shown.ts';
@@ -49,12 +52,13 @@ const resubjected = (parts: Parts, before: Query): Query | undefined => {
         claims: [],
         words: '',
       };
-    if (!isList(before))
+    const [clause] = parts.clauses;
+    if (!isList(before) && clause)
       return {
         ...before,
         confirm: true,
         asks: [{ ask: 'units', roles: ['responsible', 'supporting'], lead: false }],
-        claims: [{ claim: 'test', test: testOf(parts.clauses[0] as never) }],
+        claims: [{ claim: 'test', test: testOf(claimed(clause, parts)) }],
       };
     return undefined;
   }
@@ -103,7 +107,8 @@ const reasked = (parts: Parts, before: Query): Query => {
       return { ...before, ...yearsOf(parts, before), of: withRole(before.of, role), confirm: false, claims: [] };
     return narrowed(parts, before);
   }
-  const asks = asked || parts.years.length === 0 ? measured(asksOf(parts), before) : bareYear(before);
+  let asks = asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before);
+  if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
   const reckons = asks.some(({ ask }) => ask === 'reckon');
   const against0 = asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'growth'));
   const span =
@@ -124,6 +129,14 @@ const reasked = (parts: Parts, before: Query): Query => {
     words: [parts.operators.has('other') ? '' : before.words, wordsOf(parts)].filter((text) => text !== '').join(' '),
     ...(parts.part && { part: parts.part }),
   };
+};
+
+/** 涨了多少: of an indicator that was named before, over the years that were. */
+const ofBefore = (parts: Parts, before: Query): Parts => {
+  const refs = before.of.set === 'named' ? before.of.refs : [];
+  const moves = parts.operators.has('more') || parts.operators.has('less');
+  if (!moves || parts.refs.length > 0 || !refs.some(({ type }) => type === 'indicator')) return parts;
+  return { ...parts, refs, ...yearsOf(parts, before) };
 };
 
 /** What is computed is computed of what was counted before. */
@@ -195,7 +208,7 @@ const otherRole = (parts: Parts, before: Query): boolean =>
   !parts.wanted.some(({ wanted }) => wanted === 'who');
 
 /** A question read as an edit of the query before; undefined when it bends nothing. */
-export const edit = (parts: Parts, state: State): Edited | undefined => {
+export const edit = (parts: Parts, state: State, content: ComposeContent): Edited | undefined => {
   const before = state.query;
   if (!before) return undefined;
   const leansOnSet =
@@ -209,6 +222,7 @@ export const edit = (parts: Parts, state: State): Edited | undefined => {
     !otherRole(parts, before) &&
     (leansOnSet ||
       deniesRole(parts) ||
+      deniesUnits(parts) ||
       (parts.operators.has('together') &&
         unitsIn(parts).length > 0 &&
         parts.clauses.every(({ role }) => role === undefined)) ||
@@ -219,6 +233,7 @@ export const edit = (parts: Parts, state: State): Edited | undefined => {
     picked(parts, state) ??
     reversed(parts, before) ??
     besides(parts, before) ??
+    restOf(parts, before, content) ??
     claimedOf(parts, before) ??
     against(parts, before) ??
     (narrows ? narrowed(parts, before) : undefined) ??

@@ -19,13 +19,14 @@ export const leans = (parts: Parts, state: State): boolean => {
   if (parts.exceptBefore) return true;
   const placed = parts.positions.some(({ of }) => of === undefined);
   if (placed && state.shown.length > 0 && !hasSubject(parts) && parts.operators.has('differ')) return true;
+  if (isBelonging(parts, state.query)) return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
   if (
     parts.before.has('it') ||
     parts.before.has('these') ||
     parts.before.has('swap') ||
-    parts.acts.includes('correct') ||
+    (parts.acts.includes('correct') && !(hasSubject(parts) && asksSomething(parts))) ||
     parts.operators.has('add')
   )
     return true;
@@ -44,6 +45,14 @@ const isOpen = (parts: Parts): boolean =>
   parts.clauses.length > 0 &&
   parts.refs.length + parts.heads.length === 0 &&
   wordsOf(parts) === '';
+
+/** 算哪个区的, 归哪家单位: to whom the thing belongs that was named before. */
+export const isBelonging = (parts: Parts, { of }: Query): boolean => {
+  const named = of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'task');
+  const asks = parts.heads.length === 1 && parts.heads[0]?.type === 'unit';
+  const belongs = parts.operators.has('by') || (parts.operators.has('is') && parts.operators.has('of'));
+  return named && asks && belongs && parts.clauses.length + parts.roles.length === 0 && !hasSubject(parts);
+};
 
 /** 我们的吗: nothing stands behind it that is ours. */
 export const isOfEnd = (tokens: readonly Token[], at: number): boolean => {

@@ -40,6 +40,10 @@ export const deniesRole = (parts: Parts): boolean =>
     (token, at) => token.kind === 'operator' && token.operator === 'not' && isRole(parts.tokens[at + 1]),
   );
 
+/** 只留没写金融局的: nothing but units that those kept do not name. */
+export const deniesUnits = (parts: Parts): boolean =>
+  parts.clauses.length > 0 && parts.clauses.every(({ units, not }) => not && units.length > 0);
+
 const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 
 /** One more condition on the list as it was shown; units added to it or left out of it. */

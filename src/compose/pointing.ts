@@ -19,13 +19,20 @@ const isDoer = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens
     .slice(at + 1)
     .find((token) => token.kind !== 'glue' && !(token.kind === 'operator' && BETWEEN.includes(token.operator)));
+  if (next?.kind === 'operator' && next.operator === 'first') return true;
   return next?.kind === 'role' && (next.form === 'verb' || isCopula(tokens[at + 1]));
 };
+
+/** 还有别的事归它们吗: to whom something belongs is a unit. */
+const isOwner = (token: Token | undefined, next: Token | undefined): boolean =>
+  token?.kind === 'operator' &&
+  token.operator === 'by' &&
+  (next === undefined || next.kind === 'wanted' || next.kind === 'mark');
 
 const pointsAtUnits = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== 'before' || (token.before !== 'it' && token.before !== 'these')) return false;
-  return OF_UNITS.test(token.rule) || isDoer(tokens, at);
+  return OF_UNITS.test(token.rule) || isDoer(tokens, at) || isOwner(tokens[at - 1], tokens[at + 1]);
 };
 
 const unitsIn = (test: Test): readonly UnitName[] => {
@@ -46,11 +53,16 @@ const idsOf = (refs: readonly Ref[]): readonly UnitName[] =>
   refs.flatMap(({ type, id }) => (type === 'unit' ? [id] : []));
 
 /** The units that the question before named or was answered with: those claimed, ranked first, assigned, listed. */
-const unitsBefore = (query: Query, { shown }: State, { members, leaders }: ComposeContent): readonly UnitName[] => {
+const unitsBefore = (
+  query: Query,
+  { shown }: State,
+  { members, leaders, firstNamed }: ComposeContent,
+): readonly UnitName[] => {
   const [ask] = query.asks;
   const claimed = query.claims.flatMap((claim) => (claim.claim === 'test' ? unitsIn(claim.test) : []));
   if (claimed.length > 0) return [...new Set(claimed)];
   if (ask.ask === 'extreme') return idsOf(leaders(query));
+  if (ask.ask === 'units' && ask.lead) return idsOf(firstNamed(query.of));
   if (ask.ask === 'units')
     return idsOf(members({ set: 'image', of: query.of, type: 'unit', role: ask.roles[0] ?? 'responsible' }));
   if (ask.ask === 'group' && ask.show === 'units')

@@ -3,6 +3,7 @@ import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
 import type { ComposeContent } from './content.ts';
+import { withoutDenied } from './correction.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { AskBack, Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
@@ -102,7 +103,8 @@ const chosenStep = (step: Step, { offers, examples }: State): Step =>
 const isNew = (token: Token): boolean => token.kind === 'before' && token.before === 'new';
 
 /** 换个事，…: what comes behind takes nothing from before. */
-const stepped = (tokens: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
+const stepped = (typed: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
+  const tokens = withoutDenied(typed);
   if (!tokens.some(isNew)) return asked(tokens, state, content, within);
   const rest = tokens.filter((token) => !isNew(token));
   const fresh: State = { ...NOTHING_BEFORE, me: state.me };
@@ -163,7 +165,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   const edited: Edited | undefined = same
     ? { query: same, assumed: [{ what: 'topic', value: '' }] }
     : leans(parts, now)
-      ? edit(parts, now)
+      ? edit(parts, now, content)
       : undefined;
   const candidates = [
     ...(edited ? [{ name: 'edit', score: 0 }] : []),
