@@ -6,7 +6,7 @@ import { inYears, unitsNamed, withRole, withUnits } from './rewrite.ts';
 import { actionsIn } from './said.ts';
 import { without } from './sets.ts';
 import { unitsIn } from './subject.ts';
-import { allOf } from './tests.ts';
+import { AT_LEAST_ONE, allOf } from './tests.ts';
 
 /** The years of a question that leans on another: its own, else those of the other. */
 export const yearsOf = (parts: Parts, before: Query): Pick<Query, 'years' | 'every'> =>
@@ -32,6 +32,15 @@ const denied = (parts: Parts, before: Query): readonly Test[] => {
   return [{ test: 'not', of: { test: 'has', role: role.role, units, every: false } }];
 };
 
+/** 其中配了支持单位的是哪几项: which tasks is asked, and not which units. */
+const holding = (parts: Parts): readonly Test[] => {
+  const which = parts.heads.some(({ type, wanted }) => type === 'task' && wanted === 'which');
+  const who = parts.wanted.some(({ wanted }) => wanted === 'who') || parts.heads.some(({ type }) => type === 'unit');
+  const [role] = parts.roles;
+  if (!which || who || role?.form !== 'noun' || role.lead || deniesRole(parts)) return [];
+  return [{ test: 'count', role: role.role, is: AT_LEAST_ONE }];
+};
+
 /** A role, said without units, is denied. */
 export const deniesRole = (parts: Parts): boolean =>
   parts.roles.length === 1 &&
@@ -49,7 +58,7 @@ const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 /** One more condition on the list as it was shown; units added to it or left out of it. */
 export const narrowed = (parts: Parts, before: Query): Query => {
   const denials = denied(parts, before);
-  const tests = [...conditions(parts), ...withinActions(parts), ...denials];
+  const tests = [...conditions(parts), ...holding(parts), ...withinActions(parts), ...denials];
   const units = unitsIn(parts);
   const rest = { ...before, ...yearsOf(parts, before), confirm: false, claims: [], words: '' };
   if (parts.operators.has('add') && units.length > 0)

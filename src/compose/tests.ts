@@ -1,7 +1,7 @@
 import type { Comparison, Part, Role, Test } from '../values.ts';
 import type { Clause, FigurePart, Parts } from './parts.ts';
 
-const AT_LEAST_ONE: Comparison = { value: 1, unit: 'count', measure: '', relation: '≥' };
+export const AT_LEAST_ONE: Comparison = { value: 1, unit: 'count', measure: '', relation: '≥' };
 
 const negated = (test: Test, not: boolean): Test => (not ? { test: 'not', of: test } : test);
 

@@ -70,7 +70,7 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
   if (weak && token.kind === 'type') {
     if (isChoosing(before)) return false;
     const said = beforeGlue(tokens, index);
-    if (opensClause(said) && !isSubject(next)) return true;
+    if (opensClause(said) && !isSubject(next) && !isOperator(next, 'differ')) return true;
     if (isOperator(said, 'not') && next?.kind !== 'role') return true;
   }
   if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));

@@ -58,3 +58,7 @@ it('从头到尾涨了多少 is the change over all years of the indicator befor
     '181亿元',
   );
 });
+
+it('单位不一样的有哪几项 is asked of units, not of the word', () => {
+  expect(ask('单位不一样的有哪几项').tasks).toEqual(ask('责任单位和支持单位不一致的任务有哪些').tasks);
+});
