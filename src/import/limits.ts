@@ -1,0 +1,16 @@
+/** What a file may cost before it is refused. A plan of 200 pages stays far below each. */
+export const LIMITS = {
+  fileBytes: 20 * 1024 * 1024,
+  /** Files inside a docx or xlsx. */
+  zipEntries: 5_000,
+  /** All of them unpacked. */
+  unpackedBytes: 120 * 1024 * 1024,
+  /** Unpacked bytes for each packed one, looked at only from `ratioFrom` bytes on. */
+  unpackedRatio: 150,
+  ratioFrom: 8 * 1024 * 1024,
+  /** Places of one table's grid. */
+  tableCells: 200_000,
+  pdfPages: 600,
+  /** Elements nested in one another. */
+  depth: 400,
+} as const;
