@@ -56,7 +56,7 @@ const besides = (lines: readonly Line[]): readonly Line[] => {
   const sorted = [...lines];
   for (let at = 1; at + 1 < sorted.length; at++) {
     const [above, line, below] = sorted.slice(at - 1, at + 2) as [Line, Line, Line];
-    const between = above.y - below.y < 1.6 * line.size;
+    const between = above.y > line.y && line.y > below.y && above.y - below.y < 1.6 * line.size;
     if (between && line.x > above.end && line.x > below.end) sorted.splice(at, 2, below, line);
   }
   return sorted;

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { CodedError } from '../../errors.ts';
-import { type Block, noteOf, paragraphsOf, type ReadBlocks, type Table } from '../document.ts';
+import { type Block, noteOf, paragraphsOf, type ReadBlocks } from '../document.ts';
 import { LIMITS } from '../limits.ts';
+import { joinTables, sameEdges } from './join-tables.ts';
 import { type Line, linesOf } from './lines.ts';
 import { dropPageMarks } from './margins.ts';
 import type { Page } from './page.ts';
@@ -66,31 +67,6 @@ const placeAll = (lines: readonly Line[], tables: readonly PlacedTable[]): reado
     rest = rest.filter(({ y }) => y <= table.top);
   }
   return [...places, { kind: 'lines', lines: rest }];
-};
-
-const sameEdges = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((edge, at) => Math.abs(edge - (b[at] ?? 0)) < 6);
-
-/** A row without the number that the column has elsewhere goes on from the page before. */
-const runsOn = (above: Table, below: Table): boolean => {
-  const [first] = below.rows;
-  const numbers = above.rows.filter(([cell = '']) => /^\d+$/.test(cell)).length;
-  return first?.[0] === '' && numbers > above.rows.length / 2 && below.merges.every(({ row }) => row > 0);
-};
-
-const shifted = (merges: Table['merges'], by: number): Table['merges'] =>
-  merges.map(({ row, column, rows, columns }) => ({ row: row + by, column, rows, columns }));
-
-const joinTables = (above: Table, below: Table): { readonly table: Table; readonly joined: number } => {
-  const continued = runsOn(above, below);
-  const last = above.rows.at(-1) ?? [];
-  const [first = [], ...rest] = below.rows;
-  const rows = continued
-    ? [...above.rows.slice(0, -1), last.map((cell, at) => `${cell}${first[at] ?? ''}`), ...rest]
-    : [...above.rows, ...below.rows];
-  const by = above.rows.length - (continued ? 1 : 0);
-  const merges = [...above.merges, ...shifted(below.merges, by)];
-  return { table: { kind: 'table', rows, header: above.header, merges }, joined: continued ? 1 : 0 };
 };
 
 /** Lines run on over pages, and so does a table that nothing stands below. */

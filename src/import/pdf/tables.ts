@@ -15,6 +15,8 @@ export interface PlacedTable {
 
 /** Lines nearer than this are one. */
 const SAME = 4;
+/** Upright lines that reach so far beyond the last level one have a row there. */
+const CUT = 9;
 const LEAST_ROWS = 1;
 const LEAST_COLUMNS = 2;
 
@@ -69,7 +71,11 @@ const latticeOf = (group: readonly Rule[]): Lattice => {
   const upright = group.filter((rule) => rule.upright);
   const level = group.filter((rule) => !rule.upright);
   const xs = cluster(upright.map(({ at }) => at));
-  return { xs, ys: [...cluster(level.map(({ at }) => at))].reverse(), upright, level };
+  // a table that is cut by the end of the page has no line there, but its upright lines reach so far
+  const ends = [Math.min(...upright.map(({ from }) => from)), Math.max(...upright.map(({ to }) => to))];
+  const levels = cluster(level.map(({ at }) => at));
+  const cutAt = ends.filter((end) => levels.every((at) => Math.abs(at - end) > CUT));
+  return { xs, ys: [...cluster([...levels, ...cutAt])].reverse(), upright, level };
 };
 
 /** How far the cell at a place reaches before the next drawn line. */
@@ -108,6 +114,15 @@ const cellsOf = (lattice: Lattice, pieces: readonly Piece[]): readonly Cell[] =>
   return cells;
 };
 
+/** Rows in which no cell begins that has text come of lines drawn beside one another; they are left out. */
+const withoutEmptyRows = (cells: readonly Cell[]): readonly Cell[] => {
+  const kept = [...new Set(cells.filter(({ text }) => text !== '').map(({ row }) => row))].sort((a, b) => a - b);
+  return cells.flatMap((cell) => {
+    const rows = kept.filter((at) => at >= cell.row && at < cell.row + cell.rows);
+    return rows.length === 0 ? [] : [Object.assign({}, cell, { row: kept.indexOf(rows[0] ?? 0), rows: rows.length })];
+  });
+};
+
 /** Returns the tables that are drawn on a page, from top to bottom, each with the text that stands in it. */
 export const tablesOf = (pieces: readonly Piece[], rules: readonly Rule[]): readonly PlacedTable[] =>
   groupsOf(rules)
@@ -118,7 +133,7 @@ export const tablesOf = (pieces: readonly Piece[], rules: readonly Rule[]): read
       if (ys.length <= LEAST_ROWS || xs.length <= LEAST_COLUMNS) return [];
       const inside = pieces.filter((piece) => isIn(piece, [xs[0] ?? 0, xs.at(-1) ?? 0], [bottom, top]));
       if (inside.length === 0) return [];
-      const table = gridOf(cellsOf(lattice, inside));
+      const table = gridOf(withoutEmptyRows(cellsOf(lattice, inside)));
       return [{ table, top, bottom, edges: xs, pieces: inside }];
     })
     .sort((a, b) => b.top - a.top);

@@ -6,6 +6,8 @@ const DATE = '\\d{4}年\\d{1,2}月\\d{1,2}日';
 const NUMBER = /^([^\s。，：]{2,14}[〔［[]\d{4}[〕］\]]\d{1,4}号)(?=.)/;
 const ADDRESSEES = /^((?:各|[^\s。；《]{2,12}(?:政府|厅|局|委|部门))[^。；《]{1,240}?[：:])(?=.)/;
 const SIGNATURE = new RegExp(`(?<=[。：）])([^。，；：、（）]{4,300}?)(${DATE})(?![前起至，。、以内发])`);
+/** `2023年3月22日河北省…实施方案`: the title stands right behind the date. */
+const DATE_TITLE = new RegExp(`^(${DATE})(?=[^，。；：、前起至]{4,60}${KIND})`);
 const OPEN_NOTE = /^([（(][^（）()]{0,12}公开[^（）()]{0,8}[）)])(?=.)/;
 const TITLE = new RegExp(
   `^([^，。；：、《》\\s]{4,60}?${KIND}(?:[（(][^（）()]{2,20}[）)])?)(?=${AFTER_TITLE}|[一二三]、)`,
@@ -22,7 +24,7 @@ const peel = (text: string, pattern: RegExp): readonly [readonly string[], strin
 const splitHead = (text: string): readonly string[] => {
   const parts: string[] = [];
   let rest = text;
-  for (const pattern of [OPEN_NOTE, NUMBER, ADDRESSEES, TITLE]) {
+  for (const pattern of [DATE_TITLE, OPEN_NOTE, NUMBER, ADDRESSEES, TITLE]) {
     const [found, left] = peel(rest, pattern);
     parts.push(...found);
     rest = left;
