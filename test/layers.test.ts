@@ -12,7 +12,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['types', 'text', 'numerals', 'number', 'sound', 'china-time', 'errors', 'json', 'recent'],
   ['values'],
   ['config', 'plan', 'search', 'quantity'],
-  ['library', 'answer', 'corpus'],
+  ['library', 'answer', 'corpus', 'import'],
   ['vocabulary', 'read', 'compose', 'execute'],
   ['phrase'],
   ['centre'],

@@ -65,6 +65,11 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
     share: shareOf(tryDecode(bytes, encoding) ?? '', TRADITIONAL),
   })).sort((a, b) => b.share - a.share)[0];
   if (best && best.share >= LEAST_USUAL && best.share >= (refused?.share ?? 0) * 0.8) return best;
+  const loose = new TextDecoder('utf-8').decode(bytes);
+  const bad = loose.match(/\ufffd+/g)?.length ?? 0;
+  if (shareOf(loose, USUAL) >= LEAST_USUAL) {
+    throw new CodedError('import_encoding', `文件像是 UTF-8 编码，但有 ${bad} 处坏字节。`);
+  }
   const name = refused && refused.share >= LEAST_USUAL ? `文件像是 ${refused.name} 编码。` : '认不出文件的编码。';
   throw new CodedError('import_encoding', name);
 };

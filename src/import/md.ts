@@ -15,13 +15,13 @@ const plain = (line: string): string => {
     .replace(/\s+#+\s*$/, '')
     .replace(/^\s{0,3}(?:>\s?)+/, '')
     .replace(/^\s*[-*+]\s+(?:\[[ xX]\]\s+)?/, '')
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/!\[[^\]]{0,200}\]\([^)]{0,400}\)/g, '')
+    .replace(/\[([^\]]{1,200})\]\([^)]{0,400}\)/g, '$1')
     .replace(/(\*\*|__)(.+?)\1/g, '$2')
     .replace(/(?<!\*)\*([^*\s][^*]*)\*(?!\*)/g, '$1')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/~~.+?~~/g, '')
-    .replace(/<\/?[a-z][^>]*>/gi, (tag) => (/^<br/i.test(tag) ? ' ' : ''));
+    .replace(/<\/?[a-z][^>]{0,400}>/gi, (tag) => (/^<br/i.test(tag) ? ' ' : ''));
   return text.replace(new RegExp(`${HOLD}(\\d+)${HOLD}`, 'g'), (_, at: string) => held[Number(at)] ?? '').trim();
 };
 

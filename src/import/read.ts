@@ -14,8 +14,13 @@ import { type Parts, unzip } from './zip.ts';
 
 type Read = ReadBlocks & { readonly format: Format };
 
+const checkLength = ({ length }: string): void => {
+  if (length > LIMITS.characters) throw new CodedError('import_too_large', `文字有 ${length} 字。`);
+};
+
 const readPlain = (bytes: Uint8Array, format: 'txt' | 'md' | 'html'): Read => {
   const { text, encoding } = format === 'html' ? decodePage(bytes) : decodeText(bytes);
+  if (format !== 'html') checkLength(text);
   const readers = { txt: readTxt, md: readMd, html: readHtml } as const;
   const { blocks, repairs, warnings } = readers[format](text);
   const decoded = noteOf('encoding', encoding === 'utf-8' ? 0 : 1, `编码 ${encoding.toUpperCase()} 已转为 UTF-8`);
@@ -63,8 +68,12 @@ export const readDocument = async (bytes: Uint8Array, name: string): Promise<Imp
   if (bytes.length > LIMITS.fileBytes) {
     throw new CodedError('import_too_large', `文件有 ${Math.ceil(bytes.length / 1024 / 1024)} MB。`);
   }
-  const read = await readFormat(bytes, name);
+  const read = await readFormat(bytes, name).catch((error: unknown) => {
+    // a tree nested without end
+    throw error instanceof RangeError ? new CodedError('import_broken', '文件的层次过深。') : error;
+  });
   const { format, blocks, repairs, warnings } = read;
+  checkLength(allText(blocks));
   const repaired = restoreBreaks(takeOnce(repairCharacters({ name, format, blocks, repairs, warnings })));
   if (allText(repaired.blocks).trim() === '') throw new CodedError('import_empty');
   return repaired;

@@ -24,7 +24,7 @@ export const readTabbed = (text: string): readonly Block[] => {
     rows = [];
   };
   for (const [at, line] of lines.entries()) {
-    const after = cellsOf(lines[at + 1] ?? '')?.length ?? 0;
+    const after = line.startsWith('\t') ? 0 : (cellsOf(lines[at + 1] ?? '')?.length ?? 0);
     const cells = cellsOf(line) ?? sparse(line, rows.at(-1)?.length ?? after);
     if (cells) rows.push(cells);
     else {

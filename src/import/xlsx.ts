@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { CodedError } from '../errors.ts';
 import { type Block, noteOf, paragraphsOf, type ReadBlocks } from './document.ts';
 import { type Cell, checkSize, gridOf } from './grid.ts';
+import { LIMITS } from './limits.ts';
 import type { Parts } from './zip.ts';
 
 /** Words of which a header of tasks, units or indicators has at least two. */
@@ -17,7 +18,12 @@ const columnOf = (letters: string): number =>
   [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** exceljs makes every cell of a merged range: ranges over whole sheets are refused before it is asked. */
-const checkMerges = (parts: Parts): void => {
+const checkSheets = (parts: Parts): void => {
+  const sizes = [...parts].flatMap(([name, { length }]) =>
+    name.startsWith('xl/') && name.endsWith('.xml') ? length : 0,
+  );
+  if (sizes.reduce((sum, size) => sum + size, 0) > LIMITS.xmlBytes)
+    throw new CodedError('import_too_large', '工作簿过大。');
   for (const [name, bytes] of parts) {
     if (!SHEET.test(name)) continue;
     for (const [, left = '', top, right = '', bottom] of bytes.toString('utf8').matchAll(MERGE)) {
@@ -105,7 +111,7 @@ const readSheet = (sheet: ExcelJS.Worksheet): Sheet => {
 
 /** Reads a workbook: each visible sheet a table, found by the header that names tasks, units or indicators. */
 export const readXlsx = async (bytes: Uint8Array, parts: Parts): Promise<ReadBlocks> => {
-  checkMerges(parts);
+  checkSheets(parts);
   const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { CodedError } from '../errors.ts';
+import { LIMITS } from './limits.ts';
 
 /** An XML element without its name space, or a piece of text (name `#text`). */
 export interface XmlNode {
@@ -48,6 +49,7 @@ const nodesOf = (raw: readonly Raw[]): readonly XmlNode[] =>
 
 /** Returns the root element of an XML file; one with a document type of its own is refused. */
 export const readXml = (bytes: Uint8Array): XmlNode => {
+  if (bytes.length > LIMITS.xmlBytes) throw new CodedError('import_too_large', '正文的 XML 过大。');
   const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
   if (/<!DOCTYPE/i.test(text)) throw new CodedError('import_broken', '文件里有不该有的文档类型声明。');
   try {

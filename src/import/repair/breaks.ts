@@ -5,9 +5,11 @@ import { splitFront } from './front.ts';
 /** A paragraph so long holds several, when numbered heads follow one another in it. */
 const LONG = 500;
 const LEAST_HEADS = 2;
+/** Wide blanks in a row of so many are lost breaks in a shorter one too. */
+const MANY_BLANKS = 3;
 /** A heading without a full stop: so few characters after its number, the next number may follow. */
 const HEADING = 40;
-const WIDE_BLANK = /\u3000{2,}|[\u3000 ]*\u00a0[\u3000\u00a0 ]*| {2,}/g;
+const WIDE_BLANK = /\u3000{2,}|[\u3000 ]{0,8}\u00a0[\u3000\u00a0 ]*| {2,}/g;
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 const HEAD = new RegExp(
@@ -98,8 +100,11 @@ const splitLine = (line: string): readonly string[] => {
     });
 };
 
-const needsBreaks = (text: string): boolean =>
-  text.length >= LONG && (text.match(WIDE_BLANK)?.length ?? 0) + openings(text, new Map()).length >= LEAST_HEADS;
+const needsBreaks = (text: string): boolean => {
+  const blanks = text.trim().match(WIDE_BLANK)?.length ?? 0;
+  if (text.length < LONG) return blanks >= MANY_BLANKS;
+  return blanks + openings(text, new Map()).length >= LEAST_HEADS;
+};
 
 /** A text that lost its line breaks gets them back: at wide blanks, before numbered heads, around title and date. */
 export const restoreBreaks = (document: ImportedDocument): ImportedDocument => {

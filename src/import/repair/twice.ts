@@ -1,7 +1,9 @@
 import { type Block, type ImportedDocument, noteOf } from '../document.ts';
 
 const PROBE = 40;
-const STEP = 97;
+/** Enough places to meet a piece of `LEAST_SHARE` several times over, however long the text. */
+const PROBES = 100;
+const LEAST_STEP = 97;
 /** A body that stands twice is most of the file. */
 const LEAST_SHARE = 0.3;
 const LEAST_LENGTH = 300;
@@ -27,7 +29,8 @@ const extend = (text: string, at: number, again: number): Repeat => {
 
 /** Returns the longest piece that stands a second time. */
 const findRepeat = (text: string): Repeat | undefined => {
-  for (let at = 0; at + PROBE < text.length / 2; at += STEP) {
+  const step = Math.max(LEAST_STEP, Math.floor(text.length / PROBES));
+  for (let at = 0; at + PROBE < text.length / 2; at += step) {
     const again = text.indexOf(text.slice(at, at + PROBE), at + LEAST_LENGTH);
     if (again < 0) continue;
     const repeat = extend(text, at, again);
