@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { CodedError } from '../errors.ts';
 import { LIMITS } from './limits.ts';
@@ -33,6 +33,13 @@ export const receiveFile = async (path: string, within?: string): Promise<Receiv
   if (size > LIMITS.fileBytes) throw new CodedError('import_too_large', `文件有 ${Math.ceil(size / 1024 / 1024)} MB。`);
   return { name: basename(path), bytes: await readFile(real) };
 };
+
+/** Returns the paths of a folder's own files in order of name, hidden ones and links left out. */
+export const filesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+    .map(({ name }) => join(folder, name))
+    .sort();
 
 /** Throws where an id cannot name a folder. */
 export const checkId = (id: string): void => {

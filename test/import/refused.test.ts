@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { receiveFile, writeFolder } from '../../src/import/files.ts';
+import { filesIn, receiveFile, writeFolder } from '../../src/import/files.ts';
 import { LIMITS } from '../../src/import/limits.ts';
 import { readDocument } from '../../src/import/read.ts';
 import { docxOf, p, refusal, zipOf } from './helper.ts';
@@ -117,6 +117,11 @@ describe('files and folders', () => {
     for (const name of ['../secret.txt', 'link.txt', 'missing.txt', '.']) {
       expect(await refusal(receiveFile(join(within, name), within))).toBe('import_path');
     }
+  });
+
+  it('lists a folder without links and hidden files', async () => {
+    await writeFile(join(folder, 'in', '.x'), '');
+    expect(await filesIn(join(folder, 'in'))).toEqual([join(folder, 'in', 'plan.txt')]);
   });
 
   it('writes a folder whole or not at all, and replaces only when told', async () => {

@@ -29,6 +29,15 @@ describe('a text that lost its line breaks', () => {
     ]);
   });
 
+  it('is broken behind a heading without a stop, at the beginning of a line too', async () => {
+    const text = `一、保障措施（一）加强领导。${FILL}（二）加强监督。${fill('共享')}`;
+    expect(paragraphs(await readString(text, 'a.txt')).map((line) => line.slice(0, 7))).toEqual([
+      '一、保障措施',
+      '（一）加强领导',
+      '（二）加强监督',
+    ]);
+  });
+
   it('is not broken at what only looks like a number', async () => {
     const text = `一、产业。发展一、二、三产业，破解标准不统一、平台不联通等问题，落实第（二）项，达到1.5万亿元。${FILL}二、民生。${fill('共享')}`;
     expect(paragraphs(await readString(text, 'a.txt'))).toHaveLength(2);

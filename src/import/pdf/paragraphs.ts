@@ -12,24 +12,30 @@ const OPENS =
 const INDENT = 0.9;
 const SHORT = 2.1;
 const SIZE = 1.15;
-const FIVE = 5;
+const NEAR = 3;
+const LEAST_LINES = 2;
+const LEAST_SHARE = 0.05;
 const WORD = /[A-Za-z0-9]/;
 
-const modeOf = (numbers: readonly number[]): number => {
-  const counts = new Map<number, number>();
-  for (const number of numbers) {
-    const key = Math.round(number / FIVE) * FIVE;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return numbers.find((number) => Math.round(number / FIVE) * FIVE === best?.[0]) ?? 0;
+/** The leftmost place at which several lines begin. */
+const leftOf = (lines: readonly Line[]): number => {
+  const least = Math.max(LEAST_LINES, lines.length * LEAST_SHARE);
+  const places = lines.map(({ x }) => x).sort((a, b) => a - b);
+  return places.find((place) => places.filter((x) => Math.abs(x - place) < NEAR).length >= least) ?? places[0] ?? 0;
 };
 
-/** Returns the margins of the running text: where most lines begin, and where most of them end. */
-export const measureOf = (lines: readonly Line[]): Measure => ({
-  left: modeOf(lines.map(({ x }) => x)),
-  right: modeOf(lines.map(({ end }) => end)),
-});
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** Returns the margins of the running text: where lines begin that go on, and where the lines before those end. */
+export const measureOf = (lines: readonly Line[]): Measure => {
+  const left = leftOf(lines);
+  const full = lines.filter((_, at) => Math.abs((lines[at + 1]?.x ?? Number.POSITIVE_INFINITY) - left) < NEAR);
+  return {
+    left,
+    right: full.length > 0 ? median(full.map(({ end }) => end)) : Math.max(0, ...lines.map(({ end }) => end)),
+  };
+};
 
 const alike = (a: number, b: number): boolean => Math.max(a, b) / Math.min(a, b) < SIZE;
 

@@ -14,10 +14,23 @@ import { type PlacedTable, tablesOf } from './tables.ts';
 /** Fewer characters a page than this, and it is a picture. */
 const LEAST_CHARACTERS = 10;
 
+const require = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+/** What pdf.js asks for when it is loaded, to draw pages with; here none is drawn. */
+const DRAWING = ['DOMMatrix', 'ImageData', 'Path2D'];
+
+/** Its canvas is an optional package of 30 MB: where it is absent, empty classes stand in. */
+const withoutCanvas = (): void => {
+  try {
+    require.resolve('@napi-rs/canvas');
+  } catch {
+    for (const name of DRAWING) if (!(name in globalThis)) Object.assign(globalThis, { [name]: class {} });
+  }
+};
+
 /** pdf.js is loaded with the first pdf only: it takes a tenth of a second. */
 const open = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = dirname(require.resolve('pdfjs-dist/package.json'));
   try {
     return await getDocument({
       data: new Uint8Array(bytes),
@@ -37,6 +50,7 @@ const open = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
 };
 
 const readPages = async (bytes: Uint8Array): Promise<readonly Page[]> => {
+  withoutCanvas();
   const { readPage } = await import('./page.ts');
   const document = await open(bytes);
   try {

@@ -51,16 +51,16 @@ const headsIn = (text: string): readonly Found[] =>
 
 interface Count {
   readonly last: Map<Family, number>;
-  /** Where the last accepted break is. */
+  /** Where the last accepted head is; -1 before the first. */
   from: number;
 }
 
 /** Whether a number can open a paragraph here: what stands before it has ended, or is a heading without a stop. */
 const stands = (text: string, { at, family }: Found, from: number): boolean => {
-  const before = text.slice(from, at).trimEnd();
+  const before = text.slice(Math.max(from, 0), at).trimEnd();
   if (before === '' || CLOSED.test(before)) return true;
   if (family === 'part') return TITLE_END.test(before);
-  return from > 0 && before.length <= HEADING && HAN_HEADING.test(before);
+  return from >= 0 && before.length <= HEADING && HAN_HEADING.test(before);
 };
 
 const follows = ({ family, number }: Found, { last }: Count): boolean => {
@@ -71,7 +71,7 @@ const follows = ({ family, number }: Found, { last }: Count): boolean => {
 
 /** Where numbered heads open: each of them goes on from the one before in its family, or begins with 1. */
 const openings = (text: string, last: Map<Family, number>): readonly number[] => {
-  const count: Count = { last, from: 0 };
+  const count: Count = { last, from: -1 };
   return headsIn(text).flatMap((found) => {
     if (!stands(text, found, count.from) || !follows(found, count)) return [];
     count.from = found.at;

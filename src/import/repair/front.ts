@@ -12,9 +12,10 @@ const OPEN_NOTE = /^([（(][^（）()]{0,12}公开[^（）()]{0,8}[）)])(?=.)/;
 const TITLE = new RegExp(
   `^([^，。；：、《》\\s]{4,60}?${KIND}(?:[（(][^（）()]{2,20}[）)])?)(?=${AFTER_TITLE}|[一二三]、)`,
 );
+/** A line of its own: the annex, and what the channels of the authorities add below. */
+const APART = /(?<=[。日）])(?=附件\d?\s*[:：]|更多信息请关注)/;
 /** The title of a further document, behind the last sentence of the one before. */
 const NEXT_TITLE = new RegExp(`(?<=[。）])(关于[^，。；：《》]{4,50}?的(?:实施)?${KIND})(?=${AFTER_TITLE})`);
-const ANNEX = /(?<=[。日）])(?=附件\d?\s*[:：])/;
 
 const peel = (text: string, pattern: RegExp): readonly [readonly string[], string] => {
   const found = pattern.exec(text)?.[1];
@@ -37,7 +38,7 @@ const splitHead = (text: string): readonly string[] => {
  * issuers, date, title. A piece without any of them stays whole.
  */
 export const splitFront = (piece: string): readonly string[] =>
-  piece.split(ANNEX).flatMap((part): readonly string[] => {
+  piece.split(APART).flatMap((part): readonly string[] => {
     const signature = SIGNATURE.exec(part);
     if (signature) {
       const [whole, issuers = '', date = ''] = signature;
