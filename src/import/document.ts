@@ -53,6 +53,7 @@ export type NoteCode =
   | 'hidden_dropped'
   | 'page_marks'
   | 'page_whole'
+  | 'title_taken'
   | 'nested_table'
   | 'rows_joined'
   | 'no_header'

@@ -135,6 +135,22 @@ const depthOf = (node: Tree.ParentNode, depth = 0): number =>
     ? depth
     : elements(node).reduce((deepest, one) => Math.max(deepest, depthOf(one, depth + 1)), depth);
 
+/** The title that a page states beside its document: `<meta name="ArticleTitle">` of official sites, or its heading. */
+const titleOf = (tree: Tree.ParentNode): string => {
+  const stated = under(tree, (node) => attribute(node, 'name')?.toLowerCase() === 'articletitle')[0];
+  const heading = under(tree, ({ tagName }) => tagName === 'h1')[0];
+  return (stated ? (attribute(stated, 'content') ?? '') : heading ? textOf(heading) : '').replace(/\s+/g, ' ').trim();
+};
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+/** The document's title, where the page has it outside the part that holds the document. */
+const missingTitle = (tree: Tree.ParentNode, content: Element | undefined): readonly Block[] => {
+  const title = titleOf(tree);
+  const inside = content === undefined || squeezed(textOf(content)).includes(squeezed(title));
+  return inside ? [] : paragraphsOf([title]);
+};
+
 const lengthOf = (node: Element): number => textOf(node).replace(/\s/g, '').length;
 
 /**
@@ -147,7 +163,8 @@ export const readHtml = (page: string): ReadBlocks => {
   const scripts = under(tree, ({ tagName }) => tagName === 'script').length;
   const marked = under(tree, isContent).filter((node) => !dropped(node));
   const content = [...marked].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
-  const walk: Walk = { blocks: [], line: '' };
+  const title = missingTitle(tree, content);
+  const walk: Walk = { blocks: [...title], line: '' };
   for (const node of (content ?? tree).childNodes) walkOver(node, walk, 0);
   endLine(walk);
   const merged = walk.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.merges.length : 0), 0);
@@ -156,6 +173,7 @@ export const readHtml = (page: string): ReadBlocks => {
     blocks: walk.blocks,
     repairs: [
       ...noteOf('hidden_dropped', scripts, `网页里的脚本没有取：${scripts} 段`),
+      ...noteOf('title_taken', title.length, '标题取自网页的标题栏'),
       ...noteOf('merged_cells', merged, `合并的单元格已展开：${merged} 个`),
     ],
     warnings: noteOf('page_whole', whole, '网页没有标明正文在哪里，取了整页：请去掉导航、版权等与计划无关的行'),

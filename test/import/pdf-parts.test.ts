@@ -4,6 +4,7 @@ import { joinTables } from '../../src/import/pdf/join-tables.ts';
 import { type Line, linesOf } from '../../src/import/pdf/lines.ts';
 import { dropPageMarks } from '../../src/import/pdf/margins.ts';
 import { joinLines, measureOf } from '../../src/import/pdf/paragraphs.ts';
+import { paragraphs, readString } from './helper.ts';
 
 const SIZE = 16;
 const line = (text: string, y: number, { x = 80, end = 540, size = SIZE } = {}): Line => ({ text, x, end, y, size });
@@ -22,6 +23,24 @@ describe('lines of a pdf', () => {
 
   it('are several where issuers stand side by side', () => {
     expect(linesOf([piece('省财政厅', 80, 700), piece('省教育厅', 300, 700)])).toHaveLength(2);
+  });
+});
+
+describe('a page that is turned', () => {
+  const content = (matrix: string): string => `BT /F1 12 Tf ${matrix} Tm (Task 1 is done) Tj ET`;
+  const pdf = (text: string, more = ''): string =>
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]${more}/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n` +
+    `4 0 obj<</Length ${text.length}>>stream\n${text}\nendstream endobj\n` +
+    '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+
+  it.each([
+    ['by nothing', pdf(content('1 0 0 1 50 100'))],
+    ['by its own word', pdf(content('0 1 -1 0 150 20'), '/Rotate 90')],
+    ['only in its text, upwards', pdf(content('0 1 -1 0 150 20'))],
+    ['only in its text, downwards', pdf(content('0 -1 1 0 150 180'))],
+  ])('%s', async (_, bytes) => {
+    expect(paragraphs(await readString(bytes, 'a.pdf'))).toEqual(['Task 1 is done']);
   });
 });
 

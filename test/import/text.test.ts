@@ -90,6 +90,15 @@ describe('web pages', () => {
     expect(codes(document)).toEqual(['hidden_dropped']);
   });
 
+  it('takes the title that stands beside the document', async () => {
+    const page = (inside: string): string =>
+      `<head><meta name="ArticleTitle" content="关于印发方案的通知"></head><body><div id="zoom"><p>${inside}</p></div>`;
+    const document = await readString(page('一、目标'), 'a.html');
+    expect(paragraphs(document)).toEqual(['关于印发方案的通知', '一、目标']);
+    expect(codes(document)).toEqual(['title_taken']);
+    expect(paragraphs(await readString(page('关于印发<br>方案的通知'), 'a.html'))).toEqual(['关于印发', '方案的通知']);
+  });
+
   it('says so when it had to take the whole page', async () => {
     expect(codes(await readString('<body><a href="/">首页</a><p>一、目标</p></body>', 'a.html'))).toEqual([
       'page_whole',

@@ -34,7 +34,6 @@ export interface Page {
 type Matrix = readonly [number, number, number, number, number, number];
 type Box = readonly [number, number, number, number];
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Thinner than this, a filled rectangle is a line. */
 const THIN = 3;
 /** Shorter, a line belongs to a character. */
@@ -58,6 +57,28 @@ const times = (a: Matrix, b: Matrix): Matrix => [
   a[0] * b[4] + a[2] * b[5] + a[4],
   a[1] * b[4] + a[3] * b[5] + a[5],
 ];
+
+/** A page as it is looked at: turned as it says, and once more where most of its text runs upwards or downwards. */
+interface View {
+  readonly matrix: Matrix;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** pdf.js counts y from the top; here it is counted from the bottom. */
+const viewOf = (page: PDFPageProxy): View => {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  return { matrix: times([1, 0, 0, -1, 0, height], transform as unknown as Matrix), width, height };
+};
+
+const turned = ({ matrix, width, height }: View, texts: readonly Matrix[]): View => {
+  const runs = texts.map((text) => times(matrix, text));
+  const up = runs.filter(([a, b]) => b > Math.abs(a)).length;
+  const down = runs.filter(([a, b]) => -b > Math.abs(a)).length;
+  if (Math.max(up, down) <= runs.length / 2) return { matrix, width, height };
+  const turn: Matrix = up > down ? [0, -1, 1, 0, 0, width] : [0, 1, -1, 0, height, 0];
+  return { matrix: times(turn, matrix), width: height, height: width };
+};
 
 const boxUnder = (m: Matrix, [x0, y0, x1, y1]: Box): Box => {
   const xs = [m[0] * x0 + m[2] * y0 + m[4], m[0] * x1 + m[2] * y1 + m[4]];
@@ -112,18 +133,18 @@ const glyphText = (glyphs: unknown): string =>
 
 type Drawn = Pick<Page, 'rules' | 'softHyphens' | 'pictures'>;
 
-const readDrawn = async (page: PDFPageProxy): Promise<Drawn> => {
+const readDrawn = async (page: PDFPageProxy, view: View): Promise<Drawn> => {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const area = (page.view[2] ?? 0) * (page.view[3] ?? 0);
+  const area = view.width * view.height;
   const rules: Rule[] = [];
   const stack: Matrix[] = [];
-  let matrix = IDENTITY;
+  let { matrix } = view;
   let drawn = '';
   let pictures = 0;
   for (const [at, operator] of fnArray.entries()) {
     const args = argsArray[at];
     if (operator === OPS.save) stack.push(matrix);
-    else if (operator === OPS.restore) matrix = stack.pop() ?? IDENTITY;
+    else if (operator === OPS.restore) matrix = stack.pop() ?? view.matrix;
     else if (operator === OPS.transform) matrix = times(matrix, args as Matrix);
     else if (operator === OPS.showText) drawn += glyphText(args[0]);
     else if (PICTURES.has(operator)) pictures++;
@@ -138,16 +159,18 @@ const readDrawn = async (page: PDFPageProxy): Promise<Drawn> => {
   return { rules, softHyphens: drawn.includes(SOFT) ? [...new Set(drawn.match(AROUND_SOFT))] : [], pictures };
 };
 
-/** Returns what stands on a page, with its place. Text that is turned on its side is left out. */
+/** Returns what stands on a page, with its place as it is looked at. Text that stands across the others is left out. */
 export const readPage = async (page: PDFPageProxy): Promise<Page> => {
   const { items } = await page.getTextContent({ disableNormalization: true });
-  const pieces = items.flatMap((item): readonly Piece[] => {
-    if (!('str' in item) || item.str.trim() === '') return [];
-    const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as readonly number[];
-    if (Math.abs(b) > Math.abs(a)) return [];
-    return [{ text: item.str, x, y, width: item.width, size: Math.abs(item.height || a) }];
+  const texts = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
+  const view = turned(
+    viewOf(page),
+    texts.map(({ transform }) => transform as unknown as Matrix),
+  );
+  const pieces = texts.flatMap(({ str, transform, width, height }): readonly Piece[] => {
+    const [a, b, , , x, y] = times(view.matrix, transform as unknown as Matrix);
+    return Math.abs(b) > Math.abs(a) ? [] : [{ text: str, x, y, width, size: Math.abs(height || a) }];
   });
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  const { rules, softHyphens, pictures } = await readDrawn(page);
-  return { height: top - bottom, width: right - left, pieces, rules, softHyphens, pictures };
+  const drawn = await readDrawn(page, view);
+  return Object.assign({ height: view.height, width: view.width, pieces }, drawn);
 };
