@@ -16,8 +16,9 @@ export interface Merge {
 }
 
 /**
- * A table as a grid in which every row has as many cells. A cell merged downwards stands in each row that it covers; one
- * that covers a whole row stands in its first place only, so that a heading inside the table stays one filled cell.
+ * A table as a grid in which every row has as many cells. A cell merged downwards stands in each row that it covers;
+ * one that covers a whole row stands in its first place only, so that a heading inside the table stays one filled
+ * cell.
  */
 export interface Table {
   readonly kind: 'table';

@@ -57,8 +57,8 @@ const exists = (path: string): Promise<boolean> =>
 export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /**
- * Writes a plan's folder in one step: all files beside it under a name of their own, then a rename. An existing folder is
- * replaced only when `replace` says so, and is put back if that fails. Returns the folder's path.
+ * Writes a plan's folder in one step: all files beside it under a name of their own, then a rename. An existing folder
+ * is replaced only when `replace` says so, and is put back if that fails. Returns the folder's path.
  */
 export const writeFolder = async (
   { to, id, replace = false }: { readonly to: string; readonly id: string; readonly replace?: boolean },

@@ -31,8 +31,8 @@ const headRows = (cells: readonly Cell[], header: number | undefined): number =>
   header ?? Math.max(1, ...cells.filter(({ row, columns }) => row === 0 && columns === 1).map(({ rows }) => rows));
 
 /**
- * Returns the grid of some placed cells. A merged cell is written into every row that it covers, and in header rows into
- * every column too; elsewhere only its first column has the text.
+ * Returns the grid of some placed cells. A merged cell is written into every row that it covers, and in header rows
+ * into every column too; elsewhere only its first column has the text.
  */
 export const gridOf = (cells: readonly Cell[], header?: number): Table => {
   const height = Math.max(0, ...cells.map(({ row, rows }) => row + rows));

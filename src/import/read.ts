@@ -61,8 +61,8 @@ const readFormat = async (bytes: Uint8Array, name: string): Promise<Read> => {
 };
 
 /**
- * Reads a document of any known format into paragraphs and tables, with what was repaired and what is in doubt. `name` is
- * the file's name. Rejects with a coded error that names the remedy; nothing is written anywhere.
+ * Reads a document of any known format into paragraphs and tables, with what was repaired and what is in doubt. `name`
+ * is the file's name. Rejects with a coded error that names the remedy; nothing is written anywhere.
  */
 export const readDocument = async (bytes: Uint8Array, name: string): Promise<ImportedDocument> => {
   if (bytes.length > LIMITS.fileBytes) {

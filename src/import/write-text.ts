@@ -12,8 +12,8 @@ const linesOf = (block: Block): readonly string[] => {
 };
 
 /**
- * Returns the document as `plan.txt` has it: a paragraph a line, a table's row a line with a tab between its cells, merged
- * cells written out. Two tables that follow one another are kept apart by an empty line.
+ * Returns the document as `plan.txt` has it: a paragraph a line, a table's row a line with a tab between its cells,
+ * merged cells written out. Two tables that follow one another are kept apart by an empty line.
  */
 export const writeText = ({ blocks }: Pick<ImportedDocument, 'blocks'>): string => {
   const lines = blocks.flatMap((block, at) => {

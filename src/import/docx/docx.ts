@@ -40,8 +40,8 @@ const doubtsOf = (found: Found): ReadBlocks['warnings'] => {
 };
 
 /**
- * Reads a Word document: paragraphs with their automatic numbers, tables with merged cells expanded, tracked changes as if
- * accepted, footnotes behind their paragraph.
+ * Reads a Word document: paragraphs with their automatic numbers, tables with merged cells expanded, tracked changes
+ * as if accepted, footnotes behind their paragraph.
  */
 export const readDocx = (parts: Parts): ReadBlocks => {
   const main = mainPart(parts);

@@ -96,8 +96,8 @@ const restarts = (level: Level | undefined, own: number, used: number): boolean 
   level?.restart === undefined ? used < own : level.restart !== 0 && used < level.restart;
 
 /**
- * Rebuilds automatic numbers from `numbering.xml`: lists that share an abstract list count on together; a start override
- * begins anew with the first paragraph of its list; a level begins anew under each higher one.
+ * Rebuilds automatic numbers from `numbering.xml`: lists that share an abstract list count on together; a start
+ * override begins anew with the first paragraph of its list; a level begins anew under each higher one.
  */
 export const numberWriter = (root: XmlNode | undefined, styles: Styles): NextNumber => {
   const lists = new Map<string, List>();

@@ -54,8 +54,8 @@ const healColumn = (grid: Grid, seam: number, column: number): void => {
 };
 
 /**
- * Joins the parts of a table that runs over two pages; cells and rows that the page's end cuts are healed. Also returns how
- * many rows were.
+ * Joins the parts of a table that runs over two pages; cells and rows that the page's end cuts are healed. Also
+ * returns how many rows were.
  */
 export const joinTables = (above: Table, below: Table): { readonly table: Table; readonly joined: number } => {
   const continued = runsOn(above, below);

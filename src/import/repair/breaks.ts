@@ -30,9 +30,14 @@ const HAN_HEADING = /^[^。；！？]*$/;
 const LARGEST_GAP = 3;
 const TITLE_END = /(?:方案|意见|计划|措施|规划|办法|通知|要点|[）)日号])$/;
 
-/** Headings that everybody prints, run into the text behind them. */
+/** Headings that everybody prints, often run into the text behind them. */
+const KNOWN = [
+  ...['总体要求', '总体思路', '指导思想', '基本原则', '发展思路', '工作思路', '保障措施', '组织保障', '组织实施'],
+  ...['工作目标', '主要目标', '总体目标', '发展目标', '行动目标', '任务目标', '目标任务'],
+  ...['主要任务', '重点任务', '工作任务'],
+].join('|');
 const KNOWN_HEADING = new RegExp(
-  `^((?:${NUMERAL}、|[（(]${NUMERAL}[）)])(?:总体要求|总体思路|指导思想|基本原则|发展思路|工作思路|工作目标|主要目标|总体目标|发展目标|行动目标|任务目标|目标任务|主要任务|重点任务|工作任务|保障措施|组织保障|组织实施))(?=[以坚到深全为按经通紧力围认贯充])`,
+  `^((?:${NUMERAL}、|[（(]${NUMERAL}[）)])(?:${KNOWN}))(?=[以坚到深全为按经通紧力围认贯充])`,
 );
 
 interface Found {
