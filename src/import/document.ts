@@ -45,6 +45,7 @@ export type NoteCode =
   | 'soft_hyphens'
   | 'invisible'
   | 'line_breaks'
+  | 'headings_run_in'
   | 'stored_twice'
   | 'automatic_numbers'
   | 'merged_cells'

@@ -38,6 +38,12 @@ describe('a text that lost its line breaks', () => {
     ]);
   });
 
+  it('is doubted where a heading runs into its text', async () => {
+    const text = `一、工作目标${FILL}二、完善分级诊疗制度深化四医联动改革，理顺利益机制，大力推进城乡以医联体为主的服务。${fill('共享')}三、组织实施（一）领导。`;
+    const document = await readString(text, 'a.txt');
+    expect(document.warnings).toEqual([{ code: 'headings_run_in', count: 1, text: '标题与正文可能连在一起：二' }]);
+  });
+
   it('is not broken at what only looks like a number', async () => {
     const text = `一、产业。发展一、二、三产业，破解标准不统一、平台不联通等问题，落实第（二）项，达到1.5万亿元。${FILL}二、民生。${fill('共享')}`;
     expect(paragraphs(await readString(text, 'a.txt'))).toHaveLength(2);

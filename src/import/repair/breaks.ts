@@ -111,15 +111,32 @@ const needsBreaks = (text: string): boolean => {
   return blanks + openings(text, new Map()).length >= LEAST_HEADS;
 };
 
+const PART_LINE = new RegExp(`^${NUMERAL}、`);
+
+/** Parts whose heading has no stop and is not divided from the text: 二、完善分级诊疗制度深化四医联动改革，… */
+const runIn = (lines: readonly string[]): readonly string[] => {
+  const parts = lines.filter((line) => PART_LINE.test(line));
+  const bare = parts.filter((line) => line.length <= HEADING && HAN_HEADING.test(line));
+  const long = parts.filter((line) => !bare.includes(line) && HAN_HEADING.test(line.slice(0, HEADING)));
+  return bare.length > 0 ? long.map((line) => line.slice(0, line.indexOf('、'))) : [];
+};
+
 /** A text that lost its line breaks gets them back: at wide blanks, before numbered heads, around title and date. */
 export const restoreBreaks = (document: ImportedDocument): ImportedDocument => {
   let restored = 0;
+  const doubts: string[] = [];
   const blocks = document.blocks.flatMap((block): readonly Block[] => {
     if (block.kind === 'table' || !needsBreaks(block.text)) return [block];
     const lines = paragraphsOf(splitLine(block.text));
     restored += lines.length - 1;
+    doubts.push(...runIn(lines.map(({ text }) => text)));
     return lines;
   });
   const repairs = noteOf('line_breaks', restored, `丢失的换行已补上：${restored} 处`);
-  return Object.assign({}, document, { blocks, repairs: [...document.repairs, ...repairs] });
+  const warnings = noteOf('headings_run_in', doubts.length, `标题与正文可能连在一起：${doubts.join('、')}`);
+  return Object.assign({}, document, {
+    blocks,
+    repairs: [...document.repairs, ...repairs],
+    warnings: [...document.warnings, ...warnings],
+  });
 };
