@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<ClauseKind, string>> = {
   measure: '推进措施',
   safeguard: '实施保障',
   row: '任务分解表',
+  paragraph: '其他段落',
 };
 
 const heading = (text: string): string => `\n== ${text} ==`;

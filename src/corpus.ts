@@ -28,22 +28,26 @@ const wordsSchema = z.strictObject({
 });
 
 const englishSchema = z.strictObject({
-  plan: z.strictObject({ title: z.string(), number: z.string() }),
-  actions: z.record(z.string(), gloss),
-  tasks: z.record(
-    z.string(),
-    z.strictObject({ title: z.string(), others: z.array(z.string()).default([]), about: z.string() }),
-  ),
-  indicators: z.record(
-    z.string(),
-    z.strictObject({
-      name: z.string(),
-      measure: z.string(),
-      others: z.array(z.string()).default([]),
-      /** Words that mean it only beside another one. */
-      beside: z.array(z.string()).default([]),
-    }),
-  ),
+  plan: z.strictObject({ title: z.string(), number: z.string() }).default({ title: '', number: '' }),
+  actions: z.record(z.string(), gloss).default({}),
+  tasks: z
+    .record(
+      z.string(),
+      z.strictObject({ title: z.string(), others: z.array(z.string()).default([]), about: z.string() }),
+    )
+    .default({}),
+  indicators: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z.string(),
+        measure: z.string(),
+        others: z.array(z.string()).default([]),
+        /** Words that mean it only beside another one. */
+        beside: z.array(z.string()).default([]),
+      }),
+    )
+    .default({}),
   clauses: z.record(z.string(), z.string()).default({}),
   /** Words that the plan prints, and how they are said in English. */
   terms: wordList.default({}),
@@ -63,7 +67,7 @@ const lexiconSchema = z.array(
 
 /** Terms that the plan uses and nowhere explains: asked for their content, it does not say. */
 const termsSchema = z.strictObject({
-  undefined: z.array(z.strictObject({ term: z.string().min(2), others: z.array(z.string()).default([]) })),
+  undefined: z.array(z.strictObject({ term: z.string().min(2), others: z.array(z.string()).default([]) })).default([]),
 });
 
 /** Places of the plan that contradict each other, as reviewed. */
@@ -143,7 +147,8 @@ const readText = (path: string): string => {
   return readFileSync(path, 'utf8');
 };
 
-const readJson = <T>(path: string, schema: z.ZodType<T>): T => {
+const readJson = <T>(path: string, schema: z.ZodType<T>, absent?: unknown): T => {
+  if (absent !== undefined && !existsSync(path)) return schema.parse(absent);
   const read = readLines(readText(path));
   if (read.status === 'broken') throw new CodedError('corpus_invalid', `${path} 第 ${read.line} 行：${read.reason}。`);
   const checked = schema.safeParse(read.value);
@@ -160,7 +165,8 @@ export const planFolders = (root: string): readonly string[] =>
     .sort();
 
 /**
- * Reads one plan's folder and the common folder beside it, or the program's own where there is none. All or nothing.
+ * Reads one plan's folder and the common folder beside it, or the program's own where there is none. Only `plan.json`
+ * and `plan.txt` are needed. All or nothing.
  * @throws CodedError `corpus_invalid` naming file and place.
  */
 export const readCorpus = (folder: string): Corpus => {
@@ -169,18 +175,18 @@ export const readCorpus = (folder: string): Corpus => {
   return {
     shape: readJson(join(folder, 'plan.json'), shapeSchema),
     source: readText(join(folder, 'plan.txt')),
-    registry: readJson(join(folder, 'units.json'), registrySchema),
-    words: readJson(join(folder, 'words.json'), wordsSchema),
-    terms: readJson(join(folder, 'terms.json'), termsSchema),
-    conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema),
-    english: readJson(join(folder, 'english.json'), englishSchema),
+    registry: readJson(join(folder, 'units.json'), registrySchema, {}),
+    words: readJson(join(folder, 'words.json'), wordsSchema, {}),
+    terms: readJson(join(folder, 'terms.json'), termsSchema, {}),
+    conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema, []),
+    english: readJson(join(folder, 'english.json'), englishSchema, {}),
     lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
     attributes: readJson(join(common, 'attributes.json'), attributesSchema),
     asking: readJson(join(common, 'asking.json'), z.array(z.string().min(1))),
     places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
     bodies: readJson(join(common, 'bodies.json'), z.array(z.string().regex(/^\p{Script=Han}{2,}$/u))),
     variants: readJson(join(common, 'variants.json'), variantsSchema),
-    jieba: readText(join(folder, 'jieba.txt'))
+    jieba: (existsSync(join(folder, 'jieba.txt')) ? readText(join(folder, 'jieba.txt')) : '')
       .split('\n')
       .map((word) => word.trim())
       .filter((word) => word !== ''),

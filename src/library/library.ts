@@ -28,6 +28,7 @@ const refOf = ({ id, kind }: Clause, actions: ReadonlyMap<ClauseId, number>): Re
       return { type: kind, id };
     case 'opening':
     case 'guiding':
+    case 'paragraph':
       return { type: 'clause', id };
     case 'front':
     case 'heading':

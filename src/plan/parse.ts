@@ -7,7 +7,7 @@ import { readLines } from './lines.ts';
 import { pairTasks } from './pair.ts';
 import { type Placed, placeBlocks } from './place.ts';
 import { readAssignment, readNames, splitBracket } from './responsibility.ts';
-import { type PlanShape, planSchema } from './schema.ts';
+import { type OutlinedShape, type PlanShape, planSchema } from './schema.ts';
 import { readIndicatorName } from './tables.ts';
 import { type ResolveUnit, unitResolver } from './units.ts';
 
@@ -103,12 +103,7 @@ const plainClause = ({ id, kind, label, text, source }: Placed): Clause => ({ id
 
 const byFirstLine = (a: Clause, b: Clause): number => firstLine(a) - firstLine(b);
 
-/**
- * Text → Plan. Pure: the same files give the same plan. Measures and annex rows are paired by what they
- * say, never by where they stand.
- * @throws CodedError `corpus_invalid` naming the place, when the text does not have the shape of a plan.
- */
-export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
+const parseOutlined = ({ shape, source, registry }: PlanFiles & { readonly shape: OutlinedShape }): Plan => {
   const { placed, unplaced } = placeBlocks(readBlocks(readLines(source)), shape);
   const resolve = unitResolver(registry);
   const of = (kind: Clause['kind']) => placed.filter((clause) => clause.kind === kind);
@@ -144,6 +139,17 @@ export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
     unpaired,
     unplaced,
   };
+  return plan;
+};
+
+/**
+ * Text → Plan. Pure: the same files give the same plan. Measures and annex rows are paired by what they
+ * say, never by where they stand.
+ * @throws CodedError `corpus_invalid` naming the place, when the text does not have the shape of a plan.
+ */
+export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
+  const parts = shape.parts ?? { guiding: 0, goals: 0, actions: 0, safeguards: 0 };
+  const plan = parseOutlined({ shape: { ...shape, parts }, source, registry });
   const checked = planSchema.safeParse(plan);
   if (!checked.success) throw new CodedError('corpus_invalid', `${shape.id}: ${z.prettifyError(checked.error)}`);
   return plan;
