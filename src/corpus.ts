@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
 import { readJson as readLines } from './json.ts';
+import { registryOf } from './plan/parse.ts';
 import { type PlanShape, registrySchema, shapeSchema } from './plan/schema.ts';
 
 /** Other wording that the corpus holds for one plan and for all plans; each file is optional but the plan's own. */
@@ -135,6 +136,8 @@ export interface Corpus {
   readonly places: readonly string[];
   /** How names of bodies end that are no units of the plan. */
   readonly bodies: readonly string[];
+  /** How bodies are called anywhere: 工业和信息化 → 工信. */
+  readonly bodyNames: Readonly<Record<string, readonly string[]>>;
   /** Words that jieba shall not cut apart. */
   readonly jieba: readonly string[];
 }
@@ -172,10 +175,15 @@ export const planFolders = (root: string): readonly string[] =>
 export const readCorpus = (folder: string): Corpus => {
   const beside = join(folder, '..', 'common');
   const common = existsSync(beside) ? beside : OWN_COMMON;
+  const shape = readJson(join(folder, 'plan.json'), shapeSchema);
+  const source = readText(join(folder, 'plan.txt'));
+  const given = readJson(join(folder, 'units.json'), registrySchema, {});
+  const bodyNames = readJson(join(common, 'body-names.json'), wordList, {});
   return {
-    shape: readJson(join(folder, 'plan.json'), shapeSchema),
-    source: readText(join(folder, 'plan.txt')),
-    registry: readJson(join(folder, 'units.json'), registrySchema, {}),
+    shape,
+    source,
+    bodyNames,
+    registry: registryOf({ shape, source, registry: given, bodyNames }),
     words: readJson(join(folder, 'words.json'), wordsSchema, {}),
     terms: readJson(join(folder, 'terms.json'), termsSchema, {}),
     conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema, []),

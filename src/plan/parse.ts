@@ -4,8 +4,10 @@ import type { Action, Clause, Indicator, Plan, Registry, SourceLine, Task } from
 import { readBlocks } from './blocks.ts';
 import { readDocument } from './document.ts';
 import { readLines } from './lines.ts';
+import { readPlan } from './outline/read-plan.ts';
 import { pairTasks } from './pair.ts';
 import { type Placed, placeBlocks } from './place.ts';
+import type { BodyNames } from './registry.ts';
 import { readAssignment, readNames, splitBracket } from './responsibility.ts';
 import { type OutlinedShape, type PlanShape, planSchema } from './schema.ts';
 import { readIndicatorName } from './tables.ts';
@@ -16,6 +18,8 @@ export interface PlanFiles {
   readonly shape: PlanShape;
   readonly source: string;
   readonly registry: Registry;
+  /** How bodies are called anywhere, for names that the registry lacks. */
+  readonly bodyNames?: BodyNames;
 }
 
 const SECTION = /^[（(]\s*[一二三四五六七八九十]+\s*[）)]\s*/;
@@ -142,14 +146,28 @@ const parseOutlined = ({ shape, source, registry }: PlanFiles & { readonly shape
   return plan;
 };
 
+/** Returns the registry as the folder has it, with the units that only the text names. */
+export const registryOf = <T extends Registry>({
+  shape,
+  source,
+  registry,
+  bodyNames: bodies = {},
+}: PlanFiles & { readonly registry: T }): T => {
+  if (shape.parts) return registry;
+  const { units, groups } = readPlan({ shape, source, registry, bodies }).plan.registry;
+  return { ...registry, units, groups };
+};
+
 /**
  * Text → Plan. Pure: the same files give the same plan. Measures and annex rows are paired by what they
  * say, never by where they stand.
  * @throws CodedError `corpus_invalid` naming the place, when the text does not have the shape of a plan.
  */
-export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
-  const parts = shape.parts ?? { guiding: 0, goals: 0, actions: 0, safeguards: 0 };
-  const plan = parseOutlined({ shape: { ...shape, parts }, source, registry });
+export const parsePlan = ({ shape, source, registry, bodyNames: bodies = {} }: PlanFiles): Plan => {
+  const { parts } = shape;
+  const plan = parts
+    ? parseOutlined({ shape: { ...shape, parts }, source, registry })
+    : readPlan({ shape, source, registry, bodies }).plan;
   const checked = planSchema.safeParse(plan);
   if (!checked.success) throw new CodedError('corpus_invalid', `${shape.id}: ${z.prettifyError(checked.error)}`);
   return plan;

@@ -89,7 +89,7 @@ export const planSchema = z
   .object({
     id: z.string(),
     document: z.object({
-      title: z.string().min(4),
+      title: z.string().min(1),
       number: z.string(),
       issuer: z.string(),
       dated: z.string(),

@@ -6,7 +6,10 @@ export interface NameList {
   readonly open?: string;
 }
 
-const BETWEEN = /[、，,；;。\s]+/;
+const BETWEEN = /[、，,；;。]+/;
+/** White space divides names where one has ended; elsewhere it stands inside of one by mistake. */
+const tidySpaces = (list: string): string =>
+  list.replace(/(?<=[厅局委部办府会院社署行])[ \u3000\t]+(?=[\p{Script=Han}])/gu, '、').replace(/\s+/g, '');
 /** How names of bodies end. */
 const BODY = new RegExp(
   [
@@ -83,7 +86,9 @@ const isBareLevel = (name: string): boolean =>
 
 /** Returns the names of a printed list; what keeps it open is told apart and is no name. */
 export const readNameList = (list: string): NameList => {
-  const pieces = joinLevels(splitOutside(list, BETWEEN).filter((piece) => piece.trim() !== '')).flatMap(splitJoined);
+  const pieces = joinLevels(splitOutside(tidySpaces(list), BETWEEN).filter((piece) => piece.trim() !== '')).flatMap(
+    splitJoined,
+  );
   const opens: string[] = [];
   const names = pieces.flatMap((piece) => {
     const open = OPEN_END.exec(withoutBrackets(piece));
