@@ -160,6 +160,9 @@ const readJson = <T>(path: string, schema: z.ZodType<T>, absent?: unknown): T =>
   throw new CodedError('corpus_invalid', `${path} 第 ${line} 行：${z.prettifyError(checked.error)}。`);
 };
 
+/** Returns how bodies are called anywhere, as the program knows it. */
+export const readBodyNames = (): Corpus['bodyNames'] => readJson(join(OWN_COMMON, 'body-names.json'), wordList);
+
 /** The folders of a corpus that hold a plan. */
 export const planFolders = (root: string): readonly string[] =>
   readdirSync(root, { withFileTypes: true })

@@ -1,6 +1,6 @@
 import type { Assignment, ClauseId, Mark, NamedUnit, Party } from '../../types.ts';
 import type { ResolveUnit } from '../units.ts';
-import { plainName } from './names.ts';
+import { isGroupName, plainName } from './names.ts';
 import type { ReadMark, Rules } from './read-mark.ts';
 
 /** Keeps the rules that a document says once, and applies them to the marks after it. */
@@ -55,7 +55,8 @@ const leadsOf = (marks: readonly Mark[], first: boolean): readonly NamedUnit[] =
   uniqueUnits(
     marks.flatMap(({ parties }) => {
       const called = parties.filter(({ role }) => role === 'lead').flatMap(({ units }) => units);
-      const own = parties.find(({ role }) => role === 'responsible')?.units.slice(0, 1) ?? [];
+      const [one] = parties.find(({ role }) => role === 'responsible')?.units ?? [];
+      const own = one && !isGroupName(one.printed) ? [one] : [];
       return called.length > 0 || !first ? called : own;
     }),
   );

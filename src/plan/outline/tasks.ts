@@ -133,6 +133,9 @@ const leavesOf = (nodes: readonly Node[], owners: ReadonlySet<Node>): readonly N
     .filter((node) => node.parent !== undefined && purposeOf(node) === undefined);
 };
 
+/** The same number again and again in one place: cells of a table that lost their rows. */
+const hasLostTable = (nodes: readonly Node[]): boolean => nodes.filter(({ id }) => /-\d+$/.test(id)).length > 5;
+
 const atLevel = (nodes: readonly Node[], level: string, marked: ReadonlyMap<Node, Marked>): readonly TextTask[] => {
   const all = (node: Node) => {
     const { whole = [], pieces = [] } = marked.get(node) ?? {};
@@ -168,7 +171,8 @@ export const findTasks = (nodes: readonly Node[], shape: Pick<PlanShape, 'tasks'
   );
   const headed = nodes.filter((node) => !withChildren(node).some((one) => owners.has(one)) && headingMark(node, nodes));
   for (const node of headed) owners.add(node);
-  const plain = new Set([...unmarkedBeside(nodes, owners), ...leavesOf(nodes, owners)]);
+  const leaves = hasLostTable(nodes) ? [] : leavesOf(nodes, owners);
+  const plain = new Set([...unmarkedBeside(nodes, owners), ...leaves]);
   const tasks = nodes.flatMap((node): readonly TextTask[] => {
     const own = marked.get(node);
     if (!owners.has(node)) return plain.has(node) ? [wholeTask(node, [])] : [];
