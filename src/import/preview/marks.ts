@@ -2,7 +2,7 @@ import { outerBrackets } from '../../plan/marks/brackets.ts';
 import { looksLikeUnit } from '../../plan/marks/names.ts';
 import { mentionsDuty } from '../../plan/marks/read-mark.ts';
 import type { PlanReading } from '../../plan/outline/read-plan.ts';
-import type { Mark, Plan, SourceLine } from '../../types.ts';
+import type { Mark, Plan } from '../../types.ts';
 
 /** A place that a loose search takes for a mark of responsibility. */
 export interface LooseMark {
@@ -22,8 +22,7 @@ export interface Coverage {
 /** A line that begins as a mark does and stands in no bracket. */
 const OWN_LINE = /(?:^|[。；])\s*((?:牵头|责任|负责|配合|支持|参与)(?:单位|部门)\s*[:：][^。（(]{2,})/g;
 
-const inLine = ({ line, text }: SourceLine): readonly LooseMark[] => {
-  if (text.includes('\t')) return [];
+const inText = ({ line, text }: LooseMark): readonly LooseMark[] => {
   const brackets = outerBrackets(text);
   const outside = brackets.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
   return [
@@ -31,6 +30,12 @@ const inLine = ({ line, text }: SourceLine): readonly LooseMark[] => {
     ...[...outside.matchAll(OWN_LINE)].map((found) => ({ line, text: (found[1] ?? '').trim() })),
   ];
 };
+
+/** Every paragraph of the text, broken lines joined. */
+const paragraphsOf = ({ parts }: PlanReading): readonly LooseMark[] =>
+  parts
+    .flatMap(({ outline }) => [...outline.nodes.flatMap(({ paragraphs }) => paragraphs), ...outline.annex])
+    .map(({ text, lines }) => ({ line: lines[0]?.line ?? 0, text }));
 
 /** Filled cells under a head that speaks of responsibility, in any table. */
 const inTables = ({ parts }: PlanReading): readonly LooseMark[] =>
@@ -57,8 +62,8 @@ const counted = (words: readonly string[]): readonly (readonly [string, number])
 };
 
 /** Compares what a loose search finds in the text with what the tasks have. */
-export const coverageOf = (reading: PlanReading, lines: readonly SourceLine[]): Coverage => {
-  const loose = [...lines.flatMap(inLine), ...inTables(reading)];
+export const coverageOf = (reading: PlanReading): Coverage => {
+  const loose = [...paragraphsOf(reading).flatMap(inText), ...inTables(reading)];
   const has = new Map<string, number>();
   for (const { printed } of marksOf(reading.plan)) has.set(printed, (has.get(printed) ?? 0) + 1);
   const left = loose.filter(({ text }) => {

@@ -190,7 +190,7 @@ const statusOf = ({ tasks, indicators }: Plan, doubts: number): ImportStatus => 
 /** Returns what was understood of a document, with everything that a person must look at. */
 export const previewOf = (input: PreviewInput): Preview => {
   const { plan } = input.reading;
-  const coverage = coverageOf(input.reading, input.lines);
+  const coverage = coverageOf(input.reading);
   const placed = new Set(plan.clauses.flatMap(({ source }) => source.map(({ line }) => line)));
   const unplaced = input.lines.filter(({ line }) => !placed.has(line));
   const sections = [

@@ -20,6 +20,7 @@ export interface Front {
 const NUMBER = /[\p{Script=Han}]{1,12}[〔［[【（(]\s*(?:19|20)\d{2}\s*[〕］\]】）)]\s*第?\s*\d+\s*号/u;
 const NUMBER_LINE = new RegExp(`^[（(]?${NUMBER.source}[）)]?$`, 'u');
 const DATE = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$/;
+const COPIES = /^抄送\s*[:：]\s*/;
 const PRINTED = /(\d{4}年\d{1,2}月\d{1,2}日)\s*印发/;
 const NAMED = /^(?!为|现将).*印发(?:《|〈)?(.+?)(?:》|〉)?的通知/;
 const AGREED = /^《([^《》]+)》(?:已经|已|业经|经)/;
@@ -119,7 +120,8 @@ export const readFront = (front: readonly SourceLine[], footer: readonly SourceL
   const trim = ({ line, text }: SourceLine): Line => ({ line, text: text.trim() });
   const [head, foot] = [front.map(trim), footer.map(trim)];
   const all = [...head, ...foot];
-  const [title] = titlesIn(head);
+  const titles = titlesIn(head);
+  const [title] = titles;
   const number = head.findLast(({ text }) => NUMBER_LINE.test(text));
   const inHead = head.findLastIndex(({ text }) => DATE.test(text) && text.length < 60);
   const dateAt = inHead >= 0 ? inHead : head.length + foot.findIndex(({ text }) => DATE.test(text) && text.length < 60);
@@ -127,14 +129,20 @@ export const readFront = (front: readonly SourceLine[], footer: readonly SourceL
   const issuer = (dated ? issuerAt(all, dateAt) : undefined) ?? issuerOf(head, title);
   const addressees = head.findLast(({ text }) => ADDRESSED.test(text));
   const printed = all.find(({ text }) => PRINTED.test(text));
-  const copies = foot.filter(({ text }) => /^抄送/.test(text)).map(({ text }) => text.replace(/^抄送\s*[:：]\s*/, ''));
+  const copiesAt = foot.findIndex(({ text }) => COPIES.test(text));
+  const copies = (copiesAt < 0 ? [] : foot.slice(copiesAt).map(({ text }) => text.replace(COPIES, ''))).filter(
+    (text) => text !== issuer?.text && !PRINTED.test(text),
+  );
   const after = Math.max(title?.line ?? 0, dated && inHead >= 0 ? dated.line : 0, addressees?.line ?? 0);
   const opening = front.filter(({ line, text }) => line > after && SENTENCE.test(text.trim()));
-  const period = periodOf(title?.text ?? '', opening.map(trim));
+  const bare = tidy(title?.text ?? '');
+  const longer = titles.find(({ text }) => tidy(text).startsWith(bare) && PERIOD.test(foldWidth(text)));
+  const period = periodOf((longer ?? title)?.text ?? '', opening.map(trim));
+  const named = longer ?? title;
   const on = (what: Found['what'], at: Line | undefined, text: string): readonly Found[] =>
     at && text !== '' ? [{ what, text, line: at.line }] : [];
   const document: PlanDocument = {
-    title: tidy(title?.text ?? ''),
+    title: longer ? tidy(longer.text) : bare,
     number: number ? squeeze(NUMBER.exec(number.text)?.[0] ?? '') : '',
     issuer: issuer?.text ?? '',
     dated: squeeze(DATE.exec(dated?.text ?? '')?.[1] ?? ''),
@@ -143,12 +151,12 @@ export const readFront = (front: readonly SourceLine[], footer: readonly SourceL
     copies,
     period: period.years,
   };
-  const line = period.line === 0 ? title : { line: period.line, text: '' };
+  const line = period.line === 0 ? named : { line: period.line, text: '' };
   return {
     document,
     opening,
     found: [
-      ...on('title', title, document.title),
+      ...on('title', named, document.title),
       ...on('number', number, document.number),
       ...on('issuer', issuer, document.issuer),
       ...on('dated', dated, document.dated),

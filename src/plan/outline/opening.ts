@@ -30,8 +30,12 @@ const numberOf = (printed: string): number => {
   return /^\d/.test(printed) ? Number(printed) : readNumeral(printed);
 };
 
-/** Reads how a line opens; undefined where it opens with no number of its own. */
+/** True for a row of a table. */
+export const isRow = (line: string): boolean => line.includes('\t');
+
+/** Reads how a line opens; undefined for a row, and where it opens with no number of its own. */
 export const readNumbered = (line: string): Numbered | undefined => {
+  if (isRow(line)) return undefined;
   const text = line.trim();
   for (const { rank, form } of FORMS) {
     const found = form.exec(text);
@@ -39,6 +43,3 @@ export const readNumbered = (line: string): Numbered | undefined => {
   }
   return undefined;
 };
-
-/** True for a row of a table. */
-export const isRow = (line: string): boolean => line.includes('\t');

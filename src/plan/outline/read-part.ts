@@ -45,15 +45,23 @@ const withRules = (nodes: readonly Node[], tasks: readonly TextTask[], resolve: 
   });
 };
 
+/** A table whose header stands again behind a heading goes on. */
 const readTables = ({ tables }: Outline, { prefix, name, shape }: PartPlace): readonly ReadTable[] => {
   const counts = new Map<string, number>();
+  let last = { head: '', id: '', label: '', ids: new Set<ClauseId>(), section: '' };
   return tables.map((table) => {
     const own = table.node?.id ?? '';
-    const at = counts.get(own) ?? 0;
-    counts.set(own, at + 1);
-    const id = table.node ? tableId(table.node, at) : `${prefix}${tableId(undefined, at)}`;
-    const label = `${table.node ? `${table.node.label}` : name}${at > 0 ? `表${at + 1}` : shape.labels.annex}`;
-    return readTable(table, { id, label });
+    const head = `${own} ${table.rows[0]?.text.replace(/\s+/g, ' ') ?? ''}`;
+    if (head !== last.head) {
+      const at = counts.get(own) ?? 0;
+      counts.set(own, at + 1);
+      const id = table.node ? tableId(table.node, at) : `${prefix}${tableId(undefined, at)}`;
+      const label = `${table.node ? table.node.label : name}${at > 0 ? `表${at + 1}` : shape.labels.annex}`;
+      last = { head, id, label, ids: new Set(), section: '' };
+    }
+    const read = readTable(table, last);
+    last = { ...last, section: read.rows.at(-1)?.section ?? '' };
+    return read;
   });
 };
 
@@ -71,6 +79,18 @@ const tableClauses = (tables: readonly ReadTable[]): readonly Clause[] =>
         ]);
       }),
     ];
+  });
+
+/** The header of a table that goes on is one clause. */
+const sameTogether = (clauses: readonly Clause[]): readonly Clause[] =>
+  [...new Set(clauses.map(({ id }) => id))].flatMap((id) => {
+    const [first, ...others] = clauses.filter((clause) => clause.id === id);
+    return first
+      ? clauseOf(
+          first,
+          [first, ...others].flatMap(({ source }) => source),
+        )
+      : [];
   });
 
 const readRows = (tables: readonly ReadTable[], resolve: ResolveUnit): ReadPart['rowTasks'] =>
@@ -137,7 +157,7 @@ export const readPart = ({ front, body }: Segment, place: PartPlace): ReadPart =
   const clauses = [
     ...frontClauses([...front, ...outline.footer], head, place),
     ...nodeClauses(outline.nodes, tasks, marked),
-    ...tableClauses(tables),
+    ...sameTogether(tableClauses(tables)),
     ...annexClauses(outline, place),
   ];
   const safeguards = outline.nodes.filter(

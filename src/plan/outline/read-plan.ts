@@ -1,3 +1,4 @@
+import { canonical } from '../../text.ts';
 import type { Action, Assignment, ClauseId, Plan, PlanDocument, PlanPart, Registry, Task } from '../../types.ts';
 import { readLines } from '../lines.ts';
 import { pairTasks, type ReadMeasure } from '../pair.ts';
@@ -25,6 +26,10 @@ export interface PlanReading {
 interface Heading {
   readonly id: ClauseId;
   readonly title: string;
+  /** Its clause of 具体目标. */
+  readonly goal?: ClauseId;
+  /** Headings over it. */
+  readonly over?: readonly string[];
 }
 
 /** What a task is before it has its number. */
@@ -37,10 +42,17 @@ interface Found {
 const deadlineOf = ({ marks = [] }: Assignment): string | undefined =>
   marks.flatMap(({ fields }) => fields).find(({ name }) => /时限|时间|期限|进度/.test(name))?.text;
 
-/** The nearest heading over a task; a piece stands under its own node. */
+/** 2. 推进措施: heads tasks, and says nothing of them. */
+const GENERAL = /^(?:推进|主要|工作|具体|重点|保障)?(?:措施|任务|举措|内容|工作)[：:]?$/;
+
+/** The nearest heading over a task that says what they are for; a piece stands under its own node. */
 const headingOver = (node: Node, piece: number): Heading | undefined => {
-  const over = piece > 0 ? node : above(node).find(({ title }) => title !== '');
-  return over && { id: over.id, title: over.title };
+  const over = (piece > 0 ? [node] : []).concat(above(node)).filter(({ title }) => title !== '');
+  const own = over.find(({ title, parent }) => !GENERAL.test(title) || !parent);
+  if (!own) return undefined;
+  const goal = own.children.find(({ title }) => /目标[：:]?$/.test(title))?.id;
+  const titles = over.map(({ title }) => title);
+  return { id: own.id, title: own.title, over: titles, ...(goal !== undefined && { goal }) };
 };
 
 const textFound = ({ textTasks }: ReadPart, document: Heading): readonly Found[] =>
@@ -70,11 +82,12 @@ const foundIn = (
   if (inRows.length === 0) return { found: inText, left: [] };
   const marked = inText.filter(({ task }) => (task.body.marks ?? []).length > 0);
   if (marked.length === 0) return { found: inRows, left: [] };
+  const sections = new Set(part.rowTasks.map(({ heading }) => canonical(heading)));
   const measures = marked.map(
     ({ heading, task }, at): ReadMeasure => ({
       action: 0,
       measure: at,
-      heading: heading.title,
+      heading: heading.over?.find((title) => sections.has(canonical(title))) ?? '',
       body: task.body,
     }),
   );
@@ -90,25 +103,27 @@ const foundIn = (
 const numbered = (all: readonly Found[]): { readonly tasks: readonly Task[]; readonly actions: readonly Action[] } => {
   const printed = all.map(({ number }) => number);
   const unique = printed.every((number) => number !== undefined) && new Set(printed).size === printed.length;
-  const order = [...new Map(all.map(({ heading }) => [`${heading.id} ${heading.title}`, heading])).values()];
-  const byTitle = new Map<string, number>();
-  for (const heading of order) {
-    const key = /^annex|\.table/.test(heading.id) ? heading.title : heading.id;
-    if (!byTitle.has(key)) byTitle.set(key, byTitle.size + 1);
-    byTitle.set(`${heading.id} ${heading.title}`, byTitle.get(key) ?? 0);
+  const keyOf = ({ id, title }: Heading): string => (/annex|\.table/.test(id) ? title : id);
+  const headings = new Map<string, { readonly number: number; readonly heading: Heading }>();
+  for (const { heading } of all) {
+    const key = keyOf(heading);
+    if (!headings.has(key)) headings.set(key, { number: headings.size + 1, heading });
   }
   const counts = new Map<number, number>();
   const tasks = all.map(({ heading, task, number }, at): Task => {
-    const action = byTitle.get(`${heading.id} ${heading.title}`) ?? 0;
+    const action = headings.get(keyOf(heading))?.number ?? 0;
     const measure = (counts.get(action) ?? 0) + 1;
     counts.set(action, measure);
     return Object.assign({ number: unique ? (number ?? at + 1) : at + 1, action, measure }, task);
   });
-  const actions = [...counts.keys()].map((action): Action => {
-    const heading = order.find(({ id, title }) => byTitle.get(`${id} ${title}`) === action);
-    const own = tasks.filter((task) => task.action === action).map(({ number }) => number);
-    return { number: action, title: heading?.title ?? '', goal: heading?.id ?? '', tasks: own };
-  });
+  const actions = [...headings.values()].map(
+    ({ number, heading }): Action => ({
+      number,
+      title: heading.title,
+      goal: heading.goal ?? heading.id,
+      tasks: tasks.filter(({ action }) => action === number).map((task) => task.number),
+    }),
+  );
   return { tasks: tasks.toSorted((a, b) => a.number - b.number), actions };
 };
 

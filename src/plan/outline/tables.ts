@@ -1,6 +1,7 @@
 import { squeeze } from '../../text.ts';
 import type { ClauseId, IndicatorValue, SourceLine } from '../../types.ts';
 import { type ReadMark, readCell } from '../marks/read-mark.ts';
+import { readNumbered } from './opening.ts';
 import type { Node, TableLines } from './tree.ts';
 
 /** What each column of a table holds, by its head. */
@@ -78,19 +79,36 @@ const headOf = (cells: readonly string[]): { readonly kind: TableKind; readonly 
 
 const cellsOf = ({ text }: SourceLine): readonly string[] => text.split('\t').map((cell) => cell.trim());
 
+/** A heading inside a table without its number. */
+const bare = (heading: string): string => readNumbered(heading)?.rest ?? heading;
+
 const isSection = (cells: readonly string[]): boolean => cells.filter((cell) => cell !== '').length === 1;
 
 interface TablePlace {
   readonly id: ClauseId;
   readonly label: string;
+  /** Ids that rows of the same table have before, where it goes on behind a heading. */
+  readonly ids: Set<ClauseId>;
+  /** The heading under which it went on before. */
+  readonly section: string;
 }
 
 /** Reads a table. What stands before its header, and a table without one, is kept as rows that say nothing of tasks. */
-export const readTable = ({ rows }: TableLines, { id, label }: TablePlace): ReadTable => {
+export const readTable = (
+  { rows, caption }: TableLines,
+  { id, label, ids, section: before }: TablePlace,
+): ReadTable => {
   let head: ReturnType<typeof headOf>;
-  let section = '';
+  let section = caption === '' ? before : bare(caption);
   let printed = '';
-  const ids = new Set<ClauseId>();
+  /** Headings count on; a number that stands twice is told apart. */
+  const free = (wanted: ClauseId): ClauseId => {
+    const counts = wanted.endsWith('.part.1');
+    let own = wanted;
+    for (let copy = 2; ids.has(own); copy += 1) own = counts ? wanted.replace(/1$/, String(copy)) : `${wanted}-${copy}`;
+    ids.add(own);
+    return own;
+  };
   const read = rows.map((source, at): TableRow => {
     const cells = cellsOf(source);
     const own = head ? undefined : headOf(cells);
@@ -101,9 +119,9 @@ export const readTable = ({ rows }: TableLines, { id, label }: TablePlace): Read
       return { id, label, number: undefined, cells, source, section, kind: 'head' };
     }
     if (isSection(cells)) {
-      section = cells.find((cell) => cell !== '') ?? '';
+      section = bare(cells.find((cell) => cell !== '') ?? '');
       return {
-        id: `${id}.part${at + 1}`,
+        id: free(`${id}.part.1`),
         label: `${label}“${section.slice(0, 20)}”`,
         number: undefined,
         cells,
@@ -114,12 +132,10 @@ export const readTable = ({ rows }: TableLines, { id, label }: TablePlace): Read
     }
     const given = Number(cells[head?.columns.number ?? -1]);
     const number = Number.isInteger(given) && given > 0 ? given : undefined;
-    const wanted = `${id}.${number ?? `r${at + 1}`}`;
-    let own2 = wanted;
-    for (let copy = 2; ids.has(own2); copy += 1) own2 = `${wanted}-${copy}`;
-    ids.add(own2);
+    const wanted = `${id}.${number ?? String([...ids].filter((one) => !one.includes('.part.')).length + 1)}`;
+    const rowId = free(wanted);
     const name = number === undefined ? `${label}第${at + 1}行` : `${label}第${number}项`;
-    return { id: own2, label: name, number, cells, source, section, kind: 'row' };
+    return { id: rowId, label: name, number, cells, source, section, kind: 'row' };
   });
   return { id, kind: head?.kind ?? 'other', columns: head?.columns, rows: read };
 };

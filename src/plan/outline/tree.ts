@@ -26,6 +26,8 @@ export interface Node {
 /** A table, and the node in which it stands. */
 export interface TableLines {
   readonly node: Node | undefined;
+  /** The short line right above it, behind 附件: what it is called. */
+  readonly caption: string;
   readonly rows: SourceLine[];
 }
 
@@ -51,8 +53,12 @@ const CLOSED = /[。！？：；:;）)”"』」]$/;
 const FOOTER =
   /^(?:抄送\s*[:：].*|.*印发|[（(]?此件.*|更多信息.*|[（(]?(?:联系人|信息公开).*|[^。]{0,60}\d{4}年\d{1,2}月\d{1,2}日)$/;
 const DATE = /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/;
+const COPIES = /^抄送\s*[:：]/;
 const ANNEX = /^附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?/;
+/** So long a line without a stop is broken: the next line, one after an empty line. */
 const LONG_LINE = 28;
+const LONG_APART = 40;
+const LONGEST_OPEN = 3000;
 const LONGEST_TITLE = 60;
 
 const lastOf = <T>(list: readonly T[]): T | undefined => list.at(-1);
@@ -98,6 +104,8 @@ class Builder {
   readonly doubts: NumberDoubt[] = [];
   private at: Node | undefined;
   private inAnnex = false;
+  /** Behind 抄送 nothing of the text comes. */
+  private closed = false;
   private readonly ids = new Set<ClauseId>();
   private readonly last = new Map<string, number>();
 
@@ -114,9 +122,9 @@ class Builder {
     const opening = this.inAnnex ? undefined : readNumbered(text);
     if (isRow(line.text)) this.addRow(line);
     else if (opening) this.open(opening, line);
-    else if (this.inAnnex && !DATE.test(text)) this.addAnnex(line);
+    else if (this.inAnnex && !DATE.test(text) && !COPIES.test(text) && !this.closed) this.addAnnex(line);
     else if (ANNEX.test(text)) this.addAnnex(line);
-    else if (this.at === undefined || (FOOTER.test(text) && text.length < 80)) this.close(line);
+    else if (this.closed || this.at === undefined || (FOOTER.test(text) && text.length < 80)) this.close(line);
     else this.addPlain(line, this.at);
   }
 
@@ -132,6 +140,7 @@ class Builder {
     const own = this.inAnnex ? this.annex : (this.at?.paragraphs ?? []);
     while (DATE.test(line.text.trim()) && own.length > 1 && isOrgan(lastOf(own)?.text ?? ''))
       names.unshift(...(own.pop()?.lines ?? []));
+    if (COPIES.test(line.text.trim())) this.closed = true;
     this.footer.push(...names, line);
   }
 
@@ -143,7 +152,12 @@ class Builder {
   private addRow(line: SourceLine): void {
     const table = lastOf(this.tables);
     if (table && lastOf(table.rows)?.line === line.line - 1) table.rows.push(line);
-    else this.tables.push({ node: this.inAnnex ? undefined : this.at, rows: [line] });
+    else {
+      const above = this.inAnnex ? lastOf(this.annex) : undefined;
+      const fresh = above && (above.lines[0]?.line ?? 0) > (lastOf(table?.rows ?? [])?.line ?? 0);
+      const caption = fresh && !ANNEX.test(above.text) && above.text.length < 40 ? above.text : '';
+      this.tables.push({ node: this.inAnnex ? undefined : this.at, caption, rows: [line] });
+    }
   }
 
   /** The node that a number stands under: the nearest of a wider rank. */
@@ -206,11 +220,15 @@ const extend = (paragraphs: Paragraph[], line: SourceLine): void => {
   paragraphs[paragraphs.length - 1] = { text: joinLines(lines), lines };
 };
 
-/** A line broken inside a sentence goes on; a heading, and a closed sentence, do not. */
+const isOpen = (text: string): boolean => (text.match(/[（(]/g) ?? []).length > (text.match(/[）)]/g) ?? []).length;
+
+/** A line broken inside a sentence or a bracket goes on; a heading, and a closed sentence, do not. */
 const goesOn = (before: SourceLine, line: SourceLine, { paragraphs }: Node): boolean => {
+  const last = paragraphs.at(-1);
   const text = before.text.trim();
-  if (paragraphs.at(-1)?.lines.at(-1) !== before || CLOSED.test(text)) return false;
-  return text.length >= LONG_LINE && line.line === before.line + 1 && !/^[—―]{2}/.test(line.text.trim());
+  if (last?.lines.at(-1) !== before || /^[—―]{2}/.test(line.text.trim())) return false;
+  if (isOpen(last.text) && last.text.length < LONGEST_OPEN) return true;
+  return !CLOSED.test(text) && text.length >= (line.line === before.line + 1 ? LONG_LINE : LONG_APART);
 };
 
 /** Returns the outline of a document's body. `prefix` stands before its ids, `name` before its labels. */
