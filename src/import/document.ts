@@ -58,6 +58,7 @@ export type NoteCode =
   | 'title_taken'
   | 'nested_table'
   | 'rows_joined'
+  | 'table_gathered'
   | 'no_header'
   | 'needs_eye'
   | 'pages_without_text'

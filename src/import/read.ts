@@ -8,6 +8,7 @@ import { LIMITS } from './limits.ts';
 import { readMd } from './md.ts';
 import { restoreBreaks } from './repair/breaks.ts';
 import { allText, repairCharacters } from './repair/characters.ts';
+import { gatherTables } from './repair/scattered.ts';
 import { takeOnce } from './repair/twice.ts';
 import { readTxt } from './txt.ts';
 import { type Parts, unzip } from './zip.ts';
@@ -74,7 +75,8 @@ export const readDocument = async (bytes: Uint8Array, name: string): Promise<Imp
   });
   const { format, blocks, repairs, warnings } = read;
   checkLength(allText(blocks));
-  const repaired = restoreBreaks(takeOnce(repairCharacters({ name, format, blocks, repairs, warnings })));
+  const whole = takeOnce(repairCharacters({ name, format, blocks, repairs, warnings }));
+  const repaired = restoreBreaks(gatherTables(whole));
   if (allText(repaired.blocks).trim() === '') throw new CodedError('import_empty');
   return repaired;
 };

@@ -1,4 +1,5 @@
 import type { PlanReading } from '../../plan/outline/read-plan.ts';
+import type { ReadTable } from '../../plan/outline/tables.ts';
 import type { Plan, SourceLine } from '../../types.ts';
 import type { ImportedDocument } from '../document.ts';
 import { type Coverage, coverageOf, namesOf } from './marks.ts';
@@ -125,6 +126,15 @@ const units = (input: PreviewInput): PreviewSection => {
   );
 };
 
+/** Numbers that rows skip, or print twice. */
+const gapsIn = ({ id, rows }: ReadTable): readonly string[] => {
+  const numbers = rows.flatMap(({ number }) => (number === undefined ? [] : [number]));
+  return numbers.flatMap((number, at) => {
+    const before = numbers[at - 1] ?? number - 1;
+    return number === before + 1 ? [] : [`${id} 序号从 ${before} 到 ${number}，不连续`];
+  });
+};
+
 const tables = ({ reading: { parts, plan } }: PreviewInput): PreviewSection => {
   const KINDS = { tasks: '任务表', indicators: '指标表', other: '不作任务表' } as const;
   const all = parts.flatMap((part) => part.tables);
@@ -139,6 +149,7 @@ const tables = ({ reading: { parts, plan } }: PreviewInput): PreviewSection => {
       `指标 ${plan.indicators.length} 项，其中有数值 ${plan.indicators.filter(({ values }) => values.length > 0).length} 项`,
     ],
     [
+      ...all.filter(({ kind }) => kind === 'tasks').flatMap(gapsIn),
       ...all.filter(({ columns }) => !columns).map(({ id }) => `${id} 没有认出表头`),
       ...(short >= SCATTERED ? [`附件有${short}行很短：可能是散开的表格，请改用原来的 .docx 或 .html`] : []),
       ...plan.unpaired.map((id) => `没有配成任务：${id}`),

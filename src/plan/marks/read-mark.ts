@@ -38,7 +38,7 @@ const BY_DUTY =
 const DOES =
   '(?:共同|分别|具体|协同|统筹|组织|联合)?(?:牵头负责|牵头组织|牵头落实|牵头推进|牵头|负责落实|负责组织实施|负责实施|负责|组织实施|抓好落实|督查落实|督促落实|督导落实|配合|参与|参加|协助|落实|主办|协办|承办)';
 const AT_END = new RegExp(`(?:${BY_DUTY}|${DOES})$`);
-const INSIDE = /牵头(?:负责)?|会同|商(?=\S{2,}部)/;
+const INSIDE = /牵头(?:负责)?|会同/;
 const FIRST =
   /[，,。；;]?\s*(?:责任单位中)?(?:排|列|位列|排名|排序)(?:名)?在?(?:第一位?|首位)(?:者|的单位|的部门|的)?均?(?:为|是)(?:牵头|责任|第一责任)(?:单位|部门)?(?:[，,]下同)?/;
 const ALSO =
@@ -67,6 +67,10 @@ const partiesOf = (list: string, said: string): readonly ReadParty[] => {
     : [...party(before, said), ...party(after, inside[0])];
 };
 
+/** 牵头部门：A、B按职责分工负责: a word that fits any role leaves the label's. */
+const saidOf = (does: string, label: string): string =>
+  label !== '' && roleOf(does) === 'responsible' && roleOf(label) !== 'responsible' ? label : does;
+
 /** Prose: names gather until a word says what they do; those left over do what the label says. */
 const readProse = (text: string, label: string): readonly ReadParty[] => {
   const done: ReadParty[] = [];
@@ -76,7 +80,7 @@ const readProse = (text: string, label: string): readonly ReadParty[] => {
     const names = does ? piece.trimEnd().slice(0, does.index) : piece;
     list = list === '' ? names : names === '' ? list : `${list}，${names}`;
     if (!does) continue;
-    done.push(...partiesOf(list, does[0]));
+    done.push(...partiesOf(list, saidOf(does[0], label)));
     list = '';
   }
   return [...done, ...partiesOf(list, label)];
