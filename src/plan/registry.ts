@@ -37,8 +37,8 @@ const othersOf = (name: string, prints: readonly string[], bodies: BodyNames): r
 };
 
 const kindOf = (name: string): string => {
-  if (/^省(?!级)/.test(name)) return '省级部门';
-  if (/^市/.test(name)) return '市级部门';
+  if (/^省(?!级)/.test(name)) return '省级';
+  if (/^市/.test(name)) return '市级';
   if (/(?:区|县|市|州|旗)$|政府$|管委会$/.test(name)) return '地方';
   if (/(?:处|室|科)$/.test(name)) return '内设机构';
   return '单位';

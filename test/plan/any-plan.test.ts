@@ -13,7 +13,9 @@ const read = (lines: readonly string[], shape: object = {}): Plan =>
     bodyNames: { 工业和信息化: ['工信'] },
   });
 
-const printed = (units: readonly NamedUnit[] = []): string => units.map((unit) => unit.printed).join('、');
+/** Names as printed, each once. */
+const printed = (units: readonly NamedUnit[] = []): string =>
+  [...new Set(units.map((unit) => unit.printed))].join('、');
 /** 2.1 省水利厅 > 省财政厅 */
 const tasks = ({ tasks }: Plan): readonly string[] =>
   tasks.map(
@@ -39,7 +41,7 @@ describe('a plan of any shape', () => {
       '2023年4月7日',
     ]);
     expect(document).toMatchObject({
-      title: '关于加快水利建设的实施方案',
+      title: '云州省人民政府办公厅关于加快水利建设的实施方案',
       number: '云政办〔2023〕5号',
       issuer: '云州省人民政府办公厅',
       dated: '2023年4月7日',
@@ -133,15 +135,15 @@ describe('a plan of any shape', () => {
 
   it('several documents in one file: ids begin with the number of the document', () => {
     const plan = read([
-      '甲方案',
+      '甲河治理方案',
       '一、任务',
       '（一）修渠。（省水利厅负责）',
       '二、保障',
-      '乙方案',
+      '乙河治理方案',
       '一、任务',
       '（一）修坝。（省农业厅负责）',
     ]);
-    expect(plan.parts?.map(({ title }) => title)).toEqual(['甲方案', '乙方案']);
+    expect(plan.parts?.map(({ title }) => title)).toEqual(['甲河治理方案', '乙河治理方案']);
     expect(tasks(plan)).toEqual(['1.1.1 省水利厅', '2.1.1 省农业厅']);
   });
 

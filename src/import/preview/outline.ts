@@ -1,6 +1,6 @@
 import type { PlanReading } from '../../plan/outline/read-plan.ts';
 import type { NamedUnit, Plan, Task } from '../../types.ts';
-import type { PreviewSection } from './preview.ts';
+import type { PreviewSection } from './section.ts';
 
 const RANKS = {
   chapter: '章',

@@ -4,16 +4,10 @@ import type { Plan, SourceLine } from '../../types.ts';
 import type { ImportedDocument } from '../document.ts';
 import { type Coverage, coverageOf, namesOf } from './marks.ts';
 import { outlineLines, taskLines } from './outline.ts';
+import type { PreviewSection } from './section.ts';
 
 /** 0: everything is attached; 3: usable, a person must look; 2: nothing usable. */
 export type ImportStatus = 0 | 2 | 3;
-
-/** What was understood of one thing, and what in it a person must look at. */
-export interface PreviewSection {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly doubts: readonly string[];
-}
 
 /** What was understood of a document, in the order in which it is shown. */
 export interface Preview {

@@ -48,7 +48,7 @@ const titleEnding = (lines: readonly Line[], at: number): Line => {
     const heads =
       before && !/[。！？；：:）)]$/.test(before.text) && !NUMBER_LINE.test(before.text) && !DATE.test(before.text);
     if (!before || !heads || before.text.length > 50 || at - from >= 3) break;
-    if (isTitleLine(before) || (opens && !(from === at && ORGAN.test(before.text) && text.startsWith('关于')))) break;
+    if (isTitleLine(before) || (opens && !(ORGAN.test(before.text) && text.startsWith('关于')))) break;
     from -= 1;
   }
   const own = lines.slice(from, at + 1);
