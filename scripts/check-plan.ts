@@ -107,7 +107,8 @@ try {
   for (const folder of planFolders(fileURLToPath(new URL('../corpus/', import.meta.url)))) {
     const plan = parsePlan(readCorpus(folder));
     console.log(report(plan).join('\n'));
-    if (plan.unplaced.length + plan.unpaired.length + unknownUnits(plan).length > 0) process.exitCode = 1;
+    const doubts = plan.unplaced.length + plan.unpaired.length + unknownUnits(plan).length;
+    if (doubts > 0 || plan.tasks.length === 0) process.exitCode = 1;
   }
 } catch (error) {
   console.error(error instanceof CodedError ? error.message : error);

@@ -133,18 +133,23 @@ const annexClauses = ({ annex }: Outline, { prefix, name, shape }: PartPlace): r
     ),
   );
 
+/** A sentence of the notice that brings the plan. */
+const NOTICE = /^.{20,}[。！]$/s;
+
 const frontClauses = (
   lines: readonly SourceLine[],
   front: Front,
   { prefix, name, shape }: PartPlace,
 ): readonly Clause[] => {
   const opening = new Set(front.opening);
+  const notice = new Set(lines.filter((line) => !opening.has(line) && NOTICE.test(line.text.trim())));
   return [
     ...clauseOf(
       { id: `${prefix}0`, kind: 'front', label: `${name}${shape.labels.front}` },
-      lines.filter((line) => !opening.has(line)),
+      lines.filter((line) => !opening.has(line) && !notice.has(line)),
     ),
     ...clauseOf({ id: `${prefix}0.1`, kind: 'opening', label: `${name}${shape.labels.opening}` }, front.opening),
+    ...clauseOf({ id: `${prefix}0.2`, kind: 'paragraph', label: `${name}通知正文` }, [...notice]),
   ];
 };
 
