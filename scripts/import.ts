@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pinyin } from 'pinyin-pro';
-import { readBodyNames } from '../src/corpus.ts';
+import { createBot, ownLang } from '../src/bot.ts';
+import { readBodyNames, readCorpus } from '../src/corpus.ts';
 import { CodedError } from '../src/errors.ts';
 import { filesIn, receiveFile, writeFolder } from '../src/import/files.ts';
 import { importPlan } from '../src/import/import-plan.ts';
@@ -30,6 +31,7 @@ interface Done {
   readonly status: ImportStatus;
   readonly counts: PreviewCounts | undefined;
   readonly text: readonly string[];
+  readonly examples: readonly string[];
 }
 
 /** 河北省企业上市行动方案.docx → he-bei-sheng-…; letters and figures stay. */
@@ -49,9 +51,24 @@ const VERDICT: Readonly<Record<ImportStatus, string>> = {
   2: '没有读到任务或指标，没有写入。',
 };
 
+/** What the bot would answer to the questions that the plan's own names make, in their first lines. */
+const answered = (folder: string, questions: readonly string[]): readonly string[] => {
+  try {
+    const { ask } = createBot({ corpus: readCorpus(folder), lang: ownLang() });
+    return questions.flatMap((text) => {
+      const lines = ask({ text, history: [] })
+        .text.split('\n')
+        .filter((line) => line !== '');
+      return [`问 ${text}`, ...lines.slice(0, 2).map((line) => `答 ${line.slice(0, 90)}`)];
+    });
+  } catch (error) {
+    return [`！ 不能试问：${error instanceof Error ? error.message : String(error)}`];
+  }
+};
+
 const importOne = async (path: string, id: string, { to, replace, dry }: Options): Promise<Done> => {
   const received = await receiveFile(path);
-  const { preview, files } = await importPlan(received, id, readBodyNames());
+  const { preview, files, examples } = await importPlan(received, id, readBodyNames());
   const folder = preview.status === 2 || dry ? undefined : await writeFolder({ to, id, replace }, files);
   const { tasks, marks, attached, doubts } = preview.counts;
   const end = `任务${tasks} 责任标注${attached}/${marks} 待核对${doubts} ｜ ${VERDICT[preview.status]}${folder ? ` ${folder}` : ''}`;
@@ -60,6 +77,7 @@ const importOne = async (path: string, id: string, { to, replace, dry }: Options
     status: preview.status,
     counts: preview.counts,
     text: [...previewText(preview), '', end],
+    examples,
   };
 };
 
@@ -68,6 +86,7 @@ const failed = (path: string, error: unknown): Done => ({
   status: 2,
   counts: undefined,
   text: [error instanceof CodedError ? error.message : String(error)],
+  examples: [],
 });
 
 const row = ({ name, status, counts, text }: Done): string => {
@@ -117,8 +136,10 @@ const main = async (args: string[]): Promise<ImportStatus> => {
   if (path === undefined) throw new CodedError('import_path', USAGE);
   const options = { to: values.to ?? OWN_CORPUS, replace: values.replace === true, dry: values.dry === true };
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return importFolder(join(path), options);
-  const { text, status } = await importOne(path, values.id ?? idOf(path), options);
-  console.log(text.join('\n'));
+  const id = values.id ?? idOf(path);
+  const { text, status, examples } = await importOne(path, id, options);
+  const shown = status === 2 || options.dry ? [] : ['\n== 试问 ==', ...answered(join(options.to, id), examples)];
+  console.log([...text.slice(0, -1), ...shown, ...text.slice(-1)].join('\n'));
   return status;
 };
 
