@@ -17,6 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['phrase'],
   ['centre'],
   ['bot'],
+  ['plans'],
   ['store', 'worklists', 'overlay'],
   ['channels'],
   ['app', 'log', 'startup'],

@@ -1,4 +1,5 @@
 import { FIGURE_TRADITIONAL } from './phrases-figures-traditional.ts';
+import { PLAN_TRADITIONAL } from './phrases-plans-traditional.ts';
 import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
 
 /**
@@ -8,6 +9,7 @@ import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
 export const TRADITIONAL = {
   ...SET_TRADITIONAL,
   ...FIGURE_TRADITIONAL,
+  ...PLAN_TRADITIONAL,
   responsible: '責任單位：{units}',
   supporting: '支持單位：{units}',
   noSupporting: '支持單位：正文和附件都沒有寫。',
