@@ -113,5 +113,6 @@ export const createLibrary = (plan: Plan, conflicts: readonly Conflict[]): Libra
       .filter(hasRow)
       .flatMap((task) => differencesOf(task, figures({ type: 'task', id: String(task.number) }))),
     conflicts,
+    leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
   };
 };

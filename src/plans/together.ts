@@ -1,4 +1,5 @@
 import { createSay, type Say } from '../answer/phrases.ts';
+import { figuresOf } from '../text.ts';
 import type { Answer, Citation, Language } from '../types.ts';
 
 /** What one plan answered. */
@@ -17,6 +18,7 @@ const LONGEST = 4000;
 /** The answer of one plan, headed by its title. */
 export const headed = ({ title, answer }: Asked): Answer => ({
   ...answer,
+  computed: [...answer.computed, ...figuresOf(title).map((value) => ({ value, formula: '计划名称', from: [] }))],
   text: `${createSay(answer.language)('planHead', { title })}\n${answer.text}`,
 });
 
@@ -67,7 +69,10 @@ export const plansListed = (found: readonly [Asked, ...Asked[]]): Answer => {
   if (!first) throw new Error('a plan that bears something out cites nothing');
   return {
     ...frame(found[0].answer, 'plans', text),
-    computed: [count(found.length), ...found.map(({ answer: { tasks } }) => count(tasks.length))],
+    computed: [
+      count(found.length),
+      ...found.flatMap((one) => [count(one.answer.tasks.length), ...headed(one).computed]),
+    ],
     ...{ status: 'answered', citations: [first, ...rest], choices: [], related: [] },
   };
 };
@@ -81,7 +86,7 @@ export const several = (found: readonly [Asked, ...Asked[]], question: string): 
   if (!first || text.length > LONGEST) return whichPlan(found, question, 'planWhich');
   return {
     ...frame(found[0].answer, found[0].answer.kind, text),
-    computed: [count(found.length), ...found.flatMap(({ answer }) => answer.computed)],
+    computed: [count(found.length), ...found.flatMap((one) => headed(one).computed)],
     notices: found.flatMap(({ answer }) => answer.notices),
     ...{ status: 'answered', citations: [first, ...rest], choices: [], related: [] },
   };

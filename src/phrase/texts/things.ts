@@ -1,6 +1,7 @@
 import type { Source } from '../../answer/citation.ts';
 import { conflictNotices, reconcile } from '../../answer/conflicts.ts';
 import type { Desk, Draft } from '../../answer/draft.ts';
+import { hasPeriod } from '../../answer/front.ts';
 import { parentOf, silent, titleNotices, yearHead } from '../../answer/task-sources.ts';
 import type { Sentence } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
@@ -39,7 +40,7 @@ export const tasksOf = (things: readonly Thing[]): readonly number[] => [
 export const clausesOf = (thing: Thing): readonly string[] => {
   switch (thing.kind) {
     case 'task':
-      return [thing.task.body.clause, thing.task.row.clause];
+      return [...new Set([thing.task.body.clause, thing.task.row.clause])];
     case 'indicator':
       return [thing.indicator.clause];
     case 'action':
@@ -54,7 +55,8 @@ export const sourcesOf = (thing: Thing, sentences: readonly Sentence[], desk: De
   const own = sentences.map(({ clause, text }) => desk.cite(clause, text));
   const cited = new Set(own.map(({ clause }) => clause));
   const rest = clausesOf(thing).filter((clause) => !cited.has(clause));
-  const heads = thing.kind === 'indicator' ? [desk.cite(parentOf(thing.indicator.clause))] : [];
+  const table = thing.kind === 'indicator' ? desk.clause(parentOf(thing.indicator.clause)) : undefined;
+  const heads = table ? [desk.cite(table.id)] : [];
   const years = thing.kind === 'task' ? thing.task.row.targets.map(({ year }) => year) : [];
   return [...own, ...rest.flatMap((clause) => desk.cite.runs(clause)), ...heads, ...yearHead(desk, years).map(silent)];
 };
@@ -175,6 +177,7 @@ export const suggestionsOf = (thing: Thing | undefined, { say, name, plan }: Des
       return [say('askWho', { title: name.short(thing.task) })];
     case 'indicator': {
       const [from, to] = plan.document.period;
+      if (!hasPeriod(plan)) return [];
       return [say('askGrowth', { name: name.plain(thing.indicator), from, to })];
     }
     case 'action':

@@ -1,0 +1,50 @@
+import type { Desk } from '../../answer/draft.ts';
+import { meantBy } from '../../plan/named-units.ts';
+import type { MarkRole, Party, Task, UnitName } from '../../types.ts';
+import type { Role } from '../../values.ts';
+
+/** What of a task's units is shown: the roles asked for first, some units left aside. */
+export interface MarksAsked {
+  readonly roles: readonly Role[];
+  readonly except: readonly UnitName[];
+}
+
+const NOUN = /(?:单位|部门|处室|机构|地区|主体|市县)$/u;
+
+/** The word of the plan for what these units do; ours where it has none. */
+const labelOf = ({ said, role }: Party, { say }: Desk): string => {
+  if (said !== '' && said.length <= LONGEST_LABEL) return NOUN.test(said) ? said : said.replace(/[，,].*$/u, '');
+  return say(role === 'supporting' ? 'rankSupporting' : 'rankResponsible');
+};
+
+const LONGEST_LABEL = 16;
+
+const order = ({ roles }: MarksAsked): readonly MarkRole[] => {
+  const responsible: readonly MarkRole[] = ['lead', 'responsible'];
+  return roles[0] === 'supporting' ? ['supporting', ...responsible] : [...responsible, 'supporting'];
+};
+
+const namesOf = (units: Party['units'], { except }: MarksAsked): readonly string[] =>
+  units.filter((unit) => !meantBy([unit]).some((name) => except.includes(name))).map(({ printed }) => printed);
+
+/** Returns a line for each word by which the plan says who does what, as printed; undefined where no marks were read. */
+export const markLines = (task: Task, asked: MarksAsked, desk: Desk): readonly string[] | undefined => {
+  const { marks } = task.body;
+  if (!marks || marks.length === 0) return undefined;
+  const lines = new Map<string, string[]>();
+  for (const role of order(asked))
+    for (const mark of marks)
+      for (const party of mark.parties.filter((one) => one.role === role)) {
+        const label = labelOf(party, desk);
+        const open = party.open === undefined ? [] : [party.open];
+        const names = [...namesOf(party.units, asked), ...open];
+        lines.set(label, [...new Set([...(lines.get(label) ?? []), ...names])]);
+      }
+  const fields = marks.flatMap((mark) => mark.fields);
+  return [
+    ...[...lines]
+      .filter(([, names]) => names.length > 0)
+      .map(([role, names]) => desk.say('roleChange', { role, list: names.join('、').replaceAll('、等', '等') })),
+    ...new Set(fields.map(({ name, text }) => desk.say('roleChange', { role: name, list: text }))),
+  ];
+};
