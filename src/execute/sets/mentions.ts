@@ -81,6 +81,7 @@ const taskTitles = ({ body, row }: Task): readonly Piece[] => [
 const taskPieces = (task: Task): readonly Piece[] => [
   ...taskTitles(task),
   { part: 'body', clause: task.body.clause, text: task.body.text },
+  ...(task.body.marks ?? []).map(({ clause, printed }): Piece => ({ part: 'body', clause, text: printed })),
   ...task.row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: task.row.clause, text })),
 ];
 

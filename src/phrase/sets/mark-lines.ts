@@ -1,4 +1,5 @@
 import type { Desk } from '../../answer/draft.ts';
+import { listOf, saidLabel } from '../../plan/marks/said.ts';
 import { meantBy } from '../../plan/named-units.ts';
 import type { MarkRole, Party, Task, UnitName } from '../../types.ts';
 import type { Role } from '../../values.ts';
@@ -9,15 +10,9 @@ export interface MarksAsked {
   readonly except: readonly UnitName[];
 }
 
-const NOUN = /(?:单位|部门|处室|机构|地区|主体|市县)$/u;
-
 /** The word of the plan for what these units do; ours where it has none. */
-const labelOf = ({ said, role }: Party, { say }: Desk): string => {
-  if (said !== '' && said.length <= LONGEST_LABEL) return NOUN.test(said) ? said : said.replace(/[，,].*$/u, '');
-  return say(role === 'supporting' ? 'rankSupporting' : 'rankResponsible');
-};
-
-const LONGEST_LABEL = 16;
+const labelOf = ({ said, role }: Party, { say }: Desk): string =>
+  saidLabel(said) ?? say(role === 'supporting' ? 'rankSupporting' : 'rankResponsible');
 
 const order = ({ roles }: MarksAsked): readonly MarkRole[] => {
   const responsible: readonly MarkRole[] = ['lead', 'responsible'];
@@ -31,20 +26,21 @@ const namesOf = (units: Party['units'], { except }: MarksAsked): readonly string
 export const markLines = (task: Task, asked: MarksAsked, desk: Desk): readonly string[] | undefined => {
   const { marks } = task.body;
   if (!marks || marks.length === 0) return undefined;
-  const lines = new Map<string, string[]>();
+  const lines = new Map<string, { readonly names: Set<string>; readonly open: Set<string> }>();
   for (const role of order(asked))
     for (const mark of marks)
       for (const party of mark.parties.filter((one) => one.role === role)) {
         const label = labelOf(party, desk);
-        const open = party.open === undefined ? [] : [party.open];
-        const names = [...namesOf(party.units, asked), ...open];
-        lines.set(label, [...new Set([...(lines.get(label) ?? []), ...names])]);
+        const line = lines.get(label) ?? { names: new Set(), open: new Set() };
+        for (const name of namesOf(party.units, asked)) line.names.add(name);
+        if (party.open !== undefined) line.open.add(party.open);
+        lines.set(label, line);
       }
   const fields = marks.flatMap((mark) => mark.fields);
   return [
     ...[...lines]
-      .filter(([, names]) => names.length > 0)
-      .map(([role, names]) => desk.say('roleChange', { role, list: names.join('、').replaceAll('、等', '等') })),
+      .filter(([, { names, open }]) => names.size + open.size > 0)
+      .map(([role, { names, open }]) => desk.say('roleChange', { role, list: listOf([...names], [...open]) })),
     ...new Set(fields.map(({ name, text }) => desk.say('roleChange', { role: name, list: text }))),
   ];
 };
