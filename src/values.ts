@@ -289,7 +289,7 @@ export type Test =
   | {
       readonly test: 'mentions';
       readonly words: string;
-      readonly field?: 'title';
+      readonly field?: 'title' | 'deadline';
       readonly years?: readonly number[];
       readonly part?: Part;
       readonly outside?: readonly string[];

@@ -45,6 +45,8 @@ export const SET_TRADITIONAL = {
   condNotFirst: '{units}在{role}中不排第一',
   condPrinted: '{role}印作“{form}”',
   condNotPrinted: '{role}沒有印作“{form}”',
+  condDue: '完成時限為{word}',
+  condNotDue: '完成時限不為{word}',
   condLead: '{units}牽頭',
   condNotLead: '{units}不牽頭',
   condNotNamed: '{role}中沒有列名{unit}',

@@ -47,6 +47,8 @@ export const SET_PHRASES = {
   condNotFirst: { zh: '{units}在{role}中不排第一', en: '{units} is not first-named of {role}' },
   condPrinted: { zh: '{role}印作“{form}”', en: '{role} printed as “{form}”' },
   condNotPrinted: { zh: '{role}没有印作“{form}”', en: '{role} not printed as “{form}”' },
+  condDue: { zh: '完成时限为{word}', en: 'due in {word}' },
+  condNotDue: { zh: '完成时限不为{word}', en: 'not due in {word}' },
   condLead: { zh: '{units}牵头', en: '{units} leads' },
   condNotLead: { zh: '{units}不牵头', en: '{units} does not lead' },
   condNotNamed: { zh: '{role}中没有列名{unit}', en: '{unit} is not named among {role}' },

@@ -110,7 +110,7 @@ const RANK: readonly Mention[] = ['none', 'inside', 'word'];
 export interface Looked {
   readonly words: string;
   readonly part?: Part | undefined;
-  readonly field?: 'title';
+  readonly field?: 'title' | 'deadline';
   readonly years?: readonly number[];
   readonly outside?: readonly string[];
 }
@@ -126,9 +126,28 @@ const titlesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
     : [];
 };
 
+/** When tasks must be done, as their marks say; all of their text where no mark of the plan has a field for that. */
+const deadlinesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
+  if (!ground.library.plan.tasks.some(({ deadline }) => deadline !== undefined)) return piecesOf(ref, ground);
+  return tasksAmong([ref], ground).flatMap(({ deadline, body }): readonly Piece[] =>
+    deadline === undefined ? [] : [{ part: 'body', clause: body.clause, text: deadline }],
+  );
+};
+
+const piecesIn = (field: Looked['field'], ref: Ref, ground: Ground): readonly Piece[] => {
+  switch (field) {
+    case 'title':
+      return titlesOf(ref, ground);
+    case 'deadline':
+      return deadlinesOf(ref, ground);
+    case undefined:
+      return piecesOf(ref, ground);
+  }
+};
+
 /** The pieces in which a condition looks for its words. */
 const looked = (ref: Ref, { part, field, years = [] }: Looked, ground: Ground): readonly Piece[] =>
-  (field === 'title' ? titlesOf(ref, ground) : piecesOf(ref, ground)).filter(
+  piecesIn(field, ref, ground).filter(
     (piece) =>
       (part === undefined || piece.part === part) &&
       (years.length === 0 || (piece.year !== undefined && years.includes(piece.year))),
