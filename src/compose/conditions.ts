@@ -23,7 +23,7 @@ export const conditions = (parts: Parts): readonly Test[] => {
 /** 完成时限是2022年的有几条: a year that a task is due in. */
 const deadlineTests = (parts: Parts): readonly Test[] => {
   const due = isDue(parts) ? parts.years : [];
-  const each = due.map((year): Test => ({ test: 'mentions', words: `${year}年`, field: 'deadline' }));
+  const each = due.map((year): Test => ({ test: 'mentions', words: `${year}年`, field: 'deadline', years: [year] }));
   return each.length > 1 ? [{ test: 'any', of: each }] : each;
 };
 

@@ -150,7 +150,7 @@ const looked = (ref: Ref, { part, field, years = [] }: Looked, ground: Ground): 
   piecesIn(field, ref, ground).filter(
     (piece) =>
       (part === undefined || piece.part === part) &&
-      (years.length === 0 || (piece.year !== undefined && years.includes(piece.year))),
+      (field === 'deadline' || years.length === 0 || (piece.year !== undefined && years.includes(piece.year))),
   );
 
 const topicOf = ({ type, id }: Ref): string => (type === 'task' ? `task.${id}` : id);
