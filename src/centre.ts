@@ -126,6 +126,9 @@ export const createCentre = (
     (text.includes(canonical(piece)) ||
       (![...piece].some(isHan) &&
         ground.wordings(piece).every((wordings) => wordings.some((word) => text.includes(canonical(word))))));
+  const unitNames = [...plan.registry.units, ...plan.registry.groups]
+    .flatMap(({ name, others }) => [name, ...others])
+    .map(canonical);
   const compose = createCompose({
     read,
     resolve: createResolve(ground.search, printedBy),
@@ -142,6 +145,10 @@ export const createCentre = (
           ground.library.assigned(number, role).includes(unit),
         );
       return named || textOf(ref).includes(canonical(unit));
+    },
+    namesUnits: (ref) => {
+      const text = textOf(ref);
+      return unitNames.some((name) => text.includes(name));
     },
     overall: plan.safeguards
       .filter((id) => plan.registry.units.some(({ name }) => ground.clause(id)?.text.includes(name)))
