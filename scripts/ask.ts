@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { type Bot, openBots } from '../src/bot.ts';
+import type { Bot } from '../src/bot.ts';
 import { questionFault } from '../src/channels/question-fault.ts';
 import { CodedError } from '../src/errors.ts';
+import { openPlans, type Plans } from '../src/plans/plans.ts';
 import { answerLine, type Batch } from './ask/batch.ts';
 import { whyText } from './ask/why.ts';
 
@@ -31,8 +32,8 @@ const readYear = (given: string | undefined): number | undefined => {
   return given === undefined ? undefined : Number(given);
 };
 
-const botNamed = (botOf: Batch['botOf'], plan: string | undefined): Bot => {
-  const bot = botOf(plan);
+const botNamed = (plans: Plans, plan: string | undefined): Bot => {
+  const bot = plans.bot(plan);
   if (!bot) throw new CodedError('plan_unknown', `没有计划 ${plan ?? ''}。`);
   return bot;
 };
@@ -43,12 +44,20 @@ const main = async (args: string[]): Promise<void> => {
   if (!values.jsonl && text === '') throw new CodedError('question_empty', USAGE);
   if (questionFault(text) === 'question_too_long') throw new CodedError('question_too_long');
   const year = readYear(values.year);
-  const botOf = openBots(values.corpus);
-  if (values.jsonl) return runBatch({ botOf: (plan) => botOf(plan ?? values.plan), year });
-  const explanation = botNamed(botOf, values.plan).explain({ text, history: values.after ?? [], year });
+  const plans = openPlans({ corpusDir: values.corpus, onBroken: tellBroken });
+  if (values.jsonl) return runBatch({ plans, plan: values.plan, year });
+  const question = { text, history: values.after ?? [], year };
+  if (values.plan === undefined && plans.ids.length > 1) {
+    const answer = plans.ask(question);
+    return console.log(values.json ? JSON.stringify(answer, null, 2) : answer.text);
+  }
+  const explanation = botNamed(plans, values.plan).explain(question);
   console.log(values.json ? JSON.stringify(explanation.answer, null, 2) : explanation.answer.text);
   if (values.why) console.log(whyText(explanation));
 };
+
+/** One bad folder does not stop the others. */
+const tellBroken = (folder: string, { message }: Error): void => console.error(`${folder} 不能用：${message}`);
 
 /** Whoever reads has seen enough (`| head`): that is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

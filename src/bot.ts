@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCheck } from './answer/check.ts';
 import { createCiter } from './answer/citation.ts';
@@ -137,19 +136,6 @@ const foldersIn = (corpusDir: string): readonly [string, ...string[]] => {
   const [first, ...rest] = planFolders(corpusDir);
   if (first === undefined) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
   return [first, ...rest];
-};
-
-/** Returns the bots on the plans of a corpus by id, the first one's for none, each made when it is first wanted. */
-export const openBots = (corpusDir = CORPUS): ((plan: string | undefined) => Bot | undefined) => {
-  const [first, ...rest] = foldersIn(corpusDir);
-  const bots = new Map<string, Bot>();
-  return (plan) => {
-    const folder = plan === undefined ? first : [first, ...rest].find((one) => basename(one) === plan);
-    if (folder === undefined) return undefined;
-    const bot = bots.get(folder) ?? createBot({ corpus: readCorpus(folder), lang: ownLang() });
-    bots.set(folder, bot);
-    return bot;
-  };
 };
 
 /** The bot on the first plan of a corpus folder. */

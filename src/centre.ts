@@ -21,10 +21,11 @@ import { phraseFigures } from './phrase/figures/figures.ts';
 import { joinDrafts } from './phrase/join.ts';
 import { kindOf } from './phrase/kind.ts';
 import { phraseSets } from './phrase/sets/sets.ts';
+import { hasRow } from './plan/pair.ts';
 import { designatorsIn } from './read/designators.ts';
 import { halvesOf, listedIn } from './read/halves.ts';
 import { canonical, isHan } from './text.ts';
-import type { Hit, Question } from './types.ts';
+import type { Hit, Plan, Question } from './types.ts';
 import type { Ask, Query, Ref, Tokens } from './values.ts';
 
 const OF_SETS: readonly Ask['ask'][] = ['members', 'count', 'units', 'group', 'extreme', 'differences'];
@@ -85,6 +86,14 @@ const withYears = (draft: Draft, queries: readonly Query[]): Draft => {
   return { ...draft, computed: [...(draft.computed ?? []), ...years.map((year) => counted(year, '所问的年份', []))] };
 };
 
+/** Numbers of tasks that no table numbers: they are their places among the tasks. */
+const withNumbers = (draft: Draft, { tasks }: Plan): Draft => {
+  const cited = new Set((draft.citations ?? []).map(({ clause }) => clause));
+  const own = tasks.filter((task) => !hasRow(task) && cited.has(task.body.clause));
+  const numbers = own.map(({ number, body }) => counted(number, '任务的次序', [body.clause]));
+  return numbers.length === 0 ? draft : { ...draft, computed: [...(draft.computed ?? []), ...numbers] };
+};
+
 /** Why a true thing is so, the plan does not say. */
 const withReason = (draft: Draft, queries: readonly Query[], { say }: Desk): Draft =>
   draft.verdict === true && queries.some(({ why }) => why)
@@ -119,6 +128,9 @@ export const createCentre = (
     (text.includes(canonical(piece)) ||
       (![...piece].some(isHan) &&
         ground.wordings(piece).every((wordings) => wordings.some((word) => text.includes(canonical(word))))));
+  const unitNames = [...plan.registry.units, ...plan.registry.groups]
+    .flatMap(({ name, others }) => [name, ...others])
+    .map(canonical);
   const compose = createCompose({
     read,
     resolve: createResolve(ground.search, printedBy),
@@ -135,6 +147,10 @@ export const createCentre = (
           ground.library.assigned(number, role).includes(unit),
         );
       return named || textOf(ref).includes(canonical(unit));
+    },
+    namesUnits: (ref) => {
+      const text = textOf(ref);
+      return unitNames.some((name) => text.includes(name));
     },
     overall: plan.safeguards
       .filter((id) => plan.registry.units.some(({ name }) => ground.clause(id)?.text.includes(name)))
@@ -191,7 +207,11 @@ export const createCentre = (
         const untold = (decision.untold ?? []).map((one) => phraseUntold(one, desk));
         const drafts = single.flatMap((query) => answered(query, ground, desk) ?? []);
         return drafts.length > 0
-          ? withReason(withYears(joinDrafts([...drafts, ...untold]), decision.queries), decision.queries, desk)
+          ? withReason(
+              withYears(withNumbers(joinDrafts([...drafts, ...untold]), plan), decision.queries),
+              decision.queries,
+              desk,
+            )
           : phraseRefused({ decision: 'refuse', why: 'absent', about: decision.queries[0].words, near: [] }, desk);
       }
       case 'ask-back':

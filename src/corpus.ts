@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
 import { readJson as readLines } from './json.ts';
+import { registryOf } from './plan/parse.ts';
 import { type PlanShape, registrySchema, shapeSchema } from './plan/schema.ts';
 
 /** Other wording that the corpus holds for one plan and for all plans; each file is optional but the plan's own. */
@@ -28,22 +29,26 @@ const wordsSchema = z.strictObject({
 });
 
 const englishSchema = z.strictObject({
-  plan: z.strictObject({ title: z.string(), number: z.string() }),
-  actions: z.record(z.string(), gloss),
-  tasks: z.record(
-    z.string(),
-    z.strictObject({ title: z.string(), others: z.array(z.string()).default([]), about: z.string() }),
-  ),
-  indicators: z.record(
-    z.string(),
-    z.strictObject({
-      name: z.string(),
-      measure: z.string(),
-      others: z.array(z.string()).default([]),
-      /** Words that mean it only beside another one. */
-      beside: z.array(z.string()).default([]),
-    }),
-  ),
+  plan: z.strictObject({ title: z.string(), number: z.string() }).default({ title: '', number: '' }),
+  actions: z.record(z.string(), gloss).default({}),
+  tasks: z
+    .record(
+      z.string(),
+      z.strictObject({ title: z.string(), others: z.array(z.string()).default([]), about: z.string() }),
+    )
+    .default({}),
+  indicators: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z.string(),
+        measure: z.string(),
+        others: z.array(z.string()).default([]),
+        /** Words that mean it only beside another one. */
+        beside: z.array(z.string()).default([]),
+      }),
+    )
+    .default({}),
   clauses: z.record(z.string(), z.string()).default({}),
   /** Words that the plan prints, and how they are said in English. */
   terms: wordList.default({}),
@@ -63,7 +68,7 @@ const lexiconSchema = z.array(
 
 /** Terms that the plan uses and nowhere explains: asked for their content, it does not say. */
 const termsSchema = z.strictObject({
-  undefined: z.array(z.strictObject({ term: z.string().min(2), others: z.array(z.string()).default([]) })),
+  undefined: z.array(z.strictObject({ term: z.string().min(2), others: z.array(z.string()).default([]) })).default([]),
 });
 
 /** Places of the plan that contradict each other, as reviewed. */
@@ -131,6 +136,8 @@ export interface Corpus {
   readonly places: readonly string[];
   /** How names of bodies end that are no units of the plan. */
   readonly bodies: readonly string[];
+  /** How bodies are called anywhere: 工业和信息化 → 工信. */
+  readonly bodyNames: Readonly<Record<string, readonly string[]>>;
   /** Words that jieba shall not cut apart. */
   readonly jieba: readonly string[];
 }
@@ -143,7 +150,8 @@ const readText = (path: string): string => {
   return readFileSync(path, 'utf8');
 };
 
-const readJson = <T>(path: string, schema: z.ZodType<T>): T => {
+const readJson = <T>(path: string, schema: z.ZodType<T>, absent?: unknown): T => {
+  if (absent !== undefined && !existsSync(path)) return schema.parse(absent);
   const read = readLines(readText(path));
   if (read.status === 'broken') throw new CodedError('corpus_invalid', `${path} 第 ${read.line} 行：${read.reason}。`);
   const checked = schema.safeParse(read.value);
@@ -151,6 +159,9 @@ const readJson = <T>(path: string, schema: z.ZodType<T>): T => {
   const line = read.lineOf(checked.error.issues[0]?.path ?? []);
   throw new CodedError('corpus_invalid', `${path} 第 ${line} 行：${z.prettifyError(checked.error)}。`);
 };
+
+/** Returns how bodies are called anywhere, as the program knows it. */
+export const readBodyNames = (): Corpus['bodyNames'] => readJson(join(OWN_COMMON, 'body-names.json'), wordList);
 
 /** The folders of a corpus that hold a plan. */
 export const planFolders = (root: string): readonly string[] =>
@@ -160,27 +171,33 @@ export const planFolders = (root: string): readonly string[] =>
     .sort();
 
 /**
- * Reads one plan's folder and the common folder beside it, or the program's own where there is none. All or nothing.
+ * Reads one plan's folder and the common folder beside it, or the program's own where there is none. Only `plan.json`
+ * and `plan.txt` are needed. All or nothing.
  * @throws CodedError `corpus_invalid` naming file and place.
  */
 export const readCorpus = (folder: string): Corpus => {
   const beside = join(folder, '..', 'common');
   const common = existsSync(beside) ? beside : OWN_COMMON;
+  const shape = readJson(join(folder, 'plan.json'), shapeSchema);
+  const source = readText(join(folder, 'plan.txt'));
+  const given = readJson(join(folder, 'units.json'), registrySchema, {});
+  const bodyNames = readJson(join(common, 'body-names.json'), wordList, {});
   return {
-    shape: readJson(join(folder, 'plan.json'), shapeSchema),
-    source: readText(join(folder, 'plan.txt')),
-    registry: readJson(join(folder, 'units.json'), registrySchema),
-    words: readJson(join(folder, 'words.json'), wordsSchema),
-    terms: readJson(join(folder, 'terms.json'), termsSchema),
-    conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema),
-    english: readJson(join(folder, 'english.json'), englishSchema),
+    shape,
+    source,
+    bodyNames,
+    registry: registryOf({ shape, source, registry: given, bodyNames }),
+    words: readJson(join(folder, 'words.json'), wordsSchema, {}),
+    terms: readJson(join(folder, 'terms.json'), termsSchema, {}),
+    conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema, []),
+    english: readJson(join(folder, 'english.json'), englishSchema, {}),
     lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
     attributes: readJson(join(common, 'attributes.json'), attributesSchema),
     asking: readJson(join(common, 'asking.json'), z.array(z.string().min(1))),
     places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
     bodies: readJson(join(common, 'bodies.json'), z.array(z.string().regex(/^\p{Script=Han}{2,}$/u))),
     variants: readJson(join(common, 'variants.json'), variantsSchema),
-    jieba: readText(join(folder, 'jieba.txt'))
+    jieba: (existsSync(join(folder, 'jieba.txt')) ? readText(join(folder, 'jieba.txt')) : '')
       .split('\n')
       .map((word) => word.trim())
       .filter((word) => word !== ''),

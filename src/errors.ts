@@ -48,6 +48,21 @@ export const ERRORS = {
   storage_locked: { status: 500, remedy: '另一个问计进程正在使用它：请先停掉那个进程，或用 DATA_DIR 换一个目录。' },
   listen_failed: { status: 500, remedy: '请停掉占用该端口的程序，或用 PORT、HOST 换一个地址。' },
   config_invalid: { status: 500, remedy: '请更正所指的环境变量后再启动。' },
+  import_empty: { status: 400, remedy: '文件里没有文字：请核对是不是选错了文件。' },
+  import_too_large: { status: 413, remedy: '文件过大：请只留计划正文与附表，去掉图片后再导入（不超过 20 MB）。' },
+  import_encoding: { status: 400, remedy: '请用记事本打开后另存为 UTF-8 编码，再导入。' },
+  import_format: { status: 415, remedy: '可导入 .txt .md .html .docx .xlsx .pdf。' },
+  import_encrypted: { status: 400, remedy: '文件有密码：请去掉密码另存后再导入。' },
+  import_broken: { status: 400, remedy: '文件打不开：请用 Word、WPS 或浏览器打开，另存一份后再导入。' },
+  import_zip_bomb: { status: 413, remedy: '文件展开后异常庞大，没有读取：请用 Word 或 WPS 打开，另存一份后再导入。' },
+  import_pictures: {
+    status: 400,
+    remedy: '这份 PDF 只有图片，没有文字：请找文字版（.docx、网页），或先用文字识别软件转成文字并校对。',
+  },
+  import_no_header: { status: 400, remedy: '请给表格加一行表头，写明任务（事项、指标）与责任单位，再导入。' },
+  import_path: { status: 400, remedy: '请给出所指文件夹之内的一个普通文件。' },
+  import_id: { status: 400, remedy: '标识只用小写字母、数字和连字符，例如 city-plan-2025。' },
+  import_exists: { status: 409, remedy: '这个标识已经有计划：请换一个标识，或加 --replace 替换它。' },
   corpus_invalid: { status: 500, remedy: '请更正所指的语料文件后再启动；npm run check-plan 可列出问题。' },
 } as const;
 

@@ -31,7 +31,8 @@ export type ClauseKind =
   | 'action-goal'
   | 'measure'
   | 'safeguard'
-  | 'row'; // of the annex table
+  | 'row' // of the annex table
+  | 'paragraph'; // any other text of its own: a section that is no task, a box, a notice before the plan
 
 /** A citable piece of the plan. Every non-empty line of the source belongs to exactly one clause. */
 export interface Clause {
@@ -57,15 +58,51 @@ export interface NamedUnit {
   readonly misprint: boolean;
 }
 
+/** What a mark of responsibility makes of the units that it lists. */
+export type MarkRole = 'lead' | 'responsible' | 'supporting';
+
+/** One list of units inside a mark, with the word that the plan prints for what they do. */
+export interface Party {
+  readonly role: MarkRole;
+  /** As printed: 牵头单位, 负责, 按职责分工负责, 会同; empty where the plan has no word for these. */
+  readonly said: string;
+  readonly units: readonly NamedUnit[];
+  /** How the list stays open, as printed: 等, 等相关部门. Never a unit. */
+  readonly open?: string;
+}
+
+/** A mark of responsibility: （A牵头，B配合）, a cell of a table, a line of its own. */
+export interface Mark {
+  /** Where it is printed. */
+  readonly clause: ClauseId;
+  /** As printed, without the brackets around it. */
+  readonly printed: string;
+  readonly parties: readonly Party[];
+  /** What else it says: 完成时限, 适用范围. */
+  readonly fields: readonly { readonly name: string; readonly text: string }[];
+  /** What was added to it by a rule that the plan says once, as printed: 列第一位者为牵头单位，下同. */
+  readonly rules: readonly string[];
+}
+
+/** Who does it. `lead` are those of `responsible` whom the plan calls 牵头; `marks` keep every role as printed. */
 export interface Assignment {
   readonly responsible: readonly NamedUnit[];
   readonly supporting: readonly NamedUnit[];
+  /** Absent where the plan calls nobody so. */
+  readonly lead?: readonly NamedUnit[];
+  /** Absent for plans of which only 责任 and 支持 are read. */
+  readonly marks?: readonly Mark[];
 }
 
-/** One task: a measure of the body and the annex row that breaks it down. */
+/**
+ * One task: a measure of the body and the annex row that breaks it down. One that stands in one place only has that
+ * place in both (`hasRow` in `plan/pair.ts`); a task of a table has its row's clause and cells as its body.
+ */
 export interface Task {
-  /** 1–57: the row's number in the annex. */
+  /** Its row's number in the annex; where there is none, its place among the tasks, from 1. */
   readonly number: number;
+  /** When it must be done, as printed: 2022年底前. Absent where the plan does not say or only within the text. */
+  readonly deadline?: string;
   readonly action: number;
   /** Place within the action, from 1. */
   readonly measure: number;
@@ -85,7 +122,7 @@ export interface YearTarget {
 export interface Action {
   readonly number: number;
   readonly title: string;
-  /** Clause of 具体目标. */
+  /** Clause of 具体目标; its heading where the plan has no such clause. */
   readonly goal: ClauseId;
   /** Numbers of its tasks, in order. */
   readonly tasks: readonly number[];
@@ -97,8 +134,9 @@ export interface Indicator {
   readonly clause: ClauseId;
   /** 金融业增加值 */
   readonly name: string;
-  /** 亿元 */
+  /** 亿元; empty where none is printed. */
   readonly measure: string;
+  /** Empty for an indicator without figures. */
   readonly values: readonly IndicatorValue[];
 }
 
@@ -110,6 +148,7 @@ export interface IndicatorValue {
   readonly role: 'past' | 'target';
 }
 
+/** What a document says of itself; empty, and [0, 0] for the period, where it says nothing. */
 export interface PlanDocument {
   readonly title: string;
   /** 文号 */
@@ -190,9 +229,18 @@ export interface Registry {
   readonly misprints: readonly Misprint[];
 }
 
+/** One of several documents in one file; the ids of its clauses begin with its number. */
+export interface PlanPart {
+  readonly number: number;
+  readonly title: string;
+  readonly lines: LineRange;
+}
+
 export interface Plan {
   readonly id: string;
   readonly document: PlanDocument;
+  /** The documents of the file where it holds several; absent for one. */
+  readonly parts?: readonly PlanPart[];
   readonly clauses: readonly Clause[];
   readonly indicators: readonly Indicator[];
   readonly actions: readonly Action[];
@@ -212,7 +260,7 @@ export interface Plan {
 export interface Topic {
   /** `task.21`, or the clause id. */
   readonly id: string;
-  readonly kind: 'task' | 'indicator' | 'action-goal' | 'safeguard' | 'goal' | 'opening' | 'guiding';
+  readonly kind: 'task' | 'indicator' | 'action-goal' | 'safeguard' | 'goal' | 'opening' | 'guiding' | 'clause';
   /** The task's number. */
   readonly task?: number;
   readonly clause: ClauseId;

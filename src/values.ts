@@ -96,6 +96,8 @@ export interface Library {
   readonly differences: readonly Difference[];
   /** Reviewed notes that explain differences; they find none. */
   readonly conflicts?: readonly Conflict[];
+  /** Some task names who leads it. */
+  readonly leads?: boolean;
 }
 
 // ── Tokens: what the question says, character by character ──────────────────────────────────────────────────────────
@@ -287,7 +289,7 @@ export type Test =
   | {
       readonly test: 'mentions';
       readonly words: string;
-      readonly field?: 'title';
+      readonly field?: 'title' | 'deadline';
       readonly years?: readonly number[];
       readonly part?: Part;
       readonly outside?: readonly string[];

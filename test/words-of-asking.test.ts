@@ -6,8 +6,8 @@ import { ownLang } from '../src/bot.ts';
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 
-/** Here texts are read: questions in `read/`, plans in `plan/` and `library/`, figures and numerals of both. */
-const READING = /^(?:read|plan|library)\/|^(?:quantity[\w-]*|number|numerals)\.ts$/;
+/** Here texts are read: questions in `read/`, plans in `import/`, `plan/` and `library/`, figures and numerals of both. */
+const READING = /^(?:read|import|plan|library)\/|^(?:quantity[\w-]*|number|numerals)\.ts$/;
 
 /** Patterns of what plans, their parts and the bot's own lines look like: never asked of a question. */
 const SHAPES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Bot } from '../../src/bot.ts';
 import { questionFault } from '../../src/channels/question-fault.ts';
 import { CodedError, errorBody } from '../../src/errors.ts';
+import type { Plans } from '../../src/plans/plans.ts';
 
 const lineSchema = z.object({
   id: z.string(),
@@ -13,8 +13,9 @@ const lineSchema = z.object({
 
 /** What a batch is asked of. */
 export interface Batch {
-  /** The bot on a plan by its id, or on the first; undefined where the corpus has no such plan. */
-  readonly botOf: (plan: string | undefined) => Bot | undefined;
+  readonly plans: Plans;
+  /** The plan that is asked where a line names none. */
+  readonly plan: string | undefined;
   /** The year of asking where a line gives none. */
   readonly year: number | undefined;
 }
@@ -33,13 +34,13 @@ const parseLine = (line: string): unknown => {
 const failed = (id: unknown, error: CodedError): string => JSON.stringify({ id, ...errorBody(error) });
 
 /** Returns the answer to one line of a batch as a line: each stands alone, and a bad one does not stop the run. */
-export const answerLine = (line: string, { botOf, year }: Batch): string => {
+export const answerLine = (line: string, batch: Batch): string => {
   const value = parseLine(line);
   const checked = lineSchema.safeParse(value);
   if (!checked.success) return failed(idOf(value), new CodedError('line_wrong_shape'));
-  const { id, q, history, plan, ...own } = checked.data;
+  const { id, q, history, plan = batch.plan, year = batch.year } = checked.data;
   if (questionFault(q) === 'question_too_long') return failed(id, new CodedError('question_too_long'));
-  const bot = botOf(plan);
-  if (!bot) return failed(id, new CodedError('plan_unknown', `没有计划 ${plan ?? ''}。`));
-  return JSON.stringify({ id, answer: bot.ask({ text: q, history, year: own.year ?? year }) });
+  const ask = plan === undefined ? batch.plans.ask : batch.plans.bot(plan)?.ask;
+  if (!ask) return failed(id, new CodedError('plan_unknown', `没有计划 ${plan ?? ''}。`));
+  return JSON.stringify({ id, answer: ask({ text: q, history, year }) });
 };

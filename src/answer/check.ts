@@ -47,14 +47,12 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
     .map(({ name }) => name)
     .sort((a, b) => b.length - a.length);
   const meant = (units: readonly NamedUnit[]) => units.flatMap(({ means }) => means);
-  const assignments = new Map(
-    plan.tasks
-      .flatMap(({ body, row }) => [body, row])
-      .map(
-        ({ clause, responsible, supporting }) =>
-          [clause, { responsible: meant(responsible), supporting: meant(supporting) }] as const,
-      ),
-  );
+  const assignments = new Map<string, Record<'responsible' | 'supporting', readonly string[]>>();
+  for (const { clause, ...named } of plan.tasks.flatMap(({ body, row }) => [body, row])) {
+    const before = assignments.get(clause) ?? { responsible: [], supporting: [] };
+    const responsible = [...before.responsible, ...meant(named.responsible)];
+    assignments.set(clause, { responsible, supporting: [...before.supporting, ...meant(named.supporting)] });
+  }
 
   const quotes = (answer: Answer): readonly string[] =>
     answer.citations

@@ -2,6 +2,7 @@ import { clip } from '../text.ts';
 import type { Answer, Citation } from '../types.ts';
 import type { Source } from './citation.ts';
 import type { Desk, Draft } from './draft.ts';
+import { citeFront } from './front.ts';
 
 const MARKS = '①②③④⑤⑥⑦⑧⑨⑩';
 /** A phone shows so much of a quote without hiding the answer; the whole of it is in `citations`. */
@@ -26,16 +27,21 @@ const gather = (labels: readonly string[]): string => {
     .join('；');
 };
 
-/** The citation of the document's own number, which heads the sources. */
-const numberCitation = ({ cite, plan }: Desk): Source => cite('0', plan.document.number);
+/** The citation of the document's own number, which heads the sources; none where it has no number. */
+const numberCitation = (desk: Desk): readonly Source[] => citeFront(desk, desk.plan.document.number);
 
 const sources = (draft: Draft, citations: readonly Source[], desk: Desk): readonly string[] => {
   const { number } = desk.plan.document;
   const listed = citations.filter(({ shown }) => shown !== '');
   if (draft.brief || listed.length > MOST_QUOTES)
-    return [desk.say('briefSources', { number, labels: gather(listed.map(({ label }) => label)) })];
+    return [
+      desk.say(number === '' ? 'briefSourcesPlain' : 'briefSources', {
+        number,
+        labels: gather(listed.map(({ label }) => label)),
+      }),
+    ];
   return [
-    desk.say('sources', { number }),
+    desk.say(number === '' ? 'sourcesPlain' : 'sources', { number }),
     ...listed.map(({ label, shown }, at) =>
       desk.say('quote', { mark: MARKS[at] ?? '·', label, quote: clip(shown, LONGEST_QUOTE) }),
     ),
@@ -80,9 +86,9 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
   };
   switch (draft.status) {
     case 'answered': {
-      const own = unique(draft.citations ?? []);
-      const [first, ...rest] = [...own, numberCitation(desk)];
-      if (!first || own.length === 0) throw new Error(`${kind}: an answer without a source`);
+      const own = unique(draft.citations ?? []).filter(({ quote }) => quote !== '');
+      const [first, ...rest] = [...own, ...numberCitation(desk)];
+      if (!first || own.length === 0) return compose(kind, { ...draft, status: 'not_found' }, desk);
       const text = within(
         [...draft.lines, ...notes, ...sources(draft, own, desk)],
         draft.brief ? LONGEST.list : LONGEST.single,

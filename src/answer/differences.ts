@@ -1,4 +1,5 @@
 import { meantBy } from '../plan/named-units.ts';
+import { hasRow } from '../plan/pair.ts';
 import { canonical, figuresOf } from '../text.ts';
 import type { NamedUnit, Task } from '../types.ts';
 
@@ -16,6 +17,7 @@ export interface RoleDifference {
 
 /** One task's role compared; undefined when both mean the same and print it plainly. */
 export const compareRole = (task: Task, role: Role): RoleDifference | undefined => {
+  if (!hasRow(task)) return undefined;
   const [body, row] = [meantBy(task.body[role]), meantBy(task.row[role])];
   const onlyBody = body.filter((name) => !row.includes(name));
   const onlyAnnex = row.filter((name) => !body.includes(name));
@@ -30,7 +32,8 @@ export const compareTask = (task: Task): readonly RoleDifference[] =>
   (['responsible', 'supporting'] as const).flatMap((role) => compareRole(task, role) ?? []);
 
 /** True when body and annex call the task by different titles. */
-export const titlesDiffer = (task: Task): boolean => canonical(task.body.title) !== canonical(task.row.title);
+export const titlesDiffer = (task: Task): boolean =>
+  hasRow(task) && canonical(task.body.title) !== canonical(task.row.title);
 
 /** Figures that only one of body and annex prints for a task, as printed and in printed order. */
 export interface FigureDifference {
@@ -43,7 +46,9 @@ const lacking = (from: string, other: string): readonly string[] =>
   figuresOf(from).filter((figure) => !figuresOf(other).includes(figure));
 
 /** The body's figures against those of the annex in all years; undefined when neither has any of its own. */
-export const compareFigures = ({ body, row }: Task): FigureDifference | undefined => {
+export const compareFigures = (task: Task): FigureDifference | undefined => {
+  if (!hasRow(task)) return undefined;
+  const { body, row } = task;
   const cells = row.targets.map(({ text }) => text).join('');
   const [onlyBody, onlyAnnex] = [lacking(body.text, cells), lacking(cells, body.text)];
   return onlyBody.length + onlyAnnex.length > 0 ? { onlyBody, onlyAnnex } : undefined;

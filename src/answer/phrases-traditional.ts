@@ -1,4 +1,5 @@
 import { FIGURE_TRADITIONAL } from './phrases-figures-traditional.ts';
+import { PLAN_TRADITIONAL } from './phrases-plans-traditional.ts';
 import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
 
 /**
@@ -8,6 +9,7 @@ import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
 export const TRADITIONAL = {
   ...SET_TRADITIONAL,
   ...FIGURE_TRADITIONAL,
+  ...PLAN_TRADITIONAL,
   responsible: '責任單位：{units}',
   supporting: '支持單位：{units}',
   noSupporting: '支持單位：正文和附件都沒有寫。',
@@ -19,6 +21,8 @@ export const TRADITIONAL = {
   differs: '{what}，與正文不一致。',
   titleDiffers: '{label}的任務名稱印作“{printed}”，與正文文字不一致。',
   noLead: '計劃只寫責任單位和支持單位，沒有寫牽頭單位；責任單位裏排在第一位的是{unit}。',
+  noLeadHere: '這一項沒有寫哪個單位牽頭；排在第一位的是{unit}。',
+  noSupportingHere: '支持單位：沒有寫。',
   isResponsible: '是。{unit}是責任單位之一。',
   isOnlyResponsible: '是。{unit}是唯一的責任單位。',
   isSupportingYes: '是。{unit}是支持單位。',
@@ -93,6 +97,8 @@ export const TRADITIONAL = {
   docTitle: '文件全稱：{value}',
   docNumber: '文號：{value}',
   docDated: '成文日期：{value}；印發日期：{printed}',
+  docDatedOnly: '成文日期：{value}',
+  docPrintedOnly: '印發日期：{value}',
   docIssuer: '印發單位：{value}',
   docAddressees: '主送：{value}',
   docCopies: '抄送：{value}',
@@ -105,6 +111,8 @@ export const TRADITIONAL = {
   noYear: '“今年”“明年”不作推算，按計劃期各年列出。',
   sources: '出處（{number}）',
   briefSources: '出處（{number}）：{labels}',
+  sourcesPlain: '出處',
+  briefSourcesPlain: '出處：{labels}',
   quote: '{mark} {label}“{quote}”',
   notFound: '計劃裏沒有寫“{asked}”。',
   notFoundPlain: '計劃裏沒有寫這一點。',
@@ -114,6 +122,13 @@ export const TRADITIONAL = {
   noPart: '計劃提到相近的“{title}”，但沒有寫“{part}”。',
   termUndefined: '計劃用到“{term}”，但沒有説明它的具體內容。',
   searched: '已查：{tasks}項任務（正文和附件）、{indicators}個指標、{actions}個行動、實施保障。',
+  searchedText: '已查全文{counts}。',
+  textHas: '（{list}）',
+  textCounts: '全文共有{list}。',
+  hasActions: '{count}個部分',
+  hasTasks: '{count}項任務',
+  hasIndicators: '{count}個指標',
+  hasSafeguards: '{count}條保障措施',
   near: '相近的內容：{labels}',
   empty: '沒有讀到問題。請用文字提問，例如某項任務由哪個單位負責、某年的目標是多少。',
   help: '我只回答《{title}》：哪項任務由誰負責、誰支持，某年要達到什麼目標，原文怎麼寫、寫在哪一條。',
@@ -173,6 +188,7 @@ export const TRADITIONAL = {
   definitionUsed: '計劃沒有專門解釋“{term}”，寫到它的一句是：',
   termUsedAt: '用到它的一句：{text}',
   summaryHead: '《{title}》（{number}）共有{actions}個行動、{tasks}項任務、{indicators}個主要指標：',
+  summaryPlain: '《{title}》共有{list}：',
   summaryAction: '{number}. {title}（{count}項）',
   summaryIndicators: '主要指標：{list}。',
   docAttachment: '附件：{value}',

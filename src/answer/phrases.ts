@@ -1,5 +1,6 @@
 import type { Language } from '../types.ts';
 import { FIGURE_PHRASES } from './phrases-figures.ts';
+import { PLAN_PHRASES } from './phrases-plans.ts';
 import { SET_PHRASES } from './phrases-sets.ts';
 import { TRADITIONAL } from './phrases-traditional.ts';
 
@@ -7,6 +8,7 @@ import { TRADITIONAL } from './phrases-traditional.ts';
 export const PHRASES = {
   ...SET_PHRASES,
   ...FIGURE_PHRASES,
+  ...PLAN_PHRASES,
   responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },
   supporting: { zh: '支持单位：{units}', en: 'Supporting units: {units}' },
   noSupporting: {
@@ -30,6 +32,11 @@ export const PHRASES = {
     zh: '计划只写责任单位和支持单位，没有写牵头单位；责任单位里排在第一位的是{unit}。',
     en: 'The plan names responsible and supporting units but no lead unit; the first-named responsible unit is {unit}.',
   },
+  noLeadHere: {
+    zh: '这一项没有写哪个单位牵头；排在第一位的是{unit}。',
+    en: 'This item names no lead unit; the first-named one is {unit}.',
+  },
+  noSupportingHere: { zh: '支持单位：没有写。', en: 'Supporting units: none is named.' },
   isResponsible: { zh: '是。{unit}是责任单位之一。', en: 'Yes. {unit} is one of the responsible units.' },
   isOnlyResponsible: { zh: '是。{unit}是唯一的责任单位。', en: 'Yes. {unit} is the only responsible unit.' },
   isSupportingYes: { zh: '是。{unit}是支持单位。', en: 'Yes. {unit} is a supporting unit.' },
@@ -139,6 +146,8 @@ export const PHRASES = {
   docTitle: { zh: '文件全称：{value}', en: 'Full title: {value}' },
   docNumber: { zh: '文号：{value}', en: 'Document number: {value}' },
   docDated: { zh: '成文日期：{value}；印发日期：{printed}', en: 'Dated {value}; issued {printed}' },
+  docDatedOnly: { zh: '成文日期：{value}', en: 'Dated {value}' },
+  docPrintedOnly: { zh: '印发日期：{value}', en: 'Issued {value}' },
   docIssuer: { zh: '印发单位：{value}', en: 'Issued by: {value}' },
   docAddressees: { zh: '主送：{value}', en: 'Addressed to: {value}' },
   docCopies: { zh: '抄送：{value}', en: 'Copied to: {value}' },
@@ -163,6 +172,8 @@ export const PHRASES = {
   },
   sources: { zh: '出处（{number}）', en: 'Sources ({number})' },
   briefSources: { zh: '出处（{number}）：{labels}', en: 'Sources ({number}): {labels}' },
+  sourcesPlain: { zh: '出处', en: 'Sources' },
+  briefSourcesPlain: { zh: '出处：{labels}', en: 'Sources: {labels}' },
   quote: { zh: '{mark} {label}“{quote}”', en: '{mark} {label} “{quote}”' },
   notFound: { zh: '计划里没有写“{asked}”。', en: 'The plan does not say: {asked}' },
   notFoundPlain: { zh: '计划里没有写这一点。', en: 'The plan does not say this.' },
@@ -184,6 +195,13 @@ export const PHRASES = {
     zh: '已查：{tasks}项任务（正文和附件）、{indicators}个指标、{actions}个行动、实施保障。',
     en: 'Searched: {tasks} tasks (main text and annex), {indicators} indicators, {actions} actions and the safeguards.',
   },
+  searchedText: { zh: '已查全文{counts}。', en: 'Searched the whole text{counts}.' },
+  textHas: { zh: '（{list}）', en: ' ({list})' },
+  textCounts: { zh: '全文共有{list}。', en: 'The document has {list}.' },
+  hasActions: { zh: '{count}个部分', en: '{count} sections' },
+  hasTasks: { zh: '{count}项任务', en: '{count} tasks' },
+  hasIndicators: { zh: '{count}个指标', en: '{count} indicators' },
+  hasSafeguards: { zh: '{count}条保障措施', en: '{count} safeguards' },
   near: { zh: '相近的内容：{labels}', en: 'Nearest clauses: {labels}' },
   empty: {
     zh: '没有读到问题。请用文字提问，例如某项任务由哪个单位负责、某年的目标是多少。',
@@ -297,6 +315,7 @@ export const PHRASES = {
     zh: '《{title}》（{number}）共有{actions}个行动、{tasks}项任务、{indicators}个主要指标：',
     en: '{title} ({number}) has {actions} actions, {tasks} tasks and {indicators} main indicators:',
   },
+  summaryPlain: { zh: '《{title}》共有{list}：', en: '{title} has {list}:' },
   summaryAction: { zh: '{number}. {title}（{count}项）', en: '{number}. {title} ({count})' },
   summaryIndicators: { zh: '主要指标：{list}。', en: 'Main indicators: {list}.' },
   docAttachment: { zh: '附件：{value}', en: 'Attachment: {value}' },

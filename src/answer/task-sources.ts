@@ -1,4 +1,5 @@
 import { printedBy } from '../plan/named-units.ts';
+import { hasRow } from '../plan/pair.ts';
 import { canonical } from '../text.ts';
 import type { Notice, Task } from '../types.ts';
 import type { Source } from './citation.ts';
@@ -7,15 +8,22 @@ import type { Desk } from './draft.ts';
 
 const LABELS = /[（(]\s*(?:责任|牵头|负责)(?:单位|部门)[^（）()]*[）)]\s*$/;
 
-/** The responsibility bracket of a measure, as printed. */
-const bracketOf = (desk: Desk, clause: string): string => LABELS.exec(desk.clause(clause)?.text ?? '')?.[0] ?? '';
+/** The responsibility bracket of a measure, as printed; each of its marks where they were read. */
+const bracketsOf = (desk: Desk, { clause, marks }: Task['body']): readonly string[] =>
+  marks
+    ? marks.filter((mark) => mark.clause === clause).map(({ printed }) => printed)
+    : [LABELS.exec(desk.clause(clause)?.text ?? '')?.[0] ?? ''];
+
+/** Marks that stand in another clause than the task: a heading over it. */
+const marksElsewhere = (desk: Desk, { clause, marks = [] }: Task['body']): readonly Source[] =>
+  marks.filter((mark) => mark.clause !== clause).map((mark) => desk.cite(mark.clause, mark.printed));
 
 const FIRST_PART = /^[^，。；]{2,60}[，。；]?/;
 
 /** The body's source for who does a task: its title, how it begins, its bracket. */
 export const bodyCitation = (desk: Desk, { body }: Task, ...pieces: readonly string[]): Source => {
   const shown = pieces.length > 0 ? pieces : [FIRST_PART.exec(body.text)?.[0] ?? ''];
-  return desk.cite(body.clause, `${body.title}。`, ...shown, bracketOf(desk, body.clause));
+  return desk.cite(body.clause, `${body.title}。`, ...shown, ...bracketsOf(desk, body));
 };
 
 /** The annex row's source: its title, the cells asked for, its units. */
@@ -25,15 +33,16 @@ export const rowCitation = ({ cite }: Desk, { row }: Task, ...cells: readonly st
 };
 
 /** Both sources of a list's entry: the two lists of units, and nothing else. */
-export const listCitations = (desk: Desk, { body, row }: Task): readonly Source[] => [
-  desk.cite(body.clause, bracketOf(desk, body.clause)),
-  desk.cite(row.clause, ...[row.responsible, row.supporting].map(printedBy)),
-];
+export const listCitations = (desk: Desk, task: Task): readonly Source[] => {
+  const { body, row } = task;
+  const own = [desk.cite(body.clause, ...bracketsOf(desk, body)), ...marksElsewhere(desk, body)];
+  return hasRow(task) ? [...own, desk.cite(row.clause, ...[row.responsible, row.supporting].map(printedBy))] : own;
+};
 
 /** Both sources of a task, body first. */
-export const taskCitations = (desk: Desk, task: Task): readonly Source[] => [
-  bodyCitation(desk, task),
-  rowCitation(desk, task),
+export const taskCitations = (desk: Desk, task: Task, ...pieces: readonly string[]): readonly Source[] => [
+  bodyCitation(desk, task, ...pieces),
+  ...(hasRow(task) ? [rowCitation(desk, task)] : marksElsewhere(desk, task.body)),
 ];
 
 const labelOf = (desk: Desk, clause: string): string => desk.clause(clause)?.label ?? clause;

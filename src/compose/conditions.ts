@@ -13,11 +13,26 @@ export const conditions = (parts: Parts): readonly Test[] => {
     ...(isLacking(parts) ? [] : clauseTests(parts.clauses)),
     ...(moves.length > 0 ? moves : figureTests(parts)),
     ...dateTests(parts),
+    ...deadlineTests(parts),
     ...(saysWords(parts) ? [mentions(parts)] : []),
     ...targets,
     ...(targets.length > 0 ? [] : agreeing(parts) ? differTests(differing(parts)).map(denied) : differTests(parts)),
   ];
 };
+
+/** 完成时限是2022年的有几条: a year that a task is due in. */
+const deadlineTests = (parts: Parts): readonly Test[] => {
+  const due = isDue(parts) ? parts.years : [];
+  const each = due.map((year): Test => ({ test: 'mentions', words: `${year}年`, field: 'deadline', years: [year] }));
+  return each.length > 1 ? [{ test: 'any', of: each }] : each;
+};
+
+/** The deadline is a condition: things that have it are listed or counted. */
+export const isDue = (parts: Parts): boolean =>
+  parts.properties.includes('deadline') &&
+  parts.refs.length === 0 &&
+  !hasWords(parts) &&
+  (headOf(parts)?.type === 'task' || parts.wanted.some(({ wanted }) => wanted === 'which' || wanted === 'howMany'));
 
 /** 正文和附件一致: nothing in which the two differ. */
 const agreeing = (parts: Parts): boolean =>

@@ -50,12 +50,13 @@ const aboutOf = (set: SetOf): About | undefined => {
   }
 };
 
-/** Only tasks have units: of another clause it is told what it says of them. */
-const askable = (query: Query, { members }: SettleContent): Query => {
+/** Only tasks have units: of another clause that speaks of some it is told what it says of them. */
+const askable = (query: Query, { members, namesUnits }: SettleContent): Query => {
   const { of } = query;
   const clauses = of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'clause');
   const unitless = clauses && members({ set: 'image', of, type: 'task' }).length === 0;
-  return unitless && query.asks[0].ask === 'units' && query.claims.length === 0
+  const speaks = of.set === 'named' && of.refs.some(namesUnits);
+  return unitless && speaks && query.asks[0].ask === 'units' && query.claims.length === 0
     ? { ...query, asks: [{ ask: 'content' }] }
     : query;
 };

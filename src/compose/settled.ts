@@ -18,6 +18,8 @@ export interface SettleContent {
   readonly overall: readonly Ref[];
   /** Does one thing of the plan name this unit, or speak of it? */
   readonly concerns: (unit: string, ref: Ref) => boolean;
+  /** Does one thing of the plan speak of any unit? */
+  readonly namesUnits: (ref: Ref) => boolean;
   /** Does the plan print what is asked of these things? */
   readonly answers: (query: Query) => boolean;
   /** Of topics that words cannot tell apart, the one whose figures are asked for. */

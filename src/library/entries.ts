@@ -1,4 +1,5 @@
 import { meantBy } from '../plan/named-units.ts';
+import { hasRow } from '../plan/pair.ts';
 import type { Plan, Task, UnitName } from '../types.ts';
 import type { Role } from '../values.ts';
 
@@ -20,7 +21,7 @@ export interface ByGroup {
 export const entryOf = (task: Task, role: Role, unit: UnitName): Entry => ({
   task,
   inBody: meantBy(task.body[role]).includes(unit),
-  inAnnex: meantBy(task.row[role]).includes(unit),
+  inAnnex: meantBy((hasRow(task) ? task.row : task.body)[role]).includes(unit),
 });
 
 /** Returns the tasks that name a unit in a role, in the body, the annex or both. */

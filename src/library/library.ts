@@ -28,6 +28,7 @@ const refOf = ({ id, kind }: Clause, actions: ReadonlyMap<ClauseId, number>): Re
       return { type: kind, id };
     case 'opening':
     case 'guiding':
+    case 'paragraph':
       return { type: 'clause', id };
     case 'front':
     case 'heading':
@@ -112,5 +113,6 @@ export const createLibrary = (plan: Plan, conflicts: readonly Conflict[]): Libra
       .filter(hasRow)
       .flatMap((task) => differencesOf(task, figures({ type: 'task', id: String(task.number) }))),
     conflicts,
+    leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
   };
 };

@@ -50,6 +50,8 @@ const hasText = (test: Of<'has'>, not: boolean, words: Words): string => {
     return say(not ? 'condNotPrinted' : 'condPrinted', { role: say(ROLE_NAME[role]), form: test.printed });
   if (place === 'first') {
     const named = { units: namesOf(units, false, words), role: say(ROLE_NAME[role === 'any' ? 'responsible' : role]) };
+    const leads = words.plan.tasks.some(({ body }) => (body.lead ?? []).length > 0);
+    if (leads && role !== 'supporting') return say(not ? 'condNotLead' : 'condLead', named);
     return say(not ? 'condNotFirst' : 'condFirst', named);
   }
   if (place === 'only') return say(not ? 'condNotOnly' : 'condOnly', { units: namesOf(units, true, words), verb });
@@ -217,6 +219,7 @@ const mentionsText = (
   const longer = outside.filter((one) => one !== word);
   const apart = longer.length > 0 ? say('condOutside', { words: longer.join('”“') }) : '';
   const when = years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
+  if (field === 'deadline') return say(not ? 'condNotDue' : 'condDue', { word });
   if (field) return say(not ? 'condTitleLacks' : 'condTitleHas', { word }) + apart;
   return when + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
 };

@@ -4,10 +4,12 @@ import type { Action, Clause, Indicator, Plan, Registry, SourceLine, Task } from
 import { readBlocks } from './blocks.ts';
 import { readDocument } from './document.ts';
 import { readLines } from './lines.ts';
+import { readPlan } from './outline/read-plan.ts';
 import { pairTasks } from './pair.ts';
 import { type Placed, placeBlocks } from './place.ts';
+import type { BodyNames } from './registry.ts';
 import { readAssignment, readNames, splitBracket } from './responsibility.ts';
-import { type PlanShape, planSchema } from './schema.ts';
+import { type OutlinedShape, type PlanShape, planSchema } from './schema.ts';
 import { readIndicatorName } from './tables.ts';
 import { type ResolveUnit, unitResolver } from './units.ts';
 
@@ -16,6 +18,8 @@ export interface PlanFiles {
   readonly shape: PlanShape;
   readonly source: string;
   readonly registry: Registry;
+  /** How bodies are called anywhere, for names that the registry lacks. */
+  readonly bodyNames?: BodyNames;
 }
 
 const SECTION = /^[（(]\s*[一二三四五六七八九十]+\s*[）)]\s*/;
@@ -103,12 +107,7 @@ const plainClause = ({ id, kind, label, text, source }: Placed): Clause => ({ id
 
 const byFirstLine = (a: Clause, b: Clause): number => firstLine(a) - firstLine(b);
 
-/**
- * Text → Plan. Pure: the same files give the same plan. Measures and annex rows are paired by what they
- * say, never by where they stand.
- * @throws CodedError `corpus_invalid` naming the place, when the text does not have the shape of a plan.
- */
-export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
+const parseOutlined = ({ shape, source, registry }: PlanFiles & { readonly shape: OutlinedShape }): Plan => {
   const { placed, unplaced } = placeBlocks(readBlocks(readLines(source)), shape);
   const resolve = unitResolver(registry);
   const of = (kind: Clause['kind']) => placed.filter((clause) => clause.kind === kind);
@@ -144,6 +143,31 @@ export const parsePlan = ({ shape, source, registry }: PlanFiles): Plan => {
     unpaired,
     unplaced,
   };
+  return plan;
+};
+
+/** Returns the registry as the folder has it, with the units that only the text names. */
+export const registryOf = <T extends Registry>({
+  shape,
+  source,
+  registry,
+  bodyNames: bodies = {},
+}: PlanFiles & { readonly registry: T }): T => {
+  if (shape.parts) return registry;
+  const { units, groups } = readPlan({ shape, source, registry, bodies }).plan.registry;
+  return { ...registry, units, groups };
+};
+
+/**
+ * Text → Plan. Pure: the same files give the same plan. Measures and annex rows are paired by what they
+ * say, never by where they stand.
+ * @throws CodedError `corpus_invalid` naming the place, when the text does not have the shape of a plan.
+ */
+export const parsePlan = ({ shape, source, registry, bodyNames: bodies = {} }: PlanFiles): Plan => {
+  const { parts } = shape;
+  const plan = parts
+    ? parseOutlined({ shape: { ...shape, parts }, source, registry })
+    : readPlan({ shape, source, registry, bodies }).plan;
   const checked = planSchema.safeParse(plan);
   if (!checked.success) throw new CodedError('corpus_invalid', `${shape.id}: ${z.prettifyError(checked.error)}`);
   return plan;

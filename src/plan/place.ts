@@ -1,7 +1,7 @@
 import { writeNumeral } from '../numerals.ts';
 import type { Clause, ClauseId, ClauseKind, SourceLine } from '../types.ts';
 import type { Block } from './blocks.ts';
-import type { PlanShape } from './schema.ts';
+import type { OutlinedShape } from './schema.ts';
 import { isSectionRow, type RowColumns, readIndicatorHeader, readRowHeader } from './tables.ts';
 
 /** A block with its place in the plan. `annex` rows keep the columns of the header above them. */
@@ -42,13 +42,13 @@ const ATTACHMENT = /^附件/;
 const bodyLabel = (...[part, section, point, item]: readonly number[]): string =>
   `正文${writeNumeral(part ?? 0)}、${section ? `（${writeNumeral(section)}）` : ''}${point ? `${point}.` : ''}${item ? `（${item}）` : ''}`;
 
-const placeSection = (at: Cursor, shape: PlanShape): Place => {
+const placeSection = (at: Cursor, shape: OutlinedShape): Place => {
   const label = bodyLabel(at.part, at.section);
   if (at.part === shape.parts.safeguards) return { id: `${at.part}.${at.section}`, kind: 'safeguard', label };
   return heading(`${at.part}.${at.section}`, label);
 };
 
-const placeRow = (at: Cursor, cells: readonly string[], shape: PlanShape): Place | undefined => {
+const placeRow = (at: Cursor, cells: readonly string[], shape: OutlinedShape): Place | undefined => {
   const columns = readRowHeader(cells);
   if (columns) {
     at.table = 'annex';
@@ -81,7 +81,7 @@ const placeRow = (at: Cursor, cells: readonly string[], shape: PlanShape): Place
 };
 
 /** The place of one block, moving the cursor; undefined when no rule knows it. */
-const placeBlock = (at: Cursor, block: Block, shape: PlanShape): Place | undefined => {
+const placeBlock = (at: Cursor, block: Block, shape: OutlinedShape): Place | undefined => {
   const { opening } = block;
   switch (opening.kind) {
     case 'part':
@@ -112,7 +112,7 @@ const placeBlock = (at: Cursor, block: Block, shape: PlanShape): Place | undefin
   }
 };
 
-const placePlain = (at: Cursor, block: Block, shape: PlanShape): Place | undefined => {
+const placePlain = (at: Cursor, block: Block, shape: OutlinedShape): Place | undefined => {
   if (at.table === 'annex') return { id: FRONT, kind: 'front', label: shape.labels.front };
   if (ATTACHMENT.test(block.text)) return heading('annex', shape.labels.annex);
   if (at.part === shape.parts.guiding && at.section === 0)
@@ -123,7 +123,7 @@ const placePlain = (at: Cursor, block: Block, shape: PlanShape): Place | undefin
 };
 
 /** The title page line by line; its last full sentence is the opening paragraph. */
-const placeFront = (blocks: readonly Block[], shape: PlanShape): readonly (Place & { block: Block })[] => {
+const placeFront = (blocks: readonly Block[], shape: OutlinedShape): readonly (Place & { block: Block })[] => {
   const opening = blocks.findLastIndex((block) => SENTENCE.test(block.text));
   return blocks.map((block, at) =>
     at === opening
@@ -135,7 +135,7 @@ const placeFront = (blocks: readonly Block[], shape: PlanShape): readonly (Place
 /** Blocks → clauses in the order of their first lines; what no rule knows is returned as unplaced. */
 export const placeBlocks = (
   blocks: readonly Block[],
-  shape: PlanShape,
+  shape: OutlinedShape,
 ): { readonly placed: readonly Placed[]; readonly unplaced: readonly SourceLine[] } => {
   const cursor: Cursor = {
     ...{ part: 0, section: 0, point: 0, item: 0, dash: 0, indicator: 0, table: 'none', row: 0 },

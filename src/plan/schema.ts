@@ -1,49 +1,82 @@
 import { z } from 'zod';
 
-/** `plan.json`: which part of the outline is which, and how people call the parts that have no number. */
+/** What a person says of the document where the text does not say it, or says it so that it is misread. */
+const documentSchema = z.strictObject({
+  title: z.string().min(4).optional(),
+  number: z.string().optional(),
+  issuer: z.string().optional(),
+  dated: z.string().optional(),
+  printed: z.string().optional(),
+  period: z.tuple([z.int(), z.int()]).optional(),
+});
+
+/** Levels of numbering: 一、 （一） 1. （1） */
+export const LEVELS = ['part', 'section', 'point', 'item'] as const;
+
+/**
+ * `plan.json`. Only `id` is needed: what is not said is found in the text. With `parts` and `labels` the outline is
+ * taken as they say: which part is which, and how people call the parts that have no number.
+ */
 export const shapeSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  short: z.string().min(1),
-  parts: z.strictObject({ guiding: z.int(), goals: z.int(), actions: z.int(), safeguards: z.int() }),
-  labels: z.strictObject({ front: z.string(), opening: z.string(), indicators: z.string(), annex: z.string() }),
+  /** How people call it; the title where it is empty. */
+  short: z.string().default(''),
+  parts: z.strictObject({ guiding: z.int(), goals: z.int(), actions: z.int(), safeguards: z.int() }).optional(),
+  labels: z
+    .strictObject({ front: z.string(), opening: z.string(), indicators: z.string(), annex: z.string() })
+    .default({ front: '首页与文末', opening: '引言', indicators: '指标表', annex: '附表' }),
+  document: documentSchema.default({}),
+  /** The level of numbering at which the tasks stand, where it is not the one at which the units do. */
+  tasks: z.strictObject({ level: z.enum(LEVELS) }).optional(),
+  /** The file as received, beside `plan.txt`. */
+  source: z.string().optional(),
   /** Questions that show what can be asked; the first stands in the start-up lines. */
   examples: z.array(z.string().min(1)).default([]),
 });
 
 export type PlanShape = z.infer<typeof shapeSchema>;
 
-const english = z.strictObject({ name: z.string().min(1), others: z.array(z.string()) });
+/** A shape that says which part is which. */
+export type OutlinedShape = PlanShape & { readonly parts: NonNullable<PlanShape['parts']> };
+
+const english = z.strictObject({ name: z.string(), others: z.array(z.string()) }).default({ name: '', others: [] });
 
 /** `units.json`: the registry of units, groups and reviewed misprints. */
 export const registrySchema = z.strictObject({
-  units: z.array(
-    z.strictObject({
-      name: z.string().min(2),
-      full: z.string().min(2),
-      others: z.array(z.string().min(2)),
-      english,
-      kind: z.string().min(2),
-      does: z.array(z.string()).default([]),
-      named: z.boolean().default(true),
-    }),
-  ),
-  groups: z.array(
-    z.strictObject({
-      name: z.string(),
-      others: z.array(z.string()),
-      english,
-      members: z.array(z.string()),
-      basis: z.string().min(1),
-    }),
-  ),
-  misprints: z.array(
-    z.strictObject({
-      printed: z.string(),
-      means: z.array(z.string()).min(1),
-      where: z.array(z.string()).optional(),
-      note: z.string().min(1),
-    }),
-  ),
+  units: z
+    .array(
+      z.strictObject({
+        name: z.string().min(2),
+        full: z.string().min(2),
+        others: z.array(z.string().min(2)).default([]),
+        english,
+        kind: z.string().min(2).default('单位'),
+        does: z.array(z.string()).default([]),
+        named: z.boolean().default(true),
+      }),
+    )
+    .default([]),
+  groups: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        others: z.array(z.string()).default([]),
+        english,
+        members: z.array(z.string()).default([]),
+        basis: z.string().min(1),
+      }),
+    )
+    .default([]),
+  misprints: z
+    .array(
+      z.strictObject({
+        printed: z.string(),
+        means: z.array(z.string()).min(1),
+        where: z.array(z.string()).optional(),
+        note: z.string().min(1),
+      }),
+    )
+    .default([]),
   ambiguous: z.array(z.strictObject({ say: z.string(), units: z.array(z.string()).min(2) })).default([]),
 });
 
@@ -56,7 +89,7 @@ export const planSchema = z
   .object({
     id: z.string(),
     document: z.object({
-      title: z.string().min(4),
+      title: z.string().min(1),
       number: z.string(),
       issuer: z.string(),
       dated: z.string(),
@@ -71,7 +104,7 @@ export const planSchema = z
       z.object({
         number: z.int(),
         name: z.string().min(2),
-        values: z.array(z.object({ year: z.int(), printed: z.string().regex(/^[\d.,]+$/) })).min(1),
+        values: z.array(z.object({ year: z.int(), printed: z.string() })),
       }),
     ),
     actions: z.array(z.object({ number: z.int(), title: z.string().min(2), tasks: z.array(z.int()) })),

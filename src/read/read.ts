@@ -68,7 +68,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
   const documents = createDocuments(plan.document.number);
   const clauses = createClauses({
     clauses: new Set(plan.clauses.map(({ id }) => id)),
-    actionPart: corpus.shape.parts.actions,
+    actionPart: corpus.shape.parts?.actions ?? 0,
     parts: partsOf(plan, corpus),
   });
   const unitsOf = createShortUnits(corpus.registry, rows.isRow);

@@ -18,6 +18,7 @@ const OWN_TOPICS: Readonly<Partial<Record<ClauseKind, Topic['kind']>>> = {
   opening: 'opening',
   guiding: 'guiding',
   indicator: 'indicator',
+  paragraph: 'clause',
 };
 
 /** Clauses that are subjects by themselves; measures and rows are those of their tasks. */

@@ -17,7 +17,10 @@ export const document: Build = (parts) => {
   const named = parts.properties.find((one) => DOCUMENT.includes(one));
   if (named === 'title' && parts.heads.some(({ noun, type }) => noun && type !== 'clause') && !parts.plan)
     return undefined;
-  const property = named === 'title' && parts.parts.includes('annex') ? 'attachment' : named;
+  const asksUnit =
+    wants(parts, 'who') || parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
+  const sent = named === 'dated' && asksUnit ? 'issuer' : named;
+  const property = sent === 'title' && parts.parts.includes('annex') ? 'attachment' : sent;
   if (!property || parts.clauses.length > 0 || (parts.refs.length > 0 && property !== 'dated')) return undefined;
   if (parts.refs.length > 0 || (parts.dates.length > 0 && headOf(parts)?.type === 'task')) return undefined;
   const claims: Claim[] = [
@@ -27,10 +30,12 @@ export const document: Build = (parts) => {
     ...(parts.years.length > 0 && wants(parts, 'whether') ? [] : []),
     ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ];
-  const dated = property === 'issuer' && wants(parts, 'when') && !parts.properties.includes('dated');
-  const asks = [...parts.properties, ...(dated ? (['dated'] as const) : [])]
-    .filter((one) => DOCUMENT.includes(one))
-    .map((one): Ask => ({ ask: 'document', property: one === named ? property : one }));
+  const dated =
+    property === 'issuer' && wants(parts, 'when') && (named === 'dated' || !parts.properties.includes('dated'));
+  const asked = parts.properties.filter((one) => DOCUMENT.includes(one)).map((one) => (one === named ? property : one));
+  const asks = [...asked, ...(dated ? (['dated'] as const) : [])].map(
+    (one): Ask => ({ ask: 'document', property: one }),
+  );
   const [first = { ask: 'document', property }, ...rest] = asks;
   const statement = property === 'dated' && parts.years.length > 0;
   const base = query(

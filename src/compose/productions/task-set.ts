@@ -1,7 +1,8 @@
 import type { Claim, SetOf } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
-import { conditionOperators, conditions, differTests, saysSet } from '../conditions.ts';
+import { conditionOperators, conditions, differTests, isDue, saysSet } from '../conditions.ts';
+import type { Parts } from '../parts.ts';
 import {
   actionsIn,
   askedMention,
@@ -17,14 +18,23 @@ import {
 } from '../said.ts';
 import { ground, pick, picksFirst, where, without } from '../sets.ts';
 
+/** 财政厅负责哪一条: which of the things that have a number. */
+const asksForOne = (parts: Parts): boolean =>
+  wants(parts, 'where') && !hasWords(parts) && !tasksNamed(parts) && parts.properties.length === 0;
+
+/** 省财政厅出现在几个括号里: how many things name it. */
+const countsMentions = (parts: Parts): boolean =>
+  wants(parts, 'howMany') && has(parts, 'mention') && !hasWords(parts) && !tasksNamed(parts);
+
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (parts) => {
   const head = headOf(parts);
   const tests = conditions(parts);
   const listing =
     head?.type === 'task' ||
+    (isDue(parts) && parts.years.length > 0) ||
     (parts.clauses.some(({ units }) => units.length > 0) &&
-      (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0)) ||
+      (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0 || asksForOne(parts) || countsMentions(parts))) ||
     (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||
     (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts));
   const bare =
@@ -59,7 +69,7 @@ export const taskSet: Build = (parts) => {
   const claims: Claim[] = confirms(parts) && tests.length > 0 ? [exists] : [];
   return made(
     'task-set',
-    query(parts, of, [setAskOf(parts)], claims),
+    query(isDue(parts) ? { ...parts, years: [] } : parts, of, [setAskOf(parts)], claims),
     [
       'clauses',
       'heads',

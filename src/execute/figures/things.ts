@@ -107,5 +107,5 @@ export const titleOf = (thing: Thing): string => {
 /** Returns the years for which the plan sets targets. */
 export const planYears = (plan: Plan): readonly number[] => {
   const [from, to] = plan.document.period;
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  return from > 0 ? Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at) : [];
 };

@@ -10,10 +10,9 @@ type ValueAsk = Extract<Ask, { ask: 'value' }>;
 
 /** Returns the years asked for in which the thing can have no figure: before or after what the plan speaks of. */
 export const outsideYears = (years: readonly number[], thing: Thing, ground: Ground): readonly number[] => {
-  const known = [
-    ...planYears(ground.library.plan),
-    ...(thing.kind === 'indicator' ? thing.indicator.values.map(({ year }) => year) : []),
-  ];
+  const period = planYears(ground.library.plan);
+  if (period.length === 0) return [];
+  const known = [...period, ...(thing.kind === 'indicator' ? thing.indicator.values.map(({ year }) => year) : [])];
   return years.filter((year) => !known.includes(year));
 };
 

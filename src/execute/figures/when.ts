@@ -94,12 +94,37 @@ const verdictOf = (claim: TimeClaim | undefined, { years, dates }: Times, sure: 
 
 const ordered = (years: readonly number[]): readonly number[] => [...new Set(years)].sort((a, b) => a - b);
 
+/** When a task must be done, where its mark has a field for that: 完成时限：2022年; 持续推进. */
+const deadlineOf = (thing: Thing): { readonly said: string; readonly sentence: Sentence } | undefined => {
+  if (thing.kind !== 'task' || thing.task.deadline === undefined) return undefined;
+  const { deadline: said, body } = thing.task;
+  const mark = body.marks?.find(({ fields }) => fields.some(({ text }) => text.includes(said)));
+  return mark && { said, sentence: { text: mark.printed, clause: mark.clause, year: undefined } };
+};
+
+/** What the field says, before what the text says of the words. */
+const byDeadline = (
+  { said, sentence }: NonNullable<ReturnType<typeof deadlineOf>>,
+  { thing, timed }: { readonly thing: Thing; readonly timed: readonly Sentence[] },
+  claim: TimeClaim | undefined,
+): FigureResult => {
+  const own = yearsIn(said.endsWith('年') || /年/.test(said) ? said : `${said}年`);
+  const years = ordered([...own, ...timed.flatMap(timesOf)]);
+  const verdict = claim?.claim === 'year' ? claim.years.every((year) => own.includes(year)) : undefined;
+  const shown = own.length > 0 && timed.length === 0 ? [] : [said];
+  const sentences: readonly [Sentence, ...Sentence[]] = [sentence, ...timed];
+  return { shape: 'when', thing, confirm: claim !== undefined, years, dates: shown, sentences, verdict };
+};
+
 /** Returns the years or dates for which the plan sets what the words say, and the verdict on a claimed one. */
 export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undefined, ground: Ground): FigureResult => {
   const match = matchOf(query.words, thing, ground);
   const spoken = speaking(query.words, thing, match, ground);
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
   const timed = sentences.filter((sentence) => timesOf(sentence).length > 0);
+  const deadline = deadlineOf(thing);
+  const told = timed.filter(({ text }) => match.share(text) >= SURE);
+  if (deadline) return byDeadline(deadline, { thing, timed: query.words === '' ? [] : told }, claim);
   const [first, ...rest] = timed;
   if (!first)
     return { shape: 'nothing', what: 'date', asked: '', thing, near: sentences[0] ?? sentencesIn(thing, ground)[0] };

@@ -4,7 +4,7 @@ import type { Ground } from '../ground.ts';
 import { tasksMeant } from './assignments.ts';
 import { numbered, tasksOf, unitRef } from './refs.ts';
 import type { Groups, Row } from './result.ts';
-import { firstIn, namedIn } from './roles.ts';
+import { firstIn, leadIn, namedIn } from './roles.ts';
 import { conditionsOf } from './tests-in.ts';
 
 type GroupAsk = Extract<Ask, { ask: 'group' }>;
@@ -12,7 +12,7 @@ type GroupAsk = Extract<Ask, { ask: 'group' }>;
 const unitsOf = (tasks: readonly Task[], role: Role | 'any', lead: boolean): Row['units'] => {
   const found = new Map<UnitName, Task[]>();
   for (const task of tasks) {
-    const units = lead ? [firstIn(task, { role })] : namedIn(task, { role });
+    const units = lead ? (leadIn(task) ?? [firstIn(task, { role })]) : namedIn(task, { role });
     for (const unit of units) if (unit !== undefined) found.set(unit, [...(found.get(unit) ?? []), task]);
   }
   return [...found].map(([unit, own]) => ({ unit, tasks: own })).sort((a, b) => b.tasks.length - a.tasks.length);

@@ -82,7 +82,7 @@ export const taskList = (set: SetOf, ground: Ground): TaskList => {
     negative: plain?.not ?? false,
     ...(own.lacks && { lacks: own.lacks }),
     inside: insideOnly(set, members, ground),
-    byOrder: stated.some(({ test }) => test.test === 'has' && test.place === 'first'),
+    byOrder: !ground.library.leads && stated.some(({ test }) => test.test === 'has' && test.place === 'first'),
     looked,
   };
 };

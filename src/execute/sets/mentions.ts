@@ -81,6 +81,7 @@ const taskTitles = ({ body, row }: Task): readonly Piece[] => [
 const taskPieces = (task: Task): readonly Piece[] => [
   ...taskTitles(task),
   { part: 'body', clause: task.body.clause, text: task.body.text },
+  ...(task.body.marks ?? []).map(({ clause, printed }): Piece => ({ part: 'body', clause, text: printed })),
   ...task.row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: task.row.clause, text })),
 ];
 
@@ -109,7 +110,7 @@ const RANK: readonly Mention[] = ['none', 'inside', 'word'];
 export interface Looked {
   readonly words: string;
   readonly part?: Part | undefined;
-  readonly field?: 'title';
+  readonly field?: 'title' | 'deadline';
   readonly years?: readonly number[];
   readonly outside?: readonly string[];
 }
@@ -125,12 +126,31 @@ const titlesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
     : [];
 };
 
+/** When tasks must be done, as their marks say; all of their text where no mark of the plan has a field for that. */
+const deadlinesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
+  if (!ground.library.plan.tasks.some(({ deadline }) => deadline !== undefined)) return piecesOf(ref, ground);
+  return tasksAmong([ref], ground).flatMap(({ deadline, body }): readonly Piece[] =>
+    deadline === undefined ? [] : [{ part: 'body', clause: body.clause, text: deadline }],
+  );
+};
+
+const piecesIn = (field: Looked['field'], ref: Ref, ground: Ground): readonly Piece[] => {
+  switch (field) {
+    case 'title':
+      return titlesOf(ref, ground);
+    case 'deadline':
+      return deadlinesOf(ref, ground);
+    case undefined:
+      return piecesOf(ref, ground);
+  }
+};
+
 /** The pieces in which a condition looks for its words. */
 const looked = (ref: Ref, { part, field, years = [] }: Looked, ground: Ground): readonly Piece[] =>
-  (field === 'title' ? titlesOf(ref, ground) : piecesOf(ref, ground)).filter(
+  piecesIn(field, ref, ground).filter(
     (piece) =>
       (part === undefined || piece.part === part) &&
-      (years.length === 0 || (piece.year !== undefined && years.includes(piece.year))),
+      (field === 'deadline' || years.length === 0 || (piece.year !== undefined && years.includes(piece.year))),
   );
 
 const topicOf = ({ type, id }: Ref): string => (type === 'task' ? `task.${id}` : id);

@@ -1,4 +1,5 @@
 import { meantBy } from '../../plan/named-units.ts';
+import { hasRow } from '../../plan/pair.ts';
 import type { Task, UnitName } from '../../types.ts';
 import type { Role } from '../../values.ts';
 
@@ -18,7 +19,8 @@ export const rolesIn = (role: Role | 'any'): readonly Role[] => (role === 'any' 
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
-const sideOf = (task: Task, side: Side): Task['body'] | Task['row'] => (side === 'body' ? task.body : task.row);
+const sideOf = (task: Task, side: Side): Task['body'] | Task['row'] =>
+  side === 'body' || !hasRow(task) ? task.body : task.row;
 
 const named = new WeakMap<Task, Map<string, readonly UnitName[]>>();
 
@@ -46,6 +48,10 @@ const decidedFor = (task: Task, role: Role, part: Side | undefined): readonly Un
 /** Returns the units in a role as the deciding part prints them, in its order: the body, the annex where it has none. */
 export const decidedIn = (task: Task, { role, part }: Place): readonly UnitName[] =>
   unique(rolesIn(role).flatMap((one) => decidedFor(task, one, part)));
+
+/** Returns the units that a task calls 牵头; undefined where it calls nobody so. */
+export const leadIn = ({ body }: Task): readonly UnitName[] | undefined =>
+  body.lead && body.lead.length > 0 ? meantBy(body.lead) : undefined;
 
 /** Returns the unit that a role names first; of any role, the responsible one. */
 export const firstIn = (task: Task, { role, part }: Place): UnitName | undefined =>

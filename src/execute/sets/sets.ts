@@ -1,3 +1,4 @@
+import { hasRow } from '../../plan/pair.ts';
 import type { Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { askedOf, assignments } from './assignments.ts';
@@ -31,7 +32,7 @@ export const executeSets = (query: Query, ground: Ground): SetResult | undefined
     case 'extreme':
       return ranking(query.of, ask, ground);
     case 'differences':
-      return differences(query.of, ask, ground);
+      return ground.library.plan.tasks.some(hasRow) ? differences(query.of, ask, ground) : undefined;
     case 'content':
     case 'original':
     case 'sources':

@@ -6,7 +6,7 @@ import { mentions } from './mentions.ts';
 import { moveEvidence } from './moves.ts';
 import { figureEvidence, meets } from './quantities.ts';
 import { tasksAmong, tasksOf } from './refs.ts';
-import { decidedIn, firstIn, namedIn, rolesIn } from './roles.ts';
+import { decidedIn, firstIn, leadIn, namedIn, rolesIn } from './roles.ts';
 
 type HasTest = Extract<Test, { test: 'has' }>;
 type CountTest = Extract<Test, { test: 'count' }>;
@@ -26,16 +26,24 @@ const printedIn = ({ body, row }: Task, { role, part, printed }: HasTest): reado
     .flatMap((side) => rolesIn(role).flatMap((one) => side[one]))
     .flatMap((unit) => (unit.printed === printed ? unit.means : []));
 
-const taskHas = (task: Task, test: HasTest): boolean => {
+/** Whether the units lead: as the plan calls them; where it calls nobody so, by being named first. */
+const taskHasFirst = (task: Task, { role, units, part }: HasTest, leads: boolean): boolean =>
+  leads && role !== 'supporting'
+    ? units.some((unit) => leadIn(task)?.includes(unit) ?? false)
+    : units.includes(firstIn(task, { role, part }) ?? '');
+
+const taskHas = (task: Task, test: HasTest, leads: boolean): boolean => {
   const { role, units, every, place, part } = test;
-  if (place === 'first') return units.includes(firstIn(task, { role, part }) ?? '');
+  if (place === 'first') return taskHasFirst(task, test, leads);
   if (place === 'only') return taskHasOnly(task, test);
   const named = test.printed === undefined ? namedIn(task, { role, part }) : printedIn(task, test);
   return every ? units.every((unit) => named.includes(unit)) : units.some((unit) => named.includes(unit));
 };
 
 const has = (ref: Ref, test: HasTest, ground: Ground): boolean =>
-  ref.type === 'unit' ? test.units.includes(ref.id) : tasksOf(ref, 'any', ground).some((task) => taskHas(task, test));
+  ref.type === 'unit'
+    ? test.units.includes(ref.id)
+    : tasksOf(ref, 'any', ground).some((task) => taskHas(task, test, ground.library.leads ?? false));
 
 /** Returns how many a thing has: a task of units, a unit or an action of tasks. */
 export const countOf = (ref: Ref, { role, part }: Pick<CountTest, 'role' | 'part'>, ground: Ground): number => {

@@ -1,4 +1,5 @@
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
+import { countsSaid, hasPeriod, isWhole } from '../../answer/front.ts';
 import type { Refused } from '../../compose/decision.ts';
 import { clauseOf } from '../../library/named.ts';
 import { clip } from '../../text.ts';
@@ -16,7 +17,9 @@ export const examplesOf = ({ plan, say, name }: Desk): readonly string[] => {
   const [task, indicator] = [plan.tasks.at(0), plan.indicators.at(0)];
   return [
     ...(task ? [say('askWho', { title: name.short(task) })] : []),
-    ...(indicator ? [say('askTarget', { title: name.plain(indicator), year: plan.document.period[1] })] : []),
+    ...(indicator && hasPeriod(plan)
+      ? [say('askTarget', { title: name.plain(indicator), year: plan.document.period[1] })]
+      : []),
     ...(plan.actions[0] ? [say('askTasks', { title: plan.actions[0].title })] : []),
   ];
 };
@@ -31,13 +34,21 @@ const repeated = (text: string): string =>
     LONGEST_ASKED,
   );
 
-const searched = ({ plan, say }: Desk): string =>
+const searched = (desk: Desk): string => {
+  const { plan, say } = desk;
+  if (isWhole(plan)) return searchedWhole(desk);
+  const list = countsSaid(desk);
+  return say('searchedText', { counts: list === '' ? '' : say('textHas', { list }) });
+};
+
+const searchedWhole = ({ plan, say }: Desk): string =>
   say('searched', { tasks: plan.tasks.length, indicators: plan.indicators.length, actions: plan.actions.length });
 
 const searchedCounts = ({ plan }: Desk) => [
   counted(plan.tasks.length, '任务数', []),
   counted(plan.indicators.length, '指标数', []),
   counted(plan.actions.length, '行动数', []),
+  ...(isWhole(plan) ? [] : [counted(plan.safeguards.length, '保障措施数', [])]),
 ];
 
 const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { readonly title: string })[] =>
@@ -55,7 +66,9 @@ const headOf = ({ why, about, near }: Refused, desk: Desk): string => {
     case 'place':
       return desk.say('otherPlace', { place: asked, title: desk.plan.document.title.replace(PERIOD, '') });
     case 'document':
-      return desk.say('otherDocument', { asked, number: desk.plan.document.number });
+      return desk.plan.document.number === ''
+        ? desk.say('notFound', { asked })
+        : desk.say('otherDocument', { asked, number: desk.plan.document.number });
     case 'missing':
       return desk.say('clauseMissing', { clause: asked });
     case 'part':

@@ -1,4 +1,5 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
+import { hasPeriod } from '../../answer/front.ts';
 import type { FigureResult, Found, Sentence, Series } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
 import {
@@ -39,7 +40,9 @@ const MOST_QUOTED = 3;
 /** Years outside of the plan's period are said so first. */
 export const outsideLines = (outside: readonly number[], { say, plan }: Desk): readonly string[] => {
   const [from, to] = plan.document.period;
-  return outside.length > 0 ? [say('notInYear', { year: [...new Set(outside)].join('、'), from, to })] : [];
+  return outside.length > 0 && hasPeriod(plan)
+    ? [say('notInYear', { year: [...new Set(outside)].join('、'), from, to })]
+    : [];
 };
 
 /** Returns an answer whose first lines say some figures, with the sentences that bear them out. */

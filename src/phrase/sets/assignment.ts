@@ -1,11 +1,14 @@
 import type { Source } from '../../answer/citation.ts';
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
-import { bodyCitation, listCitations, roleNotices, rowCitation, yearHead } from '../../answer/task-sources.ts';
+import { listCitations, roleNotices, taskCitations, yearHead } from '../../answer/task-sources.ts';
 import type { Assignments } from '../../execute/sets/result.ts';
+import { leadIn } from '../../execute/sets/roles.ts';
 import { meantBy, printedBy } from '../../plan/named-units.ts';
+import { hasRow } from '../../plan/pair.ts';
 import type { Notice, Task, UnitName } from '../../types.ts';
 import type { Query, Role } from '../../values.ts';
 import { ROLE_NAME } from '../describe-test.ts';
+import { markLines } from './mark-lines.ts';
 import { outsideNotices } from './notices.ts';
 import { askedNumbers, cellsOf, numbersOf, taskLine, yearsOf } from './parts.ts';
 
@@ -33,15 +36,17 @@ const roleLine = (task: Task, role: Role, { part, except }: Assignments, desk: D
     return say('inPart', { part: say(part === 'body' ? 'partBody' : 'partAnnex'), line });
   }
   if (units.length === 0)
-    return role === 'supporting' ? say('noSupporting') : say('responsible', { units: say('tableNone') });
+    return role === 'supporting'
+      ? say(hasRow(task) ? 'noSupporting' : 'noSupportingHere')
+      : say('responsible', { units: say('tableNone') });
   const only = role === 'supporting' && task.body.supporting.length === 0 ? say('annexOnly') : '';
   return say(role, { units: name.units(units) }) + only;
 };
 
 const leadNotice = (task: Task, desk: Desk): readonly Notice[] => {
   const [first] = namesOf(task, 'responsible', undefined);
-  if (!first) return [];
-  const text = desk.say('noLead', { unit: desk.name.unit(first) });
+  if (!first || task.body.lead) return [];
+  const text = desk.say(task.body.marks ? 'noLeadHere' : 'noLead', { unit: desk.name.unit(first) });
   return [{ code: 'no_lead_unit', text, clauses: [task.body.clause] }];
 };
 
@@ -64,13 +69,13 @@ const sentenceAsked = (task: Task, { words }: Query, { search }: Desk): readonly
 /** Returns the lines of one task's units, as a list or a verdict shows them. */
 export const assignmentLines = (task: Task, result: Assignments, desk: Desk): readonly string[] => [
   taskLine(desk, task),
-  ...rolesShown(result.roles).map((role) => roleLine(task, role, result, desk)),
+  ...(markLines(task, result, desk) ?? rolesShown(result.roles).map((role) => roleLine(task, role, result, desk))),
 ];
 
 const citationsOf = (tasks: readonly Task[], query: Query, desk: Desk): readonly Source[] =>
   tasks.flatMap((task) =>
     tasks.length <= MOST_QUOTED
-      ? [bodyCitation(desk, task, ...sentenceAsked(task, query, desk)), rowCitation(desk, task)]
+      ? taskCitations(desk, task, ...sentenceAsked(task, query, desk))
       : listCitations(desk, task),
   );
 
@@ -106,7 +111,9 @@ const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
     suggestions: other
       ? []
       : [
-          desk.say('askTarget', { title: desk.name.short(task), year: desk.plan.document.period[0] + 1 }),
+          ...(desk.plan.document.period[0] > 0
+            ? [desk.say('askTarget', { title: desk.name.short(task), year: desk.plan.document.period[0] + 1 })]
+            : []),
           desk.say('askText', { title: desk.name.short(task) }),
         ],
   };
@@ -117,7 +124,7 @@ const inTable = (result: Assignments, desk: Desk): Draft => {
   const { tasks, roles, part, except, lead } = result;
   const units = (task: Task, role: Role): string => {
     const all = namesOf(task, role, part).filter((unit) => !except.includes(unit));
-    const named = lead ? all.slice(0, 1) : all;
+    const named = lead ? (leadIn(task)?.filter((unit) => all.includes(unit)) ?? all.slice(0, 1)) : all;
     return named.length > 0 ? name.units(named) : say('tableNone');
   };
   const [role = 'responsible', second] = roles;
@@ -129,7 +136,8 @@ const inTable = (result: Assignments, desk: Desk): Draft => {
     text: say('tableDiffers', { numbers: numbersOf(differing) }),
     clauses: differing.flatMap(({ body, row }) => [body.clause, row.clause]),
   };
-  const leads: readonly Notice[] = lead ? [{ code: 'no_lead_unit', text: say('firstIsNotLead'), clauses: [] }] : [];
+  const leads: readonly Notice[] =
+    lead && !tasks.some(leadIn) ? [{ code: 'no_lead_unit', text: say('firstIsNotLead'), clauses: [] }] : [];
   return {
     status: 'answered',
     brief: true,

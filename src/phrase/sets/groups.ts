@@ -130,7 +130,10 @@ export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft =>
       ...(left > 0 && query.of.set !== 'named' ? [desk.say('groupOthers', { count: left })] : []),
     ],
     citations: (groups.tasks.length > 0 ? groups.tasks : desk.plan.tasks).flatMap((task) => listCitations(desk, task)),
-    notices: groups.lead ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }] : [],
+    notices:
+      groups.lead && !desk.plan.tasks.some(({ body }) => body.lead)
+        ? [{ code: 'no_lead_unit', text: desk.say('firstIsNotLead'), clauses: [] }]
+        : [],
     computed: [
       ...(apart ? [apart.computed] : []),
       countedTasks(groups.tasks, '所列任务数，每项计一次'),

@@ -1,4 +1,5 @@
 import { counted, type Desk } from '../../answer/draft.ts';
+import { hasPeriod } from '../../answer/front.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
 import { figuresOf } from '../../text.ts';
 import type { Computed, Task, YearTarget } from '../../types.ts';
@@ -27,12 +28,13 @@ export const countedTasks = (tasks: readonly Task[], formula: string): Computed 
 /** Years that the plan sets targets for, and years asked for that lie outside. */
 export const yearsOf = ({ years }: Query, { plan }: Pick<Desk, 'plan'>) => {
   const [from, to] = plan.document.period;
-  const inside = (year: number) => year >= from && year <= to;
+  const inside = (year: number) => !hasPeriod(plan) || (year >= from && year <= to);
   return { within: years.filter(inside), outside: years.filter((year) => !inside(year)) };
 };
 
 /** Every year that the plan sets targets for. */
 export const allYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
+  if (!hasPeriod(plan)) return [];
   const [from, to] = plan.document.period;
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 };

@@ -49,9 +49,9 @@ const goalText = ({ clause }: Desk, { goal }: Action): string =>
 
 const actionLines = (action: Action, desk: Desk): readonly string[] => {
   const tasks = desk.plan.tasks.filter(({ number }) => action.tasks.includes(number));
+  const goal = desk.clause(action.goal)?.kind === 'action-goal';
   return [
-    desk.say('goalOf', { action: desk.name.action(action) }),
-    goalText(desk, action),
+    ...(goal ? [desk.say('goalOf', { action: desk.name.action(action) }), goalText(desk, action)] : []),
     desk.say('measuresOf', { action: desk.name.action(action), count: tasks.length }),
     ...tasks.map((task) => desk.say('taskLine', { number: task.number, title: desk.name.task(task), mark: '' })),
   ];

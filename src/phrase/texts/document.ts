@@ -1,5 +1,6 @@
 import type { Source } from '../../answer/citation.ts';
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
+import { citeFront, countsSaid, hasPeriod, isWhole } from '../../answer/front.ts';
 import { parentOf } from '../../answer/task-sources.ts';
 import type { Computed } from '../../types.ts';
 import type { Property } from '../../values.ts';
@@ -17,42 +18,60 @@ const HEAD_OF_TITLE = 12;
 const countsOf = ({ plan }: Desk): readonly Computed[] =>
   [plan.actions, plan.tasks, plan.indicators, plan.safeguards].map((list) => counted(list.length, '按条款计数', ['3']));
 
-const attachment = ({ plan, say, cite }: Desk): Row | undefined => {
+const attachment = (desk: Desk): Row | undefined => {
+  const { plan, say, cite } = desk;
   const pattern = /附\s*件[：:]\s*(《[^》]+》\s*\S*)/u;
   const found = plan.clauses.find(({ text }) => pattern.test(text));
   const value = (pattern.exec(found?.text ?? '')?.[1] ?? '').replace(/附件《.*$/u, '').replace(/\s+/g, '');
   return found && value !== ''
-    ? { line: say('docAttachment', { value }), sources: [cite(found.id, value), cite('0')] }
+    ? {
+        line: say('docAttachment', { value }),
+        sources: [cite(found.id, value), ...(desk.clause('0') ? [cite('0')] : [])],
+      }
     : undefined;
+};
+
+/** When it is dated and when it was printed, as far as it says. */
+const datedRow = (desk: Desk): Row | undefined => {
+  const { dated, printed } = desk.plan.document;
+  if (dated === '' && printed === '') return undefined;
+  const line =
+    dated !== '' && printed !== ''
+      ? desk.say('docDated', { value: dated, printed })
+      : desk.say(dated === '' ? 'docPrintedOnly' : 'docDatedOnly', { value: dated === '' ? printed : dated });
+  return {
+    line,
+    sources: [...citeFront(desk, dated), ...(printed === '' ? [] : citeFront(desk, `${printed}印发`))],
+  };
 };
 
 /** One property of the document, with the lines that print it; undefined for what a document does not have. */
 const rowOf = (property: Property, desk: Desk): Row | undefined => {
-  const { plan, say, cite } = desk;
+  const { plan, say } = desk;
   const doc = plan.document;
-  const front = (...pieces: readonly string[]): readonly Source[] =>
-    pieces.filter((piece) => piece !== '').map((piece) => cite('0', piece));
-  const period = `（${doc.period[0]}—${doc.period[1]}年）`;
+  const front = (...pieces: readonly string[]): readonly Source[] => pieces.flatMap((piece) => citeFront(desk, piece));
+  const period = hasPeriod(plan) ? `（${doc.period[0]}—${doc.period[1]}年）` : '';
   switch (property) {
     case 'title':
       return { line: say('docTitle', { value: doc.title }), sources: front(doc.title.slice(0, HEAD_OF_TITLE), period) };
     case 'number':
+      if (doc.number === '') return undefined;
       return { line: say('docNumber', { value: doc.number }), sources: front(doc.number) };
     case 'dated':
-      return {
-        line: say('docDated', { value: doc.dated, printed: doc.printed }),
-        sources: front(doc.dated, `${doc.printed}印发`),
-      };
+      return datedRow(desk);
     case 'issuer':
+      if (doc.issuer === '') return undefined;
       return { line: say('docIssuer', { value: doc.issuer }), sources: front(doc.issuer, doc.number) };
     case 'addressees':
       return doc.addressees === ''
         ? undefined
         : { line: say('docAddressees', { value: doc.addressees }), sources: front(doc.addressees) };
     case 'copies':
+      if (doc.copies.length === 0) return undefined;
       return { line: say('docCopies', { value: doc.copies.join('') }), sources: front(...doc.copies) };
     case 'period':
     case 'deadline':
+      if (!hasPeriod(plan)) return undefined;
       return {
         line: say('docPeriod', { from: doc.period[0], to: doc.period[1] }),
         sources: front(period, doc.title.slice(0, HEAD_OF_TITLE)),
@@ -61,13 +80,15 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
       return attachment(desk);
     case 'summary':
       return {
-        line: say('docOverview', {
-          actions: plan.actions.length,
-          tasks: plan.tasks.length,
-          indicators: plan.indicators.length,
-          safeguards: plan.safeguards.length,
-        }),
-        sources: front(doc.number),
+        line: !isWhole(plan)
+          ? say('textCounts', { list: countsSaid(desk) })
+          : say('docOverview', {
+              actions: plan.actions.length,
+              tasks: plan.tasks.length,
+              indicators: plan.indicators.length,
+              safeguards: plan.safeguards.length,
+            }),
+        sources: front(doc.number === '' ? doc.title.slice(0, HEAD_OF_TITLE) : doc.number),
         computed: countsOf(desk),
       };
     case 'content':
@@ -102,13 +123,15 @@ export const phraseSummary = (desk: Desk): Draft => {
   const stop = language === 'en' ? ', ' : '、';
   return answerOf({
     lines: [
-      say('summaryHead', {
-        title: doc.title,
-        number: doc.number,
-        actions: actions.length,
-        tasks: tasks.length,
-        indicators: indicators.length,
-      }),
+      !isWhole(plan)
+        ? say('summaryPlain', { title: doc.title, list: countsSaid(desk) })
+        : say('summaryHead', {
+            title: doc.title,
+            number: doc.number,
+            actions: actions.length,
+            tasks: tasks.length,
+            indicators: indicators.length,
+          }),
       ...actions.map((action) =>
         say('summaryAction', { number: action.number, title: name.action(action), count: action.tasks.length }),
       ),
@@ -117,11 +140,11 @@ export const phraseSummary = (desk: Desk): Draft => {
         : []),
     ],
     citations: [
-      cite('0', doc.title.slice(0, HEAD_OF_TITLE)),
-      cite('0', `（${doc.period[0]}—${doc.period[1]}年）`),
+      ...citeFront(desk, doc.title.slice(0, HEAD_OF_TITLE)),
+      ...(hasPeriod(plan) ? citeFront(desk, `（${doc.period[0]}—${doc.period[1]}年）`) : []),
       ...actions.map(({ goal }) => cite(goal)),
       ...indicators.map(({ clause }) => cite(clause)),
-      ...(indicators[0] ? [cite(parentOf(indicators[0].clause))] : []),
+      ...(indicators[0] && desk.clause(parentOf(indicators[0].clause)) ? [cite(parentOf(indicators[0].clause))] : []),
     ],
     computed: [
       ...countsOf(desk),

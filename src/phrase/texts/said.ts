@@ -44,7 +44,7 @@ const timesOf = ({ years, dates, sentences }: When, desk: Desk): string => {
   const all = desk.plan.tasks[0]?.row.targets.length ?? 0;
   if (dates.length > 0) {
     const shown = dates.join('、');
-    return dates.every((date) => /^\d{4}年/.test(date))
+    return years.length === 0 || dates.every((date) => /^\d{4}年/.test(date))
       ? `${shown}。`
       : desk.say('whenDates', { dates: shown, years: joined });
   }

@@ -1,9 +1,11 @@
 import type { Source } from '../../answer/citation.ts';
 import { conflictNotices, reconcile } from '../../answer/conflicts.ts';
 import type { Desk, Draft } from '../../answer/draft.ts';
+import { hasPeriod } from '../../answer/front.ts';
 import { parentOf, silent, titleNotices, yearHead } from '../../answer/task-sources.ts';
 import type { Sentence } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
+import { hasRow } from '../../plan/pair.ts';
 import { readQuantities } from '../../quantity.ts';
 import { clip, squeeze } from '../../text.ts';
 import type { Computed, Conflict, Notice } from '../../types.ts';
@@ -39,7 +41,7 @@ export const tasksOf = (things: readonly Thing[]): readonly number[] => [
 export const clausesOf = (thing: Thing): readonly string[] => {
   switch (thing.kind) {
     case 'task':
-      return [thing.task.body.clause, thing.task.row.clause];
+      return [...new Set([thing.task.body.clause, thing.task.row.clause])];
     case 'indicator':
       return [thing.indicator.clause];
     case 'action':
@@ -49,12 +51,19 @@ export const clausesOf = (thing: Thing): readonly string[] => {
   }
 };
 
+/** The clauses that stand below a task which no table breaks down: its text is theirs too. */
+const belowOf = (thing: Thing, { plan }: Desk): readonly string[] =>
+  thing.kind !== 'task' || hasRow(thing.task)
+    ? []
+    : plan.clauses.filter(({ id }) => id.startsWith(`${thing.task.body.clause}.`)).map(({ id }) => id);
+
 /** Returns the sources of a thing: the sentences shown, then its other clauses, which bear out names and years. */
 export const sourcesOf = (thing: Thing, sentences: readonly Sentence[], desk: Desk): readonly Source[] => {
   const own = sentences.map(({ clause, text }) => desk.cite(clause, text));
   const cited = new Set(own.map(({ clause }) => clause));
-  const rest = clausesOf(thing).filter((clause) => !cited.has(clause));
-  const heads = thing.kind === 'indicator' ? [desk.cite(parentOf(thing.indicator.clause))] : [];
+  const rest = [...clausesOf(thing), ...belowOf(thing, desk)].filter((clause) => !cited.has(clause));
+  const table = thing.kind === 'indicator' ? desk.clause(parentOf(thing.indicator.clause)) : undefined;
+  const heads = table ? [desk.cite(table.id)] : [];
   const years = thing.kind === 'task' ? thing.task.row.targets.map(({ year }) => year) : [];
   return [...own, ...rest.flatMap((clause) => desk.cite.runs(clause)), ...heads, ...yearHead(desk, years).map(silent)];
 };
@@ -175,6 +184,7 @@ export const suggestionsOf = (thing: Thing | undefined, { say, name, plan }: Des
       return [say('askWho', { title: name.short(thing.task) })];
     case 'indicator': {
       const [from, to] = plan.document.period;
+      if (!hasPeriod(plan)) return [];
       return [say('askGrowth', { name: name.plain(thing.indicator), from, to })];
     }
     case 'action':

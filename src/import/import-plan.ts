@@ -1,0 +1,102 @@
+import { readLines } from '../plan/lines.ts';
+import { type PlanReading, readPlan } from '../plan/outline/read-plan.ts';
+import type { BodyNames } from '../plan/registry.ts';
+import { type PlanShape, shapeSchema } from '../plan/schema.ts';
+import type { Plan, Registry } from '../types.ts';
+import type { FolderFiles, Received } from './files.ts';
+import { type Preview, previewOf } from './preview/preview.ts';
+import { readDocument } from './read.ts';
+import { writeText } from './write-text.ts';
+
+/** A document made into a plan's folder that nobody has written yet. */
+export interface ImportedPlan {
+  readonly reading: PlanReading;
+  readonly preview: Preview;
+  readonly files: FolderFiles;
+  readonly examples: readonly string[];
+}
+
+const EMPTY: Registry = { units: [], groups: [], misprints: [] };
+const LONGEST_TITLE = 24;
+
+/** 关于印发《X》的通知 is called X, without its years. */
+const shortOf = (title: string): string => title.replace(/[（(][^（）()]*[）)]$/, '').replace(/^.*?关于(?=.{6})/, '');
+
+const most = (plan: Plan): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const name of plan.tasks.flatMap(({ body }) => body.responsible.flatMap(({ means }) => means))) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const units = new Set(plan.registry.units.map(({ name }) => name));
+  return [...counts].filter(([name]) => units.has(name)).toSorted((a, b) => b[1] - a[1])[0]?.[0];
+};
+
+/** Questions that this plan answers, made of its own names. */
+export const examplesOf = (plan: Plan): readonly string[] => {
+  const named = plan.tasks.filter(({ body }) => body.responsible.length > 0 && body.title.length <= LONGEST_TITLE);
+  const [first, second] = [named[0], named[Math.floor(named.length / 2)]];
+  const unit = most(plan);
+  const [indicator] = plan.indicators.filter(({ values }) => values.length > 0);
+  const supported = plan.tasks.find(({ body }) => body.supporting.length > 0 && body.title.length <= LONGEST_TITLE);
+  const dated = plan.tasks.find(({ deadline, body }) => deadline && body.title.length <= LONGEST_TITLE);
+  const all = [
+    first && `${first.body.title}由谁负责？`,
+    unit && `${unit}负责哪些任务？`,
+    unit && `${unit}有几项任务？`,
+    second && second !== first && `${second.body.title}的具体内容是什么？`,
+    supported && `${supported.body.title}由谁配合？`,
+    dated && `${dated.body.title}什么时候完成？`,
+    indicator && `${indicator.name}的目标是多少？`,
+    plan.goals.length > 0 && '目标是什么？',
+    plan.safeguards.length > 0 && '有哪些保障措施？',
+    plan.document.number !== '' && '文号是多少？',
+    plan.document.dated !== '' && '什么时候印发的？',
+    `一共有几项任务？`,
+  ];
+  return all.filter((one): one is string => typeof one === 'string').slice(0, 10);
+};
+
+const filled = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
+
+const planJson = ({ document }: Plan, shape: PlanShape, examples: readonly string[]): string => {
+  const { title, number, issuer, dated, printed, period } = document;
+  const found = title === shape.id ? {} : { title };
+  const said = filled(
+    Object.assign(found, { number, issuer, dated, printed, period: period[0] > 0 ? period : undefined }),
+  );
+  const own = {
+    id: shape.id,
+    short: title === shape.id ? '' : shortOf(title),
+    source: shape.source,
+    document: said,
+    examples,
+  };
+  return `${JSON.stringify(own, null, 2)}\n`;
+};
+
+const unitsJson = ({ registry }: Plan): string => {
+  const units = registry.units.map(({ name, full, others, kind }) => ({ name, full, others, kind }));
+  const groups = registry.groups.map(({ name, others, members, basis }) => ({ name, others, members, basis }));
+  return `${JSON.stringify({ units, groups, misprints: [] }, null, 2)}\n`;
+};
+
+/** The file as received, under a name that is no other file's of the folder. */
+const sourceName = (name: string): string => `source${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0]?.toLowerCase() ?? '.txt'}`;
+
+/** Reads a document and makes a plan's folder and its preview of it. Writes nothing. */
+export const importPlan = async (received: Received, id: string, bodies: BodyNames): Promise<ImportedPlan> => {
+  const document = await readDocument(received.bytes, received.name);
+  const text = writeText(document);
+  const shape = shapeSchema.parse({ id, source: sourceName(received.name) });
+  const reading = readPlan({ shape, source: text, registry: EMPTY, bodies });
+  const examples = examplesOf(reading.plan);
+  const preview = previewOf({ document, reading, lines: readLines(text), examples });
+  const files = {
+    [sourceName(received.name)]: received.bytes,
+    'plan.txt': text,
+    'plan.json': planJson(reading.plan, shape, examples),
+    'units.json': unitsJson(reading.plan),
+  };
+  return { reading, preview, files, examples };
+};
