@@ -1,6 +1,7 @@
 import type { Desk } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
 import type { Comparison, EntityType, Part, Role, Test } from '../values.ts';
+import { mentionsText } from './describe-words.ts';
 import { inEnglish, related } from './figures/amount.ts';
 
 /** What of the desk is needed to say a query back. */
@@ -208,20 +209,6 @@ const joined = (test: Of<'all' | 'any'>, said: Said, words: Words): string => {
   const parts = test.of.map((one) => describeTest(one, said, words));
   const together = (test.test === 'all') !== said.not;
   return [...new Set(parts)].join(together ? (words.language === 'en' ? ', and ' : '、') : words.say('orWord'));
-};
-
-/** 写到“交通”（“交通大学”不算） */
-const mentionsText = (
-  { words: word, field, years = [], outside = [] }: Of<'mentions'>,
-  not: boolean,
-  { say }: Words,
-): string => {
-  const longer = outside.filter((one) => one !== word);
-  const apart = longer.length > 0 ? say('condOutside', { words: longer.join('”“') }) : '';
-  const when = years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
-  if (field === 'deadline') return say(not ? 'condNotDue' : 'condDue', { word });
-  if (field) return say(not ? 'condTitleLacks' : 'condTitleHas', { word }) + apart;
-  return when + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
 };
 
 /** Returns a condition in words, as it stands before the noun: 高新区负责、市财政局不负责. */

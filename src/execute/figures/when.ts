@@ -123,8 +123,8 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
   const timed = sentences.filter((sentence) => timesOf(sentence).length > 0);
   const deadline = deadlineOf(thing);
-  const sharing = timed.filter(({ text }) => match.share(text) >= SURE);
-  if (deadline) return byDeadline(deadline, { thing, timed: query.words === '' ? [] : sharing }, claim);
+  const spokenOf = timed.filter(({ text }) => match.share(text) >= SURE);
+  if (deadline) return byDeadline(deadline, { thing, timed: query.words === '' ? [] : spokenOf }, claim);
   const [first, ...rest] = timed;
   if (!first)
     return { shape: 'nothing', what: 'date', asked: '', thing, near: sentences[0] ?? sentencesIn(thing, ground)[0] };

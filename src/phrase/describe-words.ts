@@ -1,0 +1,16 @@
+import type { Desk } from '../answer/draft.ts';
+import type { Test } from '../values.ts';
+
+/** 写到“交通”（“交通大学”不算） */
+export const mentionsText = (
+  { words: word, field, years = [], outside = [] }: Extract<Test, { test: 'mentions' }>,
+  not: boolean,
+  { say }: Pick<Desk, 'say'>,
+): string => {
+  const longer = outside.filter((one) => one !== word);
+  const apart = longer.length > 0 ? say('condOutside', { words: longer.join('”“') }) : '';
+  const when = years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
+  if (field === 'deadline') return say(not ? 'condNotDue' : 'condDue', { word });
+  if (field) return say(not ? 'condTitleLacks' : 'condTitleHas', { word }) + apart;
+  return when + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
+};
