@@ -72,8 +72,8 @@ export const narrowed = (parts: Parts, before: Query): Query => {
   const kept = without(parts.years.length > 0 ? inYears(inAnyRole, parts.years) : inAnyRole, parts);
   const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
   const asked = parts.roles.some(({ form }) => form === 'noun') || parts.wanted.some(({ wanted }) => wanted === 'who');
-  if (before.asks[0].ask === 'extreme' && !test && parts.heads.some(({ wanted }) => wanted === 'howMany'))
-    return before;
+  const counted = [...parts.heads, ...parts.wanted].some(({ wanted }) => wanted === 'howMany');
+  if (before.asks[0].ask === 'extreme' && !test && counted) return before;
   if (parts.operators.has('most') || parts.operators.has('least'))
     return {
       ...rest,

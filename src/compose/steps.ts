@@ -27,7 +27,9 @@ const untoldBeside = (steps: readonly Step[]): readonly Refused[] | undefined =>
 export const joined = (steps: readonly Step[]): Step | undefined => {
   const last = steps.at(-1);
   if (!last) return undefined;
-  const queries = steps.flatMap(({ decision }) => (decision.decision === 'answer' ? decision.queries : []));
+  const told = steps.flatMap(({ decision }) => (decision.decision === 'answer' ? decision.queries : []));
+  /** 任务最多的是哪个行动，有几项: what one answer tells is told once. */
+  const queries = [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
   const [query, ...more] = queries;
   const open = steps.find(({ decision }) => decision.decision !== 'answer' && decision.decision !== 'talk');
   const untold = untoldBeside(steps);

@@ -103,6 +103,12 @@ const chosenStep = (step: Step, { offers, examples }: State): Step =>
 const isNew = (token: Token): boolean => token.kind === 'before' && token.before === 'new';
 
 /** 换个事，…: what comes behind takes nothing from before. */
+/** Of a word that the plan prints it is not said that the plan has it nowhere. */
+const withoutDenial = (decision: Decision, { prints }: ComposeContent): Decision =>
+  decision.decision === 'refuse' && decision.why === 'absent' && prints(decision.about)
+    ? { ...decision, about: '' }
+    : decision;
+
 const stepped = (typed: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const tokens = withoutDenied(typed);
   if (!tokens.some(isNew)) return asked(tokens, state, content, within);
@@ -128,14 +134,11 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
     content,
   );
   const now: State = { ...state, me };
-  const done = (decision: Decision, more: Partial<Step> = {}): Step => ({
-    decision,
-    assumed: [],
-    unread: [],
-    candidates: [],
-    ...more,
-    state: stateAfter(decision, now, content),
-  });
+  const done = (decided: Decision, more: Partial<Step> = {}): Step => {
+    const decision = withoutDenial(decided, content);
+    const state = stateAfter(decision, now, content);
+    return { decision, assumed: [], unread: [], candidates: [], ...more, state };
+  };
   const dangling: Decision = { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples };
   const whose: Decision = { decision: 'ask-back', why: 'we', about: '', offers: content.units };
   if (tokens.every(({ kind, text }) => kind === 'mark' || text.trim() === '')) return done(refuse('unread', ''));

@@ -56,8 +56,11 @@ const isLoose = (tokens: readonly Token[], index: number): boolean => {
   if (token?.kind !== 'operator') return false;
   const next = nextSaid(tokens, index);
   if (token.operator === 'reach') return token.rule === 'operators:reach/least' && !asksForNumber(next);
+  const apart = tokens[index + 1]?.kind === 'mark';
   return (
-    /^operators:(?:least|most)\/edge$/.test(token.rule) && (asksForNumber(next) || asksForNumber(tokens[index + 2]))
+    /^operators:(?:least|most)\/edge$/.test(token.rule) &&
+    !apart &&
+    (asksForNumber(next) || asksForNumber(tokens[index + 2]))
   );
 };
 

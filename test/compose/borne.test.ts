@@ -72,3 +72,15 @@ describe('a heading belongs to what follows', () => {
     expect(tasks.length).toBeLessThan(5);
   });
 });
+
+describe('what is told once', () => {
+  it('哪几项任务的支持单位最多，多到几家 lists those with the most alone', () => {
+    expect(ask('哪几项任务的支持单位最多，多到几家').tasks).toEqual([1, 2, 3, 46]);
+  });
+
+  it('财政局预算处，问：总共安排多少钱 does not deny a unit of the plan', () => {
+    const { status, text } = ask('财政局预算处，问：总共安排多少钱');
+    expect(status).toBe('not_found');
+    expect(text).not.toContain('没有写“财政局”');
+  });
+});
