@@ -1,4 +1,5 @@
 import type { Token } from '../values.ts';
+import { isOperator, saidBefore } from './excepts.ts';
 
 /** Words of asking that ask nothing by themselves. */
 const ALONE: readonly Token['kind'][] = ['type', 'figure'];
@@ -21,8 +22,7 @@ export const asWords = (tokens: readonly Token[]): readonly Token[] => {
 /** 提到三个经济的任务: a term that is said to be mentioned, where things of a sort are asked for. */
 const isMentioned = (tokens: readonly Token[], at: number): boolean => {
   if (tokens[at]?.kind !== 'term' || !tokens.some(({ kind }) => kind === 'type')) return false;
-  const before = tokens.slice(0, at).findLast(({ kind }) => kind !== 'glue' && kind !== 'mark');
-  return before?.kind === 'operator' && before.operator === 'mention';
+  return isOperator(saidBefore(tokens, at), 'mention');
 };
 
 const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];

@@ -1,3 +1,4 @@
+import { setsIn, testsIn } from '../library/sets-in.ts';
 import type { Ask, Claim, Operator, Query, Ref, SetOf, Test, Token } from '../values.ts';
 
 /** Everything that a query carries, whichever part of it does. */
@@ -8,36 +9,6 @@ interface Carried {
   readonly claims: readonly Claim[];
   readonly query: Query;
 }
-
-const setsIn = (set: SetOf): readonly SetOf[] => {
-  switch (set.set) {
-    case 'all':
-    case 'named':
-    case 'about':
-      return [set];
-    case 'where':
-    case 'pick':
-    case 'most':
-    case 'image':
-      return [set, ...setsIn(set.of)];
-    case 'both':
-    case 'either':
-    case 'without':
-      return [set, ...setsIn(set.left), ...setsIn(set.right)];
-  }
-};
-
-const testsIn = (test: Test): readonly Test[] => {
-  switch (test.test) {
-    case 'not':
-      return [test, ...testsIn(test.of)];
-    case 'all':
-    case 'any':
-      return [test, ...test.of.flatMap(testsIn)];
-    default:
-      return [test];
-  }
-};
 
 const carriedBy = (query: Query): Carried => {
   const sets = setsIn(query.of);

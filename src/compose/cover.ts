@@ -117,5 +117,4 @@ export const unreadOf = ({ query, uses, operators }: Assembled, parts: Parts): r
 const costOf = (token: Token): number => (FORBIDS.includes(token.kind) ? 6 : 0) + token.text.length;
 
 /** What stays unread counts against a reading. */
-export const scoreOf = (assembled: Assembled, parts: Parts): number =>
-  -unreadOf(assembled, parts).reduce((sum, token) => sum + costOf(token), 0);
+export const scoreOf = (unread: readonly Token[]): number => -unread.reduce((sum, token) => sum + costOf(token), 0);

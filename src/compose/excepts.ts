@@ -32,6 +32,10 @@ const familyAt = (tokens: readonly Token[], at: number): Family | undefined => {
 export const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
   token?.kind === 'operator' && operators.includes(token.operator);
 
+/** The last token before a place that is neither glue nor a mark. */
+export const saidBefore = (tokens: readonly Token[], at: number): Token | undefined =>
+  tokens.slice(0, at).findLast(({ kind }) => kind !== 'glue' && kind !== 'mark');
+
 /** 支持的 behind names that are left out: they are left out in that role. */
 const roleEnd = (tokens: readonly Token[], from: number): number => {
   let end = from;

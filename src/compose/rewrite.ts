@@ -1,3 +1,4 @@
+import { setsIn, testsIn } from '../library/sets-in.ts';
 import type { Ask, Query, Role, SetOf, Test } from '../values.ts';
 import type { Parts } from './parts.ts';
 
@@ -43,7 +44,8 @@ export const withUnits = (set: SetOf, units: readonly string[], role: Parts['cla
   changed(set, (test) => (test.test === 'has' ? { ...test, units, ...(role && { role }) } : test), 'left');
 
 /** Returns true when a set has a condition on units, which other units can take over. */
-export const namesUnits = (set: SetOf): boolean => JSON.stringify(set).includes('"test":"has"');
+export const namesUnits = (set: SetOf): boolean =>
+  setsIn(set).some((one) => one.set === 'where' && testsIn(one.test).some(({ test }) => test === 'has'));
 
 /** Returns the units that the conditions of a set name, those of what is taken away left out. */
 export const unitsNamed = (set: SetOf): readonly string[] => {

@@ -1,4 +1,5 @@
 import type { Operator, Token } from '../values.ts';
+import { isOperator, saidBefore } from './excepts.ts';
 import type { Head, Parts } from './parts.ts';
 
 /** One character by itself names nothing. */
@@ -41,8 +42,7 @@ const isQuoted = ({ rule }: Token): boolean => rule.endsWith('quoted');
 /** 含“不少于”的, 名称里有金融的: words that something is said to have as they are printed. */
 const hasPrinted = ({ tokens, words, properties }: Parts): boolean =>
   words.some((word) => {
-    const before = tokens.slice(0, tokens.indexOf(word)).findLast(({ kind }) => kind !== 'mark' && kind !== 'glue');
-    const held = before?.kind === 'operator' && before.operator === 'have';
+    const held = isOperator(saidBefore(tokens, tokens.indexOf(word)), 'have');
     return held && (isQuoted(word) || properties.includes('title'));
   });
 

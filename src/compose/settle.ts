@@ -1,3 +1,4 @@
+import { setsIn } from '../library/sets-in.ts';
 import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
 import { figured, isOtherThing, printingAll } from './figured.ts';
@@ -31,24 +32,7 @@ const resolved = (set: SetOf, refs: readonly Ref[]): SetOf => {
   }
 };
 
-const aboutOf = (set: SetOf): About | undefined => {
-  switch (set.set) {
-    case 'about':
-      return set;
-    case 'where':
-    case 'pick':
-    case 'most':
-    case 'image':
-      return aboutOf(set.of);
-    case 'both':
-    case 'either':
-    case 'without':
-      return aboutOf(set.left) ?? aboutOf(set.right);
-    case 'all':
-    case 'named':
-      return undefined;
-  }
-};
+const aboutOf = (set: SetOf): About | undefined => setsIn(set).find((one): one is About => one.set === 'about');
 
 /** Only tasks have units: of another clause that speaks of some it is told what it says of them. */
 const askable = (query: Query, { members, namesUnits }: SettleContent): Query => {

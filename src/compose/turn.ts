@@ -63,9 +63,18 @@ const whichOf = ({ said, units, role }: NonNullable<Pointed['several']>): Decisi
   offers: units.map((unit): Offer => ({ ref: { type: 'unit', id: unit }, ask: { ask: 'members' }, role })),
 });
 
-const rankedReadings = (parts: Parts): readonly { readonly assembled: Assembled; readonly score: number }[] =>
+interface Ranked {
+  readonly assembled: Assembled;
+  readonly unread: readonly Token[];
+  readonly score: number;
+}
+
+const rankedReadings = (parts: Parts): readonly Ranked[] =>
   assemble(parts)
-    .map((assembled) => ({ assembled, score: scoreOf(assembled, parts) }))
+    .map((assembled) => {
+      const unread = unreadOf(assembled, parts);
+      return { assembled, unread, score: scoreOf(unread) };
+    })
     .sort((a, b) => b.score - a.score);
 
 /** Asked back so, what is offered shows what can be asked; it is not what the question may mean. */
@@ -194,7 +203,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
     const words = wordsOf(parts);
     return done(bare && words !== '' ? refuse('unread', words) : dangling, { candidates });
   }
-  const unread = unreadOf(best.assembled, parts);
+  const { unread } = best;
   if (
     parts.unsaid[0] &&
     !parts.tokens.some(({ kind, text }) => kind === 'words' && text === parts.unsaid[0]?.text) &&

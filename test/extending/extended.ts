@@ -56,7 +56,7 @@ export const partsOf = (sentence: string): Parts => scan(read(sentence).tokens);
 
 /** Returns the way of putting the parts together that leaves least unread; the earlier of two that leave as much. */
 export const bestOf = (parts: Parts, builds: readonly Build[]): Assembled | undefined =>
-  assemble(parts, builds).toSorted((a, b) => scoreOf(b, parts) - scoreOf(a, parts))[0];
+  assemble(parts, builds).toSorted((a, b) => scoreOf(unreadOf(b, parts)) - scoreOf(unreadOf(a, parts)))[0];
 
 /** Returns what a way of putting the parts together leaves unread, as it was typed. */
 export const leftBy = (assembled: Assembled, parts: Parts): readonly string[] =>

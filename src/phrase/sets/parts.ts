@@ -1,6 +1,7 @@
 import { counted, type Desk } from '../../answer/draft.ts';
 import { hasPeriod } from '../../answer/front.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
+import { setsIn } from '../../library/sets-in.ts';
 import { figuresOf } from '../../text.ts';
 import type { Computed, Task, YearTarget } from '../../types.ts';
 import type { Query, SetOf } from '../../values.ts';
@@ -39,48 +40,13 @@ export const allYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 };
 
-/** The places that a set picks out, as numbers that are told: the fifth from the end is 5. */
-const placesIn = (set: SetOf): readonly number[] => {
-  switch (set.set) {
-    case 'pick':
-      return [...set.positions.map(Math.abs), ...placesIn(set.of)];
-    case 'where':
-    case 'image':
-    case 'most':
-      return placesIn(set.of);
-    case 'both':
-    case 'either':
-    case 'without':
-      return [...placesIn(set.left), ...placesIn(set.right)];
-    case 'all':
-    case 'named':
-    case 'about':
-      return [];
-  }
-};
-
-/** The numbers of the things that a set leaves out. */
-const leftOutOf = (set: SetOf): readonly string[] => {
-  switch (set.set) {
-    case 'where':
-    case 'pick':
-    case 'image':
-    case 'most':
-      return leftOutOf(set.of);
-    case 'without':
-      return [
-        ...leftOutOf(set.left),
-        ...(set.right.set === 'named' ? set.right.refs.flatMap(({ id, type }) => (type === 'unit' ? [] : [id])) : []),
-      ];
-    case 'both':
-    case 'either':
-      return [...leftOutOf(set.left), ...leftOutOf(set.right)];
-    case 'all':
-    case 'named':
-    case 'about':
-      return [];
-  }
-};
+/** The numbers by which a set picks or leaves out: the fifth from the end is 5. */
+const numbersIn = (set: SetOf): readonly string[] =>
+  setsIn(set).flatMap((one): readonly string[] => {
+    if (one.set === 'pick') return one.positions.map((place) => String(Math.abs(place)));
+    if (one.set !== 'without' || one.right.set !== 'named') return [];
+    return one.right.refs.flatMap(({ id, type }) => (type === 'unit' ? [] : [id]));
+  });
 
 /** Returns the numbers of the conditions and the years, which the question may have written in words. */
 export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
@@ -94,6 +60,6 @@ export const askedNumbers = (query: Query, desk: Desk): readonly Computed[] => {
       ...[...years, month, day, year].flatMap((one) => (one === undefined ? [] : [String(one)])),
     ];
   });
-  const all = new Set([...said, ...query.years.map(String), ...placesIn(query.of).map(String), ...leftOutOf(query.of)]);
+  const all = new Set([...said, ...query.years.map(String), ...numbersIn(query.of)]);
   return [...all].map((value) => ({ value, formula: '问题所说的数', from: [] }));
 };
