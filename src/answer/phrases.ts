@@ -176,6 +176,10 @@ export const PHRASES = {
   briefSourcesPlain: { zh: '出处：{labels}', en: 'Sources: {labels}' },
   quote: { zh: '{mark} {label}“{quote}”', en: '{mark} {label} “{quote}”' },
   notFound: { zh: '计划里没有写“{asked}”。', en: 'The plan does not say: {asked}' },
+  notFoundHere: {
+    zh: '计划里出现过“{asked}”，但没有写您问的这一点。',
+    en: 'The plan uses the words “{asked}”, but does not say what you ask.',
+  },
   notFoundPlain: { zh: '计划里没有写这一点。', en: 'The plan does not say this.' },
   unitWithout: { zh: '计划里没有出现“{unit}”。', en: 'The plan names no unit “{unit}”.' },
   otherPlace: { zh: '这是《{title}》，没有写{place}的情况。', en: 'This plan ({title}) says nothing about {place}.' },
@@ -184,8 +188,8 @@ export const PHRASES = {
     en: 'The plan does not name {unit} itself. {count} task(s) name “{group}”:',
   },
   noPart: {
-    zh: '计划提到相近的“{title}”，但没有写“{part}”。',
-    en: 'The plan mentions “{title}”, but nowhere “{part}”.',
+    zh: '计划提到相近的“{title}”，其中没有写“{part}”。',
+    en: 'The plan mentions “{title}”, without “{part}”.',
   },
   termUndefined: {
     zh: '计划用到“{term}”，但没有说明它的具体内容。',
@@ -273,6 +277,7 @@ export const PHRASES = {
   sentenceIn: { zh: '{label}（{year}年）：{text}', en: '{label} ({year}): {text}' },
   unsaidFigure: { zh: '计划没有写数额。', en: 'The plan gives no figure for this.' },
   unsaidAttribute: { zh: '计划没有写“{asked}”。', en: 'The plan does not say “{asked}”.' },
+  unsaidAttributeHere: { zh: '“{title}”里没有写“{asked}”。', en: '“{title}” does not say “{asked}”.' },
   unsaidDate: { zh: '计划没有写时间。', en: 'The plan gives no date for this.' },
   unsaidGrowth: {
     zh: '计划没有写增长的数，所写的数也不够计算。',

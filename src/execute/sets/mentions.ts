@@ -61,7 +61,7 @@ const standsAlone = (text: string, from: number, to: number): boolean => {
 };
 
 /** Returns how a text holds one word, where it is no piece of those that do not count. */
-const mentionIn = (text: string, word: string, outside: readonly string[] = []): Mention => {
+export const mentionIn = (text: string, word: string, outside: readonly string[] = []): Mention => {
   const asked = canonical(word);
   const whole = outside.reduce((rest, longer) => rest.replaceAll(canonical(longer), '\n'), fold(text));
   if (asked === '') return 'none';

@@ -3,8 +3,9 @@ import { countsSaid, hasPeriod, isWhole } from '../../answer/front.ts';
 import type { Refused } from '../../compose/decision.ts';
 import { clauseOf } from '../../library/named.ts';
 import { clip } from '../../text.ts';
-import type { Related } from '../../types.ts';
+import type { Clause, Related } from '../../types.ts';
 import type { Ref } from '../../values.ts';
+import { printing } from '../printed.ts';
 import { titleOf } from '../refs.ts';
 
 const MOST_NEAR = 3;
@@ -58,7 +59,11 @@ const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { read
     return clause ? [{ clause: clause.id, label: `${clause.label}${title}`, title }] : [];
   });
 
-const headOf = ({ why, about, near }: Refused, desk: Desk): string => {
+/** Where the plan prints words that it does not say what was asked of. */
+const saidElsewhere = ({ why, about }: Refused, { plan }: Desk): readonly Clause[] =>
+  why === 'absent' || why === 'unsaid' ? printing(about, plan) : [];
+
+const headOf = ({ why, about, near }: Refused, isPrinted: boolean, desk: Desk): string => {
   const asked = repeated(about);
   switch (why) {
     case 'stranger':
@@ -77,22 +82,30 @@ const headOf = ({ why, about, near }: Refused, desk: Desk): string => {
       return asked === '' ? desk.say('empty') : desk.say('unreadPlain', { asked });
     case 'absent':
     case 'unsaid':
-      return asked === '' ? desk.say('notFoundPlain') : desk.say('notFound', { asked });
+      if (asked === '') return desk.say('notFoundPlain');
+      return desk.say(isPrinted ? 'notFoundHere' : 'notFound', { asked });
   }
 };
 
 /** An honest refusal: what was asked, what was searched, what is near. */
 export const phraseRefused = (refused: Refused, desk: Desk): Draft => {
   const related = relatedOf(refused.near, desk);
+  const elsewhere = saidElsewhere(refused, desk);
   const titles = related.map(({ title }) => title).filter((title) => !/\d/.test(title));
   return {
     status: 'not_found',
     lines: [
-      headOf(refused, desk),
+      headOf(refused, elsewhere.length > 0, desk),
       ...(refused.why === 'unread' ? [] : [searched(desk)]),
       ...(titles.length > 0 ? [desk.say('near', { labels: titles.join(desk.language === 'en' ? '; ' : '；') })] : []),
     ],
-    related: related.map(({ clause, label }) => ({ clause, label })),
+    related: [
+      ...related.map(({ clause, label }) => ({ clause, label })),
+      ...elsewhere
+        .filter(({ id }) => related.every(({ clause }) => clause !== id))
+        .slice(0, MOST_NEAR - related.length)
+        .map(({ id, label }) => ({ clause: id, label })),
+    ],
     suggestions: examplesOf(desk),
     computed: searchedCounts(desk),
   };
@@ -101,5 +114,5 @@ export const phraseRefused = (refused: Refused, desk: Desk): Draft => {
 /** Decision → Draft of one line, beside other questions that are answered. */
 export const phraseUntold = (decision: Refused, desk: Desk): Draft => ({
   status: 'not_found',
-  lines: [headOf(decision, desk)],
+  lines: [headOf(decision, saidElsewhere(decision, desk).length > 0, desk)],
 });

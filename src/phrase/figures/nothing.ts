@@ -1,9 +1,17 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult } from '../../execute/figures/result.ts';
+import { printing } from '../printed.ts';
 import { clausesOf, headOf, suggestionsOf } from '../texts/things.ts';
 import { outsideLines } from './values.ts';
 
 type Nothing = Extract<FigureResult, { shape: 'nothing' }>;
+
+/** A figure that is no answer must not stand in one. */
+const isPlain = (text: string): boolean => !/\d/.test(text);
+
+/** What the thing itself does not say, where the plan says it of another. */
+const isSaidElsewhere = ({ what, asked }: Nothing, title: string, { plan }: Desk): boolean =>
+  what === 'attribute' && isPlain(title) && printing(asked, plan).length > 0;
 
 const firstLine = ({ what, asked }: Nothing, desk: Desk): readonly string[] => {
   switch (what) {
@@ -20,9 +28,6 @@ const firstLine = ({ what, asked }: Nothing, desk: Desk): readonly string[] => {
   }
 };
 
-/** A figure that is no answer must not stand in one. */
-const isPlain = (text: string): boolean => !/\d/.test(text);
-
 /** What the plan does not say, with the sentence that is near: offered as near, never as the answer. */
 export const phraseNothing = (result: Nothing, desk: Desk): Draft => {
   const { thing, near, what } = result;
@@ -31,11 +36,14 @@ export const phraseNothing = (result: Nothing, desk: Desk): Draft => {
     ? [near.clause, ...clausesOf(thing).filter((clause) => clause !== near.clause)]
     : clausesOf(thing);
   const named = thing.kind === 'task' ? desk.name.task(thing.task) : title;
+  const elsewhere = isSaidElsewhere(result, named, desk);
   return {
     status: 'not_found',
     lines: [
-      ...firstLine(result, desk),
-      ...(what !== 'year' && isPlain(named) ? [desk.say('nearestTopic', { title: named })] : []),
+      ...(elsewhere
+        ? [desk.say('unsaidAttributeHere', { title: named, asked: result.asked })]
+        : firstLine(result, desk)),
+      ...(what !== 'year' && !elsewhere && isPlain(named) ? [desk.say('nearestTopic', { title: named })] : []),
       ...(near && what !== 'year' && thing.kind !== 'indicator' && isPlain(near.text)
         ? [desk.say('nearestSentence', { text: near.text })]
         : []),
