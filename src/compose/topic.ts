@@ -11,8 +11,9 @@ export type Resolved =
   /** The plan does not speak of it; `strangers` are the words that it nowhere has. */
   | { readonly status: 'absent'; readonly strangers: readonly string[]; readonly refs: readonly Ref[] };
 
-/** Below this share of the question's weight, a topic is only near. */
-const CLEAR = 0.3;
+/** Below this share of the question's weight, or with a noun that it does not have, a topic is only near. */
+const CLEAR = 0.4;
+const PLAIN = 0.6;
 const WEAK = 0.14;
 /** A second topic this close to the first makes a tie. */
 const TIE = 0.93;
@@ -47,6 +48,12 @@ const isStrange = (words: string, hits: readonly Hit[], search: Search): boolean
   const [stranger] = search.strangers(words);
   return stranger !== undefined && words.indexOf(stranger) <= 2;
 };
+
+/** The topic has every noun of the words, and the plan too where the topic has no more than half of them. */
+const isClear = (words: string, { score, topic }: Hit, search: Search): boolean =>
+  score >= CLEAR &&
+  search.missing(words, topic.id).length === 0 &&
+  (score >= PLAIN || search.strangers(words).length === 0);
 
 const isAlone = (first: Hit, second: Hit | undefined, length: number): boolean => {
   const expressions = new Set(first.terms.filter(({ term }) => term.length > 1).map(({ via, term }) => via ?? term));
@@ -130,7 +137,7 @@ export const createResolve =
     if (second && second.score > first.score * TIE && first.topic.kind === second.topic.kind)
       return { status: 'unclear', refs };
     return {
-      status: first.score >= CLEAR ? 'sure' : 'near',
+      status: isClear(words, first, search) ? 'sure' : 'near',
       refs: [refOf(first.topic)],
       others: refs.slice(1, MOST_OFFERED),
     };

@@ -4,11 +4,17 @@ import type { Notice } from '../types.ts';
 
 const noticed = (text: string): Notice => ({ code: 'assumed', text, clauses: [] });
 
+const isNearest = (assumed: Composed['assumed']): boolean => assumed.some(({ what }) => what === 'nearest');
+
+/** Right behind the first line it is said that the plan uses other words: before the facts, not below them. */
+const doubted = (lines: Draft['lines'], { assumed }: Composed, { say }: Desk): Draft['lines'] =>
+  isNearest(assumed) ? [...lines.slice(0, 1), say('assumedNearest'), ...lines.slice(1)] : lines;
+
 /** What was taken on trust and the answer itself does not show: pieces of a long text, no year, other words. */
 const unshown = ({ assumed, tokens, text, condensed }: Composed, { say }: Desk): readonly string[] => [
   ...(condensed ? [say('shortened', { text })] : []),
   ...(tokens.some(({ rule }) => rule === 'year:no-clock') ? [say('noYear')] : []),
-  ...(assumed.some(({ what }) => what === 'nearest') ? [say('assumedNearest')] : []),
+  ...(isNearest(assumed) ? [say('assumedNearest')] : []),
 ];
 
 /** What a question means by leaning on an earlier one; the answer's first line shows it. */
@@ -25,6 +31,7 @@ export const withAssumed = (draft: Draft, composed: Composed, { said, follows }:
   const leans = follows && said !== '' && composed.assumed.some(({ what }) => what === 'topic');
   return {
     ...draft,
+    lines: doubted(draft.lines, composed, desk),
     notices: [...(draft.notices ?? []), ...unshown(composed, desk).map(noticed)],
     ...(leans && { saidBack: [noticed(desk.say('assumedTopic', { value: said }))] }),
   };
