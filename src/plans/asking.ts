@@ -21,10 +21,19 @@ export interface AskingParts {
   readonly self: string;
 }
 
-/** What a conversation is about: the plan, and what was asked of it since it is; or which plan was asked back. */
+/**
+ * What a conversation is about: the plan, and what was asked of it since it is; or the plans that were listed, with
+ * what each of them answers to, and whether it was asked back which of them is meant.
+ */
 type Thread =
   | { readonly plan: string; readonly asked: readonly string[] }
-  | { readonly among: readonly string[]; readonly text: string };
+  | { readonly among: readonly string[]; readonly text: string; readonly back: boolean };
+type Listed = Extract<Thread, { readonly among: readonly string[] }>;
+
+interface Chosen {
+  readonly plan: string;
+  readonly rest: string;
+}
 
 interface Turned {
   readonly answer: Answer;
@@ -64,13 +73,38 @@ const missingIn = ({ composed: { tokens } }: Explanation, prints: (piece: string
     })
     .filter((pair) => !prints(pair)).length;
 
+const isEmpty = ({ kind }: Token): boolean => kind === 'mark' || kind === 'glue' || kind === 'before';
+
 /** The number that a text is, when it is one and nothing else: 2, 第二个. */
 const placeOf = (tokens: readonly Token[]): number | undefined => {
-  const said = tokens.filter(({ kind }) => kind !== 'mark' && kind !== 'glue');
+  const said = tokens.filter((token) => !isEmpty(token));
   const [only] = said;
   if (said.length !== 1 || only === undefined) return undefined;
   if (only.kind === 'position') return only.positions[0];
   return only.kind === 'quantity' && only.quantity.unit === 'none' ? only.quantity.value : undefined;
+};
+
+/** What is asked beside the plan that stands in some tokens, 里 behind it left out; nothing where only it is said. */
+const besidePlan = (tokens: readonly Token[], at: number, size: number): string => {
+  const behind = tokens.slice(at + size);
+  const inside = behind[0]?.kind === 'operator' && behind[0].operator === 'in' ? behind.slice(1) : behind;
+  const rest = [...tokens.slice(0, at), ...inside];
+  return rest.every(isEmpty) ? '' : rest.map(({ text }) => text).join('');
+};
+
+/** 第一个方案里它负责哪几项: a place among plans, and the rest of the question. */
+const pointedAt = (tokens: readonly Token[]): { readonly place: number; readonly rest: string } | undefined => {
+  const at = tokens.findIndex(({ kind }, place) => kind === 'position' && tokens[place + 1]?.kind === 'plan');
+  const token = tokens[at];
+  const place = token?.kind === 'position' ? token.positions[0] : undefined;
+  return place === undefined ? undefined : { place, rest: besidePlan(tokens, at, 2) };
+};
+
+/** 企业上市那个呢: the one of some plans in whose title stands all that is said. */
+const entitled = (tokens: readonly Token[], members: readonly Member[]): Member | undefined => {
+  const said = tokens.filter((token) => !isEmpty(token)).map(({ text }) => canonical(text));
+  const found = members.filter(({ title }) => said.every((piece) => canonical(title).includes(piece)));
+  return said.length > 0 && found.length === 1 ? found[0] : undefined;
 };
 
 const some = <T>(list: readonly T[]): readonly [T, ...T[]] | undefined => {
@@ -120,7 +154,7 @@ export const createAsking = ({ members, mentioned, self }: AskingParts): ((quest
       const found = some(all.filter(bornOut));
       return {
         answer: found ? plansListed(found) : nowhere(first.answer.language, members.length, first.answer),
-        thread: undefined,
+        thread: found && { ...asking(found, which), back: false },
       };
     }
     const found = some(best(all));
@@ -132,23 +166,36 @@ export const createAsking = ({ members, mentioned, self }: AskingParts): ((quest
     return { answer: nowhere(first.answer.language, members.length, first.answer), thread: undefined };
   };
 
-  const asking = (found: readonly Asked[], text: string): Thread => ({ among: found.map(({ plan }) => plan), text });
+  const asking = (found: readonly Asked[], text: string): Listed => ({
+    among: found.map(({ plan }) => plan),
+    text,
+    back: true,
+  });
 
-  /** The plan that was chosen of those that were asked back: by its place in the list, or by nothing but its name. */
-  const chosen = ({ among }: { readonly among: readonly string[] }, text: string, named: Mention | undefined) => {
-    const place = placeOf(members[0].bot().read(text).tokens);
-    if (place !== undefined) return among[place > 0 ? place - 1 : among.length + place];
-    return named?.alone ? named.plan : undefined;
+  /** The plan that was chosen of those that were listed, and what is asked of it: nothing new where it was but chosen. */
+  const chosen = ({ among }: Listed, text: string, named: Mention | undefined): Chosen | undefined => {
+    const { tokens } = members[0].bot().read(text);
+    const pointed = pointedAt(tokens);
+    const place = placeOf(tokens) ?? pointed?.place;
+    const plan = place === undefined ? undefined : among[place > 0 ? place - 1 : among.length + place];
+    if (plan !== undefined) return { plan, rest: pointed?.rest ?? '' };
+    const titled = entitled(tokens, among.map(memberOf));
+    if (titled) return { plan: titled.id, rest: '' };
+    if (!named || !among.includes(named.plan)) return undefined;
+    const said = members[0].bot().read(named.text).tokens;
+    const at = said.findIndex(({ kind }) => kind === 'plan');
+    return { plan: named.plan, rest: named.alone ? '' : besidePlan(said, at, 1) };
   };
 
   /** One question after what was asked before it. */
   const turn = (thread: Thread | undefined, question: Question): Turned => {
     const named = mentioned(question.text);
     if (thread && 'among' in thread) {
-      const plan = chosen(thread, question.text, named);
-      return plan === undefined
-        ? turn(undefined, question)
-        : askOne(plan, { ...question, text: thread.text, history: [] });
+      const choice = chosen(thread, question.text, named);
+      if (!choice) return turn(undefined, question);
+      return choice.rest === ''
+        ? askOne(choice.plan, { ...question, text: thread.text, history: [] })
+        : askOne(choice.plan, { ...question, text: choice.rest, history: thread.back ? [] : [thread.text] });
     }
     if (named) {
       const history = thread?.plan === named.plan ? thread.asked : [];

@@ -4,10 +4,10 @@ import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
 
 const JOIN = '(?:[、,，和与跟及/]|以及|还有|到|至|[-—–~～])';
 /** Words that an ordinal counts; 届, 批, 次, 期, 家 are none. */
-const MEASURE = '项|条|个|号|行|段|款|句|点|桩|件';
+const MEASURE = '项|条|个|号|行|段|款|句|点|桩|件|份';
 const NOUN = '(?:主要|重大|专项)?(?:任务|工作|事项|措施|举措|行动|指标|目标|单位)?';
 /** What must not follow: 第一季度, 第三方, 第二个五年. */
-const NOT_AFTER = '(?!季|年|季度|届|批|次|期|家|方|产业|轮|时间|月|五年|百分)';
+const NOT_AFTER = '(?!季|年|季度|届|批|次|期|家|方(?!案)|产业|轮|时间|月|五年|百分)';
 
 /** 第3、5、7项, 第3项 of 第3项目标, 第21、22、23项任务, 第三到第五个行动, 第二十一条, 第一和第十五个行动. */
 const LIST = new RegExp(

@@ -75,3 +75,23 @@ describe('a conversation keeps its plan', () => {
     expect(cited('支持单位呢', '液化石油交易中心由谁负责？', '天然气交易中心由谁负责')).toEqual([first]);
   });
 });
+
+describe('of plans that were listed one is chosen', () => {
+  const listed = '市财政局在哪几个方案里有任务';
+  it.each([
+    ['第一个方案里它负责哪几项', second],
+    ['第二个方案里它负责哪几项', first],
+    ['第二个呢', first],
+    ['港口物流那个呢', second],
+    ['丝绸之路那个方案里它有哪些任务', first],
+  ])('%s', (question, plan) => {
+    const answer = ask(question, listed);
+    expect(cited(question, listed)).toEqual([plan]);
+    expect(answer.text.split('\n')[1]).toMatch(/^市财政局负责/);
+    expect(answer.tasks.length).toBeGreaterThan(0);
+  });
+
+  it('and stays', () => {
+    expect(cited('市教育局呢', listed, '第二个方案里它负责哪几项')).toEqual([first]);
+  });
+});
