@@ -27,6 +27,8 @@ export interface AppParts {
   readonly routes?: readonly FastifyPluginAsync[];
   /** Called with every question of `POST /api/ask` that was answered. */
   readonly answered?: AskServices['answered'];
+  /** What an administrator has to see to besides the channels, by its name. */
+  readonly troubles?: () => Readonly<Record<string, string>>;
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -92,26 +94,27 @@ const emptyFastify = (logger: FastifyBaseLogger): FastifyInstance =>
     clientErrorHandler: refuseBytes,
   });
 
-/** What somebody has to see to stands by the channel's name; the service itself is well as long as it answers. */
-const health = (open: readonly OpenChannel[]): object => {
-  const troubles = open.flatMap(({ name, trouble }) => {
+/** What somebody has to see to stands by its name; the service itself is well as long as it answers. */
+const health = (open: readonly OpenChannel[], others: Readonly<Record<string, string>>): object => {
+  const ofChannels = open.flatMap(({ name, trouble }) => {
     const said = trouble?.();
     return said === undefined ? [] : [[name, said]];
   });
   const channels = open.map(({ name }) => name);
-  return { status: 'ok', channels, ...(troubles.length > 0 && { troubles: Object.fromEntries(troubles) }) };
+  const troubles = { ...Object.fromEntries(ofChannels), ...others };
+  return { status: 'ok', channels, ...(Object.keys(troubles).length > 0 && { troubles }) };
 };
 
 /** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
 export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
-  const { ask, conversations, channels, logger, routes = [], answered } = parts;
+  const { ask, conversations, channels, logger, routes = [], answered, troubles = () => ({}) } = parts;
   const app = emptyFastify(logger);
   const open = openChannels(channels);
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(sendError);
   echoRequestIds(app);
   guardRequests(app);
-  app.get('/healthz', async () => health(open));
+  app.get('/healthz', async () => health(open, troubles()));
   await app.register(askRoute({ ask, converse: converseWith(ask, conversations), ...(answered && { answered }) }));
   for (const { mount } of open) if (mount) await app.register(mount);
   for (const route of routes) await app.register(route);

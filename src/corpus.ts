@@ -163,10 +163,12 @@ const readJson = <T>(path: string, schema: z.ZodType<T>, absent?: unknown): T =>
 /** Returns how bodies are called anywhere, as the program knows it. */
 export const readBodyNames = (): Corpus['bodyNames'] => readJson(join(OWN_COMMON, 'body-names.json'), wordList);
 
-/** The folders of a corpus that hold a plan. */
+/** The folders of a corpus that hold a plan; hidden ones are being written. */
 export const planFolders = (root: string): readonly string[] =>
   readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'plan.json')))
+    .filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('.') && existsSync(join(root, entry.name, 'plan.json')),
+    )
     .map((entry) => join(root, entry.name))
     .sort();
 

@@ -15,17 +15,14 @@ import { wecomAppLine } from './channels/wecom/app/app.ts';
 import { botByConnection } from './channels/wecom/bot/connection.ts';
 import { botByWebhook } from './channels/wecom/bot/webhook.ts';
 import { type Config, readConfig } from './config.ts';
-import { planFolders } from './corpus.ts';
 import { CodedError } from './errors.ts';
 import { createLogger } from './log.ts';
-import { followWords } from './overlay/follow-words.ts';
-import type { LiveBot } from './overlay/live.ts';
-import { createLiveBot } from './overlay/live-bot.ts';
+import { followPlans } from './overlay/follow-plans.ts';
+import { createLivePlans, type LivePlans, planOf } from './overlay/live-plans.ts';
 import { refusalText } from './overlay/read-words.ts';
 import { createService, type Service } from './service.ts';
 import { localUrl, startupLines } from './startup.ts';
 import type { Store } from './store/store.ts';
-import type { Plan } from './types.ts';
 import { makeList } from './worklists/make-list.ts';
 
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
@@ -37,11 +34,11 @@ const STOP_LIMIT = 10_000;
 
 /** Every chat platform there is, as far as it is configured. */
 const linesOf =
-  ({ feishu, wecomBot, wecomApp }: Config, plan: Plan, log: Logger) =>
+  ({ feishu, wecomBot, wecomApp }: Config, plans: LivePlans, log: Logger) =>
   ({ streams }: Store): readonly Line[] => {
     const deps = { log, now: Date.now };
     return [
-      ...(feishu ? [feishuLine(feishu, { ...deps, makeList: makeList(plan) })] : []),
+      ...(feishu ? [feishuLine(feishu, { ...deps, makeList: makeList((id) => planOf(plans, id)?.bot.plan) })] : []),
       ...(wecomBot?.mode === 'webhook' ? [botByWebhook(wecomBot, { ...deps, streams })] : []),
       ...(wecomBot?.mode === 'websocket' ? [botByConnection(wecomBot, deps)] : []),
       ...(wecomApp ? [wecomAppLine(wecomApp, deps)] : []),
@@ -60,37 +57,39 @@ const closedChannels = ({ feishu, wecomBot, wecomApp }: Config): readonly Channe
   ];
 };
 
+const broughtDirOf = ({ dir }: Config['data']): string => join(dir, 'plans');
+
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** The bot with the words that administrators have added. Faults quote the answer: only in the most detailed log. */
-const openBot = (folder: string, { data }: Config, log: Logger): Promise<LiveBot> =>
-  createLiveBot({
-    ...{
-      folder,
-      overlays: join(data.dir, 'overlay'),
-      lang: ownLang(),
-      now: Date.now,
-      newId: randomUUID,
-      pause: nextTurn,
-    },
+/** The plans with the words that administrators have added. Faults quote the answer: only in the most detailed log. */
+const openPlans = ({ data }: Config, log: Logger): Promise<LivePlans> =>
+  createLivePlans({
+    ...{ corpusDir: CORPUS, broughtDir: broughtDirOf(data), overlays: join(data.dir, 'overlay') },
+    ...{ lang: ownLang(), now: Date.now, newId: randomUUID, pause: nextTurn },
     onFault: (kind, faults) => {
       log.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
       log.trace({ kind, faults }, 'faults');
     },
+    onBroken: ({ folder, reason }) => log.error({ folder, reason }, 'a plan cannot be used; the others are'),
   });
 
-/** Looks every few seconds whether somebody has changed the words on the disk. */
-const follow = (live: LiveBot, folder: string, log: Logger): void => {
-  const look = followWords(live, {
-    folder,
-    onReloaded: (reloaded) =>
+/** Looks every few seconds whether somebody has changed words or plans on the disk. */
+const follow = (plans: LivePlans, { data }: Config, log: Logger): void => {
+  const look = followPlans(plans, {
+    broughtDir: broughtDirOf(data),
+    onReloaded: ({ id }, reloaded) =>
       reloaded.status === 'reloaded'
-        ? log.info({ entries: reloaded.entries }, 'the words were read again')
+        ? log.info({ plan: id, entries: reloaded.entries }, 'the words were read again')
         : log.error(
-            { reason: refusalText(reloaded) },
+            { plan: id, reason: refusalText(reloaded) },
             'the words on the disk cannot be used; those before stay in force',
           ),
-    onFault: (err) => log.error({ err }, 'the words on the disk could not be read'),
+    onTaken: (folder, taken) => {
+      if (taken.status === 'taken') log.info({ plan: taken.id }, 'a plan is now in force');
+      else log.error({ folder, reason: taken.reason }, 'a plan cannot be put in force');
+    },
+    onGone: ({ id }) => log.info({ plan: id }, 'a plan is no longer in force: its folder is gone'),
+    onFault: (err) => log.error({ err }, 'plans and words on the disk could not be read'),
   });
   void look();
   setInterval(() => void look(), FOLLOW_EVERY).unref();
@@ -135,29 +134,23 @@ const start = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
-  const [folder] = planFolders(CORPUS);
-  if (!folder) throw new CodedError('corpus_invalid', '语料目录里没有计划。');
-  const live = await openBot(folder, config, log);
+  const plans = await openPlans(config, log);
   const service = await createService({
-    ...{ config, live, log, version: VERSION },
-    ...{ lines: linesOf(config, live.plan, log), closed: closedChannels(config) },
+    ...{ config, plans, log, version: VERSION },
+    ...{ lines: linesOf(config, plans, log), closed: closedChannels(config) },
   });
   const { app, channels, chats } = service;
   stopOnSignal(service, log);
-  const { refused } = live.words();
-  if (refused) log.error({ reason: refusalText(refused) }, 'the added words cannot be used: started without them');
-  follow(live, folder, log);
+  for (const { id, bot } of plans.list()) {
+    const { refused } = bot.words();
+    if (refused) log.error({ plan: id, reason: refusalText(refused) }, 'the added words cannot be used');
+  }
+  follow(plans, config, log);
   const url = localUrl(config.host, await listen(app, config));
   chats.start();
   await Promise.all(openChannels(channels).map((channel) => channel.start?.()));
-  const { document, tasks } = live.plan;
-  const lines = startupLines({
-    url,
-    planTitle: document.title,
-    tasks: tasks.length,
-    example: live.examples[0] ?? '',
-    channels,
-  });
+  void plans.warm();
+  const lines = startupLines({ url, plans: plans.list(), broken: plans.broken(), channels });
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 

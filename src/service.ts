@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -21,12 +21,13 @@ import { webPage } from './channels/web/web.ts';
 import { welcomeOf } from './channels/welcome.ts';
 import type { Config } from './config.ts';
 import type { LiveBot } from './overlay/live.ts';
+import type { LivePlans } from './overlay/live-plans.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** What the service is made of; handed in where the process starts. */
 export interface ServiceParts {
   readonly config: Config;
-  readonly live: LiveBot;
+  readonly plans: LivePlans;
   /** Every chat platform there is, as far as it is configured. */
   readonly lines: (store: Store) => readonly Line[];
   readonly closed: readonly Channel[];
@@ -72,7 +73,7 @@ const DELIVERED: Readonly<Record<string, Parameters<Metrics['delivered']>[1]>> =
   failed: 'failed',
 };
 
-const webChannel = ({ live: { plan, conflicts, examples } }: ServiceParts): Channel => {
+const webChannel = ({ plan, conflicts, examples }: LiveBot): Channel => {
   const { document, registry, id } = plan;
   const units = [...registry.units, ...registry.groups].map(({ name }) => name);
   const page = { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
@@ -91,6 +92,7 @@ const webChannel = ({ live: { plan, conflicts, examples } }: ServiceParts): Chan
 
 interface Built {
   readonly parts: ServiceParts;
+  readonly live: LiveBot;
   readonly store: Store;
   readonly metrics: Metrics;
   readonly channels: readonly Channel[];
@@ -102,8 +104,8 @@ const hostsOf = ({ publicUrl }: Config): readonly string[] =>
   publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
 
 /** What programs and administrators use. */
-const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
-  const { config, live, version } = parts;
+const routesOf = ({ parts, live, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
+  const { config, plans, version } = parts;
   const open = openChannels(channels);
   const checks = [
     botCheck(() => live.plan.tasks.length),
@@ -120,30 +122,41 @@ const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly Fas
     feedbackRoute({ ask, records: store.records, now: Date.now }),
     metricsRoute(metrics),
     readyRoute({ checks }),
-    (scope) => deskPages(scope, { token: config.adminToken, live, records: store.records, now: Date.now }),
+    (scope) => deskPages(scope, { token: config.adminToken, plans, records: store.records, now: Date.now }),
   ];
 };
 
+const firstOf = (plans: LivePlans): LiveBot => {
+  const [first] = plans.list();
+  if (!first) throw new Error('no plan is in force');
+  return first.bot;
+};
+
+/** Plans that cannot be used, by the name of their folder. */
+const troublesOf = (plans: LivePlans): Readonly<Record<string, string>> =>
+  Object.fromEntries(plans.broken().map(({ folder, reason }) => [`plan:${basename(folder)}`, reason]));
+
 /** Joins the bot, the store and the channels to one service, without a port. */
 export const createService = async (parts: ServiceParts): Promise<Service> => {
-  const { config, live, log } = parts;
+  const { config, plans, log } = parts;
+  const live = firstOf(plans);
   const metrics = createMetrics();
   const { dir, days } = config.data;
   const store = openStore({ path: join(dir, 'wenji.sqlite'), days, now: Date.now, onCommit: metrics.committed });
   const watch = watchOf(metrics, store, log);
-  const ask = withClock(live.ask, Date.now);
+  const ask = withClock(plans.ask, Date.now);
   const chats = openChats({
     ...{ lines: parts.lines(store), store, ask, plan: live.plan, welcome: welcomeOf(live.plan, live.examples) },
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
-  const channels = [webChannel(parts), ...chats.channels, ...parts.closed];
+  const channels = [webChannel(live), ...chats.channels, ...parts.closed];
   metrics.depth(store.inbox.waiting);
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
-  const routes = routesOf({ parts, store, metrics, channels, ask });
+  const routes = routesOf({ parts, live, store, metrics, channels, ask });
   const app = await createApp({
     ...{ ask, conversations: store.conversations, channels, routes },
-    ...{ answered: watch.api, logger: log },
+    ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans) },
   });
   return { app, channels, chats, store };
 };

@@ -358,6 +358,8 @@ export interface Question {
   readonly history: readonly string[];
   /** The year in which it is asked, for 今年 and 明年; without it they mean no year. */
   readonly year?: number | undefined;
+  /** Ids of the plans that may be asked; all of them without it. */
+  readonly plans?: readonly string[] | undefined;
 }
 
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';

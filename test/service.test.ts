@@ -13,7 +13,7 @@ import { APP, type FakeFeishuApi, fakeFeishuApi } from './fakes/feishu-api.ts';
 import { faultsOfCard } from './fakes/feishu-card.ts';
 import { clickEvent, KEYS, messageEvent, sealed, signedHeaders } from './fakes/feishu-sender.ts';
 import { until } from './fakes/until.ts';
-import { newFolder, openLive } from './overlay/opened.ts';
+import { newFolder, openLivePlans } from './overlay/opened.ts';
 
 const TOKEN = 'sixteen-characters-or-more';
 const UNSAID = '地铁八号线什么时候通车';
@@ -26,14 +26,14 @@ describe('the service as the process opens it', () => {
   beforeAll(async () => {
     fake = await fakeFeishuApi({ checkCard: faultsOfCard });
     const folder = newFolder();
-    const live = await openLive(folder);
+    const plans = await openLivePlans(folder);
     const log = pino({ level: 'silent' });
     const feishu = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: APP.secret, baseUrl: fake.url } as const;
     const env = { DATA_DIR: join(folder, 'data'), ADMIN_TOKEN: TOKEN, PUBLIC_URL: 'https://wenji.example.cn' };
     service = await createService({
-      ...{ config: readConfig(env), live, log },
+      ...{ config: readConfig(env), plans, log },
       ...{ closed: [], version: '0.0.0' },
-      lines: () => [feishuLine(feishu, { log, now: Date.now, makeList: makeList(live.plan) })],
+      lines: () => [feishuLine(feishu, { log, now: Date.now, makeList: makeList(() => plans.list()[0]?.bot.plan) })],
     });
     await service.app.listen({ host: '127.0.0.1', port: 0 });
     service.chats.start();

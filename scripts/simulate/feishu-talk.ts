@@ -87,7 +87,10 @@ const readAck = (acknowledged: Asked): { readonly toast?: string; readonly card?
 export const openFeishuTalk = async (given: FeishuWebhook, who: Who, access: AccessConfig): Promise<Talk> => {
   const standIn = await openFeishuStandIn(given);
   const config = { ...given, baseUrl: standIn.url };
-  const pipeline = await openPipeline((deps) => feishuLine(config, { ...deps, makeList: makeList(deps.plan) }), access);
+  const pipeline = await openPipeline(
+    (deps) => feishuLine(config, { ...deps, makeList: makeList(() => deps.plan) }),
+    access,
+  );
   await standIn.identified;
   let last: FeishuSent | undefined;
 

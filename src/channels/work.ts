@@ -81,6 +81,8 @@ export interface ListOffer {
 
 /** From which a work list is made. `at` in milliseconds since the epoch, the day on its cover. */
 export interface ListRequest {
+  /** The id of the plan, where there are several. */
+  readonly plan?: string;
   readonly filter: WorklistFilter;
   readonly format: WorklistFormat;
   readonly at: number;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LiveBot, Reloaded } from './live.ts';
@@ -22,7 +23,7 @@ const stamp = async (path: string): Promise<string> => {
 };
 
 const namesIn = async (folder: string): Promise<readonly string[]> =>
-  (await readdir(folder))
+  (existsSync(folder) ? await readdir(folder) : [])
     .filter((name) => name.endsWith('.json') || name.endsWith('.txt'))
     .map((name) => join(folder, name));
 

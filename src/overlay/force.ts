@@ -1,25 +1,28 @@
 import { type Bot, createBot } from '../bot.ts';
-import type { Corpus } from '../corpus.ts';
+import { type Corpus, readCorpus } from '../corpus.ts';
 import { parsePlan } from '../plan/parse.ts';
 import { createCutter } from '../search/cut.ts';
 import type { Answer, Plan } from '../types.ts';
 import { jiebaWords } from '../vocabulary.ts';
-import type { LiveBotParts } from './live.ts';
+import type { LiveBotParts, MadePlan } from './live.ts';
 import { mergeOverlay } from './merge-overlay.ts';
+import { once } from './once.ts';
 import { type Entry, inForce, type Overlay } from './overlay.ts';
 import { createWordCheck, type WordCheck } from './word-fault.ts';
 
 /** A corpus as it was read, the bot on it without any overlay, and the check of words against it. */
 export interface Base {
   readonly corpus: Corpus;
-  readonly bot: Bot;
+  /** Made when it is first needed. */
+  readonly bot: () => Bot;
   readonly check: () => WordCheck;
 }
 
 /** What answers at a time; swapped as a whole. */
 export interface Force {
   readonly base: Base;
-  readonly bot: Bot;
+  /** Made when it is first needed. */
+  readonly bot: () => Bot;
   readonly overlay: Overlay;
   /** To the questions of the corpus, once somebody wanted to know. */
   answers?: Promise<readonly Answer[]>;
@@ -34,15 +37,26 @@ export interface Workshop {
   readonly force: (base: Base, overlay: Overlay) => Force;
 }
 
-/** jieba's dictionary cannot forget: it is taught the first corpus' names, and later ones are recognised as whole names. */
-export const createWorkshop = (first: Corpus, { lang, onFault }: LiveBotParts): Workshop => {
-  const plan = parsePlan(first);
-  const made = { plan, cutter: createCutter(jiebaWords(plan, first)) };
+/** A plan by itself: jieba is taught its names. Later words are recognised as whole names. */
+export const readMade = (folder: string): MadePlan => {
+  const corpus = readCorpus(folder);
+  const plan = parsePlan(corpus);
+  return { corpus, plan, cutter: createCutter(jiebaWords(plan, corpus)) };
+};
+
+/** The workshop of a plan. */
+export const createWorkshop = ({ plan, cutter }: MadePlan, { lang, onFault }: LiveBotParts): Workshop => {
+  const made = { plan, cutter };
   const build = (corpus: Corpus): Bot => createBot({ corpus, lang, made, ...(onFault && { onFault }) });
   const base: Workshop['base'] = (corpus) => {
-    const bot = build(corpus);
-    return { corpus, bot, check: createWordCheck(bot, corpus) };
+    const bot = once(() => build(corpus));
+    const check = once(() => createWordCheck(bot(), corpus));
+    return { corpus, bot, check: () => check()() };
   };
-  const bot: Workshop['bot'] = (of, entries) => (entries.length > 0 ? build(mergeOverlay(of.corpus, entries)) : of.bot);
-  return { plan, base, bot, force: (of, overlay) => ({ base: of, overlay, bot: bot(of, inForce(overlay)) }) };
+  const bot: Workshop['bot'] = (of, entries) =>
+    entries.length > 0 ? build(mergeOverlay(of.corpus, entries)) : of.bot();
+  return {
+    ...{ plan, base, bot },
+    force: (of, overlay) => ({ base: of, overlay, bot: once(() => bot(of, inForce(overlay))) }),
+  };
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { readCorpus } from '../corpus.ts';
+import type { Corpus } from '../corpus.ts';
 import { readExamination } from './examination.ts';
-import { createWorkshop, type Force } from './force.ts';
+import { type Base, createWorkshop, type Force, readMade } from './force.ts';
 import { type Kept, type LiveBot, type LiveBotParts, type NotTaken, notTaken, type Reloaded } from './live.ts';
 import {
   authorSchema,
@@ -10,6 +10,7 @@ import {
   MOST_ENTRIES,
   type NewEntry,
   newEntrySchema,
+  type Overlay,
   writeOverlay,
 } from './overlay.ts';
 import { recordDone, writeOverlayFile } from './overlay-file.ts';
@@ -27,14 +28,18 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
  */
 export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
   const { folder, overlays, now, newId, pause } = parts;
-  const first = readCorpus(folder);
-  const workshop = createWorkshop(first, parts);
-  const { plan } = workshop;
+  const made = parts.made ?? readMade(folder);
+  const { plan, corpus: first } = made;
+  const workshop = createWorkshop(made, parts);
   const path = join(overlays, `${plan.id}.json`);
 
   let force = workshop.force(workshop.base(first), { plan: plan.id, entries: [] });
   let [at, refused]: [number, Refused | undefined] = [now(), undefined];
-  const previews = createPreviews(() => force, readExamination(folder), { workshop, pause });
+  const previews = createPreviews(
+    () => force,
+    () => readExamination(folder),
+    { workshop, pause },
+  );
 
   const swap = (next: Force): void => {
     force = next;
@@ -45,15 +50,18 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     return why;
   };
 
-  const load = async (): Promise<Reloaded> => {
-    const words = readWords(folder, plan);
-    if (words.status === 'refused') return refuse(words);
-    const base = isSame(words.corpus, force.base.corpus) ? force.base : workshop.base(words.corpus);
-    const read = await readCheckedOverlay(path, plan.id, base.check());
+  const load = async (corpus: Corpus): Promise<Reloaded> => {
+    const base = isSame(corpus, force.base.corpus) ? force.base : workshop.base(corpus);
+    const read = await readCheckedOverlay(path, plan.id, base.check);
     if (read.status === 'refused') return refuse(read);
     const changed = base !== force.base || !isSame(read.overlay, force.overlay);
     swap(changed ? workshop.force(base, read.overlay) : force);
     return { status: 'reloaded', entries: inForce(read.overlay).length, changed };
+  };
+
+  const reload = async (): Promise<Reloaded> => {
+    const words = readWords(folder, plan);
+    return words.status === 'refused' ? refuse(words) : load(words.corpus);
   };
 
   /** Built before it is written, written before it is in force. */
@@ -75,8 +83,13 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
 
   /** The file as it stands now: a person may have written into it, and what is broken is not written over. */
   const readFile = async () => {
-    const read = await readCheckedOverlay(path, plan.id, force.base.check());
+    const read = await readCheckedOverlay(path, plan.id, force.base.check);
     return read.status === 'refused' ? notTaken('file', refusalText(refuse(read))) : read;
+  };
+  const built = (base: Base, overlay: Overlay): Force => {
+    const next = workshop.force(base, overlay);
+    next.bot();
+    return next;
   };
   const iso = (): string => new Date(now()).toISOString();
 
@@ -94,7 +107,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     const ready = isSame(overlay, force.overlay) ? previews.ready(entry) : undefined;
     const { base } = force;
     const { bot, answers } = ready ?? {};
-    return keep('add', added, bot && answers ? { base, bot, answers, overlay: next } : workshop.force(base, next));
+    return keep('add', added, bot && answers ? { base, bot: () => bot, answers, overlay: next } : built(base, next));
   };
 
   const undo = async (id: string, by: string): Promise<Kept | NotTaken> => {
@@ -108,21 +121,22 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     if (!signed.success) return notTaken('shape', signed.error.issues[0]?.message ?? '请署名');
     const undone: Entry = { ...found, undone: { by: signed.data, at: iso() } };
     const entries = overlay.entries.map((entry) => (entry.id === id ? undone : entry));
-    return keep('undo', undone, workshop.force(force.base, { ...overlay, entries }));
+    return keep('undo', undone, built(force.base, { ...overlay, entries }));
   };
 
   const changing = createTurns();
-  await changing(load);
+  await changing(() => load(first));
   return {
     plan,
     path,
-    ask: (question) => force.bot.ask(question),
+    ask: (question) => force.bot().ask(question),
     conflicts: first.conflicts,
+    short: first.shape.short,
     examples: first.shape.examples,
-    explain: (question) => force.bot.explain(question),
-    read: (text) => force.bot.read(text),
+    explain: (question) => force.bot().explain(question),
+    read: (text) => force.bot().read(text),
     words: () => ({ entries: force.overlay.entries, at, ...(refused && { refused }) }),
-    reload: () => changing(load),
+    reload: () => changing(reload),
     preview: previews.look,
     add: (entry) => changing(() => add(entry)),
     undo: (id, by) => changing(() => undo(id, by)),

@@ -1,5 +1,7 @@
 import type { Bot, BotContent } from '../bot.ts';
-import type { Answer, Conflict } from '../types.ts';
+import type { Corpus } from '../corpus.ts';
+import type { Cutter } from '../search/cut.ts';
+import type { Answer, Conflict, Plan } from '../types.ts';
 import type { Change } from './compare.ts';
 import type { Entry, NewEntry } from './overlay.ts';
 import type { Refused } from './read-words.ts';
@@ -45,10 +47,19 @@ export interface WordsState {
   readonly refused?: Refused;
 }
 
+/** A plan's folder as it was read, and jieba for it: its dictionary cannot forget a word. */
+export interface MadePlan {
+  readonly corpus: Corpus;
+  readonly plan: Plan;
+  readonly cutter: Cutter;
+}
+
 /** A bot whose words change while it answers: every question is answered by one bot, the old one or the new. */
 export interface LiveBot extends Bot {
   /** The plan's contradictions, as reviewed; like the plan they stay while the process runs. */
   readonly conflicts: readonly Conflict[];
+  /** How the plan is called for short; may be empty. */
+  readonly short: string;
   /** Questions of the corpus that show what can be asked. */
   readonly examples: readonly string[];
   /** Where the overlay lies. */
@@ -65,6 +76,8 @@ export interface LiveBot extends Bot {
 export interface LiveBotParts {
   /** The plan's folder in the corpus. */
   readonly folder: string;
+  /** What lies in it, where it was read already. */
+  readonly made?: MadePlan | undefined;
   /** The folder of the overlays: `<DATA_DIR>/overlay`. */
   readonly overlays: string;
   /** The words of asking. */

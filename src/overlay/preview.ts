@@ -4,6 +4,7 @@ import { answersOf, changesBetween } from './compare.ts';
 import type { ExamQuestion } from './examination.ts';
 import type { Force, Workshop } from './force.ts';
 import { type LiveBotParts, type NotTaken, notTaken, type Preview } from './live.ts';
+import { once } from './once.ts';
 import { type Entry, inForce, type NewEntry, newEntrySchema } from './overlay.ts';
 import { createTurns } from './turns.ts';
 
@@ -46,15 +47,16 @@ const isSearched = ({ means: { kind } }: NewEntry): boolean => kind === 'task' |
 
 export const createPreviews = (
   inForceNow: () => Force,
-  exam: readonly ExamQuestion[],
+  questions: () => readonly ExamQuestion[],
   { workshop, pause }: { readonly workshop: Workshop; readonly pause: LiveBotParts['pause'] },
 ): Previews => {
   let aside: Aside | undefined;
   let waiting = 0;
   const turns = createTurns();
+  const exam = once(questions);
 
   const answersIn = (force: Force): Promise<readonly Answer[]> => {
-    force.answers ??= answersOf(force.bot, exam, { pause });
+    force.answers ??= answersOf(force.bot(), exam(), { pause });
     return force.answers;
   };
 
@@ -65,8 +67,8 @@ export const createPreviews = (
     const from = inForceNow();
     const answers = await answersIn(from);
     const bot = workshop.bot(from.base, [...inForce(from.overlay), { ...entry, id: '', at: '' }]);
-    const known = isSearched(entry) ? undefined : { bot: from.bot, answers };
-    aside = { from, entry, bot, answers: answersOf(bot, exam, { pause, known }) };
+    const known = isSearched(entry) ? undefined : { bot: from.bot(), answers };
+    aside = { from, entry, bot, answers: answersOf(bot, exam(), { pause, known }) };
     return aside;
   };
 
@@ -74,11 +76,11 @@ export const createPreviews = (
     const fault = entryFault(entry, inForceNow(), inForce(inForceNow().overlay));
     if (fault) return fault;
     const { from, bot, answers } = ready(entry) ?? (await asideWith(entry));
-    const changes = changesBetween(exam, await answersIn(from), await answers);
+    const changes = changesBetween(exam(), await answersIn(from), await answers);
     const asked = question === undefined ? undefined : { text: question, history: [] };
-    const both = asked && { text: asked.text, before: from.bot.ask(asked), after: bot.ask(asked) };
+    const both = asked && { text: asked.text, before: from.bot().ask(asked), after: bot.ask(asked) };
     return {
-      ...{ status: 'previewed', recognised: isRecognised(bot, entry), changes, asked: exam.length },
+      ...{ status: 'previewed', recognised: isRecognised(bot, entry), changes, asked: exam().length },
       ...(both && { question: both }),
     };
   };

@@ -16,6 +16,8 @@ export interface Refused {
   /** 第 3 条（…）. */
   readonly entry?: string;
   readonly reason: string;
+  /** The plan itself is another one now. */
+  readonly anew?: true;
 }
 
 /** The words of a refusal for people: 〈文件〉第 3 行，第 2 条（…）：…。 */
@@ -45,7 +47,7 @@ export const readWords = (
     const corpus = readCorpus(folder);
     return isSamePlan(parsePlan(corpus), plan)
       ? { status: 'read', corpus }
-      : refused(name, '计划的原文或条款结构变了，请重启服务后生效');
+      : { ...refused(name, '计划的原文或条款结构变了，请重启服务后生效'), anew: true };
   } catch (error) {
     return asRefused(error, name);
   }
@@ -62,7 +64,7 @@ export interface ReadOverlay {
 export const readCheckedOverlay = async (
   path: string,
   plan: string,
-  check: WordCheck,
+  startCheck: () => WordCheck,
 ): Promise<ReadOverlay | Refused> => {
   const file = basename(path);
   let text: string | undefined;
@@ -75,7 +77,10 @@ export const readCheckedOverlay = async (
   const read = readOverlay(text, plan);
   if (read.status === 'broken') return { ...read, status: 'refused', file };
   const { overlay, lineOf } = read;
-  for (const entry of inForce(overlay)) {
+  const entries = inForce(overlay);
+  if (entries.length === 0) return { status: 'read', overlay, text };
+  const check = startCheck();
+  for (const entry of entries) {
     const fault = check.faultOf(entry);
     if (fault) {
       const at = overlay.entries.indexOf(entry);

@@ -19,6 +19,21 @@ export interface AskingParts {
   readonly mentioned: (text: string) => Mention | undefined;
   /** How a plan calls itself. */
   readonly self: string;
+  /** Whether the first is asked before the others, where none is named. */
+  readonly firstLeads?: boolean;
+}
+
+/** The plan that a text speaks of, and the text with what any plan calls itself in place of its name. */
+export interface Meant {
+  readonly plan: string;
+  readonly text: string;
+}
+
+/** Several plans as one. */
+export interface Asking {
+  readonly ask: (question: Question) => Answer;
+  /** The plan that a text names, or that its conversation is about. */
+  readonly meant: (question: Question) => Meant | undefined;
 }
 
 /**
@@ -34,6 +49,8 @@ interface Chosen {
   readonly plan: string;
   readonly rest: string;
 }
+
+type Explained = Asked & { readonly how: Explanation };
 
 interface Turned {
   readonly answer: Answer;
@@ -116,7 +133,8 @@ const some = <T>(list: readonly T[]): readonly [T, ...T[]] | undefined => {
  * Returns the way in which several plans are asked: one that the question names is asked alone; in a conversation its
  * plan is asked first; else all are, and what one of them bears out is said with its title.
  */
-export const createAsking = ({ members, mentioned, self }: AskingParts): ((question: Question) => Answer) => {
+export const createAsking = ({ members, mentioned, self, firstLeads = false }: AskingParts): Asking => {
+  const [lead, ...others] = members;
   const memberOf = (id: string) => members.find((member) => member.id === id) ?? members[0];
 
   const askOne = (id: string, question: Question): Turned => {
@@ -125,31 +143,40 @@ export const createAsking = ({ members, mentioned, self }: AskingParts): ((quest
     return { answer, thread: { plan: id, asked: [...question.history, question.text] } };
   };
 
-  const explainAll = (question: Question): readonly (Asked & { readonly how: Explanation })[] =>
-    members.map(({ id, title, bot }) => {
-      const how = bot().explain(question);
-      return { plan: id, title, answer: how.answer, how };
-    });
+  const explain = ({ id, title, bot }: Member, question: Question): Explained => {
+    const how = bot().explain(question);
+    return { plan: id, title, answer: how.answer, how };
+  };
+
+  /** The plan that is asked first bears the question out, and prints all that it speaks of. */
+  const leads = (one: Explained): boolean => firstLeads && bornOut(one) && missingIn(one.how, lead.prints) === 0;
+
+  /** Of several that are as good, the plan that is asked first. */
+  const ledBy = <T extends Asked>(found: readonly T[]): readonly T[] => {
+    const own = firstLeads ? found.filter(({ plan }) => plan === lead.id) : [];
+    return own.length > 0 ? own : found;
+  };
 
   /** Those that answer, and of them those that leave the least unread. */
-  const best = (all: ReturnType<typeof explainAll>): readonly Asked[] => {
+  const best = (all: readonly Explained[]): readonly Asked[] => {
     const answered = all.filter(({ answer }) => answer.status === 'answered');
     const sure = answered.filter(bornOut);
     const left = sure.length > 0 ? sure : answered;
     const missing = left.map(({ plan, how }) => missingIn(how, memberOf(plan).prints));
     const printed = left.filter((_, at) => missing[at] === Math.min(...missing));
     const most = Math.max(...printed.map(({ how }) => scoreOf(how)));
-    return printed.filter(({ how }) => scoreOf(how) >= most);
+    return ledBy(printed.filter(({ how }) => scoreOf(how) >= most));
   };
 
   const askAll = (question: Question): Turned => {
     const { text } = question;
     const alone: Question = { ...question, history: [] };
-    const which = asksWhich(members[0].bot().read(text).tokens, self);
-    const all = explainAll(which === undefined ? alone : { ...alone, text: which });
-    const [first] = all;
-    if (!first) throw new Error('no plan');
+    const which = asksWhich(lead.bot().read(text).tokens, self);
+    const asked = which === undefined ? alone : { ...alone, text: which };
+    const first = explain(lead, asked);
     if (isTalk(first.how)) return { answer: talked(first.answer, members), thread: undefined };
+    if (which === undefined && leads(first)) return { answer: headed(first), thread: { plan: lead.id, asked: [text] } };
+    const all = [first, ...others.map((member) => explain(member, asked))];
     if (which !== undefined) {
       const found = some(all.filter(bornOut));
       return {
@@ -159,7 +186,7 @@ export const createAsking = ({ members, mentioned, self }: AskingParts): ((quest
     }
     const found = some(best(all));
     if (found && found.length > 1) return { answer: several(found, text), thread: asking(found, text) };
-    const unclear = some(all.filter(({ answer }) => answer.status === 'clarify'));
+    const unclear = some(ledBy(all.filter(({ answer }) => answer.status === 'clarify')));
     const one = found?.[0] ?? (unclear?.length === 1 ? unclear[0] : undefined);
     if (one) return { answer: headed(one), thread: { plan: one.plan, asked: [text] } };
     if (unclear) return { answer: whichPlan(unclear, text, 'planUnclear'), thread: asking(unclear, text) };
@@ -174,7 +201,7 @@ export const createAsking = ({ members, mentioned, self }: AskingParts): ((quest
 
   /** The plan that was chosen of those that were listed, and what is asked of it: nothing new where it was but chosen. */
   const chosen = ({ among }: Listed, text: string, named: Mention | undefined): Chosen | undefined => {
-    const { tokens } = members[0].bot().read(text);
+    const { tokens } = lead.bot().read(text);
     const pointed = pointedAt(tokens);
     const place = placeOf(tokens) ?? pointed?.place;
     const plan = place === undefined ? undefined : among[place > 0 ? place - 1 : among.length + place];
@@ -182,7 +209,7 @@ export const createAsking = ({ members, mentioned, self }: AskingParts): ((quest
     const titled = entitled(tokens, among.map(memberOf));
     if (titled) return { plan: titled.id, rest: '' };
     if (!named || !among.includes(named.plan)) return undefined;
-    const said = members[0].bot().read(named.text).tokens;
+    const said = lead.bot().read(named.text).tokens;
     const at = said.findIndex(({ kind }) => kind === 'plan');
     return { plan: named.plan, rest: named.alone ? '' : besidePlan(said, at, 1) };
   };
@@ -208,11 +235,20 @@ export const createAsking = ({ members, mentioned, self }: AskingParts): ((quest
     return elsewhere.answer.status === 'answered' ? elsewhere : kept;
   };
 
-  return (question) => {
-    const thread = question.history.reduce<Thread | undefined>(
+  const threadOf = (question: Question): Thread | undefined =>
+    question.history.reduce<Thread | undefined>(
       (before, text) => turn(before, { ...question, text, history: [] }).thread ?? before,
       undefined,
     );
-    return turn(thread, question).answer;
+
+  return {
+    ask: (question) => turn(threadOf(question), question).answer,
+    meant: (question) => {
+      const named = mentioned(question.text);
+      if (named) return { plan: named.plan, text: named.text };
+      const thread = threadOf(question);
+      if (thread && 'plan' in thread) return { plan: thread.plan, text: question.text };
+      return firstLeads ? { plan: lead.id, text: question.text } : undefined;
+    },
   };
 };

@@ -4,13 +4,10 @@ import { type Bot, createBot, ownLang } from '../bot.ts';
 import { type Corpus, planFolders, readCorpus } from '../corpus.ts';
 import { CodedError } from '../errors.ts';
 import { parsePlan } from '../plan/parse.ts';
-import type { Lang } from '../read/lang.ts';
-import { createMentions, namingOf } from '../read/plan-mentions.ts';
 import { createCutter } from '../search/cut.ts';
-import { canonical } from '../text.ts';
 import type { Answer, Plan, Question } from '../types.ts';
 import { jiebaWords } from '../vocabulary.ts';
-import { createAsking, type Member } from './asking.ts';
+import { joinPlans } from './joined.ts';
 
 /** The plans of a corpus folder. */
 export interface Plans {
@@ -33,15 +30,6 @@ interface Read {
 }
 
 const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
-const SHORTEST_NOUN = 2;
-
-/** How plans are called in general: 方案, 行动计划; the shortest that says this one is how it calls itself. */
-const planWords = ({ rows }: Lang) => {
-  const words = rows.filter(({ meaning }) => meaning.kind === 'plan').map(({ word }) => word);
-  const nouns = words.filter((word) => /^\p{Script=Han}+$/u.test(word) && word.length >= SHORTEST_NOUN);
-  return { nouns, self: nouns.find((word) => word.length > SHORTEST_NOUN) ?? '' };
-};
-
 const readFolder = (folder: string): Read => {
   const corpus = readCorpus(folder);
   return { corpus, plan: parsePlan(corpus) };
@@ -70,22 +58,16 @@ export const openPlans = ({ corpusDir = CORPUS, onBroken }: PlansParts = {}): Pl
     bots.set(id, bot);
     return bot;
   };
-  const [first, ...rest] = usable.map((one): Member => {
-    const text = one.plan.clauses.map((clause) => canonical(clause.text)).join('\n');
-    return {
-      id: one.id,
-      title: one.plan.document.title,
-      bot: () => botOf(one),
-      prints: (piece) => text.includes(piece),
-    };
-  });
+  const [first] = usable;
   if (!first) throw new CodedError('corpus_invalid', '语料目录里没有可用的计划。');
-  const { nouns, self } = planWords(lang);
-  const names = usable.map(({ plan, corpus, id }) => ({ ...namingOf(plan, corpus.shape.short), id }));
-  const askAll = createAsking({ members: [first, ...rest], mentioned: createMentions(names, nouns, self), self });
+  const opened = usable.map((one) => ({
+    ...{ id: one.id, plan: one.plan, short: one.corpus.shape.short },
+    bot: () => botOf(one),
+  }));
+  const { ask } = joinPlans(opened, lang);
   return {
     ids: usable.map(({ id }) => id),
-    bot: (id = first.id) => [first, ...rest].find((member) => member.id === id)?.bot(),
-    ask: (question) => (rest.length === 0 ? first.bot().ask(question) : askAll(question)),
+    bot: (id = first.id) => opened.find((one) => one.id === id)?.bot(),
+    ask,
   };
 };

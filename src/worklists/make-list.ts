@@ -5,6 +5,8 @@ import { worklistOf } from './worklist-of.ts';
 
 /** What is asked for, and when: milliseconds since the epoch. */
 interface Request {
+  /** The id of the plan; without one, of the plan that is asked first. */
+  readonly plan?: string | undefined;
   readonly filter: WorklistFilter;
   readonly format: WorklistFormat;
   readonly at: number;
@@ -12,8 +14,9 @@ interface Request {
 
 /** Makes the file of a list that was asked for before; undefined when the plan does not have it any more. */
 export const makeList =
-  (plan: Plan) =>
-  async ({ filter, format, at }: Request): Promise<WorklistFile | undefined> => {
-    const worklist = worklistOf(plan, filter, at);
-    return worklist.kind === 'worklist' ? worklistFile(worklist, format) : undefined;
+  (planOf: (id: string | undefined) => Plan | undefined) =>
+  async ({ plan: id, filter, format, at }: Request): Promise<WorklistFile | undefined> => {
+    const plan = planOf(id);
+    const worklist = plan && worklistOf(plan, filter, at);
+    return worklist?.kind === 'worklist' ? worklistFile(worklist, format) : undefined;
   };

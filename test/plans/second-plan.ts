@@ -19,15 +19,21 @@ const OTHER: readonly (readonly [string, string])[] = [
 
 const put = (text: string): string => OTHER.reduce((now, [from, to]) => now.replaceAll(from, to), text);
 
+/** Writes another plan, made of the first without any optional file. */
+export const writeSecondPlan = (to: string): void => {
+  const [folder = ''] = planFolders(CORPUS);
+  mkdirSync(to);
+  for (const file of ['plan.txt', 'plan.json', 'units.json'])
+    writeFileSync(join(to, file), put(readFileSync(join(folder, file), 'utf8')));
+};
+
 /** A corpus of three folders: the first plan, another one made of it without any optional file, and a broken one. */
 export const threeFolders = (): { readonly dir: string; readonly first: string; readonly second: string } => {
   const [folder = ''] = planFolders(CORPUS);
   const dir = mkdtempSync(join(tmpdir(), 'plans-'));
   const [first, second] = [basename(folder), put(basename(folder))];
   cpSync(folder, join(dir, first), { recursive: true });
-  mkdirSync(join(dir, second));
-  for (const file of ['plan.txt', 'plan.json', 'units.json'])
-    writeFileSync(join(dir, second, file), put(readFileSync(join(folder, file), 'utf8')));
+  writeSecondPlan(join(dir, second));
   mkdirSync(join(dir, 'broken'));
   writeFileSync(join(dir, 'broken', 'plan.json'), '{');
   return { dir, first, second };

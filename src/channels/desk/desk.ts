@@ -63,7 +63,7 @@ const serveStyles = async (scope: FastifyInstance): Promise<void> => {
  * @throws CodedError `config_invalid` for a token that could be guessed
  */
 export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options) => {
-  const { token, live, records, now, secure = false } = options;
+  const { token, plans, records, now, secure = false } = options;
   if (token === undefined) return;
   if ([...token].length < SHORTEST_TOKEN)
     throw new CodedError('config_invalid', `ADMIN_TOKEN 至少 ${SHORTEST_TOKEN} 个字符，或留空以停用管理页。`);
@@ -76,7 +76,10 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
     '/admin',
     guard.reads(({ viewer }) => {
       const open = records.unanswered({ limit: MOST_OPEN }).length;
-      const html = overviewPage({ viewer: viewer(), days: records.days(DAYS), words: live.words(), open });
+      const html = overviewPage({
+        ...{ viewer: viewer(), days: records.days(DAYS), open },
+        ...{ plans: plans.list(), broken: plans.broken() },
+      });
       return { status: 'page', html };
     }),
   );

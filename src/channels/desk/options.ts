@@ -1,11 +1,11 @@
-import type { LiveBot } from '../../overlay/live.ts';
+import type { LivePlans } from '../../overlay/live-plans.ts';
 import type { Records } from '../../store/records.ts';
 
 /** What the administrator's desk is made of. */
 export interface DeskOptions {
   /** Without one there is no desk. */
   readonly token: string | undefined;
-  readonly live: LiveBot;
+  readonly plans: LivePlans;
   readonly records: Records;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -1,15 +1,19 @@
-import type { WordsState } from '../../overlay/live.ts';
-import { refusalText } from '../../overlay/read-words.ts';
+import { basename } from 'node:path';
+import type { BrokenPlan, LivePlan } from '../../overlay/live-plans.ts';
 import type { Counted, Day } from '../../store/days.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
-import { csrfField, pageOf, type Viewer } from './layout.ts';
-import { channelName, kindName, timeName } from './names.ts';
+import { pageOf, type Viewer } from './layout.ts';
+import { channelName, kindName } from './names.ts';
+import { wordsState } from './words-state.ts';
 
 /** What the page is made of; the days, today first. */
 export interface Overview {
   readonly viewer: Viewer;
   readonly days: readonly Day[];
-  readonly words: WordsState;
+  /** Each plan's words. */
+  readonly plans: readonly LivePlan[];
+  /** Plans that cannot be used. */
+  readonly broken: readonly BrokenPlan[];
   /** Groups that nobody has seen to. */
   readonly open: number;
 }
@@ -72,17 +76,20 @@ const counts = (title: string, list: readonly Counted[], name: (name: string) =>
 <tbody>${list.map((one) => html`<tr><th scope="row">${name(one.name)}</th><td>${one.count}</td></tr>`)}</tbody>
 </table></section>`;
 
-/** The words in force, and the button that reads them again. */
-export const wordsState = ({ entries, at, refused }: WordsState, viewer: Viewer): Html => html`
-<section class="state">
-<p>补充词 ${entries.filter(({ undone }) => !undone).length} 条在用，${timeName(at)} 读入。</p>
-${refused && html`<p class="warning" role="alert">磁盘上的词表没有启用，仍用原来的：${refusalText(refused)}</p>`}
-<form method="post" action="/admin/reload">${csrfField(viewer)}<button>重新读取词表</button></form>
-</section>`;
+/** Words were added, or cannot be used. */
+const hasWords = ({ bot }: LivePlan): boolean => {
+  const { entries, refused } = bot.words();
+  return entries.length > 0 || refused !== undefined;
+};
+
+const brokenPlans = (broken: readonly BrokenPlan[]): Fill =>
+  broken.length > 0 &&
+  html`<h2>不能用的计划</h2>
+<ul class="list">${broken.map(({ folder, reason }) => html`<li class="warning">${basename(folder)}：${reason}</li>`)}</ul>`;
 
 /** 概况: the last days' questions, by day, kind and channel. */
 export const overviewPage = (overview: Overview): string => {
-  const { viewer, days, words } = overview;
+  const { viewer, days, plans, broken } = overview;
   return pageOf({
     title: '概况',
     place: 'overview',
@@ -95,7 +102,9 @@ ${byDay(days)}
 ${counts('问题种类', together(days.map(({ kinds }) => kinds)), kindName)}
 ${counts('来自', together(days.map(({ channels }) => channels)), channelName)}
 </div>
+${brokenPlans(broken)}
 <h2>词表</h2>
-${wordsState(words, viewer)}`,
+${plans.filter((plan) => plans.length === 1 || hasWords(plan)).map((chosen) => wordsState({ chosen, plans }, viewer))}
+${plans.length > 1 && html`<p><a href="/admin/words">${plans.length} 个计划的词表</a></p>`}`,
   });
 };

@@ -4,6 +4,7 @@ import type { Plan } from '../../types.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
 import { CHAT_NAMES, channelName, kindName, SORT_NAMES, timeName } from './names.ts';
+import type { PlanChoice } from './plan-choice.ts';
 import { answerHead, answerNow, topicWords, understood } from './understood.ts';
 import { wordForm } from './word-form.ts';
 
@@ -15,7 +16,7 @@ export interface ShownGroup {
 
 export interface QuestionsParts {
   readonly viewer: Viewer;
-  readonly plan: Plan;
+  readonly choice: PlanChoice;
   readonly settled: boolean;
   readonly shown: readonly ShownGroup[];
   /** From 1; `more` says that there is another one. */
@@ -52,7 +53,7 @@ const pager = ({ settled, page, more }: QuestionsParts): Fill => {
 
 /** 没答好的问题: groups, each as the bot understands it, and what it says to it now. */
 export const questionsPage = (parts: QuestionsParts): string => {
-  const { viewer, plan, settled, shown } = parts;
+  const { viewer, choice, settled, shown } = parts;
   return pageOf({
     title: '没答好的问题',
     place: 'questions',
@@ -60,19 +61,19 @@ export const questionsPage = (parts: QuestionsParts): string => {
     main: html`
 <p class="lead">答不了的、反问的、读者点了“有误”的，说法相近的归在一起，按次数排列。单独一问重新回答，不带上文。</p>
 <nav class="states" aria-label="状态"><a href="/admin/questions"${!settled && html` aria-current="true"`}>待处理</a><a href="/admin/questions?state=settled"${settled && html` aria-current="true"`}>已处理</a></nav>
-${shown.length > 0 ? html`<ol class="entries">${shown.map((one) => entry(one, plan))}</ol>` : html`<p class="soft">没有。</p>`}
+${shown.length > 0 ? html`<ol class="entries">${shown.map((one) => entry(one, choice.chosen.bot.plan))}</ol>` : html`<p class="soft">没有。</p>`}
 ${pager(parts)}`,
   });
 };
 
 export interface QuestionParts extends ShownGroup {
   readonly viewer: Viewer;
-  readonly plan: Plan;
+  readonly choice: PlanChoice;
   readonly settled: boolean;
 }
 
 /** One group: all that is known of it, and the form that mends it. */
-export const questionPage = ({ viewer, plan, settled, group, now }: QuestionParts): string => {
+export const questionPage = ({ viewer, choice, settled, group, now }: QuestionParts): string => {
   const { id, question, others, reasons, count } = group;
   return pageOf({
     title: '没答好的问题',
@@ -85,11 +86,11 @@ ${facts(group)}
 ${others.length > 0 && html`<h2>相近的问法</h2><ul class="list">${others.map((text) => html`<li>${text}</li>`)}</ul>`}
 ${reasons.length > 0 && html`<h2>读者说的</h2><ul class="list">${reasons.map((text) => html`<li>${text}</li>`)}</ul>`}
 <h2>这样理解</h2>
-${understood(now, plan)}
+${understood(now, choice.chosen.bot.plan)}
 <h2>现在的回答</h2>
 ${answerNow(now.answer)}
 <h2>补一个叫法</h2>
-${wordForm(plan, viewer, { say: topicWords(now), target: '', question, group: id })}
+${wordForm(choice, viewer, { say: topicWords(now), target: '', question, group: id })}
 <h2>处理</h2>
 <form method="post" action="/admin/questions/${id}/settle">${csrfField(viewer)}<input type="hidden" name="settled" value="${settled ? 'no' : 'yes'}"><button>${settled ? '重新列为待处理' : '标为已处理'}</button></form>`,
   });

@@ -4,6 +4,7 @@ import type { Explanation } from '../../bot.ts';
 import { yearOf } from '../../china-time.ts';
 import { type Guard, goTo, page } from './guard.ts';
 import type { DeskOptions } from './options.ts';
+import { choiceOf } from './plan-choice.ts';
 import { questionPage, questionsPage } from './questions-page.ts';
 
 const PER_PAGE = 20;
@@ -17,8 +18,10 @@ const idSchema = z.object({ id: z.coerce.number().int().positive() });
 
 /** 没答好的问题: the list, one of them, and seeing to it. */
 export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: DeskOptions): void => {
-  const { live, records, now } = options;
-  const explained = (text: string): Explanation => live.explain({ text, history: [], year: yearOf(now()) });
+  const { plans, records, now } = options;
+  const choice = () => choiceOf(plans, undefined);
+  const explained = (text: string): Explanation =>
+    choice().chosen.bot.explain({ text, history: [], year: yearOf(now()) });
 
   scope.get(
     '/admin/questions',
@@ -30,7 +33,7 @@ export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: De
         .slice((which.page - 1) * PER_PAGE, which.page * PER_PAGE)
         .map((group) => ({ group, now: explained(group.question) }));
       const more = groups.length > which.page * PER_PAGE;
-      return page(questionsPage({ viewer: viewer(), plan: live.plan, settled, shown, page: which.page, more }));
+      return page(questionsPage({ viewer: viewer(), choice: choice(), settled, shown, page: which.page, more }));
     }),
   );
 
@@ -42,7 +45,7 @@ export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: De
       if (!found) return { status: 'missing' };
       const { settled, ...group } = found;
       const shown = { group, now: explained(group.question) };
-      return page(questionPage({ viewer: viewer(), plan: live.plan, settled, ...shown }));
+      return page(questionPage({ viewer: viewer(), choice: choice(), settled, ...shown }));
     }),
   );
 

@@ -3,6 +3,7 @@ import { type Thing, thingsOf } from '../../overlay/things.ts';
 import type { Plan } from '../../types.ts';
 import { type Html, html } from '../web/html.ts';
 import { csrfField, type Viewer } from './layout.ts';
+import { type PlanChoice, planField } from './plan-choice.ts';
 
 /** What stands in the form. */
 export interface WordDraft {
@@ -36,14 +37,15 @@ export const chosenThing = (plan: Plan, typed: string): Means | undefined => {
 };
 
 /** The form that gives a word to a thing of the plan; nothing is kept before it was looked at. */
-export const wordForm = (plan: Plan, viewer: Viewer, { say, target, question, group }: WordDraft): Html => html`
+export const wordForm = (choice: PlanChoice, viewer: Viewer, { say, target, question, group }: WordDraft): Html => html`
 <form method="post" action="/admin/words/preview" class="word">
 ${csrfField(viewer)}
+${planField(choice)}
 ${group !== undefined && html`<input type="hidden" name="group" value="${group}">`}
 <p><label for="say">叫法</label><input id="say" name="say" value="${say}" required maxlength="80" autocomplete="off"></p>
 <p><label for="target">指计划里的</label><input id="target" name="target" value="${target}" required list="things" autocomplete="off" placeholder="单位、任务、指标或行动，输入几个字后从列表中选" aria-describedby="target-help"></p>
 <p class="soft" id="target-help">也可以写全称或序号，例如 任务21、指标3、行动5。</p>
 <p><label for="question">试问一句</label><input id="question" name="question" value="${question}" maxlength="${LONGEST_QUESTION}" autocomplete="off"></p>
-<datalist id="things">${thingsOf(plan).map(({ label }) => html`<option value="${label}"></option>`)}</datalist>
+<datalist id="things">${thingsOf(choice.chosen.bot.plan).map(({ label }) => html`<option value="${label}"></option>`)}</datalist>
 <p><button class="main">看看会改变什么</button></p>
 </form>`;

@@ -1,19 +1,19 @@
 import type { Change } from '../../overlay/compare.ts';
-import type { Preview, WordsState } from '../../overlay/live.ts';
+import type { Preview } from '../../overlay/live.ts';
 import type { Entry } from '../../overlay/overlay.ts';
 import { labelOf } from '../../overlay/things.ts';
 import type { Plan } from '../../types.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
 import { timeName } from './names.ts';
-import { wordsState } from './overview-page.ts';
+import { type PlanChoice, planChooser, planField } from './plan-choice.ts';
 import { answerHead, answerNow } from './understood.ts';
 import { NO_DRAFT, type WordDraft, wordForm } from './word-form.ts';
+import { wordsState } from './words-state.ts';
 
 export interface WordsParts {
   readonly viewer: Viewer;
-  readonly plan: Plan;
-  readonly words: WordsState;
+  readonly choice: PlanChoice;
 }
 
 /** Changed questions shown; the others are counted. */
@@ -24,34 +24,36 @@ const written = (iso: string): string => timeName(Date.parse(iso));
 
 const meant = (plan: Plan, { means }: Entry): string => labelOf(plan, means) ?? String(means.target);
 
-const standing = (entry: Entry, { plan, viewer }: WordsParts): Html => html`
-<li class="entry word-entry"><div><p><strong>${entry.say}</strong> 指 ${meant(plan, entry)}</p>
+const standing = (entry: Entry, { choice, viewer }: WordsParts): Html => html`
+<li class="entry word-entry"><div><p><strong>${entry.say}</strong> 指 ${meant(choice.chosen.bot.plan, entry)}</p>
 <p class="soft">${entry.author}，<time datetime="${entry.at}">${written(entry.at)}</time> 添加</p></div>
-<form method="post" action="/admin/words/${entry.id}/undo">${csrfField(viewer)}<button aria-label="撤销 ${entry.say}">撤销</button></form></li>`;
+<form method="post" action="/admin/words/${entry.id}/undo">${csrfField(viewer)}${planField(choice)}<button aria-label="撤销 ${entry.say}">撤销</button></form></li>`;
 
 const takenBack = (entry: Entry, plan: Plan): Html => html`
 <li><s>${entry.say}</s> ${meant(plan, entry)}，${entry.author} 添加，${entry.undone?.by} 于 ${entry.undone && written(entry.undone.at)} 撤销</li>`;
 
 const list = (parts: WordsParts): Fill => {
-  const entries = parts.words.entries.toReversed();
+  const { plan, words } = parts.choice.chosen.bot;
+  const entries = words().entries.toReversed();
   const inForce = entries.filter(({ undone }) => !undone);
   const undone = entries.filter((entry) => entry.undone);
   return html`
 ${inForce.length > 0 ? html`<ul class="entries">${inForce.map((entry) => standing(entry, parts))}</ul>` : html`<p class="soft">还没有补充的叫法。</p>`}
-${undone.length > 0 && html`<details><summary>已撤销的 ${undone.length} 条</summary><ul class="list">${undone.map((entry) => takenBack(entry, parts.plan))}</ul></details>`}`;
+${undone.length > 0 && html`<details><summary>已撤销的 ${undone.length} 条</summary><ul class="list">${undone.map((entry) => takenBack(entry, plan))}</ul></details>`}`;
 };
 
 /** 词表: the words added here, and the form for another one. */
 export const wordsPage = (parts: WordsParts): string => {
-  const { viewer, plan, words } = parts;
+  const { viewer, choice } = parts;
   return pageOf({
     title: '词表',
     place: 'words',
     viewer,
     main: html`
-${wordsState(words, viewer)}
+${planChooser('/admin/words', choice)}
+${wordsState(choice, viewer)}
 <h2>补一个叫法</h2>
-${wordForm(plan, viewer, NO_DRAFT)}
+${wordForm(choice, viewer, NO_DRAFT)}
 <h2>在用的叫法</h2>
 ${list(parts)}`,
   });
@@ -59,7 +61,7 @@ ${list(parts)}`,
 
 export interface PreviewParts {
   readonly viewer: Viewer;
-  readonly plan: Plan;
+  readonly choice: PlanChoice;
   readonly draft: WordDraft;
   /** Why the word cannot be taken, or what it would change. */
   readonly result: Preview | { readonly status: 'refused'; readonly reason: string };
@@ -94,16 +96,17 @@ const questionOf = ({ question }: Preview): Fill =>
 <p class="asked">${question.text}</p>
 <div class="beside"><section><h3>现在</h3>${answerNow(question.before)}</section><section><h3>改后</h3>${answerNow(question.after)}</section></div>`;
 
-const saveForm = (viewer: Viewer, { say, target, group }: WordDraft): Html => html`
-<form method="post" action="/admin/words" class="word">${csrfField(viewer)}
+const saveForm = ({ viewer, choice, draft: { say, target, group } }: PreviewParts): Html => html`
+<form method="post" action="/admin/words" class="word">${csrfField(viewer)}${planField(choice)}
 <input type="hidden" name="say" value="${say}"><input type="hidden" name="target" value="${target}">
 ${group !== undefined && html`<input type="hidden" name="group" value="${group}">`}
 <p><label for="author">署名</label><input id="author" name="author" value="${viewer.author}" required maxlength="40" autocomplete="name"></p>
 <p><button class="main">保存</button></p></form>`;
 
 /** What a word would change, and the button that keeps it. */
-export const previewPage = ({ viewer, plan, draft, result }: PreviewParts): string =>
-  pageOf({
+export const previewPage = (parts: PreviewParts): string => {
+  const { viewer, choice, draft, result } = parts;
+  return pageOf({
     title: '看看会改变什么',
     place: 'words',
     viewer,
@@ -116,8 +119,9 @@ ${
 ${questionOf(result)}
 ${changesOf(result)}
 <h2>保存</h2>
-${saveForm(viewer, draft)}`
+${saveForm(parts)}`
 }
 <h2>改一改</h2>
-${wordForm(plan, viewer, draft)}`,
+${wordForm(choice, viewer, draft)}`,
   });
+};

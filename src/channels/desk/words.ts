@@ -6,6 +6,7 @@ import { refusalText } from '../../overlay/read-words.ts';
 import { labelOf } from '../../overlay/things.ts';
 import { type Guard, goTo, type Outcome, page, type Visit } from './guard.ts';
 import type { DeskOptions } from './options.ts';
+import { choiceOf, type PlanChoice, withPlan } from './plan-choice.ts';
 import type { Form } from './request.ts';
 import { chosenThing, type WordDraft } from './word-form.ts';
 import { previewPage, wordsPage } from './words-page.ts';
@@ -23,30 +24,38 @@ const NOT_CHOSEN = '计划里没有所选的这一项，请从列表中选一项
 
 const draftOf = (form: Form): WordDraft => draftSchema.parse(form);
 
-/** 词表: the list, looking at a word, keeping it, taking it back, reading all words again. */
-export const wordRoutes = (scope: FastifyInstance, guard: Guard, { live }: DeskOptions): void => {
-  const { plan } = live;
+interface Chosen {
+  readonly choice: PlanChoice;
+  readonly draft: WordDraft;
+}
 
-  const refused = ({ viewer }: Visit, draft: WordDraft, reason: string): Outcome =>
-    page(previewPage({ viewer: viewer(), plan, draft, result: { status: 'refused', reason } }), UNPROCESSABLE);
+/** 词表: the list, looking at a word, keeping it, taking it back, reading all words again. */
+export const wordRoutes = (scope: FastifyInstance, guard: Guard, { plans }: DeskOptions): void => {
+  const choiceIn = ({ request }: Visit): PlanChoice => choiceOf(plans, Reflect.get(Object(request.query), 'plan'));
+
+  const refused = ({ viewer }: Visit, { choice, draft }: Chosen, reason: string): Outcome =>
+    page(previewPage({ viewer: viewer(), choice, draft, result: { status: 'refused', reason } }), UNPROCESSABLE);
 
   scope.get(
     '/admin/words',
-    guard.reads(({ viewer }) => page(wordsPage({ viewer: viewer(), plan, words: live.words() }))),
+    guard.reads((visit) => page(wordsPage({ viewer: visit.viewer(), choice: choiceIn(visit) }))),
   );
 
   scope.post(
     '/admin/words/preview',
     guard.writes(async (visit, form) => {
       const draft = draftOf(form);
+      const choice = choiceOf(plans, form.plan);
+      const { plan, preview } = choice.chosen.bot;
       const means = chosenThing(plan, draft.target);
-      if (!means) return refused(visit, draft, NOT_CHOSEN);
+      const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
+      if (!means) return refuse(NOT_CHOSEN);
       const entry = { say: draft.say.trim(), means, author: visit.session.author };
       const question = draft.question.trim() === '' ? undefined : draft.question;
-      const result = await live.preview(entry, question);
-      if (result.status === 'refused') return refused(visit, draft, result.reason);
+      const result = await preview(entry, question);
+      if (result.status === 'refused') return refuse(result.reason);
       const named = { ...draft, target: labelOf(plan, means) ?? draft.target };
-      return page(previewPage({ viewer: visit.viewer(), plan, draft: named, result }));
+      return page(previewPage({ viewer: visit.viewer(), choice, draft: named, result }));
     }),
   );
 
@@ -54,34 +63,46 @@ export const wordRoutes = (scope: FastifyInstance, guard: Guard, { live }: DeskO
     '/admin/words',
     guard.writes(async (visit, form) => {
       const draft = draftOf(form);
+      const choice = choiceOf(plans, form.plan);
+      const { plan, add } = choice.chosen.bot;
       const means = chosenThing(plan, draft.target);
+      const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
       const signed = authorSchema.safeParse(form.author ?? visit.session.author);
-      if (!means) return refused(visit, draft, NOT_CHOSEN);
-      if (!signed.success) return refused(visit, draft, signed.error.issues[0]?.message ?? '请署名');
+      if (!means) return refuse(NOT_CHOSEN);
+      if (!signed.success) return refuse(signed.error.issues[0]?.message ?? '请署名');
       visit.session.author = signed.data;
-      const kept = await live.add({ say: draft.say.trim(), means, author: signed.data });
-      if (kept.status === 'refused') return refused(visit, draft, kept.reason);
+      const kept = await add({ say: draft.say.trim(), means, author: signed.data });
+      if (kept.status === 'refused') return refuse(kept.reason);
       const said = saidOf(kept, `已保存：“${kept.entry.say}”指${labelOf(plan, means) ?? means.target}，现在起生效。`);
-      return goTo(draft.group === undefined ? '/admin/words' : `/admin/questions/${draft.group}`, said);
+      return goTo(
+        draft.group === undefined ? withPlan('/admin/words', choice) : `/admin/questions/${draft.group}`,
+        said,
+      );
     }),
   );
 
   scope.post(
     '/admin/words/:id/undo',
-    guard.writes(async ({ request, session }) => {
+    guard.writes(async ({ request, session }, form) => {
+      const choice = choiceOf(plans, form.plan);
       const { id } = z.object({ id: z.string() }).parse(request.params);
-      const kept = await live.undo(id, session.author);
-      return goTo('/admin/words', saidOf(kept, kept.status === 'kept' ? `已撤销：“${kept.entry.say}”。` : ''));
+      const kept = await choice.chosen.bot.undo(id, session.author);
+      return goTo(
+        withPlan('/admin/words', choice),
+        saidOf(kept, kept.status === 'kept' ? `已撤销：“${kept.entry.say}”。` : ''),
+      );
     }),
   );
 
   scope.post(
     '/admin/reload',
-    guard.writes(async () => {
-      const reloaded = await live.reload();
-      if (reloaded.status === 'refused') return goTo('/admin/words', `没有启用，仍用原来的：${refusalText(reloaded)}`);
+    guard.writes(async (_visit, form) => {
+      const choice = choiceOf(plans, form.plan);
+      const path = withPlan('/admin/words', choice);
+      const reloaded = await choice.chosen.bot.reload();
+      if (reloaded.status === 'refused') return goTo(path, `没有启用，仍用原来的：${refusalText(reloaded)}`);
       const { entries, changed } = reloaded;
-      return goTo('/admin/words', `${changed ? '已重新读取' : '没有变化'}，补充词 ${entries} 条在用。`);
+      return goTo(path, `${changed ? '已重新读取' : '没有变化'}，补充词 ${entries} 条在用。`);
     }),
   );
 };

@@ -10,6 +10,7 @@ import { sentOf } from './sent.ts';
 export type MakeList = (request: ListRequest) => Promise<{ readonly name: string; readonly bytes: Buffer } | undefined>;
 
 const requestSchema = z.object({
+  plan: z.string().optional(),
   filter: z.object({ unit: z.string(), year: z.number(), action: z.number() }).partial(),
   format: z.enum(['xlsx', 'csv', 'json']),
   at: z.number(),

@@ -2,23 +2,26 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LiveBot } from '../../../src/overlay/live.ts';
-import { newFolder, openLive } from '../../overlay/opened.ts';
+import type { LivePlans } from '../../../src/overlay/live-plans.ts';
+import { firstOf, newFolder, openLivePlans } from '../../overlay/opened.ts';
 import { csrfIn, HOST, type Served, serveDesk, TOKEN, type Visitor, visit } from './served.ts';
 
 const MINUTE = 60_000;
 const UNKNOWN = '小蓝平台谁负责';
 const SCRIPT = '<script>alert(1)</script>"\'&归谁管';
 
+let plans: LivePlans;
 let live: LiveBot;
 let served: Served;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  live = await openLive(newFolder());
+  plans = await openLivePlans(newFolder());
+  live = firstOf(plans);
 });
 
 beforeEach(async () => {
-  served = await serveDesk(live);
+  served = await serveDesk(plans);
   visitor = visit(served);
 });
 
@@ -41,7 +44,7 @@ const wordsOf = (body: string): string =>
 
 describe('the desk is shut', () => {
   test('without a token: there is no such address', async () => {
-    const { app } = await serveDesk(live, { token: undefined });
+    const { app } = await serveDesk(plans, { token: undefined });
     for (const url of ['/admin', '/admin/login', '/admin/words', '/admin/assets/desk.css'])
       expect((await app.inject(url)).statusCode).toBe(404);
     expect((await app.inject({ method: 'POST', url: '/admin/login' })).statusCode).toBe(404);
@@ -50,7 +53,7 @@ describe('the desk is shut', () => {
   test.each(['', 'short', '0123456789abcde'])(
     'at the start for the token %j, which could be guessed',
     async (token) => {
-      await expect(serveDesk(live, { token })).rejects.toThrow(/ADMIN_TOKEN 至少 16 个字符/);
+      await expect(serveDesk(plans, { token })).rejects.toThrow(/ADMIN_TOKEN 至少 16 个字符/);
     },
   );
 
@@ -185,7 +188,7 @@ describe('what is sent', () => {
     const plain = await cookieOf(served, {});
     expect(plain).toMatch(/^wenji_desk=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/admin; Max-Age=28800$/);
     expect(await cookieOf(served, { 'x-forwarded-proto': 'https' })).toMatch(/; Secure$/);
-    expect(await cookieOf(await serveDesk(live, { token: TOKEN, secure: true }), {})).toMatch(/; Secure$/);
+    expect(await cookieOf(await serveDesk(plans, { token: TOKEN, secure: true }), {})).toMatch(/; Secure$/);
   });
 
   test('a script in a question is shown as text, on every page that shows it', async () => {

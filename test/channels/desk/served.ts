@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createApp } from '../../../src/app.ts';
 import type { OpenChannel } from '../../../src/channels/channel.ts';
 import { deskPages } from '../../../src/channels/desk/desk.ts';
-import type { LiveBot } from '../../../src/overlay/live.ts';
+import type { LivePlans } from '../../../src/overlay/live-plans.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { createRecords } from '../../../src/store/records.ts';
 import { storeOn } from '../../../src/store/store.ts';
@@ -18,7 +18,7 @@ export interface ServedOptions {
 }
 
 /** The real app with the desk as its only channel, without a port, and the records behind it. */
-export const serveDesk = async (live: LiveBot, options: ServedOptions = { token: TOKEN }) => {
+export const serveDesk = async (plans: LivePlans, options: ServedOptions = { token: TOKEN }) => {
   let time = Date.parse('2026-01-31T02:00:00Z');
   const now = () => time;
   const database = openDatabase(':memory:');
@@ -27,12 +27,12 @@ export const serveDesk = async (live: LiveBot, options: ServedOptions = { token:
   const channel: OpenChannel = {
     ...{ name: 'desk', title: '管理', status: 'on', address: '/admin' },
     mount: async (scope) => {
-      await scope.register(deskPages, { token, live, records, now, secure });
+      await scope.register(deskPages, { token, plans, records, now, secure });
     },
   };
   const { conversations } = storeOn(database, { days: 14, now });
   const logger = pino({ level: 'silent' });
-  const app = await createApp({ ask: live.ask, conversations, channels: [channel], logger });
+  const app = await createApp({ ask: plans.ask, conversations, channels: [channel], logger });
   const pass = (ms: number): void => {
     time += ms;
   };

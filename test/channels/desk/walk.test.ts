@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
-import { newFolder, openLive } from '../../overlay/opened.ts';
+import { firstOf, newFolder, openLivePlans } from '../../overlay/opened.ts';
 import { serveDesk, TOKEN } from './served.ts';
 
 const UNKNOWN = '小蓝平台谁负责';
@@ -20,8 +20,9 @@ const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [
 const PICTURES = process.env.WENJI_PICTURES;
 
 describe.skipIf(!hasBrowser)('the desk in a browser', async () => {
-  const live = await openLive(newFolder());
-  const { app, records } = await serveDesk(live);
+  const plans = await openLivePlans(newFolder());
+  const live = firstOf(plans);
+  const { app, records } = await serveDesk(plans);
   const wrongs: string[] = [];
   let browser: Browser;
   let origin: string;

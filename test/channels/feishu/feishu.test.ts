@@ -37,7 +37,7 @@ const open = async (ask: Ask = echoAsk, secret: string = APP.secret, plan: Plan 
   const timing = { timeout: 1500, now, sleep: async () => {}, random: () => 0 };
   const config = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: secret, baseUrl: fake.url } as const;
   chats = openChats({
-    lines: [feishuLine(config, { log: logger, now, timing, makeList: makeList(plan) })],
+    lines: [feishuLine(config, { log: logger, now, timing, makeList: makeList(() => plan) })],
     ...{ store, ask, plan, publicUrl: 'https://wenji.example.cn', welcome: { text: '您好', examples: ['例一'] } },
     ...{ access: OPEN_ACCESS, log: logger, now },
     later: (ms, then) => timers.push({ at: time + ms, then }),
