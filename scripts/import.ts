@@ -2,13 +2,14 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { pinyin } from 'pinyin-pro';
-import { createBot, ownLang } from '../src/bot.ts';
-import { readBodyNames, readCorpus } from '../src/corpus.ts';
+import { shapeIn } from '../src/bring/preview-folder.ts';
+import { trialText, tryQuestions } from '../src/bring/trial.ts';
+import { readBodyNames } from '../src/corpus.ts';
 import { CodedError } from '../src/errors.ts';
 import { filesIn, receiveFile, writeFolder } from '../src/import/files.ts';
 import { importPlan } from '../src/import/import-plan.ts';
-import { type ImportStatus, type PreviewCounts, previewText } from '../src/import/preview/preview.ts';
+import { planIdOf } from '../src/import/plan-id.ts';
+import { type ImportStatus, type PreviewCounts, previewText, VERDICTS } from '../src/import/preview/preview.ts';
 
 const USAGE = '用法：npm run --silent import -- 文件或文件夹 [--id 标识] [--to 目录] [--replace] [--dry]';
 const OWN_CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
@@ -18,7 +19,6 @@ const OPTIONS = {
   replace: { type: 'boolean' },
   dry: { type: 'boolean' },
 } as const;
-const LONGEST_ID = 48;
 
 interface Options {
   readonly to: string;
@@ -34,33 +34,10 @@ interface Done {
   readonly examples: readonly string[];
 }
 
-/** 河北省企业上市行动方案.docx → he-bei-sheng-…; letters and figures stay. */
-const idOf = (path: string): string => {
-  const name = basename(path).replace(/\.[a-z0-9]+$/i, '');
-  const letters = pinyin(name, { toneType: 'none', nonZh: 'consecutive', separator: '-' }).toLowerCase();
-  const id = letters
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_ID)
-    .replace(/^-+|-+$/g, '');
-  return id === '' ? 'plan' : id;
-};
-
-const VERDICT: Readonly<Record<ImportStatus, string>> = {
-  0: '全部归入，可以使用。',
-  3: '可以使用，请先核对带“！”的各行。',
-  2: '没有读到任务或指标，没有写入。',
-};
-
 /** What the bot would answer to the questions that the plan's own names make, in their first lines. */
 const answered = (folder: string, questions: readonly string[]): readonly string[] => {
   try {
-    const { ask } = createBot({ corpus: readCorpus(folder), lang: ownLang() });
-    return questions.flatMap((text) => {
-      const lines = ask({ text, history: [] })
-        .text.split('\n')
-        .filter((line) => line !== '');
-      return [`问 ${text}`, ...lines.slice(0, 2).map((line) => `答 ${line.slice(0, 90)}`)];
-    });
+    return trialText(tryQuestions(folder, questions));
   } catch (error) {
     return [`！ 不能试问：${error instanceof Error ? error.message : String(error)}`];
   }
@@ -68,10 +45,12 @@ const answered = (folder: string, questions: readonly string[]): readonly string
 
 const importOne = async (path: string, id: string, { to, replace, dry }: Options): Promise<Done> => {
   const received = await receiveFile(path);
-  const { preview, files, examples } = await importPlan(received, id, readBodyNames());
+  const kept = replace ? shapeIn(join(to, id))?.corrections : undefined;
+  const options = { id, bodies: readBodyNames(), ...(kept && { corrections: kept }) };
+  const { preview, files, examples } = await importPlan(received, options);
   const folder = preview.status === 2 || dry ? undefined : await writeFolder({ to, id, replace }, files);
   const { tasks, marks, attached, doubts } = preview.counts;
-  const end = `任务${tasks} 责任标注${attached}/${marks} 待核对${doubts} ｜ ${VERDICT[preview.status]}${folder ? ` ${folder}` : ''}`;
+  const end = `任务${tasks} 责任标注${attached}/${marks} 待核对${doubts} ｜ ${VERDICTS[preview.status].says}${folder ? ` ${folder}` : ''}`;
   return {
     name: basename(path),
     status: preview.status,
@@ -116,8 +95,8 @@ const importFolder = async (folder: string, options: Options): Promise<ImportSta
   const done: Done[] = [];
   const taken = new Set<string>();
   for (const [at, path] of paths.entries()) {
-    let id = idOf(path);
-    for (let copy = 2; taken.has(id); copy += 1) id = `${idOf(path)}-${copy}`;
+    let id = planIdOf(basename(path));
+    for (let copy = 2; taken.has(id); copy += 1) id = `${planIdOf(basename(path))}-${copy}`;
     taken.add(id);
     const one = await importOne(path, id, options).catch((error: unknown) => failed(path, error));
     done.push(one);
@@ -136,9 +115,9 @@ const main = async (args: string[]): Promise<ImportStatus> => {
   if (path === undefined) throw new CodedError('import_path', USAGE);
   const options = { to: values.to ?? OWN_CORPUS, replace: values.replace === true, dry: values.dry === true };
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return importFolder(join(path), options);
-  const id = values.id ?? idOf(path);
+  const id = values.id ?? planIdOf(basename(path));
   const { text, status, examples } = await importOne(path, id, options);
-  const shown = status === 2 || options.dry ? [] : ['\n== 试问 ==', ...answered(join(options.to, id), examples)];
+  const shown = status === 2 || options.dry ? [] : answered(join(options.to, id), examples);
   console.log([...text.slice(0, -1), ...shown, ...text.slice(-1)].join('\n'));
   return status;
 };

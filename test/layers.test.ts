@@ -18,7 +18,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['centre'],
   ['bot'],
   ['plans'],
-  ['store', 'worklists', 'overlay'],
+  ['store', 'worklists', 'overlay', 'bring'],
   ['channels'],
   ['app', 'log', 'startup'],
   ['service'],

@@ -1,7 +1,7 @@
 import { readLines } from '../plan/lines.ts';
 import { type PlanReading, readPlan } from '../plan/outline/read-plan.ts';
 import type { BodyNames } from '../plan/registry.ts';
-import { type PlanShape, shapeSchema } from '../plan/schema.ts';
+import { type Corrections, NO_CORRECTIONS, type PlanShape, shapeSchema } from '../plan/schema.ts';
 import type { Plan, Registry } from '../types.ts';
 import type { FolderFiles, Received } from './files.ts';
 import { type Preview, previewOf } from './preview/preview.ts';
@@ -47,11 +47,13 @@ export const examplesOf = (plan: Plan): readonly string[] => {
     supported && `${supported.body.title}由谁配合？`,
     dated && `${dated.body.title}什么时候完成？`,
     indicator && `${indicator.name}的目标是多少？`,
-    plan.goals.length > 0 && '目标是什么？',
+    plan.goals.length > 0 && '计划的目标是什么？',
     plan.safeguards.length > 0 && '有哪些保障措施？',
     plan.document.number !== '' && '文号是多少？',
     plan.document.dated !== '' && '什么时候印发的？',
-    `一共有几项任务？`,
+    '一共有几项任务？',
+    '哪个单位负责的任务最多？',
+    plan.document.issuer !== '' && '发文机关是哪个？',
   ];
   return all.filter((one): one is string => typeof one === 'string').slice(0, 10);
 };
@@ -59,17 +61,28 @@ export const examplesOf = (plan: Plan): readonly string[] => {
 const filled = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
 
-const planJson = ({ document }: Plan, shape: PlanShape, examples: readonly string[]): string => {
-  const { title, number, issuer, dated, printed, period } = document;
-  const found = title === shape.id ? {} : { title };
-  const said = filled(
-    Object.assign(found, { number, issuer, dated, printed, period: period[0] > 0 ? period : undefined }),
-  );
+/** What was found of the document, without what a person corrected of it. */
+const foundDocument = ({ plan, parts, shape }: PlanReading): Readonly<Record<string, unknown>> => {
+  const { title, number, issuer, dated, printed, period } = plan.document;
+  const used = { title: title === shape.id ? '' : title, number, issuer, dated, printed, period };
+  const own = { ...parts[0]?.front.document };
+  const corrected = Object.keys(shape.corrections.document);
+  const document = { ...used, ...Object.fromEntries(Object.entries(own).filter(([name]) => corrected.includes(name))) };
+  return filled({ ...document, period: document.period[0] > 0 ? document.period : undefined });
+};
+
+const isEmpty = ({ document, level, names }: Corrections): boolean =>
+  Object.keys(document).length === 0 && level === undefined && names.length === 0;
+
+const planJson = (reading: PlanReading, examples: readonly string[]): string => {
+  const { shape, plan } = reading;
+  const { title } = plan.document;
   const own = {
     id: shape.id,
     short: title === shape.id ? '' : shortOf(title),
     source: shape.source,
-    document: said,
+    document: foundDocument(reading),
+    corrections: isEmpty(shape.corrections) ? undefined : shape.corrections,
     examples,
   };
   return `${JSON.stringify(own, null, 2)}\n`;
@@ -84,18 +97,29 @@ const unitsJson = ({ registry }: Plan): string => {
 /** The file as received, under a name that is no other file's of the folder. */
 const sourceName = (name: string): string => `source${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0]?.toLowerCase() ?? '.txt'}`;
 
+/** What is said of a document where it is brought. */
+export interface ImportOptions {
+  readonly id: string;
+  /** How bodies are called anywhere. */
+  readonly bodies: BodyNames;
+  readonly corrections?: Corrections;
+}
+
 /** Reads a document and makes a plan's folder and its preview of it. Writes nothing. */
-export const importPlan = async (received: Received, id: string, bodies: BodyNames): Promise<ImportedPlan> => {
+export const importPlan = async (
+  received: Received,
+  { id, bodies, corrections = NO_CORRECTIONS }: ImportOptions,
+): Promise<ImportedPlan> => {
   const document = await readDocument(received.bytes, received.name);
   const text = writeText(document);
-  const shape = shapeSchema.parse({ id, source: sourceName(received.name) });
+  const shape: PlanShape = { ...shapeSchema.parse({ id, source: sourceName(received.name) }), corrections };
   const reading = readPlan({ shape, source: text, registry: EMPTY, bodies });
   const examples = examplesOf(reading.plan);
   const preview = previewOf({ document, reading, lines: readLines(text), examples });
   const files = {
     [sourceName(received.name)]: received.bytes,
     'plan.txt': text,
-    'plan.json': planJson(reading.plan, shape, examples),
+    'plan.json': planJson(reading, examples),
     'units.json': unitsJson(reading.plan),
   };
   return { reading, preview, files, examples };

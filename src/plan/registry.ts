@@ -44,6 +44,17 @@ const kindOf = (name: string): string => {
   return '单位';
 };
 
+/** A body of which nothing but its name is known. */
+export const newUnit = (name: string, kind = kindOf(name)): Unit & { does: string[]; named: boolean } => ({
+  name,
+  full: name,
+  others: [],
+  english: NO_ENGLISH,
+  kind,
+  does: [],
+  named: true,
+});
+
 interface Named {
   readonly name: string;
   readonly prints: readonly string[];
@@ -107,15 +118,7 @@ export const completeRegistry = <T extends Registry>(given: T, printed: readonly
     );
   const units = fresh
     .filter(({ name }) => !isGroupName(name) && looksLikeUnit(name))
-    .map(({ name, prints }) => ({
-      name,
-      full: name,
-      others: othersOf(name, prints, bodies),
-      english: NO_ENGLISH,
-      kind: kindOf(name),
-      does: [],
-      named: true,
-    }));
+    .map(({ name, prints }) => ({ ...newUnit(name), others: othersOf(name, prints, bodies) }));
   const own = withoutClashes(units, groups, known);
   return { ...given, units: [...given.units, ...own], groups: [...given.groups, ...groups] };
 };

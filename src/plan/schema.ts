@@ -13,6 +13,23 @@ const documentSchema = z.strictObject({
 /** Levels of numbering: 一、 （一） 1. （1） */
 export const LEVELS = ['part', 'section', 'point', 'item'] as const;
 
+/** A name as the plan prints it, and the body that it means; it is none where `means` is absent. */
+const nameSchema = z.strictObject({ printed: z.string().min(2), means: z.string().min(2).optional() });
+
+/** What a person says of a plan against what was read of it. It goes before everything that was found. */
+export const correctionsSchema = z.strictObject({
+  document: documentSchema.default({}),
+  /** The level of numbering at which the tasks stand. */
+  level: z.enum(LEVELS).optional(),
+  /** In the order in which they were made: one may speak of a name that an earlier one gave. */
+  names: z.array(nameSchema).default([]),
+});
+
+export type Corrections = z.infer<typeof correctionsSchema>;
+export type NameCorrection = Corrections['names'][number];
+
+export const NO_CORRECTIONS: Corrections = { document: {}, names: [] };
+
 /**
  * `plan.json`. Only `id` is needed: what is not said is found in the text. With `parts` and `labels` the outline is
  * taken as they say: which part is which, and how people call the parts that have no number.
@@ -28,6 +45,8 @@ export const shapeSchema = z.strictObject({
   document: documentSchema.default({}),
   /** The level of numbering at which the tasks stand, where it is not the one at which the units do. */
   tasks: z.strictObject({ level: z.enum(LEVELS) }).optional(),
+  /** Kept when the document is brought again; each can be taken back alone. */
+  corrections: correctionsSchema.default(NO_CORRECTIONS),
   /** The file as received, beside `plan.txt`. */
   source: z.string().optional(),
   /** Questions that show what can be asked; the first stands in the start-up lines. */

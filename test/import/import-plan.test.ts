@@ -4,7 +4,7 @@ import { readBodyNames } from '../../src/corpus.ts';
 import { importPlan } from '../../src/import/import-plan.ts';
 
 const bring = (text: string) =>
-  importPlan({ name: 'plan.txt', bytes: new TextEncoder().encode(text) }, 'any', readBodyNames());
+  importPlan({ name: 'plan.txt', bytes: new TextEncoder().encode(text) }, { id: 'any', bodies: readBodyNames() });
 
 const HEAD = '云州省水利建设实施方案\n各市人民政府：\n为加快建设，制定本方案。\n一、任务\n';
 
@@ -28,13 +28,16 @@ describe('the preview can fail', () => {
       `${HEAD}（一）修渠。修渠。（省水利厅负责）\n（二）修坝（具体负责人另定）。修坝。（省农业厅负责）\n`,
     );
     expect(preview.status).toBe(3);
-    expect(preview.sections.flatMap(({ doubts }) => doubts)).toEqual(['没有归入任务 [6] 具体负责人另定']);
+    expect(preview.sections.flatMap(({ doubts }) => doubts)).toEqual([
+      { text: '没有归入任务：具体负责人另定', line: 6 },
+    ]);
+    expect(preview.texts[6]).toContain('修坝（具体负责人另定）');
   });
 
   it('a gap in the numbers: 3', async () => {
     const { preview } = await bring(`${HEAD}（一）修渠。修渠。（省水利厅负责）\n（三）修坝。修坝。（省农业厅负责）\n`);
     expect(preview.status).toBe(3);
-    expect(preview.sections.flatMap(({ doubts }) => doubts)).toEqual(['编号不连续 1.3 [6]']);
+    expect(preview.sections.flatMap(({ doubts }) => doubts)).toEqual([{ text: '编号不连续 1.3', line: 6 }]);
   });
 
   it('no task and no indicator: 2', async () => {
@@ -64,7 +67,7 @@ describe('the preview can fail', () => {
   it('a docx with automatic numbers gives the facts of its text', async () => {
     const read = async (name: string) => {
       const bytes = readFileSync(new URL(`../fixtures/import/${name}`, import.meta.url));
-      const { reading } = await importPlan({ name, bytes }, 'any', readBodyNames());
+      const { reading } = await importPlan({ name, bytes }, { id: 'any', bodies: readBodyNames() });
       return reading.plan.tasks.map(({ body }) => [
         body.clause,
         body.title,

@@ -1,5 +1,4 @@
 import { outerBrackets } from '../../plan/marks/brackets.ts';
-import { looksLikeUnit } from '../../plan/marks/names.ts';
 import { mentionsDuty } from '../../plan/marks/read-mark.ts';
 import type { PlanReading } from '../../plan/outline/read-plan.ts';
 import type { Mark, Plan } from '../../types.ts';
@@ -16,8 +15,11 @@ export interface Coverage {
   readonly attached: number;
   readonly left: readonly LooseMark[];
   /** Marks of tasks by the word that they print: 责任单位, 负责. */
-  readonly words: readonly (readonly [word: string, count: number])[];
+  readonly words: readonly WordCount[];
 }
+
+/** A word, and how often it is printed. */
+export type WordCount = readonly [word: string, count: number];
 
 /** A line that begins as a mark does and stands in no bracket. */
 const OWN_LINE = /(?:^|[。；])\s*((?:牵头|责任|负责|配合|支持|参与)(?:单位|部门)\s*[:：][^。（(]{2,})/g;
@@ -55,7 +57,8 @@ const inTables = ({ parts }: PlanReading): readonly LooseMark[] =>
 export const marksOf = ({ tasks }: Plan): readonly Mark[] =>
   tasks.flatMap(({ body, row }) => [...(body.marks ?? []), ...(row.clause === body.clause ? [] : (row.marks ?? []))]);
 
-const counted = (words: readonly string[]): readonly (readonly [string, number])[] => {
+/** Each word once with its count, the most frequent first. */
+export const counted = (words: readonly string[]): readonly WordCount[] => {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1]);
@@ -77,25 +80,9 @@ export const coverageOf = (reading: PlanReading): Coverage => {
   return { found: loose.length, attached: loose.length - left.length, left, words: counted(words) };
 };
 
-/** Names of a plan with how often they are printed; those that look like no unit apart. */
-export const namesOf = (
-  plan: Plan,
-): {
-  readonly units: Coverage['words'];
-  readonly groups: Coverage['words'];
-  readonly unknown: Coverage['words'];
-  readonly open: Coverage['words'];
-} => {
-  const parties = marksOf(plan).flatMap((mark) => mark.parties);
-  const named = parties.flatMap(({ units }) => units);
-  const groups = new Set(plan.registry.groups.map(({ name }) => name));
-  const known = named.flatMap(({ means }) => means);
-  return {
-    units: counted(known.filter((name) => !groups.has(name))),
-    groups: counted(known.filter((name) => groups.has(name))),
-    unknown: counted(
-      named.filter(({ means, printed }) => means.length === 0 || !looksLikeUnit(printed)).map(({ printed }) => printed),
-    ),
-    open: counted(parties.flatMap(({ open }) => (open === undefined ? [] : [open]))),
-  };
-};
+/** Words with their counts on one line. */
+export const wordList = (words: readonly WordCount[], most = 40): string =>
+  words
+    .slice(0, most)
+    .map(([word, count]) => `${word === '' ? '（没有词）' : word}×${count}`)
+    .join(' ') + (words.length > most ? ` …共${words.length}个` : '');

@@ -1,4 +1,5 @@
 import type { Assignment, Clause, ClauseId, Indicator, SourceLine } from '../../types.ts';
+import { markCorrector } from '../corrections.ts';
 import { assign, RuleBook } from '../marks/assign.ts';
 import { type ReadMark, takeRules } from '../marks/read-mark.ts';
 import type { ReadRow } from '../pair.ts';
@@ -34,14 +35,22 @@ export interface PartPlace {
 
 const lineOf = ({ source }: Clause): number => source[0]?.line ?? 0;
 
-const withRules = (nodes: readonly Node[], tasks: readonly TextTask[], resolve: ResolveUnit): ReadPart['textTasks'] => {
+const withRules = (
+  nodes: readonly Node[],
+  tasks: readonly TextTask[],
+  { resolve, shape }: PartPlace,
+): ReadPart['textTasks'] => {
   const book = new RuleBook();
+  const correct = markCorrector(shape.corrections.names);
   return nodes.flatMap((node) => {
     const own = tasks.filter((task) => task.node === node);
     if (own.length === 0 || own.every(({ marks }) => marks.length === 0)) {
       for (const { text } of node.paragraphs) book.state({ ...takeRules(text).states });
     }
-    return own.map((task) => ({ ...task, assignment: assign(task.marks, book, { clause: task.id, resolve }) }));
+    return own.map((task) => ({
+      ...task,
+      assignment: assign(task.marks.map(correct), book, { clause: task.id, resolve }),
+    }));
   });
 };
 
@@ -93,14 +102,15 @@ const sameTogether = (clauses: readonly Clause[]): readonly Clause[] =>
       : [];
   });
 
-const readRows = (tables: readonly ReadTable[], resolve: ResolveUnit): ReadPart['rowTasks'] =>
-  tables.flatMap(({ kind, columns, rows }) => {
+const readRows = (tables: readonly ReadTable[], { resolve, shape }: PartPlace): ReadPart['rowTasks'] => {
+  const correct = markCorrector(shape.corrections.names);
+  return tables.flatMap(({ kind, columns, rows }) => {
     if (kind !== 'tasks' || !columns) return [];
     const book = new RuleBook();
     return rows
       .filter((row) => row.kind === 'row')
       .map((row, at) => {
-        const marks: readonly ReadMark[] = rowMarks(row, columns);
+        const marks: readonly ReadMark[] = rowMarks(row, columns).map(correct);
         const assignment = assign(marks, book, { clause: row.id, resolve });
         const targets = columns.years.map(({ at: cell, year }) => ({ year, text: row.cells[cell] ?? '' }));
         const text = columns.text.map((cell) => row.cells[cell] ?? '').filter((cell) => cell !== '');
@@ -114,6 +124,7 @@ const readRows = (tables: readonly ReadTable[], resolve: ResolveUnit): ReadPart[
         };
       });
   });
+};
 
 const readIndicators = (tables: readonly ReadTable[], firstTarget: number): readonly Indicator[] =>
   tables
@@ -173,8 +184,8 @@ export const readPart = ({ front, body }: Segment, place: PartPlace): ReadPart =
     front: head,
     outline,
     clauses: clauses.toSorted((a, b) => lineOf(a) - lineOf(b)),
-    textTasks: withRules(outline.nodes, tasks, place.resolve),
-    rowTasks: readRows(tables, place.resolve),
+    textTasks: withRules(outline.nodes, tasks, place),
+    rowTasks: readRows(tables, place),
     indicators: readIndicators(tables, head.document.period[0]),
     tables,
     goals: clauses.filter(({ kind }) => kind === 'goal').map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { canonical } from '../../text.ts';
 import type { Action, Assignment, ClauseId, Plan, PlanDocument, PlanPart, Registry, Task } from '../../types.ts';
+import { correctRegistry, correctShape } from '../corrections.ts';
 import { readLines } from '../lines.ts';
 import { pairTasks, type ReadMeasure } from '../pair.ts';
 import { type BodyNames, completeRegistry } from '../registry.ts';
@@ -21,6 +22,7 @@ export interface PlanText {
 export interface PlanReading {
   readonly plan: Plan;
   readonly parts: readonly ReadPart[];
+  readonly shape: PlanShape;
 }
 
 interface Heading {
@@ -172,9 +174,11 @@ const documentOf = (parts: readonly ReadPart[], shape: PlanShape): PlanDocument 
 };
 
 /** Reads any plan: its outline, its tasks where the units stand, its units by their names as printed. */
-export const readPlan = (text: PlanText): PlanReading => {
+export const readPlan = (given: PlanText): PlanReading => {
+  const text = { ...given, shape: correctShape(given.shape) };
   const bare = readParts(text, text.registry);
-  const registry = completeRegistry(text.registry, printedUnits(bare), text.bodies);
+  const complete = completeRegistry(text.registry, printedUnits(bare), text.bodies);
+  const registry = correctRegistry(complete, text.shape.corrections.names);
   const parts = readParts(text, registry);
   const document = documentOf(parts, text.shape);
   const clauses = parts.flatMap((part) => part.clauses);
@@ -197,5 +201,6 @@ export const readPlan = (text: PlanText): PlanReading => {
     unpaired: found.flatMap(({ left }) => left),
     unplaced: [],
   };
-  return { plan: parts.length > 1 ? { ...plan, parts: partsOf(parts) } : plan, parts };
+  const whole = parts.length > 1 ? { ...plan, parts: partsOf(parts) } : plan;
+  return { plan: whole, parts, shape: text.shape };
 };

@@ -1,0 +1,41 @@
+import { createBot, ownLang } from '../bot.ts';
+import { readCorpus } from '../corpus.ts';
+import type { Answer } from '../types.ts';
+
+/** A question that a plan's own names make, and the beginning of what would be answered. */
+export interface Trial {
+  readonly question: string;
+  readonly status: Answer['status'];
+  readonly lines: readonly string[];
+  /** The clauses cited, by their labels. */
+  readonly cited: readonly string[];
+}
+
+const MOST_LINES = 3;
+const MOST_CITED = 3;
+
+/**
+ * Asks a plan's folder some questions.
+ *
+ * @throws CodedError `corpus_invalid` where no bot can be made of it
+ */
+export const tryQuestions = (folder: string, questions: readonly string[]): readonly Trial[] => {
+  const { ask } = createBot({ corpus: readCorpus(folder), lang: ownLang() });
+  return questions.map((question) => {
+    const { status, text, citations } = ask({ text: question, history: [] });
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    return {
+      ...{ question, status, lines: lines.slice(0, MOST_LINES) },
+      cited: citations.slice(0, MOST_CITED).map(({ label }) => label),
+    };
+  });
+};
+
+/** Trials as lines for a terminal. */
+export const trialText = (trials: readonly Trial[]): readonly string[] => [
+  '\n== 试问 ==',
+  ...trials.flatMap(({ question, lines }) => [
+    `问 ${question}`,
+    ...lines.slice(0, 2).map((line) => `答 ${line.slice(0, 90)}`),
+  ]),
+];
