@@ -8,10 +8,12 @@ import type { Desk } from './draft.ts';
 
 const LABELS = /[（(]\s*(?:责任|牵头|负责)(?:单位|部门)[^（）()]*[）)]\s*$/;
 
-/** The responsibility bracket of a measure, as printed; each of its marks where they were read. */
+/** The responsibility bracket of a measure, as printed; each of its marks where they were read, and their fields. */
 const bracketsOf = (desk: Desk, { clause, marks }: Task['body']): readonly string[] =>
   marks
-    ? marks.filter((mark) => mark.clause === clause).map(({ printed }) => printed)
+    ? marks
+        .filter((mark) => mark.clause === clause)
+        .flatMap(({ printed, fields }) => [printed, ...fields.map(({ text }) => text)])
     : [LABELS.exec(desk.clause(clause)?.text ?? '')?.[0] ?? ''];
 
 /** Marks that stand in another clause than the task: a heading over it. */

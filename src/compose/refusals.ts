@@ -1,4 +1,4 @@
-import type { Ref } from '../values.ts';
+import type { Ref, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Decision, Refusal } from './decision.ts';
 import type { Parts } from './parts.ts';
@@ -9,6 +9,10 @@ export const refuse = (why: Refusal, about: string, near: readonly Ref[] = []): 
   about,
   near,
 });
+
+/** 市政府办公厅负责什么: who issued the plan is asked about as a unit, and is none of its units. */
+const issuerAsUnit = ({ tokens, roles, properties }: Parts): Token | undefined =>
+  roles.length > 0 && properties.length === 0 ? tokens.find(({ rule }) => rule === 'plan:issuer') : undefined;
 
 /** What no reading can answer, whatever else the question says. */
 export const closed = (parts: Parts): Decision | undefined => {
@@ -25,7 +29,7 @@ export const closed = (parts: Parts): Decision | undefined => {
       about: parts.tokens.find(({ kind }) => kind === 'units')?.text ?? '',
       offers: unclear.map((unit) => ({ ref: { type: 'unit', id: unit }, ask: { ask: 'members' } })),
     };
-  const unit = parts.strangers.find(({ what }) => what === 'unit');
+  const unit = parts.strangers.find(({ what }) => what === 'unit') ?? issuerAsUnit(parts);
   if (unit) return refuse('stranger', unit.text);
   return undefined;
 };

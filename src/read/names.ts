@@ -19,18 +19,28 @@ const planNames = (plan: Plan, corpus: Corpus): readonly string[] => {
   return [...new Set(names.map((name) => name.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '')))];
 };
 
+/** 省政府办公厅 for 某某省人民政府办公厅: who issued the plan stands for it, where it is no unit of its own. */
+const issuerNames = ({ document: { issuer } }: Plan): readonly string[] => {
+  const short = issuer.replace('人民政府', '政府');
+  const local = [issuer, short].map((name) => name.replace(/^\p{Script=Han}{2,3}?(?=[省市县区])/u, ''));
+  return [...new Set([issuer, short, ...local])];
+};
+
 /** Returns a reader of the names of the plan's things, as candidates. */
 export const createNames = (
   names: readonly Name<Named>[],
   { plan, corpus }: { readonly plan: Plan; readonly corpus: Corpus },
 ): ((text: string) => readonly Candidate[]) => {
   const source = plan.clauses.map((clause) => clause.text.replace(/\s+/g, '')).join('\n');
-  const read = createNameReader<Named | 'plan'>(
+  const read = createNameReader<Named | 'plan' | 'issuer'>(
     [
       ...planNames(plan, corpus)
         .filter((name) => name.length > 3)
         .map((name) => ({ name, means: 'plan' as const, sounds: false })),
       ...names,
+      ...issuerNames(plan)
+        .filter((name) => name.length > 3)
+        .map((name) => ({ name, means: 'issuer' as const, sounds: false })),
     ],
     new Set(pairsOf(source)),
   );
@@ -53,7 +63,8 @@ export const createNames = (
   const named = (text: string): readonly Candidate[] =>
     read(text).flatMap(({ means, span: [from], text: piece, how }) => {
       const span = [from, from + piece.length] as const;
-      if (means === 'plan') return thing(span, 'plan:name', { kind: 'plan' });
+      if (means === 'plan' || means === 'issuer')
+        return thing(span, means === 'plan' ? 'plan:name' : 'plan:issuer', { kind: 'plan' });
       if (isOtherBody(means, piece, text.slice(span[1]))) return thing(span, 'word:body', { kind: 'words' });
       const found = thing(span, `${means.kind}:${how}`, means);
       if (means.kind !== 'indicator') return found;

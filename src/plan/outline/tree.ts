@@ -68,12 +68,19 @@ const isOrgan = (text: string): boolean =>
   !/[。；：，]/.test(text) &&
   /(?:政府|国务院|厅|局|委|部|院|会|社|署|行|办公室|部门|司)$/.test(text);
 
+/** What opens a sentence without saying what is done: 2018年, 在保证条件的前提下, 按照上级要求. */
+const LEAD_IN =
+  /(?:^.{0,3}$|(?:\d年|年(?:底|末)?前?|期间|以来|[起后前]|开始|月|日|[下上中内])$)|^(?:按照|根据|依托|围绕|结合)[^，；：]*$/u;
+
+const isLeadIn = (head: string): boolean => LEAD_IN.test(head.split(/[，；：]/).at(-1) ?? '');
+
 /** The heading of a numbered paragraph: up to its full stop, or the line; a bracket of responsibility is none of it. */
 const titleOf = (rest: string): string => {
   const mark = outerBrackets(rest).find(({ inside }) => readMark(inside));
   const head = (mark ? rest.slice(0, mark.from) : rest).split('。')[0] ?? '';
   if (head.length <= LONGEST_TITLE) return head.trim();
-  return (/^.{4,60}?(?=[，；：])/.exec(head)?.[0] ?? head.slice(0, LONGEST_TITLE)).trim();
+  const end = [...head.matchAll(/[，；：]/g)].find(({ index }) => !isLeadIn(head.slice(0, index)))?.index ?? head.length;
+  return head.slice(0, Math.min(end, LONGEST_TITLE)).trim();
 };
 
 const labelOf = ({ rank, number, rest }: Numbered): string => {
