@@ -25,6 +25,21 @@ export const datesIn = (text: string): readonly PrintedDate[] =>
     on: month === undefined ? undefined : { month: Number(month), day: numberIn(day), year: numberIn(year) },
   }));
 
+/** A term that is no date: 30日内, 3个月内, 5个工作日内. */
+const TERM = /\d{1,3}\s*个?(?:工作)?(?:日|天|月)(?:之内|以内|内)/gu;
+
+/** From one date to another: 2019年1月1日至2020年12月31日. */
+const SPAN = new RegExp(`(?:${DATE.source})(?:至|到|—|–|-)(?:${DATE.source})`, 'gu');
+
+/** Returns how a text prints when something is due, in order: dates, spans of them, and terms that are none. */
+export const duesIn = (text: string): readonly string[] => {
+  const spans = [...text.matchAll(SPAN)];
+  const inSpan = (at: number): boolean =>
+    spans.some(({ index, 0: printed }) => at >= index && at < index + printed.length);
+  const alone = [...text.matchAll(DATE), ...text.matchAll(TERM)].filter(({ index }) => !inSpan(index));
+  return [...spans, ...alone].sort((a, b) => a.index - b.index).map(([printed]) => printed);
+};
+
 /** True when a printed date agrees with all that is said of a day, as far as it says so much itself. */
 export const isOn = ({ on }: PrintedDate, { month, day, year }: Day): boolean => {
   const agrees = (said: number | undefined, found: number | undefined) =>

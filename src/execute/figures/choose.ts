@@ -186,7 +186,8 @@ const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
   const sentences = sentencesFor(wish.words, thing, ground);
   const near = sentences[0] ?? sentencesIn(thing, ground)[0];
   const match = rankedBy(wish, thing, ground);
-  const found = foundOf(thing, ground).filter(({ figure }) => wish.part === undefined || figure.part === wish.part);
+  const all = foundOf(thing, ground, classOf(wish) === 'time' ? 'times' : 'amounts');
+  const found = all.filter(({ figure }) => wish.part === undefined || figure.part === wish.part);
   const attributes = attributesIn(wish.words, ground);
   const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;
   const { kept: picked, lost } = withoutStrange(

@@ -72,8 +72,11 @@ const bySentence = (figures: readonly Figure[]): readonly (readonly Figure[])[] 
   return [...groups.values()];
 };
 
-const foundIn = (thing: Thing, ground: Ground): readonly Found[] => {
-  const figures = figuresOf(thing, ground).filter(({ unit }) => unit !== 'time');
+/** Lengths of time are asked for as such: beside an amount they say only how long it takes. */
+type Sort = 'amounts' | 'times';
+
+const foundIn = (thing: Thing, sort: Sort, ground: Ground): readonly Found[] => {
+  const figures = figuresOf(thing, ground).filter(({ unit }) => (unit === 'time') === (sort === 'times'));
   if (thing.kind === 'indicator')
     return figures.map((figure) => ({ thing, figure, years: figure.years, scope: thing.indicator.name }));
   return bySentence(figures).flatMap((group) => {
@@ -95,11 +98,11 @@ const foundIn = (thing: Thing, ground: Ground): readonly Found[] => {
 const known = new WeakMap<Ground, Map<string, readonly Found[]>>();
 
 /** Returns the figures of a thing with the words around each, in printed order. */
-export const foundOf = (thing: Thing, ground: Ground): readonly Found[] => {
+export const foundOf = (thing: Thing, ground: Ground, sort: Sort = 'amounts'): readonly Found[] => {
   const all = known.get(ground) ?? new Map<string, readonly Found[]>();
   known.set(ground, all);
-  const key = `${thing.kind} ${thing.topic}`;
-  const found = all.get(key) ?? foundIn(thing, ground);
+  const key = `${sort} ${thing.kind} ${thing.topic}`;
+  const found = all.get(key) ?? foundIn(thing, sort, ground);
   all.set(key, found);
   return found;
 };

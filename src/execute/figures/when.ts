@@ -1,6 +1,6 @@
 import { canonical, squeeze } from '../../text.ts';
 import type { Claim, Query } from '../../values.ts';
-import { datesIn, isOn } from '../dates.ts';
+import { datesIn, duesIn, isOn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
 import { bearsOut, sayingAll } from './claimed-year.ts';
@@ -19,7 +19,6 @@ type DateClaim = Extract<Claim, { claim: 'date' }>;
 type YearClaim = Extract<Claim, { claim: 'year' }>;
 export type TimeClaim = DateClaim | YearClaim;
 
-const printedIn = (text: string): readonly string[] => datesIn(text).map(({ printed }) => printed);
 const yearsIn = (text: string): readonly number[] => [...squeeze(text).matchAll(YEAR)].map(([, year]) => Number(year));
 
 /** The date printed in the piece that speaks of the words, or at the head of the nearest piece before that has one. */
@@ -29,10 +28,11 @@ const dateOf = ({ text }: Sentence, match: Match): readonly string[] => {
     (most, piece, at) => (match.share(piece) > match.share(pieces[most] ?? '') ? at : most),
     0,
   );
-  const own = printedIn(pieces[best] ?? '');
+  const own = duesIn(pieces[best] ?? '');
   if (own.length > 0) return own;
-  const before = pieces.slice(0, best).findLast((piece) => datesIn(piece).length > 0) ?? '';
-  return printedIn(before).filter((date) => before.startsWith(date));
+  const before = pieces.slice(0, best).findLast((piece) => duesIn(piece).length > 0) ?? '';
+  const opening = duesIn(before).filter((date) => before.startsWith(date));
+  return opening.length > 0 || yearsIn(text).length > 0 ? opening : duesIn(text);
 };
 
 interface Scored {
@@ -73,6 +73,8 @@ const speaking = (words: string, thing: Thing, match: Match, ground: Ground): re
   const near = best(scores);
   const isTimed = (one: Sentence): boolean => timesOf(one).length > 0;
   const timed = near.filter(isTimed);
+  const due = timed.length > 0 ? [] : near.filter(({ text }) => duesIn(text).length > 0);
+  if (due.length > 0) return exact(due, words);
   const later = best(scores.filter(({ one }) => isTimed(one) && match.share(one.text) >= SURE));
   return timed.length > 0 ? exact(timed, words) : later.length > 0 ? exact(later, words) : near;
 };
@@ -121,7 +123,8 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
   const match = matchOf(query.words, thing, ground);
   const spoken = speaking(query.words, thing, match, ground);
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
-  const timed = sentences.filter((sentence) => timesOf(sentence).length > 0);
+  const dated = sentences.filter((sentence) => timesOf(sentence).length > 0);
+  const timed = dated.length > 0 ? dated : sentences.filter(({ text }) => duesIn(text).length > 0);
   const deadline = deadlineOf(thing);
   const spokenOf = timed.filter(({ text }) => match.share(text) >= SURE);
   if (deadline) return byDeadline(deadline, { thing, timed: query.words === '' ? [] : spokenOf }, claim);

@@ -79,7 +79,8 @@ const titleOf = (rest: string): string => {
   const mark = outerBrackets(rest).find(({ inside }) => readMark(inside));
   const head = (mark ? rest.slice(0, mark.from) : rest).split('。')[0] ?? '';
   if (head.length <= LONGEST_TITLE) return head.trim();
-  const end = [...head.matchAll(/[，；：]/g)].find(({ index }) => !isLeadIn(head.slice(0, index)))?.index ?? head.length;
+  const end =
+    [...head.matchAll(/[，；：]/g)].find(({ index }) => !isLeadIn(head.slice(0, index)))?.index ?? head.length;
   return head.slice(0, Math.min(end, LONGEST_TITLE)).trim();
 };
 
