@@ -6,8 +6,12 @@ import { testOf } from './tests.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
 
+/** 有支持单位; 支持单位有两家，报一下名字: a role whose units are asked for. */
+const isRoleAsked = ({ units, is }: Clause, { properties }: Parts): boolean =>
+  units.length === 0 && (is === undefined || properties.includes('title'));
+
 export const rolesOf = (parts: Parts): readonly Role[] => {
-  const there = parts.clauses.filter(({ units, is }) => units.length === 0 && is === undefined).map(({ role }) => role);
+  const there = parts.clauses.filter((clause) => isRoleAsked(clause, parts)).map(({ role }) => role);
   const asked = [...parts.roles.map(({ role }) => role), ...there];
   if (asked.length === 0) return ['responsible'];
   return ROLES.filter((role) => asked.includes(role) || asked.includes('any'));
@@ -47,7 +51,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const unitAsked =
     wants(parts, 'who') ||
     parts.roles.some(({ form }) => form === 'noun' || !otherAsked) ||
-    parts.clauses.some(({ units, is }) => units.length === 0 && is === undefined) ||
+    parts.clauses.some((clause) => isRoleAsked(clause, parts)) ||
     parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const reckons = reckonsOf(parts);
   if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
@@ -60,11 +64,12 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
         : undefined;
   const asked = { ...(measure && measure !== ANY_MEASURE && { measure }), ...(unit && { unit }) };
   const level = parts.tokens.some(({ rule }) => rule === AMOUNT_MEAN) ? { level: true as const } : {};
+  const dated = figure?.figure === 'date';
   if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked, ...level })));
-  else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || figure)
+  else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || (figure && !dated))
     asks.push({ ask: 'value', ...asked });
   const ranked = asks.some((one) => one.ask === 'reckon' && (one.reckon === 'largest' || one.reckon === 'smallest'));
-  if ((wants(parts, 'when') && !ranked) || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
+  if (((wants(parts, 'when') || dated) && !ranked) || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
   if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });
   if (parts.properties.includes('original')) asks.push({ ask: 'original' });

@@ -10,8 +10,32 @@ const isDenied = (token: Token): boolean =>
   (token.kind === 'operator' && (token.operator === 'not' || token.operator === 'is')) ||
   (token.kind === 'act' && token.act === 'no');
 
+const isComma = ({ kind, text }: Token): boolean => kind === 'mark' && /[,，。;；]/.test(text);
+
+/** …，不是保费: a clause that only names what is not meant, [from, to). */
+const notMeant = (tokens: readonly Token[]): readonly [number, number] | undefined => {
+  const corrects = tokens.some(
+    ({ kind, ...token }) => kind === 'act' && 'act' in token && CORRECTING.includes(token.act),
+  );
+  const from = tokens.findIndex(
+    (token, at) => token.kind === 'operator' && token.operator === 'not' && at > 1 && isComma(tokens[at - 1] as Token),
+  );
+  if (!corrects || from < 0) return undefined;
+  const end = tokens.findIndex((token, at) => at > from && isComma(token));
+  const to = end < 0 ? tokens.length : end;
+  return tokens.slice(from + 1, to).every(({ kind }) => NAMES.includes(kind)) ? [from, to] : undefined;
+};
+
+const CORRECTING: readonly string[] = ['correct', 'no'];
+const NAMES: readonly Token['kind'][] = [
+  ...(['words', 'glue', 'unit', 'task', 'action', 'indicator', 'clause', 'year', 'position', 'role', 'type'] as const),
+  ...(['term', 'before', 'act', 'mark'] as const),
+];
+
 /** 不是这项，我要的是…: what was not meant is left out, and the correction stands. */
-export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
+export const withoutDenied = (typed: readonly Token[]): readonly Token[] => {
+  const [from, to] = notMeant(typed) ?? [0, 0];
+  const tokens = [...typed.slice(0, from), ...typed.slice(to)];
   const at = tokens.findIndex(isCorrection);
   const before = tokens.slice(0, Math.max(0, at));
   const denies = before.some((token) => token.kind === 'operator' && token.operator === 'not');

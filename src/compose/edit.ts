@@ -1,5 +1,6 @@
 import type { Ask, Assumption, Query, SetOf } from '../values.ts';
 import { asksOf, claimed, rolesOf, setAskOf } from './asks.ts';
+import { differTests } from './conditions.ts';
 import type { ComposeContent } from './content.ts';
 import { isBelonging } from './leaning.ts';
 import { deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
@@ -7,8 +8,9 @@ import type { Parts } from './parts.ts';
 import { OF_UNITS } from './pointing.ts';
 import { restOf } from './rest.ts';
 import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
-import { onlyActions, saysWords, wordsOf } from './said.ts';
+import { has, onlyActions, saysWords, wordsOf } from './said.ts';
 import { besides, claimedOf } from './shown.ts';
+import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
 import { testOf } from './tests.ts';
@@ -108,6 +110,8 @@ const reasked = (parts: Parts, before: Query): Query => {
     return narrowed(parts, before);
   }
   let asks = asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before);
+  const differing = differencesAsked(parts);
+  if (differing) asks = [differing];
   if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
   const reckons = asks.some(({ ask }) => ask === 'reckon');
   const against0 = asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'growth'));
@@ -126,9 +130,20 @@ const reasked = (parts: Parts, before: Query): Query => {
     asks: first(claims.length > 0 ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
-    words: [parts.operators.has('other') ? '' : before.words, wordsOf(parts)].filter((text) => text !== '').join(' '),
+    words: [parts.operators.has('other') || parts.part ? '' : before.words, wordsOf(parts)]
+      .filter((text) => text !== '')
+      .join(' '),
     ...(parts.part && { part: parts.part }),
   };
+};
+
+/** 附件少了谁, 跟正文对得上不: what two places say of the thing before. */
+const differencesAsked = (parts: Parts): Ask | undefined => {
+  const compared = has(parts, 'differ', 'lack') || (has(parts, 'same') && parts.parts.length > 0);
+  if (!compared) return undefined;
+  const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
+  const { what = 'any', role } = test?.test === 'differs' ? test : {};
+  return { ask: 'differences', what, ...(role && { role }) };
 };
 
 /** 涨了多少: of an indicator that was named before, over the years that were. */
@@ -233,6 +248,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     picked(parts, state) ??
     reversed(parts, before) ??
     besides(parts, before) ??
+    siblings(parts, before, content) ??
     restOf(parts, before, content) ??
     claimedOf(parts, before) ??
     against(parts, before) ??

@@ -2,7 +2,7 @@ import type { Ask, Property, Query, Token } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
-import { wordsOf } from './said.ts';
+import { confirms, wordsOf } from './said.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
 
@@ -16,10 +16,11 @@ export const isOfDocument = (parts: Parts): boolean =>
 /** A question with its own subject and its own way of asking takes nothing from before. */
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
-  if (parts.exceptBefore) return true;
+  if (parts.exceptBefore || isOfSameAction(parts)) return true;
   const placed = parts.positions.some(({ of }) => of === undefined);
   if (placed && state.shown.length > 0 && !hasSubject(parts) && parts.operators.has('differ')) return true;
   if (isBelonging(parts, state.query)) return true;
+  if (differsFrom(parts, state.query) || (confirms(parts) && isOpenOf(parts, state.query))) return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
   if (
@@ -45,6 +46,29 @@ const isOpen = (parts: Parts): boolean =>
   parts.clauses.length > 0 &&
   parts.refs.length + parts.heads.length === 0 &&
   wordsOf(parts) === '';
+
+/** 同一个行动里的另一项呢: another of the action of the thing before. */
+const isOfSameAction = (parts: Parts): boolean =>
+  parts.operators.has('same') && parts.heads.some(({ type }) => type === 'action') && !hasSubject(parts);
+
+const namesThing = ({ of }: Query): boolean =>
+  of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'task' || type === 'indicator');
+
+/** 责任单位就金融局自己？: units in a role, said of the thing before. */
+const isOpenOf = (parts: Parts, query: Query): boolean =>
+  namesThing(query) &&
+  parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined) &&
+  parts.refs.length + parts.heads.length + parts.figures.length === 0 &&
+  wordsOf(parts) === '';
+
+/** 差在哪, 附件里是不是少了一家: said of one thing that was named before, and not of the two parts as a whole. */
+const differsFrom = (parts: Parts, query: Query): boolean =>
+  namesThing(query) &&
+  (parts.operators.has('differ') || parts.operators.has('lack')) &&
+  parts.parts.length < 2 &&
+  !hasSubject(parts) &&
+  !parts.operators.has('all') &&
+  parts.heads.every(({ noun }) => !noun);
 
 /** 算哪个区的, 归哪家单位: to whom the thing belongs that was named before. */
 export const isBelonging = (parts: Parts, { of }: Query): boolean => {

@@ -41,6 +41,12 @@ const holding = (parts: Parts): readonly Test[] => {
   return [{ test: 'count', role: role.role, is: AT_LEAST_ONE }];
 };
 
+/** 排第一位的是哪个: those in which the one unit of the list before is named first. */
+const leading = (parts: Parts, { of }: Query): readonly Test[] => {
+  const units = parts.operators.has('first') && unitsIn(parts).length === 0 ? unitsNamed(of) : [];
+  return units.length === 1 ? [{ test: 'has', role: 'any', units, every: false, place: 'first' }] : [];
+};
+
 /** A role, said without units, is denied. */
 export const deniesRole = (parts: Parts): boolean =>
   parts.roles.length === 1 &&
@@ -58,7 +64,13 @@ const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 /** One more condition on the list as it was shown; units added to it or left out of it. */
 export const narrowed = (parts: Parts, before: Query): Query => {
   const denials = denied(parts, before);
-  const tests = [...conditions(parts), ...holding(parts), ...withinActions(parts), ...denials];
+  const tests = [
+    ...conditions(parts),
+    ...holding(parts),
+    ...withinActions(parts),
+    ...leading(parts, before),
+    ...denials,
+  ];
   const units = unitsIn(parts);
   const rest = { ...before, ...yearsOf(parts, before), confirm: false, claims: [], words: '' };
   if (parts.operators.has('add') && units.length > 0)

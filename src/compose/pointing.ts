@@ -132,17 +132,23 @@ export const withMe = (tokens: readonly Token[], me: UnitName | undefined): read
       : token;
   });
 
+/** Named by itself: what is asked of it is not asked of who asks. */
+const NAMED: readonly Token['kind'][] = ['task', 'action', 'indicator', 'clause', 'position', 'plan'];
+
 /** Where 新城区金融办的，… ends, by which the asker says who 我们 are; 0 where it is said otherwise. */
 const introduction = (tokens: readonly Token[]): number => {
   const start = tokens.findIndex(({ kind }) => kind !== 'act' && kind !== 'mark' && kind !== 'glue');
-  const end = tokens.findIndex(({ kind, text }, at) => at > start && kind === 'mark' && /[,，。]/.test(text));
+  const end = tokens.findIndex(({ kind, text }, at) => at > start && kind === 'mark' && /[,，。:：]/.test(text));
   const said = tokens.slice(Math.max(0, start), Math.max(0, end)).filter(({ kind }) => kind !== 'glue');
   const own = said[0]?.kind === 'before' && said[0].before === 'we' ? said.slice(1) : said;
-  const [unit] = own.filter((token) => !(token.kind === 'operator' && token.operator === 'is'));
-  const last = own.at(-1);
-  const belongs = last?.kind === 'operator' && last.operator === 'of';
-  const refersBack = tokens.slice(end).some((token) => token.kind === 'before' && token.before === 'we');
-  return end > 0 && unit?.kind === 'unit' && belongs && refersBack ? end + 1 : 0;
+  const [unit, ...more] = own.filter((token) => !(token.kind === 'operator' && token.operator === 'is'));
+  const isOf = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'of';
+  const alone = more.every(isOf);
+  const rest = tokens.slice(end);
+  const refersBack = rest.some((token) => token.kind === 'before' && token.before === 'we');
+  const apart = own !== said && rest.some(({ kind }) => NAMED.includes(kind));
+  const introduces = (refersBack && (alone || isOf(more.at(-1)))) || (apart && alone);
+  return end > 0 && unit?.kind === 'unit' && introduces ? end + 1 : 0;
 };
 
 /** The question without the words by which the asker says who they are. */

@@ -20,8 +20,11 @@ const standsAlone = (segment: readonly Token[]): boolean => {
   const ofPlan = parts.plan && (heads.some(({ noun }) => noun) || properties.length > 0);
   const named = ofPlan || refs.length > 0 || clauses.length > 0;
   const asks = wanted.length + heads.length + roles.length + properties.length > 0;
+  const belongs =
+    heads.some(({ type, wanted: asked }) => type === 'unit' && asked !== undefined) &&
+    (parts.operators.has('by') || (parts.operators.has('is') && parts.operators.has('of')));
   const chooses = parts.operators.has('or') && heads.every(({ type }) => type === 'unit');
-  return named && !chooses && parts.before.size === 0 && parts.words.length === 0 && asks;
+  return named && !chooses && !(belongs && ofPlan) && parts.before.size === 0 && parts.words.length === 0 && asks;
 };
 
 const HEADING: readonly Token['kind'][] = ['wanted', 'type', 'glue', 'mark'];
@@ -30,11 +33,23 @@ const HEADING: readonly Token['kind'][] = ['wanted', 'type', 'glue', 'mark'];
 const isHeading = (segment: readonly Token[]): boolean =>
   segment.some(({ kind }) => kind === 'type') && segment.every(({ kind }) => HEADING.includes(kind));
 
+const isAsking = ({ kind, ...token }: Token): boolean =>
+  kind === 'wanted' && 'wanted' in token && token.wanted !== 'whether';
+const isEnd = ({ kind, text }: Token): boolean => kind === 'mark' && /[、,，。;；?？!！]/.test(text);
+
+/** 几大行动、几项任务: a mark that joins two questions, and no names. */
+const isBetweenQuestions = (tokens: readonly Token[], at: number): boolean => {
+  if (!/、/.test(tokens[at]?.text ?? '')) return false;
+  const from = tokens.slice(0, at).findLastIndex(isEnd) + 1;
+  const end = tokens.findIndex((token, index) => index > at && isEnd(token));
+  return tokens.slice(from, at).some(isAsking) && tokens.slice(at + 1, end < 0 ? tokens.length : end).some(isAsking);
+};
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   const segments: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === 'mark' && /[,，。;；?？!！]/.test(token.text)) {
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'mark' && (/[,，。;；?？!！]/.test(token.text) || isBetweenQuestions(tokens, at))) {
       segments.at(-1)?.push(token);
       segments.push([]);
     } else segments.at(-1)?.push(token);

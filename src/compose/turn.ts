@@ -85,6 +85,13 @@ const shownBy = (query: Query, { members, ranked }: ComposeContent): readonly Re
   return isList(query) ? members(query.of) : [];
 };
 
+/** A list stays before the eyes while its members are asked about one by one. */
+const shownAfter = (query: Query, { shown }: State, content: ComposeContent): readonly Ref[] => {
+  const refs = query.of.set === 'named' ? query.of.refs : [];
+  const isShown = ({ type, id }: Ref) => shown.some((one) => one.type === type && one.id === id);
+  return refs.length === 1 && shown.length > 1 && refs.every(isShown) ? shown : shownBy(query, content);
+};
+
 /** What was answered of a group, for a unit that the plan does not name, is asked of the group from then on. */
 const standing = (query: Query, { standIns }: ComposeContent): Query => {
   const groups = isList(query) && query.claims.length === 0 && namesUnits(query.of) ? standIns(query) : [];
@@ -95,7 +102,7 @@ const stateAfter = (decision: Decision, state: State, content: ComposeContent): 
   switch (decision.decision) {
     case 'answer': {
       const query = standing(decision.queries.at(-1) ?? decision.queries[0], content);
-      return { ...state, query, shown: shownBy(query, content), offers: [], examples: false };
+      return { ...state, query, shown: shownAfter(query, state, content), offers: [], examples: false };
     }
     case 'ask-back':
       return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };
@@ -196,7 +203,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   if (!best && parts.unsaid[0]) return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
   const counts = parts.wanted.find(({ wanted }) => wanted === 'howMany' || wanted === 'howMuch');
   if (!best && counts && parts.clauses.length > 0 && !state.query)
-    return done(refuse('absent', parts.tokens.map(({ text }) => text).join('')), { candidates });
+    return done(refuse('absent', wordsOf(parts)), { candidates });
   if (!best) {
     if (parts.before.has('we')) return done(whose, { candidates });
     const bare = !asksSomething(parts) && parts.clauses.length + parts.years.length + parts.before.size === 0;

@@ -62,6 +62,10 @@ const isEven = (tokens: readonly Token[], index: number): boolean => {
   return tokens.slice(from, at).some(({ rule }) => rule === 'glue:even');
 };
 
+/** …，不是培训: what is meant is set against it. */
+const isContrast = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.text === '不是' && tokens[index - 1]?.kind === 'mark';
+
 /**
  * Returns the tokens with denials that deny nothing asked for turned into plain words: within a statement, within a run
  * of words (村镇没网点), within what describes a noun, behind 连.
@@ -71,7 +75,11 @@ export const settleDenials = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.map((token, index) => {
     if (isEven(tokens, index)) return asEmpty(token);
     if (!isOperator(token, 'not')) return token;
-    if (stated.has(index) && (isPlain(tokens[nextSaid(tokens, index)]) || isPlain(tokens[index - 1])))
+    if (
+      stated.has(index) &&
+      !isContrast(tokens, index) &&
+      (isPlain(tokens[nextSaid(tokens, index)]) || isPlain(tokens[index - 1]))
+    )
       return asWords(token);
     if (token.to - token.from === 1 && isPlain(tokens[index - 1]) && isPlain(tokens[index + 1])) return asWords(token);
     return describes(tokens, index) || isAttribute(tokens[nextSaid(tokens, index)]) ? asWords(token) : token;

@@ -5,6 +5,7 @@ import { CodedError } from '../errors.ts';
 import type { Meaning, Weak } from './candidate.ts';
 import type { Complements } from './complements.ts';
 import { meaningOf } from './meanings.ts';
+import type { Talk } from './talk.ts';
 
 /** A word and what it means. */
 export interface Row {
@@ -31,12 +32,13 @@ export interface Lang {
   /** How names of bodies end: 局, 厅, 委员会. */
   readonly bodies: readonly string[];
   readonly complements: Complements;
+  readonly talk: Talk;
 }
 
 const fileSchema = z.record(z.string(), z.array(z.string().min(1)));
 
 /** Files of a language's folder that hold no rows of tokens. */
-const OTHER = new Set(['measures', 'plain', 'bodies', 'complements']);
+const OTHER = new Set(['measures', 'plain', 'bodies', 'complements', 'talk']);
 
 const readFile = (path: string): Readonly<Record<string, readonly string[]>> => {
   const read = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
@@ -82,6 +84,12 @@ export const readLang = (folder: string): Lang => {
     plain: new Set(other('plain/words')),
     never: new Set(other('plain/never')),
     bodies: other('bodies/unit'),
+    talk: {
+      core: other('talk/core'),
+      beside: other('talk/beside'),
+      belonging: other('talk/belonging'),
+      desk: other('talk/desk'),
+    },
     complements: { behind: other('complements/behind'), whole: other('complements/whole') },
   };
 };

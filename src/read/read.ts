@@ -27,6 +27,7 @@ import { settle } from './settle.ts';
 import { createShortUnits, markShortUnits } from './short-units.ts';
 import { createSpelling } from './spelling.ts';
 import { markStrangers } from './strangers.ts';
+import { createTalk } from './talk.ts';
 import { tile } from './tiling.ts';
 import { yearsIn } from './years.ts';
 
@@ -74,6 +75,10 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
   const unitsOf = createShortUnits(corpus.registry, rows.isRow);
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
+  const settleTalk = createTalk(
+    lang.talk,
+    lang.rows.flatMap(({ meaning, word }) => (meaning.kind === 'glue' ? [word] : [])),
+  );
   const complements = createComplements(lang.complements, rows.isRow);
   /** What people say for what the plan prints: 自己的钱 is one wording, whatever stands in it. */
   const spoken = createFinder(
@@ -127,10 +132,8 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     const chosen = tile([...candidates, ...words], text.length, borders);
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
-    const tokens = markStrangers(
-      markShortUnits(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text), unitsOf),
-      strangers,
-    );
+    const worded = joinWords(settleDenials(joinWords(settleAsides(plain), text)), text);
+    const tokens = settleTalk(markStrangers(markShortUnits(worded, unitsOf), strangers));
     return condensed ? { text, language, tokens, condensed } : { text, language, tokens };
   };
 };

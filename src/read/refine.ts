@@ -27,7 +27,8 @@ const isDeterminer = (tokens: readonly Token[], index: number): boolean => {
 const isSaidBefore = (tokens: readonly Token[], index: number): boolean => {
   const [before, token] = [tokens[index - 1], tokens[index]];
   const plural = token?.kind === 'before' && token.before === 'these' && /[那这].*(?:任务|[项条])$/u.test(token.text);
-  return plural && (isOperator(before, 'of') || before?.kind === 'unit');
+  const placed = isOperator(tokens[index - 2], 'first', 'last');
+  return plural && ((isOperator(before, 'of') && !placed) || before?.kind === 'unit');
 };
 
 /** 只是个支持单位, 算个责任单位: the measure word says nothing. */

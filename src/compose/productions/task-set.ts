@@ -36,6 +36,7 @@ export const taskSet: Build = (parts) => {
     (parts.clauses.some(({ units }) => units.length > 0) &&
       (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0 || asksForOne(parts) || countsMentions(parts))) ||
     (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||
+    (parts.clauses.some(({ units }) => units.length > 0) && has(parts, 'other') && wants(parts, 'whether')) ||
     (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts));
   const bare =
     parts.clauses.length > 0 &&
