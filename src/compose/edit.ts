@@ -1,6 +1,6 @@
 import type { Ask, Assumption, Query, SetOf } from '../values.ts';
 import { asksOf, claimed, rolesOf, setAskOf } from './asks.ts';
-import { differTests } from './conditions.ts';
+import { against, differencesAsked } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { isBelonging } from './leaning.ts';
 import { deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts';
 import { OF_UNITS } from './pointing.ts';
 import { restOf } from './rest.ts';
 import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
-import { has, onlyActions, saysWords, wordsOf } from './said.ts';
+import { onlyActions, saysWords, wordsOf } from './said.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
@@ -137,15 +137,6 @@ const reasked = (parts: Parts, before: Query): Query => {
   };
 };
 
-/** 附件少了谁, 跟正文对得上不: what two places say of the thing before. */
-const differencesAsked = (parts: Parts): Ask | undefined => {
-  const compared = has(parts, 'differ', 'lack') || (has(parts, 'same') && parts.parts.length > 0);
-  if (!compared) return undefined;
-  const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
-  const { what = 'any', role } = test?.test === 'differs' ? test : {};
-  return { ask: 'differences', what, ...(role && { role }) };
-};
-
 /** 涨了多少: of an indicator that was named before, over the years that were. */
 const ofBefore = (parts: Parts, before: Query): Parts => {
   const refs = before.of.set === 'named' ? before.of.refs : [];
@@ -192,20 +183,6 @@ const picked = (parts: Parts, state: State): Query | undefined => {
     confirm: false,
     claims: [],
     words: '',
-  };
-};
-
-const against = (parts: Parts, before: Query): Query | undefined => {
-  const other = parts.refs.filter(({ type }) => type === 'indicator');
-  const named = before.of.set === 'named' ? before.of.refs.filter(({ type }) => type === 'indicator') : [];
-  if (!parts.operators.has('than') || other.length === 0 || named.length === 0) return undefined;
-  return {
-    ...before,
-    ...yearsOf(parts, before),
-    of: { set: 'named', refs: [...named, ...other] },
-    asks: [{ ask: 'reckon', reckon: 'change' }],
-    confirm: false,
-    claims: [],
   };
 };
 

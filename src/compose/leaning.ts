@@ -1,4 +1,4 @@
-import type { Ask, Property, Query, Token } from '../values.ts';
+import type { Ask, Operator, Property, Query, Token } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
@@ -16,7 +16,8 @@ export const isOfDocument = (parts: Parts): boolean =>
 /** A question with its own subject and its own way of asking takes nothing from before. */
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
-  if (parts.exceptBefore || isOfSameAction(parts)) return true;
+  if (parts.exceptBefore || isOfSameAction(parts) || (parts.roles.length > 0 && asksItsUnits(parts, state.query)))
+    return true;
   const placed = parts.positions.some(({ of }) => of === undefined);
   if (placed && state.shown.length > 0 && !hasSubject(parts) && parts.operators.has('differ')) return true;
   if (isBelonging(parts, state.query)) return true;
@@ -47,6 +48,20 @@ const isOpen = (parts: Parts): boolean =>
   parts.refs.length + parts.heads.length === 0 &&
   wordsOf(parts) === '';
 
+const PLAIN: readonly Operator[] = ['by', 'is', 'of', 'have', 'also', 'in'];
+
+/** 哪个部门牵头: who does something, where one thing was named before. */
+export const asksItsUnits = (parts: Parts, query: Query): boolean =>
+  namesThing(query) &&
+  parts.heads.length === 1 &&
+  parts.heads[0]?.type === 'unit' &&
+  parts.heads[0].wanted !== undefined &&
+  parts.roles.every(({ form }) => form === 'verb') &&
+  parts.roles.length < 2 &&
+  !hasSubject(parts) &&
+  parts.clauses.length + parts.years.length + parts.figures.length + parts.quantities.length === 0 &&
+  [...parts.operators].every((operator) => PLAIN.includes(operator));
+
 /** 同一个行动里的另一项呢: another of the action of the thing before. */
 const isOfSameAction = (parts: Parts): boolean =>
   parts.operators.has('same') && parts.heads.some(({ type }) => type === 'action') && !hasSubject(parts);
@@ -64,7 +79,9 @@ const isOpenOf = (parts: Parts, query: Query): boolean =>
 /** 差在哪, 附件里是不是少了一家: said of one thing that was named before, and not of the two parts as a whole. */
 const differsFrom = (parts: Parts, query: Query): boolean =>
   namesThing(query) &&
-  (parts.operators.has('differ') || parts.operators.has('lack')) &&
+  (parts.operators.has('differ') ||
+    parts.operators.has('lack') ||
+    (parts.operators.has('same') && parts.parts[0] !== undefined)) &&
   parts.parts.length < 2 &&
   !hasSubject(parts) &&
   !parts.operators.has('all') &&

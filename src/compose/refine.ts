@@ -74,6 +74,33 @@ export const withRelative = (parts: Parts, state: State, { actions }: ComposeCon
   return { ...parts, years: [...parts.years, ...years], refs: [...parts.refs, ...refs] };
 };
 
+const CENTURY = 2000;
+const NEAR = 5;
+
+/** 21呢, after 保费22年: the last digits of a year, where years were spoken of and nothing was listed or offered. */
+export const withShortYear = (parts: Parts, { query, shown, offers }: State, { firstYear }: ComposeContent): Parts => {
+  const [only, ...more] = parts.quantities;
+  const bare = only?.unit === 'none' && more.length === 0 && !hasSubject(parts) && parts.before.has('then');
+  const year = CENTURY + (only?.value ?? 0);
+  const yearly = query && query.years.length > 0 && shown.length + offers.length === 0;
+  if (!bare || !yearly || parts.wanted.length > 0 || Math.abs(year - firstYear) > NEAR) return parts;
+  const tokens = parts.tokens.map(
+    (token): Token =>
+      token.kind === 'quantity'
+        ? {
+            from: token.from,
+            to: token.to,
+            text: token.text,
+            rule: 'year:short',
+            kind: 'year',
+            years: [year],
+            every: false,
+          }
+        : token,
+  );
+  return { ...parts, tokens, years: [year], quantities: [] };
+};
+
 const yearAway = ({ years }: Query, by: number): number | undefined => {
   const from = by > 0 ? years.at(-1) : years[0];
   return from === undefined ? undefined : from + by;

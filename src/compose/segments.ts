@@ -1,4 +1,5 @@
 import type { Operator, Token } from '../values.ts';
+import type { Parts } from './parts.ts';
 import { scan } from './scan.ts';
 
 const SAYING: readonly Token['kind'][] = ['words', 'glue', 'mark', 'unsaid', 'act'];
@@ -33,8 +34,13 @@ const HEADING: readonly Token['kind'][] = ['wanted', 'type', 'glue', 'mark'];
 const isHeading = (segment: readonly Token[]): boolean =>
   segment.some(({ kind }) => kind === 'type') && segment.every(({ kind }) => HEADING.includes(kind));
 
-const isAsking = ({ kind, ...token }: Token): boolean =>
-  kind === 'wanted' && 'wanted' in token && token.wanted !== 'whether';
+/** 几大行动, 几项: asks for things of a sort. */
+const isAsking = (token: Token): boolean =>
+  token.kind === 'wanted' && token.wanted !== 'whether' && token.type !== undefined;
+
+/** 跟正文对得上不: a comparison with another part is asked for by itself. */
+const compares = ({ parts, operators, wanted }: Parts): boolean =>
+  parts.length === 1 && (operators.has('same') || operators.has('differ')) && wanted.length > 0;
 const isEnd = ({ kind, text }: Token): boolean => kind === 'mark' && /[、,，。;；?？!！]/.test(text);
 
 /** 几大行动、几项任务: a mark that joins two questions, and no names. */
@@ -57,7 +63,11 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
   const asks = (segment: readonly Token[]) => {
     const parts = scan(segment);
     const confirmed = parts.wanted.some(({ wanted }) => wanted === 'whether');
-    return parts.wanted.some(({ wanted }) => wanted !== 'whether') || (parts.roles.length > 0 && !confirmed);
+    return (
+      compares(parts) ||
+      parts.wanted.some(({ wanted }) => wanted !== 'whether') ||
+      (parts.roles.length > 0 && !confirmed)
+    );
   };
   const joined: Token[][] = [];
   for (const segment of segments.filter((one) => one.some(({ kind }) => kind !== 'glue' && kind !== 'mark'))) {

@@ -6,9 +6,17 @@ import { ALL_TASKS } from './sets.ts';
 import { isList, unitsIn } from './subject.ts';
 import { allOf, clauseTests, testOf } from './tests.ts';
 
+/** 另外还有没有别的, after one task. */
+const asksOthers = ({ operators, heads, roles }: Parts, { of }: Query): boolean =>
+  operators.has('other') &&
+  of.set === 'named' &&
+  of.refs.every(({ type }) => type === 'task') &&
+  heads.every(({ type }) => type === 'task') &&
+  roles.length === 0;
+
 /** Returns the query for 人社局除了这条还有啥: what a unit has besides what was shown. */
 export const besides = (parts: Parts, before: Query): Query | undefined => {
-  if (!parts.exceptBefore || unitsIn(parts).length === 0) return undefined;
+  if (!(parts.exceptBefore || asksOthers(parts, before)) || unitsIn(parts).length === 0) return undefined;
   const test = allOf(clauseTests(parts.clauses));
   const left: SetOf = test ? { set: 'where', of: ALL_TASKS, test } : ALL_TASKS;
   return {

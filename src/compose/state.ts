@@ -12,6 +12,10 @@ export interface Offer {
 /** What a conversation keeps: the last query that was answered, what was shown, what was offered, who asks. */
 export interface State {
   readonly query: Query | undefined;
+  /** The last query whose answer was a list. */
+  readonly list?: Query | undefined;
+  /** What was asked of a thing that was not named; the next question may name it. */
+  readonly pending?: readonly [Ask, ...Ask[]] | undefined;
   /** Members of the last list, in the order in which they were shown. */
   readonly shown: readonly Ref[];
   readonly offers: readonly Offer[];

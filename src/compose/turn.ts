@@ -1,18 +1,18 @@
-import type { Act, Query, Ref, Token } from '../values.ts';
+import type { Act, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
 import type { ComposeContent } from './content.ts';
 import { withoutDenied } from './correction.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
-import type { AskBack, Decision } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
-import { isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
+import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
-import { withMissing, withPlaces, withPrinted, withRelative, withUnnamed } from './refine.ts';
+import { withMissing, withPlaces, withPrinted, withRelative, withShortYear, withUnnamed } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
-import { namesUnits, withUnits } from './rewrite.ts';
+import { completed, pendingAfter, stateAfter, withList } from './remember.ts';
 import { wordingOf, wordsOf } from './said.ts';
 import { scan } from './scan.ts';
 import { withSections } from './sections.ts';
@@ -77,41 +77,6 @@ const rankedReadings = (parts: Parts): readonly Ranked[] =>
     })
     .sort((a, b) => b.score - a.score);
 
-/** Asked back so, what is offered shows what can be asked; it is not what the question may mean. */
-const SHOWING: readonly AskBack['why'][] = ['unread', 'dangling'];
-
-const shownBy = (query: Query, { members, ranked }: ComposeContent): readonly Ref[] => {
-  if (query.asks[0].ask === 'extreme') return ranked(query);
-  return isList(query) ? members(query.of) : [];
-};
-
-/** A list stays before the eyes while its members are asked about one by one. */
-const shownAfter = (query: Query, { shown }: State, content: ComposeContent): readonly Ref[] => {
-  const refs = query.of.set === 'named' ? query.of.refs : [];
-  const isShown = ({ type, id }: Ref) => shown.some((one) => one.type === type && one.id === id);
-  return refs.length === 1 && shown.length > 1 && refs.every(isShown) ? shown : shownBy(query, content);
-};
-
-/** What was answered of a group, for a unit that the plan does not name, is asked of the group from then on. */
-const standing = (query: Query, { standIns }: ComposeContent): Query => {
-  const groups = isList(query) && query.claims.length === 0 && namesUnits(query.of) ? standIns(query) : [];
-  return groups.length > 0 ? { ...query, of: withUnits(query.of, groups, undefined) } : query;
-};
-
-const stateAfter = (decision: Decision, state: State, content: ComposeContent): State => {
-  switch (decision.decision) {
-    case 'answer': {
-      const query = standing(decision.queries.at(-1) ?? decision.queries[0], content);
-      return { ...state, query, shown: shownAfter(query, state, content), offers: [], examples: false };
-    }
-    case 'ask-back':
-      return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };
-    case 'refuse':
-    case 'talk':
-      return state;
-  }
-};
-
 /** What was offered can be chosen again, until something else is asked. */
 const chosenStep = (step: Step, { offers, examples }: State): Step =>
   step.decision.decision === 'answer' ? { ...step, state: { ...step.state, offers, examples } } : step;
@@ -141,7 +106,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
     content,
   );
   const me = statedUnit(typed) ?? state.me;
-  const parts = withPrinted(
+  const said = withPrinted(
     withUnnamed(
       withMissing(withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content), content),
       content,
@@ -150,9 +115,10 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
     content,
   );
   const now: State = { ...state, me };
+  const parts = withShortYear(said, now, content);
   const done = (decided: Decision, more: Partial<Step> = {}): Step => {
     const decision = withoutDenial(decided, content);
-    const state = stateAfter(decision, now, content);
+    const state = { ...stateAfter(decision, now, content), pending: pendingAfter(decision, parts) };
     return { decision, assumed: [], unread: [], candidates: [], ...more, state };
   };
   const dangling: Decision = { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples };
@@ -181,10 +147,11 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   const alone = rankedReadings(parts);
   const same =
     within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined;
+  const based = withList(parts, now);
   const edited: Edited | undefined = same
     ? { query: same, assumed: [{ what: 'topic', value: '' }] }
-    : leans(parts, now)
-      ? edit(parts, now, content)
+    : leans(parts, based) || (within && based.query && asksItsUnits(parts, based.query))
+      ? edit(parts, based, content)
       : undefined;
   const candidates = [
     ...(edited ? [{ name: 'edit', score: 0 }] : []),
@@ -223,7 +190,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0;
   const part =
     parts.refs.length === 1 && parts.refs[0]?.type === 'clause' && wordsOf(parts) !== '' ? parts.refs[0].id : undefined;
-  const { query } = best.assembled;
+  const query = completed(best.assembled.query, parts, state);
   const inPart = part !== undefined && query.of.set === 'named' && content.exists(`${part}.1`);
   const settled = settle(inPart ? { ...query, of: { set: 'about', words: wordsOf(parts) } } : query, content, {
     listing,

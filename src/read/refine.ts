@@ -23,6 +23,26 @@ const isDeterminer = (tokens: readonly Token[], index: number): boolean => {
   return (before !== undefined && CONTENT.has(before.kind)) || isPlain(next) || isRelative(tokens, index);
 };
 
+/** 浙商银行那几个中心主体: words on both sides say which are meant. */
+const isPluralDeterminer = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  return token?.kind === 'before' && token.before === 'these' && isPlain(before) && isPlain(next);
+};
+
+/** 这个计划是干嘛的: what it is for, and no reason. */
+const isPurpose = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  return token?.kind === 'wanted' && /^干[嘛吗]$/u.test(token.text) && isOperator(tokens[index + 1], 'of');
+};
+
+/** 就金融局自己？, 就高新区一家负责吗: these and no others. */
+const isAlone = (tokens: readonly Token[], index: number): boolean => {
+  if (tokens[index]?.kind !== 'glue' || tokens[index]?.text !== '就' || tokens[index + 1]?.kind !== 'unit')
+    return false;
+  const behind = tokens.slice(index + 1).find(({ kind, text }) => kind !== 'unit' && text !== '和' && text !== '、');
+  return behind !== undefined && /^(?:自己|一家|俩|两家|[?？]|吗|么)$/u.test(behind.text);
+};
+
 /** 财政局负责的那些任务, 文旅局那三项: what stands before says which are meant. */
 const isSaidBefore = (tokens: readonly Token[], index: number): boolean => {
   const [before, token] = [tokens[index - 1], tokens[index]];
@@ -162,10 +182,13 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
+  if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
   const described = refineDescribed(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,
+    isPluralDeterminer,
     isIdle,
     isLoose,
     isAuxiliary,

@@ -52,6 +52,10 @@ const isJoint = (token: Token): boolean =>
   token.kind === 'before' ||
   isOperator(token, 'in', 'of', 'is', 'have', 'also', 'and', 'only', 'together');
 
+/** 我们 and 那几项 in a frame are said again of what follows: 回到刚才那几项. */
+const isKept = (token: Token): boolean =>
+  token.kind === 'before' && (token.before === 'we' || token.before === 'these');
+
 /** Builds the reader of clauses in which people talk of themselves. `empty` are words that say nothing anywhere. */
 export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: readonly string[]) => {
   const cores = new Set(core);
@@ -128,7 +132,7 @@ export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: reado
       if (asked && saysWho(clause))
         return emptied(clause, ({ kind }) => kind === 'before' || kind === 'operator' || kind === 'unit');
       if (asked && isDesk(clause)) return emptied(clause, ({ kind }) => kind === 'unit');
-      if (asked && isFrame(clause)) return emptied(clause, (token) => token.kind === 'before' && token.before === 'we');
+      if (asked && isFrame(clause)) return emptied(clause, isKept);
       return withoutHead(clause);
     });
     return settled.flat();

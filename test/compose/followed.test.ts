@@ -64,3 +64,92 @@ it('单位不一样的有哪几项 is asked of units, not of the word', () => {
   expect(tasks).toEqual(expect.arrayContaining([2, 4, 21, 23, 30, 31, 34, 35]));
   expect(tasks).not.toContain(10);
 });
+
+describe('what stays in view', () => {
+  const listed = ['经开区负责哪些任务', '第二个2021年目标'];
+
+  it('那第三个谁支持 counts along the list of which one was asked about', () => {
+    expect(next(listed, '那第三个谁支持').tasks).toEqual([31]);
+  });
+
+  it('刚才那几项里，哪条有支持单位 is asked of the list again', () => {
+    expect(next(listed, '刚才那几项里，哪条有支持单位').tasks).toEqual([29, 30, 31]);
+  });
+
+  it('排第一位的是哪个 keeps those in which the unit of the list stands first', () => {
+    expect(next(['市财政局负责几项'], '排第一位的是哪个').tasks).toEqual([4]);
+  });
+
+  it('把排第一的那几项2021年的目标列出来 is said of them', () => {
+    expect(next(['国际港务区负责哪些任务', '排第一的是哪几个'], '把排第一的那几项2021年的目标列出来').tasks).toEqual([
+      22, 27, 28,
+    ]);
+  });
+
+  it('它底下有哪几条措施 is asked of the action that was picked', () => {
+    expect(next(['第七个叫啥行动'], '它底下有哪几条措施').tasks).toEqual([27, 28]);
+  });
+
+  it('后面那个行动 is counted from the one before', () => {
+    expect(next(['第7个行动叫什么'], '后面那个行动有哪几项任务').tasks).toEqual([29, 30, 31]);
+  });
+});
+
+describe('the thing before', () => {
+  it.each(['附件里是不是少印了一家', '差在哪'])('%s sets its two places against each other', (question) => {
+    const { tasks, text } = next(['第30项谁负责'], question);
+    expect(tasks).toEqual([30]);
+    expect(text).toContain('国际港务区');
+  });
+
+  it.each(['哪个部门牵头', '哪几家干'])('%s asks for its units', (question) => {
+    expect(next(['第9项2021年目标'], question).tasks).toEqual([9]);
+  });
+
+  it.each(['同一个行动里的另一项呢', '同一个行动的其他任务谁负责'])('%s is its fellow', (question) => {
+    expect(next(['第28项谁负责'], question).tasks).toEqual([27]);
+  });
+
+  it('市商务局另外还有没有别的 leaves it out', () => {
+    expect(next(['第55项谁负责'], '市商务局另外还有没有别的').tasks).toEqual([25]);
+  });
+
+  it('责任单位就金融局自己？ is a claim about it', () => {
+    expect(next(['第47项2022年目标'], '责任单位就金融局自己？')).toMatchObject({ tasks: [47], verdict: true });
+    expect(next(['第9项2022年目标'], '责任单位就高新区自己？')).toMatchObject({ tasks: [9], verdict: false });
+  });
+
+  it('21呢 is a year', () => {
+    expect(next(['保费22年'], '21呢').text).toContain('610亿元');
+  });
+
+  it('支持单位有四家，报一下名字 asks for them', () => {
+    expect(next(['第2项2020年目标'], '支持单位有四家，报一下名字').text).toContain('陕西证监局');
+  });
+});
+
+describe('what was meant', () => {
+  it.each(['我说的是贷款，不是存款', '说错了，是贷款', '问岔了，贷款'])('%s', (question) => {
+    expect(next(['2021年存款多少'], question).text).toContain('2.70万亿元');
+  });
+
+  it('a thing named after it was asked for is asked about as before', () => {
+    const { tasks, text } = next(['这一项是哪几家负责的'], '忘贴了，金融信用信息大数据平台');
+    expect(tasks).toEqual([43]);
+    expect(text).toContain('市大数据局');
+  });
+});
+
+describe('two questions with a comma or 、 between them', () => {
+  it('整个计划几大行动、几项任务', () => {
+    const { text } = ask('整个计划几大行动、几项任务');
+    expect(text).toContain('行动共15个');
+    expect(text).toContain('任务共57项');
+  });
+
+  it('附件三年合计多少，跟正文对得上不', () => {
+    const { text } = next(['科技型上市企业挂牌，21年定的几家'], '附件三年合计多少，跟正文对得上不');
+    expect(text).toContain('45');
+    expect(text).toContain('不一致');
+  });
+});

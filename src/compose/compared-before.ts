@@ -1,0 +1,30 @@
+import type { Ask, Query } from '../values.ts';
+import { differTests } from './conditions.ts';
+import { yearsOf } from './narrow.ts';
+import type { Parts } from './parts.ts';
+import { has } from './said.ts';
+
+/** 附件少了谁, 跟正文对得上不: what two places say of the thing before. */
+export const differencesAsked = (parts: Parts): Ask | undefined => {
+  const compared = has(parts, 'differ', 'lack') || (has(parts, 'same') && parts.parts.length > 0);
+  if (!compared) return undefined;
+  const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
+  const { what = 'any', role } = test?.test === 'differs' ? test : {};
+  return { ask: 'differences', what, ...(role && { role }) };
+};
+
+/** 跟贷款差多少: an indicator set against the one before. */
+export const against = (parts: Parts, before: Query): Query | undefined => {
+  const other = parts.refs.filter(({ type }) => type === 'indicator');
+  const named = before.of.set === 'named' ? before.of.refs.filter(({ type }) => type === 'indicator') : [];
+  const between = has(parts, 'than') || (has(parts, 'change') && has(parts, 'and'));
+  if (!between || other.length === 0 || named.length === 0) return undefined;
+  return {
+    ...before,
+    ...yearsOf(parts, before),
+    of: { set: 'named', refs: [...named, ...other] },
+    asks: [{ ask: 'reckon', reckon: 'change' }],
+    confirm: false,
+    claims: [],
+  };
+};

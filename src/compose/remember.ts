@@ -1,0 +1,72 @@
+import type { Query, Ref } from '../values.ts';
+import { asksOf } from './asks.ts';
+import type { ComposeContent } from './content.ts';
+import type { AskBack, Decision } from './decision.ts';
+import type { Parts } from './parts.ts';
+import { namesUnits, withUnits } from './rewrite.ts';
+import type { State } from './state.ts';
+import { asksSomething, isList } from './subject.ts';
+
+/** Asked back so, what is offered shows what can be asked; it is not what the question may mean. */
+const SHOWING: readonly AskBack['why'][] = ['unread', 'dangling'];
+
+const shownBy = (query: Query, { members, ranked }: ComposeContent): readonly Ref[] => {
+  if (query.asks[0].ask === 'extreme') return ranked(query);
+  return isList(query) ? members(query.of) : [];
+};
+
+/** 第七个叫啥行动: the one that was picked is what 它 means. */
+const single = (query: Query, shown: readonly Ref[]): Query =>
+  query.of.set === 'pick' && shown.length === 1 && shown[0]?.type === 'action'
+    ? { ...query, of: { set: 'named', refs: shown }, asks: [{ ask: 'content' }], claims: [] }
+    : query;
+
+/** A list stays before the eyes while its members are asked about one by one. */
+const shownAfter = (query: Query, { shown }: State, content: ComposeContent): readonly Ref[] => {
+  const refs = query.of.set === 'named' ? query.of.refs : [];
+  const isShown = ({ type, id }: Ref) => shown.some((one) => one.type === type && one.id === id);
+  return refs.length === 1 && shown.length > 1 && refs.every(isShown) ? shown : shownBy(query, content);
+};
+
+/** What was answered of a group, for a unit that the plan does not name, is asked of the group from then on. */
+const standing = (query: Query, { standIns }: ComposeContent): Query => {
+  const groups = isList(query) && query.claims.length === 0 && namesUnits(query.of) ? standIns(query) : [];
+  return groups.length > 0 ? { ...query, of: withUnits(query.of, groups, undefined) } : query;
+};
+
+export const stateAfter = (decision: Decision, state: State, content: ComposeContent): State => {
+  switch (decision.decision) {
+    case 'answer': {
+      const query = standing(decision.queries.at(-1) ?? decision.queries[0], content);
+      const shown = shownAfter(query, state, content);
+      const list = isList(query) ? query : state.list;
+      return { ...state, query: single(query, shown), list, shown, offers: [], examples: false };
+    }
+    case 'ask-back':
+      return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };
+    case 'refuse':
+    case 'talk':
+      return state;
+  }
+};
+
+/** 这一项是哪几家建的？: asked back for the thing, what was asked of it stands. */
+export const pendingAfter = (decision: Decision, parts: Parts): State['pending'] => {
+  const [ask, ...more] = asksOf(parts);
+  const open = decision.decision === 'ask-back' && decision.why === 'dangling' && ask && ask.ask !== 'content';
+  return open ? [ask, ...more] : undefined;
+};
+
+/** What is only named is asked about as the question before asked. */
+export const completed = (query: Query, parts: Parts, { pending }: State): Query =>
+  pending && !asksSomething(parts) && (query.of.set === 'about' || query.of.set === 'named')
+    ? { ...query, asks: pending }
+    : query;
+
+/** 回到刚才那几项: the list before, though one of its members was asked about since. */
+export const withList = (parts: Parts, state: State): State => {
+  const ofTasks =
+    parts.heads.some(({ type }) => type === 'task') || parts.wanted.some(({ wanted }) => wanted === 'where');
+  const one = state.query && !isList(state.query);
+  return one && state.list && ofTasks && parts.before.has('these') ? { ...state, query: state.list } : state;
+};
