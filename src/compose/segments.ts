@@ -35,8 +35,13 @@ const isHeading = (segment: readonly Token[]): boolean =>
   segment.some(({ kind }) => kind === 'type') && segment.every(({ kind }) => HEADING.includes(kind));
 
 /** 几大行动, 几项: asks for things of a sort. */
-const isAsking = (token: Token): boolean =>
-  token.kind === 'wanted' && token.wanted !== 'whether' && token.type !== undefined;
+const asksForSort = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token, at) =>
+      token.kind === 'wanted' &&
+      token.wanted !== 'whether' &&
+      (token.type !== undefined || tokens[at + 1]?.kind === 'type'),
+  );
 
 /** 跟正文对得上不: a comparison with another part is asked for by itself. */
 const compares = ({ parts, operators, wanted }: Parts): boolean =>
@@ -48,7 +53,7 @@ const isBetweenQuestions = (tokens: readonly Token[], at: number): boolean => {
   if (!/、/.test(tokens[at]?.text ?? '')) return false;
   const from = tokens.slice(0, at).findLastIndex(isEnd) + 1;
   const end = tokens.findIndex((token, index) => index > at && isEnd(token));
-  return tokens.slice(from, at).some(isAsking) && tokens.slice(at + 1, end < 0 ? tokens.length : end).some(isAsking);
+  return asksForSort(tokens.slice(from, at)) && asksForSort(tokens.slice(at + 1, end < 0 ? tokens.length : end));
 };
 
 /** Questions in one: parts between commas that each ask something. */
