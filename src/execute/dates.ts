@@ -2,6 +2,9 @@
 const DATE =
   /(?:(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日|底|末|初|上旬|中旬|下旬)?(?:之?前)?|年底前|年底|年末前|年末|上半年|下半年/gu;
 
+/** Without one of these no text prints a date. */
+const ANY = /[月底末]|半年/u;
+
 /** A day or a month; the year, where one is named. */
 export interface Day {
   readonly month: number;
@@ -20,10 +23,12 @@ const numberIn = (digits: string | undefined): number | undefined =>
 
 /** Returns the dates that a text prints, in order. */
 export const datesIn = (text: string): readonly PrintedDate[] =>
-  [...text.matchAll(DATE)].map(([printed, year, month, day]) => ({
-    printed,
-    on: month === undefined ? undefined : { month: Number(month), day: numberIn(day), year: numberIn(year) },
-  }));
+  !ANY.test(text)
+    ? []
+    : [...text.matchAll(DATE)].map(([printed, year, month, day]) => ({
+        printed,
+        on: month === undefined ? undefined : { month: Number(month), day: numberIn(day), year: numberIn(year) },
+      }));
 
 /** A term that is no date: 30日内, 3个月内, 5个工作日内. */
 const TERM = /\d{1,3}\s*个?(?:工作)?(?:日|天|月)(?:之内|以内|内)/gu;

@@ -77,9 +77,18 @@ const placesOf = (piece: string, { text }: Source): readonly number[] => {
   return found;
 };
 
+/** Two neighbouring characters as one number. */
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+
 /** Builds the finder of what one task alone prints. */
 export const createPrinted = (plan: Plan): Printed => {
   const source = sourceOf(plan);
+  const pairs = new Set(Array.from({ length: source.text.length }, (_, at) => pairAt(source.text, at)));
+  /** Behind the last pair of the shortest piece from here that is printed nowhere; here, where all of them are. */
+  const behindUnprinted = (text: string, from: number): number => {
+    for (let at = from + SHORTEST - 2; at >= from; at -= 1) if (!pairs.has(pairAt(text, at))) return at + 1;
+    return from;
+  };
   const tasksOf = (piece: string) => [...new Set(placesOf(piece, source).map(source.taskAt))];
   const longestAt = (text: string, from: number): number => {
     if (!source.text.includes(text.slice(from, from + SHORTEST))) return from;
@@ -97,6 +106,11 @@ export const createPrinted = (plan: Plan): Printed => {
       const { text, at } = bare(typed);
       const found: PrintedPiece[] = [];
       for (let from = 0; from + SHORTEST <= text.length; ) {
+        const next = behindUnprinted(text, from);
+        if (next > from) {
+          from = next;
+          continue;
+        }
         const to = longestAt(text, from);
         const piece = text.slice(from, to);
         if (to === from || tasksOf(piece).length !== 1) {

@@ -60,10 +60,14 @@ export const createFinder = (
   words: ReadonlySet<string>,
 ): ((text: string) => readonly (readonly [from: number, to: number])[]) => {
   const sizes = [...new Set([...words].map((word) => word.length))];
+  const byHead = new Map<string, number[]>();
+  for (const size of sizes)
+    for (const head of new Set([...words].flatMap((word) => (word.length === size ? word.charAt(0) : []))))
+      byHead.set(head, [...(byHead.get(head) ?? []), size]);
   return (text) => {
     const found: (readonly [number, number])[] = [];
     for (let at = 0; at < text.length; at += 1)
-      for (const size of sizes)
+      for (const size of byHead.get(text.charAt(at)) ?? [])
         if (at + size <= text.length && words.has(text.slice(at, at + size))) found.push([at, at + size]);
     return found;
   };

@@ -58,6 +58,20 @@ const initialsMap = (words: readonly Spoken[]): ReadonlyMap<string, string> => {
   return found;
 };
 
+/** So many letters tell which lengths a spelling may have. */
+const HEAD = 2;
+
+/** The lengths of spellings by how they begin, shortest first. One of a single letter begins everything with it. */
+const sizesOf = (keys: readonly string[]): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, Set<number>>();
+  for (const key of keys) {
+    const head = key.slice(0, HEAD);
+    if (key.length <= LONGEST_KEY) found.set(head, (found.get(head) ?? new Set()).add(key.length));
+  }
+  for (const [head, sizes] of found) if (found.has(head.charAt(0))) sizes.add(1);
+  return new Map([...found].map(([head, sizes]) => [head, [...sizes].sort((a, b) => a - b)]));
+};
+
 /**
  * Pinyin and initials among the letters of a question → the Chinese that they spell, where they spell words that are
  * given (the plan's own and those of asking) almost without a rest: gongyinglian jinrong shei guan → 供应链金融谁管.
@@ -66,35 +80,39 @@ export const createRomanised = (words: readonly Spoken[]): ((normalised: Normali
   const byLetters = lettersMap(words);
   const byInitials = initialsMap(words);
 
+  const sizes = sizesOf([...byLetters.keys(), ...byInitials.keys()]);
+
   const cover = (letters: string): Cover => {
     const best: (Cover | undefined)[] = [START];
-    const offer = (at: number, next: Cover) => {
+    const isBetter = (at: number, score: number): boolean => {
       const before = best[at];
-      if (!before || next.score > before.score) best[at] = next;
+      return !before || score > before.score;
     };
     for (let at = 0; at < letters.length; at += 1) {
       const here = best[at];
       if (!here) continue;
-      offer(at + 1, { ...here, score: here.score - UNREAD_LETTER, text: here.text + letters[at] });
-      for (let size = 1; size <= Math.min(LONGEST_KEY, letters.length - at); size += 1) {
+      const unread = here.score - UNREAD_LETTER;
+      if (isBetter(at + 1, unread)) best[at + 1] = { ...here, score: unread, text: here.text + letters[at] };
+      for (const size of sizes.get(letters.slice(at, at + HEAD)) ?? sizes.get(letters.charAt(at)) ?? []) {
+        if (at + size > letters.length) break;
         const piece = letters.slice(at, at + size);
         const word = byLetters.get(piece);
         const name = byInitials.get(piece);
-        if (name !== undefined)
-          offer(at + size, {
+        if (name !== undefined && isBetter(at + size, here.score + size))
+          best[at + size] = {
             ...here,
             score: here.score + size,
             initials: here.initials + size,
             text: here.text + name,
-          });
-        if (word === undefined) continue;
-        offer(at + size, {
+          };
+        if (word === undefined || !isBetter(at + size, here.score + size * size)) continue;
+        best[at + size] = {
           ...here,
           score: here.score + size * size,
           covered: here.covered + size,
           longest: Math.max(here.longest, word.length),
           text: here.text + word,
-        });
+        };
       }
     }
     return best[letters.length] ?? START;

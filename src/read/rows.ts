@@ -36,28 +36,45 @@ const stands = (text: string, at: number, word: string): boolean =>
 const behindBlank = (text: string, at: number): number => (text[at] === ' ' ? at + 1 : at);
 
 /** Returns where a clause may begin: at the start, behind a mark, behind polite and empty words that stand there. */
-const headsOf = (text: string, byHead: ByHead): Uint8Array => {
+const headsOf = (text: string, starting: Starting): Uint8Array => {
   const heads = new Uint8Array(text.length + 1);
   heads[0] = 1;
   for (let at = 0; at < text.length; at += 1) {
     if (isBreak(text, at) && !CLOSING.test(text[at] ?? '')) heads[at + 1] = 1;
     if (heads[at] !== 1) continue;
-    for (const row of byHead.get(text[at] ?? '') ?? [])
-      if (isPassing(row) && stands(text, at, row.word)) heads[behindBlank(text, at + row.word.length)] = 1;
+    for (const row of starting(text, at))
+      if (stands(text, at, row.word)) heads[behindBlank(text, at + row.word.length)] = 1;
   }
   return heads;
 };
 
 /** Returns where a clause may end: at the end, before a mark, before polite and empty words that stand there. */
-const endsOf = (text: string, byHead: ByHead): Uint8Array => {
+const endsOf = (text: string, starting: Starting): Uint8Array => {
   const ends = new Uint8Array(text.length + 1);
   ends[text.length] = 1;
   for (let at = text.length - 1; at >= 0; at -= 1) {
     if (isBreak(text, at)) ends[at] = 1;
-    for (const row of byHead.get(text[at] ?? '') ?? [])
-      if (isPassing(row) && ends[at + row.word.length] === 1 && stands(text, at, row.word)) ends[at] = 1;
+    for (const row of starting(text, at))
+      if (ends[at + row.word.length] === 1 && stands(text, at, row.word)) ends[at] = 1;
   }
   return ends;
+};
+
+type Starting = (text: string, at: number) => readonly Row[];
+
+/** Returns the rows whose words may stand at a place of a text: their first two characters are the same. */
+const startingOf = (byHead: ByHead): Starting => {
+  const byPair = new Map<string, readonly Row[]>();
+  for (const [head, rows] of byHead) {
+    const single = rows.filter(({ word }) => word === head);
+    byPair.set(head, single);
+    for (const next of new Set(rows.map(({ word }) => word.charAt(1))))
+      byPair.set(
+        head + next,
+        rows.filter(({ word }) => word === head || word.charAt(1) === next),
+      );
+  }
+  return (text, at) => byPair.get(text.slice(at, at + 2)) ?? byPair.get(text.charAt(at)) ?? [];
 };
 
 const indexOf = (rows: readonly Row[]): ByHead => {
@@ -80,6 +97,8 @@ const candidateOf = ({ word, rule, meaning, weak }: Row, from: number): Candidat
 export const createRowIndex = (rows: readonly Row[]): RowIndex => {
   const bound = ({ head, end }: Row): number => Number(head) + Number(end);
   const byHead = indexOf([...rows].sort((a, b) => bound(b) - bound(a)));
+  const starting = startingOf(byHead);
+  const passing = startingOf(indexOf(rows.filter(isPassing)));
   const words = new Set(rows.map(({ word }) => word));
   const made = new Map<string, boolean>();
   const isMadeOf = (word: string): boolean => {
@@ -93,10 +112,10 @@ export const createRowIndex = (rows: readonly Row[]): RowIndex => {
     return answer;
   };
   const find = (text: string): readonly Candidate[] => {
-    const [heads, ends] = [headsOf(text, byHead), endsOf(text, byHead)];
+    const [heads, ends] = [headsOf(text, passing), endsOf(text, passing)];
     const found: Candidate[] = [];
     for (let at = 0; at < text.length; at += 1)
-      for (const row of byHead.get(text[at] ?? '') ?? []) {
+      for (const row of starting(text, at)) {
         const end = at + row.word.length;
         if (!stands(text, at, row.word)) continue;
         if ((row.head && heads[at] !== 1) || (row.end && ends[end] !== 1)) continue;

@@ -33,6 +33,17 @@ const bySentence = (evidence: readonly Evidence[]): ReadonlyMap<number, number> 
   return sums;
 };
 
+/** The place of each topic in the plan. */
+const orders = new WeakMap<readonly Passage[], ReadonlyMap<string, number>>();
+
+const orderOf = (passages: readonly Passage[]): ReadonlyMap<string, number> => {
+  const known = orders.get(passages);
+  if (known) return known;
+  const order = new Map([...new Set(passages.map(({ topic }) => topic.id))].map((id, at) => [id, at]));
+  orders.set(passages, order);
+  return order;
+};
+
 /** Topics by the share of the evidence that they bear out, best first; equal ones in the plan's order. */
 export const rankTopics = (evidence: readonly Evidence[], passages: readonly Passage[]): readonly Hit[] => {
   const total = totalOf(evidence);
@@ -48,7 +59,7 @@ export const rankTopics = (evidence: readonly Evidence[], passages: readonly Pas
     const standing = standings.get(passages[at]?.topic.id ?? '');
     if (standing) standing.sentence = Math.max(standing.sentence, sum);
   }
-  const order = new Map([...new Set(passages.map(({ topic }) => topic.id))].map((id, at) => [id, at]));
+  const order = orderOf(passages);
   const place = ({ topic }: Hit) => order.get(topic.id) ?? 0;
   return [...standings.values()]
     .map(

@@ -1,5 +1,6 @@
+import { createRecent } from '../recent.ts';
 import { isHan } from '../text.ts';
-import type { LexiconEntry, Passage, Search } from '../types.ts';
+import type { Hit, LexiconEntry, Passage, Search } from '../types.ts';
 import type { Cut, Cutter } from './cut.ts';
 import { createEveryday } from './everyday.ts';
 import { createDescribes, createNamed } from './named.ts';
@@ -16,6 +17,8 @@ const SURE = 0.5;
 /** A name of more characters is a description. */
 const LONGEST_NAME = 10;
 
+const MOST_RECENT = 64;
+
 export interface SearchContent extends Cutter {
   readonly passages: readonly Passage[];
   readonly lexicon: readonly LexiconEntry[];
@@ -26,6 +29,10 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things, isCompound
   const find = createFind(passages, cut);
   const everyday = createEveryday(lexicon, passages);
   const weigh = createWeigh(passages, cut, find, everyday);
+
+  /** A question asks for the topics of the same words several times. */
+  const recent = createRecent<readonly Hit[]>(MOST_RECENT);
+  const topics = (text: string): readonly Hit[] => recent(text, () => rankTopics(weigh(text), passages));
 
   /** Whether a word is found where `holds` looks: an everyday word in it, itself, or all of its pairs. */
   const bears = (word: string, holds: (found: readonly Posting[]) => boolean): boolean => {
@@ -54,14 +61,14 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things, isCompound
     everyday.spoken(text).some((say) => say.length > word.length && say.includes(word));
 
   return {
-    topics: (text) => rankTopics(weigh(text), passages),
+    topics,
     passages: (text, topic) => rankPassages(weigh(text), passages, topic),
     missing: (text, topic) =>
       among(nouns, text).filter((word) => !bears(word, inTopic(topic)) && !spokenOver(text, word)),
     named: createNamed(passages),
     describes: createDescribes(passages),
     lacking: (text, topic) => {
-      if ((rankTopics(weigh(text), passages).find((hit) => hit.topic.id === topic)?.score ?? 0) >= SURE) return [];
+      if ((topics(text).find((hit) => hit.topic.id === topic)?.score ?? 0) >= SURE) return [];
       const explained = everyday.spoken(text).some((say) => inTopic(topic)(everyday.found(say)));
       if (explained || [...text].length > LONGEST_NAME || /[\s、]/u.test(text) || !isCompound(text)) return [];
       const misspelt = (word: string) => soundGramsOf(word).some((gram) => inTopic(topic)(find(gram)));

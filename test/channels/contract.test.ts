@@ -3,6 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { loadSdk } from '../../src/channels/feishu/sdk.ts';
 import type { AccessConfig } from '../../src/config.ts';
 import type { Ask } from '../../src/types.ts';
 import { echoAsk } from '../fakes/answer.ts';
@@ -49,7 +50,10 @@ const trickle = (port: number, path: string): Promise<string> =>
     });
   });
 
-beforeAll(() => Promise.all([import('@larksuiteoapi/node-sdk'), import('@wecom/aibot-node-sdk')]));
+beforeAll(async () => {
+  loadSdk();
+  await import('@wecom/aibot-node-sdk');
+});
 
 describe.each(MODES)('$name', ({ open, groups, own, address, lossy, again }) => {
   let time: Time;

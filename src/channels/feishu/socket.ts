@@ -1,7 +1,7 @@
 import type { EventDispatcher, HttpInstance, WSClient } from '@larksuiteoapi/node-sdk';
 import type { Log } from '../log.ts';
 import { endpointHttp, type NoEndpoint } from './endpoint.ts';
-import { type FeishuAccess, quietLogger, withDeadline } from './sdk.ts';
+import { type FeishuAccess, loadSdk, quietLogger, withDeadline } from './sdk.ts';
 
 /** Takes an event on; what it returns goes back to the platform as the answer to a click. */
 export type HandleEvent = (event: unknown) => Promise<object | undefined>;
@@ -66,7 +66,7 @@ const dispatcherOf = ({ handle, log }: SocketParts) => ({
 });
 
 const openClient = async (parts: SocketParts, end: (ending: Ending) => void): Promise<WSClient> => {
-  const { WSClient, LoggerLevel, defaultHttpInstance } = await import('@larksuiteoapi/node-sdk');
+  const { WSClient, LoggerLevel, defaultHttpInstance } = loadSdk();
   const { config, log, timeout, signal } = parts;
   const http = withDeadline(defaultHttpInstance as HttpInstance, { timeout, signal });
   return new WSClient({

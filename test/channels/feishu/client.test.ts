@@ -3,6 +3,7 @@ import { type FeishuApi, feishuApi } from '../../../src/channels/feishu/client.t
 import { faultOfThrown } from '../../../src/channels/feishu/faults.ts';
 import type { FeishuMessage } from '../../../src/channels/feishu/render.ts';
 import { nextStep } from '../../../src/channels/feishu/retry.ts';
+import { loadSdk } from '../../../src/channels/feishu/sdk.ts';
 import type { FeishuTo } from '../../../src/channels/feishu/to.ts';
 import { type FakeClock, fakeClock } from '../../fakes/clock.ts';
 import { APP, type ApiFault, BOT, type FakeFeishuApi, fakeFeishuApi } from '../../fakes/feishu-api.ts';
@@ -21,7 +22,7 @@ const open = (secret: string = APP.secret): FeishuApi => {
   return feishuApi(config, log.logger, { timeout: 1500, now: clock.now, sleep: clock.sleep, random: () => 0 });
 };
 
-beforeAll(() => import('@larksuiteoapi/node-sdk'));
+beforeAll(() => void loadSdk());
 
 beforeEach(async () => {
   clock = fakeClock();

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { createApp } from '../../../src/app.ts';
 import { type Chats, openChats } from '../../../src/channels/chats.ts';
 import { feishuLine } from '../../../src/channels/feishu/feishu.ts';
+import { loadSdk } from '../../../src/channels/feishu/sdk.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import type { Ask, Plan } from '../../../src/types.ts';
@@ -46,7 +47,7 @@ const open = async (ask: Ask = echoAsk, secret: string = APP.secret, plan: Plan 
 };
 
 // The SDK takes its time to load, the server does it when it starts.
-beforeAll(() => import('@larksuiteoapi/node-sdk'));
+beforeAll(() => void loadSdk());
 
 beforeEach(async () => {
   time = Date.now();

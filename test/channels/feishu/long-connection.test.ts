@@ -7,6 +7,7 @@ import {
   type FeishuConnection,
   feishuConnection,
 } from '../../../src/channels/feishu/long-connection.ts';
+import { loadSdk } from '../../../src/channels/feishu/sdk.ts';
 import type { HandleEvent } from '../../../src/channels/feishu/socket.ts';
 import { type FakeClock, fakeClock } from '../../fakes/clock.ts';
 import { APP } from '../../fakes/feishu-api.ts';
@@ -43,7 +44,7 @@ const open = (app: { readonly id?: string; readonly secret?: string } = {}): Fei
   return feishuConnection(config, handle, { log: log.logger, timing });
 };
 
-beforeAll(() => import('@larksuiteoapi/node-sdk'));
+beforeAll(() => void loadSdk());
 
 beforeEach(async () => {
   fake = await fakeFeishuSocket();
