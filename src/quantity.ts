@@ -74,6 +74,7 @@ const before = (text: string, piece: Piece): Related | undefined => {
   const say = far?.[1] ?? '';
   const relation = BEFORE_ROWS.get(say);
   if (!far || !relation || (say === '上' && !UP.test(piece.number[0] ?? ''))) return undefined;
+  if (say === '过' && piece.row?.unit === 'times') return { relation: '=', at: start + far.index };
   return { relation, at: start + far.index };
 };
 

@@ -117,6 +117,7 @@ export type Operator =
   | 'lack' // 漏 少列
   | 'uninvolved' // 没份 无关
   | 'together' // 共同 一起
+  | 'mutual' // 互相 彼此
   | 'most'
   | 'least'
   | 'first' // 排第一 首位
@@ -353,7 +354,14 @@ export type Ask =
   | { readonly ask: 'members' }
   | { readonly ask: 'count' }
   /** Who: the units of each member in these roles; `lead` when a lead unit was asked for. */
-  | { readonly ask: 'units'; readonly roles: readonly Role[]; readonly lead: boolean; readonly part?: 'body' | 'annex' }
+  | {
+      readonly ask: 'units';
+      readonly roles: readonly Role[];
+      readonly lead: boolean;
+      readonly part?: 'body' | 'annex';
+      /** The units of several members are set beside each other: said to be the same, or to differ. */
+      readonly beside?: 'same' | 'differ';
+    }
   | { readonly ask: 'content' }
   | { readonly ask: 'original' }
   | { readonly ask: 'sources' }
@@ -383,13 +391,22 @@ export type Ask =
       readonly units?: readonly UnitName[];
       /** How far the counts of two units lie apart: 多几项, 相差几项. */
       readonly apart?: 'more' | 'less' | 'same' | 'change';
+      /** Of one unit the two roles, each with a row. */
+      readonly byRole?: true;
       /** Only the unit that each member names first. */
       readonly lead?: boolean;
       /** Of each group only what stands in these places: 每个行动的最后一项. */
       readonly places?: readonly number[];
     }
   /** The members with the most or fewest of what they count; of tasks by units, of units and actions by tasks. */
-  | { readonly ask: 'extreme'; readonly role: Role | 'any'; readonly least: boolean; readonly both?: true }
+  | {
+      readonly ask: 'extreme';
+      readonly role: Role | 'any';
+      readonly least: boolean;
+      readonly both?: true;
+      /** 第二多: in this place from the top. */
+      readonly rank?: number;
+    }
   | { readonly ask: 'document'; readonly property: Property }
   | { readonly ask: 'differences'; readonly what: 'units' | 'title' | 'figures' | 'any'; readonly role?: Role }
   | { readonly ask: 'definition'; readonly term?: string }

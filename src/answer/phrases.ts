@@ -69,6 +69,15 @@ export const PHRASES = {
   rankSupporting: { zh: '支持单位', en: 'supporting units' },
   rankMost: { zh: '{of}最多的是{names}，{count}{measure}', en: 'Most {of}: {names} ({count}{measure})' },
   rankLeast: { zh: '{of}最少的是{names}，{count}{measure}', en: 'Fewest {of}: {names} ({count}{measure})' },
+  rankNthMost: {
+    zh: '{of}从多到少排，第{rank}是{names}，{count}{measure}',
+    en: 'No. {rank} by most {of}: {names} ({count}{measure})',
+  },
+  rankNthLeast: {
+    zh: '{of}从少到多排，第{rank}是{names}，{count}{measure}',
+    en: 'No. {rank} by fewest {of}: {names} ({count}{measure})',
+  },
+  rankAhead: { zh: '排在前面的：', en: 'Ahead:' },
   rankNext: { zh: '其次：', en: 'Next:' },
   rankLine: { zh: '{name}：{count}{measure}', en: '{name}: {count}{measure}' },
   measureTasks: { zh: '项', en: '' },

@@ -1,6 +1,7 @@
 import type { Assembled, Build } from './assembled.ts';
 import type { Parts } from './parts.ts';
 import { actionSet } from './productions/action-set.ts';
+import { beside } from './productions/beside.ts';
 import { compared } from './productions/compared.ts';
 import { dated } from './productions/dated.ts';
 import { definition } from './productions/definition.ts';
@@ -35,6 +36,7 @@ export const BUILDS: readonly Build[] = [
     fastest,
     extreme,
     largest,
+    beside,
     differences,
     universal,
     group,

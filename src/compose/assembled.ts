@@ -64,6 +64,7 @@ export const SET_OPERATORS: readonly Operator[] = [
   'only',
   'all',
   'together',
+  'mutual',
   'first',
   'total',
   'except',

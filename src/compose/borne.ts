@@ -70,6 +70,8 @@ const isOneOf = ({ tests }: Carried): boolean => {
   return units.some(({ every, key }) => every && units.some((one) => !one.every && one.key === key));
 };
 
+const setsBeside = ({ asks }: Carried): boolean => asks.some((ask) => ask.ask === 'units' && ask.beside !== undefined);
+
 /** How a query carries an operator; what is not named here only joins. */
 const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   not: (of) => claims(of) || hasTest(of, 'not', 'differs', 'count', 'misprint') || hasSet(of, 'without'),
@@ -80,6 +82,15 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     hasTest(of, 'differs') ||
     isOneOf(of) ||
     of.tests.some((test) => test.test === 'has' && (test.place === 'only' || test.part !== undefined)),
+  mutual: ({ tests }) =>
+    tests.some(
+      (test) => test.test === 'any' && test.of.length === 2 && test.of.every(({ test: all }) => all === 'all'),
+    ),
+  same: (of) =>
+    claims(of) ||
+    setsBeside(of) ||
+    hasTest(of, 'same', 'apart', 'moves', 'differs') ||
+    hasAsk(of, 'differences', 'definition', 'document', 'reckon', 'group', 'extreme'),
   except: (of) =>
     hasTest(of, 'not') ||
     hasSet(of, 'without') ||
@@ -88,16 +99,18 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   least: (of) => reckons(of) || hasSet(of, 'most'),
   mean: reckons,
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
-  change: (of) => reckons(of) || hasTest(of, 'same', 'apart'),
+  change: (of) => reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
   ratio: reckons,
   or: (of) =>
     claims(of) ||
+    reckons(of) ||
     hasAsk(of, 'units', 'extreme') ||
     hasTest(of, 'any') ||
     hasSet(of, 'either') ||
     of.tests.some((test) => test.test === 'has' && test.units.length > 1 && !test.every),
   mention: ({ sets, query }) => !(sets.length === 1 && query.of.set === 'all' && query.of.type === 'task'),
-  differ: (of) => hasTest(of, 'differs', 'same', 'apart') || hasAsk(of, 'differences', 'definition', 'document'),
+  differ: (of) =>
+    setsBeside(of) || hasTest(of, 'differs', 'same', 'apart') || hasAsk(of, 'differences', 'definition', 'document'),
   misprint: (of) => hasTest(of, 'differs', 'misprint') || hasAsk(of, 'differences', 'definition'),
 };
 
@@ -118,6 +131,8 @@ const isBorne = (token: Token, carried: Carried): boolean => {
       if (token.form === 'verb' || !(hasTest(carried, 'has', 'count') || !isTold(carried))) return true;
       return rolesIn(carried).includes(token.role === 'lead' ? 'responsible' : token.role);
     }
+    case 'position':
+      return !token.rule.startsWith('position:rank') || carried.asks.some((ask) => ask.ask === 'extreme' && ask.rank);
     case 'operator':
       return CARRIES[token.operator]?.(carried) ?? true;
     default:

@@ -16,6 +16,7 @@ export const openClause = (at: number): Open => ({
   one: false,
   every: false,
   each: false,
+  mutual: false,
   copula: false,
   alternative: false,
   object: false,

@@ -151,6 +151,9 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       if (clause.units.length > 0 || operator === 'together') clause.every = true;
       takeCopula(builder);
       return;
+    case 'mutual':
+      clause.mutual = clause.units.length > 0;
+      return;
     case 'each':
       clause.each = true;
       return;

@@ -19,6 +19,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   dates: [],
   figures: [],
   positions: [],
+  rank: undefined,
   operators: new Set(),
   words: [],
   strangers: [],

@@ -25,9 +25,14 @@ const runEnd = (tokens: readonly Token[], from: number, by: 1 | -1): number => {
 /** Words are left out of words: 提到交通的任务，交通大学不算. */
 const familyAt = (tokens: readonly Token[], at: number): Family | undefined => {
   const token = tokens[at];
-  if (token?.kind === 'words') return tokens.some((one) => isOperator(one, 'mention')) ? 'words' : undefined;
+  if (token?.kind === 'words') return tokens.some(leavesWords) ? 'words' : undefined;
   return token && familyOf(token);
 };
+
+/** 提到交通的任务, 天然气那条不提: words are looked for, or set aside. */
+const leavesWords = (token: Token): boolean => isOperator(token, 'mention') || token.rule === ASIDE;
+
+const ASIDE = 'operators:except/aside';
 
 export const isOperator = (token: Token | undefined, ...operators: readonly Operator[]): boolean =>
   token?.kind === 'operator' && operators.includes(token.operator);
@@ -45,9 +50,13 @@ const roleEnd = (tokens: readonly Token[], from: number): number => {
   return isOperator(tokens[end + 1], 'of') ? end + 2 : end + 1;
 };
 
+/** 金融机构壮大行动那几条刨掉: the noun behind what is left out. */
+const isTaskNoun = (token: Token | undefined): boolean => token?.kind === 'type' && token.type === 'task';
+
 /** 把…负责的 before 去掉: where the names begin. */
 const roleStart = (tokens: readonly Token[], to: number): number => {
   let at = to;
+  if (isTaskNoun(tokens[at])) at -= 1;
   if (isOperator(tokens[at], 'of')) at -= 1;
   if (tokens[at]?.kind === 'role') at -= 1;
   while (isOperator(tokens[at], 'also', 'all', 'together', 'is')) at -= 1;

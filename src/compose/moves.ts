@@ -63,9 +63,46 @@ export const moveTests = (parts: Parts): readonly Test[] => {
 const comparesTargets = ({ years, every, parts, properties }: Parts): boolean =>
   (years.length > 1 || every) && properties.includes('target') && !parts.includes('body');
 
+/** Years that are said to be alike, or not to be. */
+interface Stretch {
+  readonly same: boolean;
+  readonly years: readonly number[];
+}
+
+const COMPARES: readonly Operator[] = ['same', 'differ', 'change'];
+
+/** 后两年一样、头一年不同: each comparison with the years said before it; behind it where none were. */
+const stretchesOf = ({ tokens }: Parts): readonly Stretch[] => {
+  const found: Stretch[] = [];
+  let years: readonly number[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'year') years = [...years, ...token.years];
+    if (token.kind !== 'operator' || !COMPARES.includes(token.operator)) continue;
+    found.push({ same: token.operator === 'same', years });
+    years = [];
+  }
+  const [only] = found;
+  return only && found.length === 1 && only.years.length === 0 ? [{ ...only, years }] : found;
+};
+
+/** Some years are alike and another is not: 2021、2022年一样，2020年不同. */
+const mixedTests = (parts: Parts): readonly Test[] | undefined => {
+  const stretches = stretchesOf(parts);
+  const of = (same: boolean) => [...new Set(stretches.flatMap((one) => (one.same === same ? one.years : [])))];
+  const [alike, others] = [of(true), of(false)];
+  if (alike.length < 2 || others.length === 0) return undefined;
+  const apart = others.length > 1 ? others : [...alike, ...others];
+  return [
+    { test: 'same', years: alike.toSorted((a, b) => a - b) },
+    { test: 'not', of: { test: 'same', years: apart.toSorted((a, b) => a - b) } },
+  ];
+};
+
 /** 三年目标一样, 三年目标各不相同: whether the words of the years' targets are the same. */
 export const targetTests = (parts: Parts): readonly Test[] => {
-  const { years } = parts;
+  const mixed = parts.parts.includes('body') ? undefined : mixedTests(parts);
+  if (mixed) return mixed;
+  const years = [...new Set(stretchesOf(parts).flatMap((one) => one.years))];
   if (has(parts, 'same') && !parts.parts.includes('body')) return [{ test: 'same', years }];
   if (!has(parts, 'differ', 'change') || !comparesTargets(parts)) return [];
   return years.length !== 2 && has(parts, 'each', 'all')

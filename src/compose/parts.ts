@@ -29,6 +29,8 @@ export interface Clause {
   readonly every: boolean;
   /** 各, 分别: each unit by itself. */
   readonly each: boolean;
+  /** 互相: each of two units for the tasks of the other. */
+  readonly mutual: boolean;
   /** 做什么: what is done is asked, and no condition. */
   readonly asked: boolean;
   /** The role came behind the units: another unit begins another condition. */
@@ -128,6 +130,8 @@ export interface Parts {
   readonly dates: readonly { readonly month: number; readonly day?: number; readonly year?: number }[];
   readonly figures: readonly FigurePart[];
   readonly positions: readonly { readonly positions: readonly number[]; readonly of?: EntityType }[];
+  /** 第二多, 排第二: a place by what is counted. */
+  readonly rank: { readonly place: number; readonly least: boolean } | undefined;
   readonly operators: ReadonlySet<Operator>;
   readonly words: readonly Token[];
   readonly strangers: readonly Extract<Token, { kind: 'stranger' }>[];

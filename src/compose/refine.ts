@@ -2,8 +2,9 @@ import type { Query, Ref, Token } from '../values.ts';
 import { isTopic } from './as-words.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
+import { picksInside } from './sets.ts';
 import type { State } from './state.ts';
-import { hasSubject } from './subject.ts';
+import { hasSubject, isList } from './subject.ts';
 
 /** 注册资本不低于多少: where nothing else is named, the kind of amount is. */
 const LONG = 3;
@@ -122,9 +123,13 @@ const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined
   return { type: of, id: String(next) };
 };
 
+/** 倒数第二项: one task, counted from the last. */
+const isEnd = ({ of, positions }: Parts['positions'][number]): boolean =>
+  of === 'task' && positions.length === 1 && (positions[0] ?? 0) < 0;
+
 /** 实施保障第三条: a place within a part that was named. */
-export const withPlaces = (parts: Parts, content: ComposeContent): Parts => {
-  const { exists, actions } = content;
+export const withPlaces = (parts: Parts, { query }: State, content: ComposeContent): Parts => {
+  const { exists, actions, counts } = content;
   const ofActions = parts.positions.filter(({ of }) => of === 'action').flatMap(({ positions }) => positions);
   const named = parts.refs.filter(({ type }) => type === 'action').map(({ id }) => Number(id));
   const inActions = parts.positions.filter(({ of }) => of === 'task').flatMap(({ positions }) => positions);
@@ -143,6 +148,21 @@ export const withPlaces = (parts: Parts, content: ComposeContent): Parts => {
       (place): Ref => ({ type: 'action', id: String(place > 0 ? place : actions + 1 + place) }),
     );
     return { ...parts, refs: [...parts.refs, ...refs], positions: parts.positions.filter(({ of }) => of !== 'action') };
+  }
+  const inside = picksInside(parts) && parts.refs.length === 0 && parts.groupBy === undefined;
+  const ends = parts.positions.filter((place) => isEnd(place) || (inside && place.of === 'task'));
+  const plain = parts.groupBy === undefined && parts.clauses.every(({ units, is }) => units.length === 0 && !is);
+  const listed = query !== undefined && isList(query);
+  if (ends.length > 0 && !listed && (plain || inside) && counts.task) {
+    const last = counts.task;
+    const refs = ends.flatMap(({ positions }) =>
+      positions.map((place): Ref => ({ type: 'task', id: String(place > 0 ? place : last + 1 + place) })),
+    );
+    return {
+      ...parts,
+      refs: [...parts.refs, ...refs],
+      positions: parts.positions.filter((place) => !ends.includes(place)),
+    };
   }
   const [part, ...more] = parts.refs;
   const places = parts.positions.filter(({ of }) => of === undefined).flatMap(({ positions }) => positions);

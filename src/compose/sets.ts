@@ -1,4 +1,5 @@
 import type { Ref, SetOf, Test } from '../values.ts';
+import { isOperator } from './excepts.ts';
 import type { Parts } from './parts.ts';
 import { actionsIn, tasksNamed, wordsOf } from './said.ts';
 import { allOf } from './tests.ts';
@@ -13,21 +14,36 @@ export const where = (of: SetOf, tests: readonly Test[]): SetOf => {
 /** The set without what 除了 leaves out: units of units; of tasks, those in which the units stand. */
 export const without = (
   of: SetOf,
-  { excepted: { refs, units, role } }: Parts,
+  { excepted: { refs, units, words, role }, operators }: Parts,
   type: 'task' | 'unit' = 'task',
 ): SetOf => {
   const test: Test = { test: 'has', role: role ?? 'any', units, every: false };
   const named: readonly Ref[] =
     type === 'unit' ? [...refs, ...units.map((unit): Ref => ({ type: 'unit', id: unit }))] : refs;
-  const left: SetOf = named.length > 0 ? { set: 'without', left: of, right: { set: 'named', refs: named } } : of;
+  const aside: SetOf =
+    words.length > 0 && type === 'task' && !operators.has('mention')
+      ? { set: 'without', left: of, right: { set: 'about', words: words.join('、') } }
+      : of;
+  const left: SetOf = named.length > 0 ? { set: 'without', left: aside, right: { set: 'named', refs: named } } : aside;
   if (type === 'unit' || units.length === 0) return left;
   return { set: 'without', left, right: { set: 'where', of: ALL_TASKS, test } };
 };
 
+/** What stands in the places that were said. */
 export const pick = (of: SetOf, parts: Parts): SetOf => {
   const positions = parts.positions.flatMap((one) => one.positions);
   return positions.length > 0 ? { set: 'pick', of, positions } : of;
 };
+
+/** 前15项里: the places are counted first, and conditions are looked for among them. */
+export const picksInside = ({ tokens }: Parts): boolean =>
+  tokens.some((token, at) => {
+    if (token.kind !== 'position') return false;
+    return isOperator(
+      tokens.slice(at + 1).find(({ kind }) => kind !== 'glue' && kind !== 'type'),
+      'in',
+    );
+  });
 
 /** 最后五项，去掉教育局参与的: the places are counted before anything is left out. */
 export const picksFirst = ({ tokens }: Parts): boolean => {

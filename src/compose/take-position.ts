@@ -12,6 +12,8 @@ const FROM_EDGE = 'position:edge';
 
 const COUNTING = 'position:bare';
 
+const RANKS: readonly string[] = ['position:rank', 'position:rank/least'];
+
 /** the second task of action 9: the action stands behind its task. */
 const isOfAction = ([joint, behind]: readonly Token[]): boolean =>
   isOperator(joint, 'of', 'in') &&
@@ -24,6 +26,11 @@ export const takePosition = (
   behind: readonly Token[],
 ): void => {
   const { of, positions, rule } = token;
+  const [place] = positions;
+  if (RANKS.includes(rule) && place !== undefined) {
+    parts.rank = { place, least: rule !== RANKS[0] };
+    return;
+  }
   if (rule === COUNTING && claiming) {
     parts.heads.push({ ...BARE_HEAD, count: positions[0], at: token.from });
     return;

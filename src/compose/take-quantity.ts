@@ -9,7 +9,13 @@ const isAskedFor = (before: Token | undefined, { quantity }: QuantityToken): boo
   before?.kind === 'wanted' && before.wanted === 'which' && quantity.unit === 'count';
 
 /** 三家, three: so many of what stands behind. */
-const COUNTING: readonly UnitClass[] = ['count', 'none'];
+const COUNTING: readonly UnitClass[] = ['count', 'none', 'times'];
+
+/** 高新区、经开区两家, 两个名字都: so many as were named, and of all of them something is said. */
+const countsNamed = ({ clause, clauses }: Builder, { quantity }: QuantityToken): boolean => {
+  const units = clause.units.length > 0 ? clause.units : clause.roles.length === 0 ? (clauses.at(-1)?.units ?? []) : [];
+  return quantity.unit === 'count' && quantity.relation === '=' && units.length > 1 && units.length === quantity.value;
+};
 
 /** What a quantity says: how many units, how many tasks, how many times, or a figure. */
 export const takeQuantity = (
@@ -24,6 +30,7 @@ export const takeQuantity = (
     clause.is = undefined;
     return;
   }
+  if (countsNamed(builder, token)) return;
   if (token.counts === 'times') {
     parts.times = quantity.value;
     parts.operators = new Set([...parts.operators, 'multiple']);

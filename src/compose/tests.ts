@@ -22,6 +22,16 @@ const onlyOneOf = ({ units, not }: Clause, role: Role | 'any'): Test => {
   return negated({ test: 'all', of: [any, { test: 'not', of: { ...any, every: true } }] }, not);
 };
 
+/** 甲和乙互相支持: one is responsible where the other supports. */
+const mutualOf = ([one, other]: readonly string[], part: { readonly part?: 'body' | 'annex' }): Test => {
+  const has = (role: Role, unit = ''): Test => ({ test: 'has', role, units: [unit], every: false, ...part });
+  const side = (from?: string, to?: string): Test => ({
+    test: 'all',
+    of: [has('responsible', from), has('supporting', to)],
+  });
+  return { test: 'any', of: [side(one, other), side(other, one)] };
+};
+
 /** The condition that one clause states of a task (or, without units, of whatever has roles). */
 export const testOf = (clause: Clause): Test => {
   const role = clause.role ?? 'any';
@@ -50,6 +60,7 @@ export const testOf = (clause: Clause): Test => {
       ],
     };
   }
+  if (clause.mutual && clause.units.length === 2) return negated(mutualOf(clause.units, part), clause.not);
   if (clause.one && clause.only && clause.units.length > 1) return onlyOneOf(clause, role);
   const place = clause.only ? 'only' : clause.first ? 'first' : undefined;
   const has: Test = {

@@ -108,7 +108,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   const me = statedUnit(typed) ?? state.me;
   const said = withPrinted(
     withUnnamed(
-      withMissing(withPlaces(withRelative(scan(withMe(tokens, me)), state, content), content), content),
+      withMissing(withPlaces(withRelative(scan(withMe(tokens, me)), state, content), state, content), content),
       content,
     ),
     state,

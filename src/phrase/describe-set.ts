@@ -22,6 +22,21 @@ export const typeOf = (set: SetOf): EntityType => typeOfSet(set) ?? 'task';
 /** What stands between the parts of an enumeration. */
 export const comma = ({ language }: Words): string => (language === 'en' ? ', ' : '、');
 
+const SHORTEST_RUN = 3;
+
+/** 3、5、20至30: numbers in their order, a run of them by its ends. */
+export const runsOf = (numbers: readonly number[], { language }: Pick<Words, 'language'>): readonly string[] => {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && number === (run.at(-1) ?? 0) + 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.flatMap((run) =>
+    run.length < SHORTEST_RUN ? run.map(String) : [`${run[0]}${language === 'en' ? ' to ' : '至'}${run.at(-1)}`],
+  );
+};
+
 const HEAD = /^[^。\n]{2,30}/u;
 
 const nameOf = (ref: Ref, { plan, name }: Words): string => {
@@ -46,7 +61,14 @@ const namedText = (refs: readonly Ref[], words: Words): string => {
       ? []
       : task && tasks.length === 1
         ? [say('itemTitle', { number: task.number, title: name.task(task) })]
-        : [say('setNumbered', { numbers: tasks.map(({ id }) => id).join('、') })];
+        : [
+            say('setNumbered', {
+              numbers: runsOf(
+                tasks.map(({ id }) => Number(id)),
+                words,
+              ).join('、'),
+            }),
+          ];
   return [...own, ...others].join(comma(words));
 };
 
@@ -89,7 +111,7 @@ const placesText = (positions: readonly number[], words: Words): string => {
   const front = positions.filter((at) => at > 0);
   const back = positions.filter((at) => at < 0);
   return [
-    ...(front.length > 0 ? [say('placeAt', { number: front.join('、') })] : []),
+    ...(front.length > 0 ? [say('placeAt', { number: runsOf(front, words).join('、') })] : []),
     ...back.map((at) => (at === -1 ? say('placeLast') : say('placeFromEnd', { number: -at }))),
   ].join(comma(words));
 };
@@ -111,6 +133,12 @@ const imageText = ({ of, type, role = 'any' }: Extract<SetOf, { set: 'image' }>,
   if (type === 'unit') return say(IMAGE_UNITS[role], { set });
   return say(type === 'action' ? 'setActionsOf' : 'setTasksOf', { set });
 };
+
+/** Actions without those of some tasks: those that have no such task. */
+const lacking = (
+  set: Extract<SetOf, { set: 'without' | 'both' | 'either' }>,
+): set is typeof set & { readonly right: Extract<SetOf, { set: 'image' }> } =>
+  ofAll(set.left) && set.right.set === 'image' && set.right.of.set === 'where';
 
 /** Returns what a set is of, in words: 高新区负责、市财政局不负责的任务. */
 export const describeSet = (set: SetOf, words: Words): string => {
@@ -139,6 +167,8 @@ export const describeSet = (set: SetOf, words: Words): string => {
     case 'either':
       return say('setEither', { left: describeSet(set.left, words), right: describeSet(set.right, words) });
     case 'without':
+      if (lacking(set))
+        return say('setLacking', { set: describeSet(set.right.of, words), things: say(THINGS[set.right.type]) });
       return say('setWithout', { left: describeSet(set.left, words), right: describeSet(set.right, words) });
   }
 };

@@ -11,6 +11,7 @@ const OPERATORS = names<Operator>({
     other: true,
     add: true,
     together: true,
+    mutual: true,
     most: true,
     least: true,
     first: true,

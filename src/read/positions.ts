@@ -24,7 +24,7 @@ const BARE =
   /(?<=^|[，,。；;、?？ ]|[是的看查]|那么?|和|跟)(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)(项|号任务|号)(?![任目工家都全共分各是不]|里|中|一共|重)/gu;
 /** 附件第九项, 附表21, 任务21, 21号任务, item 21. */
 const ROW = new RegExp(
-  `(?:附件|附表|分解表|清单|台账|序号|任务|编号)(?:里|中|的|上)?(?:第?(${NUMERAL}(?:${JOIN}${NUMERAL}){0,30})(?:项|条|号|行)|第?(\\d{1,3}(?:${JOIN}\\d{1,3}){0,30})(?![\\d年家月%.]|个|亿|万|[怎咋是写说]))`,
+  `(?:附件|附表|分解表|清单|台账|序号|任务|措施|举措|编号)(?:里|中|的|上)?(?:第?(${NUMERAL}(?:${JOIN}${NUMERAL}){0,30})(?:项|条|号|行)|第?(\\d{1,3}(?:${JOIN}\\d{1,3}){0,30})(?![\\d年家月%.]|个|亿|万|[怎咋是写说]))`,
   'gu',
 );
 const NUMBERED = /(?<![\d.])(\d{1,3})号(?:任务|项目)/gu;
@@ -37,7 +37,14 @@ const EDGE = new RegExp(
 );
 const FROM_END = new RegExp(`倒数第?(${NUMERAL})(?:${MEASURE})?(${NOUN})`, 'gu');
 const LAST = new RegExp(`(?:最后|末尾|最末|末)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
-const FIRST = new RegExp(`(?:头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
+const FIRST = new RegExp(`(?:首|头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
+
+/** 第二多, 排第二, 第三名, 第二位: a place by count; the first has words of its own. */
+const RANK = new RegExp(
+  `(?:(?:排在?|排名|排行|位列|位居|名列|居|列)第|第(?=${NUMERAL}[多少高低名位]))(${NUMERAL})(?:[多少高低名位](?!个|项|条))?(?![项条个号家年])`,
+  'gu',
+);
+const ENGLISH_RANK = /\b(?:the )?(second|third|fourth|fifth)[ -](?:most|highest|largest|fewest|lowest)\b/g;
 
 const ENGLISH_NUMBERS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const ENGLISH_COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
@@ -101,6 +108,15 @@ const position = (match: RegExpMatchArray, positions: readonly number[], rule: s
   return thing(spanOf(match), `position:${rule}`, meaning);
 };
 
+const LEAST = /[少低]|fewest|lowest/u;
+
+/** A place from the most, or from the fewest. */
+const ranked = (match: RegExpMatchArray, number: string): Candidate =>
+  thing(spanOf(match), LEAST.test(match[0]) ? 'position:rank/least' : 'position:rank', {
+    kind: 'position',
+    positions: [numberOf(number)],
+  });
+
 const englishNumber = (word: string): number =>
   /^\d/.test(word)
     ? Number.parseInt(word, 10)
@@ -115,6 +131,7 @@ const englishPositions = (text: string): readonly Candidate[] => [
     position(match, count(englishNumber(match[2] ?? ''), match[1] === 'first' ? 1 : -1), 'edge'),
   ),
   ...[...text.matchAll(ENGLISH_LAST)].map((match) => position(match, [-1], 'last')),
+  ...[...text.matchAll(ENGLISH_RANK)].map((match) => ranked(match, String(englishNumber(match[1] ?? '')))),
   ...[...text.matchAll(NUMBER_SIGN)].map((match) => position(match, [Number(match[1])], 'number')),
 ];
 
@@ -137,6 +154,7 @@ export const positionsIn = (text: string, tasks: number): readonly Candidate[] =
     if (length > 0 && length <= MOST_EDGE) found.push(position(match, count(length, sign), 'edge'));
   }
   for (const match of text.matchAll(FROM_END)) found.push(position(match, [-numberOf(match[1] ?? '')], 'from-end'));
+  for (const match of text.matchAll(RANK)) if (numberOf(match[1] ?? '') > 1) found.push(ranked(match, match[1] ?? ''));
   for (const match of text.matchAll(LAST)) found.push(position(match, [-1], 'last'));
   for (const match of text.matchAll(FIRST)) found.push(position(match, [1], 'first'));
   return found;

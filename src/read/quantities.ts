@@ -14,6 +14,16 @@ const timesIn = (text: string): readonly Candidate[] =>
     return thing(spanOf(match), 'quantity:times', { kind: 'quantity', quantity, counts: 'times' });
   });
 
+/** 十五大行动, 七大指标: so many of what stands behind. */
+const GREAT = new RegExp(`(?<![第\\d])(${NUMERAL})大(?=(?:专项|重点|主要)?(?:行动|指标|任务|举措|措施))`, 'g');
+
+const greatIn = (text: string): readonly Candidate[] =>
+  [...text.matchAll(GREAT)].map((match) => {
+    const [printed, numeral = ''] = match;
+    const quantity: Quantity = { value: numberOf(numeral), unit: 'count', measure: '个', relation: '=', printed };
+    return thing(spanOf(match), 'quantity:great', { kind: 'quantity', quantity });
+  });
+
 /** 2022几个亿: a year, and a question for a number. */
 const YEAR_AND_QUESTION = /^20\d{2}几/u;
 
@@ -33,4 +43,5 @@ export const quantitiesIn = (text: string, measures: ReadonlyMap<string, string>
       return thing([from, to], 'quantity', { kind: 'quantity', quantity, ...counts });
     }),
   ...timesIn(text),
+  ...greatIn(text),
 ];

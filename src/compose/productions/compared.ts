@@ -1,7 +1,7 @@
 import type { Ask, Role, SetOf } from '../../values.ts';
 import { type Assembled, type Build, made, query } from '../assembled.ts';
 import type { Parts } from '../parts.ts';
-import { has, hasWords, headOf, unitsOf, wants } from '../said.ts';
+import { confirms, has, hasWords, headOf, unitsOf, wants } from '../said.ts';
 import { ALL_TASKS, where } from '../sets.ts';
 
 /** The one role that the question speaks of; any where it speaks of none. */
@@ -25,9 +25,41 @@ const using = (parts: Parts, of: SetOf, ask: Ask): Assembled =>
     ['more', 'less', 'same', 'than', 'most', 'least', 'change', 'all', 'each', 'total'],
   );
 
+/** Both roles of a unit are said. */
+const ofRoles = (parts: Parts): boolean => {
+  const said = new Set([...parts.clauses, ...parts.roles].map(({ role }) => role));
+  const compares = has(parts, 'more', 'less', 'most', 'least', 'change', 'same');
+  return said.has('responsible') && said.has('supporting') && plain(parts) && compares;
+};
+
+/** 负责的任务比支持的多几项, 负责的多还是支持的多: one unit's two roles set side by side. */
+const inRoles = (parts: Parts, unit: string): Assembled => {
+  const [first] = parts.clauses;
+  const [more, less] = [has(parts, 'more', 'most'), has(parts, 'less', 'least')];
+  const claimed = confirms(parts) && has(parts, 'than') && first?.role === 'supporting';
+  const apart = has(parts, 'same')
+    ? 'same'
+    : more !== less && confirms(parts)
+      ? more !== claimed
+        ? 'more'
+        : 'less'
+      : 'change';
+  const made0 = using(parts, where(ALL_TASKS, [{ test: 'has', role: 'any', units: [unit], every: false }]), {
+    ask: 'group',
+    by: 'unit',
+    show: 'count',
+    units: [unit],
+    byRole: true,
+    apart,
+  });
+  return { ...made0, operators: new Set([...made0.operators, 'or']) };
+};
+
 /** 谁的任务多，高新区还是经开区; 高新区负责的任务比曲江新区多几项: the numbers of tasks of units set side by side. */
 export const compared: Build = (parts) => {
   const units = unitsOf(parts);
+  const [unit, another] = units;
+  if (unit !== undefined && another === undefined && ofRoles(parts)) return inRoles(parts, unit);
   const [more, less] = [has(parts, 'more', 'most'), has(parts, 'less', 'least')];
   const role = roleOf(parts);
   if (units.length < 2 || !plain(parts) || role === undefined || !(more || less || has(parts, 'change', 'same')))

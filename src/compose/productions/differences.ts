@@ -13,6 +13,7 @@ export const differences: Build = (parts) => {
     has(parts, 'differ') && !head && parts.quantities.length === 0 && parts.roles.length + parts.clauses.length === 0;
   const about0 = hasWords(parts) || parts.refs.length > 0;
   if (!compared || listed || (!about0 && !whole0) || onlyActions(parts)) return undefined;
+  if (parts.refs.length > 1 && parts.heads.some(({ type, noun }) => type === 'action' && noun)) return undefined;
   if (has(parts, 'lack') && parts.clauses.some(({ units }) => units.length > 0)) return undefined;
   const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
   const { what = 'any', role } = test?.test === 'differs' ? test : {};

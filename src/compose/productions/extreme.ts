@@ -1,60 +1,83 @@
-import type { Ask, Operator, Role } from '../../values.ts';
-import { type Build, type Field, made, query } from '../assembled.ts';
-import type { Parts } from '../parts.ts';
+import type { Ask, Operator, Query, Role, SetOf } from '../../values.ts';
+import { type Assembled, type Build, type Field, made, query } from '../assembled.ts';
+import type { Clause, Parts } from '../parts.ts';
 import { actionsIn, has, indicatorsNamed, tasksNamed, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
 import { clauseTests } from '../tests.ts';
 
 export const measured = (parts: Parts): Role | 'any' => {
-  const roles = parts.roles.map(({ role }) => role);
+  const there = parts.clauses.filter(isRoleThere).map(({ role }) => role);
+  const roles = [...parts.roles.map(({ role }) => role), ...there];
   return roles.length === 1 ? (roles[0] ?? 'any') : 'any';
 };
 
-/** 任务最多的行动, 责任单位最多的是哪项, 哪个单位负责的任务最多. */
+/** 挂责任单位的次数: the role by which units are counted, and no condition on tasks. */
+const isRoleThere = ({ units, exists, is, not }: Clause): boolean => units.length === 0 && exists && !is && !not;
+
+/** 次数, 任务数, 家数: what is counted, and no figure that a task prints. */
+const COUNTED: readonly Parts['figures'][number]['figure'][] = ['figure', 'count', 'times'];
+const countsOnly = ({ figures }: Parts): boolean =>
+  figures.every(({ figure, not }) => !not && COUNTED.includes(figure));
+
+type Extreme = Extract<Ask, { ask: 'extreme' }>;
+
+/** Units that are ranked by their tasks: 负责任务数排第一位的单位, 谁支持得最多. */
+const ranksUnits = (parts: Parts): boolean =>
+  parts.heads.some(({ type }) => type === 'unit') &&
+  (parts.figures.length > 0 || parts.heads.some(({ type, noun }) => type === 'task' && noun));
+
+/** 最多, 最少, 第二多, 任务数排第一. */
+const askOf = (parts: Parts): Extreme | undefined => {
+  const role = measured(parts);
+  const { rank } = parts;
+  const [most, least] = [has(parts, 'most'), has(parts, 'least')];
+  if (rank) return { ask: 'extreme', role, least: rank.least || (least && !most), rank: rank.place };
+  if (most || least) return { ask: 'extreme', role, least: least && !most, ...(most && least && { both: true }) };
+  if (parts.clauses.length > 0 || !ranksUnits(parts) || has(parts, 'first') === has(parts, 'last')) return undefined;
+  return { ask: 'extreme', role, least: has(parts, 'last') };
+};
+
+/** 任务最多的行动, 责任单位最多的是哪项, 哪个单位负责的任务第二多. */
 export const extreme: Build = (parts) => {
-  if (!has(parts, 'most', 'least') || parts.superlative || indicatorsNamed(parts) || tasksNamed(parts))
+  const ask = askOf(parts);
+  if (!ask || parts.superlative || indicatorsNamed(parts) || tasksNamedAlone(parts) || !countsOnly(parts))
     return undefined;
   const types = parts.heads.filter(({ inside, wanted }) => !inside || wanted !== undefined).map(({ type }) => type);
-  const role = measured(parts);
-  const both = has(parts, 'most') && has(parts, 'least') ? { both: true as const } : {};
-  const ask: Ask = { ask: 'extreme', role, least: has(parts, 'least') && !has(parts, 'most'), ...both };
-  const inner = where(ground(parts), clauseTests(parts.clauses));
-  const uses: readonly Field[] = ['heads', 'wanted', 'roles', 'clauses', 'excepted', 'refs', 'part'];
-  const operators: readonly Operator[] = ['most', 'least', 'except', 'each', 'not', 'all', 'only', 'total'];
-  const wanted =
-    parts.heads.find(({ wanted: one }) => one !== undefined)?.type ?? (wants(parts, 'who') ? 'unit' : undefined);
+  const inner = where(ground(parts), clauseTests(parts.clauses.filter((clause) => !isRoleThere(clause))));
+  const whose = types.includes('unit') || parts.roles.length > 0 || !parts.heads.some(({ type }) => type === 'action');
+  const named = parts.heads.find(({ wanted: one }) => one !== undefined)?.type;
+  const asked = named ?? (wants(parts, 'who') ? (whose ? 'unit' : 'action') : undefined);
+  const doing = parts.roles.some(({ form }) => form === 'verb') && types.includes('task');
+  const wanted = asked ?? (doing ? 'unit' : undefined);
   const sort = parts.heads.find(({ type }) => type === 'unit')?.sort;
-  if (types.includes('action') && wanted !== 'unit' && wanted !== 'task')
-    return made(
-      'extreme',
-      query(
-        parts,
-        parts.clauses.length > 0 ? { set: 'image', of: inner, type: 'action' } : { set: 'all', type: 'action' },
-        [ask],
-      ),
-      uses,
-      operators,
-    );
-  if (wanted === 'unit' || (types.includes('unit') && types.includes('task')))
-    return made(
-      'extreme',
-      query(
-        parts,
-        without(
-          actionsIn(parts).length > 0
-            ? { set: 'image', of: inner, type: 'unit' }
-            : { set: 'all', type: 'unit', ...(sort && { sort }) },
-          parts,
-          'unit',
-        ),
-        [ask],
-      ),
-      uses,
-      operators,
-    );
-  if (types.includes('action'))
-    return made('extreme', query(parts, { set: 'all', type: 'action' }, [ask]), uses, operators);
-  if (parts.roles.length > 0 || types.includes('unit'))
-    return made('extreme', query(parts, without(inner, parts), [ask]), uses, operators);
-  return undefined;
+  const within = actionsIn(parts).length > 0 || tasksNamed(parts);
+  if ((types.includes('action') || wanted === 'action') && wanted !== 'unit' && wanted !== 'task')
+    return using(parts, ask, ofActions(parts, inner));
+  if (wanted === 'unit' || (types.includes('unit') && types.includes('task'))) {
+    const units: SetOf = within
+      ? { set: 'image', of: inner, type: 'unit' }
+      : { set: 'all', type: 'unit', ...(sort && { sort }) };
+    return using(parts, ask, without(units, parts, 'unit'));
+  }
+  if (types.includes('action')) return using(parts, ask, { set: 'all', type: 'action' });
+  return parts.roles.length > 0 || types.includes('unit') ? using(parts, ask, without(inner, parts)) : undefined;
+};
+
+const ofActions = (parts: Parts, inner: SetOf): SetOf =>
+  parts.clauses.length > 0 ? { set: 'image', of: inner, type: 'action' } : { set: 'all', type: 'action' };
+
+/** A single task is no set in which something could be the most. */
+const tasksNamedAlone = ({ refs }: Parts): boolean =>
+  refs.some(({ type }) => type === 'clause') || refs.filter(({ type }) => type === 'task').length === 1;
+
+const USES: readonly Field[] = [
+  ...(['heads', 'wanted', 'roles', 'clauses', 'excepted', 'refs', 'part', 'figures', 'positions'] as const),
+];
+const OPERATORS: readonly Operator[] = [
+  ...(['most', 'least', 'except', 'each', 'not', 'all', 'only', 'total', 'first', 'last'] as const),
+];
+
+const using = (parts: Parts, ask: Extreme, of: SetOf): Assembled => {
+  const made0: Query = query(parts, of, [ask]);
+  return made('extreme', made0, USES, OPERATORS);
 };

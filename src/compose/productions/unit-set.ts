@@ -39,7 +39,7 @@ export const unitSet: Build = (parts) => {
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
   const role = new Set(roles).size === 1 ? roles[0] : undefined;
-  const counted = parts.heads.some(({ noun, count }) => !noun && count !== undefined);
+  const counted = parts.quantities.length > 0 || parts.heads.some(({ noun, count }) => !noun && count !== undefined);
   const unitless = parts.clauses.filter((clause) => clause.units.length === 0 && !(counted && clause.only));
   const withUnits = parts.clauses.filter((clause) => clause.units.length > 0);
   const scoped = actionsIn(parts).length > 0 || withUnits.length > 0;

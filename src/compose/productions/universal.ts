@@ -1,13 +1,46 @@
-import { type Build, made, query } from '../assembled.ts';
+import type { SetOf, Test } from '../../values.ts';
+import { type Assembled, type Build, made, query } from '../assembled.ts';
+import { conditions } from '../conditions.ts';
+import type { Parts } from '../parts.ts';
 import { confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed } from '../said.ts';
-import { ground } from '../sets.ts';
-import { testOf } from '../tests.ts';
+import { ALL_TASKS, ground, where } from '../sets.ts';
+import { AT_LEAST_ONE, testOf } from '../tests.ts';
+
+/** 每个行动都, 15个行动里都: said of every action, and not of every task. */
+const isOfActions = ({ heads, groupBy, refs }: Parts): boolean =>
+  refs.length === 0 &&
+  (groupBy?.by === 'action' ||
+    heads.some(({ type, each, count }) => type === 'action' && (each || count !== undefined)));
+
+/** 都有支持单位吗: that somebody stands in the role. */
+const rolesThere = ({ roles, clauses, wanted }: Parts): readonly Test[] =>
+  clauses.length === 0 && wanted.every((one) => one.wanted === 'whether')
+    ? roles.flatMap(({ role, form }) => (form === 'noun' ? [{ test: 'count' as const, role, is: AT_LEAST_ONE }] : []))
+    : [];
+
+/** 每个行动都有高新区的任务吗: whether there is no action without such a task. */
+const ofActions = (parts: Parts, tests: readonly Test[]): Assembled => {
+  const holding: SetOf = { set: 'image', of: where(ALL_TASKS, tests), type: 'action' };
+  const lacking: SetOf = { set: 'without', left: { set: 'all', type: 'action' }, right: holding };
+  const none = { value: 0, unit: 'count', measure: '', relation: '=' } as const;
+  return made(
+    'universal',
+    query({ ...parts, quantities: [] }, lacking, [{ ask: 'members' }], [{ claim: 'count', is: none }]),
+    ['clauses', 'heads', 'wanted', 'roles', 'figures', 'years', 'part'],
+    ['all', 'each', 'total'],
+  );
+};
 
 /** 市金融局是不是57项全都负责: said of every task that is looked at. */
 export const universal: Build = (parts) => {
   if (!confirms(parts) || !has(parts, 'all') || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts))
     return undefined;
-  const tests = parts.clauses.filter(({ units }) => units.length > 0);
+  const there = rolesThere(parts);
+  if (isOfActions(parts)) {
+    const all = [...conditions(parts), ...there];
+    return all.length > 0 && parts.quantities.length === 0 ? ofActions(parts, all) : undefined;
+  }
+  const tests = [...parts.clauses.filter(({ units }) => units.length > 0).map(testOf), ...there];
   if (tests.length === 0 || headOf(parts)?.type !== 'task') return undefined;
   return made(
     'universal',
@@ -15,9 +48,9 @@ export const universal: Build = (parts) => {
       parts,
       ground(parts),
       [{ ask: 'members' }],
-      tests.map((clause) => ({ claim: 'test', test: testOf(clause) })),
+      tests.map((test) => ({ claim: 'test', test })),
     ),
-    ['clauses', 'heads', 'wanted', 'refs', 'years'],
+    ['clauses', 'heads', 'wanted', 'refs', 'years', ...(there.length > 0 ? (['roles'] as const) : [])],
     ['all', 'not', 'each', 'only', 'total'],
   );
 };

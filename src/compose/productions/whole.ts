@@ -33,9 +33,21 @@ const ofGoal = (test: Test): Test => {
 
 /** 指标表里有什么: a table is what it lists. */
 const listedIn = (parts: Parts): Head | undefined =>
-  parts.parts.includes('table') && wants(parts, 'what', 'which') && parts.heads.length + parts.figures.length === 0
-    ? { ...BARE_HEAD, type: 'indicator', wanted: 'which', count: undefined, at: 0 }
+  parts.parts.includes('table') && asksListed(parts) && parts.heads.length === 0
+    ? {
+        ...BARE_HEAD,
+        type: 'indicator',
+        wanted: wants(parts, 'howMany') ? 'howMany' : 'which',
+        count: undefined,
+        at: 0,
+      }
     : undefined;
+
+/** 拿“家”做单位的有几个: those that print figures in just this measure. */
+const asksListed = (parts: Parts): boolean =>
+  parts.figures.length === 0
+    ? wants(parts, 'what', 'which')
+    : parts.figures.every(({ measure }) => measure !== undefined) && wants(parts, 'what', 'which', 'howMany');
 
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 export const whole: Build = (parts) => {

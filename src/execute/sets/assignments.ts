@@ -36,6 +36,7 @@ export interface Asked {
   readonly lead: boolean;
   readonly part: Side | undefined;
   readonly table: boolean;
+  readonly beside?: 'same' | 'differ';
 }
 
 /** Returns who is responsible for each task of a set; undefined when nothing in it has units. */
@@ -54,4 +55,5 @@ export const askedOf = (ask: UnitsAsk, { part }: Query): Asked => ({
   lead: ask.lead,
   part: ask.part ?? sideOf(part),
   table: false,
+  ...(ask.beside && { beside: ask.beside }),
 });

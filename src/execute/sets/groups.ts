@@ -75,7 +75,20 @@ const narrowedSet = (set: SetOf, unit: UnitName): SetOf => {
   }
 };
 
+/** One unit's tasks in each role, among those of a set. */
+const byRole = (set: SetOf, unit: UnitName, ground: Ground): readonly Row[] => {
+  const among = new Set(tasksMeant(set, ground));
+  return (['responsible', 'supporting'] as const).map((role) => ({
+    of: unitRef(unit),
+    role,
+    tasks: tasksOf(unitRef(unit), role, ground).filter((task) => among.has(task)),
+    units: [],
+  }));
+};
+
 const byUnit = (set: SetOf, ask: GroupAsk, ground: Ground): readonly Row[] => {
+  const [only] = ask.units ?? [];
+  if (ask.byRole && only !== undefined) return byRole(set, only, ground);
   if (ask.units)
     return ask.units.map((unit) => ({
       of: unitRef(unit),

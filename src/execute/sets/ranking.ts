@@ -28,12 +28,20 @@ const rankedIn = (set: SetOf, role: Role | 'any', ground: Ground): readonly Rank
     .filter(({ ref, count }) => ref.type !== 'unit' || count > 0);
 };
 
-const extremeOf = (ranked: readonly Ranked[], least: boolean): Extreme | undefined => {
+/** Those in a place, ties together; those before it, and the next behind it. */
+const extremeOf = (ranked: readonly Ranked[], least: boolean, rank = 1): Extreme | undefined => {
   const sorted = ranked.toSorted((a, b) => (least ? a.count - b.count : b.count - a.count));
-  const [first, ...rest] = sorted;
-  if (!first) return undefined;
-  const ties = rest.filter(({ count }) => count === first.count);
-  return { least, first: [first, ...ties], next: rest.slice(ties.length, ties.length + MOST_NEXT) };
+  const best = sorted[rank - 1];
+  if (!best) return undefined;
+  const from = sorted.findIndex(({ count }) => count === best.count);
+  const [first = best, ...ties] = sorted.filter(({ count }) => count === best.count);
+  const behind = from + 1 + ties.length;
+  return {
+    least,
+    first: [first, ...ties],
+    next: sorted.slice(behind, behind + MOST_NEXT),
+    ...(rank > 1 && { rank, ahead: sorted.slice(0, from) }),
+  };
 };
 
 /** Returns the members of a set with the most or the fewest of what they count; undefined when nothing can be counted. */
@@ -42,7 +50,10 @@ export const ranking = (set: SetOf, ask: ExtremeAsk, ground: Ground): Ranking | 
   const type = ranked[0]?.ref.type;
   if (type !== 'task' && type !== 'unit' && type !== 'action') return undefined;
   const one = ranked.filter(({ ref }) => ref.type === type);
-  const [first, second] = [extremeOf(one, ask.both ? false : ask.least), ask.both ? extremeOf(one, true) : undefined];
+  const [first, second] = [
+    extremeOf(one, ask.both ? false : ask.least, ask.rank),
+    ask.both ? extremeOf(one, true) : undefined,
+  ];
   if (!first) return undefined;
   const same = second && keysOf(first) === keysOf(second);
   return { shape: 'ranking', what: type, role: ask.role, extremes: second && !same ? [first, second] : [first] };

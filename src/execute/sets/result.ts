@@ -89,6 +89,8 @@ export interface Assignments {
   readonly part: Side | undefined;
   /** Units that the question leaves aside: 除了市金融工作局还有谁. */
   readonly except: readonly UnitName[];
+  /** The units of the tasks are set beside each other. */
+  readonly beside?: 'same' | 'differ';
   /** One line a task: too many for more. */
   readonly table: boolean;
 }
@@ -99,6 +101,8 @@ export interface Row {
   readonly tasks: readonly Task[];
   /** Units of these tasks, with the tasks of each; the first-named when a lead unit was asked for. */
   readonly units: readonly { readonly unit: UnitName; readonly tasks: readonly Task[] }[];
+  /** Of one unit the tasks in this role. */
+  readonly role?: Role;
 }
 
 export interface Groups {
@@ -125,6 +129,9 @@ export interface Extreme {
   readonly least: boolean;
   readonly first: readonly [Ranked, ...Ranked[]];
   readonly next: readonly Ranked[];
+  /** The place that was asked for, when it is not the first; and those before it. */
+  readonly rank?: number;
+  readonly ahead?: readonly Ranked[];
 }
 
 export interface Ranking {

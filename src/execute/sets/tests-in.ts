@@ -63,9 +63,13 @@ export interface Plain {
 const isPlain = ({ units, place, part, printed }: HasTest): boolean =>
   units.length === 1 && printed === undefined && place === undefined && part === undefined;
 
+/** Joined of others, or only some places of one. */
+const isPart = (set: SetOf): boolean =>
+  set.set === 'where' ? isPart(set.of) : ['either', 'both', 'pick', 'without'].includes(set.set);
+
 /** Returns the one unit whose list a set is; undefined when it is under other conditions too. */
 export const plainOf = (set: SetOf): Plain | undefined => {
-  if (set.set === 'either' || set.set === 'both' || set.set === 'pick' || set.set === 'without') return undefined;
+  if (isPart(set)) return undefined;
   const [first, ...rest] = conditionsOf(set).filter(({ test }) => test.test !== 'in');
   if (!first || rest.length > 0 || first.test.test !== 'has' || !isPlain(first.test)) return undefined;
   const [unit] = first.test.units;

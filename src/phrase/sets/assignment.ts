@@ -8,6 +8,7 @@ import { hasRow } from '../../plan/pair.ts';
 import type { Notice, Task, UnitName } from '../../types.ts';
 import type { Query, Role } from '../../values.ts';
 import { ROLE_NAME } from '../describe-test.ts';
+import { besideOf } from './beside.ts';
 import { markLines } from './mark-lines.ts';
 import { outsideNotices } from './notices.ts';
 import { askedNumbers, cellsOf, numbersOf, taskLine, yearsOf } from './parts.ts';
@@ -88,12 +89,16 @@ export const assignmentNotices = (tasks: readonly Task[], lead: boolean, desk: D
 
 const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
   const { tasks, lead, except } = result;
+  const beside = result.beside ? besideOf(result, namesOf, desk) : undefined;
+  const holds = beside && query.confirm ? beside.same === (result.beside === 'same') : undefined;
   const { within } = yearsOf(query, desk);
   const [task, other] = tasks;
   return {
     status: 'answered',
     brief: tasks.length > MOST_QUOTED,
     lines: [
+      ...(holds === undefined ? [] : [desk.say(holds ? 'prefixYes' : 'prefixNo')]),
+      ...(beside?.lines ?? []),
       ...(except.length > 0 ? [desk.say('exceptUnits', { units: desk.name.units(except) })] : []),
       ...tasks.flatMap((one) => [
         ...assignmentLines(one, result, desk),
@@ -108,6 +113,7 @@ const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
     notices: [...assignmentNotices(tasks, lead, desk), ...outsideNotices(query, desk)],
     computed: askedNumbers(query, desk),
     tasks: tasks.map(({ number }) => number),
+    ...(holds !== undefined && { verdict: holds }),
     suggestions: other
       ? []
       : [

@@ -20,8 +20,9 @@ const nameOf = ({ of }: Row, { plan, name }: Desk): string => {
 /** 市财政局负责: what the tasks of a row are, when units were named. */
 const saidOf = (row: Row, { by, role }: Groups, desk: Desk): string => {
   const name = nameOf(row, desk);
-  if (by !== 'unit' || role === 'any') return name;
-  const test = { test: 'has' as const, role, units: [row.of.id], every: false };
+  const own = row.role ?? role;
+  if (by !== 'unit' || own === 'any') return name;
+  const test = { test: 'has' as const, role: own, units: [row.of.id], every: false };
   return describeTest(test, { not: false, type: 'task' }, desk);
 };
 
@@ -77,13 +78,16 @@ interface Apart {
 }
 
 /** 高新区比曲江新区多8项: how far the counts of the first two rows lie apart, and whether it is as was asked. */
-const apartOf = ({ rows: [one, other] }: Groups, query: Query, { say, name }: Desk): Apart | undefined => {
+const apartOf = (groups: Groups, query: Query, desk: Desk): Apart | undefined => {
+  const { say, name } = desk;
+  const [one, other] = groups.rows;
   const [ask] = query.asks;
-  if (ask.ask !== 'group' || !ask.apart || !one || !other) return undefined;
+  if (ask.ask !== 'group' || ask.by !== 'unit' || !ask.apart || !one || !other) return undefined;
   const by = one.tasks.length - other.tasks.length;
   const [high, low] = by < 0 ? [other, one] : [one, other];
   const formula = `${high.tasks.length}-${low.tasks.length}=${Math.abs(by)}`;
-  const names = { unit: name.unit(high.of.id), other: name.unit(low.of.id), count: Math.abs(by), formula };
+  const called = (row: Row) => (row.role ? saidOf(row, groups, desk) : name.unit(row.of.id));
+  const names = { unit: called(high), other: called(low), count: Math.abs(by), formula };
   const holds = { more: by > 0, less: by < 0, same: by === 0, change: undefined }[ask.apart];
   const prefix = query.confirm && holds !== undefined ? say(holds ? 'prefixYes' : 'prefixNo') : '';
   const from = [...one.tasks, ...other.tasks].map(({ row }) => row.clause);
@@ -91,6 +95,20 @@ const apartOf = ({ rows: [one, other] }: Groups, query: Query, { say, name }: De
     line: prefix + say(by === 0 ? 'countsSame' : 'countsApart', names),
     holds,
     computed: { value: String(Math.abs(by)), formula, from },
+  };
+};
+
+/** 第2项和第3项是同一个行动吗: whether the tasks stand in one group. */
+const alikeOf = (rows: readonly Row[], query: Query, { say }: Desk): Apart | undefined => {
+  const [ask] = query.asks;
+  if (ask.ask !== 'group' || ask.by !== 'action' || !ask.apart) return undefined;
+  const count = rows.length;
+  const holds = (count === 1) === (ask.apart === 'same');
+  const prefix = query.confirm ? say(holds ? 'prefixYes' : 'prefixNo') : '';
+  return {
+    line: prefix + say(count === 1 ? 'groupsOne' : 'groupsSeveral', { count }),
+    holds,
+    computed: counted(count, '所分属的行动数', []),
   };
 };
 
@@ -117,7 +135,7 @@ const hadOf = ({ rows, by, show, role }: Groups, query: Query, desk: Desk): Had 
 /** Returns the answer that lists or counts tasks, or names units, by action or by unit. */
 export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft => {
   const rows = groups.by === 'action' ? groups.rows.filter(({ tasks }) => tasks.length > 0) : groups.rows;
-  const apart = apartOf(groups, query, desk) ?? hadOf(groups, query, desk);
+  const apart = apartOf(groups, query, desk) ?? alikeOf(rows, query, desk) ?? hadOf(groups, query, desk);
   const left = groups.rows.length - rows.length;
   const whole = groups.show === 'count' && query.of.set === 'all';
   return {

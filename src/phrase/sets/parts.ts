@@ -40,9 +40,10 @@ export const allYears = ({ plan }: Pick<Desk, 'plan'>): readonly number[] => {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 };
 
-/** The numbers by which a set picks or leaves out: the fifth from the end is 5. */
+/** The numbers by which a set names, picks or leaves out: the fifth from the end is 5. */
 const numbersIn = (set: SetOf): readonly string[] =>
   setsIn(set).flatMap((one): readonly string[] => {
+    if (one.set === 'named') return one.refs.flatMap(({ id, type }) => (type === 'task' ? [id] : []));
     if (one.set === 'pick') return one.positions.map((place) => String(Math.abs(place)));
     if (one.set !== 'without' || one.right.set !== 'named') return [];
     return one.right.refs.flatMap(({ id, type }) => (type === 'unit' ? [] : [id]));

@@ -15,6 +15,9 @@ const TASKS_AS: Readonly<Record<Role | 'any', PhraseKey>> = {
   any: 'rankTasks',
 };
 
+/** So many of those before the place that was asked for are shown. */
+const MOST_AHEAD = 5;
+
 /** A subset's few tasks are named by number. */
 const MOST_NUMBERED = 10;
 
@@ -45,6 +48,10 @@ const innerOf = (set: SetOf): SetOf | undefined => {
   }
 };
 
+/** 市级部门: the sort of units that are ranked. */
+const sortOf = (set: SetOf): string | undefined =>
+  set.set === 'all' ? set.sort : set.set === 'without' ? sortOf(set.left) : undefined;
+
 const besides = (set: SetOf, of: string, { say, name }: Desk): string => {
   if (set.set !== 'without' || set.right.set !== 'named') return of;
   const units = set.right.refs.flatMap(({ type, id }) => (type === 'unit' ? [id] : []));
@@ -52,7 +59,7 @@ const besides = (set: SetOf, of: string, { say, name }: Desk): string => {
 };
 
 const ofText = ({ what, role }: Ranking, { of }: Query, desk: Desk): string => {
-  const { say } = desk;
+  const { say, name } = desk;
   if (what === 'task') {
     const roles = say(ROLE_NAME[role]);
     return of.set === 'all' || of.set === 'without'
@@ -61,7 +68,8 @@ const ofText = ({ what, role }: Ranking, { of }: Query, desk: Desk): string => {
   }
   const inner = innerOf(of);
   const tasks = say(what === 'unit' ? TASKS_AS[role] : 'rankTasks');
-  if (!inner) return tasks;
+  const sort = sortOf(of);
+  if (!inner) return sort === undefined ? tasks : say('rankWithin', { set: name.sort(sort), of: tasks });
   return what === 'unit' ? say('rankWithin', { set: describeSet(inner, desk), of: tasks }) : describeSet(inner, desk);
 };
 
@@ -78,19 +86,19 @@ const extremeLines = (
       ? say('rankNumbers', { name: nameOf(row, desk), numbers: numbersOf(row.tasks) })
       : nameOf(row, desk);
   const both = ranking.extremes.length > 1;
+  const { rank, ahead = [] } = extreme;
+  const key = extreme.least ? 'rankLeast' : 'rankMost';
+  const line = (row: Ranked): string => say('rankLine', { name: nameOf(row, desk), count: row.count, measure });
   return [
-    say(extreme.least ? 'rankLeast' : 'rankMost', {
+    say(rank === undefined ? key : extreme.least ? 'rankNthLeast' : 'rankNthMost', {
+      rank: rank ?? 1,
       of: besides(query.of, ofText(ranking, query, desk), desk),
       names: extreme.first.map(named).join(language === 'en' ? '; ' : '、'),
       count: extreme.first[0].count,
       measure,
     }),
-    ...(extreme.next.length > 0 && !both
-      ? [
-          say('rankNext'),
-          ...extreme.next.map((row) => say('rankLine', { name: nameOf(row, desk), count: row.count, measure })),
-        ]
-      : []),
+    ...(ahead.length > 0 ? [say('rankAhead'), ...ahead.slice(0, MOST_AHEAD).map(line)] : []),
+    ...(extreme.next.length > 0 && !both ? [say('rankNext'), ...extreme.next.map(line)] : []),
   ];
 };
 
@@ -118,7 +126,7 @@ const tasksOf = ({ what, extremes }: Ranking): readonly Ranked['tasks'][number][
 
 /** Returns the answer that names those with the most or the fewest, ties together, and those behind them. */
 export const phraseRanking = (ranking: Ranking, query: Query, desk: Desk): Draft => {
-  const rows = ranking.extremes.flatMap(({ first, next }) => [...first, ...next]);
+  const rows = ranking.extremes.flatMap(({ first, next, ahead = [] }) => [...ahead, ...first, ...next]);
   const tasks = [...new Set(tasksOf(ranking))].sort((a, b) => a.number - b.number);
   const borne =
     tasks.length > 0 ? tasks : [...new Set(ranking.extremes.flatMap(({ first }) => first.flatMap((row) => row.tasks)))];
@@ -138,6 +146,7 @@ export const phraseRanking = (ranking: Ranking, query: Query, desk: Desk): Draft
           row.tasks.map(({ row: { clause } }) => clause),
         ),
       ),
+      ...ranking.extremes.flatMap(({ rank }) => (rank === undefined ? [] : [counted(rank, '问题所说的名次', [])])),
       ...rows.flatMap(({ ref }) => (ref.type === 'task' ? [counted(Number(ref.id), '任务的序号', [])] : [])),
     ],
     tasks: tasks.map(({ number }) => number),

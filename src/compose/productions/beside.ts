@@ -1,0 +1,27 @@
+import type { Role } from '../../values.ts';
+import { type Build, made, query } from '../assembled.ts';
+import { has, hasWords, tasksNamed } from '../said.ts';
+import { named } from '../sets.ts';
+
+const ROLES: readonly Role[] = ['responsible', 'supporting'];
+
+/** 第11项和第12项责任单位差在哪儿, 第2项和第3项的支持单位一样吗: the units of several tasks set beside each other. */
+export const beside: Build = (parts) => {
+  const { refs, clauses, roles, heads } = parts;
+  const differs = has(parts, 'differ', 'change');
+  const tasks = new Set(refs.flatMap(({ type, id }) => (type === 'task' ? [id] : [])));
+  if (!tasksNamed(parts) || tasks.size < 2 || tasks.size < refs.length || hasWords(parts)) return undefined;
+  if (parts.parts.length > 0 || clauses.length > 0 || !(differs || has(parts, 'same'))) return undefined;
+  if (heads.some(({ type }) => type !== 'unit' && type !== 'task') || roles.length + heads.length === 0)
+    return undefined;
+  const said = roles.map(({ role }) => role);
+  const asked = ROLES.filter((role) => said.length === 0 || said.includes(role) || said.includes('any'));
+  return made(
+    'beside',
+    query(parts, named(parts), [
+      { ask: 'units', roles: asked, lead: false, beside: has(parts, 'same') && !differs ? 'same' : 'differ' },
+    ]),
+    ['refs', 'roles', 'heads', 'wanted', 'plan', 'quantities'],
+    ['same', 'differ', 'change', 'each', 'all', 'total'],
+  );
+};

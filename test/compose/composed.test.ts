@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../helper.ts';
+
+const tasksOf = (question: string): readonly number[] => ask(question).tasks;
+
+describe('years that are alike, and one that is not', () => {
+  it.each([
+    ['后两年目标一样、头一年不同的有哪些任务', [1, 3, 4, 15, 32, 34]],
+    ['2021跟2022目标完全相同、但2020年不一样的有哪几项', [1, 3, 4, 15, 32, 34]],
+    ['20年21年没变、22年才改的目标有哪几项', [2, 6, 12, 54]],
+    ['前两年目标相同、第三年变了的任务有几项', [2, 6, 12, 54]],
+    ['2020年和2021年目标一样的任务', [2, 6, 7, 12, 20, 33, 35, 39, 41, 45, 54]],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+});
+
+describe('places among which something is looked for', () => {
+  it.each([
+    ['30至40号任务里人社局参加了哪几项', [39, 40]],
+    ['前15项里财政局一共负责几项', [3, 4, 9, 11, 12, 13]],
+    ['前20项任务中高新区负责的有哪些', [9, 10, 11, 15]],
+    ['第四十五至四十九项之间，没支持单位的是？', [45, 49]],
+    ['首项跟末项的责任单位各写的谁', [1, 57]],
+    ['财政局负责的前三项', [3, 4, 9]],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+});
+
+describe('what is left out is said before or behind it', () => {
+  it.each([
+    ['天然气那条不提，发改委另外还担着什么', [8, 24, 54]],
+    ['省地方金融监管局支持的任务，金融机构壮大行动那几条刨掉，剩下哪些', [21, 25, 46]],
+    ['第8项先不管，发改委还负责什么', [21, 24, 54]],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+});
+
+describe('so many as were named', () => {
+  it.each([
+    ['高新区跟经开区两个名字都写上的任务', [29, 30, 31]],
+    ['高新区、经开区、国际港务区三家都负责的任务', [29, 30, 31]],
+    ['只有一家责任单位的任务有几项', [20, 45, 47, 56]],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+});
+
+describe('a place by count', () => {
+  it.each([
+    ['负责任务排第二的是哪个单位', '高新区，10项'],
+    ['市级部门里负责任务数排第二的是谁', '市财政局，9项'],
+    ['支持任务第三多的单位是哪个', '人行西安分行营管部，13项'],
+    ['任务数第二多的行动是哪个', '资本市场筑基行动，5项'],
+    ['负责任务数排第一位的是哪个单位', '市金融工作局，56项'],
+    ['十五大行动里措施条数垫底的是谁', '物流金融拓展行动，2项'],
+  ])('%s', (question, first) => expect(ask(question).text.split('\n')[0]).toContain(first));
+});
+
+describe('said of every action, or of none of its tasks', () => {
+  it.each([
+    ['每个行动都有高新区的任务吗', false],
+    ['是不是每个行动里都有市财政局负责的任务', false],
+    ['市金融工作局是不是每个行动都负责', true],
+    ['每项任务都有支持单位吗', false],
+    ['第2项和第3项是同一个行动吗', true],
+    ['第4项和第5项属于同一个行动吗', false],
+    ['第29项和第30项的责任单位一样吗', true],
+  ])('%s', (question, verdict) => expect(ask(question).verdict).toBe(verdict));
+
+  it.each(['哪个行动一家支持单位也没有', '哪几个行动从头到尾一个支持单位都没有'])('%s', (question) => {
+    const { text } = ask(question);
+    expect(text).toContain('共2个');
+    expect(text).toContain('信用服务增进行动');
+    expect(text).toContain('金融空间建设行动');
+  });
+
+  it.each(['没有财政局任务的行动有哪些', '哪个行动跟财政局没关系'])('%s', (question) => {
+    expect(ask(question).text).toContain('不含市财政局参与的任务的行动共10个');
+  });
+});
+
+describe('what the annex lacks', () => {
+  it.each([
+    ['正文支持单位有证监局、附件却把它丢了的任务', [2, 3, 47, 48]],
+    ['正文列了高新区、附件没了的任务有哪些', []],
+    ['高新区和经开区互相支持的任务有几项', []],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+});
