@@ -1,4 +1,5 @@
 import type { Operator, Token } from '../values.ts';
+import { refineCounted } from './counts.ts';
 import { refineDescribed } from './described.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 
@@ -172,50 +173,6 @@ const isOnlyWhich = (tokens: readonly Token[], index: number): boolean => {
   );
 };
 
-/** 没支持单位的是? and nothing behind it: which they are. */
-const isOpenIs = (tokens: readonly Token[], index: number): boolean => {
-  if (!isOperator(tokens[index], 'is') || !isOperator(tokens[index - 1], 'of')) return false;
-  return tokens.slice(index + 1).every(({ kind }) => kind === 'mark' || kind === 'glue') && !tokens.some(isAsker);
-};
-
-const NAMED: ReadonlySet<Token['kind']> = new Set([...CONTENT, 'unit', 'units', 'position', 'type', 'role']);
-const isNamed = (token: Token): boolean => {
-  if (token.kind === 'year') return token.years.length > 0;
-  return NAMED.has(token.kind) && (token.kind !== 'words' || token.text.length > 1);
-};
-
-/** 去年不说, 最忙的不说: nothing that could be left out of a list stands before it. */
-const isIdleAside = (tokens: readonly Token[], index: number): boolean => {
-  if (tokens[index]?.rule !== 'operators:except/aside') return false;
-  const from = tokens.slice(0, index).findLastIndex(({ kind }) => kind === 'mark') + 1;
-  return !tokens.slice(from, index).some(isNamed);
-};
-
-/** 一个支持单位都没有, 一家单位也不: none at all. */
-const isNotOne = (tokens: readonly Token[], index: number): boolean => {
-  const [token, next] = [tokens[index], tokens[index + 1]];
-  if (!token || !ONE.test(token.text) || !isCounted(next)) return false;
-  const behind = tokens.slice(index + 2).filter(({ kind }) => kind !== 'glue');
-  return isOperator(behind[0], 'all', 'also') && isOperator(behind[1], 'not');
-};
-
-/** 就一个责任单位: so many of them. */
-const isOne = (tokens: readonly Token[], index: number): boolean => {
-  const [token, next] = [tokens[index], tokens[index + 1]];
-  const plain = token?.kind === 'words' || token?.kind === 'glue';
-  return plain && ONE.test(token.text) && next?.kind === 'role' && next.form === 'noun' && !isArticle(tokens, index);
-};
-
-const ONE = /^一[个家]$/u;
-const isCounted = (token: Token | undefined): boolean =>
-  token?.kind === 'type' || (token?.kind === 'role' && token.form === 'noun');
-
-const one = (printed: string) =>
-  ({
-    kind: 'quantity',
-    quantity: { value: 1, unit: 'count', measure: printed.slice(1), relation: '=', printed },
-  }) as const;
-
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
 export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -228,10 +185,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
-  if (isOpenIs(tokens, index)) return { from, to, text, rule: 'wanted:which', kind: 'wanted', wanted: 'which' };
-  if (isNotOne(tokens, index)) return asEmpty(token);
-  if (isOne(tokens, index)) return { from, to, text, rule: 'quantity:one', ...one(text) };
-  const described = refineDescribed(tokens, index);
+  const described = refineCounted(tokens, index) ?? refineDescribed(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,
@@ -243,7 +197,6 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isSecondVerb,
     isTaskDoing,
     isOnlyWhich,
-    isIdleAside,
     isArticle,
   ].some((test) => test(tokens, index));
   if (empty) return asEmpty(token);
