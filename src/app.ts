@@ -21,6 +21,8 @@ import type { Ask } from './types.ts';
 export interface AppParts {
   readonly ask: Ask;
   readonly conversations: Conversations;
+  /** By which a caller may name one. */
+  readonly plans?: AskServices['plans'];
   readonly channels: readonly Channel[];
   readonly logger: FastifyBaseLogger;
   /** More routes, each in a scope of its own. */
@@ -107,7 +109,7 @@ const health = (open: readonly OpenChannel[], others: Readonly<Record<string, st
 
 /** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
 export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
-  const { ask, conversations, channels, logger, routes = [], answered, troubles = () => ({}) } = parts;
+  const { ask, conversations, plans, channels, logger, routes = [], answered, troubles = () => ({}) } = parts;
   const app = emptyFastify(logger);
   const open = openChannels(channels);
   app.removeContentTypeParser('text/plain');
@@ -115,7 +117,8 @@ export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   echoRequestIds(app);
   guardRequests(app);
   app.get('/healthz', async () => health(open, troubles()));
-  await app.register(askRoute({ ask, converse: converseWith(ask, conversations), ...(answered && { answered }) }));
+  const converse = converseWith(ask, conversations);
+  await app.register(askRoute({ ask, converse, ...(plans && { plans }), ...(answered && { answered }) }));
   for (const { mount } of open) if (mount) await app.register(mount);
   for (const route of routes) await app.register(route);
   return app;

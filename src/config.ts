@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chatPlans, type PlansConfig, plansConfig } from './config/chat-plans.ts';
 import { CodedError } from './errors.ts';
 
 interface FeishuApp {
@@ -53,6 +54,7 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly data: DataConfig;
   readonly access: AccessConfig;
+  readonly plans: PlansConfig;
   /** The address under which others reach the server, without a trailing slash. */
   readonly publicUrl?: string;
   /** Opens the administrator's desk; without one there is none. */
@@ -118,6 +120,8 @@ const schema = z.object({
   DATA_DIR: z.string().default('.data'),
   DATA_DAYS: whole(1, 3650, 14),
   PUBLIC_URL: address.optional(),
+  DEFAULT_PLAN: z.string().optional(),
+  CHAT_PLANS: chatPlans,
   ADMIN_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   ALLOW_TENANTS: list,
   ALLOW_CHATS: list,
@@ -245,6 +249,7 @@ export const readConfig = (env: Environment): Config => {
     logLevel: variables.LOG_LEVEL,
     data: { dir: variables.DATA_DIR, days: variables.DATA_DAYS },
     access: readAccess(variables),
+    plans: plansConfig(variables.DEFAULT_PLAN, variables.CHAT_PLANS),
     ...(variables.PUBLIC_URL !== undefined && { publicUrl: variables.PUBLIC_URL }),
     ...(variables.ADMIN_TOKEN !== undefined && { adminToken: variables.ADMIN_TOKEN }),
     ...(feishu && { feishu }),

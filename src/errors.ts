@@ -9,7 +9,7 @@ export const ERRORS = {
   body_not_utf8: { status: 400, remedy: '请求体应以 UTF-8 编码。' },
   body_wrong_shape: {
     status: 400,
-    remedy: '请求体应为 {"question": string, "conversation"?: string}，不接受其他字段。',
+    remedy: '请求体应为 {"question": string, "conversation"?: string, "plan"?: string}，不接受其他字段。',
   },
   body_too_large: { status: 413, remedy: '请求体过大，请缩短后再发。' },
   media_type: { status: 415, remedy: '请以 content-type: application/json 发送。' },
@@ -17,7 +17,7 @@ export const ERRORS = {
     status: 400,
     remedy: '每行应为 {"id": string, "q": string, "history"?: string[], "year"?: number, "plan"?: string}。',
   },
-  plan_unknown: { status: 404, remedy: '请用语料目录里计划的标识。' },
+  plan_unknown: { status: 404, remedy: '请用现有计划的标识。' },
   not_found: { status: 404, remedy: '没有这个地址。问答接口是 POST /api/ask。' },
   method_not_allowed: { status: 405, remedy: '请改用该地址支持的方法。' },
   bad_request: { status: 400, remedy: '无法读取的请求：请检查地址与请求头。' },
@@ -33,9 +33,11 @@ export const ERRORS = {
   },
   feedback_wrong_shape: {
     status: 400,
-    remedy: '请求体应为 {"question", "history"?, "verdict": "useful" | "wrong", "reason"?, "reader"}，见 /api/docs。',
+    remedy:
+      '请求体应为 {"question", "history"?, "plan"?, "verdict": "useful" | "wrong", "reason"?, "reader"}，见 /api/docs。',
   },
   feedback_busy: { status: 429, remedy: '请稍等一分钟再评价。' },
+  worklist_plan: { status: 400, remedy: '请用 plan 参数写明是哪个计划的标识。' },
   worklist_unit: { status: 400, remedy: '请用计划列名的单位、它的全称或简称。' },
   worklist_year: { status: 400, remedy: '请改用计划期内的年份，或不填年份导出各年。' },
   worklist_action: { status: 400, remedy: '请用重点行动的序号，或不填导出全部行动。' },

@@ -18,7 +18,7 @@ import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
 import { createLogger } from './log.ts';
 import { followPlans } from './overlay/follow-plans.ts';
-import { createLivePlans, type LivePlans, planOf } from './overlay/live-plans.ts';
+import { createLivePlans, type LivePlans } from './overlay/live-plans.ts';
 import { refusalText } from './overlay/read-words.ts';
 import { createService, type Service } from './service.ts';
 import { localUrl, startupLines } from './startup.ts';
@@ -38,7 +38,14 @@ const linesOf =
   ({ streams }: Store): readonly Line[] => {
     const deps = { log, now: Date.now };
     return [
-      ...(feishu ? [feishuLine(feishu, { ...deps, makeList: makeList((id) => planOf(plans, id)?.bot.plan) })] : []),
+      ...(feishu
+        ? [
+            feishuLine(feishu, {
+              ...deps,
+              makeList: makeList((id) => (id === undefined ? plans.lead() : plans.get(id))?.bot.plan),
+            }),
+          ]
+        : []),
       ...(wecomBot?.mode === 'webhook' ? [botByWebhook(wecomBot, { ...deps, streams })] : []),
       ...(wecomBot?.mode === 'websocket' ? [botByConnection(wecomBot, deps)] : []),
       ...(wecomApp ? [wecomAppLine(wecomApp, deps)] : []),
@@ -62,10 +69,10 @@ const broughtDirOf = ({ dir }: Config['data']): string => join(dir, 'plans');
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The plans with the words that administrators have added. Faults quote the answer: only in the most detailed log. */
-const openPlans = ({ data }: Config, log: Logger): Promise<LivePlans> =>
+const openPlans = ({ data, plans: { first } }: Config, log: Logger): Promise<LivePlans> =>
   createLivePlans({
     ...{ corpusDir: CORPUS, broughtDir: broughtDirOf(data), overlays: join(data.dir, 'overlay') },
-    ...{ lang: ownLang(), now: Date.now, newId: randomUUID, pause: nextTurn },
+    ...{ first, lang: ownLang(), now: Date.now, newId: randomUUID, pause: nextTurn },
     onFault: (kind, faults) => {
       log.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
       log.trace({ kind, faults }, 'faults');

@@ -11,16 +11,18 @@ import { createMetrics, type Metrics, metricsRoute } from './channels/api/metric
 import { readyRoute } from './channels/api/ready.ts';
 import { botCheck, channelChecks, storeCheck } from './channels/api/ready-checks.ts';
 import { worklistRoute } from './channels/api/worklists.ts';
+import { planFrom } from './channels/asked-plans.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { type Chats, openChats } from './channels/chats.ts';
 import { deskPages } from './channels/desk/desk.ts';
+import { examplesOf } from './channels/examples.ts';
 import type { Line } from './channels/line.ts';
 import type { AnsweredQuestion, Watch } from './channels/watch.ts';
 import { planPages } from './channels/web/pages/plan-pages.ts';
-import { webPage } from './channels/web/web.ts';
-import { welcomeOf } from './channels/welcome.ts';
+import { madeFor } from './channels/web/serve.ts';
+import { type WebPageOptions, webPage } from './channels/web/web.ts';
+import { checkChatPlans } from './config/chat-plans.ts';
 import type { Config } from './config.ts';
-import type { LiveBot } from './overlay/live.ts';
 import type { LivePlans } from './overlay/live-plans.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -43,23 +45,31 @@ export interface Service {
   readonly store: Store;
 }
 
+interface Watched {
+  readonly metrics: Metrics;
+  readonly store: Store;
+  readonly plans: LivePlans;
+  readonly log: Logger;
+}
+
 /** What happens is counted, and what was not answered well is recorded, without who asked or where. */
-const watchOf = (metrics: Metrics, { records }: Store, log: Logger) => {
+const watchOf = ({ metrics, store: { records }, plans, log }: Watched) => {
   const count = ({ channel, answer: { kind, status }, ms }: AnsweredQuestion): void =>
     metrics.answered({ channel, kind, status, ms });
   const unrecorded = (err: unknown): void => log.error({ err }, 'what happened could not be recorded');
   const chats: Watch = {
     answered: (event) => {
       count(event);
-      return (sql) => records.record(sql, event);
+      return (sql) => records.record(sql, { ...event, ...planFrom(event.answer, plans) });
     },
-    judged: ({ answer: { kind }, ...event }) => void records.judged({ ...event, kind }).catch(unrecorded),
+    judged: ({ answer, ...event }) =>
+      void records.judged({ ...event, kind: answer.kind, ...planFrom(answer, plans) }).catch(unrecorded),
     delivered: (channel, outcome) => metrics.delivered(channel, DELIVERED[outcome] ?? 'done'),
     sent: metrics.sent,
   };
   const api = (event: AnsweredQuestion): void => {
     count(event);
-    records.answered(event).catch(unrecorded);
+    records.answered({ ...event, ...planFrom(event.answer, plans) }).catch(unrecorded);
   };
   return { chats, api };
 };
@@ -73,26 +83,36 @@ const DELIVERED: Readonly<Record<string, Parameters<Metrics['delivered']>[1]>> =
   failed: 'failed',
 };
 
-const webChannel = ({ plan, conflicts, examples }: LiveBot): Channel => {
-  const { document, registry, id } = plan;
+/** What the chat page says of the plans. */
+const webPageOf = (plans: LivePlans): WebPageOptions => {
+  const list = plans.list();
+  const [only, another] = list;
+  const examples = examplesOf(list, plans.lead() !== undefined);
+  if (!only || another) return { planTitle: `${list.length}个计划`, planNumber: '', examples, several: true };
+  const { document, registry, id } = only.bot.plan;
   const units = [...registry.units, ...registry.groups].map(({ name }) => name);
-  const page = { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
+  return { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
+};
+
+const webChannel = (plans: LivePlans): Channel => {
+  const [only, another] = plans.list();
   return {
     name: 'web',
     title: '网页',
     status: 'on',
-    address: `打开上面的地址即可提问；全文、单位、指标在 /plans/${id}`,
+    address: another
+      ? '打开上面的地址即可提问；各计划的全文、单位、指标在 /plans'
+      : `打开上面的地址即可提问；全文、单位、指标在 /plans/${only?.id}`,
     mount: async (scope) => {
-      await scope.register(webPage, page);
-      await scope.register(planPages, { plan, conflicts });
-      await scope.register(worklistRoute({ plan, now: Date.now }));
+      await scope.register(webPage, { current: madeFor(plans.list, () => webPageOf(plans)) });
+      await scope.register(planPages, { plans });
+      await scope.register(worklistRoute({ plans, now: Date.now }));
     },
   };
 };
 
 interface Built {
   readonly parts: ServiceParts;
-  readonly live: LiveBot;
   readonly store: Store;
   readonly metrics: Metrics;
   readonly channels: readonly Channel[];
@@ -104,32 +124,25 @@ const hostsOf = ({ publicUrl }: Config): readonly string[] =>
   publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
 
 /** What programs and administrators use. */
-const routesOf = ({ parts, live, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
+const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
   const { config, plans, version } = parts;
   const open = openChannels(channels);
   const checks = [
-    botCheck(() => live.plan.tasks.length),
+    botCheck(() => plans.list()[0]?.bot.plan.tasks.length ?? 0),
     storeCheck(store.probe),
     ...channelChecks({ channels: open, now: Date.now }),
   ];
-  const bot = { plan: live.plan, ask, read: live.read };
   return [
-    apiDocs({ plan: live.plan, ask, question: live.examples[0] ?? '', version }),
+    apiDocs({ plans, ask, version }),
     mcpRoute({
-      ...{ bot: () => bot, worklist: listedWork(() => live.plan, Date.now), version, allowedHosts: hostsOf(config) },
+      ...{ plans, ask, worklist: listedWork(Date.now), version, allowedHosts: hostsOf(config) },
       answered: metrics.answered,
     }),
-    feedbackRoute({ ask, records: store.records, now: Date.now }),
+    feedbackRoute({ ask, plans, records: store.records, now: Date.now }),
     metricsRoute(metrics),
     readyRoute({ checks }),
     (scope) => deskPages(scope, { token: config.adminToken, plans, records: store.records, now: Date.now }),
   ];
-};
-
-const firstOf = (plans: LivePlans): LiveBot => {
-  const [first] = plans.list();
-  if (!first) throw new Error('no plan is in force');
-  return first.bot;
 };
 
 /** Plans that cannot be used, by the name of their folder. */
@@ -139,23 +152,26 @@ const troublesOf = (plans: LivePlans): Readonly<Record<string, string>> =>
 /** Joins the bot, the store and the channels to one service, without a port. */
 export const createService = async (parts: ServiceParts): Promise<Service> => {
   const { config, plans, log } = parts;
-  const live = firstOf(plans);
+  checkChatPlans(
+    config.plans,
+    plans.list().map(({ id }) => id),
+  );
   const metrics = createMetrics();
   const { dir, days } = config.data;
   const store = openStore({ path: join(dir, 'wenji.sqlite'), days, now: Date.now, onCommit: metrics.committed });
-  const watch = watchOf(metrics, store, log);
+  const watch = watchOf({ metrics, store, plans, log });
   const ask = withClock(plans.ask, Date.now);
   const chats = openChats({
-    ...{ lines: parts.lines(store), store, ask, plan: live.plan, welcome: welcomeOf(live.plan, live.examples) },
+    ...{ lines: parts.lines(store), store, ask, plans, byChat: config.plans.byChat },
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
-  const channels = [webChannel(live), ...chats.channels, ...parts.closed];
+  const channels = [webChannel(plans), ...chats.channels, ...parts.closed];
   metrics.depth(store.inbox.waiting);
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
-  const routes = routesOf({ parts, live, store, metrics, channels, ask });
+  const routes = routesOf({ parts, store, metrics, channels, ask });
   const app = await createApp({
-    ...{ ask, conversations: store.conversations, channels, routes },
+    ...{ ask, plans, conversations: store.conversations, channels, routes },
     ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans) },
   });
   return { app, channels, chats, store };

@@ -425,6 +425,8 @@ interface AnswerFrame {
   readonly suggestions: readonly string[];
   /** The answer to a question that can be answered 是 or 不是. */
   readonly verdict?: boolean;
+  /** The id of the plan that answers, where several may be asked and one does. */
+  readonly plan?: string;
   readonly understood: Understanding;
 }
 

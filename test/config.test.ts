@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { checkChatPlans } from '../src/config/chat-plans.ts';
 import { type Environment, readConfig } from '../src/config.ts';
 import { CodedError } from '../src/errors.ts';
 
@@ -24,6 +25,7 @@ const DEFAULTS = {
   logLevel: 'info',
   data: { dir: '.data', days: 14 },
   access: { tenants: [], chats: [], people: [], external: false, perMinute: 20 },
+  plans: { byChat: new Map() },
 };
 
 const faultOf = (env: Environment): string => {
@@ -51,6 +53,31 @@ describe('configuration', () => {
     expect(config).toMatchObject({ publicUrl: 'https://wenji.gov.cn', adminToken: 'sixteen-or-more!' });
     expect(faultOf({ PUBLIC_URL: 'wenji.gov.cn' })).toMatch(/^PUBLIC_URL 应为 https 地址/);
     expect(faultOf({ ADMIN_TOKEN: 'fifteen-or-less' })).toMatch(/^ADMIN_TOKEN 至少 16 个字符。/);
+  });
+
+  test('DEFAULT_PLAN and CHAT_PLANS are taken as set', () => {
+    const { plans } = readConfig({ DEFAULT_PLAN: 'plan-a', CHAT_PLANS: 'oc_abc=plan-a,plan-b; wrxyz=plan-c ;' });
+    expect(plans.first).toBe('plan-a');
+    expect([...plans.byChat]).toEqual([
+      ['oc_abc', ['plan-a', 'plan-b']],
+      ['wrxyz', ['plan-c']],
+    ]);
+  });
+
+  test.each(['oc_abc', 'oc_abc=', '=plan-a', 'oc_abc=plan-a=plan-b', 'oc_abc=plan-a wrxyz=plan-c'])(
+    'CHAT_PLANS %j is refused with the way to write it',
+    (text) => {
+      expect(faultOf({ CHAT_PLANS: text })).toContain('CHAT_PLANS 应写作 群标识=计划标识');
+    },
+  );
+
+  test('a chat may stand in CHAT_PLANS once, and every plan must be there', () => {
+    expect(faultOf({ CHAT_PLANS: 'oc_abc=plan-a; oc_abc=plan-b' })).toContain('每个群只写一次');
+    const { plans } = readConfig({ CHAT_PLANS: 'oc_abc=plan-a,plan-x' });
+    expect(() => checkChatPlans(plans, ['plan-a', 'plan-b'])).toThrow(
+      'oc_abc 写的 plan-x 不在可用的计划之中（plan-a、plan-b）',
+    );
+    expect(() => checkChatPlans(plans, ['plan-a', 'plan-x'])).not.toThrow();
   });
 
   test('HOST, PORT and LOG_LEVEL are taken as set', () => {

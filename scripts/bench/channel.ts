@@ -6,6 +6,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
 import type { Bot } from '../../src/bot.ts';
+import { onePlan } from '../../src/channels/asked-plans.ts';
 import { openChats } from '../../src/channels/chats.ts';
 import { FEISHU_PATH, feishuLine } from '../../src/channels/feishu/feishu.ts';
 import { receive } from '../../src/channels/feishu/receive.ts';
@@ -65,7 +66,7 @@ export const feishuChannel = async ({ bot, platform, answers }: ChannelOptions) 
   const config = { mode: 'webhook', ...APP, ...KEYS, baseUrl: platform } as const;
   const line: Line = feishuLine(config, { log, now: Date.now });
   const chats = openChats({
-    ...{ lines: [line], store, ask: bot.ask, plan: bot.plan, welcome: { text: '', examples: [] } },
+    ...{ lines: [line], store, ask: bot.ask, plans: onePlan(bot) },
     ...{ access: EVERYBODY, log, now: Date.now },
   });
   // Stopped before it began: what is accepted stays in the inbox.

@@ -23,7 +23,8 @@ export const partsOf = ({ text, language, choices }: Answer): Parts => {
   const source = opening(say('sources', { number: '\u0000' }));
   const offered = new Set(choices.map(({ label }, at) => say('choice', { mark: at + 1, label })));
   const all = text.split('\n');
-  const from = all.findIndex((line) => line.startsWith(source));
+  // Where several plans answer, those of the last; the others' stand beside what they bear out.
+  const from = all.findLastIndex((line) => line.startsWith(source));
   const [head = '', ...rest] = from < 0 ? all : all.slice(0, from);
   return {
     head,

@@ -1,21 +1,25 @@
 import { yearOf } from '../china-time.ts';
+import { isListAsked } from '../read/list-request.ts';
 import { type PageAsked, pageAsked } from '../read/page-asked.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Also } from '../store/inbox.ts';
 import { type Asked, digestOf, type KeptReply, type Reading, type Replies } from '../store/replies.ts';
-import type { Answer, Ask, Plan } from '../types.ts';
+import type { Answer, Ask } from '../types.ts';
+import { type AskedPlans, answeringPlan, mayBeAsked } from './asked-plans.ts';
 import { chartsOf } from './chart.ts';
 import type { Stored } from './incoming.ts';
 import { listAsked } from './list-asked.ts';
 import type { Log } from './log.ts';
 import type { Watch } from './watch.ts';
-import type { Asker, Outlet, Reply, Welcome } from './work.ts';
+import { welcomeId, welcomeOf } from './welcome.ts';
+import type { Asker, Outlet, Reply } from './work.ts';
 
 /** What answering needs. */
 export interface Answering {
   readonly ask: Ask;
-  readonly plan: Plan;
-  readonly welcome: Welcome;
+  readonly plans: AskedPlans;
+  /** Ids of the only plans that are asked in a chat, by the platform's id of the chat. */
+  readonly byChat: ReadonlyMap<string, readonly string[]>;
   /** The address under which others reach the service, without a trailing slash. */
   readonly publicUrl?: string;
   readonly conversations: Conversations;
@@ -54,15 +58,20 @@ const hint = (which: Extract<Reply, { kind: 'hint' }>['hint']): Said => ({
   page: 1,
 });
 
-const answerReply = ({ plan }: Answering, id: string, answer: Answer): AnswerReply => ({
-  kind: 'answer',
-  id,
-  answer,
-  charts: chartsOf(answer, plan),
-});
+const answerReply = ({ plans }: Answering, id: string, answer: Answer): AnswerReply => {
+  const plan = answeringPlan(answer, plans)?.bot.plan;
+  return { kind: 'answer', id, answer, charts: plan ? chartsOf(answer, plan) : [] };
+};
+
+/** The line with which the bot introduces itself in a chat. */
+export const welcomeReply = ({ plans, byChat }: Answering, chat = ''): Extract<Reply, { kind: 'welcome' }> => {
+  const welcome = welcomeOf(plans, byChat.get(chat));
+  return { kind: 'welcome', id: welcomeId(plans, welcome), welcome };
+};
 
 /** An answer that is kept, made again; undefined when the plan or the program has changed and it would be another. */
 export const keptAnswer = (answering: Answering, id: string, kept: KeptReply): AnswerReply | undefined => {
+  if (mayBeAsked(answering.plans, kept.asked.plans).length === 0) return undefined;
   const answer = answering.ask(kept.asked);
   return digestOf(answer) === kept.digest ? answerReply(answering, id, answer) : undefined;
 };
@@ -97,18 +106,36 @@ const turnPage = (answering: Answering, outlet: Outlet<never, unknown>, piece: A
   return { reply, page, also: (sql) => replies.turn(sql, conversation, { ...reading, page }) };
 };
 
+/** What is asked, with what was asked before it, of the plans that may be asked there. */
+const askedBy = ({ conversations, byChat }: Answering, { channel, stored: { text, asker }, at }: Asking): Asked => {
+  const plans = byChat.get(asker.chat);
+  const history = conversations.history(conversationOf(channel, asker));
+  return { text, history, year: yearOf(at), ...(plans && { plans }) };
+};
+
+/** The chat's plans were taken out of force. */
+const nothingToAsk = ({ plans, byChat }: Answering, { stored: { asker } }: Asking): Said | undefined => {
+  const ids = byChat.get(asker.chat);
+  if (mayBeAsked(plans, ids).length > 0) return undefined;
+  return { reply: { kind: 'line', text: `本群所问的计划（${ids?.join('、')}）现在不在用，请联系管理员。` }, page: 1 };
+};
+
 /** A work list as a file; undefined when none is asked for. It is no part of the conversation. */
-const offerList = ({ plan, publicUrl }: Answering, { stored, at }: Asking): Said | undefined => {
-  const reply = listAsked(stored.text, plan, at, publicUrl);
+const offerList = (answering: Answering, piece: Asking): Said | undefined => {
+  const { plans, publicUrl } = answering;
+  const { at, stored } = piece;
+  const reply = isListAsked(stored.text)
+    ? listAsked(askedBy(answering, piece), plans, { at, base: publicUrl })
+    : undefined;
   return reply && { reply, page: 1 };
 };
 
 const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said => {
   const { ask, conversations, replies, watch, log } = answering;
-  const { stored, work, at } = piece;
+  const { stored, work } = piece;
   const started = performance.now();
   const conversation = conversationOf(piece.channel, stored.asker);
-  const asked: Asked = { text: stored.text, history: conversations.history(conversation), year: yearOf(at) };
+  const asked = askedBy(answering, piece);
   const answer = ask(asked);
   const ms = performance.now() - started;
   const { status, kind } = answer;
@@ -134,12 +161,13 @@ export const say = (answering: Answering, outlet: Outlet<never, unknown>, piece:
     case 'hint':
       return hint(stored.hint);
     case 'welcome':
-      return { reply: { kind: 'welcome', id: stored.id, welcome: answering.welcome }, page: 1 };
+      return { reply: welcomeReply(answering, stored.chat), page: 1 };
     case 'question': {
       const question = { ...piece, stored };
       try {
         return (
           turnPage(answering, outlet, question) ??
+          nothingToAsk(answering, question) ??
           offerList(answering, question) ??
           answerQuestion(answering, outlet, question)
         );

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
-import type { Ask, Plan } from '../types.ts';
+import type { Ask } from '../types.ts';
 import { createAdmission } from './admission.ts';
 import type { Answering } from './answering.ts';
+import type { AskedPlans } from './asked-plans.ts';
 import type { OpenChannel } from './channel.ts';
 import { createIntake } from './intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
 import { NO_WATCH, type Watch } from './watch.ts';
-import type { Welcome } from './work.ts';
 import { type AnyOutlet, createWorker } from './worker.ts';
 
 /** What the chat platforms need from the process. */
@@ -17,8 +17,9 @@ export interface ChatsParts {
   readonly lines: readonly Line[];
   readonly store: Store;
   readonly ask: Ask;
-  readonly plan: Plan;
-  readonly welcome: Welcome;
+  readonly plans: AskedPlans;
+  /** Ids of the only plans that are asked in a chat, by the platform's id of the chat. */
+  readonly byChat?: ReadonlyMap<string, readonly string[]>;
   /** The address under which others reach the service, without a trailing slash. */
   readonly publicUrl?: string;
   readonly access: AccessConfig;
@@ -59,9 +60,9 @@ const watched = (name: string, outlet: AnyOutlet, watch: Watch): AnyOutlet => ({
 
 /** Joins the lines to the inbox: every delivery goes through the same intake, every reply through the same worker. */
 export const openChats = (parts: ChatsParts): Chats => {
-  const { lines, store, ask, plan, welcome, access, log, now, watch = NO_WATCH, later = timer } = parts;
+  const { lines, store, ask, plans, access, log, now, watch = NO_WATCH, later = timer } = parts;
   const answering: Answering = {
-    ...{ ask, plan, welcome, watch, log },
+    ...{ ask, plans, byChat: parts.byChat ?? new Map(), watch, log },
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
     ...{ conversations: store.conversations, replies: store.replies },
   };

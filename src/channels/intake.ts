@@ -1,9 +1,11 @@
 import type { Inbox } from '../store/inbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Admit } from './admission.ts';
-import { type Answering, keptAnswer } from './answering.ts';
+import { type Answering, keptAnswer, welcomeReply } from './answering.ts';
+import { planFrom } from './asked-plans.ts';
 import type { Stored } from './incoming.ts';
 import { createUnderWay } from './under-way.ts';
+import { WELCOME_ID } from './welcome.ts';
 import type { Asker, Click, Hint, Ids, Incoming, Reason, Reply } from './work.ts';
 import type { Worker } from './worker.ts';
 
@@ -64,9 +66,6 @@ const questionOf = (click: Extract<Click, { kind: 'choice' | 'suggestion' }>, re
 /** As the administrator reads it. */
 const REASONS: Readonly<Record<Reason, string>> = { units: '单位有误', figures: '数字有误', other: '其他有误' };
 
-/** The id under which the welcome is kept in buttons: it is the same for everybody. */
-export const WELCOME_ID = 'welcome';
-
 /** Opens the intake of a channel. */
 export const createIntake = <To>(parts: IntakeParts): Take<To> => {
   const { channel, store, answering, worker, admit, now, newId } = parts;
@@ -98,8 +97,11 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
       (taken) => (taken.status === 'accepted' ? { status: 'known' } : taken),
     );
 
-  const replyOf = (id: string): Reply | undefined => {
-    if (id === WELCOME_ID) return { kind: 'welcome', id, welcome: answering.welcome };
+  const replyOf = (id: string, chat: string): Reply | undefined => {
+    if (id.startsWith(WELCOME_ID)) {
+      const reply = welcomeReply(answering, chat);
+      return reply.id === id ? reply : undefined;
+    }
     const kept = store.replies.get(id);
     return kept && keptAnswer(answering, id, kept);
   };
@@ -110,19 +112,29 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
     reply: Reply,
   ): Promise<void> => {
     const reader = `${channel} ${tenant} ${person}`;
-    await store.replies.judge(id, reader, verdict);
+    const from = reply.kind === 'answer' ? planFrom(reply.answer, answering.plans) : {};
+    await store.replies.judge({ reply: id, reader, verdict, ...from });
     const question = store.replies.get(id)?.asked.text;
     if (reply.kind !== 'answer' || question === undefined) return;
     const chat = alone ? 'private' : 'group';
     const why = reason && { reason: REASONS[reason] };
-    answering.watch.judged({ channel, chat, reply: id, reader, verdict, question, answer: reply.answer, ...why });
+    answering.watch.judged({
+      channel,
+      chat,
+      reply: id,
+      reader,
+      verdict,
+      question,
+      answer: reply.answer,
+      ...why,
+    });
   };
 
   const onClick = async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {
     if (inbox.knows(ids)) return { status: 'known' };
     const may = admit(asker);
     if (may.status === 'no') return may.hint ? { status: 'told', hint: may.hint } : { status: 'done' };
-    const reply = replyOf(click.reply);
+    const reply = replyOf(click.reply, asker.chat);
     if (!reply) return { status: 'told', hint: 'expired' };
     switch (click.kind) {
       case 'page':
@@ -155,7 +167,7 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
       case 'welcome': {
         const { asker, to } = incoming;
         const ids: Ids = [...incoming.ids, ...alsoIds];
-        const stored: Stored = { kind: 'welcome', id: WELCOME_ID, to };
+        const stored: Stored = { kind: 'welcome', id: WELCOME_ID, chat: asker.chat, to };
         return admitted(asker, to, ids, () => accept({ stored, chat: asker.chat, ids }));
       }
       case 'click':

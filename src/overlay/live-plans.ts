@@ -41,6 +41,8 @@ export interface LivePlans {
   /** In force now; the plan that is asked first, then by id. */
   readonly list: () => readonly LivePlan[];
   readonly get: (id: string) => LivePlan | undefined;
+  /** The only one, or the one that is asked before the others where none is named. */
+  readonly lead: () => LivePlan | undefined;
   readonly broken: () => readonly BrokenPlan[];
   /** Folders of plans that were taken out of force. */
   readonly out: () => readonly string[];
@@ -76,6 +78,7 @@ export interface LivePlansParts extends Omit<LiveBotParts, 'folder' | 'made'> {
 interface Standing {
   readonly plans: ReadonlyMap<string, LivePlan>;
   readonly list: readonly LivePlan[];
+  readonly lead: LivePlan | undefined;
   readonly joined: Joined;
 }
 
@@ -119,7 +122,9 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
       return { id: one.id, plan, short, bot: () => wake(one) };
     });
     const leads = list[0]?.id === first;
-    return { plans: new Map(list.map((one) => [one.id, one])), list, joined: joinPlans(opened, parts.lang, leads) };
+    const lead = leads || list.length === 1 ? list[0] : undefined;
+    const plansById = new Map(list.map((one) => [one.id, one]));
+    return { plans: plansById, list, lead, joined: joinPlans(opened, parts.lang, leads) };
   };
 
   const read = await readPlanFolders(corpusDir, broughtDir, tellBroken);
@@ -194,6 +199,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
   return {
     list: () => standing.list,
     get: (id) => standing.plans.get(id),
+    lead: () => standing.lead,
     broken: () => [...broken].filter(([folder]) => existsSync(folder)).map(([folder, reason]) => ({ folder, reason })),
     out: () => broughtFolders(broughtDir).filter(isTakenOut),
     ask: (question) => asked((joined) => joined.ask(question)),

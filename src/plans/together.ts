@@ -16,8 +16,9 @@ const MOST_LISTED = 40;
 const LONGEST = 4000;
 
 /** The answer of one plan, headed by its title. */
-export const headed = ({ title, answer }: Asked): Answer => ({
+export const headed = ({ plan, title, answer }: Asked): Answer => ({
   ...answer,
+  plan,
   computed: [...answer.computed, ...figuresOf(title).map((value) => ({ value, formula: '计划名称', from: [] }))],
   text: `${createSay(answer.language)('planHead', { title })}\n${answer.text}`,
 });

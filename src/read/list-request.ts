@@ -74,7 +74,6 @@ const readerOf = (plan: Plan): Read => {
 
 const normalise = createNormalise([]);
 
-/** True where a file of a list is asked for. */
 const isAsked = (text: string): boolean => {
   const asked = POLITE.test(text) ? text.replace(ASKING_END, '') : text;
   return (
@@ -123,6 +122,9 @@ const formatsIn = (text: string): ListRequest['formats'] =>
     const words = pattern.exec(text)?.[0];
     return words === undefined ? [] : [{ words, format }];
   });
+
+/** True where a file of a list is asked for, whatever is in it. */
+export const isListAsked = (typed: string): boolean => typed.length <= LONGEST && isAsked(normalise(typed).text);
 
 /**
  * Returns what a chat's request for a list as a file names, or undefined for everything else: a question stays a

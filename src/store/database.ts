@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { CodedError } from '../errors.ts';
-import { SCHEMA, VERSION } from './schema.ts';
+import { MIGRATIONS, SCHEMA, VERSION } from './schema.ts';
 
 /** One statement, prepared once. Values are those that SQLite knows. */
 export type Value = string | number | null;
@@ -116,7 +116,11 @@ const openFile = (path: string): File => {
   file.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
   const version = Number((file.prepare('PRAGMA user_version').get() as Row | undefined)?.user_version ?? 0);
   if (version > VERSION) throw new CodedError('storage_failed', `${path} 由更新的版本写成，请升级问计。`);
-  inTransaction(file, () => file.exec(`${SCHEMA}; PRAGMA user_version = ${VERSION}`));
+  inTransaction(file, () => {
+    // A new file has version 0, and nothing to migrate.
+    for (const migration of version === 0 ? [] : MIGRATIONS.slice(version - 1)) file.exec(migration);
+    file.exec(`${SCHEMA}; PRAGMA user_version = ${VERSION}`);
+  });
   return file;
 };
 

@@ -10,6 +10,8 @@ export interface Day {
   /** Most frequent first. */
   readonly kinds: readonly Counted[];
   readonly channels: readonly Counted[];
+  /** By the plan that answered; those that none did are left out. */
+  readonly plans: readonly Counted[];
   /** Milliseconds within which half, and 95 of 100, were answered: the limit of a bucket. Undefined without questions. */
   readonly p50?: number;
   readonly p95?: number;
@@ -60,7 +62,7 @@ const feedbackOn = (read: Sql, day: string): Day['feedback'] => {
 };
 
 const dayIn = (read: Sql, day: string): Day => {
-  const rows = read.all('SELECT channel, kind, status, count FROM tally WHERE day = ?', day);
+  const rows = read.all('SELECT channel, kind, status, plan, count FROM tally WHERE day = ?', day);
   const times = read.all('SELECT bucket, count FROM latency WHERE day = ? ORDER BY bucket', day);
   const statuses = countedBy(rows, 'status');
   const of = (status: string) => statuses.find(({ name }) => name === status)?.count ?? 0;
@@ -71,6 +73,10 @@ const dayIn = (read: Sql, day: string): Day => {
     statuses: { answered: of('answered'), clarify: of('clarify'), not_found: of('not_found') },
     kinds: countedBy(rows, 'kind'),
     channels: countedBy(rows, 'channel'),
+    plans: countedBy(
+      rows.filter(({ plan }) => plan !== ''),
+      'plan',
+    ),
     ...(p50 !== undefined && { p50 }),
     ...(p95 !== undefined && { p95 }),
     feedback: feedbackOn(read, day),

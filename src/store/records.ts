@@ -11,6 +11,8 @@ import { type Group, groupsIn, type Miss, type Place, type Unanswered, withoutId
 export interface AnsweredEvent extends Place {
   readonly question: string;
   readonly answer: Pick<Answer, 'status' | 'kind'>;
+  /** The id of the plan that answered, where one did. */
+  readonly plan?: string;
   /** Milliseconds that the answer took. */
   readonly ms: number;
   /** The piece of work, where there is one: its recall takes the question out of the record. */
@@ -26,6 +28,7 @@ export interface JudgedEvent extends Place {
   readonly verdict: Verdict;
   readonly question: string;
   readonly kind: string;
+  readonly plan?: string;
   readonly reason?: string;
 }
 
@@ -58,30 +61,30 @@ const DAY = 86_400_000;
 const clipped = (text: string, most: number): string => [...text].slice(0, most).join('');
 
 const insert = (sql: Sql, miss: Miss, most: number): void => {
-  const { sort, question, kind, channel, chat, reason, judge, work, at } = miss;
+  const { sort, question, kind, channel, chat, plan, reason, judge, work, at } = miss;
   const norm = normOf(question);
   const same = sql.get(
-    'SELECT count(*) AS n, max(id) AS id FROM miss WHERE norm = ? AND sort = ? AND channel = ? AND chat = ? AND settled = 0 AND judge IS NULL',
-    ...[norm, sort, channel, chat],
+    'SELECT count(*) AS n, max(id) AS id FROM miss WHERE norm = ? AND sort = ? AND channel = ? AND chat = ? AND plan IS ? AND settled = 0 AND judge IS NULL',
+    ...[norm, sort, channel, chat, plan ?? null],
   );
   if (judge === undefined && Number(same?.n) >= MOST_ALIKE) {
     sql.run('UPDATE miss SET count = count + 1, at = ? WHERE id = ?', at, Number(same?.id));
     return;
   }
   sql.run(
-    'INSERT INTO miss (sort, question, norm, kind, channel, chat, reason, judge, work, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[sort, clipped(question, LONGEST_QUESTION), norm, kind, channel, chat],
+    'INSERT INTO miss (sort, question, norm, kind, channel, chat, plan, reason, judge, work, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[sort, clipped(question, LONGEST_QUESTION), norm, kind, channel, chat, plan ?? null],
     ...[reason === undefined ? null : clipped(reason, LONGEST_REASON), judge ?? null, work ?? null, at],
   );
   const over = Number(sql.get('SELECT count(*) AS n FROM miss')?.n) - most;
   if (over > 0) sql.run('DELETE FROM miss WHERE id IN (SELECT id FROM miss ORDER BY settled DESC, id LIMIT ?)', over);
 };
 
-const tally = (sql: Sql, { channel, answer, ms }: AnsweredEvent, at: number): void => {
+const tally = (sql: Sql, { channel, answer, plan, ms }: AnsweredEvent, at: number): void => {
   const day = dayOf(at);
   sql.run(
-    'INSERT INTO tally (day, channel, kind, status, count) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-    ...[day, channel, answer.kind, answer.status],
+    'INSERT INTO tally (day, channel, kind, status, plan, count) VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+    ...[day, channel, answer.kind, answer.status, plan ?? ''],
   );
   sql.run(
     'INSERT INTO latency (day, bucket, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
@@ -106,21 +109,21 @@ export const tidyRecords = (sql: Sql, now: number, days: number): void => {
 /** Records in a database. `now` gives milliseconds since the epoch. */
 export const createRecords = ({ read, write }: Database, now: () => number, most: number = MOST_MISSES): Records => {
   const record: Records['record'] = (sql, event) => {
-    const { answer, question, channel, chat, work } = event;
+    const { answer, question, channel, chat, plan, work } = event;
     const at = now();
     tally(sql, event, at);
     if (answer.status !== 'answered')
-      insert(sql, { sort: answer.status, question, kind: answer.kind, channel, chat, work, at }, most);
+      insert(sql, { sort: answer.status, question, kind: answer.kind, channel, chat, plan, work, at }, most);
   };
 
-  const judged: Records['judged'] = async ({ reply, reader, verdict, question, kind, channel, chat, reason }) => {
+  const judged: Records['judged'] = async ({ reply, reader, verdict, question, kind, channel, chat, plan, reason }) => {
     const judge = createHash('sha256').update(`${reply} ${reader}`).digest('base64url');
     await write((sql) => {
       sql.run('DELETE FROM miss WHERE judge = ?', judge);
       if (verdict === 'useful') return;
       const work = sql.get('SELECT work FROM reply WHERE id = ?', reply)?.work;
       const tied = typeof work === 'number' ? { work } : {};
-      insert(sql, { sort: 'wrong', question, kind, channel, chat, reason, judge, ...tied, at: now() }, most);
+      insert(sql, { sort: 'wrong', question, kind, channel, chat, plan, reason, judge, ...tied, at: now() }, most);
     });
   };
 

@@ -30,7 +30,16 @@ export interface Replies {
   /** Where the conversation is in a long answer, within another piece of writing; none when nothing is left to turn. */
   readonly turn: (sql: Sql, conversation: string, reading: Reading | undefined) => void;
   /** 有用 or 有误: the last word of each reader counts. Who it was cannot be told from what is kept. */
-  readonly judge: (id: string, reader: string, verdict: Verdict) => Promise<void>;
+  readonly judge: (judgement: Judgement) => Promise<void>;
+}
+
+/** What a reader says of an answer, and the plan that gave it, where one did. */
+export interface Judgement {
+  /** The answer's id. */
+  readonly reply: string;
+  readonly reader: string;
+  readonly verdict: Verdict;
+  readonly plan?: string | undefined;
 }
 
 export interface NewReply {
@@ -70,15 +79,12 @@ export const createReplies = ({ read, write }: Database, now: () => number): Rep
       );
     else sql.run('DELETE FROM reading WHERE conversation = ?', conversation);
   },
-  judge: async (id, reader, verdict) => {
-    const hidden = createHash('sha256').update(`${id} ${reader}`).digest('base64url');
+  judge: async ({ reply, reader, verdict, plan }) => {
+    const hidden = createHash('sha256').update(`${reply} ${reader}`).digest('base64url');
     await write((sql) =>
       sql.run(
-        'INSERT OR REPLACE INTO verdict (reply, reader, verdict, at) VALUES (?, ?, ?, ?)',
-        id,
-        hidden,
-        verdict,
-        now(),
+        'INSERT OR REPLACE INTO verdict (reply, reader, verdict, plan, at) VALUES (?, ?, ?, ?, ?)',
+        ...[reply, hidden, verdict, plan ?? null, now()],
       ),
     );
   },

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; a file written by a newer version is left alone. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Times are milliseconds since the epoch. */
 export const SCHEMA = `
@@ -42,7 +42,7 @@ CREATE INDEX IF NOT EXISTS reply_work ON reply (work) WHERE work IS NOT NULL;
 CREATE TABLE IF NOT EXISTS reading (conversation TEXT PRIMARY KEY, reply TEXT NOT NULL, page INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
 -- 有用 and 有误, one for each reader of an answer.
-CREATE TABLE IF NOT EXISTS verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, plan TEXT, at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
 
 -- What a chat was shown lately, by its digest: where the platform keeps the same message back.
 CREATE TABLE IF NOT EXISTS shown (lane TEXT NOT NULL, digest TEXT NOT NULL, at INTEGER NOT NULL);
@@ -63,6 +63,7 @@ CREATE TABLE IF NOT EXISTS miss (
   kind TEXT NOT NULL,
   channel TEXT NOT NULL,
   chat TEXT NOT NULL,
+  plan TEXT,
   reason TEXT,
   judge TEXT,
   work INTEGER,
@@ -74,7 +75,18 @@ CREATE INDEX IF NOT EXISTS miss_norm ON miss (norm);
 CREATE INDEX IF NOT EXISTS miss_work ON miss (work) WHERE work IS NOT NULL;
 CREATE INDEX IF NOT EXISTS miss_judge ON miss (judge) WHERE judge IS NOT NULL;
 
--- Answers by day (in China), and how long they took.
-CREATE TABLE IF NOT EXISTS tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status)) WITHOUT ROWID;
+-- Answers by day (in China) and by the plan that gave them, and how long they took.
+CREATE TABLE IF NOT EXISTS tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL DEFAULT '', count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status, plan)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS latency (day TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, bucket)) WITHOUT ROWID;
 `;
+
+/** What makes of a file of the version before one of this; the first is for files of version 1. */
+export const MIGRATIONS: readonly string[] = [
+  // Which of several plans answered.
+  `ALTER TABLE miss ADD COLUMN plan TEXT;
+ALTER TABLE verdict ADD COLUMN plan TEXT;
+ALTER TABLE tally RENAME TO tally_1;
+CREATE TABLE tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL DEFAULT '', count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status, plan)) WITHOUT ROWID;
+INSERT INTO tally (day, channel, kind, status, count) SELECT day, channel, kind, status, count FROM tally_1;
+DROP TABLE tally_1`,
+];

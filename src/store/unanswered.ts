@@ -24,6 +24,8 @@ export interface Unanswered {
   readonly channels: readonly string[];
   readonly chats: readonly string[];
   readonly reasons: readonly string[];
+  /** Ids of the plans that were asked, where it is known which. */
+  readonly plans: readonly string[];
   /** Milliseconds since the epoch. */
   readonly first: number;
   readonly last: number;
@@ -34,6 +36,7 @@ export interface Miss extends Place {
   readonly sort: Sort;
   readonly question: string;
   readonly kind: string;
+  readonly plan?: string | undefined;
   readonly reason?: string | undefined;
   readonly judge?: string;
   readonly work?: number | undefined;
@@ -66,6 +69,7 @@ const groupOf = (rows: readonly MissRow[]): Group => {
     channels: distinct(latest.map(({ channel }) => channel)),
     chats: distinct(latest.map(({ chat }) => chat)),
     reasons: distinct(latest.map(({ reason }) => reason)),
+    plans: distinct(latest.map(({ plan }) => plan)),
     first: Math.min(...rows.map(({ at }) => at)),
     last: latest[0]?.at ?? 0,
     settled: rows.every(({ settled }) => settled),
@@ -81,6 +85,7 @@ const rowsIn = (read: Sql): readonly MissRow[] =>
     kind: String(row.kind),
     channel: String(row.channel),
     chat: String(row.chat) as Place['chat'],
+    plan: typeof row.plan === 'string' ? row.plan : undefined,
     reason: typeof row.reason === 'string' ? row.reason : undefined,
     count: Number(row.count),
     settled: row.settled === 1,

@@ -1,4 +1,5 @@
 import { createAdmission } from '../../src/channels/admission.ts';
+import { onePlan } from '../../src/channels/asked-plans.ts';
 import { createIntake, type Taken } from '../../src/channels/intake.ts';
 import { NO_WATCH } from '../../src/channels/watch.ts';
 import type { Asker, Attempt, Incoming, Outlet, Reply, Sent } from '../../src/channels/work.ts';
@@ -109,8 +110,8 @@ export const openDesk = (options: DeskOptions = {}): Desk => {
   const answering = {
     ...{
       ask: options.ask ?? echoAsk,
-      plan: NO_PLAN,
-      welcome: { text: '您好', examples: ['例一', '例二'] },
+      plans: onePlan({ plan: NO_PLAN, examples: ['例一', '例二'] }),
+      byChat: new Map(),
       log: logger,
       watch: NO_WATCH,
     },

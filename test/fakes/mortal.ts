@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
+import { onePlan } from '../../src/channels/asked-plans.ts';
 import { openChats } from '../../src/channels/chats.ts';
 import { feishuLine } from '../../src/channels/feishu/feishu.ts';
 import type { Line } from '../../src/channels/line.ts';
@@ -77,9 +78,9 @@ const chats = openChats({
     lines: lines.map(mortalLine),
     store: mortalStore(store),
     ask: echoAsk,
-    plan: EMPTY_PLAN,
+    plans: onePlan({ plan: EMPTY_PLAN }),
   },
-  ...{ welcome: { text: '您好', examples: [] }, access: { ...OPEN_ACCESS, perMinute: 100_000 }, log, now: Date.now },
+  ...{ access: { ...OPEN_ACCESS, perMinute: 100_000 }, log, now: Date.now },
 });
 const app = await createApp({
   ask: echoAsk,

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { diagnose } from '../../scripts/doctor/diagnose.ts';
 import { lineOf } from '../../scripts/doctor/finding.ts';
 import { createApp } from '../../src/app.ts';
+import { onePlan } from '../../src/channels/asked-plans.ts';
 import { openChats } from '../../src/channels/chats.ts';
 import { feishuLine } from '../../src/channels/feishu/feishu.ts';
 import type { Line } from '../../src/channels/line.ts';
@@ -107,8 +108,8 @@ export const serve = async (env: Env, trouble?: string): Promise<string> => {
   const store = openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now: Date.now });
   const { logger } = memoryLog();
   const chats = openChats({
-    ...{ lines: linesFor(env, store), store, ask: echoAsk, plan: EMPTY_PLAN },
-    ...{ welcome: { text: '您好', examples: [] }, access: OPEN_ACCESS, log: logger, now: Date.now },
+    ...{ lines: linesFor(env, store), store, ask: echoAsk, plans: onePlan({ plan: EMPTY_PLAN }) },
+    ...{ access: OPEN_ACCESS, log: logger, now: Date.now },
   });
   const channels = chats.channels.map((one) => (trouble === undefined ? one : { ...one, trouble: () => trouble }));
   const app = await createApp({ ask: echoAsk, conversations: store.conversations, channels, logger });

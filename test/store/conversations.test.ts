@@ -81,13 +81,13 @@ describe('conversations', () => {
 describe('an answer in a conversation', () => {
   test('knows the questions before it', async () => {
     const converse = converseWith(echoAsk, conversations);
-    expect((await converse('a', '甲')).text).toBe('答：甲（此前 0 问）');
-    expect((await converse('a', '乙')).text).toBe('答：乙（此前 1 问）');
+    expect((await converse('a', { text: '甲' })).text).toBe('答：甲（此前 0 问）');
+    expect((await converse('a', { text: '乙' })).text).toBe('答：乙（此前 1 问）');
   });
 
   test('two questions at once cannot miss each other', async () => {
     const converse = converseWith(echoAsk, conversations);
-    const texts = await Promise.all([converse('a', '甲'), converse('a', '乙')]);
+    const texts = await Promise.all([converse('a', { text: '甲' }), converse('a', { text: '乙' })]);
     expect(texts.map(({ text }) => text)).toEqual(['答：甲（此前 0 问）', '答：乙（此前 1 问）']);
   });
 });

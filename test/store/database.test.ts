@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CodedError } from '../../src/errors.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
@@ -106,6 +107,26 @@ describe('the database', () => {
       'not a database, but long enough to be looked at by whoever opens it'.repeat(20),
     );
     expect(() => openDatabase(join(folder, 'other'))).toThrow(CodedError);
+  });
+
+  test('a file of the first version keeps what is in it, and gains the plan', async () => {
+    const old = new DatabaseSync(join(folder, 'old.sqlite'));
+    old.exec(`
+CREATE TABLE verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
+CREATE TABLE miss (id INTEGER PRIMARY KEY AUTOINCREMENT, sort TEXT NOT NULL, question TEXT NOT NULL, norm TEXT NOT NULL, kind TEXT NOT NULL, channel TEXT NOT NULL, chat TEXT NOT NULL, reason TEXT, judge TEXT, work INTEGER, count INTEGER NOT NULL DEFAULT 1, settled INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL);
+CREATE TABLE tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status)) WITHOUT ROWID;
+INSERT INTO miss (sort, question, norm, kind, channel, chat, at) VALUES ('not_found', '甲', '甲', 'not-absent', 'api', 'api', 1);
+INSERT INTO tally VALUES ('2026-01-31', 'api', 'not-absent', 'not_found', 3);
+PRAGMA user_version = 1`);
+    old.close();
+    const database = open(join(folder, 'old.sqlite'));
+    expect(database.read.get('SELECT question, plan FROM miss')).toEqual({ question: '甲', plan: null });
+    expect(database.read.get('SELECT count, plan FROM tally')).toEqual({ count: 3, plan: '' });
+    await database.write((sql) =>
+      sql.run("INSERT INTO tally VALUES ('2026-01-31', 'api', 'list', 'answered', 'p', 1)"),
+    );
+    await database.close();
+    expect(open(join(folder, 'old.sqlite')).read.get('SELECT count(*) AS n FROM tally')).toEqual({ n: 2 });
   });
 
   test('a file of a newer version is left alone', async () => {

@@ -21,6 +21,7 @@ beforeEach(() => {
 });
 
 interface Given {
+  readonly plan?: string;
   readonly status?: Answer['status'];
   readonly kind?: string;
   readonly channel?: string;
@@ -30,8 +31,16 @@ interface Given {
 }
 
 const answered = (question: string, given: Given = {}) => {
-  const { status = 'not_found', kind = 'not-found', channel = 'feishu', chat = 'group', ms = 4, work } = given;
-  const event = { question, answer: { status, kind }, channel, chat, ms, ...(work !== undefined && { work }) };
+  const { status = 'not_found', kind = 'not-found', channel = 'feishu', chat = 'group', ms = 4, work, plan } = given;
+  const event = {
+    question,
+    answer: { status, kind },
+    channel,
+    chat,
+    ms,
+    ...(work !== undefined && { work }),
+    ...(plan && { plan }),
+  };
   return records.answered(event);
 };
 
@@ -55,7 +64,13 @@ describe('questions that were not answered well', () => {
       expect.objectContaining({ id: 2, question: '红烧肉怎么做？', channels: ['api'], chats: ['api'] }),
       {
         ...{ id: 3, question: '那支持单位呢', others: [], count: 1, kinds: ['dangling'] },
-        ...{ sorts: { not_found: 0, clarify: 1, wrong: 0 }, channels: ['feishu'], chats: ['group'], reasons: [] },
+        ...{
+          sorts: { not_found: 0, clarify: 1, wrong: 0 },
+          channels: ['feishu'],
+          chats: ['group'],
+          reasons: [],
+          plans: [],
+        },
         ...{ first: START + HOUR, last: START + HOUR },
       },
       expect.objectContaining({ id: 1, question: '地铁八号线什么时候通车', first: START, last: START }),
@@ -177,7 +192,13 @@ describe('the days', () => {
       await answered('甲', { status: 'answered', kind: 'responsible', channel: 'api', chat: 'api', ms });
     await answered('乙', { ms: 30 });
     await answered('丙', { status: 'clarify', kind: 'tied', ms: 5.1 });
-    const none = { questions: 0, statuses: { answered: 0, clarify: 0, not_found: 0 }, kinds: [], channels: [] };
+    const none = {
+      questions: 0,
+      statuses: { answered: 0, clarify: 0, not_found: 0 },
+      kinds: [],
+      channels: [],
+      plans: [],
+    };
     expect(records.days(3)).toEqual([
       {
         ...{
@@ -192,6 +213,7 @@ describe('the days', () => {
           { name: 'not-found', count: 1 },
           { name: 'tied', count: 1 },
         ],
+        plans: [],
         channels: [
           { name: 'api', count: 4 },
           { name: 'feishu', count: 2 },
@@ -203,13 +225,24 @@ describe('the days', () => {
     ]);
   });
 
+  test('and what was not answered well, tell which plan was asked', async () => {
+    await answered('甲', { plan: 'plan-a' });
+    await answered('甲', { plan: 'plan-b' });
+    await answered('乙', { status: 'answered', kind: 'list', plan: 'plan-b' });
+    expect(records.days(1)[0]?.plans).toEqual([
+      { name: 'plan-b', count: 2 },
+      { name: 'plan-a', count: 1 },
+    ]);
+    expect(records.unanswered({ limit: 1 })[0]?.plans).toEqual(['plan-b', 'plan-a']);
+  });
+
   test('count the last word of each reader', async () => {
     const replies = createReplies(database, () => time);
-    await replies.judge('r1', 'a', 'wrong');
-    await replies.judge('r1', 'a', 'useful');
-    await replies.judge('r1', 'b', 'wrong');
+    await replies.judge({ reply: 'r1', reader: 'a', verdict: 'wrong' });
+    await replies.judge({ reply: 'r1', reader: 'a', verdict: 'useful' });
+    await replies.judge({ reply: 'r1', reader: 'b', verdict: 'wrong' });
     time += DAY;
-    await replies.judge('r2', 'b', 'useful');
+    await replies.judge({ reply: 'r2', reader: 'b', verdict: 'useful' });
     expect(records.days(2).map(({ feedback }) => feedback)).toEqual([
       { useful: 1, wrong: 0 },
       { useful: 1, wrong: 1 },

@@ -84,6 +84,10 @@ const frame = {
     .boolean()
     .exactOptional()
     .describe('可用“是”“不是”回答时的结论；计划没有写明则没有。Yes or no, where the plan tells; else absent.'),
+  plan: z
+    .string()
+    .exactOptional()
+    .describe('在多个计划里由哪一个回答（标识）；只有一个计划时没有。Which of several plans answers.'),
   understood: understandingSchema,
 };
 

@@ -2,15 +2,18 @@ import type { FastifyPluginAsync } from 'fastify';
 import { CodedError } from '../../errors.ts';
 import type { Converse } from '../../store/converse.ts';
 import type { Answer, Ask } from '../../types.ts';
+import type { AskedPlans } from '../asked-plans.ts';
 import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
 import { type AskBody, askBodySchema } from './ask-body.ts';
+import { planGiven } from './plan-given.ts';
 import { utf8Json } from './utf8-json.ts';
 
 /** What the route needs: the bot, and the bot with a memory. */
 export interface AskServices {
   readonly ask: Ask;
   readonly converse: Converse;
+  readonly plans?: AskedPlans;
   /** Called with every question that was answered. */
   readonly answered?: (event: AnsweredQuestion) => void;
 }
@@ -19,17 +22,20 @@ const readBody = (body: unknown): AskBody => {
   if (body === undefined) throw new CodedError('body_not_json');
   const read = askBodySchema.safeParse(body);
   if (read.success) return read.data;
-  const conversation = read.error.issues.some((issue) => issue.path[0] === 'conversation');
-  throw new CodedError('body_wrong_shape', conversation ? 'conversation 应为 1–128 个字符。' : undefined);
+  const named = ['conversation', 'plan'].find((name) => read.error.issues.some((issue) => issue.path[0] === name));
+  throw new CodedError('body_wrong_shape', named && `${named} 应为 1–128 个字符。`);
 };
 
 /** The prefix keeps callers of the API out of the conversations of the chat platforms. */
-const answerTo = ({ ask, converse }: AskServices, { question, conversation }: AskBody): Promise<Answer> =>
-  conversation === undefined
-    ? Promise.resolve(ask({ text: question, history: [] }))
-    : converse(`api:${conversation}`, question);
+const answerTo = ({ ask, converse, plans }: AskServices, body: AskBody): Promise<Answer> => {
+  const { question: text, conversation, plan } = body;
+  const asked = { text, ...(plan !== undefined && { plans: [planGiven(plan, plans).id] }) };
+  return conversation === undefined
+    ? Promise.resolve(ask({ ...asked, history: [] }))
+    : converse(`api:${conversation}`, asked);
+};
 
-/** `POST /api/ask` with `{"question": string, "conversation"?: string}` → the answer. */
+/** `POST /api/ask` with `{"question": string, "conversation"?: string, "plan"?: string}` → the answer. */
 export const askRoute =
   (services: AskServices): FastifyPluginAsync =>
   async (scope) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planIdSchema } from './ask-body.ts';
 
 /** Earlier questions that are sent along: as many as a conversation remembers. */
 const MOST_EARLIER = 10;
@@ -18,6 +19,7 @@ export const feedbackBodySchema = z
       .max(MOST_EARLIER)
       .optional()
       .describe('同一会话先前的问题，最早的在前。Earlier questions of the conversation, oldest first.'),
+    plan: planIdSchema.optional().describe('提问时写明的计划（标识）。The plan that was named with the question.'),
     verdict: z.enum(['useful', 'wrong']).describe('有用或有误。Whether the answer is useful or wrong.'),
     reason: z.string().max(LONGEST_REASON).optional().describe('哪里有误，可不填。What is wrong, if anything is said.'),
     reader: z

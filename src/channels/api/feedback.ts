@@ -3,14 +3,17 @@ import type { FastifyPluginAsync } from 'fastify';
 import { CodedError } from '../../errors.ts';
 import type { Records } from '../../store/records.ts';
 import type { Ask } from '../../types.ts';
+import { type AskedPlans, planFrom } from '../asked-plans.ts';
 import { createPerMinute } from '../per-minute.ts';
 import { questionFault } from '../question-fault.ts';
 import { type FeedbackBody, feedbackBodySchema } from './feedback-body.ts';
+import { planGiven } from './plan-given.ts';
 import { utf8Json } from './utf8-json.ts';
 
 /** What the route needs. `now` gives milliseconds since the epoch. */
 export interface FeedbackServices {
   readonly ask: Ask;
+  readonly plans: AskedPlans;
   readonly records: Pick<Records, 'judged'>;
   readonly now: () => number;
 }
@@ -37,20 +40,23 @@ const replyOf = (question: string, history: readonly string[]): string =>
 
 /** `POST /api/feedback`: a reader of the page judges an answer. What the answer is, is asked of the bot again. */
 export const feedbackRoute =
-  ({ ask, records, now }: FeedbackServices): FastifyPluginAsync =>
+  ({ ask, plans, records, now }: FeedbackServices): FastifyPluginAsync =>
   async (scope) => {
     utf8Json(scope);
     const count = createPerMinute(now, PER_MINUTE);
     scope.post('/api/feedback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-      const { question, history = [], verdict, reason, reader } = readBody(request.body);
+      const { question, history = [], plan, verdict, reason, reader } = readBody(request.body);
       const fault = [question, ...history].map(questionFault).find((found) => found !== undefined);
       if (fault) throw new CodedError(fault);
       if (count(reader) > PER_MINUTE) throw new CodedError('feedback_busy', `每分钟最多评价 ${PER_MINUTE} 次。`);
-      const { kind } = ask({ text: question, history });
+      const only = plan === undefined ? {} : { plans: [planGiven(plan, plans).id] };
+      const answer = ask({ text: question, history, ...only });
+      const { kind } = answer;
       const said = reason?.trim();
       await records.judged({
         ...{ channel: 'api', chat: 'page', reply: replyOf(question, history), reader, verdict, question, kind },
         ...(said && { reason: said }),
+        ...planFrom(answer, plans),
       });
       request.log.info({ length: question.length, verdict, kind }, 'judged');
       return reply.code(204).header('cache-control', 'no-store').send();

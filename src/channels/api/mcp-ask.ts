@@ -3,6 +3,7 @@ import { CodedError } from '../../errors.ts';
 import { questionFault } from '../question-fault.ts';
 import { flatAnswerSchema } from './answer-schema.ts';
 import { askBodySchema } from './ask-body.ts';
+import { planInput, planNamed } from './mcp-plan.ts';
 import { tool } from './mcp-tool.ts';
 
 const MOST_EARLIER = 20;
@@ -21,13 +22,16 @@ export const askTool = tool({
       .max(MOST_EARLIER)
       .optional()
       .describe('同一人先前的问题，最早的在前。Earlier questions of the same person, oldest first.'),
+    plan: planInput,
   }),
   output: flatAnswerSchema,
-  run: ({ question, history = [] }, { bot, answered }) => {
+  run: ({ question, history = [], plan }, { plans, ask, answered }) => {
     const fault = questionFault(question) ?? history.map(questionFault).find((one) => one === 'question_too_long');
     if (fault) return { status: 'refused', message: new CodedError(fault).message };
+    const named = plan === undefined ? undefined : planNamed(plan, { plans });
+    if (named?.status === 'refused') return named;
     const started = performance.now();
-    const found = bot().ask({ text: question, history });
+    const found = ask({ text: question, history, ...(named && { plans: [named.found.id] }) });
     answered?.({ channel: 'mcp', kind: found.kind, status: found.status, ms: performance.now() - started });
     return { status: 'found', found };
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roleNotices, taskCitations, titleNotices } from '../../answer/task-sources.ts';
 import { CLAUSE, resolveClause, unresolved } from './mcp-names.ts';
 import { citations, notices, taskOf, taskSchema } from './mcp-parts.ts';
+import { planInput, planNamed } from './mcp-plan.ts';
 import { tool } from './mcp-tool.ts';
 import { citationsFrom, planDesk } from './plan-desk.ts';
 
@@ -14,6 +15,7 @@ export const clauseTool = tool({
   ].join('\n'),
   input: z.strictObject({
     id: z.string().min(1).max(100).describe('条款号、引用写法或通常说法。Clause id, label, or how people say it.'),
+    plan: planInput,
   }),
   output: z.strictObject({
     clause: z.string(),
@@ -27,10 +29,13 @@ export const clauseTool = tool({
     notices,
     citations,
   }),
-  run: ({ id }, { bot }) => {
-    const resolved = resolveClause(id, bot());
+  run: ({ id, plan: given }, parts) => {
+    const named = planNamed(given, parts);
+    if (named.status === 'refused') return named;
+    const { bot } = named.found;
+    const resolved = resolveClause(id, bot);
     if (resolved.status !== 'found') return { status: 'refused', message: unresolved(CLAUSE, id, resolved) };
-    const desk = planDesk(bot().plan);
+    const desk = planDesk(bot.plan);
     const clause = desk.clause(resolved.found);
     if (!clause) throw new Error(`no clause ${resolved.found}`);
     const task = desk.plan.tasks.find(({ body, row }) => body.clause === clause.id || row.clause === clause.id);

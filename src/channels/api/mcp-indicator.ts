@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parentOf } from '../../answer/task-sources.ts';
 import { INDICATOR, resolveIndicator, unresolved } from './mcp-names.ts';
 import { citations, notices } from './mcp-parts.ts';
+import { planInput, planNamed } from './mcp-plan.ts';
 import { tool } from './mcp-tool.ts';
 import { citationsFrom, planDesk } from './plan-desk.ts';
 
@@ -14,6 +15,7 @@ export const indicatorTool = tool({
   ].join('\n'),
   input: z.strictObject({
     name: z.string().min(1).max(100).describe('指标名称。The indicator’s name, in Chinese or English.'),
+    plan: planInput,
   }),
   output: z.strictObject({
     number: z.int(),
@@ -31,15 +33,18 @@ export const indicatorTool = tool({
     notices,
     citations,
   }),
-  run: ({ name }, { bot }) => {
-    const { plan, ask } = bot();
-    const resolved = resolveIndicator(name, bot());
+  run: ({ name, plan: given }, parts) => {
+    const named = planNamed(given, parts);
+    if (named.status === 'refused') return named;
+    const { id: of, bot } = named.found;
+    const { plan } = bot;
+    const resolved = resolveIndicator(name, bot);
     if (resolved.status !== 'found') return { status: 'refused', message: unresolved(INDICATOR, name, resolved) };
     const desk = planDesk(plan);
     const row = plan.indicators.find(({ number }) => number === resolved.found);
     if (!row) throw new Error(`no indicator ${resolved.found}`);
     // The reviewed contradictions are the bot's: what it says of this indicator goes along.
-    const said = ask({ text: row.name, history: [] });
+    const said = parts.ask({ text: row.name, history: [], plans: [of] });
     const ofThis = said.citations.some(({ clause }) => clause === row.clause);
     // The years of the table's head are sources too: the row alone prints none.
     const own = [row.clause, parentOf(row.clause)].map((clause) => desk.cite(clause));

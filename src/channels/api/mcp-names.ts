@@ -2,7 +2,7 @@ import { parentOf } from '../../answer/task-sources.ts';
 import { canonical, clip, squeeze } from '../../text.ts';
 import type { Plan } from '../../types.ts';
 import type { Token } from '../../values.ts';
-import type { ToolParts } from './mcp-tool.ts';
+import type { McpPlan } from './mcp-tool.ts';
 import { type Called, nearest } from './near.ts';
 
 /** What a name turned out to name. */
@@ -12,7 +12,7 @@ export type Resolved<T> =
   | { readonly status: 'unclear'; readonly among: readonly string[] }
   | { readonly status: 'unknown'; readonly near: readonly string[] };
 
-type Bot = ReturnType<ToolParts['bot']>;
+type Bot = Pick<McpPlan['bot'], 'plan' | 'read'>;
 
 /** A name is read as a question is, and has to be understood from its first character to its last. */
 const wholeToken = (name: string, bot: Bot): Token | undefined => {

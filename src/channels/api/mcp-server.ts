@@ -7,7 +7,7 @@ import type { Outcome, Tool, ToolParts } from './mcp-tool.ts';
 export interface McpInfo {
   readonly version: string;
   /** Shown to the assistant: what can be asked here. */
-  readonly instructions: string;
+  readonly instructions: () => string;
 }
 
 /** Handles one MCP message by itself: nothing is remembered from one to the next. */
@@ -68,7 +68,10 @@ export const openMcp = async (tools: readonly Tool[], parts: ToolParts, info: Mc
   const jsonSchemaValidator = new AjvJsonSchemaValidator();
   const { version, instructions } = info;
   return async (headers, message, log) => {
-    const server = new McpServer({ name: 'wenji', title: '问计', version }, { instructions, jsonSchemaValidator });
+    const server = new McpServer(
+      { name: 'wenji', title: '问计', version },
+      { instructions: instructions(), jsonSchemaValidator },
+    );
     addTools(server, tools, { parts, log });
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     try {

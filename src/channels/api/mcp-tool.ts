@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Bot } from '../../bot.ts';
+import type { Ask, Plan } from '../../types.ts';
 import type { WorklistFilter } from '../../worklists/worklist.ts';
+import type { AskedPlan, AskedPlans } from '../asked-plans.ts';
 import type { AnsweredQuestion } from './metrics.ts';
 import type { workListSchema } from './worklist-schema.ts';
 
@@ -10,12 +12,25 @@ export interface ListedWork {
   readonly tasks: readonly number[];
 }
 
+/** A plan, and how names are read in it. */
+export interface McpPlan extends AskedPlan {
+  readonly bot: AskedPlan['bot'] & Pick<Bot, 'read'>;
+}
+
+/** The plans now in force. */
+export interface McpPlans extends AskedPlans {
+  readonly list: () => readonly McpPlan[];
+  readonly get: (id: string) => McpPlan | undefined;
+  readonly lead: () => McpPlan | undefined;
+}
+
 /** What the tools work with. */
 export interface ToolParts {
-  /** The bot now in force: a corpus that is read again is another bot. */
-  readonly bot: () => Pick<Bot, 'plan' | 'ask' | 'read'>;
+  readonly plans: McpPlans;
+  /** Asks the plan that is named or meant, or all of them. */
+  readonly ask: Ask;
   /** Refuses a unit, year or action that the plan does not have. The unit comes as the plan names it. */
-  readonly worklist: (filter: WorklistFilter) => Outcome<ListedWork> | Promise<Outcome<ListedWork>>;
+  readonly worklist: (plan: Plan, filter: WorklistFilter) => Outcome<ListedWork> | Promise<Outcome<ListedWork>>;
   /** Called with every question that was answered. */
   readonly answered?: (question: AnsweredQuestion) => void;
 }

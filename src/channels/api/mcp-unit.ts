@@ -7,6 +7,7 @@ import type { UnitName } from '../../types.ts';
 import type { Role } from '../../values.ts';
 import { resolveUnit, UNIT, unresolved } from './mcp-names.ts';
 import { citations, entryFrom, entrySchema, notices, taskOf, taskSchema } from './mcp-parts.ts';
+import { planInput, planNamed } from './mcp-plan.ts';
 import { tool } from './mcp-tool.ts';
 import { citationsFrom, planDesk } from './plan-desk.ts';
 
@@ -65,6 +66,7 @@ export const unitTool = tool({
   ].join('\n'),
   input: z.strictObject({
     name: z.string().min(1).max(100).describe('单位名称。The unit’s name, in Chinese or English.'),
+    plan: planInput,
   }),
   output: z.strictObject({
     unit: z.strictObject({
@@ -83,9 +85,12 @@ export const unitTool = tool({
     notices,
     citations,
   }),
-  run: ({ name }, { bot }) => {
-    const resolved = resolveUnit(name, bot());
+  run: ({ name, plan: given }, parts) => {
+    const named = planNamed(given, parts);
+    if (named.status === 'refused') return named;
+    const { bot } = named.found;
+    const resolved = resolveUnit(name, bot);
     if (resolved.status !== 'found') return { status: 'refused', message: unresolved(UNIT, name, resolved) };
-    return { status: 'found', found: tasksOf(planDesk(bot().plan), resolved.found) };
+    return { status: 'found', found: tasksOf(planDesk(bot.plan), resolved.found) };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listCitations } from '../../answer/task-sources.ts';
 import { resolveUnit, UNIT, unresolved } from './mcp-names.ts';
 import { citations } from './mcp-parts.ts';
+import { planInput, planNamed } from './mcp-plan.ts';
 import { tool } from './mcp-tool.ts';
 import { citationsFrom, planDesk } from './plan-desk.ts';
 import { workListSchema } from './worklist-schema.ts';
@@ -17,19 +18,23 @@ export const worklistTool = tool({
     unit: z.string().min(1).max(100).optional().describe('单位名称。The unit’s name.'),
     year: z.int().optional().describe('年份，须在计划期内。A year of the plan.'),
     action: z.int().optional().describe('重点行动的序号。Number of the action.'),
+    plan: planInput,
   }),
   output: z.strictObject({
     list: workListSchema,
     citations,
   }),
-  run: async ({ unit, ...filter }, { bot, worklist }) => {
-    const resolved = unit === undefined ? undefined : resolveUnit(unit, bot());
+  run: async ({ plan: given, unit, ...filter }, parts) => {
+    const named = planNamed(given, parts);
+    if (named.status === 'refused') return named;
+    const { bot } = named.found;
+    const resolved = unit === undefined ? undefined : resolveUnit(unit, bot);
     if (resolved && resolved.status !== 'found')
       return { status: 'refused', message: unresolved(UNIT, unit ?? '', resolved) };
-    const outcome = await worklist({ ...filter, ...(resolved && { unit: resolved.found }) });
+    const outcome = await parts.worklist(bot.plan, { ...filter, ...(resolved && { unit: resolved.found }) });
     if (outcome.status === 'refused') return outcome;
     const { list, tasks } = outcome.found;
-    const desk = planDesk(bot().plan);
+    const desk = planDesk(bot.plan);
     const listed = desk.plan.tasks.filter(({ number }) => tasks.includes(number));
     const sources = listed.flatMap((task) => listCitations(desk, task));
     return { status: 'found', found: { list, citations: citationsFrom(desk, sources) } };

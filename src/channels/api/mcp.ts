@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { asCoded } from './faults.ts';
 import { createIsMeant } from './mcp-hosts.ts';
 import { type HandleMcp, openMcp } from './mcp-server.ts';
-import type { ToolParts } from './mcp-tool.ts';
+import type { McpPlan, ToolParts } from './mcp-tool.ts';
 import { MCP_TOOLS } from './mcp-tools.ts';
 
 /** What the endpoint needs. */
@@ -78,6 +78,20 @@ const passOn = async (reply: FastifyReply, response: Response): Promise<FastifyR
   return type === null ? reply.send() : reply.type(type).send(body);
 };
 
+const CITE = '引用时请照录 citations 里的 label 与 quote。';
+const MOST_TITLES = 6;
+
+/** What can be asked here, as the assistant is told. */
+const instructionsOf = (plans: readonly McpPlan[]): string => {
+  const [only, another] = plans;
+  const { title, number } = only?.bot.plan.document ?? { title: '', number: '' };
+  if (!another)
+    return `《${title}》（${number}）的问答：一切回答都引自计划原文，${CITE}Answers on one government plan, each with its clauses; cite label and quote from citations.`;
+  const titles = plans.slice(0, MOST_TITLES).map((plan) => `《${plan.title}》`);
+  const more = plans.length > MOST_TITLES ? '等' : '';
+  return `${plans.length}个计划的问答：${titles.join('、')}${more}，用 plans 列出全部。一切回答都引自计划原文，${CITE}Answers on ${plans.length} government plans (list them with plans), each with its clauses; cite label and quote from citations.`;
+};
+
 /**
  * `POST /mcp`: the plan's tools for assistants (Model Context Protocol, Streamable HTTP, without sessions). Each message
  * is answered by itself with JSON. `GET` and `DELETE`, which are for streams and sessions, are told so.
@@ -89,9 +103,8 @@ export const mcpRoute =
     let opening: Promise<HandleMcp> | undefined;
     let underWay = 0;
     const open = (): Promise<HandleMcp> => {
-      const { title, number } = parts.bot().plan.document;
-      const instructions = `《${title}》（${number}）的问答：一切回答都引自计划原文，引用时请照录 citations 里的 label 与 quote。Answers on one government plan, each with its clauses; cite label and quote from citations.`;
-      opening ??= openMcp(MCP_TOOLS, parts, { version, instructions }).catch((error: unknown) => {
+      const info = { version, instructions: () => instructionsOf(parts.plans.list()) };
+      opening ??= openMcp(MCP_TOOLS, parts, info).catch((error: unknown) => {
         opening = undefined; // the next request tries again
         throw error;
       });

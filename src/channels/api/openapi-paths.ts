@@ -9,6 +9,8 @@ export interface Samples {
   readonly question: string;
   /** The bot's own answer to it. */
   readonly answer: Answer;
+  /** The id of a plan, where there are several. */
+  readonly plan?: string;
   readonly unit: string;
   readonly year: number;
   readonly action: number;
@@ -17,7 +19,7 @@ export interface Samples {
 const REQUEST_ID = { $ref: '#/components/parameters/RequestId' };
 const ALWAYS = ['shutting_down', 'internal'] as const;
 
-const ask = ({ question, answer }: Samples): Operation => ({
+const ask = ({ question, answer, plan }: Samples): Operation => ({
   operationId: 'ask',
   tags: ['问答'],
   summary: '提问 · Ask',
@@ -32,13 +34,14 @@ const ask = ({ question, answer }: Samples): Operation => ({
     content: json('AskBody', {
       first: { summary: '单独一问 · On its own', value: { question } },
       followUp: { summary: '可追问 · With a memory', value: { question, conversation: 'desk-12' } },
+      ...(plan !== undefined && { ofPlan: { summary: '只问一个计划 · Of one plan', value: { question, plan } } }),
     }),
   },
   responses: {
     '200': response('回答。The answer.', json('Answer', { answered: { value: answer } })),
     ...refusals(
       ...(['question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8', 'body_wrong_shape'] as const),
-      ...(['body_too_large', 'media_type', 'storage_failed'] as const),
+      ...(['body_too_large', 'media_type', 'plan_unknown', 'storage_failed'] as const),
       ...ALWAYS,
     ),
   },
@@ -68,7 +71,7 @@ const feedback = ({ question }: Samples): Operation => ({
     '204': response('已记下。Noted.'),
     ...refusals(
       ...(['feedback_wrong_shape', 'question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8'] as const),
-      ...(['body_too_large', 'media_type', 'feedback_busy', 'storage_failed'] as const),
+      ...(['body_too_large', 'media_type', 'plan_unknown', 'feedback_busy', 'storage_failed'] as const),
       ...ALWAYS,
     ),
   },
@@ -85,7 +88,7 @@ const query = (name: string, description: string, schema: JsonSchema): Parameter
 const FILE: JsonSchema = { type: 'string', contentEncoding: 'binary' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const worklists = ({ unit, year, action }: Samples): Operation => ({
+const worklists = ({ plan, unit, year, action }: Samples): Operation => ({
   operationId: 'worklist',
   tags: ['工作清单'],
   summary: '工作清单 · A work list as a file',
@@ -94,6 +97,12 @@ const worklists = ({ unit, year, action }: Samples): Operation => ({
     'Exports the tasks of a unit, a year, an action, or all of them; filters may be combined.',
   ].join('\n'),
   parameters: [
+    {
+      ...query('plan', '计划的标识；只有一个计划时不填。Id of the plan; needed where there are several.', {
+        ...{ type: 'string', minLength: 1 },
+      }),
+      ...(plan !== undefined && { example: plan }),
+    },
     {
       ...query('unit', '单位，任何一种叫法。The unit, by any of its names.', { type: 'string', minLength: 1 }),
       example: unit,

@@ -39,7 +39,9 @@ const healthSchema = z
     troubles: z
       .record(z.string(), z.string())
       .optional()
-      .describe('渠道名 → 需要管理员处理的事。What an administrator has to see to, by channel.'),
+      .describe(
+        '渠道名，或 plan:目录名 → 需要管理员处理的事。What an administrator has to see to, by channel or plan.',
+      ),
   })
   .describe('服务在运行。The process is alive.');
 

@@ -1,26 +1,44 @@
 import { meantBy } from '../../plan/named-units.ts';
-import type { Ask, Plan } from '../../types.ts';
+import type { Ask } from '../../types.ts';
+import type { AskedPlan, AskedPlans } from '../asked-plans.ts';
+import { examplesOf } from '../examples.ts';
 import { pathsOf, type Samples } from './openapi-paths.ts';
 import { componentSchemas } from './openapi-schemas.ts';
 import type { OpenApiDocument } from './openapi-types.ts';
 
 /** What the document is made of. */
 export interface OpenApiOptions {
-  readonly plan: Plan;
+  readonly plans: AskedPlans;
   readonly ask: Ask;
-  /** Shown as the example, with the bot's own answer to it. */
-  readonly question: string;
   /** Of the program. */
   readonly version: string;
 }
 
-const samplesOf = ({ plan, ask, question }: OpenApiOptions): Samples => ({
-  question,
-  answer: ask({ text: question, history: [] }),
-  unit: meantBy(plan.tasks[0]?.body.responsible ?? [])[0] ?? '',
-  year: plan.document.period[0],
-  action: plan.actions[0]?.number ?? 1,
-});
+/** Examples of the plan that is asked first, with the bot's own answer. */
+const samplesOf = ({ plans, ask }: OpenApiOptions): Samples => {
+  const [first, another] = plans.list();
+  if (!first) throw new Error('no plan is in force');
+  const { plan } = first.bot;
+  const question = examplesOf(plans.list(), plans.lead() !== undefined)[0] ?? '';
+  return {
+    ...{ question, answer: ask({ text: question, history: [] }) },
+    ...(another && { plan: first.id }),
+    unit: meantBy(plan.tasks[0]?.body.responsible ?? [])[0] ?? '',
+    year: plan.document.period[0],
+    action: plan.actions[0]?.number ?? 1,
+  };
+};
+
+const MOST_TITLES = 8;
+
+/** The plans by title and number; of many, some. */
+const titlesOf = (plans: readonly AskedPlan[]): string => {
+  const titles = plans.slice(0, MOST_TITLES).map(({ title, bot }) => {
+    const { number } = bot.plan.document;
+    return number === '' ? `《${title}》` : `《${title}》（${number}）`;
+  });
+  return `${titles.join('、')}${plans.length > MOST_TITLES ? `等${plans.length}个计划` : ''}`;
+};
 
 const idSchema = { type: 'string', pattern: '^[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$' } as const;
 
@@ -32,13 +50,12 @@ const INTRODUCTION = [
 
 /** The OpenAPI 3.1 document of the API, built from the schemas by which the program itself reads and answers. */
 export const openApiDocument = (options: OpenApiOptions): OpenApiDocument => {
-  const { title, number } = options.plan.document;
   return {
     openapi: '3.1.1',
     info: {
       title: '问计 API',
       version: options.version,
-      description: [`《${title}》（${number}）`, ...INTRODUCTION].join('\n'),
+      description: [titlesOf(options.plans.list()), ...INTRODUCTION].join('\n'),
     },
     servers: [{ url: '/', description: '本机。This server.' }],
     tags: [

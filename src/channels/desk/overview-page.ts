@@ -82,6 +82,12 @@ const hasWords = ({ bot }: LivePlan): boolean => {
   return entries.length > 0 || refused !== undefined;
 };
 
+/** How people call the plan with an id. */
+const titleIn =
+  (plans: readonly LivePlan[]) =>
+  (id: string): string =>
+    plans.find((plan) => plan.id === id)?.title ?? id;
+
 const brokenPlans = (broken: readonly BrokenPlan[]): Fill =>
   broken.length > 0 &&
   html`<h2>不能用的计划</h2>
@@ -101,6 +107,7 @@ ${byDay(days)}
 <div class="beside">
 ${counts('问题种类', together(days.map(({ kinds }) => kinds)), kindName)}
 ${counts('来自', together(days.map(({ channels }) => channels)), channelName)}
+${plans.length > 1 && counts('由哪个计划回答', together(days.map((day) => day.plans)), titleIn(plans))}
 </div>
 ${brokenPlans(broken)}
 <h2>词表</h2>

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Explanation } from '../../bot.ts';
 import { yearOf } from '../../china-time.ts';
+import type { Unanswered } from '../../store/unanswered.ts';
 import { type Guard, goTo, page } from './guard.ts';
 import type { DeskOptions } from './options.ts';
 import { choiceOf } from './plan-choice.ts';
-import { questionPage, questionsPage } from './questions-page.ts';
+import { questionPage, questionsPage, type ShownGroup } from './questions-page.ts';
 
 const PER_PAGE = 20;
 const MOST_PAGES = 500;
@@ -19,9 +19,15 @@ const idSchema = z.object({ id: z.coerce.number().int().positive() });
 /** 没答好的问题: the list, one of them, and seeing to it. */
 export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: DeskOptions): void => {
   const { plans, records, now } = options;
-  const choice = () => choiceOf(plans, undefined);
-  const explained = (text: string): Explanation =>
-    choice().chosen.bot.explain({ text, history: [], year: yearOf(now()) });
+  /** The plan that was asked, where it is known and still in force. */
+  const shownAs = (group: Unanswered): ShownGroup => {
+    const choice = choiceOf(
+      plans,
+      group.plans.find((id) => plans.get(id)),
+    );
+    const asked = { text: group.question, history: [], year: yearOf(now()) };
+    return { group, choice, now: choice.chosen.bot.explain(asked) };
+  };
 
   scope.get(
     '/admin/questions',
@@ -29,11 +35,9 @@ export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: De
       const which = whichSchema.parse(request.query);
       const settled = which.state === 'settled';
       const groups = records.unanswered({ limit: which.page * PER_PAGE + 1, settled });
-      const shown = groups
-        .slice((which.page - 1) * PER_PAGE, which.page * PER_PAGE)
-        .map((group) => ({ group, now: explained(group.question) }));
+      const shown = groups.slice((which.page - 1) * PER_PAGE, which.page * PER_PAGE).map(shownAs);
       const more = groups.length > which.page * PER_PAGE;
-      return page(questionsPage({ viewer: viewer(), choice: choice(), settled, shown, page: which.page, more }));
+      return page(questionsPage({ viewer: viewer(), settled, shown, page: which.page, more }));
     }),
   );
 
@@ -44,8 +48,7 @@ export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: De
       const found = asked.success ? records.group(asked.data.id) : undefined;
       if (!found) return { status: 'missing' };
       const { settled, ...group } = found;
-      const shown = { group, now: explained(group.question) };
-      return page(questionPage({ viewer: viewer(), choice: choice(), settled, ...shown }));
+      return page(questionPage({ viewer: viewer(), settled, ...shownAs(group) }));
     }),
   );
 

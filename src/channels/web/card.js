@@ -45,19 +45,14 @@ const listed = (heading, items, className) =>
 const marked = (mark, text, className) =>
   element('p', { class: className }, element('strong', { class: 'mark' }, mark), element('span', {}, text));
 
-/** The plan's own pages, where they are served: its id, and the units that have a page. */
-const reading = document.getElementById('units');
-const plan = reading?.dataset.plan;
-const units = [...(reading?.options ?? [])].map(({ value }) => value);
-
 /** A text in which the names of units lead to their pages. */
-const linked = (text) =>
+const linked = (text, { plan, units }) =>
   unitPieces(text, units).map((piece) =>
     piece.unit ? element('a', { href: unitHref(plan, piece.unit), lang: 'zh-CN' }, piece.text) : piece.text,
   );
 
 /** The way from a quote to its clause in the plan. */
-const inPlace = (clause, label, words) =>
+const inPlace = (plan, { clause, label }, words) =>
   plan
     ? [
         ' · ',
@@ -66,13 +61,13 @@ const inPlace = (clause, label, words) =>
     : [];
 
 /** A clause by its label, linked to its place in the plan. */
-const placed = (clause, label) =>
+const placed = (plan, { clause, label }) =>
   plan
     ? element('a', { href: clauseHref(plan, clause), lang: 'zh-CN' }, label)
     : element('span', { lang: 'zh-CN' }, label);
 
 /** @param {Citation} citation */
-const source = ({ clause, label, quote, lines }, at, words) =>
+const source = ({ plan, clause, label, quote, lines }, at, { words, reading }) =>
   element(
     'details',
     { class: 'source' },
@@ -83,12 +78,12 @@ const source = ({ clause, label, quote, lines }, at, words) =>
       element('span', { lang: 'zh-CN' }, label),
     ),
     element('blockquote', { lang: 'zh-CN' }, quote),
-    element('p', { class: 'lines' }, words.lines(lines), ...inPlace(clause, label, words)),
+    element('p', { class: 'lines' }, words.lines(lines), ...inPlace(reading.pagesOf(plan), { clause, label }, words)),
   );
 
 /** The first sources, most important first, and the others folded away together. */
-const sourceList = (citations, words) => {
-  const items = citations.map((citation, at) => source(citation, at, words));
+const sourceList = (citations, { words, reading }) => {
+  const items = citations.map((citation, at) => source(citation, at, { words, reading }));
   if (items.length <= SOURCES_IN_SIGHT + 1) return listed(words.sources, items, 'sources');
   const rest = items.splice(SOURCES_IN_SIGHT).map((item) => element('li', {}, item));
   const summary = element('summary', {}, words.moreSources(rest.length));
@@ -111,11 +106,11 @@ const copyButton = (text, words) => {
 };
 
 /** @param {Answer} answer @param {AskAgain} askAgain */
-const cardParts = (answer, askAgain, words) => {
+const cardParts = (answer, askAgain, { words, reading }) => {
   const asks = (questions, label = (text) => text) =>
     questions.map((item, at) => button(label(item, at), () => askAgain(item.question ?? item)));
   return [
-    element('p', { class: 'text' }, ...linked(shownText(answer))),
+    element('p', { class: 'text' }, ...linked(shownText(answer), reading)),
     ...computedLines(answer).map((line) => marked(words.computed, line, 'computed')),
     ...answer.notices.map(({ text }) => marked(words.notice, text, 'notice')),
     ...listed(
@@ -125,10 +120,10 @@ const cardParts = (answer, askAgain, words) => {
     ),
     ...listed(
       words.related,
-      answer.related.map(({ clause, label }) => placed(clause, label)),
+      answer.related.map((related) => placed(reading.plan, related)),
       'related',
     ),
-    ...sourceList(answer.citations, words),
+    ...sourceList(answer.citations, { words, reading }),
     ...listed(words.suggestions, asks(answer.suggestions), 'options small'),
     element('p', { class: 'tools' }, copyButton(answer.text, words)),
   ];
@@ -136,16 +131,17 @@ const cardParts = (answer, askAgain, words) => {
 
 /**
  * @param {Answer} answer
+ * @param {import('./client.js').Reading} reading where its plan is read
  * @param {AskAgain} askAgain asks one of the answer's choices or suggestions
  */
-export const answerCard = (answer, askAgain) => {
+export const answerCard = (answer, reading, askAgain) => {
   const words = WORDS[answer.language] ?? WORDS['zh-Hans'];
   const attributes = {
     class: `card ${answer.status}`,
     lang: LANGS[answer.language] ?? 'zh-CN',
     'aria-label': words.answer,
   };
-  return element('article', attributes, ...cardParts(answer, askAgain, words));
+  return element('article', attributes, ...cardParts(answer, askAgain, { words, reading }));
 };
 
 /** Shown until the answer is there. */

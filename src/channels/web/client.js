@@ -3,6 +3,8 @@
  *
  * @typedef {import('../../types.ts').Answer} Answer
  * @typedef {{ readonly question: string, readonly answer: Answer, readonly at?: number }} Turn asked at, in milliseconds
+ * @typedef {{ readonly plan?: string, readonly units: readonly string[], readonly pagesOf: (plan: string) => string | undefined }} Reading
+ *   the plan's own pages, where they are served: its id, the units that have a page, the pages of a citation's plan
  * @typedef {{ readonly message: string, readonly retry: boolean }} Failure what went wrong, with its remedy
  */
 
@@ -124,4 +126,45 @@ export const judge = async (body) => {
   } finally {
     clearTimeout(timer);
   }
+};
+
+const units = document.getElementById('units');
+const own = {
+  plan: units?.dataset.plan,
+  units: [...(units?.options ?? [])].map(({ value }) => value),
+  pagesOf: () => units?.dataset.plan,
+};
+
+/** @type {Map<string, Promise<readonly string[]>>} by the plan's id */
+const unitsOf = new Map();
+
+const fetchUnits = async (plan) => {
+  try {
+    const response = await fetch(`/plans/${encodeURIComponent(plan)}/units.json`);
+    return response.ok ? await response.json() : [];
+  } catch {
+    return []; // the names stand there without links
+  }
+};
+
+/** The plan that an answer comes from; none where it comes from several. */
+const planOf = ({ plan, citations }) => {
+  const [only, another] = new Set(citations.map((citation) => citation.plan));
+  return plan ?? (another === undefined ? only : undefined);
+};
+
+/**
+ * Where the plan of an answer is read. With one plan the page knows it by itself.
+ *
+ * @param {Answer} answer
+ * @returns {Promise<Reading>}
+ */
+export const readingOf = async (answer) => {
+  if (units?.dataset.several === undefined) return own;
+  const plan = planOf(answer);
+  const pagesOf = (id) => id;
+  if (plan === undefined) return { units: [], pagesOf };
+  const known = unitsOf.get(plan) ?? fetchUnits(plan);
+  unitsOf.set(plan, known);
+  return { plan, units: await known, pagesOf };
 };

@@ -5,7 +5,7 @@
  * @typedef {import('../../types.ts').Answer} Answer
  */
 import { answerCard, element, failureCard, waitingCard } from './card.js';
-import { ask, conversation, judge, keepTurn, keptTurns, newConversation } from './client.js';
+import { ask, conversation, judge, keepTurn, keptTurns, newConversation, readingOf } from './client.js';
 import { addFeedback } from './feedback.js';
 import { historyFor, questionFor } from './words.js';
 
@@ -63,20 +63,20 @@ const addTurn = (question) => {
 };
 
 /** The card of an answer; what asks back is no answer yet, and is not judged. */
-const judgedCard = ({ question, answer, at }) => {
-  const card = answerCard(answer, begin);
+const judgedCard = ({ question, answer, at }, reading) => {
+  const card = answerCard(answer, reading, begin);
   if (answer.status === 'clarify') return card;
   const [history, reader] = [historyFor(asked, at), conversationId];
   addFeedback(card, answer, (judgement) => judge({ question, history, ...judgement, reader }));
   return card;
 };
 
-/** @param {HTMLElement} place @param {import('./client.js').Turn} turn */
-const answered = (place, turn) => {
+/** @param {HTMLElement} place @param {import('./client.js').Turn} turn @param {import('./client.js').Reading} reading */
+const answered = (place, turn, reading) => {
   const { question, answer, at } = turn;
   lastAnswer = answer;
   lastQuestion = question;
-  show(place, judgedCard(turn));
+  show(place, judgedCard(turn, reading));
   asked.push({ question, at });
 };
 
@@ -89,10 +89,10 @@ const notAnswered = (turn, question, failure) => {
   );
 };
 
-const settle = (turn, question, outcome) => {
+const settle = (turn, question, { outcome, reading }) => {
   if ('failure' in outcome) return notAnswered(turn, question, outcome.failure);
   const kept = { question, answer: outcome.answer, at: Date.now() };
-  answered(turn, kept);
+  answered(turn, kept, reading);
   keepTurn(kept);
 };
 
@@ -101,10 +101,11 @@ const run = async (turn, question) => {
   setBusy(controller);
   show(turn, waitingCard());
   const outcome = await ask({ question, conversation: conversationId }, controller);
+  const reading = 'failure' in outcome ? undefined : await readingOf(outcome.answer);
   // A new conversation was begun meanwhile.
   if (underWay !== controller) return;
   try {
-    settle(turn, question, outcome);
+    settle(turn, question, { outcome, reading });
   } finally {
     setBusy(undefined);
   }
@@ -154,9 +155,13 @@ const startOver = () => {
   box.focus();
 };
 
-const restore = () => {
+const restore = async () => {
   try {
-    for (const turn of keptTurns()) answered(addTurn(turn.question), turn);
+    const turns = keptTurns();
+    const readings = await Promise.all(turns.map(({ answer }) => readingOf(answer)));
+    turns.forEach((turn, at) => {
+      answered(addTurn(turn.question), turn, readings[at]);
+    });
   } catch {
     startOver();
   }
@@ -180,6 +185,6 @@ const takeHandedOver = () => {
   window.history.replaceState(null, '', window.location.pathname);
 };
 
-restore();
+await restore();
 takeHandedOver();
 focusBox();

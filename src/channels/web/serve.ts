@@ -56,6 +56,22 @@ export const sendPrepared = (request: FastifyRequest, reply: FastifyReply, prepa
   return packed ? reply.header('content-encoding', 'gzip').type(type).send(gzip) : reply.type(type).send(body);
 };
 
+/** Makes something when it is first asked for, and again whenever what it is made for is another. */
+export const madeFor = <T>(what: () => unknown, make: () => T): (() => T) => {
+  let made: { readonly what: unknown; readonly value: T } | undefined;
+  return () => {
+    const now = what();
+    if (!made || made.what !== now) made = { what: now, value: make() };
+    return made.value;
+  };
+};
+
+/** A handler that sends the same as long as what it is made for is the same. */
+export const serveFor = (what: () => unknown, body: () => string, type: string) => {
+  const prepared = madeFor(what, () => prepare(body(), type));
+  return (request: FastifyRequest, reply: FastifyReply) => sendPrepared(request, reply, prepared());
+};
+
 /** A handler that always sends the same, made when it is first asked for: the start waits for no page. */
 export const serve = (body: () => string, type: string) => {
   let prepared: Prepared | undefined;

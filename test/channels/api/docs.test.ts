@@ -4,11 +4,16 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiDocs } from '../../../src/channels/api/docs.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWith } from './served.ts';
 
-const OPTIONS = { plan: bot.plan, ask: bot.ask, question: '天然气交易中心由哪个单位负责？', version: '0.1.0' };
+const OPTIONS = {
+  plans: onePlan({ plan: bot.plan, examples: ['天然气交易中心由哪个单位负责？'] }),
+  ask: bot.ask,
+  version: '0.1.0',
+};
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
 const DESKTOP = { viewport: { width: 1280, height: 900 } };

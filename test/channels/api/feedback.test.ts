@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { feedbackRoute } from '../../../src/channels/api/feedback.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import type { JudgedEvent, Records } from '../../../src/store/records.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { bot } from '../../helper.ts';
@@ -26,7 +27,10 @@ beforeEach(async () => {
       return records.judged(event);
     },
   };
-  served = await appWith(bot.ask, feedbackRoute({ ask: bot.ask, records: overheard, now: () => time }));
+  served = await appWith(
+    bot.ask,
+    feedbackRoute({ ask: bot.ask, plans: onePlan(bot), records: overheard, now: () => time }),
+  );
 });
 
 const post = (payload: unknown, type = 'application/json') =>
@@ -134,7 +138,10 @@ describe('what cannot be taken is refused, and nothing is recorded', () => {
 
   test('a store that does not write is said, not hidden', async () => {
     const broken = { judged: () => Promise.reject(new Error('disk')) };
-    const { app } = await appWith(bot.ask, feedbackRoute({ ask: bot.ask, records: broken, now: () => time }));
+    const { app } = await appWith(
+      bot.ask,
+      feedbackRoute({ ask: bot.ask, plans: onePlan(bot), records: broken, now: () => time }),
+    );
     const response = await app.inject({ method: 'POST', url: '/api/feedback', payload: VERDICT });
     expect([response.statusCode, response.json().error.code]).toEqual([500, 'internal']);
   });

@@ -82,12 +82,9 @@ describe('bad input', () => {
       bot.ask,
       mcpRoute({
         ...MCP_OPTIONS,
-        bot: () => ({
-          ...bot,
-          ask: () => {
-            throw new Error('secret path /srv/plan');
-          },
-        }),
+        ask: () => {
+          throw new Error('secret path /srv/plan');
+        },
       }),
     );
     const payload = message('tools/call', { name: 'ask', arguments: { question: '谁' } });
@@ -104,7 +101,7 @@ describe('bad input', () => {
       bot.ask,
       mcpRoute({
         ...MCP_OPTIONS,
-        worklist: (filter) => new Promise((resolve) => waiting.push(() => resolve(MCP_OPTIONS.worklist(filter)))),
+        worklist: (...asked) => new Promise((resolve) => waiting.push(() => resolve(MCP_OPTIONS.worklist(...asked)))),
       }),
     );
     const payload = message('tools/call', { name: 'worklist', arguments: { year: 2021 } });

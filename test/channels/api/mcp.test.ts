@@ -80,16 +80,16 @@ describe('a client of the SDK', () => {
     await client.close();
   });
 
-  test('lists five read-only tools, described in Chinese and English, with schemas for what goes in and out', async () => {
+  test('lists six read-only tools, described in Chinese and English, with schemas for what goes in and out', async () => {
     const client = await connect();
     const { tools } = await client.listTools();
     await client.close();
-    expect(tools.map(({ name }) => name)).toEqual(['ask', 'clause', 'unit', 'indicator', 'worklist']);
-    for (const { description = '', inputSchema, outputSchema, annotations } of tools) {
+    expect(tools.map(({ name }) => name)).toEqual(['ask', 'clause', 'unit', 'indicator', 'worklist', 'plans']);
+    for (const { name, description = '', inputSchema, outputSchema, annotations } of tools) {
       expect(description).toMatch(/\p{Script=Han}{8}/u);
       expect(description).toMatch(/[a-z]+ [a-z]+ [a-z]+/);
       expect([inputSchema.type, outputSchema?.type]).toEqual(['object', 'object']);
-      expect(outputSchema?.required).toContain('citations');
+      expect(outputSchema?.required).toContain(name === 'plans' ? 'plans' : 'citations');
       expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false });
     }
   });
@@ -117,6 +117,23 @@ describe('a client of the SDK', () => {
     );
     await Promise.all(clients.map((client) => client.close()));
     expect(answers).toEqual(questions.map((text) => JSON.parse(JSON.stringify(bot.ask({ text, history: [] })))));
+  });
+});
+
+describe('plans', () => {
+  test('lists the one there is, with the id that names it in the other tools', async () => {
+    const { found } = await call('plans', {});
+    const { id, document } = bot.plan;
+    expect(found).toEqual({
+      plans: [
+        {
+          ...{ id, title: document.title, number: document.number, issuer: document.issuer, period: document.period },
+          ...{ tasks: bot.plan.tasks.length, indicators: bot.plan.indicators.length },
+        },
+      ],
+    });
+    const named = await call('ask', { question: QUESTION, plan: id });
+    expect(named.found).toEqual(bot.ask({ text: QUESTION, history: [] }));
   });
 });
 

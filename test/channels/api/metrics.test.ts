@@ -44,7 +44,7 @@ describe('what is counted can be read back at GET /metrics', () => {
   test('POST /api/ask counts its answers, and nothing that it refuses', async () => {
     const metrics = fresh();
     const { app } = serverWithIds();
-    const converse = async (_: string, text: string) => echoAsk({ text, history: [] });
+    const converse: AskServices['converse'] = async (_, asked) => echoAsk({ ...asked, history: [] });
     const answered: AskServices['answered'] = ({ channel, answer: { kind, status }, ms }) =>
       metrics.answered({ channel, kind, status, ms });
     await app.register(askRoute({ ask: echoAsk, converse, answered }));

@@ -10,10 +10,12 @@ import { mcpRoute } from '../../../src/channels/api/mcp.ts';
 import { createMetrics, metricsRoute } from '../../../src/channels/api/metrics.ts';
 import { openApiDocument } from '../../../src/channels/api/openapi.ts';
 import { readyRoute } from '../../../src/channels/api/ready.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { ERRORS } from '../../../src/errors.ts';
 import { openStore } from '../../../src/store/store.ts';
 import type { Answer } from '../../../src/types.ts';
 import { bot, QUESTIONS } from '../../helper.ts';
+import { MCP_OPTIONS } from './mcp-options.ts';
 import { openApiSchema } from './openapi-rules.ts';
 import { appWith } from './served.ts';
 
@@ -21,7 +23,7 @@ type Plain<T> = { readonly [Key in keyof T]: Plain<T[Key]> };
 type Same<A, B> = (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
 
 const QUESTION = '天然气交易中心由哪个单位负责？';
-const OPTIONS = { plan: bot.plan, ask: bot.ask, question: QUESTION, version: '0.1.0' };
+const OPTIONS = { plans: onePlan({ plan: bot.plan, examples: [QUESTION] }), ask: bot.ask, version: '0.1.0' };
 const document = openApiDocument(OPTIONS);
 
 /** Every value of a JSON text, with the way to it. */
@@ -137,8 +139,8 @@ describe('what is documented is what is served', async () => {
   const { app } = await appWith(
     bot.ask,
     apiDocs(OPTIONS),
-    feedbackRoute({ ask: bot.ask, records, now: Date.now }),
-    mcpRoute({ bot: () => bot, worklist: () => ({ status: 'refused', message: '' }), allowedHosts: [], version: '0' }),
+    feedbackRoute({ ask: bot.ask, plans: onePlan(bot), records, now: Date.now }),
+    mcpRoute({ ...MCP_OPTIONS, allowedHosts: [], version: '0' }),
     metricsRoute(createMetrics({ process: false })),
     readyRoute({ checks: [] }),
   );
@@ -224,7 +226,7 @@ describe('what is documented is what is served', async () => {
 
   test('what a plan is called cannot break out of the page', () => {
     const plan = { ...bot.plan, document: { ...bot.plan.document, title: '<img src=x onerror=1>&"' } };
-    const page = docsPage(openApiDocument({ ...OPTIONS, plan, question: "</code><script>'" }));
+    const page = docsPage(openApiDocument({ ...OPTIONS, plans: onePlan({ plan, examples: ["</code><script>'"] }) }));
     expect(page).not.toMatch(/<img|<script/);
     expect(page).toContain('&lt;img src=x onerror=1&gt;&amp;&quot;');
     expect(page).toContain('&lt;/code&gt;&lt;script&gt;');

@@ -2,6 +2,7 @@ import { fastify } from 'fastify';
 import { afterAll, describe, expect, test } from 'vitest';
 import { asCoded } from '../../../src/channels/api/faults.ts';
 import { worklistRoute } from '../../../src/channels/api/worklists.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { errorBody } from '../../../src/errors.ts';
 import { bot } from '../../helper.ts';
 import { csvTable, MADE_AT, openBook, sheetOf, tableOf } from '../../worklists/read.ts';
@@ -11,7 +12,7 @@ app.setErrorHandler((thrown, _request, reply) => {
   const error = asCoded(thrown);
   return reply.code(error.status).send(errorBody(error));
 });
-await app.register(worklistRoute({ plan: bot.plan, now: () => MADE_AT }));
+await app.register(worklistRoute({ plans: onePlan(bot), now: () => MADE_AT }));
 afterAll(() => app.close());
 
 const get = (query: string) => app.inject(`/api/worklists${query}`);
@@ -97,7 +98,10 @@ describe('GET /api/worklists', () => {
     const { statusCode, body } = await get(url);
     expect(statusCode).toBe(400);
     expect(JSON.parse(body)).toEqual({
-      error: { code: 'bad_request', message: expect.stringContaining('只接受 unit、year、action、format 四个参数') },
+      error: {
+        code: 'bad_request',
+        message: expect.stringContaining('只接受 plan、unit、year、action、format 五个参数'),
+      },
     });
   });
 

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from '../../../src/app.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { openChannels } from '../../../src/channels/channel.ts';
 import { type Chats, openChats } from '../../../src/channels/chats.ts';
 import type { Line } from '../../../src/channels/line.ts';
+import { welcomeOf } from '../../../src/channels/welcome.ts';
 import type { AccessConfig } from '../../../src/config.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { type Store, storeOn } from '../../../src/store/store.ts';
@@ -45,7 +47,10 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
-export const WELCOME = { text: '您好，我是问计。', examples: ['天然气交易中心由哪个单位负责？'] };
+export const EXAMPLE = '天然气交易中心由哪个单位负责？';
+const PLANS = onePlan({ plan: bot.plan, examples: [EXAMPLE] });
+/** What everybody is greeted with. */
+export const WELCOMED = welcomeOf(PLANS).text.split('\n', 1)[0] ?? '';
 
 /** Opens the house, with the connection of its channel if it has one. */
 export const openHouse = async (options: HouseOptions): Promise<House> => {
@@ -67,7 +72,7 @@ export const openHouse = async (options: HouseOptions): Promise<House> => {
       }),
   });
   const chats = openChats({
-    ...{ lines: [counted(line({ log: logger, now, store }))], store, ask, plan: bot.plan, welcome: WELCOME },
+    ...{ lines: [counted(line({ log: logger, now, store }))], store, ask, plans: PLANS },
     ...{ access: { ...OPEN_ACCESS, ...access }, log: logger, now, later },
   });
   const app = await createApp({ ask, conversations: store.conversations, channels: chats.channels, logger });

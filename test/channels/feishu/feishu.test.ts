@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/app.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { type Chats, openChats } from '../../../src/channels/chats.ts';
 import { feishuLine } from '../../../src/channels/feishu/feishu.ts';
 import { loadSdk } from '../../../src/channels/feishu/sdk.ts';
@@ -39,7 +40,7 @@ const open = async (ask: Ask = echoAsk, secret: string = APP.secret, plan: Plan 
   const config = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: secret, baseUrl: fake.url } as const;
   chats = openChats({
     lines: [feishuLine(config, { log: logger, now, timing, makeList: makeList(() => plan) })],
-    ...{ store, ask, plan, publicUrl: 'https://wenji.example.cn', welcome: { text: '您好', examples: ['例一'] } },
+    ...{ store, ask, plans: onePlan({ plan, examples: ['例一'] }), publicUrl: 'https://wenji.example.cn' },
     ...{ access: OPEN_ACCESS, log: logger, now },
     later: (ms, then) => timers.push({ at: time + ms, then }),
   });

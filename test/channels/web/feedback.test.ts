@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { feedbackRoute } from '../../../src/channels/api/feedback.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { webPage } from '../../../src/channels/web/web.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
@@ -62,8 +63,8 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
 
   const wired = async (): Promise<FastifyInstance> => {
     store = openStore({ path: ':memory:', days: 14, now: Date.now });
-    const feedback = feedbackRoute({ ask: bot.ask, records: store.records, now: Date.now });
-    const served = await appWith(bot.ask, (scope) => webPage(scope, PAGE), feedback);
+    const feedback = feedbackRoute({ ask: bot.ask, plans: onePlan(bot), records: store.records, now: Date.now });
+    const served = await appWith(bot.ask, (scope) => webPage(scope, { current: () => PAGE }), feedback);
     return served.app;
   };
 

@@ -11,7 +11,7 @@ const channelOf = (options: WebPageOptions): OpenChannel => ({
   status: 'on',
   address: '/',
   mount: async (scope) => {
-    await scope.register(webPage, options);
+    await scope.register(webPage, { current: () => options });
   },
 });
 

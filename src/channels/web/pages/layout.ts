@@ -1,4 +1,4 @@
-import { type Html, html, textOf } from '../html.ts';
+import { type Fill, type Html, html, textOf } from '../html.ts';
 import type { Site } from './site.ts';
 
 /** The pages that stand in the row of links at the top. */
@@ -32,7 +32,16 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
 export const placesNav = (to: Site['to'], place?: Place, here: 'page' | 'true' = 'page'): Html => html`
 <nav class="places" aria-label="栏目">
 <ul class="column">
-${PLACES.map((name) => html`<li><a href="${name === 'chat' ? '/' : to[name]}"${name === place && html` aria-current="${here}"`}>${PLACE_NAMES[name]}</a></li>`)}
+${to.plans !== undefined && html`<li><a href="${to.plans}">各计划</a></li>`}${PLACES.map((name) => html`<li><a href="${name === 'chat' ? '/' : to[name]}"${name === place && html` aria-current="${here}"`}>${PLACE_NAMES[name]}</a></li>`)}
+</ul>
+</nav>`;
+
+/** The row of links where no plan is chosen yet. */
+export const plansNav = (place: 'chat' | 'plans'): Html => html`
+<nav class="places" aria-label="栏目">
+<ul class="column">
+<li><a href="/"${place === 'chat' && html` aria-current="page"`}>提问</a></li>
+<li><a href="/plans"${place === 'plans' && html` aria-current="page"`}>各计划</a></li>
 </ul>
 </nav>`;
 
@@ -49,16 +58,22 @@ const foot = ({ plan: { document } }: Site): Html => html`
 <p>条款文字照原文印出，包括印误；注和对照为核对说明，不是计划的内容。</p>
 </div></footer>`;
 
-/** A whole page of the plan, ready to send. */
-export const pageOf = (site: Site, parts: PageParts): string => {
-  const { plan, to } = site;
-  const { title, number } = plan.document;
-  const own = parts.place === 'plan' && !parts.above;
-  return `<!doctype html>${textOf(html`
+interface Frame {
+  /** In the browser's list of windows. */
+  readonly title: string;
+  /** Beside the name of the program. */
+  readonly head: Fill;
+  readonly nav: Html;
+  readonly main: Fill;
+  readonly foot: Fill;
+}
+
+const framed = ({ title, head, nav, main, foot: below }: Frame): string =>
+  `<!doctype html>${textOf(html`
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<title>${own ? '' : `${parts.title} · `}${title} · 问计</title>
+<title>${title} · 问计</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
@@ -73,15 +88,32 @@ export const pageOf = (site: Site, parts: PageParts): string => {
 <a class="skip" href="#main">跳到正文</a>
 <header class="top"><div class="column">
 <p class="brand"><a href="/">问计</a></p>
-${!own && html`<p class="plan-title"><a href="${to.plan}">${title}</a></p>`}
-<p class="plan-number">${number}</p>
+${head}
 </div></header>
-${placesNav(to, parts.place, parts.above ? 'true' : 'page')}
+${nav}
 <main id="main" class="column" tabindex="-1">
-${!own && trail(site, parts)}
-${parts.main}
+${main}
 </main>
-${foot(site)}
+${below}
 </body>
 </html>`)}`;
+
+/** A whole page of the plan, ready to send. */
+export const pageOf = (site: Site, parts: PageParts): string => {
+  const { plan, to } = site;
+  const { title, number } = plan.document;
+  const own = parts.place === 'plan' && !parts.above;
+  return framed({
+    title: `${own ? '' : `${parts.title} · `}${title}`,
+    head: html`${!own && html`<p class="plan-title"><a href="${to.plan}">${title}</a></p>`}
+<p class="plan-number">${number}</p>`,
+    nav: placesNav(to, parts.place, parts.above ? 'true' : 'page'),
+    main: html`${!own && trail(site, parts)}
+${parts.main}`,
+    foot: foot(site),
+  });
 };
+
+/** A whole page that is of no plan, ready to send. */
+export const pageOfNone = (title: string, main: Html): string =>
+  framed({ title, head: false, nav: plansNav('plans'), main, foot: false });

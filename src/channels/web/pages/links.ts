@@ -1,8 +1,11 @@
+import { createSay } from '../../../answer/phrases.ts';
 import type { ClauseId, UnitName } from '../../../types.ts';
 import type { WorklistFormat } from '../../../worklists/worklist.ts';
 
 /** The address of everything that a page of one plan may point to, ready for an attribute. */
 export interface Links {
+  /** The list of all plans, where there are several. */
+  readonly plans?: string;
   readonly plan: string;
   readonly units: string;
   readonly actions: string;
@@ -23,10 +26,14 @@ export interface WorklistLink {
   readonly action?: number;
 }
 
-/** Addresses under `/plans/:id`. */
-export const linksOf = (id: string): Links => {
+const say = createSay('zh-Hans');
+
+/** Addresses under `/plans/:id`. `title`: there are other plans, and a question has to say of which it is. */
+export const linksOf = (id: string, title?: string): Links => {
+  const several = title !== undefined;
   const plan = `/plans/${encodeURIComponent(id)}`;
   return {
+    ...(several && { plans: '/plans' }),
     plan,
     units: `${plan}/units`,
     actions: `${plan}/actions`,
@@ -35,10 +42,12 @@ export const linksOf = (id: string): Links => {
     clause: (clause) => `${plan}#${encodeURIComponent(clause)}`,
     unit: (name) => `${plan}/units/${encodeURIComponent(name)}`,
     action: (number) => `${plan}/actions/${number}`,
-    ask: (question) => `/?${new URLSearchParams({ q: question })}`,
+    ask: (question) =>
+      `/?${new URLSearchParams({ q: several ? say('planAsk', { title, asked: question }) : question })}`,
     worklist: ({ format, unit, year, action }) => {
       const query = new URLSearchParams();
-      for (const [key, value] of Object.entries({ unit, year, action, format })) if (value) query.set(key, `${value}`);
+      const named = { plan: several ? id : undefined, unit, year, action, format };
+      for (const [key, value] of Object.entries(named)) if (value) query.set(key, `${value}`);
       return `/api/worklists?${query}`;
     },
   };

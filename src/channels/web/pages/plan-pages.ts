@@ -1,10 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { HTML_TYPE, type Prepared, prepare, sendPrepared, serve } from '../serve.ts';
-import { createFinder, findPage, LONGEST_QUERY } from './find-page.ts';
-import { missingPage } from './missing-page.ts';
-import { otherNames, pageSet } from './page-set.ts';
-import { createSite, type SiteContent } from './site.ts';
+import type { Conflict } from '../../../types.ts';
+import type { AskedPlan } from '../../asked-plans.ts';
+import { HTML_TYPE, type Prepared, prepare, sendPrepared, serve, serveFor } from '../serve.ts';
+import { type Book, createBook } from './book.ts';
+import { LONGEST_QUERY } from './find-page.ts';
+import { linksOf } from './links.ts';
+import { missingPlan, plansPage } from './plans-page.ts';
+
+/** A plan, and its places that do not agree, as reviewed. */
+export interface ReadPlan extends AskedPlan {
+  readonly bot: AskedPlan['bot'] & { readonly conflicts: readonly Conflict[] };
+}
+
+/** What the pages are made of. */
+export interface PlanPagesParts {
+  readonly plans: {
+    readonly list: () => readonly ReadPlan[];
+    readonly get: (id: string) => ReadPlan | undefined;
+  };
+}
 
 /** What the pages load beside the base that the chat page serves. */
 const ASSETS = [
@@ -16,10 +31,9 @@ const ASSETS = [
   { file: 'find.js', type: 'text/javascript; charset=utf-8' },
 ] as const;
 
-/** So many pages of results are a few megabytes. */
-const MOST_RESULTS = 50;
-
-const page = (text: string): Prepared => prepare(text, HTML_TYPE, "'self'");
+/** Plans whose pages are kept. */
+const MOST_BOOKS = 12;
+const UNITS = 'units.json';
 
 /** The first `q` of the address that says something. */
 const askedOf = ({ query }: FastifyRequest): string => {
@@ -28,58 +42,62 @@ const askedOf = ({ query }: FastifyRequest): string => {
   return typeof first === 'string' ? first.trim().slice(0, LONGEST_QUERY) : '';
 };
 
-/** Makes each page once, when it is first asked for. */
-const keep = (makers: ReturnType<typeof pageSet>) => {
-  const kept = new Map<string, Promise<Prepared>>();
-  return (path: string): Promise<Prepared> | undefined => {
-    const make = makers.get(path);
-    if (!make) return undefined;
-    const known = kept.get(path) ?? Promise.resolve().then(make).then(page);
-    kept.set(path, known);
-    known.catch(() => kept.delete(path)); // the next reader tries again
-    return known;
-  };
-};
-
-/** Pages of results that were asked for lately; the oldest makes room. */
-const keepRecent = (make: (asked: string) => string) => {
-  const kept = new Map<string, Prepared>();
-  return (asked: string): Prepared => {
-    const known = kept.get(asked);
-    if (known) return known;
-    const [oldest] = kept.keys();
-    if (oldest !== undefined && kept.size >= MOST_RESULTS) kept.delete(oldest);
-    const made = page(make(asked));
-    kept.set(asked, made);
-    return made;
-  };
-};
-
 /** What stands behind `/plans/`, decoded: the plan's id, and the path below it. */
 const placeOf = ({ params }: FastifyRequest): { readonly id: string; readonly path: string } => {
   const [id = '', ...rest] = `${Reflect.get(Object(params), '*') ?? ''}`.replace(/(?<!\/)\/$/, '').split('/');
   return { id, path: rest.join('/') };
 };
 
-/** The reading pages under `/plans/:id`, and their assets. A path is looked up among the pages there are, nowhere else. */
-export const planPages: FastifyPluginAsync<SiteContent> = async (app, content) => {
-  const site = createSite(content);
-  const find = createFinder(site);
-  const results = keepRecent((asked) => findPage(site, find, asked));
-  const pages = keep(pageSet(site));
-  const others = otherNames(site);
-  const missing = page(missingPage(site));
-  const notThere = (reply: FastifyReply): FastifyReply =>
-    reply.code(404).headers(missing.headers).type(missing.type).send(missing.body);
+/** The books of the plans in force, made when they are first asked for; the one read longest ago makes room. */
+const keepBooks = ({ plans }: PlanPagesParts) => {
+  const books = new Map<string, Book>();
+  let standing = plans.list();
+  return (id: string): Book | undefined => {
+    if (standing !== plans.list()) books.clear();
+    standing = plans.list();
+    const read = plans.get(id);
+    if (!read) return undefined;
+    const { plan, conflicts } = read.bot;
+    const book = books.get(id) ?? createBook({ plan, conflicts, several: standing.length > 1 });
+    books.delete(id);
+    const [oldest] = books.keys();
+    if (oldest !== undefined && books.size >= MOST_BOOKS) books.delete(oldest);
+    books.set(id, book);
+    return book;
+  };
+};
+
+const sendMissing = (reply: FastifyReply, { headers, type, body }: Prepared): FastifyReply =>
+  reply.code(404).headers(headers).type(type).send(body);
+
+/**
+ * The list of plans at `/plans`, the reading pages of each under `/plans/:id`, and their assets. A path is looked up among
+ * the pages there are, nowhere else.
+ */
+export const planPages: FastifyPluginAsync<PlanPagesParts> = async (app, { plans }) => {
+  const bookOf = keepBooks({ plans });
+  const missing = prepare(missingPlan(), HTML_TYPE, "'self'");
+  /** Where there is one plan, what is not there is not there in it. */
+  const missingIn = (book: Book | undefined): Prepared => {
+    const [only, another] = plans.list();
+    return (book ?? (only && !another ? bookOf(only.id) : undefined))?.missing ?? missing;
+  };
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { id, path } = placeOf(request);
-    const known = id === site.plan.id ? await pages(path) : undefined;
+    const book = bookOf(id);
+    if (!book) return sendMissing(reply, missingIn(book));
+    if (path === UNITS) return sendPrepared(request, reply, book.units);
+    const known = await book.page(path);
     const asked = path === '' ? askedOf(request) : '';
-    if (known) return sendPrepared(request, reply, asked === '' ? known : results(asked));
-    const other = id === site.plan.id ? others.get(path) : undefined;
-    return other ? reply.redirect(other) : notThere(reply);
+    if (known) return sendPrepared(request, reply, asked === '' ? known : book.results(asked));
+    const other = book.other(path);
+    return other ? reply.redirect(other) : sendMissing(reply, missingIn(book));
   };
-  app.get('/plans', (_request, reply) => reply.redirect(site.to.plan));
+  const list = serveFor(plans.list, () => plansPage(plans.list()), HTML_TYPE);
+  app.get('/plans', (request, reply) => {
+    const [only, another] = plans.list();
+    return only && !another ? reply.redirect(linksOf(only.id).plan) : list(request, reply);
+  });
   app.get('/plans/*', answer);
   for (const { file, type } of ASSETS) {
     const text = await readFile(new URL(file, import.meta.url), 'utf8');

@@ -10,6 +10,8 @@ export interface SiteContent {
   readonly plan: Plan;
   /** Places of the plan that do not agree, as reviewed; shown beside the clauses concerned. */
   readonly conflicts?: readonly Conflict[];
+  /** Whether there are other plans beside it. */
+  readonly several?: boolean;
 }
 
 /** Everything that a page may use: read once, at the start. */
@@ -23,14 +25,14 @@ export interface Site {
   readonly task: (number: number) => Task | undefined;
 }
 
-export const createSite = ({ plan, conflicts = [] }: SiteContent): Site => {
+export const createSite = ({ plan, conflicts = [], several = false }: SiteContent): Site => {
   const clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]));
   const tasks = new Map(plan.tasks.map((task) => [task.number, task]));
   const clause = (id: ClauseId | undefined) => (id === undefined ? undefined : clauses.get(id));
   const bench = { plan, clause, cite: createCiter(plan), say: createSay('zh-Hans') };
   return {
     plan,
-    to: linksOf(plan.id),
+    to: linksOf(plan.id, several ? plan.document.title : undefined),
     units: new Map(allUnits(plan).map((unit) => [unit.name, unit])),
     disagreements: conflicts.flatMap((conflict) => reconcile(conflict, bench) ?? []).filter(({ agree }) => !agree),
     clause,

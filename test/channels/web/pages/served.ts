@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createApp } from '../../../../src/app.ts';
 import { worklistRoute } from '../../../../src/channels/api/worklists.ts';
+import { onePlan } from '../../../../src/channels/asked-plans.ts';
 import type { OpenChannel } from '../../../../src/channels/channel.ts';
 import { planPages } from '../../../../src/channels/web/pages/plan-pages.ts';
 import type { SiteContent } from '../../../../src/channels/web/pages/site.ts';
@@ -21,9 +22,11 @@ const channelOf = (content: SiteContent): OpenChannel => ({
   mount: async (scope) => {
     const units = [...registry.units, ...registry.groups].map(({ name }) => name);
     const reading = { planId: id, units };
-    await scope.register(webPage, { planTitle: document.title, planNumber: document.number, examples: [], reading });
-    await scope.register(planPages, content);
-    await scope.register(worklistRoute({ plan: content.plan, now: () => 0 }));
+    const page = { planTitle: document.title, planNumber: document.number, examples: [], reading };
+    const plans = onePlan({ conflicts: [], ...content });
+    await scope.register(webPage, { current: () => page });
+    await scope.register(planPages, { plans });
+    await scope.register(worklistRoute({ plans, now: () => 0 }));
   },
 });
 

@@ -9,7 +9,7 @@ import { AIBOT, type FakeAibot, fakeAibot, type Said } from '../../../fakes/aibo
 import { echoAsk } from '../../../fakes/answer.ts';
 import { until } from '../../../fakes/until.ts';
 import { ask, bot } from '../../../helper.ts';
-import { type House, type HouseOptions, type LineParts, openHouse, WELCOME } from '../../contract/house.ts';
+import { type House, type HouseOptions, type LineParts, openHouse, WELCOMED } from '../../contract/house.ts';
 import { openTime, type Time } from '../../contract/time.ts';
 
 const SECOND = 1000;
@@ -259,7 +259,7 @@ describe('events', () => {
   test('opening the chat is greeted within five seconds, once a day', async () => {
     await happen('enter_chat');
     await happen('enter_chat');
-    expect(fake.shown).toEqual([{ chat: 'zhangsan', kind: 'welcome', content: expect.stringContaining(WELCOME.text) }]);
+    expect(fake.shown).toEqual([{ chat: 'zhangsan', kind: 'welcome', content: expect.stringContaining(WELCOMED) }]);
     await pass(DAY);
     await happen('enter_chat');
     expect(kinds()).toEqual(['welcome', 'welcome']);

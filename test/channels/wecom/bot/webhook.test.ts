@@ -13,7 +13,7 @@ import { responseBody } from '../../../fakes/wecom-messages.ts';
 import { BOT_KEYS, botBody, botDelivery, botEvent, openReply } from '../../../fakes/wecom-sender.ts';
 import { ask, bot } from '../../../helper.ts';
 import { type BotScreen, createBotScreen } from '../../contract/bot-screen.ts';
-import { type House, type HouseOptions, openHouse, WELCOME } from '../../contract/house.ts';
+import { type House, type HouseOptions, openHouse, WELCOMED } from '../../contract/house.ts';
 import { secondsOf } from '../../contract/mode.ts';
 import { openTime, type Time } from '../../contract/time.ts';
 import { requestOf } from '../../contract/wecom-webhook.ts';
@@ -462,7 +462,7 @@ describe('events', () => {
   test('opening the chat is greeted by a text in the answer, once a day', async () => {
     expect(await send(enter())).toMatchObject({
       msgtype: 'text',
-      text: { content: expect.stringContaining(WELCOME.text) },
+      text: { content: expect.stringContaining(WELCOMED) },
     });
     expect(await send(enter({ msgid: 'E-2' }))).toBeUndefined();
     time.pass(DAY);
