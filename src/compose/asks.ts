@@ -1,4 +1,4 @@
-import type { Ask, Claim, Quantity, Role } from '../values.ts';
+import type { Ask, Claim, Operator, Quantity, Role, Token } from '../values.ts';
 import { orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
 import { confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
@@ -9,6 +9,22 @@ export const ROLES: readonly Role[] = ['responsible', 'supporting'];
 /** 有支持单位; 支持单位有两家，报一下名字: a role whose units are asked for. */
 const isRoleAsked = ({ units, is }: Clause, { properties }: Parts): boolean =>
   units.length === 0 && (is === undefined || properties.includes('title'));
+
+const COUPLING: readonly Operator[] = ['have', 'is', 'in', 'total', 'of'];
+
+const isHowMany = (token: Token | undefined): boolean => token?.kind === 'wanted' && token.wanted === 'howMany';
+const isNoun = (token: Token | undefined): boolean => token?.kind === 'role' && token.form === 'noun';
+
+/** 支持单位有几家, 几家支持单位: how many units there are, who they are tells. */
+const countsUnits = ({ tokens }: Parts): boolean => {
+  const said = tokens.filter(
+    (token) =>
+      token.kind !== 'glue' &&
+      token.kind !== 'part' &&
+      !(token.kind === 'operator' && COUPLING.includes(token.operator)),
+  );
+  return said.some((token, at) => isHowMany(token) && (isNoun(said[at - 1]) || isNoun(said[at + 1])));
+};
 
 export const rolesOf = (parts: Parts): readonly Role[] => {
   const there = parts.clauses.filter((clause) => isRoleAsked(clause, parts)).map(({ role }) => role);
@@ -66,7 +82,11 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const level = parts.tokens.some(({ rule }) => rule === AMOUNT_MEAN) ? { level: true as const } : {};
   const dated = figure?.figure === 'date';
   if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked, ...level })));
-  else if (wants(parts, 'howMany', 'howMuch') || parts.properties.includes('amount') || (figure && !dated))
+  else if (
+    (wants(parts, 'howMany', 'howMuch') && !(unitAsked && countsUnits(parts))) ||
+    parts.properties.includes('amount') ||
+    (figure && !dated)
+  )
     asks.push({ ask: 'value', ...asked });
   const ranked = asks.some((one) => one.ask === 'reckon' && (one.reckon === 'largest' || one.reckon === 'smallest'));
   if (((wants(parts, 'when') || dated) && !ranked) || parts.properties.includes('deadline')) asks.push({ ask: 'when' });

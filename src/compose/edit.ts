@@ -5,25 +5,22 @@ import type { ComposeContent } from './content.ts';
 import { isBelonging } from './leaning.ts';
 import { deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
+import { first, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
 import { restOf } from './rest.ts';
 import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
-import { onlyActions, saysWords, wordsOf } from './said.ts';
+import { onlyActions, saysWords, wants, wordsOf } from './said.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
 import { testOf } from './tests.ts';
+import { turned } from './turned.ts';
 
 export interface Edited {
   readonly query: Query;
   readonly assumed: readonly Assumption[];
 }
-
-export const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [
-  asks[0] ?? fallback,
-  ...asks.slice(1),
-];
 
 const subjectOf = (parts: Parts): SetOf =>
   parts.refs.length > 0 ? { set: 'named', refs: parts.refs } : { set: 'about', words: wordsOf(parts) };
@@ -106,11 +103,18 @@ const reasked = (parts: Parts, before: Query): Query => {
       namesUnits(before.of) &&
       !parts.wanted.some(({ wanted }) => wanted === 'who')
     )
-      return { ...before, ...yearsOf(parts, before), of: withRole(before.of, role), confirm: false, claims: [] };
+      return {
+        ...before,
+        ...yearsOf(parts, before),
+        of: withRole(before.of, role),
+        asks: parts.heads.some(({ wanted }) => wanted !== undefined) ? [setAskOf(parts)] : before.asks,
+        confirm: false,
+        claims: [],
+      };
     return narrowed(parts, before);
   }
   let asks = asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before);
-  const differing = differencesAsked(parts);
+  const differing = differencesAsked(parts, before);
   if (differing) asks = [differing];
   if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
   const reckons = asks.some(({ ask }) => ask === 'reckon');
@@ -120,7 +124,7 @@ const reasked = (parts: Parts, before: Query): Query => {
       ? [...parts.years, ...before.years].toSorted((a, b) => a - b)
       : undefined;
   const claims =
-    parts.quantities.length > 0 && !reckons && parts.wanted.every(({ wanted }) => wanted === 'whether')
+    parts.quantities.length > 0 && !reckons && !differing && parts.wanted.every(({ wanted }) => wanted === 'whether')
       ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity }))
       : [];
   return {
@@ -163,41 +167,20 @@ const YEARLESS: readonly Ask['ask'][] = ['units', 'content', 'original', 'source
 const bareYear = ({ asks }: Query): readonly Ask[] =>
   asks.some(({ ask }) => YEARLESS.includes(ask)) ? [{ ask: 'targets' }] : asks;
 
-/** 第二个, 最后一个: of what was shown. */
-const picked = (parts: Parts, state: State): Query | undefined => {
-  const positions = parts.positions
-    .filter(({ of, positions: [place = 0] }) => of === undefined || (of === state.shown[0]?.type && place < 0))
-    .flatMap((one) => one.positions);
-  const before = state.query;
-  if (positions.length === 0 || state.shown.length === 0 || !before) return undefined;
-  const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
-  if (refs.length === 0) return undefined;
-  const differing: Ask = { ask: 'differences', what: 'any' };
-  const asked = asksSomething(parts) ? asksOf(parts) : [{ ask: 'content' } as const];
-  const asks = parts.operators.has('differ') ? [differing] : asked;
-  return {
-    ...before,
-    ...yearsOf(parts, before),
-    of: { set: 'named', refs },
-    asks: first(asks, { ask: 'content' }),
-    confirm: false,
-    claims: [],
-    words: '',
-  };
-};
-
 /** 反过来呢: who is responsible and who supports, exchanged. */
 const reversed = (parts: Parts, before: Query): Query | undefined =>
   parts.before.has('swap') && !asksSomething(parts) && !hasSubject(parts)
     ? { ...before, of: swapped(before.of), asks: swappedAsks(before.asks), confirm: false, claims: [] }
     : undefined;
 
-/** 他们支持的呢: the units of the list before, in another role. */
-const otherRole = (parts: Parts, before: Query): boolean =>
-  parts.roles.length > 0 &&
-  namesUnits(before.of) &&
-  parts.tokens.some(({ kind, rule }) => kind === 'before' && OF_UNITS.test(rule)) &&
-  !parts.wanted.some(({ wanted }) => wanted === 'who');
+/** 他们支持的呢, 支持的有几项: the units of the list before, in another role. */
+const otherRole = (parts: Parts, before: Query): boolean => {
+  const [role, ...more] = parts.roles;
+  const theirs = parts.tokens.some(({ kind, rule }) => kind === 'before' && OF_UNITS.test(rule));
+  const does = role?.form === 'verb' && more.length + parts.clauses.length + parts.figures.length === 0;
+  const asksUnits = wants(parts, 'who') || parts.heads.some(({ type }) => type === 'unit');
+  return role !== undefined && namesUnits(before.of) && !asksUnits && (theirs || (does && !deniesRole(parts)));
+};
 
 /** A question read as an edit of the query before; undefined when it bends nothing. */
 export const edit = (parts: Parts, state: State, content: ComposeContent): Edited | undefined => {
@@ -226,6 +209,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     reversed(parts, before) ??
     besides(parts, before) ??
     siblings(parts, before, content) ??
+    turned(parts, before) ??
     restOf(parts, before, content) ??
     claimedOf(parts, before) ??
     against(parts, before) ??

@@ -5,6 +5,7 @@ import type { Parts } from './parts.ts';
 import { confirms, wordsOf } from './said.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
+import { turned } from './turned.ts';
 
 /** Only a document has these, whatever was spoken of before: who issued it? */
 const OF_DOCUMENT: readonly Property[] = ['number', 'issuer', 'copies', 'attachment'];
@@ -16,12 +17,22 @@ export const isOfDocument = (parts: Parts): boolean =>
 /** A question with its own subject and its own way of asking takes nothing from before. */
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
-  if (parts.exceptBefore || isOfSameAction(parts) || (parts.roles.length > 0 && asksItsUnits(parts, state.query)))
+  if (
+    turned(parts, state.query) ||
+    parts.exceptBefore ||
+    isOfSameAction(parts) ||
+    (parts.roles.length > 0 && asksItsUnits(parts, state.query))
+  )
     return true;
   const placed = parts.positions.some(({ of }) => of === undefined);
   if (placed && state.shown.length > 0 && !hasSubject(parts) && parts.operators.has('differ')) return true;
   if (isBelonging(parts, state.query)) return true;
-  if (differsFrom(parts, state.query) || (confirms(parts) && isOpenOf(parts, state.query))) return true;
+  if (
+    differsFrom(parts, state.query) ||
+    countsInPart(parts, state.query) ||
+    (confirms(parts) && isOpenOf(parts, state.query))
+  )
+    return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
   if (
@@ -86,6 +97,14 @@ const differsFrom = (parts: Parts, query: Query): boolean =>
   !hasSubject(parts) &&
   !parts.operators.has('all') &&
   parts.heads.every(({ noun }) => !noun);
+
+/** 附件才两家, 附件只写了一家: how many units another place has than was asked for. */
+const countsInPart = (parts: Parts, query: Query): boolean =>
+  query.asks[0].ask === 'units' &&
+  parts.parts.length === 1 &&
+  parts.wanted.length === 0 &&
+  (parts.quantities.length > 0 || parts.operators.has('only')) &&
+  !hasSubject(parts);
 
 /** 算哪个区的, 归哪家单位: to whom the thing belongs that was named before. */
 export const isBelonging = (parts: Parts, { of }: Query): boolean => {

@@ -75,6 +75,17 @@ export const withRelative = (parts: Parts, state: State, { actions }: ComposeCon
   return { ...parts, years: [...parts.years, ...years], refs: [...parts.refs, ...refs] };
 };
 
+/** 这个行动: the one of the task before. */
+export const withItsAction = (parts: Parts, { query }: State, { members }: ComposeContent): Parts => {
+  const aims = parts.before.has('it') && parts.properties.includes('goal');
+  const said = aims || parts.tokens.some(({ rule }) => rule === 'before:it/action');
+  const of = query?.of;
+  const ofTask = of?.set === 'named' && of.refs.length === 1 && of.refs[0]?.type === 'task';
+  if (!said || !ofTask) return parts;
+  const before = new Set([...parts.before].filter((one) => one !== 'it'));
+  return { ...parts, before, refs: [...parts.refs, ...members({ set: 'image', of, type: 'action' })] };
+};
+
 const CENTURY = 2000;
 const NEAR = 5;
 

@@ -34,6 +34,9 @@ export const closed = (parts: Parts): Decision | undefined => {
   return undefined;
 };
 
+/** 花多少钱: how much something comes to. */
+const SPENT = 'unsaid:money/spent';
+
 /** 电话, 预算, 排名: where the things that are asked about do not print it, the plan does not say it. */
 export const unsaidOf = (
   parts: Parts,
@@ -44,7 +47,15 @@ export const unsaidOf = (
   const refs =
     decision.decision === 'answer' && decision.queries[0].of.set === 'named' ? decision.queries[0].of.refs : [];
   const pastOnly = parts.years.length > 0 && parts.years.every((year) => year < content.firstYear);
+  /** 花多少钱买保险: of an indicator that is an amount of money. */
+  const [query] = decision.decision === 'answer' ? decision.queries : [];
+  const amounts =
+    query !== undefined &&
+    refs.length > 0 &&
+    refs.every(({ type }) => type === 'indicator') &&
+    content.answers({ ...query, asks: [{ ask: 'value', unit: 'money' }], claims: [], words: '' });
   const told = ({ unsaid, text }: Parts['unsaid'][number]) =>
+    (amounts && parts.tokens.some(({ rule, text: said }) => rule === SPENT && said === text)) ||
     (unsaid === 'result' && pastOnly && refs.some(({ type }) => type === 'indicator')) ||
     refs.some((ref) => content.prints(text, ref));
   const missing = parts.unsaid.find((one) => !told(one));

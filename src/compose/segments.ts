@@ -1,6 +1,8 @@
 import type { Operator, Token } from '../values.ts';
 import type { Parts } from './parts.ts';
+import { countsWhole } from './productions/summary.ts';
 import { scan } from './scan.ts';
+import { hasSubject } from './subject.ts';
 
 const SAYING: readonly Token['kind'][] = ['words', 'glue', 'mark', 'unsaid', 'act'];
 const JOINING: readonly Operator[] = ['and', 'of', 'in', 'have', 'is', 'by', 'also', 'mention'];
@@ -44,8 +46,18 @@ const asksForSort = (tokens: readonly Token[]): boolean =>
   );
 
 /** 跟正文对得上不: a comparison with another part is asked for by itself. */
-const compares = ({ parts, operators, wanted }: Parts): boolean =>
-  parts.length === 1 && (operators.has('same') || operators.has('differ')) && wanted.length > 0;
+const compares = (segment: Parts): boolean => {
+  const { parts, operators, wanted, quantities } = segment;
+  if (parts.length !== 1 || hasSubject(segment)) return false;
+  const compared = operators.has('same') || operators.has('differ') || operators.has('lack');
+  return (compared && wanted.length > 0) || (wanted.length === 0 && (quantities.length > 0 || operators.has('only')));
+};
+
+/** 支持单位有几家 我看附件才两家: what somebody saw stands behind the question. */
+const beginsAnew = (token: Token, segment: readonly Token[], rest: readonly Token[]): boolean =>
+  token.rule === 'glue:self' &&
+  segment.some(({ kind }) => kind === 'wanted') &&
+  rest.some(({ kind }) => kind === 'part');
 const isEnd = ({ kind, text }: Token): boolean => kind === 'mark' && /[、,，。;；?？!！]/.test(text);
 
 /** 几大行动、几项任务: a mark that joins two questions, and no names. */
@@ -58,12 +70,14 @@ const isBetweenQuestions = (tokens: readonly Token[], at: number): boolean => {
 
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
+  if (countsWhole(scan(tokens))) return [tokens];
   const segments: Token[][] = [[]];
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'mark' && (/[,，。;；?？!！]/.test(token.text) || isBetweenQuestions(tokens, at))) {
       segments.at(-1)?.push(token);
       segments.push([]);
-    } else segments.at(-1)?.push(token);
+    } else if (beginsAnew(token, segments.at(-1) ?? [], tokens.slice(at))) segments.push([token]);
+    else segments.at(-1)?.push(token);
   }
   const asks = (segment: readonly Token[]) => {
     const parts = scan(segment);

@@ -122,6 +122,7 @@ export const createResolve =
     const [best] = all;
     const pasted = printedIn(words, printedBy);
     if (pasted && (!best || !isNameOf(best, pasted))) return { status: 'sure', refs: [pasted], others: [] };
+    if (pasted && best) return { status: 'near', refs: [refOf(best.topic)], others: [pasted] };
     const fitting = all.filter(fits(ask)).filter(({ score }) => score >= (best?.score ?? 0) * NEAR_FOR_UNITS);
     const hits = fitting.length > 0 ? fitting : all;
     const [first, second] = hits;

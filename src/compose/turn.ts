@@ -10,7 +10,15 @@ import { type Edited, edit } from './edit.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import type { Parts } from './parts.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
-import { withMissing, withPlaces, withPrinted, withRelative, withShortYear, withUnnamed } from './refine.ts';
+import {
+  withItsAction,
+  withMissing,
+  withPlaces,
+  withPrinted,
+  withRelative,
+  withShortYear,
+  withUnnamed,
+} from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
 import { completed, pendingAfter, stateAfter, withList } from './remember.ts';
 import { wordingOf, wordsOf } from './said.ts';
@@ -115,7 +123,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
     content,
   );
   const now: State = { ...state, me };
-  const parts = withShortYear(said, now, content);
+  const parts = withItsAction(withShortYear(said, now, content), now, content);
   const done = (decided: Decision, more: Partial<Step> = {}): Step => {
     const decision = withoutDenial(decided, content);
     const state = { ...stateAfter(decision, now, content), pending: pendingAfter(decision, parts) };

@@ -109,7 +109,7 @@ const figureOf = (figure: string, measure: string): Meaning | undefined => {
 
 /**
  * Returns what a row means: the file's name and the row's key, whose parts are set off by a stroke: `lead/noun`. What
- * follows an operator (`reach/least`), a pronoun (`then/idle`), a wanted (`which/list`) or a role's form
+ * follows an operator (`reach/least`), a pronoun (`then/idle`), a wanted (`which/list`), an unsaid or a role's form
  * (`lead/noun/first`) only names the row's rule, by which its neighbours are read.
  */
 export const meaningOf = (file: string, value: string): Meaning | undefined => {
@@ -122,7 +122,7 @@ export const meaningOf = (file: string, value: string): Meaning | undefined => {
     case 'properties':
       return isOne<Property>(PROPERTIES, value) ? { kind: 'property', property: value } : undefined;
     case 'unsaid':
-      return isOne<Unsaid>(UNSAID, value) ? { kind: 'unsaid', unsaid: value } : undefined;
+      return isOne<Unsaid>(UNSAID, head) ? { kind: 'unsaid', unsaid: head } : undefined;
     case 'acts':
       return isOne<Act>(ACTS, value) ? { kind: 'act', act: value } : undefined;
     case 'parts':

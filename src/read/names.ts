@@ -26,6 +26,9 @@ const issuerNames = ({ document: { issuer } }: Plan): readonly string[] => {
   return [...new Set([issuer, short, ...local])];
 };
 
+/** 西安人, 西安老百姓: those who live there are meant by every plan of the city. */
+const PEOPLE = '(?:(?:本地)?(?:人(?![民才社均力行口大])|市民|居民|老百姓|百姓))?';
+
 /** Returns a reader of the names of the plan's things, as candidates. */
 export const createNames = (
   names: readonly Name<Named>[],
@@ -49,7 +52,7 @@ export const createNames = (
   const isOtherBody = (means: Named, piece: string, rest: string): boolean =>
     means.kind === 'unit' && !WHOLE_NAME.test(piece) && /^\p{Script=Han}+$/u.test(piece) && tail.test(rest);
   const city = /^\p{Script=Han}{2,4}?(?=[市省县区])/u.exec(plan.document.issuer)?.[0] ?? '';
-  const cities = city === '' ? undefined : new RegExp(`${city}[市省县区]?`, 'gu');
+  const cities = city === '' ? undefined : new RegExp(`${city}[市省县区]?${PEOPLE}`, 'gu');
   const latin = city === '' ? undefined : new RegExp(`\\b${[...city].map(soundOf).join("['’]?")}(?:['’]s)?\\b`, 'gu');
   const asGlue = (match: RegExpMatchArray): Candidate => {
     const [from, to] = spanOf(match);

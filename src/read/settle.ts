@@ -86,12 +86,22 @@ const settled = (token: Token, before: Token | undefined, next: Token | undefine
   return idle ? asEmpty(token) : asWords(token);
 };
 
+/** 咱们西安的: the city says whose, and nobody is meant by it. */
+const withoutCity = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) => {
+    const ours = (one: number): boolean => {
+      const own = tokens[one];
+      return own?.kind === 'before' && own.before === 'we' && tokens[one + 1]?.rule === 'glue:city';
+    };
+    return ours(at) || (isOperator(token, 'of') && ours(at - 2)) ? asEmpty(token) : token;
+  });
+
 /**
  * Returns the tokens with words of asking that are part of a plain wording turned into plain words: 工作 in 人才工作,
  * 支持 in 支持企业上市由谁负责. `weakness` tells which tokens are ordinary words too.
  */
 export const settle = (tokens: readonly Token[], weakness: (token: Token) => Weak | undefined): readonly Token[] => {
-  const said = tokens.filter((token) => !isBlank(token));
+  const said = withoutCity(tokens.filter((token) => !isBlank(token)));
   const read = [...said];
   for (let pass = 0; pass < 2; pass += 1)
     for (const [index, token] of read.entries())

@@ -128,6 +128,42 @@ describe('the thing before', () => {
   });
 });
 
+describe('what belongs to what was shown', () => {
+  it.each([
+    ['支持几项', ['市财政局负责几项'], '市财政局没有被列为支持单位'],
+    ['第二名是谁', ['哪个单位支持的任务最多'], '陕西证监局'],
+    ['它是哪个行动的', ['第9项谁负责'], '资本市场筑基行动'],
+    ['这几项都归哪个行动', ['经开区负责哪些任务'], '跨境金融融通行动'],
+    ['一共涉及几个单位', ['科技金融催化行动有哪些任务'], '单位共8个'],
+    ['还有别的单位吗', ['第9项谁牵头'], '市财政局'],
+  ])('%s', (question, history, said) => {
+    expect(next(history, question).text).toContain(said);
+  });
+
+  it.each(['这个行动里还有哪些任务', '这个行动有几项任务'])('%s', (question) => {
+    expect(next(['第9项谁负责'], question).tasks).toEqual([5, 6, 7, 8, 9]);
+  });
+});
+
+describe('how many units stand in a role', () => {
+  it.each(['第47项支持单位有几家', '第47项有几家支持单位'])(
+    '%s tells who they are, and looks for no figure',
+    (question) => {
+      const { text } = ask(question);
+      expect(text).toContain('陕西证监局');
+      expect(text).not.toContain('没有写数额');
+    },
+  );
+
+  it('我看附件才两家 is set against the main text', () => {
+    expect(ask('第47项支持单位有几家 我看附件才两家').text).toContain('陕西证监局（仅正文列出）');
+  });
+
+  it('高新区负责几项，支持几项 answers both', () => {
+    expect(ask('陕西证监局负责几项，支持几项').text).toMatch(/没有被列为责任单位[\s\S]*支持的任务共18项/u);
+  });
+});
+
 describe('what was meant', () => {
   it.each(['我说的是贷款，不是存款', '说错了，是贷款', '问岔了，贷款'])('%s', (question) => {
     expect(next(['2021年存款多少'], question).text).toContain('2.70万亿元');
@@ -143,8 +179,8 @@ describe('what was meant', () => {
 describe('two questions with a comma or 、 between them', () => {
   it('整个计划几大行动、几项任务', () => {
     const { text } = ask('整个计划几大行动、几项任务');
-    expect(text).toContain('行动共15个');
-    expect(text).toContain('任务共57项');
+    expect(text).toContain('15个行动');
+    expect(text).toContain('57项任务');
   });
 
   it('附件三年合计多少，跟正文对得上不', () => {

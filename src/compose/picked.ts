@@ -1,0 +1,52 @@
+import type { Ask, Query, Ref } from '../values.ts';
+import { asksOf, setAskOf } from './asks.ts';
+import { yearsOf } from './narrow.ts';
+import type { Parts } from './parts.ts';
+import { ALL_TASKS } from './sets.ts';
+import type { State } from './state.ts';
+import { asksSomething } from './subject.ts';
+
+export const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [
+  asks[0] ?? fallback,
+  ...asks.slice(1),
+];
+
+/** 第二名呢: the tasks of the unit in that place of a list of units, in the role in which they were listed. */
+const unitsPicked = (refs: readonly Ref[], parts: Parts, before: Query): Query => {
+  const [ask] = before.asks;
+  const listed = ask.ask === 'extreme' || ask.ask === 'group' ? ask.role : undefined;
+  const role = parts.roles[0]?.role ?? listed ?? 'any';
+  const units = refs.map(({ id }) => id);
+  return {
+    ...before,
+    of: { set: 'where', of: ALL_TASKS, test: { test: 'has', role, units, every: false } },
+    asks: [setAskOf(parts)],
+    confirm: false,
+    claims: [],
+    words: '',
+  };
+};
+
+/** 第二个, 最后一个: of what was shown. */
+export const picked = (parts: Parts, state: State): Query | undefined => {
+  const positions = parts.positions
+    .filter(({ of, positions: [place = 0] }) => of === undefined || (of === state.shown[0]?.type && place < 0))
+    .flatMap((one) => one.positions);
+  const before = state.query;
+  if (positions.length === 0 || state.shown.length === 0 || !before) return undefined;
+  const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
+  if (refs.length === 0) return undefined;
+  if (refs.every(({ type }) => type === 'unit')) return unitsPicked(refs, parts, before);
+  const differing: Ask = { ask: 'differences', what: 'any' };
+  const asked = asksSomething(parts) ? asksOf(parts) : [{ ask: 'content' } as const];
+  const asks = parts.operators.has('differ') ? [differing] : asked;
+  return {
+    ...before,
+    ...yearsOf(parts, before),
+    of: { set: 'named', refs },
+    asks: first(asks, { ask: 'content' }),
+    confirm: false,
+    claims: [],
+    words: '',
+  };
+};
