@@ -5,7 +5,7 @@ import type { ComposeContent } from './content.ts';
 import { isBelonging } from './leaning.ts';
 import { deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
-import { first, picked } from './picked.ts';
+import { first, nextRanked, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
 import { restOf } from './rest.ts';
 import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
@@ -205,6 +205,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
         (parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun) ||
           parts.figures.length + parts.clauses.length > 0)));
   const query =
+    nextRanked(parts, before) ??
     picked(parts, state) ??
     reversed(parts, before) ??
     besides(parts, before) ??

@@ -50,3 +50,16 @@ export const picked = (parts: Parts, state: State): Query | undefined => {
     words: '',
   };
 };
+
+/** 第二名呢, after who has the most: the next in the same ranking. */
+export const nextRanked = ({ rank, heads, roles }: Parts, before: Query): Query | undefined => {
+  const [ask] = before.asks;
+  if (!rank || ask.ask !== 'extreme' || heads.length + roles.length > 0) return undefined;
+  const { both: _, ...rest } = ask;
+  return {
+    ...before,
+    asks: [{ ...rest, rank: rank.place, least: rank.least || ask.least }],
+    confirm: false,
+    claims: [],
+  };
+};

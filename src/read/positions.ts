@@ -35,8 +35,6 @@ const EDGE = new RegExp(
   `(前面?|头|开头|最前面|最后|后面?|末尾?|倒数)(?:的|那)?(${NUMERAL})(?:${MEASURE})${NOT_AFTER}(${NOUN})`,
   'gu',
 );
-/** 第二名, 第三位的: a place in a ranking. */
-const RANK = new RegExp(`(?<!排在?|列在?|排名|几)第(${NUMERAL})名`, 'gu');
 const FROM_END = new RegExp(`倒数第?(${NUMERAL})(?:${MEASURE})?(${NOUN})`, 'gu');
 const LAST = new RegExp(`(?:最后|末尾|最末|末)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
 const FIRST = new RegExp(`(?:首|头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
@@ -155,7 +153,6 @@ export const positionsIn = (text: string, tasks: number): readonly Candidate[] =
     const sign = /前|头/u.test(match[1] ?? '') ? 1 : -1;
     if (length > 0 && length <= MOST_EDGE) found.push(position(match, count(length, sign), 'edge'));
   }
-  for (const match of text.matchAll(RANK)) found.push(position(match, [numberOf(match[1] ?? '')], 'rank'));
   for (const match of text.matchAll(FROM_END)) found.push(position(match, [-numberOf(match[1] ?? '')], 'from-end'));
   for (const match of text.matchAll(RANK)) if (numberOf(match[1] ?? '') > 1) found.push(ranked(match, match[1] ?? ''));
   for (const match of text.matchAll(LAST)) found.push(position(match, [-1], 'last'));
