@@ -352,7 +352,8 @@ export type SetOf =
 
 export type Ask =
   | { readonly ask: 'members' }
-  | { readonly ask: 'count' }
+  /** `share`: and how large a part of all that was looked at. */
+  | { readonly ask: 'count'; readonly share?: true }
   /** Who: the units of each member in these roles; `lead` when a lead unit was asked for. */
   | {
       readonly ask: 'units';
@@ -414,7 +415,8 @@ export type Ask =
 
 /** What may be so or not so. */
 export type Claim =
-  | { readonly claim: 'quantity'; readonly quantity: Quantity }
+  /** `year`: beside a claim about what is reckoned, so much in that year. */
+  | { readonly claim: 'quantity'; readonly quantity: Quantity; readonly year?: number }
   /** Each member passes. */
   | { readonly claim: 'test'; readonly test: Test }
   /** There is such a member. */

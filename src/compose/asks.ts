@@ -129,7 +129,8 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const against = has(parts, 'than') || isAgainstLast(parts) || parts.refs.length > 1;
   const stepped = indicators > 0 || parts.tokens.some(({ rule }) => rule === STEP);
   const rising = stepped && (parts.every || parts.years.length > 1) && wants(parts, 'howMany', 'howMuch');
-  if (has(parts, 'more', 'less') && (against || rising)) return ['change'];
+  const yearly = indicators > 0 && parts.years.length === 1 && wants(parts, 'howMany', 'howMuch');
+  if (has(parts, 'more', 'less') && (against || rising || yearly)) return ['change'];
   const several =
     parts.every && !parts.operators.has('each') && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
   if (several && indicators === 0) return ['sum'];
@@ -147,9 +148,26 @@ export const claimed = (clause: Clause, parts: Parts): Clause => ({
   first: clause.first || (clause.lead && clause.units.length === 1),
 });
 
+/** 22年650家次，比20年多70家次: the first is the amount of its year, and the other how far they lie apart. */
+const yearBeside = (quantity: Quantity, parts: Parts): number | undefined => {
+  if (parts.quantities.length < 2 || reckonsOf(parts)[0] !== 'change') return undefined;
+  const at = parts.tokens.findIndex((token) => token.kind === 'quantity' && token.quantity === quantity);
+  const before = parts.tokens.slice(0, at).toReversed();
+  const apart = before.findIndex(
+    (token) => token.kind === 'operator' && ['more', 'less', 'change', 'growth'].includes(token.operator),
+  );
+  const year = before.findIndex(({ kind }) => kind === 'year');
+  const said = before[year];
+  if ((apart >= 0 && (year < 0 || apart < year)) || said?.kind !== 'year') return undefined;
+  return said.years.length === 1 ? said.years[0] : undefined;
+};
+
 export const claimsOf = (parts: Parts): readonly Claim[] => [
   ...(reckonsOf(parts)[0] === 'change' ? orderOf(parts) : []),
-  ...parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity: reached(quantity, parts) })),
+  ...parts.quantities.map((quantity): Claim => {
+    const year = yearBeside(quantity, parts);
+    return { claim: 'quantity', quantity: reached(quantity, parts), ...(year !== undefined && { year }) };
+  }),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
     .filter(({ units, exists }) => units.length > 0 || exists)

@@ -18,6 +18,8 @@ import { overall } from './productions/overall.ts';
 import { place } from './productions/place.ts';
 import { places } from './productions/places.ts';
 import { section } from './productions/section.ts';
+import { share } from './productions/share.ts';
+import { standing } from './productions/standing.ts';
 import { summary } from './productions/summary.ts';
 import { taskSet } from './productions/task-set.ts';
 import { topic } from './productions/topic.ts';
@@ -38,6 +40,8 @@ export const BUILDS: readonly Build[] = [
     largest,
     beside,
     differences,
+    standing,
+    share,
     universal,
     group,
     place,

@@ -100,25 +100,29 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   mean: reckons,
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
   change: (of) => reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
-  ratio: reckons,
+  ratio: (of) => reckons(of) || of.asks.some((ask) => ask.ask === 'count' && ask.share),
   or: (of) =>
     claims(of) ||
     reckons(of) ||
     hasAsk(of, 'units', 'extreme') ||
     hasTest(of, 'any') ||
     hasSet(of, 'either') ||
+    of.tests.some((test) => test.test === 'has' && test.role === 'any') ||
     of.tests.some((test) => test.test === 'has' && test.units.length > 1 && !test.every),
   mention: ({ sets, query }) => !(sets.length === 1 && query.of.set === 'all' && query.of.type === 'task'),
   differ: (of) =>
     setsBeside(of) || hasTest(of, 'differs', 'same', 'apart') || hasAsk(of, 'differences', 'definition', 'document'),
-  misprint: (of) => hasTest(of, 'differs', 'misprint') || hasAsk(of, 'differences', 'definition'),
+  misprint: (of) =>
+    hasTest(of, 'differs', 'misprint') ||
+    (hasAsk(of, 'units') && hasSet(of, 'named')) ||
+    hasAsk(of, 'differences', 'definition'),
 };
 
 /** What is asked of one thing, told by its clause: who stands in it, the clause itself says. */
 const isTold = ({ asks: [ask], sets }: Carried): boolean =>
   ask?.ask !== 'content' || sets.some((set) => set.set === 'all' && set.type === 'safeguard');
 
-const isBorne = (token: Token, carried: Carried): boolean => {
+const isBorne = (token: Token, carried: Carried, both: boolean): boolean => {
   const refs = refsIn(carried);
   switch (token.kind) {
     case 'unit':
@@ -129,7 +133,8 @@ const isBorne = (token: Token, carried: Carried): boolean => {
       return token.years.every((year) => yearsIn(carried).includes(year));
     case 'role': {
       if (token.form === 'verb' || !(hasTest(carried, 'has', 'count') || !isTold(carried))) return true;
-      return rolesIn(carried).includes(token.role === 'lead' ? 'responsible' : token.role);
+      const roles = rolesIn(carried);
+      return roles.includes(token.role === 'lead' ? 'responsible' : token.role) || (roles.includes('any') && both);
     }
     case 'position':
       return !token.rule.startsWith('position:rank') || carried.asks.some((ask) => ask.ask === 'extreme' && ask.rank);
@@ -143,5 +148,7 @@ const isBorne = (token: Token, carried: Carried): boolean => {
 /** Returns the tokens that a query does not carry, whatever its production declares. */
 export const unborne = (tokens: readonly Token[], query: Query): readonly Token[] => {
   const carried = carriedBy(query);
-  return tokens.filter((token) => !isBorne(token, carried));
+  const said = new Set(tokens.flatMap((token) => (token.kind === 'role' ? [token.role] : [])));
+  const both = said.has('responsible') && said.has('supporting');
+  return tokens.filter((token) => !isBorne(token, carried, both));
 };

@@ -96,11 +96,10 @@ export const differTests = (parts: Parts): readonly Test[] => {
   if (has(parts, 'misprint')) return [{ test: 'misprint' }];
   const lacking = lackingIn(parts);
   if (!has(parts, 'differ') && !lacking) return [];
-  const roles = [...parts.roles, ...parts.clauses.filter(({ units }) => units.length === 0)]
-    .map(({ role }) => role)
-    .filter((role): role is Role => role !== 'any' && role !== undefined);
+  const named = [...parts.roles, ...parts.clauses.filter(({ units }) => units.length === 0)].map(({ role }) => role);
+  const roles = named.filter((role): role is Role => role !== 'any' && role !== undefined);
   const what =
-    roles.length > 0 || parts.heads.some(({ type }) => type === 'unit')
+    named.some((role) => role !== undefined) || parts.heads.some(({ type }) => type === 'unit')
       ? 'units'
       : parts.properties.includes('title')
         ? 'title'

@@ -6,7 +6,9 @@ import type { Head, Parts } from './parts.ts';
 const isNaming = ({ text }: { readonly text: string }): boolean => text.length > 1 || /[^\p{Script=Han}]/u.test(text);
 
 const joinsWords = (token: Parts['tokens'][number]): boolean =>
-  token.kind === 'mark' ? /[、/]/.test(token.text) : token.kind === 'operator' && token.operator === 'and';
+  token.kind === 'mark'
+    ? /[、/]/.test(token.text)
+    : token.kind === 'operator' && (token.operator === 'and' || token.operator === 'ratio');
 
 /** The words of the topic, terms of the plan among them, in the order in which they were said; 、 where they are joined. */
 export const wordsOf = ({ tokens, words, terms }: Parts): string => {

@@ -90,9 +90,17 @@ export interface SettleHow {
   readonly within?: string;
   /** Units that stood beside the words: the thing must concern them. */
   readonly units?: readonly string[];
+  /** 三项任务: so many tasks are meant. */
+  readonly count?: number | undefined;
   /** The words with the names of indicators among them. */
   readonly wording?: string;
 }
+
+/** 跨境三项任务: the things found that are just so many tasks. */
+const soMany = (found: readonly (readonly Ref[])[], { count = 1 }: SettleHow): readonly Ref[] | undefined => {
+  const tasks = found.map((refs) => refs.filter(({ type }) => type === 'task'));
+  return count > 1 ? tasks.find(({ length }) => length === count) : undefined;
+};
 
 /** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */
 const pieceWith = (words: string, stranger: string | undefined): string => {
@@ -165,6 +173,16 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
     case 'sure':
     case 'near': {
       const [best] = found.refs;
+      if ((how.count ?? 1) > 1 && found.others.length > 0)
+        return {
+          decision: {
+            decision: 'ask-back',
+            why: 'topic',
+            about: words,
+            offers: offersOf([best, ...found.others], ask),
+          },
+          assumed: [],
+        };
       const printing = figured(query, [best, ...found.others], content);
       const first = printing[0] ?? printingAll([best, ...found.others], how.printed, content) ?? best;
       const lost = content.designators(words).find((piece) => !content.prints(piece, first));
@@ -178,6 +196,8 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
     }
     case 'unclear': {
       const printing = figured(query, found.refs.slice(0, MOST_OFFERED), content);
+      const counted = soMany([found.refs, printing], how);
+      if (counted) return answer(named({ ...query, of: resolved(query.of, counted) }, content));
       const meant =
         printingAll(found.refs, how.printed, content) ??
         (printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask));

@@ -208,6 +208,7 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
         : [],
     defining: parts.properties.includes('definition'),
     wording: wordingOf(parts),
+    count: parts.heads.find(({ type, count }) => type === 'task' && count !== undefined)?.count,
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
     units:
       query.claims.length === 0 && !parts.operators.has('or') && (query.of.set === 'about' || query.of.set === 'named')

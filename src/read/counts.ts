@@ -51,12 +51,49 @@ const one = (printed: string) =>
     quantity: { value: 1, unit: 'count', measure: printed.slice(1), relation: '=', printed },
   }) as const;
 
+/** 22年贷款余额减去18年的: how far the one lies from the other. */
+const isMinus = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (!token || !isOperator(token, 'except') || !/^(?:减去|扣除|扣掉|减掉)$/u.test(token.text)) return false;
+  const amount = (one: Token | undefined) => one?.kind === 'year' || one?.kind === 'indicator';
+  return amount(before) && amount(next);
+};
+
+/** 一年得搞10次以上的: what is done so often, and nobody who does it. */
+const isIdleDoing = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  const doing = token?.kind === 'role' && token.form === 'verb' && token.text.length === 1;
+  return doing && next?.kind === 'quantity' && next.quantity.unit !== 'none' && !tokens.some(isOfUnits);
+};
+const isOfUnits = (token: Token): boolean =>
+  token.kind === 'unit' ||
+  (token.kind === 'wanted' && token.wanted === 'who') ||
+  (token.kind === 'type' && token.type === 'unit');
+
+/** 经开区 and 高新区: two names, and no new question. */
+const isBetweenUnits = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token?.kind !== 'before' || token.text !== 'and') return false;
+  const said = (list: readonly Token[]) => list.find(({ kind, text }) => kind !== 'glue' && text.trim() !== '');
+  return said(tokens.slice(0, index).toReversed())?.kind === 'unit' && said(tokens.slice(index + 1))?.kind === 'unit';
+};
+
+/** 普惠金融那个行动: the words before name it. */
+const isNamedAction = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  return token?.kind === 'before' && token.before === 'it' && /行动$/u.test(token.text) && before?.kind === 'words';
+};
+
 /** Returns what a word of counting or leaving out means by its neighbours; undefined when they say nothing of it. */
 export const refineCounted = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
   if (!token) return undefined;
   const { from, to, text } = token;
   if (isOpenIs(tokens, index)) return { from, to, text, rule: 'wanted:which', kind: 'wanted', wanted: 'which' };
-  if (isNotOne(tokens, index) || isIdleAside(tokens, index)) return asEmpty(token);
+  if (isMinus(tokens, index)) return { from, to, text, rule: 'operators:change', kind: 'operator', operator: 'change' };
+  if (isNamedAction(tokens, index)) return { from, to, text, rule: 'types:action', kind: 'type', type: 'action' };
+  if (isBetweenUnits(tokens, index))
+    return { from, to, text, rule: 'operators:and', kind: 'operator', operator: 'and' };
+  if (isNotOne(tokens, index) || isIdleAside(tokens, index) || isIdleDoing(tokens, index)) return asEmpty(token);
   return isOne(tokens, index) ? { from, to, text, rule: 'quantity:one', ...one(text) } : undefined;
 };

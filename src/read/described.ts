@@ -1,5 +1,5 @@
 import type { Token } from '../values.ts';
-import { asEmpty, isLatin, isOperator, nextSaid } from './neighbours.ts';
+import { asEmpty, asWords, isLatin, isOperator, nextSaid } from './neighbours.ts';
 
 const asksForNumber = (token: Token): boolean =>
   token.kind === 'wanted' && (token.wanted === 'howMany' || token.wanted === 'howMuch');
@@ -37,6 +37,13 @@ const isPreposition = (tokens: readonly Token[], index: number): boolean => {
   return !isOperator(before, 'is', 'have', 'not', 'and', 'or', 'mention', 'but') && before.kind !== 'property';
 };
 
+/** is there an office in Singapore: a thing, and no sort of unit that is listed. */
+const isOffice = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  const before = tokens.slice(0, index).findLast(({ text }) => text.trim() !== '');
+  return token?.kind === 'type' && token.text === 'office' && /^an?$/.test(before?.text ?? '');
+};
+
 /** both A and B: of the units behind it, together. */
 const isBoth = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:all/both' && nextSaid(tokens, index)?.kind === 'unit';
@@ -47,6 +54,7 @@ export const refineDescribed = (tokens: readonly Token[], index: number): Token 
   if (!token) return undefined;
   const { from, to, text } = token;
   if (isPreposition(tokens, index)) return asEmpty(token);
+  if (isOffice(tokens, index)) return asWords(token);
   if (isBoth(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'together' };
   if (isExceeding(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'more' };
   if (!isDescribed(tokens, index)) return undefined;

@@ -15,7 +15,7 @@ export const isLatin = ({ text }: Token): boolean => /^[a-z]/.test(text);
 
 /** Returns the next token that says something. */
 export const nextSaid = (tokens: readonly Token[], index: number): Token | undefined =>
-  tokens.slice(index + 1).find(({ kind }) => kind !== 'glue');
+  tokens.slice(index + 1).find(({ kind, text }) => kind !== 'glue' && text.trim() !== '');
 
 /** The same piece of the text as plain words. */
 export const asWords = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'words', kind: 'words' });

@@ -123,7 +123,7 @@ const leftOut = (token: Token) =>
 /** 写了几月几号的任务, 有期限的, 具体到几月几日的: that a day is printed, where things of a sort are asked for and not when. */
 const isPrintedDay = (tokens: readonly Token[], index: number): boolean => {
   const [before, token] = [tokens[index - 1], tokens[index]];
-  const sorted = tokens.some(({ kind }, at) => kind === 'type' && at !== index);
+  const sorted = tokens.some((one, at) => at !== index && (one.kind === 'type' || (one.kind === 'wanted' && one.type)));
   if (token?.kind === 'property' && token.property === 'deadline') return sorted && isOperator(before, 'have');
   return (
     token?.rule === 'wanted:when/day' && sorted && (isOperator(before, 'have', 'mention') || before?.kind === 'glue')

@@ -81,3 +81,43 @@ describe('what the annex lacks', () => {
     ['高新区和经开区互相支持的任务有几项', []],
   ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
 });
+
+describe('an amount of a year, and how far it lies from another', () => {
+  it.each([
+    ['贷款科技企业22年650家次，比20年多70家次，这么写没问题吧', true],
+    ['贷款科技企业22年650家次，比20年多60家次，对吗', false],
+    ['贷款科技企业22年600家次，比20年多70家次，对吗', false],
+    ['境内外上市公司2022年110家，比2020年多30家，对吗', true],
+    ['股权投资金额2022年比2020年多5亿，对得上吗', true],
+  ])('%s', (question, verdict) => expect(ask(question).verdict).toBe(verdict));
+
+  it.each([
+    ['22年贷款余额减去18年的，得多少', '2.95-1.99=0.96'],
+    ['2021年境内外上市公司要多几家', '100-80=20'],
+  ])('%s', (question, formula) => expect(ask(question).text).toContain(formula));
+});
+
+describe('roles and parts of all tasks', () => {
+  it.each([
+    ['市金融工作局负责的任务占几成', '56÷57=98.2%'],
+    ['市财政局负责的任务比支持的多几项', '9-0=9'],
+    ['曲江新区和新城区，点名的任务各几项', '新城区：3项'],
+    ['普惠金融那个行动，按单位捋一捋，谁干几项', '市财政局负责：1项'],
+    ['第53项附件印的责任单位有错字漏字，对的该是哪几家', '责任单位：浐灞生态区、新城区、国际港务区、市金融工作局'],
+  ])('%s', (question, said) => expect(ask(question).text).toContain(said));
+
+  it.each([
+    ['责任单位一栏把浐灞生态区错成灞桥生态区的，是哪几项', [25, 26]],
+    ['Which tasks name both 经开区 and 高新区 as responsible units?', [29, 30, 31]],
+    ['秦农银行算责任单位还是支持单位呀，哪一项', [37]],
+    ['分解表目标里写到具体某月某日的，有哪项', [19, 47]],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+
+  it('一行两局指的是谁: a term that is nowhere explained has no list of tasks', () => {
+    expect(ask('一行两局指的是谁')).toMatchObject({ status: 'not_found', tasks: [] });
+  });
+
+  it.each(['2022年科技企业贷款，摊到每家次多少万元', 'Is there an office in Singapore?'])('%s', (question) => {
+    expect(ask(question).status).not.toBe('answered');
+  });
+});

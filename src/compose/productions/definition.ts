@@ -13,7 +13,8 @@ export const definition: Build = (parts) => {
   if (term && parts.properties.some((one) => one === 'original' || one === 'source' || one === 'target'))
     return undefined;
   if (!asked && (parts.refs.length > 0 || before || !wants(parts, 'what', 'which', 'how'))) return undefined;
-  if (parts.clauses.length > 0 || wants(parts, 'who', 'when')) return undefined;
+  const names = term !== undefined && asked && parts.roles.length === 0;
+  if (parts.clauses.length > 0 || (wants(parts, 'who', 'when') && !names)) return undefined;
   if (!asked && parts.heads.some(({ noun, type }) => noun && (type === 'unit' || type === 'task'))) return undefined;
   if (parts.roles.length > 0) return undefined;
   return made(

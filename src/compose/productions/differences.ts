@@ -1,7 +1,7 @@
 import type { SetOf } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { differTests, isLacking } from '../conditions.ts';
-import { has, hasWords, headOf, onlyActions } from '../said.ts';
+import { confirms, has, hasWords, headOf, onlyActions } from '../said.ts';
 import { ALL_TASKS, about, named } from '../sets.ts';
 
 /** 指标表和任务表对得上吗, 第4项附件比正文少了谁: what two places say of one thing. */
@@ -13,6 +13,8 @@ export const differences: Build = (parts) => {
     has(parts, 'differ') && !head && parts.quantities.length === 0 && parts.roles.length + parts.clauses.length === 0;
   const about0 = hasWords(parts) || parts.refs.length > 0;
   if (!compared || listed || (!about0 && !whole0) || onlyActions(parts)) return undefined;
+  const claimed = has(parts, 'than') && has(parts, 'more', 'less') && confirms(parts) && parts.parts.length === 0;
+  if (claimed && parts.quantities.length > 0) return undefined;
   if (parts.refs.length > 1 && parts.heads.some(({ type, noun }) => type === 'action' && noun)) return undefined;
   if (has(parts, 'lack') && parts.clauses.some(({ units }) => units.length > 0)) return undefined;
   const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });

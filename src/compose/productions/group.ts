@@ -20,6 +20,7 @@ const OPERATORS: readonly Operator[] = [
   'together',
   'uninvolved',
   'reach',
+  'mention',
 ];
 
 const isCounted = (parts: Parts): boolean => parts.heads.some(({ wanted }) => wanted === 'howMany');

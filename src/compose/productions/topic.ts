@@ -1,6 +1,7 @@
 import type { Ask, Claim, Operator, Ref, SetOf } from '../../values.ts';
 import { asksOf, claimsOf, inAnnex, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
+import { isOperator } from '../excepts.ts';
 import type { Clause, Parts } from '../parts.ts';
 import { askedMention, confirms, has, hasWords, wants, wordingOf, wordsOf } from '../said.ts';
 import { about, without } from '../sets.ts';
@@ -41,9 +42,14 @@ const TOPIC_OPERATORS: readonly Operator[] = [
   'mention',
 ];
 
+/** 是每年新引还是累计: what sort of figure it is, and no unit. */
+const choosesSums = ({ tokens }: Parts): boolean =>
+  tokens.some((token, at) => isOperator(token, 'or') && isOperator(tokens[at + 1], 'total', 'mean', 'growth', 'each'));
+
 /** 是高新区一家负责还是几个单位, 由高新区还是经开区负责: which of them it is, the units of the thing tell. */
 const chooses = (parts: Parts): boolean =>
   has(parts, 'or') &&
+  !choosesSums(parts) &&
   !wants(parts, 'whether') &&
   parts.clauses.some(({ units }) => units.length > 0) &&
   parts.clauses.every(({ not }) => !not) &&
@@ -127,7 +133,10 @@ export const topic: Build = (parts) => {
       ? claims
       : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
   );
-  const base = premise ? { ...asked, why: true } : asked;
+  /** 附件印的有错字，对的是哪几家: what the annex misprints, the body says. */
+  const { part: _, ...whole } = asked;
+  const mended = asksWho && has(parts, 'misprint') ? whole : asked;
+  const base = premise ? { ...mended, why: true } : mended;
   const confirmWords =
     base.confirm &&
     claims.length === 0 &&
@@ -151,6 +160,8 @@ export const topic: Build = (parts) => {
       ...(leavesOut ? (['except'] as const) : []),
       ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
       ...(clausesUsed ? (['only', 'except'] as const) : []),
+      ...(claims.some(({ claim }) => claim === 'quantity') ? (['same'] as const) : []),
+      ...(asksWho && parts.refs.length > 0 && has(parts, 'misprint') ? (['misprint', 'lack', 'differ'] as const) : []),
       ...(onlySoMuch(parts, claims) ? (['only'] as const) : []),
     ],
   );

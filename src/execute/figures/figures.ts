@@ -58,7 +58,15 @@ const executeReckon = (things: readonly Thing[], query: Query, ask: ReckonAsk, g
   const [only] = things;
   const result =
     things.length > 1 || !only ? reckonTogether(things, query, ask, ground) : reckonOne(only, query, ask, ground);
-  const claim = quantityIn(query.claims);
+  const beside = query.claims.flatMap((one) => (one.claim === 'quantity' && one.year !== undefined ? [one] : []));
+  const wrong = beside
+    .map((one) => {
+      const asked: Query = { ...query, asks: [{ ask: 'value' }], years: one.year === undefined ? [] : [one.year] };
+      return told(things.map((thing) => executeQuantity(thing, asked, one, ground)));
+    })
+    .find((one) => one?.shape !== 'verdict' || one.verdict !== true);
+  if (wrong) return wrong;
+  const claim = quantityIn(query.claims.filter((one) => one.claim !== 'quantity' || one.year === undefined));
   const order = query.claims.find((one) => one.claim === 'order');
   if (result && order?.claim === 'order') return orderOnReckoned(result, order);
   return result && claim ? claimOnReckoned(result, claim) : result;

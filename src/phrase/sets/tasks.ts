@@ -28,6 +28,28 @@ const countsOf = (list: TaskList, { query, desk }: ListFrame): readonly Computed
   ];
 };
 
+interface Share {
+  readonly line: string;
+  readonly computed: readonly Computed[];
+}
+
+const WHOLE = 100;
+
+/** 占57项的98.2%: how large a part of the tasks that were looked at the list is. */
+const shareOf = ({ tasks, looked }: TaskList, { query: { asks }, desk }: ListFrame): readonly Share[] => {
+  const [ask] = asks;
+  if (ask.ask !== 'count' || !ask.share || looked.length === 0) return [];
+  const percent = `${((tasks.length / looked.length) * WHOLE).toFixed(1)}%`;
+  const formula = `${tasks.length}÷${looked.length}=${percent}`;
+  const from = tasks.map(({ row }) => row.clause);
+  return [
+    {
+      line: desk.say('shareOfAll', { total: looked.length, percent, formula }),
+      computed: [{ value: percent, formula, from }, countedTasks(looked, '所查的任务数')],
+    },
+  ];
+};
+
 const suggestionsOf = (list: TaskList, years: readonly number[], { desk }: ListFrame): readonly string[] => {
   const [unit, other] = list.units;
   const year = allYears(desk)[1];
@@ -49,6 +71,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
     lines: [
       ...lacksLines(list, frame),
       headLine(list, frame),
+      ...shareOf(list, frame).map(({ line }) => line),
       ...blockLines(list, layout),
       ...leftOut(layout),
       ...insideLine(list, frame),
@@ -66,7 +89,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
       ...(list.byOrder ? [orderNotice(desk)] : []),
       ...outsideNotices(query, desk),
     ],
-    computed: countsOf(list, frame),
+    computed: [...countsOf(list, frame), ...shareOf(list, frame).flatMap(({ computed }) => computed)],
     tasks: list.lacks ? [] : list.tasks.map(({ number }) => number),
     suggestions: suggestionsOf(list, years, frame),
   };
