@@ -12,6 +12,7 @@ import type { Extreme } from './execute/sets/result.ts';
 import { firstIn } from './execute/sets/roles.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
 import { taskNamed } from './library/named.ts';
+import { createOwn } from './library/own.ts';
 import { withAssumed } from './phrase/assumed.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
 import { phraseRefused, phraseUntold } from './phrase/decisions/refused.ts';
@@ -197,6 +198,7 @@ export const createCentre = (
         .flatMap((task) => firstIn(task, { role: 'responsible' }) ?? [])
         .filter((unit, at, all) => all.indexOf(unit) === at)
         .map((id): Ref => ({ type: 'unit', id })),
+    ...createOwn(plan),
     firstYear: plan.document.period[0],
     actions: plan.actions.length,
   });

@@ -164,6 +164,8 @@ export interface PlanDocument {
   readonly copies: readonly string[];
   /** First and last year of the plan. */
   readonly period: readonly [number, number];
+  /** Who passed it on in a notice of their own, and when: 转发. */
+  readonly forwarded?: { readonly issuer: string; readonly dated: string };
 }
 
 /** A registered unit: whom the plan's names mean. */

@@ -172,6 +172,8 @@ export type Property =
   | 'copies' // 抄送
   | 'period' // 计划期
   | 'attachment' // 附件名称
+  | 'scope' // 推广范围, 适用范围
+  | 'forwarded' // 转发日期, 转发单位
   | 'definition' // 什么意思
   | 'summary'; // 讲了什么, 概括
 
@@ -219,14 +221,21 @@ export type Token = {
   | { readonly kind: 'task'; readonly task: number }
   | { readonly kind: 'action'; readonly action: number }
   | { readonly kind: 'indicator'; readonly indicator: number; readonly sure: boolean }
-  | { readonly kind: 'clause'; readonly clause: ClauseId; readonly exists: boolean }
+  /** `others`: those of a range behind the first: （五）到（十六）. */
+  | {
+      readonly kind: 'clause';
+      readonly clause: ClauseId;
+      readonly exists: boolean;
+      readonly others?: readonly ClauseId[];
+    }
   /** A term that the plan uses and nowhere explains. */
   | { readonly kind: 'term'; readonly term: string }
   /** The plan itself: 本计划, its title, its number. */
   | { readonly kind: 'plan' }
   | { readonly kind: 'type'; readonly type: EntityType; readonly sort?: string }
   | { readonly kind: 'role'; readonly role: Role | 'any' | 'lead'; readonly form: 'verb' | 'noun' }
-  | { readonly kind: 'property'; readonly property: Property }
+  /** `value`: what a field is said to be: 推广范围是全国的. */
+  | { readonly kind: 'property'; readonly property: Property; readonly value?: string }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'figure'; readonly figure: UnitClass | 'figure' | 'date'; readonly measure?: string }
   | { readonly kind: 'year'; readonly years: readonly number[]; readonly every: boolean }
@@ -290,7 +299,7 @@ export type Test =
   | {
       readonly test: 'mentions';
       readonly words: string;
-      readonly field?: 'title' | 'deadline';
+      readonly field?: 'title' | 'deadline' | 'scope';
       readonly years?: readonly number[];
       readonly part?: Part;
       readonly outside?: readonly string[];
@@ -371,7 +380,8 @@ export type Ask =
   /** The 具体目标 of an action. */
   | { readonly ask: 'goal' }
   /** A figure: how many, how much; the measure that was asked in, when one was. */
-  | { readonly ask: 'value'; readonly measure?: string; readonly unit?: UnitClass }
+  /** `grant`: only what is paid out: 补多少. */
+  | { readonly ask: 'value'; readonly measure?: string; readonly unit?: UnitClass; readonly grant?: true }
   | { readonly ask: 'when' }
   | {
       readonly ask: 'reckon';

@@ -52,6 +52,8 @@ export const SET_TRADITIONAL = {
   condPrinted: '{role}印作“{form}”',
   condNotPrinted: '{role}沒有印作“{form}”',
   condDue: '完成時限為{word}',
+  condScope: '範圍為“{word}”',
+  condOtherScope: '範圍不為“{word}”',
   condNotDue: '完成時限不為{word}',
   condLead: '{units}牽頭',
   condNotLead: '{units}不牽頭',

@@ -54,6 +54,8 @@ export const SET_PHRASES = {
   condPrinted: { zh: '{role}印作“{form}”', en: '{role} printed as “{form}”' },
   condNotPrinted: { zh: '{role}没有印作“{form}”', en: '{role} not printed as “{form}”' },
   condDue: { zh: '完成时限为{word}', en: 'due in {word}' },
+  condScope: { zh: '范围为“{word}”', en: 'with the scope “{word}”' },
+  condOtherScope: { zh: '范围不为“{word}”', en: 'without the scope “{word}”' },
   condNotDue: { zh: '完成时限不为{word}', en: 'not due in {word}' },
   condLead: { zh: '{units}牵头', en: '{units} leads' },
   condNotLead: { zh: '{units}不牵头', en: '{units} does not lead' },

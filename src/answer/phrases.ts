@@ -36,6 +36,7 @@ export const PHRASES = {
     zh: '这一项没有写哪个单位牵头；排在第一位的是{unit}。',
     en: 'This item names no lead unit; the first-named one is {unit}.',
   },
+  nobodyNamed: { zh: '计划没有写“{title}”的责任单位。', en: 'The plan names no unit for “{title}”.' },
   noSupportingHere: { zh: '支持单位：没有写。', en: 'Supporting units: none is named.' },
   isResponsible: { zh: '是。{unit}是责任单位之一。', en: 'Yes. {unit} is one of the responsible units.' },
   isOnlyResponsible: { zh: '是。{unit}是唯一的责任单位。', en: 'Yes. {unit} is the only responsible unit.' },
@@ -160,6 +161,7 @@ export const PHRASES = {
   docIssuer: { zh: '印发单位：{value}', en: 'Issued by: {value}' },
   docAddressees: { zh: '主送：{value}', en: 'Addressed to: {value}' },
   docCopies: { zh: '抄送：{value}', en: 'Copied to: {value}' },
+  docForwarded: { zh: '转发：{issuer}，{value}', en: 'Passed on by {issuer}, {value}' },
   docPeriod: { zh: '计划期：{from}—{to}年', en: 'Plan period: {from}–{to}' },
   docOverview: {
     zh: '全文共有{actions}个行动、{tasks}项任务、{indicators}个主要指标、{safeguards}条实施保障。',

@@ -1,4 +1,5 @@
 import type { Ask, Claim, Operator, Quantity, Role, Token } from '../values.ts';
+import { scopeTests } from './conditions.ts';
 import { orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
 import { confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
@@ -54,6 +55,12 @@ export const inAnnex = (parts: Parts): boolean =>
   parts.refs.length > 0 &&
   parts.refs.every(({ type }) => type === 'indicator');
 
+/** 搞, 办 beside 什么: what is done is asked, and not who does it. */
+const isDone = ({ rolesAt }: Parts['roles'][number], { tokens }: Parts): boolean =>
+  tokens.some(({ from, rule }) => rolesAt.includes(from) && DOES.test(rule));
+
+const DOES = /\/do$/;
+
 /** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
@@ -65,8 +72,11 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const otherAsked =
     wants(parts, 'howMany', 'howMuch', 'when', 'what', 'how', 'where', 'whether') || parts.properties.length > 0;
   const unitAsked =
+    parts.properties.includes('scope') ||
     wants(parts, 'who') ||
-    parts.roles.some(({ form }) => form === 'noun' || !otherAsked) ||
+    parts.roles.some(
+      (role) => (role.form === 'noun' || !otherAsked) && !(isDone(role, parts) && wants(parts, 'what')),
+    ) ||
     parts.clauses.some((clause) => isRoleAsked(clause, parts)) ||
     parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const reckons = reckonsOf(parts);
@@ -78,7 +88,12 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
       : parts.wanted.some(({ measure: one }) => one === PERCENT)
         ? ('percent' as const)
         : undefined;
-  const asked = { ...(measure && measure !== ANY_MEASURE && { measure }), ...(unit && { unit }) };
+  const grant = parts.tokens.some(({ kind, rule }) => kind === 'figure' && rule.endsWith('/grant'));
+  const asked = {
+    ...(measure && measure !== ANY_MEASURE && { measure }),
+    ...(unit && { unit }),
+    ...(grant && { grant: true as const }),
+  };
   const level = parts.tokens.some(({ rule }) => rule === AMOUNT_MEAN) ? { level: true as const } : {};
   const dated = figure?.figure === 'date';
   if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked, ...level })));
@@ -172,4 +187,5 @@ export const claimsOf = (parts: Parts): readonly Claim[] => [
   ...parts.clauses
     .filter(({ units, exists }) => units.length > 0 || exists)
     .map((clause): Claim => ({ claim: 'test', test: testOf(claimed(clause, parts)) })),
+  ...scopeTests(parts).map((test): Claim => ({ claim: 'test', test })),
 ];

@@ -14,6 +14,7 @@ export const conditions = (parts: Parts): readonly Test[] => {
     ...(moves.length > 0 ? moves : figureTests(parts)),
     ...dateTests(parts),
     ...deadlineTests(parts),
+    ...scopeTests(parts),
     ...(saysWords(parts) ? [mentions(parts)] : []),
     ...targets,
     ...(targets.length > 0 ? [] : agreeing(parts) ? differTests(differing(parts)).map(denied) : differTests(parts)),
@@ -26,6 +27,10 @@ const deadlineTests = (parts: Parts): readonly Test[] => {
   const each = due.map((year): Test => ({ test: 'mentions', words: `${year}年`, field: 'deadline', years: [year] }));
   return each.length > 1 ? [{ test: 'any', of: each }] : each;
 };
+
+/** 推广范围是全国的, 在全国推广的. */
+export const scopeTests = ({ scope }: Parts): readonly Test[] =>
+  scope === undefined ? [] : [{ test: 'mentions', words: scope, field: 'scope' }];
 
 /** The deadline is a condition: things that have it are listed or counted. */
 export const isDue = (parts: Parts): boolean =>

@@ -17,6 +17,12 @@ export interface ComposeContent extends SettleContent {
   readonly ranked: (query: Query) => readonly Ref[];
   /** The units that tasks of a set name first. */
   readonly firstNamed: (set: SetOf) => readonly Ref[];
+  /** Is it of the title of the plan or of what is attached, and no task's? */
+  readonly titled: (words: string) => boolean;
+  /** Some sentence says what is paid out: 给予10万元补助. */
+  readonly grants: boolean;
+  /** Some task has a scope: 推广范围. */
+  readonly scoped: boolean;
   /** The plan's first year. */
   readonly firstYear: number;
   readonly actions: number;

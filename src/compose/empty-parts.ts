@@ -37,6 +37,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   notWords: false,
   denied: [],
   times: undefined,
+  scope: undefined,
   misprints: [],
   joins: false,
   tokens: [...tokens],

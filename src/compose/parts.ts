@@ -157,6 +157,8 @@ export interface Parts {
   readonly superlative: Superlative | undefined;
   /** 两倍: so many times. */
   readonly times: number | undefined;
+  /** What a task's scope is said to be: 推广范围是全国的. */
+  readonly scope: string | undefined;
   /** A form of a unit's name that the plan misprints. */
   readonly misprints: readonly string[];
   /** 甲和乙: something joins two things. */

@@ -55,6 +55,22 @@ export const withUnnamed = (parts: Parts, { members, prints }: ComposeContent): 
   return { ...parts, tokens, words, operators, clauses: parts.clauses.filter((clause) => !loose.includes(clause)) };
 };
 
+/** It asks which tasks, or how many. */
+const asksTasks = ({ wanted, heads }: Parts): boolean =>
+  heads.some(({ type, wanted: asked }) => type === 'task' && asked !== undefined) ||
+  wanted.some((one) => one.wanted === 'where');
+
+/** 省科技厅出现在几条的责任单位里: the role in which a unit is said to stand. */
+export const withStanding = (parts: Parts): Parts => {
+  const [role, ...more] = parts.roles;
+  const open = parts.clauses.filter((clause) => clause.role === undefined && clause.units.length > 0);
+  if (!role || more.length > 0 || role.form !== 'noun' || !asksTasks(parts)) return parts;
+  if (open.length === 0 || open.length < parts.clauses.length) return parts;
+  const { lead, rolesAt } = role;
+  const clauses = parts.clauses.map((clause) => ({ ...clause, role: role.role, lead, rolesAt, form: 'noun' as const }));
+  return { ...parts, clauses, roles: [] };
+};
+
 /** 第六十项, 第二十个行动: numbers that the plan does not have. */
 export const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => {
   const beyond = ({ type, id }: Ref) => Number(id) > (counts[type] ?? Number.POSITIVE_INFINITY);

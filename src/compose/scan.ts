@@ -57,7 +57,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.refs.push(ref('indicator', token.indicator));
       return;
     case 'clause':
-      if (token.exists) parts.refs.push(ref('clause', token.clause));
+      if (token.exists) parts.refs.push(...[token.clause, ...(token.others ?? [])].map((id) => ref('clause', id)));
       else parts.missing.push(token);
       return;
     case 'term':
@@ -78,6 +78,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       return;
     case 'property':
       parts.properties.push(token.property);
+      if (token.property === 'scope') parts.scope = token.value;
       return;
     case 'part': {
       takePart(builder, partOf(token.part), { only: isOperator(before, 'only'), at: token.from });

@@ -133,8 +133,9 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
     const foreign =
       first && first.type !== 'unit' ? (how.units ?? []).find((unit) => !content.concerns(unit, first)) : undefined;
     if (first && foreign !== undefined) return refusedPart(foreign, first);
+    const timed = query.claims.some(({ claim }) => claim === 'date' || claim === 'year');
     const strange =
-      first?.type === 'task' && HAN.test(query.words)
+      first?.type === 'task' && HAN.test(query.words) && !timed
         ? content.strangers(query.words).find((noun) => !content.prints(noun))
         : undefined;
     const lost =

@@ -8,6 +8,7 @@ import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
+import { withOwnWords } from './own-words.ts';
 import type { Parts } from './parts.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
 import {
@@ -17,6 +18,7 @@ import {
   withPrinted,
   withRelative,
   withShortYear,
+  withStanding,
   withUnnamed,
 } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
@@ -107,7 +109,8 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
   return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: fresh };
 };
 
-const asked = (typed: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
+const asked = (given: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
+  const typed = withOwnWords(given, content);
   const { tokens, several } = withThem(
     withPlaced(withSections(withoutIntroduction(typed), state, content), state),
     state,
@@ -116,7 +119,10 @@ const asked = (typed: readonly Token[], state: State, content: ComposeContent, w
   const me = statedUnit(typed) ?? state.me;
   const said = withPrinted(
     withUnnamed(
-      withMissing(withPlaces(withRelative(scan(withMe(tokens, me)), state, content), state, content), content),
+      withMissing(
+        withPlaces(withRelative(withStanding(scan(withMe(tokens, me))), state, content), state, content),
+        content,
+      ),
       content,
     ),
     state,

@@ -21,6 +21,21 @@ export interface PrintedDate {
 const numberIn = (digits: string | undefined): number | undefined =>
   digits === undefined ? undefined : Number(digits);
 
+const LENGTH = '(?:\\d{1,3}|[一二三四五六七八九十两半]{1,3})\\s*(?:个)?';
+const UNIT = '(?:工作日|小时|分钟|日|天|月|年|周|星期)';
+
+/** How long something may take or goes on, and how often it is done, where no day is named: 30日内, 每季度. */
+const TERM = new RegExp(
+  [
+    `(?:印发|发布|公布|下发|实施|收到|通过)?(?:之日)?起?${LENGTH}${UNIT}(?:之|以)?内`,
+    `(?:不超过|不得超过|不少于|不低于|最长|最多|至少)${LENGTH}${UNIT}`,
+    `(?:有效期|期限|时间|周期)(?:为|至|是|不超过)?${LENGTH}${UNIT}`,
+    '(?:长期|持续|常年|常态化)(?:坚持|推进|实施|开展|进行|推动)|年内|即日起',
+    '每(?:个|半)?(?:季度|月|周|半年|学期|两年|年)',
+  ].join('|'),
+  'gu',
+);
+
 /** Returns the dates that a text prints, in order. */
 export const datesIn = (text: string): readonly PrintedDate[] =>
   !ANY.test(text)
@@ -29,9 +44,6 @@ export const datesIn = (text: string): readonly PrintedDate[] =>
         printed,
         on: month === undefined ? undefined : { month: Number(month), day: numberIn(day), year: numberIn(year) },
       }));
-
-/** A term that is no date: 30日内, 3个月内, 5个工作日内. */
-const TERM = /\d{1,3}\s*个?(?:工作)?(?:日|天|月)(?:之内|以内|内)/gu;
 
 /** From one date to another: 2019年1月1日至2020年12月31日. */
 const SPAN = new RegExp(`(?:${DATE.source})(?:至|到|—|–|-)(?:${DATE.source})`, 'gu');

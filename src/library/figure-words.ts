@@ -19,7 +19,7 @@ export const COUNTED_BY = [
 
 /** What may open a phrase before its noun. */
 export const LEADING = [
-  '争取|力争|确保|努力|推动|组织|协调|其中|以及|并|使|且|的|到|至|从|在|为|将|对|了|有',
+  '争取|力争|确保|努力|推动|组织|协调|其中|以及|并|使|且|的|到|至|从|在(?![职校岗线建园册营读籍编])|为|将|对|了|有(?![限色机效轨线])',
   '自[^，。；]{1,14}起|全市(?!性)|我市|本市|全县|本县|全区|本区|全省|我省|全国',
   '每年度?|年度|各年|全年|年内|累计|共计|合计|总计|共|各类|发展',
   '(?:19|20)\\d{2}\\s*年(?:底|末|内)?(?:之?前)?|(?:19|20)\\d{2}(?=[^\\d])',
@@ -42,3 +42,6 @@ export const EVERY_YEAR = '每年|逐年|各年|年均|年度';
 
 /** A year behind one of these is compared with, not aimed at: 较2022年增长. */
 export const COMPARED_WITH = '较比与同';
+
+/** Said of money that is paid out: 给予10万元补助. */
+export const PAID = '补助|补贴|奖励|奖补|奖金|资助|贴息|给予';

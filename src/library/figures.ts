@@ -60,6 +60,10 @@ const nounOf = ({ head, rest }: Context): string => {
   return nounBefore(head) || nounAfter(rest);
 };
 
+/** 2020年达到80%，2022年达到85%: the same noun in another year. */
+const goesOn = ({ head }: Context, { unit, measure }: Quantity, last: Figure | undefined): boolean =>
+  last !== undefined && last.unit === unit && last.measure === measure && head.search(YEAR) >= 0;
+
 interface Manner {
   readonly added: boolean;
   readonly running: boolean;
@@ -77,16 +81,17 @@ export const isLoose = ({ unit, relation, value }: Quantity): boolean =>
   unit === 'none' && relation === '=' && value < 1e4;
 
 const figuresOfSentence = (sentence: string, place: FigureText, all: readonly number[]): readonly Figure[] => {
-  let last: Manner | undefined;
+  let last: Figure | undefined;
   const found = readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity));
   return found.map((one, at): Figure => {
     const context = contextOf(sentence, one, found[at - 1]);
-    const of = nounOf(context);
+    const own = nounOf(context);
+    const of = own === '' && goesOn(context, one.quantity, last) ? (last?.of ?? '') : own;
     const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
-    last = manner;
     const { ref, clause, part } = place;
     const years = place.years ?? yearsAt(sentence, one.from, all);
-    return { ...one.quantity, of, ...manner, years, past: false, ref, clause, part, sentence };
+    last = { ...one.quantity, of, ...manner, years, past: false, ref, clause, part, sentence };
+    return last;
   });
 };
 

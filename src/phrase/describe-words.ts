@@ -11,6 +11,7 @@ export const mentionsText = (
   const apart = longer.length > 0 ? say('condOutside', { words: longer.join('”“') }) : '';
   const when = years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
   if (field === 'deadline') return say(not ? 'condNotDue' : 'condDue', { word });
+  if (field === 'scope') return say(not ? 'condOtherScope' : 'condScope', { word });
   if (field) return say(not ? 'condTitleLacks' : 'condTitleHas', { word }) + apart;
   return when + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
 };

@@ -5,8 +5,10 @@ import { isGroupName, looksLikeUnit, plainName } from './marks/names.ts';
 /** How bodies are called, whatever the place: 工业和信息化 → 工信. */
 export type BodyNames = Readonly<Record<string, readonly string[]>>;
 
-const LEVEL = /^(?:省|市|区|县|州)(?=.{2,})/;
-const ENDS = /(?:委员会|管理局|管理厅|办公室|厅|局|委|办|部)$/;
+const LEVEL = /^(?:省|市|区|县|州|国家|中国|国务院)(?=.{2,})/;
+/** 河北省财政厅: the name of the place is left out where everybody is of it. */
+const OF_PLACE = /^\p{Script=Han}{2,3}(?=(?:省|市|县|区)\p{Script=Han}{2,})/u;
+const ENDS = /(?:委员会|管理局|管理厅|办公室|厅|局|委|办|部|总局|会)$/;
 const NO_ENGLISH = { name: '', others: [] } as const;
 
 /** The same name with each known wording of its field: 省工业和信息化厅 → 省工信厅. */
@@ -31,7 +33,8 @@ const keyOf = (name: string, bodies: BodyNames): string => {
 };
 
 const othersOf = (name: string, prints: readonly string[], bodies: BodyNames): readonly string[] => {
-  const forms = [name, ...prints, ...[name, ...prints].flatMap((one) => reworded(one, bodies))];
+  const printed = [name, ...prints].flatMap((one) => [one, one.replace(OF_PLACE, '')]);
+  const forms = [...printed, ...printed.flatMap((one) => reworded(one, bodies))];
   const bare = forms.map((one) => one.replace(LEVEL, '')).filter((one) => one.length > 2 && ENDS.test(one));
   return [...new Set([...forms, ...bare])].filter((one) => one !== name && one.length > 1);
 };

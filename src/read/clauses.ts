@@ -1,6 +1,6 @@
 import type { ClauseId } from '../types.ts';
 import { type Candidate, spanOf, thing } from './candidate.ts';
-import { NUMERAL, numberOf } from './ordinals.ts';
+import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
 
 /** What a plan offers to be referred to by number. */
 export interface Numbered {
@@ -21,20 +21,33 @@ const ALONE = new RegExp(
   `第(?:\\((${NUMERAL})\\)|(${NUMERAL}))(条|款|项|部分|大部分|方面|点|章|节)|(?<![\\p{Script=Han}\\d)、])\\((${NUMERAL})\\)(?:条|款|项|点)?`,
   'gu',
 );
+/** （五）到（十六）, 第（三）至（八）条. */
+const RANGE = new RegExp(`第?\\((${NUMERAL})\\)(?:条|项)?(?:到|至|[-—–~～])第?\\((${NUMERAL})\\)(?:条|项)?`, 'gu');
 const PARTS: readonly (string | undefined)[] = ['部分', '大部分', '方面', '章'];
 
-/** Numbers that each stand for one clause only: those that run on through all parts, or the parts themselves. */
-const runningOf = (clauses: ReadonlySet<ClauseId>): ReadonlyMap<number, ClauseId> => {
-  const found = new Map<number, ClauseId[]>();
+/** Numbers of one depth of the outline, where each stands for one clause only. */
+const numbersAt = (clauses: ReadonlySet<ClauseId>, depth: number): ReadonlyMap<number, ClauseId> => {
+  const found = new Map<number, ClauseId>();
   for (const id of clauses) {
-    const number = /^(?:\d+\.)+(\d+)$/.exec(id)?.[1];
-    if (number !== undefined && id.split('.').length === 2 && !id.startsWith('0.'))
-      found.set(Number(number), [...(found.get(Number(number)) ?? []), id]);
+    const pieces = id.split('.');
+    if (pieces.length !== depth || pieces[0] === '0' || !pieces.every((piece) => /^\d+$/.test(piece))) continue;
+    const number = Number(pieces.at(-1));
+    if (found.has(number)) return new Map();
+    found.set(number, id);
   }
-  const runs = [...found.values()].every((ids) => ids.length === 1);
-  if (runs && found.size > 1) return new Map([...found].map(([number, [id = '']]) => [number, id]));
-  const parts = [...clauses].filter((id) => /^\d+$/.test(id) && id !== '0');
-  return found.size === 0 ? new Map(parts.map((id) => [Number(id), id])) : new Map();
+  return found;
+};
+
+/** How deep an outline goes in which numbers may run on. */
+const DEPTHS = [2, 3, 4] as const;
+
+/** Numbers that run on through all parts, each standing for one clause only; else those of the parts themselves. */
+const runningOf = (clauses: ReadonlySet<ClauseId>): ReadonlyMap<number, ClauseId> => {
+  const all = DEPTHS.map((depth) => numbersAt(clauses, depth));
+  const longest = all.reduce((most, one) => (one.size > most.size ? one : most));
+  const numbered = [...clauses].some((id) => /^[1-9]\d*\.\d+$/.test(id));
+  if (longest.size > 1) return longest;
+  return numbered ? new Map() : numbersAt(clauses, 1);
 };
 
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -50,7 +63,7 @@ export const createClauses = ({ clauses, actionPart, parts }: Numbered): ((text:
     names === ''
       ? undefined
       : new RegExp(
-          `(${names})(?:里面?|中|部分|的|当中|下面|那部分){0,2}(?:第\\(?(${NUMERAL})\\)?|(最后)一?)(?:条|项|个|点|款|段)(?:目标|措施)?`,
+          `(${names})(?:里面?|中|部分|的|当中|下面|那部分){0,2}(?:\\((${NUMERAL})\\)|(?:第\\(?(${NUMERAL})\\)?|(最后)一?)(?:条|项|个|点|款|段)(?:目标|措施)?)`,
           'g',
         );
   const running = runningOf(clauses);
@@ -72,6 +85,12 @@ export const createClauses = ({ clauses, actionPart, parts }: Numbered): ((text:
       const id = part ?? running.get(number);
       if (id !== undefined) found.push(clause(match, id, 'clause:alone'));
     }
+    for (const match of actionPart > 0 ? [] : text.matchAll(RANGE)) {
+      const ids = rangeOf(numberOf(match[1] ?? ''), numberOf(match[2] ?? '')).flatMap((one) => running.get(one) ?? []);
+      const [first, ...others] = ids;
+      if (first !== undefined && others.length > 0)
+        found.push(thing(spanOf(match), 'clause:range', { kind: 'clause', clause: first, exists: true, others }));
+    }
     for (const match of text.matchAll(OUTLINE)) {
       const [, part, section, point, item] = match;
       if (actionPart === 0 && part === undefined) continue;
@@ -80,7 +99,8 @@ export const createClauses = ({ clauses, actionPart, parts }: Numbered): ((text:
     }
     for (const match of ofPart ? text.matchAll(ofPart) : []) {
       const part = parts.get(match[1] ?? '') ?? '';
-      const number = match[2] ? numberOf(match[2]) : lastOf(part);
+      const said = match[2] ?? match[3];
+      const number = said ? numberOf(said) : lastOf(part);
       found.push(clause(match, `${part}.${number}`, 'clause:part'));
     }
     return found;

@@ -60,7 +60,7 @@ const PROPERTIES = names<Property>({
     copies: true,
     period: true,
   },
-  ...{ attachment: true, definition: true, summary: true },
+  ...{ attachment: true, scope: true, forwarded: true, definition: true, summary: true },
 });
 const UNSAID = names<Unsaid>({
   ...{ result: true, builder: true, contact: true, person: true, money: true, rule: true, reason: true },

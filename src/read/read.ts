@@ -23,6 +23,7 @@ import { printedIn } from './printed.ts';
 import { quantitiesIn } from './quantities.ts';
 import { quotesIn } from './quotes.ts';
 import { createRowIndex } from './rows.ts';
+import { createScopes } from './scopes.ts';
 import { settle } from './settle.ts';
 import { createShortUnits, markShortUnits } from './short-units.ts';
 import { createSpelling } from './spelling.ts';
@@ -53,16 +54,22 @@ const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
 export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadContent): Read => {
   const rows = createRowIndex(lang.rows);
-  const isOfActions = (name: string): boolean =>
+  const isAsked = (name: string): boolean =>
     rows
       .find(name)
-      .some(({ to, meaning }) => to === name.length && meaning.kind === 'type' && meaning.type === 'action');
+      .some(
+        ({ from, to, meaning }) =>
+          from === 0 &&
+          to === name.length &&
+          ((meaning.kind === 'type' && meaning.type === 'action') ||
+            (meaning.kind === 'role' && meaning.form === 'verb')),
+      );
   /**
    * 开发区 alone asks for a sort of unit; where it stands as one, `markShortUnits` takes it for all of them. 重大行动 are
-   * the actions, though the part that holds them is headed so.
+   * the actions, though the part that holds them is headed so; 组织实施 is what somebody does.
    */
   const named = namesOf(plan, corpus).filter(
-    ({ name, means }) => !(means.kind === 'unit' ? rows.isRow(name) : means.kind === 'clause' && isOfActions(name)),
+    ({ name, means }) => !(means.kind === 'unit' ? rows.isRow(name) : means.kind === 'clause' && isAsked(name)),
   );
   const spell = createSpelling({ plan, corpus, cutter, names: named, asking: lang.rows.map(({ word }) => word) });
   const names = createNames(named, { plan, corpus });
@@ -72,6 +79,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     actionPart: corpus.shape.parts?.actions ?? 0,
     parts: partsOf(plan, corpus),
   });
+  const scopes = createScopes(plan);
   const unitsOf = createShortUnits(corpus.registry, rows.isRow);
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
@@ -93,6 +101,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
       ...documents(text),
       ...datesIn(text),
       ...clauses(text),
+      ...scopes(text),
       ...positionsIn(text, plan.tasks.length),
       ...yearsIn(text, { period: plan.document.period, now }),
       ...quantitiesIn(text, lang.measures),

@@ -11,6 +11,7 @@ export const DOCUMENT: readonly Property[] = [
   'copies',
   'period',
   'attachment',
+  'forwarded',
 ];
 
 export const document: Build = (parts) => {
@@ -21,7 +22,9 @@ export const document: Build = (parts) => {
     wants(parts, 'who') || parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const sent = named === 'dated' && asksUnit ? 'issuer' : named;
   const property = sent === 'title' && parts.parts.includes('annex') ? 'attachment' : sent;
-  if (!property || parts.clauses.length > 0 || (parts.refs.length > 0 && property !== 'dated')) return undefined;
+  const passed = parts.properties.includes('forwarded') && parts.clauses.every(({ role }) => role === undefined);
+  if (!property || (parts.clauses.length > 0 && !passed) || (parts.refs.length > 0 && property !== 'dated'))
+    return undefined;
   if (parts.refs.length > 0 || (parts.dates.length > 0 && headOf(parts)?.type === 'task')) return undefined;
   const claims: Claim[] = [
     ...(parts.years.length > 0 && confirms({ ...parts, quantities: parts.quantities })
@@ -47,7 +50,7 @@ export const document: Build = (parts) => {
   return made(
     'document',
     { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) },
-    ['properties', 'plan', 'years', 'dates', 'wanted', 'heads', 'part'],
+    ['properties', 'plan', 'years', 'dates', 'wanted', 'heads', 'part', ...(passed ? (['clauses'] as const) : [])],
     property === 'dated' ? ['each', 'same', 'differ'] : ['each'],
   );
 };

@@ -1,7 +1,7 @@
 import type { Claim, SetOf } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
-import { conditionOperators, conditions, differTests, isDue, saysSet } from '../conditions.ts';
+import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
 import type { Parts } from '../parts.ts';
 import {
   actionsIn,
@@ -20,7 +20,10 @@ import { ground, pick, picksFirst, where, without } from '../sets.ts';
 
 /** 财政厅负责哪一条: which of the things that have a number. */
 const asksForOne = (parts: Parts): boolean =>
-  wants(parts, 'where') && !hasWords(parts) && !tasksNamed(parts) && parts.properties.length === 0;
+  wants(parts, 'where') &&
+  !hasWords(parts) &&
+  (!tasksNamed(parts) || parts.refs.length > 1) &&
+  parts.properties.length === 0;
 
 /** 省财政厅出现在几个括号里: how many things name it. */
 const countsMentions = (parts: Parts): boolean =>
@@ -33,6 +36,7 @@ export const taskSet: Build = (parts) => {
   const listing =
     head?.type === 'task' ||
     (isDue(parts) && parts.years.length > 0) ||
+    (scopeTests(parts).length > 0 && wants(parts, 'which', 'howMany', 'where')) ||
     (parts.clauses.some(({ units }) => units.length > 0) &&
       (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0 || asksForOne(parts) || countsMentions(parts))) ||
     (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||

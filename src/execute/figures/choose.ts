@@ -1,3 +1,4 @@
+import { PAID } from '../../library/figure-words.ts';
 import { createRecent, type Recent } from '../../recent.ts';
 import { canonical, squeeze } from '../../text.ts';
 import type { Ground } from '../ground.ts';
@@ -10,6 +11,7 @@ import { foundOf } from './scopes.ts';
 import { type Asked, classOf, fitsOf, isOf, seriesOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
 
+const PAYS = new RegExp(PAID, 'u');
 /** How much the sentence counts beside the words right around the figure. */
 const SENTENCE_SHARE = 0.5;
 /** Words of the figure before it count so much. */
@@ -24,6 +26,8 @@ export interface Wish extends Asked {
   readonly words: string;
   readonly years: readonly number[];
   readonly part?: string | undefined;
+  /** Only what is paid out. */
+  readonly grant?: true;
 }
 
 /** Figures that were asked for, or the word that the plan does not bear out. */
@@ -187,7 +191,10 @@ const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
   const near = sentences[0] ?? sentencesIn(thing, ground)[0];
   const match = rankedBy(wish, thing, ground);
   const all = foundOf(thing, ground, classOf(wish) === 'time' ? 'times' : 'amounts');
-  const found = all.filter(({ figure }) => wish.part === undefined || figure.part === wish.part);
+  const found = all.filter(
+    ({ figure }) =>
+      (wish.part === undefined || figure.part === wish.part) && (!wish.grant || PAYS.test(figure.sentence)),
+  );
   const attributes = attributesIn(wish.words, ground);
   const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;
   const { kept: picked, lost } = withoutStrange(

@@ -1,5 +1,6 @@
 import type { Ask, Claim, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { acrossPlan } from './across.ts';
 import { largestOf, reckonTogether } from './compare.ts';
 import { executeDefinition } from './define.ts';
 import { subjectOf, withNames } from './elsewhere.ts';
@@ -80,7 +81,37 @@ const executeTime = (things: readonly Thing[], query: Query, ground: Ground): Fi
   if (yearly) return executeValue(things, query, { ask: 'value' }, ground);
   const found = told(things.map((thing) => executeWhen(thing, query, time, ground)));
   const untold = found?.shape === 'nothing' && time === undefined && isForeign(query.words);
-  return untold ? (executeTargets(things, query, ground) ?? found) : found;
+  if (untold) return executeTargets(things, query, ground) ?? found;
+  return found?.shape === 'nothing' && found.what === 'date' && time === undefined
+    ? (acrossPlan({ words: query.words, things }, (thing) => executeWhen(thing, query, time, ground), ground) ?? found)
+    : found;
+};
+
+/** Figures of the things; of another that speaks of just that, where they have none. */
+const statedValue = (
+  things: readonly Thing[],
+  query: Query,
+  ask: ValueAsk,
+  ground: Ground,
+): FigureResult | undefined => {
+  const found = executeValue(things, query, ask, ground);
+  if (found?.shape !== 'nothing' || things.some(({ kind }) => kind === 'indicator')) return found;
+  const { words } = query;
+  return acrossPlan({ words, things }, (thing) => executeValue([thing], query, ask, ground), ground) ?? found;
+};
+
+/** What the plan may print as it was asked for, so that nothing needs to be reckoned: 占营业收入2%, 共26个. */
+const PRINTED: readonly ReckonAsk['reckon'][] = ['ratio', 'sum'];
+
+/** Reckoned from the figures; else as the plan prints it. */
+const reckoned = (things: readonly Thing[], query: Query, ask: ReckonAsk, ground: Ground): FigureResult | undefined => {
+  const found = executeReckon(things, query, ask, ground);
+  if (found?.shape !== 'nothing' || !PRINTED.includes(ask.reckon)) return found;
+  const { measure, unit } = ask;
+  const wish =
+    ask.reckon === 'ratio' ? ({ unit: 'percent' } as const) : { ...(measure && { measure }), ...(unit && { unit }) };
+  const printed = statedValue(things, query, { ask: 'value', ...wish }, ground);
+  return printed?.shape === 'values' ? printed : found;
 };
 
 const GROWTH = { ask: 'reckon', reckon: 'growth' } as const;
@@ -116,13 +147,13 @@ const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Gr
     case 'value':
       return isGrowth(ask, things, ground)
         ? executeReckon(things, { ...query, asks: [GROWTH] }, GROWTH, ground)
-        : executeValue(things, query, ask, ground);
+        : statedValue(things, query, ask, ground);
     case 'when':
       return executeTime(things, query, ground);
     case 'reckon':
       return isGrowth(ask, things, ground)
         ? executeReckon(things, { ...query, asks: [GROWTH] }, GROWTH, ground)
-        : executeReckon(things, query, ask, ground);
+        : reckoned(things, query, ask, ground);
     case 'document':
       return { shape: 'document', properties: [ask.property] };
     case 'definition': {

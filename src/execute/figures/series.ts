@@ -43,6 +43,18 @@ const sameAs = (start: Found, others: readonly Found[]): readonly Found[] => {
   return [...best.values()].map(({ found }) => found);
 };
 
+/** 2020年达到80%，2022年达到85%: one sentence that counts the same in one year after the other. */
+const inSentence = (start: Found, others: readonly Found[]): readonly Found[] => {
+  const { figure, years } = start;
+  if (figure.part !== 'body' || years.length !== 1 || figure.of === '') return [];
+  const seen = new Set(years);
+  return others.filter(({ figure: one, years: [year, ...more] }) => {
+    const same = one.sentence === figure.sentence && one.clause === figure.clause && one.of === figure.of;
+    const alike = one.unit === figure.unit && one.measure === figure.measure;
+    return same && alike && year !== undefined && more.length === 0 && !seen.has(year) && seen.add(year);
+  });
+};
+
 /** Returns the figures drawn together that speak of one quantity over the years; others stand alone. */
 export const seriesOf = (all: readonly Found[]): readonly Series[] => {
   const taken = new Set<Found>();
@@ -53,7 +65,10 @@ export const seriesOf = (all: readonly Found[]): readonly Series[] => {
           start,
           all.filter((one) => isYearly(one) && !taken.has(one)),
         )
-      : [];
+      : inSentence(
+          start,
+          all.filter((one) => !taken.has(one)),
+        );
     const [first = start, ...others] = [start, ...rest].sort((a, b) => (a.years[0] ?? 0) - (b.years[0] ?? 0));
     for (const found of [first, ...others]) taken.add(found);
     return [seriesFrom([first, ...others])];

@@ -65,8 +65,9 @@ const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): Fi
   const years = query.years.filter((year) => !outside.includes(year));
   if (query.years.length > 0 && years.length === 0)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
-  const { measure, unit } = ask;
-  const chosen = chosenIn(thing, wishOf(query, { ...(measure && { measure }), ...(unit && { unit }) }, years), ground);
+  const { measure, unit, grant } = ask;
+  const wish = wishOf(query, { ...(measure && { measure }), ...(unit && { unit }) }, years);
+  const chosen = chosenIn(thing, grant ? { ...wish, grant } : wish, ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const [first, ...rest] = chosen.series.flatMap((series) => seriesIn(series, years) ?? []);
   const said = [first, ...rest].flatMap((series) => series?.found.flatMap((found) => found.years) ?? []);

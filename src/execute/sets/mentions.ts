@@ -110,7 +110,7 @@ const RANK: readonly Mention[] = ['none', 'inside', 'word'];
 export interface Looked {
   readonly words: string;
   readonly part?: Part | undefined;
-  readonly field?: 'title' | 'deadline';
+  readonly field?: 'title' | 'deadline' | 'scope';
   readonly years?: readonly number[];
   readonly outside?: readonly string[];
 }
@@ -134,12 +134,24 @@ const deadlinesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
   );
 };
 
+/** What the marks of tasks say of where they are done: 推广范围, 适用范围. */
+const scopesOf = (ref: Ref, ground: Ground): readonly Piece[] =>
+  tasksAmong([ref], ground).flatMap(({ body }) =>
+    (body.marks ?? []).flatMap(({ clause, fields }) =>
+      fields.filter(({ name }) => name.endsWith(SCOPE)).map(({ text }): Piece => ({ part: 'body', clause, text })),
+    ),
+  );
+
+const SCOPE = '范围';
+
 const piecesIn = (field: Looked['field'], ref: Ref, ground: Ground): readonly Piece[] => {
   switch (field) {
     case 'title':
       return titlesOf(ref, ground);
     case 'deadline':
       return deadlinesOf(ref, ground);
+    case 'scope':
+      return scopesOf(ref, ground);
     case undefined:
       return piecesOf(ref, ground);
   }

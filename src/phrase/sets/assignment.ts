@@ -168,6 +168,24 @@ const inTable = (result: Assignments, desk: Desk): Draft => {
   };
 };
 
+/** Nobody stands in any role of it, in either part, and its marks say nothing else. */
+const namesNobody = ({ body, row }: Task): boolean =>
+  [body, row].every(({ responsible, supporting, marks = [] }) => {
+    const says = marks.some(({ parties, fields }) => parties.length + fields.length > 0);
+    return responsible.length + supporting.length === 0 && !says;
+  });
+
+/** The plan says nobody: told so, with the tasks that it says nobody of. */
+const nobodyNamed = (tasks: Assignments['tasks'], desk: Desk): Draft => ({
+  status: 'not_found',
+  lines: tasks.map((task) => desk.say('nobodyNamed', { title: desk.name.task(task) })),
+  related: tasks.map(({ body }) => ({ clause: body.clause, label: desk.clause(body.clause)?.label ?? body.clause })),
+});
+
 /** Returns the answer that says who is responsible for each task: in full, or one line each where there are many. */
 export const phraseAssignments = (result: Assignments, query: Query, desk: Desk): Draft =>
-  result.table ? inTable(result, desk) : inFull(result, query, desk);
+  result.tasks.every(namesNobody)
+    ? nobodyNamed(result.tasks, desk)
+    : result.table
+      ? inTable(result, desk)
+      : inFull(result, query, desk);

@@ -31,6 +31,13 @@ const attachment = (desk: Desk): Row | undefined => {
     : undefined;
 };
 
+/** First and last year as printed: （2023-2027年）; empty where the plan has none. */
+const periodPrinted = ({ plan }: Desk): string => {
+  const [from, to] = plan.document.period;
+  const printed = new RegExp(`[（(]?${from}\\s*年?\\s*[-—–－~～至到]+\\s*${to}\\s*年?[）)]?`, 'u');
+  return hasPeriod(plan) ? (plan.clauses.flatMap(({ text }) => printed.exec(text)?.[0] ?? [])[0] ?? '') : '';
+};
+
 /** When it is dated and when it was printed, as far as it says. */
 const datedRow = (desk: Desk): Row | undefined => {
   const { dated, printed } = desk.plan.document;
@@ -45,12 +52,32 @@ const datedRow = (desk: Desk): Row | undefined => {
   };
 };
 
+/** By whom and when it was passed on. */
+const forwardedRow = (desk: Desk): Row | undefined => {
+  const { forwarded } = desk.plan.document;
+  return (
+    forwarded && {
+      line: desk.say('docForwarded', { value: forwarded.dated, issuer: forwarded.issuer }),
+      sources: [...citeFront(desk, forwarded.issuer), ...citeFront(desk, forwarded.dated)],
+    }
+  );
+};
+
+const VALID = /[^。；\n]*有效期[^。；\n]*(?:年|月|日)[^。；\n]*[。；]?/u;
+
+/** How long it is valid, where it names no first and last year. */
+const validRow = (desk: Desk): Row | undefined => {
+  const found = desk.plan.clauses.find(({ text }) => VALID.test(text));
+  const text = VALID.exec(found?.text ?? '')?.[0] ?? '';
+  return found && { line: desk.say('sentenceAt', { label: found.label, text }), sources: [desk.cite(found.id, text)] };
+};
+
 /** One property of the document, with the lines that print it; undefined for what a document does not have. */
 const rowOf = (property: Property, desk: Desk): Row | undefined => {
   const { plan, say } = desk;
   const doc = plan.document;
   const front = (...pieces: readonly string[]): readonly Source[] => pieces.flatMap((piece) => citeFront(desk, piece));
-  const period = hasPeriod(plan) ? `（${doc.period[0]}—${doc.period[1]}年）` : '';
+  const period = periodPrinted(desk);
   switch (property) {
     case 'title':
       return { line: say('docTitle', { value: doc.title }), sources: front(doc.title.slice(0, HEAD_OF_TITLE), period) };
@@ -69,9 +96,11 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
     case 'copies':
       if (doc.copies.length === 0) return undefined;
       return { line: say('docCopies', { value: doc.copies.join('') }), sources: front(...doc.copies) };
+    case 'forwarded':
+      return forwardedRow(desk);
     case 'period':
     case 'deadline':
-      if (!hasPeriod(plan)) return undefined;
+      if (!hasPeriod(plan)) return validRow(desk);
       return {
         line: say('docPeriod', { from: doc.period[0], to: doc.period[1] }),
         sources: front(period, doc.title.slice(0, HEAD_OF_TITLE)),
@@ -99,6 +128,7 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
     case 'measures':
     case 'amount':
     case 'definition':
+    case 'scope':
       return undefined;
   }
 };

@@ -113,6 +113,16 @@ const periodOf = (title: string, opening: readonly Line[]): { years: readonly [n
   return { years: [0, 0], line: 0 };
 };
 
+const FORWARDS = /转发/;
+
+/** A notice that passes the document on stands before it, with a signature of its own. */
+const forwardedIn = (head: readonly Line[], own: number): PlanDocument['forwarded'] => {
+  const at = head.findIndex(({ text }) => DATE.test(text) && text.length < 60);
+  if (at < 0 || at >= own || !head.slice(0, at).some(({ text }) => FORWARDS.test(text))) return undefined;
+  const issuer = issuerAt(head, at)?.text ?? '';
+  return { issuer, dated: squeeze(DATE.exec(head[at]?.text ?? '')?.[1] ?? '') };
+};
+
 const tidy = (title: string): string => squeeze(title).replaceAll('(', '（').replaceAll(')', '）');
 
 /** Reads title, number, issuer, dates and period from what stands before and behind the body. */
@@ -152,8 +162,9 @@ export const readFront = (front: readonly SourceLine[], footer: readonly SourceL
     period: period.years,
   };
   const line = period.line === 0 ? named : { line: period.line, text: '' };
+  const forwarded = forwardedIn(head, inHead);
   return {
-    document,
+    document: forwarded ? { ...document, forwarded } : document,
     opening,
     found: [
       ...on('title', named, document.title),

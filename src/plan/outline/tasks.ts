@@ -23,7 +23,7 @@ const TASKS = /任务|举措|措施|行动|重点|政策|内容|工程/;
 const CLOSING = /附则|^其他/;
 /** Share of the numbers of one level that have marks, from which on the others are tasks too. */
 const MOST = 0.5;
-const LONGEST_PIECE_TITLE = 36;
+const LONGEST_PIECE_TITLE = 56;
 
 /** What a part of the outline is for, by its heading and those above. */
 export const purposeOf = (node: Node): 'guiding' | 'goal' | 'safeguard' | undefined => {
@@ -37,7 +37,7 @@ const partOf = (node: Node): Node => above(node).at(-1) ?? node;
 
 const pieceTitle = (text: string): string => {
   const [first = text] = /^.{4,}?(?=[，。；：,;])/s.exec(text) ?? [];
-  return first.length <= LONGEST_PIECE_TITLE ? first : `${first.slice(0, LONGEST_PIECE_TITLE)}`;
+  return first.length <= LONGEST_PIECE_TITLE ? first : first.slice(0, LONGEST_PIECE_TITLE);
 };
 
 const bodyOf = (node: Node): string => {
@@ -118,14 +118,18 @@ const unmarkedBeside = (nodes: readonly Node[], owners: ReadonlySet<Node>): read
 
 const isLeaf = ({ children, rank }: Node): boolean => rank !== 'box' && children.every((child) => child.rank === 'box');
 
-/** Parts that speak of tasks, and in which nobody is named: their lowest numbers are the tasks. */
+/**
+ * Parts that speak of tasks, and in which nobody is named: their lowest numbers are the tasks; those of any part, where
+ * units stand nowhere but in what safeguards the plan.
+ */
 const leavesOf = (nodes: readonly Node[], owners: ReadonlySet<Node>): readonly Node[] => {
   const parts = nodes.filter(({ parent }) => parent === undefined);
   const free = parts.filter(
     (part) => !withChildren(part).some((one) => owners.has(one)) && !purposeOf(part) && !CLOSING.test(part.title),
   );
   const named = free.filter(({ title }) => TASKS.test(title));
-  const own = named.length > 0 ? named : owners.size === 0 ? free : [];
+  const elsewhere = [...owners].every((node) => purposeOf(partOf(node)) === 'safeguard');
+  const own = named.length > 0 ? named : elsewhere ? free : [];
   return own
     .flatMap((part) =>
       withChildren(part).filter((node) => isLeaf(node) && above(node).every(({ rank }) => rank !== 'box')),

@@ -1,0 +1,72 @@
+import type { Token } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+
+const isList = (token: Token): boolean =>
+  (token.kind === 'wanted' && (token.wanted === 'which' || token.wanted === 'howMany' || token.wanted === 'howMuch')) ||
+  token.kind === 'position' ||
+  (token.kind === 'type' && token.type === 'task');
+
+/** It asks for tasks by their number or their kind, and names nothing else. */
+const asksTasks = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token) =>
+      token.kind === 'position' ||
+      (token.kind === 'type' && token.type === 'task') ||
+      (token.kind === 'wanted' && token.type === 'task'),
+  ) && tokens.every(({ kind }) => kind !== 'clause' && kind !== 'indicator');
+
+const bare = ({ from, to, text }: Token) => ({ from, to, text });
+
+/** 清单第11项, 这批改革举措, 管哪几条激励: words of the plan's own title, by which no task is told from another. */
+const withTitled = (tokens: readonly Token[], { titled }: ComposeContent): readonly Token[] => {
+  const own = (token: Token): boolean =>
+    (token.kind === 'words' || (token.kind === 'wanted' && token.rule.includes('/list')) || isHere(token)) &&
+    titled(token.kind === 'before' ? token.text.slice(0, -1) : token.text);
+  const others = tokens.filter((token) => token.kind === 'words' && !own(token));
+  if (!asksTasks(tokens) || others.length > 0 || !tokens.some(own)) return tokens;
+  return tokens.map(
+    (token): Token =>
+      own(token) || (token.kind === 'before' && token.before === 'these')
+        ? { ...bare(token), rule: 'plan:own', kind: 'plan' }
+        : token,
+  );
+};
+
+/** 清单里: the list that the plan is. */
+const isHere = (token: Token): boolean => token.kind === 'before' && token.before === 'these';
+
+/** 推广范围 is a word like others where no task of the plan has a scope. */
+const withScopes = (tokens: readonly Token[], { scoped }: ComposeContent): readonly Token[] =>
+  scoped
+    ? tokens
+    : tokens.map(
+        (token): Token =>
+          token.kind === 'property' && token.property === 'scope'
+            ? { ...bare(token), rule: 'words', kind: 'words' }
+            : token,
+      );
+
+/** 补多少: an amount is asked, where the plan says what is paid out. */
+const withGrants = (tokens: readonly Token[], { grants }: ComposeContent): readonly Token[] =>
+  grants
+    ? tokens.map(
+        (token): Token =>
+          token.kind === 'unsaid' && token.rule.endsWith('/grant')
+            ? { ...bare(token), rule: token.rule, kind: 'figure', figure: 'money' }
+            : token,
+      )
+    : tokens;
+
+/** 括号里点到省财政厅负责的: where units stand says no role where another word does. */
+const withBrackets = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.some((token) => token.kind === 'role' && !isBracket(token))
+    ? tokens.map((token): Token => (isBracket(token) ? { ...bare(token), rule: 'glue:bracket', kind: 'glue' } : token))
+    : tokens;
+
+const isBracket = ({ kind, rule }: Token): boolean => kind === 'role' && rule.endsWith('/bracket');
+
+/** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
+export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
+  const read = withBrackets(withGrants(withScopes(tokens, content), content));
+  return read.some(isList) ? withTitled(read, content) : read;
+};

@@ -1,0 +1,36 @@
+import { canonical, sentencesOf } from '../text.ts';
+import type { Plan } from '../types.ts';
+import { PAID } from './figure-words.ts';
+
+const ATTACHED = /附\s*件\s*[\d一二三四五六]*\s*[:：]\s*(.+)/gu;
+const GRANTS = new RegExp(PAID, 'u');
+const MONEY = /\d\s*(?:万|亿)?元/u;
+const SHORTEST = 2;
+/** A word that so few tasks have tells none from another where all are what it says. */
+const FEW = 0.05;
+
+/** The title of the plan, and how what is attached to it is called. */
+const titlesOf = ({ document, clauses }: Plan): readonly string[] => [
+  document.title,
+  ...clauses.flatMap(({ text }) => [...text.matchAll(ATTACHED)].map(([, name = '']) => name)),
+];
+
+/** What of a plan's names is its own and no task's: words of its title. */
+export const createOwn = (plan: Plan) => {
+  const titles = titlesOf(plan).map(canonical);
+  const tasks = plan.tasks.map(({ body, row }) => canonical([body.title, body.text, row.title].join('\n')));
+  return {
+    titled: (words: string): boolean => {
+      const said = canonical(words);
+      return (
+        said.length >= SHORTEST &&
+        titles.some((title) => title.includes(said)) &&
+        tasks.filter((text) => text.includes(said)).length <= Math.max(1, plan.tasks.length * FEW)
+      );
+    },
+    grants: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => GRANTS.test(one) && MONEY.test(one))),
+    scoped: plan.tasks.some(({ body }) =>
+      (body.marks ?? []).some(({ fields }) => fields.some(({ name }) => name.endsWith('范围'))),
+    ),
+  };
+};
