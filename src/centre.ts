@@ -3,7 +3,7 @@ import { type Composed, createCompose } from './compose/compose.ts';
 import type { Offer } from './compose/state.ts';
 import { createResolve } from './compose/topic.ts';
 import { countingOf } from './execute/figures/counting.ts';
-import { executeFigures } from './execute/figures/figures.ts';
+import { executeFigures, saysItself } from './execute/figures/figures.ts';
 import { reconciles } from './execute/figures/reconcile.ts';
 import { executeSaidUnits } from './execute/figures/said-units.ts';
 import type { Ground } from './execute/ground.ts';
@@ -158,10 +158,7 @@ export const createCentre = (
       .slice(0, 1)
       .map((id): Ref => ({ type: 'clause', id })),
     counts: { task: plan.tasks.length, action: plan.actions.length, indicator: plan.indicators.length },
-    answers: (asked) => {
-      const result = executeFigures(asked, ground);
-      return result !== undefined && result.shape !== 'nothing';
-    },
+    answers: (asked) => saysItself(asked, ground),
     counting: (words, refs, ask) => countingOf(words, refs, { ask, ground }),
     prints: (piece, ref) => printsIn(ref ? textOf(ref) : ground.print, piece),
     pieces: (words) => ground.wordings(words).flatMap(([said]) => said ?? []),

@@ -40,6 +40,8 @@ export interface Ground {
   readonly print: string;
   /** Returns a clause by its id. */
   readonly clause: (id: ClauseId | undefined) => Clause | undefined;
+  /** Only the things that were named may answer. */
+  readonly alone?: true;
 }
 
 /** What a ground is made of. */

@@ -70,7 +70,8 @@ interface Manner {
 }
 
 const mannerOf = ({ head, lead, rest }: Context, noun: string, last: Manner | undefined): Manner => {
-  if (last && nounBefore(head) === '' && !ADDS.test(head) && !RUNS.test(head)) return last;
+  if (last && nounBefore(head) === '' && !ADDS.test(head) && !RUNS.test(head))
+    return { added: last.added, running: last.running };
   const since = RUNS_ON.test(head) || /自[^，。；]{1,14}起/.test(lead);
   const adds = ADDS.test(head) && !since;
   return { added: adds, running: !adds && (since || RUNS.test(head + noun) || /^\s*的?存量/.test(rest)) };

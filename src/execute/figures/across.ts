@@ -15,7 +15,7 @@ const heldBy = (text: string, words: string): number => {
 
 /** Other things of the plan that have every noun of the words, the likeliest first: what one of them says of it counts. */
 const othersFor = (words: string, things: readonly Thing[], ground: Ground): readonly Thing[] => {
-  if (words.trim() === '') return [];
+  if (ground.alone || words.trim() === '') return [];
   const known = new Set(things.map(({ topic }) => topic));
   return ground.search
     .topics(words)

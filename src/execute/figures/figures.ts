@@ -181,6 +181,16 @@ const CLAIMED: readonly Ask['ask'][] = ['value', 'targets', 'content', 'original
 const isOnlySaid = ({ confirm, asks: [{ ask }], claims }: Query): boolean =>
   !confirm && ask === 'content' && claims.every(({ claim }) => claim === 'quantity');
 
+const alone = new WeakMap<Ground, Ground>();
+
+/** Returns whether the things that a query names say it themselves, and no other thing of the plan. */
+export const saysItself = (asked: Query, ground: Ground): boolean => {
+  const own = alone.get(ground) ?? { ...ground, alone: true as const };
+  alone.set(ground, own);
+  const result = executeFigures(asked, own);
+  return result !== undefined && result.shape !== 'nothing';
+};
+
 /**
  * Returns what the plan says to a query about figures, texts or the document; undefined where the query is about sets,
  * or its set is none that is named outright.
