@@ -65,6 +65,20 @@ export const ERRORS = {
   import_path: { status: 400, remedy: '请给出所指文件夹之内的一个普通文件。' },
   import_id: { status: 400, remedy: '标识只用小写字母、数字和连字符，例如 city-plan-2025。' },
   import_exists: { status: 409, remedy: '这个标识已经有计划：请换一个标识，或加 --replace 替换它。' },
+  import_slow: {
+    status: 400,
+    remedy: '这份文件读得太久或占用内存太多，已停止：请只留计划正文与附表，另存为 .docx 后再上传。',
+  },
+  import_none: { status: 400, remedy: '请先选择一个文件，再上传。' },
+  import_full: { status: 409, remedy: '请先处理或删去不用的草稿，再上传。' },
+  import_stale: { status: 409, remedy: '另一位管理员刚改过这份草稿：请看过新的预览，再改一次。' },
+  import_gone: { status: 404, remedy: '这份草稿已经删去、投入使用或过了保存期：请重新上传。' },
+  import_unready: { status: 409, remedy: '这份草稿正在读取：请等预览出来再操作。' },
+  import_unusable: { status: 409, remedy: '没有读到任务或指标，不能投入使用：请改正任务层级，或换一份文件。' },
+  import_confirm: { status: 409, remedy: '请勾选“替换”后再投入使用，或换一个标识。' },
+  import_program: { status: 409, remedy: '随程序提供的计划不能在这里替换：请换一个标识。' },
+  plan_refused: { status: 409, remedy: '计划没有投入使用，原来的不变：请按所说的原因改正后再试。' },
+  correction_wrong: { status: 400, remedy: '请改正后再提交；没有保存任何更正。' },
   corpus_invalid: { status: 500, remedy: '请更正所指的语料文件后再启动；npm run check-plan 可列出问题。' },
 } as const;
 

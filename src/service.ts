@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { withClock } from './bot.ts';
+import { openDrafts } from './bring/drafts.ts';
+import { readInChild } from './bring/in-child.ts';
+import { createPlanDesk, type PlanDesk } from './bring/plan-desk.ts';
 import { apiDocs } from './channels/api/docs.ts';
 import { feedbackRoute } from './channels/api/feedback.ts';
 import { mcpRoute } from './channels/api/mcp.ts';
@@ -113,6 +117,7 @@ const webChannel = (plans: LivePlans): Channel => {
 
 interface Built {
   readonly parts: ServiceParts;
+  readonly desk: PlanDesk;
   readonly store: Store;
   readonly metrics: Metrics;
   readonly channels: readonly Channel[];
@@ -124,7 +129,7 @@ const hostsOf = ({ publicUrl }: Config): readonly string[] =>
   publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
 
 /** What programs and administrators use. */
-const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
+const routesOf = ({ parts, desk, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
   const { config, plans, version } = parts;
   const open = openChannels(channels);
   const checks = [
@@ -141,13 +146,24 @@ const routesOf = ({ parts, store, metrics, channels, ask }: Built): readonly Fas
     feedbackRoute({ ask, plans, records: store.records, now: Date.now }),
     metricsRoute(metrics),
     readyRoute({ checks }),
-    (scope) => deskPages(scope, { token: config.adminToken, plans, records: store.records, now: Date.now }),
+    (scope) => deskPages(scope, { token: config.adminToken, plans, desk, records: store.records, now: Date.now }),
   ];
 };
 
 /** Plans that cannot be used, by the name of their folder. */
 const troublesOf = (plans: LivePlans): Readonly<Record<string, string>> =>
   Object.fromEntries(plans.broken().map(({ folder, reason }) => [`plan:${basename(folder)}`, reason]));
+
+/** Where administrators bring plans; drafts and history lie beside the store. */
+const openPlanDesk = async ({ config, plans, log }: ServiceParts): Promise<PlanDesk> => {
+  const { dir } = config.data;
+  const drafts = await openDrafts({
+    ...{ dir: join(dir, 'imports'), start: readInChild(), now: Date.now, newId: randomUUID },
+    onFault: (err) => log.error({ err }, 'a document that was brought could not be read'),
+  });
+  const history = join(dir, 'imports', 'history.jsonl');
+  return createPlanDesk({ drafts, plans, broughtDir: join(dir, 'plans'), history, now: Date.now });
+};
 
 /** Joins the bot, the store and the channels to one service, without a port. */
 export const createService = async (parts: ServiceParts): Promise<Service> => {
@@ -166,10 +182,11 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
+  const desk = await openPlanDesk(parts);
   const channels = [webChannel(plans), ...chats.channels, ...parts.closed];
   metrics.depth(store.inbox.waiting);
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
-  const routes = routesOf({ parts, store, metrics, channels, ask });
+  const routes = routesOf({ parts, desk, store, metrics, channels, ask });
   const app = await createApp({
     ...{ ask, plans, conversations: store.conversations, channels, routes },
     ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans) },

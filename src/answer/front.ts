@@ -9,7 +9,7 @@ export const citeFront = ({ cite, clause, plan }: Desk, piece: string): readonly
   if (squeeze(piece) === '') return [];
   const prints = ({ text }: { readonly text: string }): boolean => squeeze(text).includes(squeeze(piece));
   const front = clause(FRONT);
-  const holder = front && (prints(front) || hasAnnex(plan)) ? front : plan.clauses.find(prints);
+  const holder = front && prints(front) ? front : (plan.clauses.find(prints) ?? (hasAnnex(plan) ? front : undefined));
   return holder ? [cite(holder.id, piece)] : [];
 };
 

@@ -1,5 +1,6 @@
 import { createBot, ownLang } from '../bot.ts';
-import { readCorpus } from '../corpus.ts';
+import { CodedError } from '../errors.ts';
+import { readPlanFolder } from '../overlay/plan-folders.ts';
 import type { Answer } from '../types.ts';
 
 /** A question that a plan's own names make, and the beginning of what would be answered. */
@@ -15,12 +16,14 @@ const MOST_LINES = 3;
 const MOST_CITED = 3;
 
 /**
- * Asks a plan's folder some questions.
+ * Asks a plan's folder some questions, as it would be asked in force.
  *
  * @throws CodedError `corpus_invalid` where no bot can be made of it
  */
 export const tryQuestions = (folder: string, questions: readonly string[]): readonly Trial[] => {
-  const { ask } = createBot({ corpus: readCorpus(folder), lang: ownLang() });
+  const read = readPlanFolder(folder, 'brought');
+  if (read.status === 'broken') throw new CodedError('corpus_invalid', `${read.reason}。`);
+  const { ask } = createBot({ corpus: read.made.corpus, lang: ownLang(), made: read.made });
   return questions.map((question) => {
     const { status, text, citations } = ask({ text: question, history: [] });
     const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -56,12 +56,21 @@ const exists = (path: string): Promise<boolean> =>
 /** What a corpus folder is made of, by file name. */
 export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
 
+/** Where a folder is written. */
+export interface FolderPlace {
+  readonly to: string;
+  readonly id: string;
+  readonly replace?: boolean;
+  /** Called with the folder when it stands; where it throws, all is put back. */
+  readonly accept?: (folder: string) => Promise<void>;
+}
+
 /**
  * Writes a plan's folder in one step: all files beside it under a name of their own, then a rename. An existing folder
  * is replaced only when `replace` says so, and is put back if that fails. Returns the folder's path.
  */
 export const writeFolder = async (
-  { to, id, replace = false }: { readonly to: string; readonly id: string; readonly replace?: boolean },
+  { to, id, replace = false, accept }: FolderPlace,
   files: FolderFiles,
 ): Promise<string> => {
   checkId(id);
@@ -76,13 +85,28 @@ export const writeFolder = async (
     await mkdir(made, { recursive: true });
     for (const [name, contents] of Object.entries(files)) await writeFile(join(made, name), contents, { flag: 'wx' });
     if (there) await rename(target, old);
-    await rename(made, target).catch(async (error: unknown) => {
+    try {
+      await rename(made, target);
+      await accept?.(target);
+    } catch (error) {
+      await rm(target, { recursive: true, force: true });
       if (there) await rename(old, target);
       throw error;
-    });
+    }
   } finally {
     await rm(made, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
   }
   return target;
+};
+
+const LONGEST_NAME = 120;
+
+/** Returns a file's name as it may be shown and kept: no folder before it, no control characters, not endless. */
+export const tidyName = (name: string): string => {
+  const own = name.split(/[/\\]/).at(-1) ?? '';
+  const plain = own.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '').trim();
+  const extension = /\.[a-z0-9]{1,8}$/i.exec(plain)?.[0] ?? '';
+  const stem = [...plain.slice(0, plain.length - extension.length)].slice(0, LONGEST_NAME).join('');
+  return `${stem.replace(/^\.+/, '') || 'plan'}${extension}`;
 };

@@ -1,5 +1,5 @@
-import { canonical } from '../text.ts';
-import type { Registry, Unit, UnitGroup, UnitName } from '../types.ts';
+import { canonical, squeeze } from '../text.ts';
+import type { Clause, PlanDocument, Registry, SourceLine, Unit, UnitGroup, UnitName } from '../types.ts';
 import { plainName } from './marks/names.ts';
 import type { ReadMark } from './marks/read-mark.ts';
 import { newUnit } from './registry.ts';
@@ -67,4 +67,42 @@ export const correctShape = (shape: PlanShape): PlanShape => {
   const { document, level } = shape.corrections;
   const corrected = { ...shape, document: { ...shape.document, ...document } };
   return level === undefined ? corrected : { ...corrected, tasks: { level } };
+};
+
+/** How each field of the document is written down, in the words in which answers cite it. */
+const written = ({ title, number, issuer, dated, printed, period }: PlanDocument) => ({
+  title: title === '' ? '' : `标题：${title}`,
+  number: number === '' ? '' : `文号：${number}`,
+  issuer: issuer === '' ? '' : `发文机关：${issuer}`,
+  dated: dated === '' ? '' : `成文日期：${dated}`,
+  printed: printed === '' ? '' : `${printed}印发`,
+  period: period[0] > 0 ? `计划期：（${period[0]}—${period[1]}年）` : '',
+});
+
+/** What a person says of the document, and what was found in it. */
+export interface SaidDocument {
+  readonly document: PlanDocument;
+  readonly found: PlanDocument | undefined;
+  /** The fields that a person writes. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * Returns the clause of what a person says of the document and the text does not print, so that answers can cite it for
+ * what it is; none where all is printed. Its lines come behind the text's last.
+ */
+export const saidClause = (
+  { document, found, fields }: SaidDocument,
+  clauses: readonly Clause[],
+): readonly Clause[] => {
+  const text = squeeze(clauses.map((clause) => clause.text).join(''));
+  const last = Math.max(0, ...clauses.flatMap(({ source }) => source.map(({ line }) => line)));
+  const before: object = found ? written(found) : {};
+  const source = Object.entries(written(document))
+    .filter(([name, line]) => fields.includes(name) && line !== '' && line !== Reflect.get(before, name))
+    .filter(([, line]) => !text.includes(squeeze(line.replace(/^.*：/, ''))))
+    .map(([, line], at): SourceLine => ({ line: last + 1 + at, text: line }));
+  if (source.length === 0) return [];
+  const label = '管理员写明';
+  return [{ id: 'said', kind: 'front', label, text: source.map((line) => line.text).join('\n'), source }];
 };

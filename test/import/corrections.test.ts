@@ -2,6 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createBot, ownLang } from '../../src/bot.ts';
 import { previewFolder, shapeIn } from '../../src/bring/preview-folder.ts';
 import { readBodyNames, readCorpus } from '../../src/corpus.ts';
 import { writeFolder } from '../../src/import/files.ts';
@@ -86,6 +87,28 @@ describe('a person corrects what was read', () => {
       document: { title: '云州省水利建设实施方案' },
       corrections: { document },
     });
+  });
+
+  it('what a person says and the text does not print is answered, and cited as said by a person', async () => {
+    const document = { number: '云政〔2023〕5号', dated: '2023年3月5日', period: [2023, 2025] as [number, number] };
+    const { files } = await bring({ document });
+    const folder = await writeFolder({ to: await mkdtemp(join(tmpdir(), 'wenji-said-')), id: 'any' }, files);
+    const { ask } = createBot({ corpus: readCorpus(folder), lang: ownLang() });
+    const asked = (text: string) => {
+      const { status, text: said, citations } = ask({ text, history: [] });
+      return [status, said, citations.map(({ label }) => label)];
+    };
+    for (const [question, value] of [
+      ['文号是多少？', '云政〔2023〕5号'],
+      ['什么时候印发的？', '2023年3月5日'],
+    ] as const) {
+      expect(asked(question)).toEqual([
+        'answered',
+        expect.stringContaining(value),
+        expect.arrayContaining(['管理员写明']),
+      ]);
+    }
+    expect(asked('修东渠由谁负责？')).toEqual(['answered', expect.stringContaining('省水利厅'), expect.anything()]);
   });
 
   it('the folder keeps them: the plan is read from it as in the preview, and the preview of it is the same', async () => {

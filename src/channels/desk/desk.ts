@@ -8,9 +8,11 @@ import { loginRoutes } from './login.ts';
 import { faultPage } from './login-page.ts';
 import type { DeskOptions } from './options.ts';
 import { overviewPage } from './overview-page.ts';
+import { planRoutes } from './plans.ts';
 import { questionRoutes } from './questions.ts';
 import { readForms } from './request.ts';
 import { createSessions } from './sessions.ts';
+import { readUploads } from './upload.ts';
 import { wordRoutes } from './words.ts';
 
 /** Characters. */
@@ -21,17 +23,24 @@ const MOST_OPEN = 1000;
 const STYLES = [
   { name: 'base.css', url: new URL('../web/base.css', import.meta.url) },
   { name: 'desk.css', url: new URL('./desk.css', import.meta.url) },
+  { name: 'plans.css', url: new URL('./plans.css', import.meta.url) },
 ];
+const SCRIPT = new URL('./plans.js', import.meta.url);
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+/** Of the one page that has a script: it runs ours, which talks to us. */
+const WITH_SCRIPT = [...POLICY, "script-src 'self'", "connect-src 'self'"].join('; ');
+const SCRIPTED = new Set(['/admin/plans', '/admin/plans/upload']);
 
 const HEADERS = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "style-src 'self'",
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'content-security-policy': POLICY.join('; '),
   'x-content-type-options': 'nosniff',
   // To ourselves the browser must tell where a form comes from.
   'referrer-policy': 'same-origin',
@@ -40,8 +49,10 @@ const HEADERS = {
 
 const prepareScope = (scope: FastifyInstance): void => {
   readForms(scope);
-  scope.addHook('onRequest', async (_request, reply) => {
+  readUploads(scope);
+  scope.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    if (SCRIPTED.has(request.routeOptions.url ?? '')) reply.header('content-security-policy', WITH_SCRIPT);
   });
   scope.setErrorHandler((thrown, request, reply) => {
     const error = asCoded(thrown);
@@ -55,6 +66,9 @@ const serveStyles = async (scope: FastifyInstance): Promise<void> => {
     const style = await readFile(url, 'utf8');
     scope.get(`/admin/assets/${name}`, async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
   }
+  const script = await readFile(SCRIPT, 'utf8');
+  const type = 'text/javascript; charset=utf-8';
+  scope.get('/admin/assets/plans.js', async (_request, reply) => reply.type(type).send(script));
 };
 
 /**
@@ -85,4 +99,6 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
   );
   questionRoutes(scope, guard, options);
   wordRoutes(scope, guard, options);
+  planRoutes(scope, guard, { desk: options.desk, now, mayUpload: guard.before });
+  scope.addHook('onClose', async () => options.desk.drafts.stop());
 };

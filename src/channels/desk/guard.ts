@@ -30,10 +30,13 @@ export const goTo = (path: string, flash?: string): Outcome => ({
 });
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
 /** Lets through who gave the token and, for forms, what the desk's own pages sent. */
 export interface Guard {
   readonly reads: (work: (visit: Visit) => Promise<Outcome> | Outcome) => Handler;
+  /** Refuses a form before its body is read: it came from elsewhere, or nobody is at the desk. */
+  readonly before: Hook;
   readonly writes: (work: (visit: Visit, form: Form) => Promise<Outcome>) => Handler;
 }
 
@@ -71,6 +74,10 @@ export const createGuard = (sessions: Sessions): Guard => {
     reads: (work) => async (request, reply) => {
       const visit = visitOf(request);
       return visit ? send(reply, visit.session, await work(visit)) : askForToken(reply);
+    },
+    before: async (request, reply) => {
+      if (!isOwnOrigin(request)) return refuseForm(reply);
+      return visitOf(request) ? undefined : askForToken(reply);
     },
     writes: (work) => async (request, reply) => {
       if (!isOwnOrigin(request)) return refuseForm(reply);

@@ -1,7 +1,7 @@
 import { type Fill, type Html, html, textOf } from '../web/html.ts';
 
 /** The pages that stand in the row of links at the top. */
-export type Place = 'overview' | 'questions' | 'words';
+export type Place = 'overview' | 'questions' | 'words' | 'plans';
 
 /** Who looks at the page. */
 export interface Viewer {
@@ -17,12 +17,17 @@ export interface PageParts {
   /** Absent before anybody gave the token. */
   readonly viewer?: Viewer;
   readonly main: Fill;
+  /** Seconds after which the page asks for itself again. */
+  readonly refresh?: number | undefined;
+  /** A script among the desk's assets; the page works without it. */
+  readonly script?: string;
 }
 
 const PLACES: readonly { readonly place: Place; readonly title: string; readonly href: string }[] = [
   { place: 'overview', title: '概况', href: '/admin' },
   { place: 'questions', title: '没答好的问题', href: '/admin/questions' },
   { place: 'words', title: '词表', href: '/admin/words' },
+  { place: 'plans', title: '计划', href: '/admin/plans' },
 ];
 
 /** What every form of the desk carries. */
@@ -38,7 +43,7 @@ const leave = (viewer: Viewer): Html => html`
 <form method="post" action="/admin/logout" class="leave">${csrfField(viewer)}<button class="quiet">退出</button></form>`;
 
 /** A whole page of the desk, ready to send. */
-export const pageOf = ({ title, place, viewer, main }: PageParts): string =>
+export const pageOf = ({ title, place, viewer, main, refresh, script }: PageParts): string =>
   `<!doctype html>${textOf(html`
 <html lang="zh-CN">
 <head>
@@ -47,9 +52,12 @@ export const pageOf = ({ title, place, viewer, main }: PageParts): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+${refresh !== undefined && html`<meta http-equiv="refresh" content="${refresh}">`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/admin/assets/base.css">
 <link rel="stylesheet" href="/admin/assets/desk.css">
+${place === 'plans' && html`<link rel="stylesheet" href="/admin/assets/plans.css">`}
+${script !== undefined && html`<script src="/admin/assets/${script}" defer></script>`}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>

@@ -1,4 +1,4 @@
-import { looksLikeUnit } from '../../plan/marks/names.ts';
+import { looksLikeUnit, plainName } from '../../plan/marks/names.ts';
 import type { Plan } from '../../types.ts';
 import { counted, marksOf, type WordCount, wordList } from './marks.ts';
 import type { PreviewSection } from './section.ts';
@@ -18,7 +18,8 @@ export const bodiesOf = (plan: Plan): readonly NamedBody[] => {
   const groups = new Set(plan.registry.groups.map(({ name }) => name));
   const named = marksOf(plan).flatMap(({ parties }) => parties.flatMap(({ units }) => units));
   const found = new Map<string, { count: number; kind: NamedBody['kind']; prints: Set<string> }>();
-  for (const { printed, means } of named) {
+  for (const { printed: full, means } of named) {
+    const printed = plainName(full);
     for (const name of means.length > 0 ? means : [printed]) {
       const kind = means.length === 0 || !looksLikeUnit(name) ? 'unknown' : groups.has(name) ? 'group' : 'unit';
       const known = found.get(name) ?? { count: 0, kind, prints: new Set() };

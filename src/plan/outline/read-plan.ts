@@ -1,6 +1,6 @@
 import { canonical } from '../../text.ts';
 import type { Action, Assignment, ClauseId, Plan, PlanDocument, PlanPart, Registry, Task } from '../../types.ts';
-import { correctRegistry, correctShape } from '../corrections.ts';
+import { correctRegistry, correctShape, saidClause } from '../corrections.ts';
 import { readLines } from '../lines.ts';
 import { pairTasks, type ReadMeasure } from '../pair.ts';
 import { type BodyNames, completeRegistry } from '../registry.ts';
@@ -181,7 +181,9 @@ export const readPlan = (given: PlanText): PlanReading => {
   const registry = correctRegistry(complete, text.shape.corrections.names);
   const parts = readParts(text, registry);
   const document = documentOf(parts, text.shape);
-  const clauses = parts.flatMap((part) => part.clauses);
+  const printed = parts.flatMap((part) => part.clauses);
+  const said = { document, found: parts[0]?.front.document, fields: Object.keys(text.shape.document) };
+  const clauses = [...printed, ...saidClause(said, printed)];
   const found = parts.map((part) => {
     const own = part.clauses.find(({ kind }) => kind === 'opening') ?? part.clauses[0];
     return foundIn(part, { id: own?.id ?? '', title: part.front.document.title || document.title });

@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from '../../../src/app.ts';
+import { openDrafts } from '../../../src/bring/drafts.ts';
+import { readInChild, type StartReading } from '../../../src/bring/in-child.ts';
+import { createPlanDesk } from '../../../src/bring/plan-desk.ts';
 import type { OpenChannel } from '../../../src/channels/channel.ts';
 import { deskPages } from '../../../src/channels/desk/desk.ts';
+import { webPage } from '../../../src/channels/web/web.ts';
 import type { LivePlans } from '../../../src/overlay/live-plans.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { createRecords } from '../../../src/store/records.ts';
 import { storeOn } from '../../../src/store/store.ts';
+import { newFolder } from '../../overlay/opened.ts';
 
 /** One that is not guessed. */
 export const TOKEN = 'desk-token-0123456789';
@@ -15,7 +22,16 @@ export const HOST = 'desk.example';
 export interface ServedOptions {
   readonly token?: string | undefined;
   readonly secure?: boolean;
+  /** Where drafts and brought plans lie; a folder of its own unless one is given. */
+  readonly data?: string;
+  readonly start?: StartReading;
+  /** The chat page too. */
+  readonly chat?: boolean;
 }
+
+const fail = (error: unknown): void => {
+  throw error;
+};
 
 /** The real app with the desk as its only channel, without a port, and the records behind it. */
 export const serveDesk = async (plans: LivePlans, options: ServedOptions = { token: TOKEN }) => {
@@ -23,11 +39,15 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
   const now = () => time;
   const database = openDatabase(':memory:');
   const records = createRecords(database, now);
-  const { token, secure = false } = options;
+  const { token, secure = false, data = newFolder(), start = readInChild() } = options;
+  const drafts = await openDrafts({ dir: join(data, 'imports'), start, now, newId: randomUUID, onFault: fail });
+  const history = join(data, 'imports', 'history.jsonl');
+  const desk = createPlanDesk({ drafts, plans, broughtDir: join(data, 'plans'), history, now });
   const channel: OpenChannel = {
     ...{ name: 'desk', title: '管理', status: 'on', address: '/admin' },
     mount: async (scope) => {
-      await scope.register(deskPages, { token, plans, records, now, secure });
+      await scope.register(deskPages, { token, plans, desk, records, now, secure });
+      if (options.chat) await scope.register(webPage, { planTitle: '问计', planNumber: '', examples: [] });
     },
   };
   const { conversations } = storeOn(database, { days: 14, now });
@@ -36,7 +56,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
   const pass = (ms: number): void => {
     time += ms;
   };
-  return { app, records, pass };
+  return { app, records, desk, pass, data };
 };
 
 export type Served = Awaited<ReturnType<typeof serveDesk>>;
@@ -46,6 +66,8 @@ export interface Visitor {
   readonly get: (url: string) => Promise<LightMyRequestResponse>;
   /** Sends a form of the page that was got last; redirects are followed. */
   readonly post: (url: string, fields?: Readonly<Record<string, string>>) => Promise<LightMyRequestResponse>;
+  /** Sends a file with the upload form. */
+  readonly upload: (name: string, contents: Uint8Array | string) => Promise<LightMyRequestResponse>;
   readonly login: (token?: string) => Promise<LightMyRequestResponse>;
   readonly cookies: Map<string, string>;
 }
@@ -69,9 +91,22 @@ export const visit = ({ app }: Served): Visitor => {
     const form = { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${HOST}` };
     return keep(await app.inject({ method: 'POST', url, headers: { ...headers(), ...form }, payload }));
   };
+  const upload: Visitor['upload'] = async (name, contents) => {
+    await get('/admin/plans');
+    const form = new FormData();
+    form.append('csrf', csrf);
+    form.append('file', new Blob([new Uint8Array(Buffer.from(contents))]), name);
+    const sent = new Response(form);
+    const type = sent.headers.get('content-type') ?? '';
+    const more = { 'content-type': type, origin: `http://${HOST}` };
+    const payload = Buffer.from(await sent.arrayBuffer());
+    return keep(
+      await app.inject({ method: 'POST', url: '/admin/plans/upload', headers: { ...headers(), ...more }, payload }),
+    );
+  };
   const login: Visitor['login'] = async (token = TOKEN) => {
     await get('/admin/login');
     return post('/admin/login', { token, author: '张三' });
   };
-  return { get, post, login, cookies };
+  return { get, post, upload, login, cookies };
 };

@@ -1,0 +1,87 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { constants, setPriority } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { CodedError } from '../errors.ts';
+import type { ReadingResult, ReadingStep, ReadingTask } from './draft.ts';
+
+/** What reading one document may cost before it is stopped. */
+export interface ReadingLimits {
+  readonly milliseconds: number;
+  /** Of JavaScript's memory. */
+  readonly megabytes: number;
+}
+
+const LIMITS: ReadingLimits = { milliseconds: 180_000, megabytes: 768 };
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** All that the child knows of our environment: it reads what strangers wrote. */
+const PASSED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SYSTEMROOT'] as const;
+const LONGEST_STDERR = 2000;
+
+type Message = { readonly step: ReadingStep } | { readonly result: ReadingResult };
+
+/** Reads one draft. `stop` ends it. */
+export interface RunningReading {
+  readonly result: Promise<ReadingResult>;
+  readonly stop: () => void;
+}
+
+export type StartReading = (task: ReadingTask, onStep: (step: ReadingStep) => void) => RunningReading;
+
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(PASSED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+
+const start = ({ megabytes }: ReadingLimits): ChildProcess => {
+  const child = fork(CHILD, {
+    execArgv: [`--max-old-space-size=${megabytes}`, '--import', LOADER],
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  try {
+    // Answering goes first.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // where the system does not let us, it runs beside
+  }
+  return child;
+};
+
+const asRefusal = (error: CodedError): ReadingResult => ({
+  status: 'refused',
+  code: error.code,
+  reason: error.message,
+});
+
+/**
+ * Reads drafts in a process of their own, with a limit of time and of memory: it takes seconds, and jieba's dictionary,
+ * which trying the plan teaches, is one for all threads of a process.
+ */
+export const readInChild =
+  (limits: ReadingLimits = LIMITS): StartReading =>
+  (task, onStep) => {
+    const child = start(limits);
+    let stderr = '';
+    child.stderr?.on('data', (piece: Buffer) => {
+      stderr = `${stderr}${piece}`.slice(-LONGEST_STDERR);
+    });
+    const result = new Promise<ReadingResult>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        resolve(asRefusal(new CodedError('import_slow')));
+      }, limits.milliseconds);
+      child.on('message', (message: Message) => {
+        if ('step' in message) onStep(message.step);
+        else resolve(message.result);
+      });
+      child.once('error', reject);
+      child.once('exit', (code, signal) => {
+        clearTimeout(timer);
+        const outOfMemory = signal === 'SIGABRT' || code === 134 || /heap out of memory/.test(stderr);
+        if (outOfMemory) resolve(asRefusal(new CodedError('import_slow')));
+        else reject(new Error(`reading ended with ${signal ?? code}: ${stderr}`));
+      });
+    });
+    child.send(task);
+    return { result, stop: () => void child.kill('SIGKILL') };
+  };

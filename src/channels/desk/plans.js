@@ -1,0 +1,78 @@
+// Drop a file, and see how far it has come. Without this script the form is sent as it stands.
+const form = document.getElementById('upload');
+const input = document.getElementById('file');
+const fault = document.getElementById('upload-fault');
+const progress = document.getElementById('upload-progress');
+const button = form.querySelector('button');
+const most = Number(form.dataset.most);
+
+const say = (text) => {
+  fault.textContent = text;
+  fault.hidden = text === '';
+};
+
+const tooLarge = () => {
+  const [file] = input.files;
+  if (!file || file.size <= most) return false;
+  say(
+    `文件有 ${Math.ceil(file.size / 1048576)} MB，超过 ${most / 1048576} MB：请只留计划正文与附表，去掉图片后再上传。`,
+  );
+  return true;
+};
+
+const busy = (is) => {
+  button.disabled = is;
+  progress.hidden = !is;
+};
+
+const show = (share) => {
+  progress.querySelector('progress').value = share * 100;
+  progress.querySelector('span').textContent = share < 1 ? `已上传 ${Math.floor(share * 100)} %` : '已上传，正在打开';
+};
+
+/** What a page that refuses says. */
+const faultIn = (text) =>
+  new DOMParser().parseFromString(text, 'text/html').querySelector('#upload-fault, main p')?.textContent ||
+  '没有上传成功，请再试一次。';
+
+const send = () => {
+  if (tooLarge()) return;
+  say('');
+  const request = new XMLHttpRequest();
+  request.open('POST', form.action);
+  request.upload.addEventListener('progress', ({ loaded, total }) => show(total > 0 ? loaded / total : 0));
+  request.addEventListener('load', () => {
+    if (request.status < 300 && request.responseURL !== form.action) return location.assign(request.responseURL);
+    busy(false);
+    say(faultIn(request.responseText));
+  });
+  request.addEventListener('error', () => {
+    busy(false);
+    say('连接中断，没有上传成功，请再试一次。');
+  });
+  busy(true);
+  show(0);
+  request.send(new FormData(form));
+};
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  send();
+});
+input.addEventListener('change', () => {
+  say('');
+  tooLarge();
+});
+
+form.querySelector('.drop-hint').hidden = false;
+form.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  form.classList.add('over');
+});
+for (const name of ['dragleave', 'drop']) form.addEventListener(name, () => form.classList.remove('over'));
+form.addEventListener('drop', (event) => {
+  event.preventDefault();
+  if (event.dataTransfer.files.length === 0) return;
+  input.files = event.dataTransfer.files;
+  send();
+});
