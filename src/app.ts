@@ -36,6 +36,8 @@ export interface AppParts {
 const BODY_LIMIT = 64 * 1024;
 /** Milliseconds in which a whole request must have come in. */
 const REQUEST_TIMEOUT = 15_000;
+/** The same for a file that an administrator sends. */
+const FILE_TIMEOUT = 300_000;
 
 const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
   const error = asCoded(thrown);
@@ -51,6 +53,15 @@ const refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
   const body = JSON.stringify(errorBody(new CodedError('bad_request')));
   const head = `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
   socket.end(`HTTP/1.1 400 Bad Request\r\nconnection: close\r\n${head}\r\n\r\n${body}`);
+};
+
+/** A body that trickles in is cut off where no file is taken. */
+const cutTrickle = ({ raw, routeOptions }: FastifyRequest, reply: FastifyReply): void => {
+  if (routeOptions.config.takesFile === true) return;
+  const timer = setTimeout(() => {
+    if (!raw.complete) refuseBytes(new Error('the body trickles'), raw.socket);
+  }, REQUEST_TIMEOUT);
+  for (const message of [raw, reply.raw]) message.once('close', () => clearTimeout(timer));
 };
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
@@ -71,6 +82,7 @@ const guardRequests = (app: FastifyInstance): void => {
   });
   app.addHook('onRequest', async (request, reply) => {
     if (closing) throw new CodedError('shutting_down');
+    cutTrickle(request, reply);
     if (request.is404) refuseUnknown(app, request, reply);
   });
   app.addHook('onSend', async (_request, reply) => {
@@ -88,7 +100,7 @@ const emptyFastify = (logger: FastifyBaseLogger): FastifyInstance =>
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }), // its lines hold addresses as sent
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
+    requestTimeout: FILE_TIMEOUT,
     // Node cuts a trickling body off only where the head's limit is no longer than the whole's, and when it looks.
     http: { headersTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: 1_000 },
     return503OnClosing: false, // refused by our own hook, in our own shape

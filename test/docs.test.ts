@@ -9,7 +9,12 @@ import { bot, PLAN_FOLDER } from './helper.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const DOCS = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+const DOCS = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 /** src/compose/turn.ts, corpus/<计划>/, corpus/lang/<zh|en>/: not the inside of an address or of a longer path. */
 const PATH = /(?<![\w./<>-])(?:src|test|corpus|scripts|docs)\/(?:[\w./-]|<[^>\s]+>)*/g;

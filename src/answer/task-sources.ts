@@ -34,10 +34,11 @@ export const rowCitation = ({ cite }: Desk, { row }: Task, ...cells: readonly st
   return cite(row.clause, row.title, ...cells, ...lists);
 };
 
-/** Both sources of a list's entry: the two lists of units, and nothing else. */
+/** Both sources of a list's entry: the two lists of units, and the title where it holds figures that must be borne out. */
 export const listCitations = (desk: Desk, task: Task): readonly Source[] => {
   const { body, row } = task;
-  const own = [desk.cite(body.clause, ...bracketsOf(desk, body)), ...marksElsewhere(desk, body)];
+  const title = /\d/.test(body.title) ? [body.title] : [];
+  const own = [desk.cite(body.clause, ...title, ...bracketsOf(desk, body)), ...marksElsewhere(desk, body)];
   return hasRow(task) ? [...own, desk.cite(row.clause, ...[row.responsible, row.supporting].map(printedBy))] : own;
 };
 

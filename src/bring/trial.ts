@@ -1,6 +1,7 @@
 import { createBot, ownLang } from '../bot.ts';
 import { CodedError } from '../errors.ts';
 import { readPlanFolder } from '../overlay/plan-folders.ts';
+import { clip } from '../text.ts';
 import type { Answer } from '../types.ts';
 
 /** A question that a plan's own names make, and the beginning of what would be answered. */
@@ -10,10 +11,15 @@ export interface Trial {
   readonly lines: readonly string[];
   /** The clauses cited, by their labels. */
   readonly cited: readonly string[];
+  /** Whether the answer says more than that. */
+  readonly more: boolean;
 }
 
 const MOST_LINES = 3;
+const LONGEST_LINE = 120;
 const MOST_CITED = 3;
+/** Where the sources begin, which are told apart. */
+const SOURCES = /^出处/;
 
 /**
  * Asks a plan's folder some questions, as it would be asked in force.
@@ -26,10 +32,13 @@ export const tryQuestions = (folder: string, questions: readonly string[]): read
   const { ask } = createBot({ corpus: read.made.corpus, lang: ownLang(), made: read.made });
   return questions.map((question) => {
     const { status, text, citations } = ask({ text: question, history: [] });
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const all = text.split('\n').filter((line) => line.trim() !== '');
+    const end = all.findIndex((line) => SOURCES.test(line));
+    const lines = all.slice(0, end < 0 ? all.length : end).slice(0, MOST_LINES);
+    const labels = [...new Set(citations.map(({ label }) => label))];
     return {
-      ...{ question, status, lines: lines.slice(0, MOST_LINES) },
-      cited: citations.slice(0, MOST_CITED).map(({ label }) => label),
+      ...{ question, status, lines: lines.map((line) => clip(line, LONGEST_LINE)), cited: labels.slice(0, MOST_CITED) },
+      more: all.length > lines.length + (end < 0 ? 0 : all.length - end) || labels.length > MOST_CITED,
     };
   });
 };

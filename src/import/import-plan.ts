@@ -3,7 +3,7 @@ import { type PlanReading, readPlan } from '../plan/outline/read-plan.ts';
 import type { BodyNames } from '../plan/registry.ts';
 import { type Corrections, NO_CORRECTIONS, type PlanShape, shapeSchema } from '../plan/schema.ts';
 import type { Plan, Registry } from '../types.ts';
-import type { FolderFiles, Received } from './files.ts';
+import { checkId, type FolderFiles, type Received } from './files.ts';
 import { type Preview, previewOf } from './preview/preview.ts';
 import { readDocument } from './read.ts';
 import { writeText } from './write-text.ts';
@@ -110,6 +110,7 @@ export const importPlan = async (
   received: Received,
   { id, bodies, corrections = NO_CORRECTIONS }: ImportOptions,
 ): Promise<ImportedPlan> => {
+  checkId(id);
   const document = await readDocument(received.bytes, received.name);
   const text = writeText(document);
   const shape: PlanShape = { ...shapeSchema.parse({ id, source: sourceName(received.name) }), corrections };

@@ -4,7 +4,6 @@ import type { NamedBody } from '../../import/preview/units.ts';
 import { LEVELS } from '../../plan/schema.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { correctionsIn, FIELDS, LEVEL_NAMES } from './draft-form.ts';
-import { frontFacts } from './draft-sections.ts';
 import { csrfField, type Viewer } from './layout.ts';
 
 interface CorrectionParts {
@@ -30,7 +29,6 @@ const documentForm = (parts: CorrectionParts): Html => {
   const year = (value: number) => (value > 0 ? value : '');
   return html`
 <details class="section"><summary>标题、文号、日期、计划期</summary>
-${frontFacts(parts.reading.preview)}
 ${form(
   parts,
   'document',
@@ -64,9 +62,9 @@ const KINDS: Readonly<Record<NamedBody['kind'], string>> = { unit: '', group: '�
 
 const unitRow = ({ name, count, kind, prints }: NamedBody, at: number): Html => html`
 <tr><th scope="row">${name}${kind !== 'unit' && html` <span class="tag">${KINDS[kind]}</span>`}${prints.length > 0 && html`<small class="prints">也写作 ${prints.join('、')}</small>`}</th>
-<td>${count}</td>
-<td><input name="m${at}" aria-label="${name} 改作" list="bodies" maxlength="40" autocomplete="off"></td>
-<td class="none"><input type="checkbox" name="x${at}" value="yes" id="x${at}" aria-label="${name} 不是单位"></td></tr>`;
+<td><span class="narrow">印了 </span>${count}<span class="narrow"> 次</span></td>
+<td><input name="m${at}" aria-label="${name} 改作" list="bodies" maxlength="40" autocomplete="off" placeholder="改作"></td>
+<td class="none"><input type="checkbox" name="x${at}" value="yes" id="x${at}" aria-label="${name} 不是单位"><label for="x${at}" class="narrow" aria-hidden="true">不是单位</label></td></tr>`;
 
 const unitForm = (parts: CorrectionParts): Fill => {
   const { bodies } = parts.reading.preview;
@@ -79,7 +77,7 @@ const unitForm = (parts: CorrectionParts): Fill => {
 ${form(
   parts,
   'names',
-  html`<div class="scroll units" role="region" aria-label="单位" tabindex="0"><table class="plain">
+  html`<div class="scroll tall" role="region" aria-label="单位" tabindex="0"><table class="plain units">
 <thead><tr><th scope="col">名称</th><th scope="col">次数</th><th scope="col">改作</th><th scope="col">不是单位</th></tr></thead>
 <tbody>${bodies.map(unitRow)}</tbody></table></div><p><button>保存并重新预览</button></p>`,
 )}</details>`;

@@ -5,7 +5,7 @@ import type { PlanDesk } from '../../bring/plan-desk.ts';
 import { type ImportStatus, VERDICTS } from '../../import/preview/preview.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { correctionForms } from './draft-corrections.ts';
-import { doubtList, sectionsOf, trialList } from './draft-sections.ts';
+import { doubtList, frontFacts, sectionsOf, trialList } from './draft-sections.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
 
 /** Seconds between two looks at a draft that is being read. */
@@ -137,6 +137,7 @@ export const draftPage = (parts: DraftParts): string => {
 <p class="lead">预览 · ${draft.name} · ${draft.by} 上传${draft.lastBy !== draft.by && ` · ${draft.lastBy} 更正`} · 还没有投入使用</p>
 ${fault !== undefined && html`<p class="warning" role="alert">${fault}</p>`}
 ${verdict(parts)}
+${frontFacts(preview)}
 ${changeList(changes)}
 ${doubtList(preview)}
 ${trialList(reading)}

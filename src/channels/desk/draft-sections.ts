@@ -38,10 +38,10 @@ const STATUS: Readonly<Record<Trial['status'], string>> = {
   not_found: '答不了',
 };
 
-const trial = ({ question, status, lines, cited }: Trial): Html => html`
+const trial = ({ question, status, lines, cited, more }: Trial): Html => html`
 <li class="entry trial"><p><strong>${question}</strong>${STATUS[status] !== '' && html` <span class="tag">${STATUS[status]}</span>`}</p>
 ${lines.map((line) => html`<p>${line}</p>`)}
-${cited.length > 0 && html`<p class="soft">出处：${cited.join('；')}</p>`}</li>`;
+${cited.length > 0 && html`<p class="soft">出处：${cited.join('；')}${more && '……'}</p>`}</li>`;
 
 /** Questions that the plan's own names make, with what would be answered. */
 export const trialList = ({ trials, untried }: DraftReading): Fill =>
@@ -67,7 +67,7 @@ ${lines.length > MOST_LINES && html`<p class="soft">另有 ${lines.length - MOST
 /** Shown by themselves above, or as part of the corrections. */
 const ELSEWHERE: ReadonlySet<SectionId> = new Set(['examples', 'unplaced', 'front']);
 
-/** What the document says of itself, with the lines. */
+/** What the document says of itself, with the lines; corrected below. */
 export const frontFacts = ({ sections }: Preview): Fill => sections.filter(({ id }) => id === 'front').map(bodyOf);
 
 /** All that was understood, part by part. */

@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
 
   const picture = async (page: Page, name: string): Promise<void> => {
     if (!DOCS) return;
-    await page.setViewportSize({ width: 900, height: 760 });
+    await page.setViewportSize({ width: 800, height: 640 });
     await page.screenshot({ path: `${DOCS}/${name}.png` });
     await page.setViewportSize(DESKTOP);
   };
