@@ -14,6 +14,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'answer/check.ts': 'the bot’s own lines of units',
   'answer/compose.ts': 'labels of clauses, to draw them together',
   'answer/task-sources.ts': 'the responsibility bracket of a measure; the heads of the annex’ years',
+  'bring/trial.ts': 'the bot’s own line above its sources',
   'channels/feishu/faults.ts': 'the SDK’s own messages',
   'channels/feishu/sdk.ts': 'the SDK’s own messages',
   'execute/figures/names.ts': 'what joins the nouns that figures count',

@@ -3,6 +3,9 @@ import type { PlanDocument, SourceLine } from '../types.ts';
 
 const NUMBER = /^\S+[〔［[]\d{4}[〕］\]]\d+号$/;
 const DATE = /^\d{4}年\d{1,2}月\d{1,2}日$/;
+/** True for a date as documents print it: 2024年3月5日. */
+export const isDate = (text: string): boolean => DATE.test(text);
+
 const PRINTED = /^(\d{4}年\d{1,2}月\d{1,2}日)印发$/;
 const NOTICE = /印发《(.+)》的通知/;
 const PERIOD = /(\d{4})\s*[—–-]+\s*(\d{4})\s*年/;

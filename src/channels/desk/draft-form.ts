@@ -1,6 +1,7 @@
 import { CodedError } from '../../errors.ts';
 import type { Preview } from '../../import/preview/preview.ts';
 import type { NamedBody } from '../../import/preview/units.ts';
+import { isDate } from '../../plan/document.ts';
 import { type Corrections, LEVELS } from '../../plan/schema.ts';
 import type { PlanDocument } from '../../types.ts';
 import type { Form } from './request.ts';
@@ -32,7 +33,6 @@ const LONGEST = 200;
 const SHORTEST_TITLE = 4;
 const SHORTEST_NAME = 2;
 const LONGEST_NAME = 40;
-const DATE = /^\d{4}年\d{1,2}月\d{1,2}日$/;
 const YEAR = /^(?:19|20|21)\d{2}$/;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u;
 
@@ -47,7 +47,7 @@ const textIn = (form: Form, name: string, what: string): string => {
 
 const checkField = (field: Field, text: string): void => {
   if (field === 'title' && text.length < SHORTEST_TITLE) throw wrong(`标题至少 ${SHORTEST_TITLE} 个字。`);
-  if ((field === 'dated' || field === 'printed') && text !== '' && !DATE.test(text))
+  if ((field === 'dated' || field === 'printed') && text !== '' && !isDate(text))
     throw wrong(`${FIELDS[field]}请写成 2024年3月5日 这样，或留空。`);
 };
 

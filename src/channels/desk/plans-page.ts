@@ -56,7 +56,7 @@ const standing = (plan: LivePlan, viewer: Viewer): Html => {
   const { document, tasks } = bot.plan;
   const facts = [document.number, `${tasks.length} 项任务`, origin === 'corpus' ? '随程序提供' : '管理员上传', id];
   return html`
-<li class="entry plan-entry"><div><p><strong>${title}</strong></p><p class="soft">${facts.filter((fact) => fact !== '').join(' · ')}</p></div>${actions(plan, viewer)}</li>`;
+<li class="entry plan-entry"><div><p><a href="/plans/${id}"><strong>${title}</strong></a></p><p class="soft">${facts.filter((fact) => fact !== '').join(' · ')}</p></div>${actions(plan, viewer)}</li>`;
 };
 
 const brokenList = (broken: readonly BrokenPlan[]): Fill =>

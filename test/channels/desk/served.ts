@@ -29,6 +29,8 @@ export interface ServedOptions {
   readonly chat?: boolean;
 }
 
+const CHAT = { planTitle: '计划', planNumber: '', examples: [], several: true };
+
 const fail = (error: unknown): void => {
   throw error;
 };
@@ -47,7 +49,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
     ...{ name: 'desk', title: '管理', status: 'on', address: '/admin' },
     mount: async (scope) => {
       await scope.register(deskPages, { token, plans, desk, records, now, secure });
-      if (options.chat) await scope.register(webPage, { planTitle: '问计', planNumber: '', examples: [] });
+      if (options.chat) await scope.register(webPage, { current: () => CHAT });
     },
   };
   const { conversations } = storeOn(database, { days: 14, now });
