@@ -52,7 +52,7 @@ export const examplesOf = (plan: Plan): readonly string[] => {
     plan.document.number !== '' && '文号是多少？',
     plan.document.dated !== '' && '什么时候印发的？',
     '一共有几项任务？',
-    '哪个单位负责的任务最多？',
+    unit && '哪个单位负责的任务最多？',
     plan.document.issuer !== '' && '发文机关是哪个？',
   ];
   return all.filter((one): one is string => typeof one === 'string').slice(0, 10);

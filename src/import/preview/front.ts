@@ -1,3 +1,4 @@
+import type { Note } from '../document.ts';
 import type { Doubt, PreviewInput, PreviewLine, PreviewSection } from './section.ts';
 
 const FOUND = {
@@ -10,6 +11,9 @@ const FOUND = {
   period: '计划期',
 } as const;
 const NUMBER = /[\p{Script=Han}]{1,10}〔\d{4}〕\d+号/gu;
+
+/** A note with its count, where its text does not say it. */
+const counted = ({ text, count }: Note): string => (text.includes(`${count}`) ? text : `${text}（${count}处）`);
 
 /** The document's formats, parts and repairs. */
 export const documentLines = ({ document, reading: { parts, plan } }: PreviewInput): PreviewSection => {
@@ -26,10 +30,10 @@ export const documentLines = ({ document, reading: { parts, plan } }: PreviewInp
     lines: [
       { text: `${document.name} ${document.format} ${parts.length}份文件` },
       ...several,
-      ...document.repairs.map(({ text, count }): PreviewLine => ({ label: '修补', text: `${text}（${count}处）` })),
+      ...document.repairs.map((note): PreviewLine => ({ label: '修补', text: counted(note) })),
     ],
     doubts: [
-      ...document.warnings.map(({ text, count }): Doubt => ({ text: `${text}（${count}处）` })),
+      ...document.warnings.map((note): Doubt => ({ text: counted(note) })),
       ...(parts.length > 1 ? [{ text: `一个文件里有${parts.length}份文件，请核对从哪里分开` }] : []),
     ],
   };

@@ -53,7 +53,7 @@ const responsibility = (coverage: Coverage): PreviewSection => ({
   title: '责任标注',
   lines: [
     { text: `宽松查找 ${coverage.found} 处，归入任务 ${coverage.attached} 处` },
-    { label: '用词', text: wordList(coverage.words) },
+    { label: '用词', text: wordList(coverage.words) || '没有' },
   ],
   doubts: coverage.left.map(({ line, text }) => ({ text: `没有归入任务：${text.slice(0, 60)}`, line })),
 });

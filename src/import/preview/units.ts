@@ -51,7 +51,7 @@ export const unitLines = (plan: Plan, bodies: readonly NamedBody[]): PreviewSect
     id: 'units',
     title: '单位',
     lines: [
-      { label: `${units.length}个`, text: wordList(units) },
+      { label: `${units.length}个`, text: wordList(units) || '没有' },
       ...(groups.length > 0 ? [{ label: '合称（没有名单）', text: wordList(groups) }] : []),
       ...(open.length > 0 ? [{ label: '没有列完', text: wordList(open) }] : []),
       ...rules(plan).map((rule) => ({ label: '说一次的规则', text: rule })),
