@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { docxOf, p } from '../../import/helper.ts';
@@ -104,9 +104,10 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
   };
 
-  const picture = async (page: Page, name: string): Promise<void> => {
+  const picture = async (page: Page, name: string, of?: Locator): Promise<void> => {
     if (!DOCS) return;
     await page.setViewportSize({ width: 800, height: 640 });
+    await of?.scrollIntoViewIfNeeded();
     await page.screenshot({ path: `${DOCS}/${name}.png` });
     await page.setViewportSize(DESKTOP);
   };
@@ -149,8 +150,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     const name = (await row.getByRole('checkbox').getAttribute('aria-label'))?.replace(' 不是单位', '') ?? '';
     await row.getByRole('combobox').fill('云州教育局');
     await look(page, '5-units');
-    await row.scrollIntoViewIfNeeded();
-    await picture(page, 'bring-3-units');
+    await picture(page, 'bring-3-units', page.locator('form[action$="/names"]').getByRole('button'));
     await page.locator('form[action$="/names"]').getByRole('button').click();
     await page.getByText(`“${name}”就是“云州教育局”`).waitFor();
     const before = await page.locator('.tile dd').first().textContent();
@@ -167,7 +167,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     await page.getByRole('button', { name: '投入使用' }).click();
     await page.getByText(/已投入使用，现在就可以提问/).waitFor();
     await look(page, '7-in-force');
-    await picture(page, 'bring-5-in-force');
+    await picture(page, 'bring-5-in-force', page.locator('.plan-entry').last());
 
     const title = plans.get('xueqian')?.title ?? '';
     await page.goto(origin);
