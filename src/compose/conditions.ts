@@ -54,6 +54,9 @@ export const conditionOperators = (parts: Parts): readonly Operator[] => [
 
 const LACKING: readonly Operator[] = ['less', 'more', 'than'];
 
+/** an office in Singapore: words of one phrase, with others between them. */
+const LATIN = /^[a-z]/;
+
 /** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words; 交通大学不算: not within these, and not these. */
 export const mentions = (parts: Parts): Test => {
   const { years, properties, excepted } = parts;
@@ -72,7 +75,8 @@ export const mentions = (parts: Parts): Test => {
     };
   };
   const each = words.map(({ text }) => of(text));
-  const any: readonly Test[] = each[1] ? [{ test: 'any', of: each }] : each;
+  const together = words.every(({ text }) => LATIN.test(text)) && !has(parts, 'or', 'also', 'and');
+  const any: readonly Test[] = each[1] ? [{ test: together ? 'all' : 'any', of: each }] : each;
   const others = excepted.words.filter((word) => words.every(({ text }) => !word.includes(text)));
   const all = [...any, ...[...others, ...parts.denied].map((word): Test => ({ test: 'not', of: of(word) }))];
   return all[0] && all.length === 1 ? all[0] : { test: 'all', of: all };

@@ -39,7 +39,7 @@ export const withUnnamed = (parts: Parts, { members, prints }: ComposeContent): 
       test: { test: 'has', role: 'any', units: [unit], every: false },
     }).length > 0;
   const loose =
-    parts.operators.has('mention') || parts.operators.has('have')
+    parts.operators.has('mention') || parts.operators.has('have') || parts.properties.includes('definition')
       ? parts.clauses.filter(({ role, units }) => role === undefined && units.every((unit) => !stands(unit)))
       : [];
   const units = loose.flatMap((clause) => clause.units).filter((unit) => prints(unit));

@@ -68,6 +68,19 @@ const isBetweenQuestions = (tokens: readonly Token[], at: number): boolean => {
   return asksForSort(tokens.slice(from, at)) && asksForSort(tokens.slice(at + 1, end < 0 ? tokens.length : end));
 };
 
+/** 其中没有支持单位的有吗？…找谁: each with a mark of its own. */
+const isPutApart = (last: readonly Token[], segment: readonly Token[]): boolean => {
+  const [one, other] = [scan(last), scan(segment)];
+  const end = last.at(-1);
+  const closed = end?.kind === 'mark' && /[?？]/.test(end.text);
+  return (
+    closed &&
+    one.wanted.length > 0 &&
+    (hasSubject(one) || one.roles.length + one.clauses.length > 0) &&
+    other.wanted.length > 0
+  );
+};
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   if (countsWhole(scan(tokens))) return [tokens];
@@ -93,7 +106,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     const last = joined.at(-1);
     if (last && isHeading(last)) last.push(...segment);
     else if (last && isPreamble(last) && standsAlone(segment)) joined[joined.length - 1] = [...segment];
-    else if (last && !(asks(last) && asks(segment))) last.push(...segment);
+    else if (last && !(asks(last) && asks(segment)) && !isPutApart(last, segment)) last.push(...segment);
     else joined.push([...segment]);
   }
   return joined;

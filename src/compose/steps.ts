@@ -19,7 +19,11 @@ const untoldBeside = (steps: readonly Step[]): readonly Refused[] | undefined =>
   const untold = steps.flatMap(({ decision }) => (decision.decision === 'refuse' ? [decision] : []));
   const answers = steps.filter(({ decision }) => decision.decision === 'answer');
   const open = steps.length - answers.length - steps.filter(({ decision }) => decision.decision === 'talk').length;
-  const apart = answers.every(({ candidates }) => candidates.every(({ name }) => name !== 'edit'));
+  const refused = steps.findIndex(({ decision }) => decision.decision === 'refuse');
+  const apart = steps.every(
+    ({ decision, candidates }, at) =>
+      decision.decision !== 'answer' || at < refused || candidates.every(({ name }) => name !== 'edit'),
+  );
   return apart && open === untold.length && untold.every(({ why }) => BESIDE.includes(why)) ? untold : undefined;
 };
 

@@ -33,7 +33,7 @@ const inStatements = (tokens: readonly Token[]): ReadonlySet<number> => {
   const found = new Set<number>();
   if (stated.length === clauses.length) return found;
   for (const [from, to] of stated)
-    for (let at = from; at < to; at += 1) if (isOperator(tokens[at], 'not')) found.add(at);
+    for (let at = from; at < to; at += 1) if (isOperator(tokens[at], 'not', 'or')) found.add(at);
   return found;
 };
 
@@ -74,6 +74,7 @@ export const settleDenials = (tokens: readonly Token[]): readonly Token[] => {
   const stated = inStatements(tokens);
   return tokens.map((token, index) => {
     if (isEven(tokens, index)) return asEmpty(token);
+    if (isOperator(token, 'or') && stated.has(index)) return asWords(token);
     if (!isOperator(token, 'not')) return token;
     if (
       stated.has(index) &&

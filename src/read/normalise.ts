@@ -19,6 +19,8 @@ export interface Normalised {
 const CANTONESE = /[嘅啲咩冇佢乜唔嚟哋喺咗]|边个|边间|点样|几多/u;
 /** @somebody, as chat platforms print a mention: to whom, not what. */
 const MENTION = /[@＠][^\s@＠]{1,30}(?=\s)/gu;
+/** ①…②…: several questions, numbered. */
+const ENUMERATORS = /(?<!第)[①-⑳](?!项|条|款|个)/gu;
 const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
 const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
 const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^·•]+(?=\p{Script=Han})/gu;
@@ -59,7 +61,7 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
   const standardOf = createStandard(variants);
   const plainOf = createStandard(variants.filter(({ always }) => always));
   return (typed) => {
-    const visible = stripInvisible(typed).replace(CONTROL, ' ').replace(MENTION, ' ');
+    const visible = stripInvisible(typed).replace(CONTROL, ' ').replace(MENTION, ' ').replace(ENUMERATORS, '；');
     const folded = foldQuotes(foldWidth(visible)).toLowerCase();
     const simplified = toSimplified(folded);
     const language = languageOf(folded, simplified);

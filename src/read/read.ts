@@ -7,6 +7,7 @@ import { settleAsides } from './asides.ts';
 import { joinedAskers, politeVerbs, questionsByDenial } from './asking.ts';
 import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
+import { isStatement, statementIn } from './claimed.ts';
 import { createClauses } from './clauses.ts';
 import { createComplements } from './complements.ts';
 import { outermost, withoutCutting, withoutInner, withoutPointing, wordsIn } from './content.ts';
@@ -50,6 +51,9 @@ export type Read = (text: string, now?: number) => Tokens;
 const SHORTEST_SPOKEN = 4;
 
 const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
+
+/** What is asked of a statement that somebody made. */
+const IS_IT_SO = '，对吗';
 
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
 export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadContent): Read => {
@@ -110,7 +114,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     return outermost(found);
   };
 
-  return (typed, now) => {
+  const readOnce: Read = (typed, now) => {
     const { text, language, condensed } = spell(typed);
     const borders = bordersOf(text);
     const asking = [
@@ -144,5 +148,12 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     const worded = joinWords(settleDenials(joinWords(settleAsides(plain), text)), text);
     const tokens = settleTalk(markStrangers(markShortUnits(worded, unitsOf), strangers));
     return condensed ? { text, language, tokens, condensed } : { text, language, tokens };
+  };
+
+  return (typed, now) => {
+    const read = readOnce(typed, now);
+    const said = statementIn(read);
+    const claim = said === undefined ? undefined : readOnce(`${said}${IS_IT_SO}`, now);
+    return claim && isStatement(claim) ? claim : read;
   };
 };

@@ -56,6 +56,10 @@ const isJoint = (token: Token): boolean =>
 const isKept = (token: Token): boolean =>
   token.kind === 'before' && (token.before === 'we' || token.before === 'these');
 
+/** 两个事一起问：: what comes is counted. */
+const opens = (clause: Clause, { kind }: Token): boolean =>
+  /[:：]/u.test(clause.at(-1)?.text ?? '') && (kind === 'quantity' || kind === 'type' || kind === 'position');
+
 /** Builds the reader of clauses in which people talk of themselves. `empty` are words that say nothing anywhere. */
 export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: readonly string[]) => {
   const cores = new Set(core);
@@ -78,7 +82,9 @@ export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: reado
   const isFrame = (clause: Clause): boolean =>
     clause.some(isPlain) &&
     clause.some(({ text }) => isTalk(text)) &&
-    clause.every((token) => isJoint(token) || (token.kind !== 'unit' && talkOf(token.text) !== undefined));
+    clause.every(
+      (token) => isJoint(token) || (token.kind !== 'unit' && talkOf(token.text) !== undefined) || opens(clause, token),
+    );
 
   const saysWho = (clause: Clause): boolean => {
     const said = clause.filter((token) => !isPassing(token) || token.rule === 'glue:self');
@@ -113,7 +119,8 @@ export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: reado
   const withoutHead = (clause: Clause): Clause => {
     const at = clause.findIndex((token) => !isPassing(token));
     const [head, ...rest] = clause.slice(at);
-    if (!head || !isPlain(head) || !isTalk(head.text)) return clause;
+    const inIt = head?.kind === 'unsaid' && isOperator(rest[0], 'in') && isOperator(rest[1], 'have');
+    if (!head || !(isPlain(head) || inIt) || !isTalk(head.text)) return clause;
     if (!rest.some((token) => NAMING.has(token.kind) && token.text.length > 1)) return clause;
     const inside = rest.findIndex((token) => !isOperator(token, 'in', 'have'));
     return clause.map((token, index) => (index >= at && index <= at + inside ? asEmpty(token) : token));

@@ -12,10 +12,20 @@ export const countsWhole = ({ heads, wanted, ...parts }: Parts): boolean =>
   parts.roles.length + parts.figures.length + parts.quantities.length + parts.years.length + parts.positions.length ===
     0;
 
+/** 这个计划是干嘛的: what it is, and nothing else said. */
+const isWhat = ({ wanted, heads, roles, years, figures, quantities, parts }: Parts): boolean =>
+  wanted.length === 1 &&
+  wanted[0]?.wanted === 'what' &&
+  heads.length + roles.length + years.length + figures.length + quantities.length + parts.length === 0;
+
 export const summary: Build = (parts) => {
   if (parts.refs.length > 0 || parts.clauses.length > 0 || hasWords(parts)) return undefined;
   const counts = countsWhole(parts);
-  if (!counts && !parts.properties.includes('summary') && !(parts.plan && parts.properties.includes('content')))
+  if (
+    !counts &&
+    !parts.properties.includes('summary') &&
+    !(parts.plan && (parts.properties.includes('content') || isWhat(parts)))
+  )
     return undefined;
   return made(
     'summary',

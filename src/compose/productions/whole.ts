@@ -49,6 +49,15 @@ const asksListed = (parts: Parts): boolean =>
     ? wants(parts, 'what', 'which')
     : parts.figures.every(({ measure }) => measure !== undefined) && wants(parts, 'what', 'which', 'howMany');
 
+/** How units themselves are counted. */
+const OF_UNITS: readonly string[] = ['家', '个'];
+
+/** 区县每年查几次: how often is asked, and no units. */
+const countsOther = ({ type, wanted }: Head, parts: Parts): boolean =>
+  type === 'unit' &&
+  wanted === undefined &&
+  parts.wanted.some(({ wanted: one, measure }) => one === 'howMany' && measure && !OF_UNITS.includes(measure));
+
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 export const whole: Build = (parts) => {
   const head = headOf(parts) ?? (saysWords(parts) ? parts.heads[0] : undefined) ?? listedIn(parts);
@@ -67,6 +76,7 @@ export const whole: Build = (parts) => {
       parts.refs.length +
       parts.years.length >
       0;
+  if (countsOther(head, parts)) return undefined;
   if (!said && !has(parts, 'total', 'all', 'have')) return undefined;
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
   const reckoned = asksFigures(head, parts) ? reckonOf(parts) : undefined;

@@ -14,6 +14,8 @@ import { insideLine } from './task-heads.ts';
 /** So few tasks looked through are each cited when none was found. */
 const MOST_LOOKED = 12;
 
+const LATIN = /^[a-z]/;
+
 /** Words that the plan nowhere has, though every one of the list's tasks would have to hold them. */
 const absentWord = (list: TaskList, { query, desk }: ListFrame): string | undefined => {
   const words = conditionsOf(query.of).flatMap(({ test, not }) =>
@@ -21,6 +23,8 @@ const absentWord = (list: TaskList, { query, desk }: ListFrame): string | undefi
   );
   const plain = desk.plan.clauses.map(({ text }) => canonical(text));
   const has = (word: string) => plain.some((text) => text.includes(canonical(word)));
+  /** Of several words in letters each may be there in Chinese, and no task hold them all. */
+  if (words.length > 1 && words.some((word) => LATIN.test(word))) return undefined;
   return list.inside.length > 0 ? undefined : words.find((word) => !word.split(/\s+/).every(has));
 };
 
