@@ -3,7 +3,7 @@ import { asksOf, claimed, rolesOf, setAskOf } from './asks.ts';
 import { against, differencesAsked } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { isBelonging } from './leaning.ts';
-import { deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
+import { deniesActions, deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { first, nextRanked, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
@@ -193,11 +193,12 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
   const narrows =
     isList(before) &&
     (!hasWords(parts) || (leansOnSet && saysWords(parts))) &&
-    (parts.refs.length === 0 || (leansOnSet && onlyActions(parts))) &&
+    (parts.refs.length === 0 || (leansOnSet && onlyActions(parts)) || deniesActions(parts)) &&
     !otherRole(parts, before) &&
     (leansOnSet ||
       deniesRole(parts) ||
       deniesUnits(parts) ||
+      deniesActions(parts) ||
       (parts.operators.has('together') &&
         unitsIn(parts).length > 0 &&
         parts.clauses.every(({ role }) => role === undefined)) ||

@@ -91,6 +91,7 @@ export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [numbe
     if (!isOperator(token, 'except') || tokens[at + 1]?.kind === 'before') return [];
     const first = nameStart(tokens, at + 1);
     if (familyAt(tokens, first)) return [[at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)]];
-    const last = roleStart(tokens, at - 1);
+    const said = isOperator(tokens[at - 1], 'of') && familyAt(tokens, at - 2) ? at - 2 : at - 1;
+    const last = roleStart(tokens, said);
     return familyAt(tokens, last) ? [[runEnd(tokens, last, -1), at + 1]] : [];
   });

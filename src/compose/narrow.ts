@@ -4,7 +4,7 @@ import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
 import { inYears, unitsNamed, withRole, withUnits } from './rewrite.ts';
 import { actionsIn } from './said.ts';
-import { without } from './sets.ts';
+import { ALL_TASKS, without } from './sets.ts';
 import { unitsIn } from './subject.ts';
 import { AT_LEAST_ONE, allOf } from './tests.ts';
 
@@ -16,9 +16,27 @@ export const yearsOf = (parts: Parts, before: Query): Pick<Query, 'years' | 'eve
 
 /** 其中属于科技金融行动的. */
 const withinActions = (parts: Parts): readonly Test[] => {
-  const actions = actionsIn(parts);
+  const actions = deniesActions(parts) ? [] : actionsIn(parts);
   return actions.length > 0 ? [{ test: 'in', actions }] : [];
 };
+
+/** 其中不在跨境金融融通行动里的, 不属于科技金融催化行动的: the tasks of these actions are left out. */
+export const deniesActions = (parts: Parts): boolean => {
+  const said = parts.tokens.filter(({ kind }) => kind !== 'glue');
+  const at = said.findIndex(({ kind }) => kind === 'action');
+  const before = said.slice(Math.max(0, at - 2), Math.max(0, at));
+  const denied = before.some((token) => token.kind === 'operator' && token.operator === 'not');
+  return denied && parts.clauses.length === 0 && parts.refs.every(({ type }) => type === 'action');
+};
+
+const withoutActions = (of: SetOf, parts: Parts): SetOf =>
+  deniesActions(parts)
+    ? {
+        set: 'without',
+        left: of,
+        right: { set: 'where', of: ALL_TASKS, test: { test: 'in', actions: actionsIn(parts) } },
+      }
+    : of;
 
 /** The actions whose tasks a set is. */
 const actionsOf = (set: SetOf): readonly number[] =>
@@ -81,7 +99,8 @@ export const narrowed = (parts: Parts, before: Query): Query => {
     };
   const inAnyRole = denials.length > 0 ? withRole(before.of, 'any') : before.of;
   const test = allOf(tests);
-  const kept = without(parts.years.length > 0 ? inYears(inAnyRole, parts.years) : inAnyRole, parts);
+  const left = without(parts.years.length > 0 ? inYears(inAnyRole, parts.years) : inAnyRole, parts);
+  const kept = withoutActions(left, parts);
   const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
   const asked = parts.roles.some(({ form }) => form === 'noun') || parts.wanted.some(({ wanted }) => wanted === 'who');
   const counted = [...parts.heads, ...parts.wanted].some(({ wanted }) => wanted === 'howMany');

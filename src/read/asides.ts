@@ -34,6 +34,7 @@ export const settleAsides = (tokens: readonly Token[]): readonly Token[] => {
   if (asides.length === 0) return tokens;
   return tokens.map((token, at) => {
     const inside = asides.some(([from, to]) => at >= from && at < to);
-    return inside && DESCRIBES.has(token.kind) && !isOperator(token, 'except') ? asWords(token) : token;
+    const leavesOut = isOperator(token, 'except') || (isOperator(token, 'of') && isOperator(tokens[at + 1], 'except'));
+    return inside && DESCRIBES.has(token.kind) && !leavesOut ? asWords(token) : token;
   });
 };

@@ -80,7 +80,7 @@ export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: reado
   };
   const isTalk = (text: string): boolean => talkOf(text) === true;
   const isFrame = (clause: Clause): boolean =>
-    clause.some(isPlain) &&
+    clause.some((token) => isPlain(token) || isOperator(token, 'mention')) &&
     clause.some(({ text }) => isTalk(text)) &&
     clause.every(
       (token) => isJoint(token) || (token.kind !== 'unit' && talkOf(token.text) !== undefined) || opens(clause, token),

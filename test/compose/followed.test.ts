@@ -189,3 +189,16 @@ describe('two questions with a comma or 、 between them', () => {
     expect(text).toContain('不一致');
   });
 });
+
+describe('actions left out', () => {
+  it.each([
+    ['其中不在跨境金融融通行动里的是哪两项', '人行西安分行支持哪些任务', [46, 54]],
+    ['不属于科技金融催化行动的呢', '高新区负责哪些任务', [9, 21, 29, 30, 31, 44, 50]],
+  ])('%s', (question, before, tasks) => {
+    expect(next([before], question).tasks).toEqual(tasks);
+  });
+
+  it('人行西安分行（营管部的不要）一共支持哪些任务', () => {
+    expect(ask('人行西安分行（营管部的不要）一共支持哪些任务').tasks).toEqual([29, 30, 31, 46, 54]);
+  });
+});
