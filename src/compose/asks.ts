@@ -120,6 +120,9 @@ const AMOUNT_MEAN = 'operators:mean/amount';
 /** 递增, 往上加: from year to year, whatever it is that grows. */
 const STEP = 'operators:more/step';
 
+/** 累计: how much there is by then, and no sum. */
+const RUNNING = 'operators:total/running';
+
 export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
 export const PERCENT = '%';
@@ -137,7 +140,8 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (has(parts, 'growth')) return ['growth', ...(has(parts, 'mean') ? (['mean'] as const) : []), ...extreme];
   const single = confirms(parts) && parts.quantities.length > 0 && !parts.every;
   if (has(parts, 'total') && has(parts, 'more', 'less') && indicators > 0 && !single) return ['change'];
-  if (has(parts, 'total')) return single ? [] : ['sum'];
+  const running = parts.tokens.some(({ rule }) => rule === RUNNING);
+  if (has(parts, 'total')) return single && (running || indicators > 0) ? [] : ['sum'];
   if (has(parts, 'mean')) return ['mean'];
   if (has(parts, 'ratio')) return ['ratio'];
   if (has(parts, 'change')) return ['change'];

@@ -126,7 +126,7 @@ const isBorne = (token: Token, carried: Carried, both: boolean): boolean => {
   const refs = refsIn(carried);
   switch (token.kind) {
     case 'unit':
-      return !hasSet(carried, 'where') || unitsIn(carried).includes(token.unit);
+      return (!hasSet(carried, 'where') && !hasAsk(carried, 'extreme')) || unitsIn(carried).includes(token.unit);
     case 'task':
       return refs.some(({ type, id }) => type === 'task' && id === String(token.task));
     case 'year':

@@ -121,7 +121,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       }
       if (
         isWhole(clause) ||
-        (clause.roles.length > 0 && clause.form === 'verb') ||
+        (clause.roles.length > 0 && (clause.form === 'verb' || clause.only)) ||
         (clause.units.length > 0 && clause.not)
       )
         flush(builder, at);

@@ -77,6 +77,9 @@ const stretchesOf = ({ tokens }: Parts): readonly Stretch[] => {
   let years: readonly number[] = [];
   for (const token of tokens) {
     if (token.kind === 'year') years = [...years, ...token.years];
+    const [only, more] = years;
+    if (token.kind === 'relative' && token.of === 'year' && only !== undefined && more === undefined)
+      years = [only + token.by, only];
     if (token.kind !== 'operator' || !COMPARES.includes(token.operator)) continue;
     found.push({ same: token.operator === 'same', years });
     years = [];
@@ -103,7 +106,7 @@ export const targetTests = (parts: Parts): readonly Test[] => {
   const mixed = parts.parts.includes('body') ? undefined : mixedTests(parts);
   if (mixed) return mixed;
   const years = [...new Set(stretchesOf(parts).flatMap((one) => one.years))];
-  if (has(parts, 'same') && !parts.parts.includes('body')) return [{ test: 'same', years }];
+  if (has(parts, 'same') && !parts.parts.includes('body')) return years.length === 1 ? [] : [{ test: 'same', years }];
   if (!has(parts, 'differ', 'change') || !comparesTargets(parts)) return [];
   return years.length !== 2 && has(parts, 'each', 'all')
     ? [{ test: 'apart', years }]

@@ -75,6 +75,9 @@ const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
 
 const MOST_OF_HALF = 2;
 
+const unique = (refs: readonly Ref[]): readonly Ref[] =>
+  refs.filter((one, at) => refs.findIndex(({ type, id }) => type === one.type && id === one.id) === at);
+
 /** 甲和乙差多少: two things are set against each other, and one of them alone answers nothing. */
 const isBetweenTwo = (ask: Ask): boolean => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'ratio');
 
@@ -156,7 +159,11 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
   const pair = pairOf(words, ask, content);
   if (pair.length > 0) return answer(named({ ...query, of: resolved(query.of, pair) }, content));
   const halves = isBetweenTwo(ask) && !content.prints(words) ? (content.halves(words)[0] ?? []) : [];
-  const unsure = halves.flatMap((half) => content.resolve(half, ask).refs.slice(0, MOST_OF_HALF));
+  const sides = halves.map((half) => content.resolve(half, ask));
+  const unsure = unique(sides.flatMap(({ refs }) => refs.slice(0, MOST_OF_HALF)));
+  const gone = halves.find((_, at) => sides[at]?.status === 'absent');
+  if (ask.ask === 'reckon' && ask.reckon === 'ratio' && gone !== undefined)
+    return { decision: refuse('absent', gone, unsure.slice(0, 1)), assumed: [] };
   if (unsure.length > 1)
     return {
       decision: { decision: 'ask-back', why: 'topic', about: words, offers: offersOf(unsure, ask) },

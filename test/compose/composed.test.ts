@@ -121,3 +121,30 @@ describe('roles and parts of all tasks', () => {
     expect(ask(question).status).not.toBe('answered');
   });
 });
+
+describe('units by the roles in which they stand', () => {
+  it.each([
+    ['哪些单位既负责又支持', '有负责的任务、有支持的任务的单位：一个也没有'],
+    ['同时当责任单位和支持单位的有谁', '有负责的任务、有支持的任务的单位：一个也没有'],
+    ['哪些单位没当过责任单位', '没有负责的任务的单位共9个'],
+    ['哪些单位只当过一次责任单位', '负责的任务为1次的单位共7个'],
+    ['支持次数最少的单位是哪个', '市外办、秦农银行，1项'],
+    ['高新区、经开区、浐灞生态区三家里谁负责的任务最多', '高新区，10项'],
+  ])('%s', (question, said) => expect(ask(question).text).toContain(said));
+
+  it.each([
+    ['2021年目标跟上一年一样的任务', [2, 6, 7, 12, 20, 33, 35, 39, 41, 45, 54]],
+    ['2021年目标一样的任务', []],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+
+  it('所有行动都有市财政局参与吗', () => expect(ask('所有行动都有市财政局参与吗').verdict).toBe(false));
+});
+
+describe('amounts that are claimed to make up a sum', () => {
+  it.each([
+    ['普惠金融事业部和社区支行合计170家，对吗', true],
+    ['普惠金融事业部和社区支行合计180家，对吗', false],
+    ['普惠金融事业部、特色专业支行、社区支行合计220家，对吗', true],
+    ['2022年上市公司一共110家对吗', true],
+  ])('%s', (question, verdict) => expect(ask(question).verdict).toBe(verdict));
+});

@@ -12,7 +12,9 @@ const askedAction = (parts: Parts): Head | undefined => {
   const { heads } = parts;
   const named = heads.find(({ type, wanted }) => type === 'action' && wanted !== undefined);
   const last = heads.findLast(({ noun }) => noun);
-  const open = heads.every(({ wanted }) => wanted === undefined) && wants(parts, 'which', 'what', 'howMany');
+  const open =
+    heads.every(({ wanted }) => wanted === undefined) &&
+    (parts.wanted.length === 0 || wants(parts, 'which', 'what', 'howMany'));
   return named ?? (open && last?.type === 'action' && !last.each && !last.inside ? last : undefined);
 };
 
@@ -23,11 +25,12 @@ const deniesAll = ({ clauses, figures, heads, tokens }: Parts, at: number): bool
   if (clauses.length === 0 || clauses.some(({ not, is }) => !not || is) || figures.length > 0) return false;
   const said = tokens.filter(({ kind }) => kind !== 'glue');
   const not = said.findIndex((token) => isOperator(token, 'not', 'uninvolved'));
-  const denies = said[not + 1]?.kind === 'unit';
+  const denied = said[not + 1];
+  const denies = denied?.kind === 'unit' || (denied?.kind === 'type' && denied.type === 'task');
   const task = heads.find(({ type, noun }) => type === 'task' && noun);
   if (!task) return true;
   const behind = said[said.findIndex(({ from }) => from === task.at) + 1];
-  return denies && (task.at > at || isOperator(behind, 'of'));
+  return denies && (task.at > at || denied?.kind === 'type' || isOperator(behind, 'of'));
 };
 
 /** 高新区负责的任务在哪几个行动: the actions of tasks under conditions. */

@@ -8,7 +8,8 @@ import { ALL_TASKS, where } from '../sets.ts';
 const roleOf = ({ clauses, roles, groupBy }: Parts): Role | 'any' | undefined => {
   const by = groupBy?.by === 'unit' ? [{ role: groupBy.role }] : [];
   const said = new Set([...clauses, ...roles, ...by].flatMap(({ role }) => (role === undefined ? [] : [role])));
-  return said.size > 1 ? undefined : ([...said][0] ?? 'any');
+  const own = said.size > 1 ? [...said].filter((role) => role !== 'any') : [...said];
+  return own.length > 1 ? undefined : (own[0] ?? 'any');
 };
 
 const plain = (parts: Parts): boolean =>

@@ -53,7 +53,8 @@ export const extreme: Build = (parts) => {
   const within = actionsIn(parts).length > 0 || tasksNamed(parts);
   if ((types.includes('action') || wanted === 'action') && wanted !== 'unit' && wanted !== 'task')
     return using(parts, ask, ofActions(parts, inner));
-  if (wanted === 'unit' || (types.includes('unit') && types.includes('task'))) {
+  const doers = types.includes('unit') && parts.roles.every(({ form }) => form === 'verb') && parts.roles.length > 0;
+  if (wanted === 'unit' || doers || (types.includes('unit') && types.includes('task'))) {
     const units: SetOf = within
       ? { set: 'image', of: inner, type: 'unit' }
       : { set: 'all', type: 'unit', ...(sort && { sort }) };

@@ -3,7 +3,7 @@ import { type Build, made, query } from '../assembled.ts';
 import type { Parts } from '../parts.ts';
 import { actionsIn, has, hasWords, headOf, indicatorsNamed, tasksNamed, unitsOf, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
-import { clauseTests } from '../tests.ts';
+import { AT_LEAST_ONE, clauseTests } from '../tests.ts';
 
 /** 清单, 名单: all that there are. */
 const LIST = 'wanted:which/list';
@@ -20,6 +20,18 @@ const ofSorts = (parts: Parts): SetOf => {
   return more.reduce<SetOf>((left, sort) => ({ set: 'either', left, right: ofSort(sort) }), ofSort(first));
 };
 
+/** 既负责又支持, 同时当责任单位和支持单位: units that stand in both roles. */
+const isInBoth = (parts: Parts): boolean =>
+  new Set(parts.tokens.flatMap((token) => (token.kind === 'role' ? [token.role] : []))).size > 1 &&
+  parts.clauses.length === 0 &&
+  has(parts, 'but', 'together');
+
+/** 当过, 担任: who stands in a role is meant, where no unit was named. */
+const stands = ({ tokens, clauses, wanted }: Parts): boolean =>
+  wanted.length > 0 &&
+  clauses.every(({ units }) => units.length === 0) &&
+  tokens.some(({ rule }, at) => rule === 'operators:is/stand' && tokens[at + 1]?.kind === 'role');
+
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 export const unitSet: Build = (parts) => {
   const head = headOf(parts);
@@ -34,7 +46,13 @@ export const unitSet: Build = (parts) => {
   const scoped0 = parts.clauses.length > 0 || actionsIn(parts).length > 0;
   const noun = parts.roles.find(({ form }) => form === 'noun');
   const ofUnits = noun !== undefined && parts.clauses.some(({ units }) => units.length > 0);
-  const asksUnits = head?.type === 'unit' || (wants(parts, 'who') && scoped0) || ofUnits || whole0;
+  const inBoth = isInBoth(parts);
+  const asksUnits =
+    ((inBoth || stands(parts)) && head?.type !== 'task') ||
+    head?.type === 'unit' ||
+    (wants(parts, 'who') && scoped0) ||
+    ofUnits ||
+    whole0;
   if (!asksUnits || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
@@ -51,9 +69,10 @@ export const unitSet: Build = (parts) => {
     ? { set: 'image', of: where(ground(parts), clauseTests(withUnits)), type: 'unit', ...(role && { role }) }
     : ofSorts(parts);
   const roleTests: readonly Test[] =
-    role && !scoped && counts.length === 0
-      ? [{ test: 'count', role, is: { value: 1, unit: 'count', measure: '', relation: '≥' } }]
-      : [];
+    role && !scoped && !inBoth && counts.length === 0 ? [{ test: 'count', role, is: AT_LEAST_ONE }] : [];
+  const bothTests: readonly Test[] = inBoth
+    ? (['responsible', 'supporting'] as const).map((one): Test => ({ test: 'count', role: one, is: AT_LEAST_ONE }))
+    : [];
   const same = role === undefined || withUnits.some((clause) => (clause.role ?? role) === role);
   const without0: SetOf =
     units.length > 0 && (same || has(parts, 'other', 'also'))
@@ -63,7 +82,7 @@ export const unitSet: Build = (parts) => {
           right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) },
         }
       : base;
-  const of = without(where(without0, [...clauseTests(unitless), ...counts, ...roleTests]), parts, 'unit');
+  const of = without(where(without0, [...clauseTests(unitless), ...counts, ...roleTests, ...bothTests]), parts, 'unit');
   return made(
     'unit-set',
     query(parts, of, [

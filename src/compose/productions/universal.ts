@@ -1,16 +1,21 @@
 import type { SetOf, Test } from '../../values.ts';
 import { type Assembled, type Build, made, query } from '../assembled.ts';
 import { conditions } from '../conditions.ts';
+import { isOperator } from '../excepts.ts';
 import type { Parts } from '../parts.ts';
 import { confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed } from '../said.ts';
 import { ALL_TASKS, ground, where } from '../sets.ts';
 import { AT_LEAST_ONE, testOf } from '../tests.ts';
 
 /** 每个行动都, 15个行动里都: said of every action, and not of every task. */
-const isOfActions = ({ heads, groupBy, refs }: Parts): boolean =>
-  refs.length === 0 &&
-  (groupBy?.by === 'action' ||
-    heads.some(({ type, each, count }) => type === 'action' && (each || count !== undefined)));
+const isOfActions = ({ heads, groupBy, refs, tokens }: Parts): boolean => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue');
+  const isAll = (at: number) => isOperator(said[said.findIndex(({ from }) => from === at) - 1], 'all');
+  const every = heads.some(
+    ({ type, each, count, at }) => type === 'action' && (each || count !== undefined || isAll(at)),
+  );
+  return refs.length === 0 && (groupBy?.by === 'action' || every);
+};
 
 /** 都有支持单位吗: that somebody stands in the role. */
 const rolesThere = ({ roles, clauses, wanted }: Parts): readonly Test[] =>

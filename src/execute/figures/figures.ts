@@ -53,6 +53,15 @@ const claimed = (things: readonly Thing[], query: Query, ground: Ground): Figure
   return words === undefined ? undefined : told(things.map((thing) => executeSaid(thing, words, ground)));
 };
 
+/** Several amounts in one measure stand in one sentence: which of them were added up is not told. */
+const isAmongOthers = (things: readonly Thing[], { quantity }: QuantityClaim, ground: Ground): boolean =>
+  things.some((thing) => {
+    const own = foundOf(thing, ground).filter(({ figure }) => figure.measure === quantity.measure);
+    return own.some((one, at) =>
+      own.some(({ figure }, other) => other > at && figure.sentence === one.figure.sentence),
+    );
+  });
+
 const executeReckon = (things: readonly Thing[], query: Query, ask: ReckonAsk, ground: Ground) => {
   const ofSet = query.of.set !== 'named' && things.every(({ kind }) => kind === 'task');
   if (ofSet && (ask.reckon === 'largest' || ask.reckon === 'smallest')) return largestOf(things, query, ask, ground);
@@ -70,7 +79,13 @@ const executeReckon = (things: readonly Thing[], query: Query, ask: ReckonAsk, g
   const claim = quantityIn(query.claims.filter((one) => one.claim !== 'quantity' || one.year === undefined));
   const order = query.claims.find((one) => one.claim === 'order');
   if (result && order?.claim === 'order') return orderOnReckoned(result, order);
-  return result && claim ? claimOnReckoned(result, claim) : result;
+  if (!claim || !result) return result;
+  const judged = claimOnReckoned(result, claim);
+  if (ask.reckon !== 'sum' || (judged.shape === 'reckoned' && judged.claim?.verdict === true)) return judged;
+  /** 一共110家: so much is printed, and need not be added up. */
+  const printed = told(things.map((thing) => executeQuantity(thing, query, claim, ground)));
+  const borne = printed?.shape === 'verdict' && (printed.verdict === true || !isAmongOthers(things, claim, ground));
+  return borne && result.shape !== 'reckoned' ? printed : judged;
 };
 
 const executeTime = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {

@@ -142,11 +142,21 @@ const namesOne = (chosen: readonly Series[], words: string, { measure }: ReckonA
 };
 
 /** Figures of one sentence and measure, each of its own thing: 事业部20家、支行50家、社区支行150家. */
-const besideEachOther = (chosen: readonly Series[], thing: Thing, ground: Ground): Some<Found> | undefined => {
+const besideEachOther = (
+  chosen: readonly Series[],
+  { thing, words }: { readonly thing: Thing; readonly words: string },
+  ground: Ground,
+): Some<Found> | undefined => {
   const own = chosen.flatMap(({ found }) => found);
   const [first] = own;
   if (!first || chosen.some(({ found }) => found.length > 1)) return undefined;
   const same = (one: Found) => one.figure.measure === first.figure.measure && one.years.join() === first.years.join();
+  const asked = canonical(words);
+  const said = foundOf(thing, ground).filter((one) => {
+    const noun = canonical(one.figure.of);
+    return same(one) && one.figure.sentence === first.figure.sentence && noun !== '' && asked.includes(noun);
+  });
+  if (said.length > 1) return some(said);
   const named = new Set(own.filter(same).map(({ figure }) => figure));
   const all = foundOf(thing, ground).filter((one) => same(one) && one.figure.sentence === first.figure.sentence);
   return some(named.size > 1 ? all.filter(({ figure }) => named.has(figure)) : all);
@@ -206,7 +216,7 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
   const beside =
     ask.reckon === 'sum' && !namesOne(chosen.series, query.words, ask)
-      ? besideEachOther(chosen.series, thing, ground)
+      ? besideEachOther(chosen.series, { thing, words: query.words }, ground)
       : undefined;
   const unnamed = beside && unnamedIn(query.words, beside);
   if (unnamed !== undefined) return { shape: 'nothing', what: 'attribute', asked: unnamed, thing, near: chosen.best };
