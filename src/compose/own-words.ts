@@ -35,6 +35,20 @@ const withTitled = (tokens: readonly Token[], { titled }: ComposeContent): reado
 /** 清单里: the list that the plan is. */
 const isHere = (token: Token): boolean => token.kind === 'before' && token.before === 'these';
 
+/** （五）是什么工程: what a named thing is, whatever sort it is said to be. */
+const withSort = (tokens: readonly Token[]): readonly Token[] => {
+  const named = tokens.some(({ kind }) => kind === 'clause' || kind === 'position');
+  return tokens.map((token, at): Token => {
+    const before = tokens[at - 1];
+    const sort = token.kind === 'words' && before?.kind === 'wanted' && before.wanted === 'what';
+    return named && sort && token.text.length <= LONGEST_SORT
+      ? { ...bare(token), rule: 'glue:sort', kind: 'glue' }
+      : token;
+  });
+};
+
+const LONGEST_SORT = 2;
+
 /** 推广范围 is a word like others where no task of the plan has a scope. */
 const withScopes = (tokens: readonly Token[], { scoped }: ComposeContent): readonly Token[] =>
   scoped
@@ -67,6 +81,6 @@ const isBracket = ({ kind, rule }: Token): boolean => kind === 'role' && rule.en
 
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
-  const read = withBrackets(withGrants(withScopes(tokens, content), content));
+  const read = withSort(withBrackets(withGrants(withScopes(tokens, content), content)));
   return read.some(isList) ? withTitled(read, content) : read;
 };

@@ -113,6 +113,8 @@ const pieceWith = (words: string, stranger: string | undefined): string => {
 };
 
 const LONGEST_PIECE = 8;
+/** What words begin with tells which of several things is meant: 雄安软件集群 is none of 石家庄. */
+const OPENING = 2;
 /** So short a phrase in letters is said back whole: its first strange word may only be an adverb. */
 const LONGEST_LATIN = 60;
 const HAN = /\p{Script=Han}/u;
@@ -191,7 +193,9 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
           },
           assumed: [],
         };
-      const printing = figured(query, [best, ...found.others], content);
+      const opening = words.slice(0, OPENING);
+      const fitting = found.others.filter((ref) => content.prints(opening, ref) || !content.prints(opening, best));
+      const printing = figured(query, [best, ...fitting], content);
       const first = printing[0] ?? printingAll([best, ...found.others], how.printed, content) ?? best;
       const lost = content.designators(words).find((piece) => !content.prints(piece, first));
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));

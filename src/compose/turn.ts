@@ -1,4 +1,4 @@
-import type { Act, Token } from '../values.ts';
+import type { Act, SetOf, Test, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
@@ -109,6 +109,30 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
   return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: fresh };
 };
 
+/** 2026年底前要实施哪个专项行动: where nothing of the sort has the year, the places that name it. */
+const ofYear = ({ years, wanted, words, refs }: Parts, { prints }: ComposeContent): Decision | undefined => {
+  const [year, ...more] = years;
+  const asks = wanted.some((one) => one.wanted === 'which' || one.wanted === 'what');
+  if (year === undefined || more.length > 0 || !asks || words.length + refs.length > 0 || !prints(`${year}年`))
+    return undefined;
+  const of: SetOf = { set: 'all', type: 'clause' };
+  const test: Test = { test: 'mentions', words: String(year) };
+  return {
+    decision: 'answer',
+    queries: [
+      {
+        of: { set: 'where', of, test },
+        asks: [{ ask: 'sources' }],
+        years: [],
+        every: false,
+        confirm: false,
+        claims: [],
+        words: '',
+      },
+    ],
+  };
+};
+
 const asked = (given: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const typed = withOwnWords(given, content);
   const { tokens, several } = withThem(
@@ -185,6 +209,8 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
   const counts = parts.wanted.find(({ wanted }) => wanted === 'howMany' || wanted === 'howMuch');
   if (!best && counts && parts.clauses.length > 0 && !state.query)
     return done(refuse('absent', wordsOf(parts)), { candidates });
+  const yearly = best ? undefined : ofYear(parts, content);
+  if (yearly) return done(yearly, { candidates });
   if (!best) {
     if (parts.before.has('we')) return done(whose, { candidates });
     const bare = !asksSomething(parts) && parts.clauses.length + parts.years.length + parts.before.size === 0;

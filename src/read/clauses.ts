@@ -5,6 +5,8 @@ import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
 /** What a plan offers to be referred to by number. */
 export interface Numbered {
   readonly clauses: ReadonlySet<ClauseId>;
+  /** Those of the tasks: their numbers may run on where those of other clauses do not. */
+  readonly tasks: ReadonlySet<ClauseId>;
   /** The part that holds the actions: `3`. */
   readonly actionPart: number;
   /** How parts are called → their number: 实施保障 → 4. */
@@ -53,7 +55,12 @@ const runningOf = (clauses: ReadonlySet<ClauseId>): ReadonlyMap<number, ClauseId
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Builds the reader of references by number; a number that the plan does not have is read too. */
-export const createClauses = ({ clauses, actionPart, parts }: Numbered): ((text: string) => readonly Candidate[]) => {
+export const createClauses = ({
+  clauses,
+  tasks,
+  actionPart,
+  parts,
+}: Numbered): ((text: string) => readonly Candidate[]) => {
   const names = [...parts.keys()]
     .filter((name) => name !== '')
     .sort((a, b) => b.length - a.length)
@@ -66,7 +73,8 @@ export const createClauses = ({ clauses, actionPart, parts }: Numbered): ((text:
           `(${names})(?:里面?|中|部分|的|当中|下面|那部分){0,2}(?:\\((${NUMERAL})\\)|(?:第\\(?(${NUMERAL})\\)?|(最后)一?)(?:条|项|个|点|款|段)(?:目标|措施)?)`,
           'g',
         );
-  const running = runningOf(clauses);
+  const all = runningOf(clauses);
+  const running = all.size > 0 ? all : runningOf(tasks);
   const lastOf = (part: string): number => {
     let last = 0;
     while (clauses.has(`${part}.${last + 1}`)) last += 1;

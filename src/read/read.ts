@@ -80,6 +80,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
   const documents = createDocuments(plan.document.number);
   const clauses = createClauses({
     clauses: new Set(plan.clauses.map(({ id }) => id)),
+    tasks: new Set(plan.tasks.map(({ body }) => body.clause)),
     actionPart: corpus.shape.parts?.actions ?? 0,
     parts: partsOf(plan, corpus),
   });

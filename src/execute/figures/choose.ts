@@ -67,12 +67,14 @@ interface Ranked extends Match {
   readonly best: number;
   /** Money was asked for: what is counted before it in the sentence is what it is of. */
   readonly narrow: boolean;
+  /** What is paid out was asked for: the piece before says to whom. */
+  readonly paid: boolean;
 }
 
 /** How well the words around a figure bear out the question; pieces before it may name their subject. */
 const shareOf = ({ scope, figure, beside = '' }: Found, match: Ranked): number => {
   const own = Math.max(match.share(scope), match.share(figure.of));
-  if (own === 0 || own >= HARDLY) return own;
+  if ((own === 0 && !match.paid) || own >= HARDLY) return own;
   const joint = match.share(`${beside}，${scope}`);
   return match.narrow || joint > match.share(beside) ? Math.max(own, BESIDE_SHARE * joint) : own;
 };
@@ -126,7 +128,8 @@ const inUnit = (all: readonly Series[], wish: Wish): readonly Series[] => {
 const rankedBy = (wish: Wish, thing: Thing, ground: Ground): Ranked => {
   const match = matchOf(wish.words, thing, ground);
   const narrow = classOf(wish) === 'money';
-  return { ...match, best: Math.max(0, ...piecesIn(thing, ground).map(match.share)), narrow };
+  const best = Math.max(0, ...piecesIn(thing, ground).map(match.share));
+  return { ...match, best, narrow, paid: wish.grant ?? false };
 };
 
 const LETTERED = /(?<![a-z])[a-z](?=\p{Script=Han})/gu;

@@ -56,11 +56,13 @@ const leadAt = (text: string, places: readonly Place[], at: number): string => {
   return before ? `${scopeAt(text, places, at - 1)}，${lead}` : lead;
 };
 
-/** The figures of a thing as the library has them: a clause has those that stand in it. */
-const figuresOf = (thing: Thing, { library }: Ground): readonly Figure[] =>
-  thing.kind === 'clause'
-    ? library.allFigures.filter(({ clause }) => clause === thing.clause.id)
-    : library.figures(thing.ref);
+/** The figures of a thing as the library has them: a clause has those that stand in it, a heading its text's. */
+const figuresOf = (thing: Thing, { library }: Ground): readonly Figure[] => {
+  const inClause = (id: string) => library.allFigures.filter(({ clause }) => clause === id);
+  if (thing.kind === 'clause') return inClause(thing.clause.id);
+  const own = library.figures(thing.ref);
+  return thing.kind === 'action' && own.length === 0 ? inClause(thing.action.goal) : own;
+};
 
 /** Figures that stand in one sentence together, in printed order. */
 const bySentence = (figures: readonly Figure[]): readonly (readonly Figure[])[] => {

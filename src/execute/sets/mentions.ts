@@ -167,13 +167,20 @@ const looked = (ref: Ref, { part, field, years = [] }: Looked, ground: Ground): 
 
 const topicOf = ({ type, id }: Ref): string => (type === 'task' ? `task.${id}` : id);
 
+/** 会同: the very word by which a mark of the task says what its units do. */
+const isSaid = (ref: Ref, word: string, ground: Ground): boolean =>
+  tasksAmong([ref], ground).some(({ body }) =>
+    (body.marks ?? []).some(({ parties }) => parties.some(({ said }) => said === word)),
+  );
+
 /** How a thing holds one piece of the words, in any wording; by its English description, where that is all there is. */
 const mentionOf = (wordings: readonly string[], { ref, test, ground }: Looking): number => {
   const pieces = looked(ref, test, ground);
   const held = wordings.flatMap((word) => pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word, test.outside))));
   const described = wordings.length === 1 && test.field === undefined && (test.years ?? []).length === 0;
   const says = described && ground.search.describes(wordings[0] ?? '', topicOf(ref));
-  return Math.max(0, ...held, ...(says ? [RANK.indexOf('word')] : []));
+  const said = test.field === undefined && wordings.some((word) => isSaid(ref, word, ground));
+  return Math.max(0, ...held, ...(says || said ? [RANK.indexOf('word')] : []));
 };
 
 interface Looking {

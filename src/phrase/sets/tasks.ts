@@ -1,6 +1,6 @@
 import { counted, type Draft } from '../../answer/draft.ts';
 import type { TaskList } from '../../execute/sets/result.ts';
-import type { Computed } from '../../types.ts';
+import type { Clause, Computed } from '../../types.ts';
 import { isMisprintOnly } from './difference-lines.ts';
 import type { ListFrame } from './frame.ts';
 import { emptyDraft, unnamedDraft } from './no-tasks.ts';
@@ -50,6 +50,20 @@ const shareOf = ({ tasks, looked }: TaskList, { query: { asks }, desk }: ListFra
   ];
 };
 
+const COUNTED = /共\s*\d+\s*[项条个]/u;
+const FIGURE = /\d+/u;
+
+/** （共23项）: how many the plan says that there are, where other numbers are listed. */
+const countPrinted = (list: TaskList, { query: { of }, desk }: ListFrame): readonly Clause[] => {
+  const whole = of.set === 'all' && of.type === 'task';
+  return whole
+    ? desk.plan.clauses.filter(({ id, text }) => {
+        const printed = /^\d+$/.test(id) ? COUNTED.exec(text.split('\n')[0] ?? '')?.[0] : undefined;
+        return printed !== undefined && FIGURE.exec(printed)?.[0] !== String(list.tasks.length);
+      })
+    : [];
+};
+
 const suggestionsOf = (list: TaskList, years: readonly number[], { desk }: ListFrame): readonly string[] => {
   const [unit, other] = list.units;
   const year = allYears(desk)[1];
@@ -65,18 +79,20 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
   if (entries.length === 0) return emptyDraft(list, frame);
   const layout = layoutOf(entries, targetYears(list, frame), frame);
   const { years } = layout;
+  const said = countPrinted(list, frame);
   return {
     status: 'answered',
     brief: true,
     lines: [
       ...lacksLines(list, frame),
       headLine(list, frame),
+      ...said.map(({ label, text }) => desk.say('sentenceAt', { label, text })),
       ...shareOf(list, frame).map(({ line }) => line),
       ...blockLines(list, layout),
       ...leftOut(layout),
       ...insideLine(list, frame),
     ],
-    citations: citationsOf(list, years, frame),
+    citations: [...said.map(({ id }) => desk.cite(id)), ...citationsOf(list, years, frame)],
     notices: [
       ...misprintNotices(
         entries.map(({ task }) => task),

@@ -57,6 +57,10 @@ const actionLines = (action: Action, desk: Desk): readonly string[] => {
   ];
 };
 
+/** What the text under a heading says of the words, before what stands under it. */
+const ownLines = ({ goal }: Action, best: readonly Sentence[], desk: Desk): readonly string[] =>
+  desk.clause(goal)?.kind === 'paragraph' ? best.map((sentence) => sentenceLine(sentence, desk)) : [];
+
 /** What stands directly below a part: goals, safeguards, actions, indicators. */
 const childrenOf = (part: Clause, { plan }: Desk): readonly Clause[] =>
   plan.clauses.filter(({ id, kind }) => {
@@ -83,7 +87,7 @@ const contentLines = (
     case 'task':
       return taskLines(thing, best, years, desk);
     case 'action':
-      return actionLines(thing.action, desk);
+      return [...ownLines(thing.action, best, desk), ...actionLines(thing.action, desk)];
     case 'indicator':
       return [headOf(thing, desk)];
     case 'clause':
