@@ -55,6 +55,19 @@ export const withUnnamed = (parts: Parts, { members, prints }: ComposeContent): 
   return { ...parts, tokens, words, operators, clauses: parts.clauses.filter((clause) => !loose.includes(clause)) };
 };
 
+/** The end of 专项行动 by which headings of the sort are told. */
+const SORT = 2;
+
+/** 四个专项行动底下: where so many of the headings are called so, those are meant. */
+export const withCounted = (parts: Parts, { sections, actions }: ComposeContent): Parts => {
+  const head = parts.heads.find(({ type, count }) => type === 'action' && count !== undefined);
+  if (!head || head.count === actions || parts.refs.length > 0) return parts;
+  const noun = parts.tokens.find(({ from }) => from === head.at)?.text.slice(-SORT) ?? '';
+  const named = noun === '' ? [] : sections(noun);
+  if (named.length !== head.count) return parts;
+  return { ...parts, refs: named.map((id): Ref => ({ type: 'action', id: String(id) })) };
+};
+
 /** It asks which tasks, or how many. */
 const asksTasks = ({ wanted, heads }: Parts): boolean =>
   heads.some(({ type, wanted: asked }) => type === 'task' && asked !== undefined) ||

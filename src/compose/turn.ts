@@ -1,4 +1,4 @@
-import type { Act, SetOf, Test, Token } from '../values.ts';
+import type { Act, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
@@ -8,10 +8,12 @@ import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
+import { ofYear } from './of-year.ts';
 import { withOwnWords } from './own-words.ts';
 import type { Parts } from './parts.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
 import {
+  withCounted,
   withItsAction,
   withMissing,
   withPlaces,
@@ -109,30 +111,6 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
   return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: fresh };
 };
 
-/** 2026年底前要实施哪个专项行动: where nothing of the sort has the year, the places that name it. */
-const ofYear = ({ years, wanted, words, refs }: Parts, { prints }: ComposeContent): Decision | undefined => {
-  const [year, ...more] = years;
-  const asks = wanted.some((one) => one.wanted === 'which' || one.wanted === 'what');
-  if (year === undefined || more.length > 0 || !asks || words.length + refs.length > 0 || !prints(`${year}年`))
-    return undefined;
-  const of: SetOf = { set: 'all', type: 'clause' };
-  const test: Test = { test: 'mentions', words: String(year) };
-  return {
-    decision: 'answer',
-    queries: [
-      {
-        of: { set: 'where', of, test },
-        asks: [{ ask: 'sources' }],
-        years: [],
-        every: false,
-        confirm: false,
-        claims: [],
-        words: '',
-      },
-    ],
-  };
-};
-
 const asked = (given: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const typed = withOwnWords(given, content);
   const { tokens, several } = withThem(
@@ -144,7 +122,11 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
   const said = withPrinted(
     withUnnamed(
       withMissing(
-        withPlaces(withRelative(withStanding(scan(withMe(tokens, me))), state, content), state, content),
+        withPlaces(
+          withRelative(withCounted(withStanding(scan(withMe(tokens, me))), content), state, content),
+          state,
+          content,
+        ),
         content,
       ),
       content,

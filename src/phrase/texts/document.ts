@@ -52,6 +52,25 @@ const datedRow = (desk: Desk): Row | undefined => {
   };
 };
 
+const JOINTLY = /[^。；\n]*(?:共同|联合)(?:研究)?(?:制定|印发|编制|出台|起草)[^。；\n]*/u;
+
+/** Who issued it, and the sentence that names those who made it together. */
+const issuedBy = (desk: Desk): Row => {
+  const { plan, say, cite } = desk;
+  const { issuer, number } = plan.document;
+  const found = plan.clauses.find(({ kind, text }) => JOINED_IN.includes(kind) && JOINTLY.test(text));
+  const text = JOINTLY.exec(found?.text ?? '')?.[0]?.trim() ?? '';
+  const line = say('docIssuer', { value: issuer });
+  const own = [...citeFront(desk, issuer), ...citeFront(desk, number)];
+  if (!found) return { line, sources: own };
+  return {
+    line: `${line}\n${say('sentenceAt', { label: found.label, text })}`,
+    sources: [...own, cite(found.id, text)],
+  };
+};
+
+const JOINED_IN: readonly string[] = ['front', 'opening', 'paragraph'];
+
 /** By whom and when it was passed on. */
 const forwardedRow = (desk: Desk): Row | undefined => {
   const { forwarded } = desk.plan.document;
@@ -88,7 +107,7 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
       return datedRow(desk);
     case 'issuer':
       if (doc.issuer === '') return undefined;
-      return { line: say('docIssuer', { value: doc.issuer }), sources: front(doc.issuer, doc.number) };
+      return issuedBy(desk);
     case 'addressees':
       return doc.addressees === ''
         ? undefined
