@@ -1,5 +1,6 @@
 import { counted, type Draft } from '../../answer/draft.ts';
 import type { TaskList } from '../../execute/sets/result.ts';
+import { PRINTED_COUNT } from '../../library/figure-words.ts';
 import type { Clause, Computed } from '../../types.ts';
 import { isMisprintOnly } from './difference-lines.ts';
 import type { ListFrame } from './frame.ts';
@@ -50,7 +51,7 @@ const shareOf = ({ tasks, looked }: TaskList, { query: { asks }, desk }: ListFra
   ];
 };
 
-const COUNTED = /共\s*\d+\s*[项条个]/u;
+const COUNTED = new RegExp(PRINTED_COUNT, 'u');
 const FIGURE = /\d+/u;
 
 /** （共23项）: how many the plan says that there are, where other numbers are listed. */
