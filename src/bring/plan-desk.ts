@@ -151,7 +151,9 @@ export const createPlanDesk = ({ drafts, plans, broughtDir, history, now }: Plan
     if (!shape) throw new CodedError('import_path', `没有计划 ${plan}。`);
     const source = shape.source ?? 'plan.txt';
     const extension = /\.[a-z0-9]+$/i.exec(source)?.[0] ?? '.txt';
-    const bytes = await readFile(join(folder, basename(source)));
+    const bytes = await readFile(join(folder, basename(source))).catch(() => {
+      throw new CodedError('import_path', `${plan} 的文件夹里没有 ${source}。`);
+    });
     const received = { name: `${titleIn(folder)}${extension}`, bytes };
     const { id } = await drafts.add(received, by, { corrections: shape.corrections, plan });
     await record({ did: 'upload', by, plan, title: received.name });

@@ -30,10 +30,12 @@ const show = (share) => {
   progress.querySelector('span').textContent = share < 1 ? `已上传 ${Math.floor(share * 100)} %` : '已上传，正在打开';
 };
 
-/** What a page that refuses says. */
-const faultIn = (text) =>
-  new DOMParser().parseFromString(text, 'text/html').querySelector('#upload-fault, main p')?.textContent ||
-  '没有上传成功，请再试一次。';
+/** What a page that refuses says; a proxy before us has pages of its own. */
+const faultIn = ({ status, responseText }) =>
+  new DOMParser().parseFromString(responseText, 'text/html').querySelector('#upload-fault, main p')?.textContent ||
+  (status === 413
+    ? '文件超过了前面的代理所允许的大小：请把代理的限制（例如 nginx 的 client_max_body_size）设为 25 MB，再上传。'
+    : '没有上传成功，请再试一次。');
 
 const send = () => {
   if (tooLarge()) return;
@@ -44,7 +46,7 @@ const send = () => {
   request.addEventListener('load', () => {
     if (request.status < 300 && request.responseURL !== form.action) return location.assign(request.responseURL);
     busy(false);
-    say(faultIn(request.responseText));
+    say(faultIn(request));
   });
   request.addEventListener('error', () => {
     busy(false);
