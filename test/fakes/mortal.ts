@@ -7,18 +7,34 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
-import { onePlan } from '../../src/channels/asked-plans.ts';
+import { type AskedPlans, onePlan } from '../../src/channels/asked-plans.ts';
 import { openChats } from '../../src/channels/chats.ts';
 import { feishuLine } from '../../src/channels/feishu/feishu.ts';
 import type { Line } from '../../src/channels/line.ts';
 import { wecomAppLine } from '../../src/channels/wecom/app/app.ts';
 import { botByWebhook } from '../../src/channels/wecom/bot/webhook.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import type { Ask } from '../../src/types.ts';
+import { openLivePlans } from '../overlay/opened.ts';
 import { echoAsk } from './answer.ts';
 import { OPEN_ACCESS } from './desk.ts';
 import { EMPTY_PLAN } from './plan.ts';
 
-const { feishu, app: wecomApp, bot } = JSON.parse(process.env.SETTINGS ?? '{}');
+const { feishu, app: wecomApp, bot, plans: folders } = JSON.parse(process.env.SETTINGS ?? '{}');
+
+/** The answers of real plans, each with the mark of its question in its first line; without plans, the question's mark. */
+const answers = async (): Promise<{ readonly ask: Ask; readonly plans: AskedPlans }> => {
+  if (!folders) return { ask: echoAsk, plans: onePlan({ plan: EMPTY_PLAN }) };
+  const plans = await openLivePlans(folders.data, folders);
+  await plans.warm();
+  const ask: Ask = (question) => {
+    const [mark = '', ...asked] = question.text.split(' ');
+    const answer = plans.ask({ ...question, text: asked.join(' '), history: [] });
+    return { ...answer, text: `答：${mark}（\n${answer.text}` };
+  };
+  return { ask, plans };
+};
+const { ask, plans } = await answers();
 
 /** Everything is loaded; it lives from the moment in which it is told where and how. */
 const told = await new Promise<string>((resolve) => process.stdin.setEncoding('utf8').once('data', resolve));
@@ -77,13 +93,13 @@ const chats = openChats({
   ...{
     lines: lines.map(mortalLine),
     store: mortalStore(store),
-    ask: echoAsk,
-    plans: onePlan({ plan: EMPTY_PLAN }),
+    ask,
+    plans,
   },
   ...{ access: { ...OPEN_ACCESS, perMinute: 100_000 }, log, now: Date.now },
 });
 const app = await createApp({
-  ask: echoAsk,
+  ask,
   conversations: store.conversations,
   channels: chats.channels,
   logger: log,
