@@ -2,8 +2,8 @@ import { createSay } from '../answer/phrases.ts';
 import type { Plan } from '../types.ts';
 import type { AskedPlan } from './asked-plans.ts';
 
-/** Questions of the first plan, and of all together, where there are several. */
-const [MOST_OF_FIRST, MOST] = [3, 6];
+/** Questions of one plan, and of all together, where there are several. */
+const [MOST_OF_ONE, MOST] = [3, 6];
 
 const say = createSay('zh-Hans');
 
@@ -25,19 +25,19 @@ const named = ({ title, bot: { short } }: AskedPlan, asked: string): string =>
 
 /**
  * Questions that show what can be asked: those of the only plan, or some of each. `leads`: the first is asked where no
- * plan is named.
+ * plan is named, and shown first.
  */
 export const examplesOf = (plans: readonly AskedPlan[], leads: boolean): readonly string[] => {
-  const [first, ...others] = plans;
+  const [first, another] = plans;
   if (!first) return [];
-  const own = ownOf(first);
-  if (others.length === 0) return own;
-  return [
-    ...own.slice(0, MOST_OF_FIRST).map((asked) => (leads ? asked : named(first, asked))),
-    ...others.flatMap((plan) =>
-      ownOf(plan)
-        .slice(0, 1)
-        .map((asked) => named(plan, asked)),
-    ),
-  ].slice(0, MOST);
+  if (!another) return ownOf(first);
+  const rows = plans.map((plan) =>
+    ownOf(plan)
+      .slice(0, MOST_OF_ONE)
+      .map((asked) => (leads && plan === first ? asked : named(plan, asked))),
+  );
+  const rounds = Array.from({ length: MOST_OF_ONE }, (_, at) => rows.flatMap((row) => row[at] ?? []));
+  const [own = [], ...rest] = rows;
+  const each = leads ? [...own, ...rest.flatMap(([one]) => one ?? [])] : rounds.flat();
+  return each.slice(0, MOST);
 };

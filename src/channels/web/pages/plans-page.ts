@@ -8,11 +8,11 @@ const periodOf = ([from, to]: readonly [number, number]): string => {
   return from === to ? `${from}年` : `${from}—${to}年`;
 };
 
-const row = ({ id, title, bot: { plan } }: AskedPlan): Html => {
+const entry = ({ id, title, bot: { plan } }: AskedPlan): Html => {
   const { number, issuer, period } = plan.document;
+  const facts = [number, issuer, periodOf(period), `${plan.tasks.length}项任务`].filter((fact) => fact !== '');
   return html`
-<tr><th scope="row"><a href="${linksOf(id).plan}">${title}</a></th>
-<td>${number}</td><td>${issuer}</td><td>${periodOf(period)}</td><td class="number">${plan.tasks.length}</td></tr>`;
+<li class="entry"><a href="${linksOf(id).plan}">${title}</a><br><span class="plan-facts">${facts.join('，')}</span></li>`;
 };
 
 /** 各计划: every plan that can be asked, and the way to its pages. */
@@ -20,12 +20,9 @@ export const plansPage = (plans: readonly AskedPlan[]): string =>
   pageOfNone(
     '各计划',
     html`
-<h1 id="plans">各计划</h1>
+<h1>各计划</h1>
 <p class="lead">共 ${plans.length} 个计划。点名称看全文；提问时说出是哪个计划，就只在它里面找。</p>
-<div class="scroll" role="region" aria-labelledby="plans" tabindex="0"><table>
-<thead><tr><th scope="col">计划</th><th scope="col">文号</th><th scope="col">印发机关</th><th scope="col">计划期</th><th scope="col">任务数</th></tr></thead>
-<tbody>${plans.map(row)}</tbody>
-</table></div>`,
+<ul class="entries">${plans.map(entry)}</ul>`,
   );
 
 /** For an address under /plans where nothing is. It repeats nothing of the address. */
