@@ -13,7 +13,7 @@ import { makeList } from '../src/worklists/make-list.ts';
 import { wordsShown } from './fakes/card-words.ts';
 import { APP, type FakeFeishuApi, fakeFeishuApi } from './fakes/feishu-api.ts';
 import { faultsOfCard } from './fakes/feishu-card.ts';
-import { botAddedEvent, KEYS, messageEvent, sealed, signedHeaders } from './fakes/feishu-sender.ts';
+import { botAddedEvent, clickEvent, KEYS, messageEvent, sealed, signedHeaders } from './fakes/feishu-sender.ts';
 import { until } from './fakes/until.ts';
 import { type FakeWecomApi, fakeWecomApi, WECOM_APP } from './fakes/wecom-api.ts';
 import { APP_KEYS, BOT_KEYS, botBody, botDelivery, deliverTo, openReply } from './fakes/wecom-sender.ts';
@@ -161,10 +161,23 @@ describe('three plans in one service, none of them first', () => {
     expect(await inFeishu(running, 'oc_cross', '3')).toMatch(/《西安[\s\S]*市政办发〔2020〕9号/);
     const both = (await api({ question: '市教育局负责哪些任务' })).json();
     expect(new Set(both.citations.map(({ plan }: { plan: string }) => plan))).toEqual(new Set([FIRST, PORT]));
+    expect(both.citations.map(({ label }: { label: string }) => label.slice(0, 3))).toContain('《海州');
     for (const part of both.text.split('\n\n').slice(1)) {
       const cites = ['市政办发〔2020〕9号', '海政办发〔2020〕31号'].filter((number) => part.includes(number));
       expect(cites).toHaveLength(1);
     }
+  });
+
+  test('a button of an answer asks its plan, whoever clicks and whatever was asked since', async () => {
+    await inFeishu(running, 'oc_buttons', MEALS);
+    const card = feishu.sent.at(-1)?.content ?? '';
+    const value: unknown = JSON.parse(/\{"reply":"[^"]+","suggestion":0\}/.exec(card)?.[0] ?? '{}');
+    const before = feishu.sent.length;
+    feishu.post('om_clicked', 'oc_buttons');
+    const where = { messageId: 'om_clicked', chatId: 'oc_buttons', operator: 'ou_other' };
+    await deliverFeishu(running, clickEvent(value, where));
+    expect(feishu.sent).toHaveLength(before + 1);
+    expect(wordsShown(feishu.sent[before]?.content ?? '')).toMatch(/《平湖县[\s\S]*老年助餐/);
   });
 
   test('POST /api/ask takes the plan, and says which one answers where none was given', async () => {

@@ -17,14 +17,15 @@ export interface Parts {
 const opening = (phrase: string): string => phrase.split('\u0000', 1)[0] ?? '';
 
 /** Takes the text of an answer apart, by the phrases with which it was put together. */
-export const partsOf = ({ text, language, choices }: Answer): Parts => {
+export const partsOf = ({ text, language, choices, citations }: Answer): Parts => {
   const say = createSay(language);
   const note = opening(say('note', { text: '\u0000' }));
   const source = opening(say('sources', { number: '\u0000' }));
   const offered = new Set(choices.map(({ label }, at) => say('choice', { mark: at + 1, label })));
   const all = text.split('\n');
-  // Where several plans answer, those of the last; the others' stand beside what they bear out.
-  const from = all.findLastIndex((line) => line.startsWith(source));
+  // Where several plans answer, the sources of each stand beside what they bear out.
+  const several = new Set(citations.map(({ plan }) => plan)).size > 1;
+  const from = several ? -1 : all.findIndex((line) => line.startsWith(source));
   const [head = '', ...rest] = from < 0 ? all : all.slice(0, from);
   return {
     head,

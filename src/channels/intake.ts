@@ -1,8 +1,9 @@
+import { createSay } from '../answer/phrases.ts';
 import type { Inbox } from '../store/inbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Admit } from './admission.ts';
 import { type Answering, keptAnswer, welcomeReply } from './answering.ts';
-import { planFrom } from './asked-plans.ts';
+import { type AskedPlans, planFrom } from './asked-plans.ts';
 import type { Stored } from './incoming.ts';
 import { createUnderWay } from './under-way.ts';
 import { WELCOME_ID } from './welcome.ts';
@@ -49,11 +50,22 @@ interface ToAccept {
   readonly ids: readonly string[];
 }
 
+const say = createSay('zh-Hans');
+
 /** What a choice or a suggestion asks; undefined when the answer is not kept any more or has no such button. */
-const questionOf = (click: Extract<Click, { kind: 'choice' | 'suggestion' }>, reply: Reply): string | undefined => {
+const questionOf = (
+  click: Extract<Click, { kind: 'choice' | 'suggestion' }>,
+  reply: Reply,
+  plans: AskedPlans,
+): string | undefined => {
   switch (reply.kind) {
-    case 'answer':
-      return click.kind === 'choice' ? reply.answer.choices[click.at]?.question : reply.answer.suggestions[click.at];
+    case 'answer': {
+      const { choices, suggestions, plan } = reply.answer;
+      const asked = click.kind === 'choice' ? choices[click.at]?.question : suggestions[click.at];
+      const title = plan === undefined ? undefined : plans.get(plan)?.title;
+      // Whoever clicks may be in no conversation: the plan is said with it.
+      return asked === undefined || title === undefined ? asked : say('planAsk', { title, asked });
+    }
     case 'welcome':
       return click.kind === 'suggestion' ? reply.welcome.examples[click.at] : undefined;
     case 'hint':
@@ -144,7 +156,7 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
         return { status: 'noted', note: click.verdict === 'useful' ? 'thanks' : 'sorry' };
       case 'choice':
       case 'suggestion': {
-        const text = questionOf(click, reply);
+        const text = questionOf(click, reply, answering.plans);
         if (text === undefined) return { status: 'told', hint: 'expired' };
         return accept({ stored: { kind: 'question', text, asker, id: newId(to), to }, chat: asker.chat, ids });
       }

@@ -56,7 +56,11 @@ export const whichPlan = (
   };
 };
 
-const citationsOf = (answers: readonly Answer[]): readonly Citation[] => answers.flatMap(({ citations }) => citations);
+/** The sources of several plans, each with the title of its own. */
+const citationsOf = (found: readonly Asked[]): readonly Citation[] =>
+  found.flatMap(({ title, answer: { citations } }) =>
+    citations.map((citation) => ({ ...citation, label: `《${title}》${citation.label}` })),
+  );
 
 /** The plans that something is written in, one a line. */
 export const plansListed = (found: readonly [Asked, ...Asked[]]): Answer => {
@@ -66,7 +70,7 @@ export const plansListed = (found: readonly [Asked, ...Asked[]]): Answer => {
       ? say('planItemTasks', { mark: at + 1, title, tasks: tasks.length })
       : say('planItem', { mark: at + 1, title });
   const text = [say('planList', { count: found.length }), ...found.slice(0, MOST_LISTED).map(line)].join('\n');
-  const [first, ...rest] = citationsOf(found.map(({ answer }) => answer));
+  const [first, ...rest] = citationsOf(found);
   if (!first) throw new Error('a plan that bears something out cites nothing');
   return {
     ...frame(found[0].answer, 'plans', text),
@@ -83,7 +87,7 @@ export const several = (found: readonly [Asked, ...Asked[]], question: string): 
   if (found.length > MOST_IN_FULL) return whichPlan(found, question, 'planWhich');
   const say = createSay(found[0].answer.language);
   const text = [say('planSeveral', { count: found.length }), ...found.map((one) => headed(one).text)].join('\n\n');
-  const [first, ...rest] = citationsOf(found.map(({ answer }) => answer));
+  const [first, ...rest] = citationsOf(found);
   if (!first || text.length > LONGEST) return whichPlan(found, question, 'planWhich');
   return {
     ...frame(found[0].answer, found[0].answer.kind, text),

@@ -112,7 +112,10 @@ export const shownText = (answer) => {
   const listed = listedLines(answer);
   const isListed = (line) =>
     listed.has(line) || listed.has(line.replace(LEADING_MARK, '')) || namesAll(line, answer.related);
-  const lines = withoutSources(answer.text.split('\n'));
+  // Where several plans answer, the sources of each stand beside what they bear out.
+  const several = new Set(answer.citations.map(({ plan }) => plan)).size > 1;
+  const all = answer.text.split('\n');
+  const lines = several ? all : withoutSources(all);
   const repeats = lines.map((line) => isListed(line.trim()));
   const announces = (line, at) => at > 0 && /[：:]\s*$/.test(line) && repeats[at + 1];
   return lines
