@@ -77,11 +77,21 @@ const mannerOf = ({ head, lead, rest }: Context, noun: string, last: Manner | un
   return { added: adds, running: !adds && (since || RUNS.test(head + noun) || /^\s*的?存量/.test(rest)) };
 };
 
-/** A bare number of a plan's text is a place in its outline or part of a name: 4、5、6号线. */
-export const isLoose = ({ unit, relation, value }: Quantity): boolean =>
-  unit === 'none' && relation === '=' && value < 1e4;
+/** Cells that lost their borders run together: 100110150. */
+const GLUED = /^\d{6,}$/;
 
-const figuresOfSentence = (sentence: string, place: FigureText, all: readonly number[]): readonly Figure[] => {
+/** A bare number of a plan's text is a place in its outline, part of a name, 4、5、6号线, or what is left of a table. */
+export const isLoose = ({ unit, relation, value, printed }: Quantity): boolean =>
+  unit === 'none' && relation === '=' && (value < 1e4 || GLUED.test(printed));
+
+/** 由82%提高到84%: what it was before is no target; its place is kept, so that all others stay where they are. */
+const START =
+  /(?:由|从)[^，。；：]{0,14}?\d[\d.,]*\s*[^，。；：\d]{0,8}?(?=(?:调整|提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|扩展|发展){1,2}(?:到|至|为))/gu;
+
+const withoutStarts = (sentence: string): string => sentence.replace(START, (start) => ' '.repeat(start.length));
+
+const figuresOfSentence = (printed: string, place: FigureText, all: readonly number[]): readonly Figure[] => {
+  const sentence = withoutStarts(printed);
   let last: Figure | undefined;
   const found = readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity));
   return found.map((one, at): Figure => {
@@ -91,7 +101,7 @@ const figuresOfSentence = (sentence: string, place: FigureText, all: readonly nu
     const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
     const { ref, clause, part } = place;
     const years = place.years ?? yearsAt(sentence, one.from, all);
-    last = { ...one.quantity, of, ...manner, years, past: false, ref, clause, part, sentence };
+    last = { ...one.quantity, of, ...manner, years, past: false, ref, clause, part, sentence: printed };
     return last;
   });
 };
