@@ -1,5 +1,6 @@
 import type { Desk } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
+import { ownVerb } from '../plan/marks/own-verb.ts';
 import type { Comparison, EntityType, Part, Role, Test } from '../values.ts';
 import { mentionsText } from './describe-words.ts';
 import { inEnglish, related } from './figures/amount.ts';
@@ -46,7 +47,7 @@ const namesOf = (units: readonly string[], every: boolean, { name, say }: Words)
 const hasText = (test: Of<'has'>, not: boolean, words: Words): string => {
   const { role, units, every, place } = test;
   const { say } = words;
-  const verb = say(VERB[role]);
+  const verb = (words.language === 'zh-Hans' ? ownVerb(words.plan, role) : undefined) ?? say(VERB[role]);
   if (test.printed !== undefined)
     return say(not ? 'condNotPrinted' : 'condPrinted', { role: say(ROLE_NAME[role]), form: test.printed });
   if (place === 'first') {
