@@ -4,7 +4,7 @@ import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import { picksInside } from './sets.ts';
 import type { State } from './state.ts';
-import { hasSubject, isList } from './subject.ts';
+import { asksSomething, hasSubject, isList } from './subject.ts';
 
 /** 注册资本不低于多少: where nothing else is named, the kind of amount is. */
 const LONG = 3;
@@ -166,6 +166,18 @@ const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined
 /** 倒数第二项: one task, counted from the last. */
 const isEnd = ({ of, positions }: Parts['positions'][number]): boolean =>
   of === 'task' && positions.length === 1 && (positions[0] ?? 0) < 0;
+
+/** 第21条, with nothing before it in which it could be a place: the tasks are counted. */
+export const withNumbered = (parts: Parts, { query, shown, offers }: State): Parts => {
+  const isNumber = ({ of, positions }: Parts['positions'][number]): boolean =>
+    of === undefined && positions.every((place) => place > 0);
+  const numbers = parts.positions.filter(isNumber).flatMap(({ positions }) => positions);
+  const isBefore = query !== undefined || shown.length + offers.length > 0;
+  const asks = asksSomething(parts) && parts.before.size + parts.heads.length === 0;
+  if (numbers.length === 0 || isBefore || hasSubject(parts) || !asks) return parts;
+  const refs = numbers.map((number): Ref => ({ type: 'task', id: String(number) }));
+  return { ...parts, refs, positions: parts.positions.filter((one) => !isNumber(one)) };
+};
 
 /** 实施保障第三条: a place within a part that was named. */
 export const withPlaces = (parts: Parts, { query }: State, content: ComposeContent): Parts => {

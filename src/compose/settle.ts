@@ -203,7 +203,9 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
       if (lost !== undefined) return refusedPart(lost, first);
       if (ask.ask === 'units' && content.isOther(words, first))
         return { decision: refuse('absent', words, [first]), assumed: [] };
-      const assumed: readonly Assumption[] = found.status === 'near' ? [{ what: 'nearest', value: words }] : [];
+      const isSaid = words.split(' ').every((piece) => content.prints(piece, first));
+      const assumed: readonly Assumption[] =
+        found.status === 'near' && !isSaid ? [{ what: 'nearest', value: words }] : [];
       return answer(named({ ...query, of: resolved(query.of, [first]) }, content), assumed);
     }
     case 'unclear': {

@@ -16,6 +16,7 @@ import {
   withCounted,
   withItsAction,
   withMissing,
+  withNumbered,
   withPlaces,
   withPrinted,
   withRelative,
@@ -96,12 +97,6 @@ const chosenStep = (step: Step, { offers, examples }: State): Step =>
 const isNew = (token: Token): boolean => token.kind === 'before' && token.before === 'new';
 
 /** 换个事，…: what comes behind takes nothing from before. */
-/** Of a word that the plan prints it is not said that the plan has it nowhere. */
-const withoutDenial = (decision: Decision, { prints }: ComposeContent): Decision =>
-  decision.decision === 'refuse' && decision.why === 'absent' && prints(decision.about)
-    ? { ...decision, about: '' }
-    : decision;
-
 const stepped = (typed: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
   const tokens = withoutDenied(typed);
   if (!tokens.some(isNew)) return asked(tokens, state, content, within);
@@ -135,9 +130,9 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
     content,
   );
   const now: State = { ...state, me };
-  const parts = withItsAction(withShortYear(said, now, content), now, content);
-  const done = (decided: Decision, more: Partial<Step> = {}): Step => {
-    const decision = withoutDenial(decided, content);
+  const placed = withItsAction(withShortYear(said, now, content), now, content);
+  const parts = withMissing(withNumbered(placed, now), content);
+  const done = (decision: Decision, more: Partial<Step> = {}): Step => {
     const state = { ...stateAfter(decision, now, content), pending: pendingAfter(decision, parts) };
     return { decision, assumed: [], unread: [], candidates: [], ...more, state };
   };

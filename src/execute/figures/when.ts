@@ -133,7 +133,9 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
     return { shape: 'nothing', what: 'date', asked: '', thing, near: sentences[0] ?? sentencesIn(thing, ground)[0] };
   const best = {
     years: ordered(timed.flatMap(timesOf)),
-    dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))],
+    dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))].filter(
+      (date) => !canonical(query.words).includes(canonical(date)),
+    ),
   };
   const borne = claim?.claim !== 'year' || bearsOut(query.words, thing, timed);
   const sure = borne && Math.max(...timed.map(({ text }) => match.share(text))) >= SURE;
