@@ -21,18 +21,24 @@ export type TimeClaim = DateClaim | YearClaim;
 
 const yearsIn = (text: string): readonly number[] => [...squeeze(text).matchAll(YEAR)].map(([, year]) => Number(year));
 
+/** In what stands under a year only a day says more: 持续推进 is no date of it. */
+const duesOf = ({ year }: Sentence): ((text: string) => readonly string[]) =>
+  year === undefined ? duesIn : (text) => datesIn(text).map(({ printed }) => printed);
+
 /** The date printed in the piece that speaks of the words, or at the head of the nearest piece before that has one. */
-const dateOf = ({ text }: Sentence, match: Match): readonly string[] => {
+const dateOf = (sentence: Sentence, match: Match): readonly string[] => {
+  const { text } = sentence;
+  const dues = duesOf(sentence);
   const pieces = piecesOf(text);
   const best = pieces.reduce(
     (most, piece, at) => (match.share(piece) > match.share(pieces[most] ?? '') ? at : most),
     0,
   );
-  const own = duesIn(pieces[best] ?? '');
+  const own = dues(pieces[best] ?? '');
   if (own.length > 0) return own;
-  const before = pieces.slice(0, best).findLast((piece) => duesIn(piece).length > 0) ?? '';
-  const opening = duesIn(before).filter((date) => before.startsWith(date));
-  return opening.length > 0 || yearsIn(text).length > 0 ? opening : duesIn(text);
+  const before = pieces.slice(0, best).findLast((piece) => dues(piece).length > 0) ?? '';
+  const opening = dues(before).filter((date) => before.startsWith(date));
+  return opening.length > 0 || yearsIn(text).length > 0 ? opening : dues(text);
 };
 
 interface Scored {
@@ -133,9 +139,7 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
     return { shape: 'nothing', what: 'date', asked: '', thing, near: sentences[0] ?? sentencesIn(thing, ground)[0] };
   const best = {
     years: ordered(timed.flatMap(timesOf)),
-    dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))].filter(
-      (date) => !canonical(query.words).includes(canonical(date)),
-    ),
+    dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))],
   };
   const borne = claim?.claim !== 'year' || bearsOut(query.words, thing, timed);
   const sure = borne && Math.max(...timed.map(({ text }) => match.share(text))) >= SURE;
