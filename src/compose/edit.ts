@@ -9,7 +9,7 @@ import { first, nextRanked, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
 import { restOf } from './rest.ts';
 import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
-import { onlyActions, saysWords, wants, wordsOf } from './said.ts';
+import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
@@ -97,6 +97,7 @@ const reasked = (parts: Parts, before: Query): Query => {
   const asked = asksSomething(parts);
   if (isList(before)) {
     const role = parts.roles[0]?.role;
+    if (role && before.of.set === 'image' && parts.heads.length === 0) return { ...before, of: { ...before.of, role } };
     if (
       role &&
       parts.years.length === 0 &&
@@ -182,10 +183,20 @@ const otherRole = (parts: Parts, before: Query): boolean => {
   return role !== undefined && namesUnits(before.of) && !asksUnits && (theirs || (does && !deniesRole(parts)));
 };
 
+/** 哪个更多, after two lists: the one before alone does not tell. */
+const comparesLists = (parts: Parts, before: Query): boolean =>
+  isList(before) &&
+  has(parts, 'more', 'less') &&
+  !hasSubject(parts) &&
+  parts.clauses.length + parts.figures.length + parts.quantities.length + parts.roles.length + parts.years.length ===
+    0 &&
+  parts.heads.every(({ noun }) => !noun);
+
 /** A question read as an edit of the query before; undefined when it bends nothing. */
 export const edit = (parts: Parts, state: State, content: ComposeContent): Edited | undefined => {
   const before = state.query;
   if (!before) return undefined;
+  if (comparesLists(parts, before)) return undefined;
   const leansOnSet =
     parts.before.has('these') ||
     parts.operators.has('add') ||

@@ -202,3 +202,13 @@ describe('actions left out', () => {
     expect(ask('人行西安分行（营管部的不要）一共支持哪些任务').tasks).toEqual([29, 30, 31, 46, 54]);
   });
 });
+
+describe('lists of units and of tasks', () => {
+  it('那支持的呢 asks for the other role of the units listed', () => {
+    expect(next(['资本市场筑基行动的责任单位都有谁'], '那支持的呢').text).toContain('陕西证监局');
+  });
+
+  it('哪个更多 is asked back where two lists were not set against each other', () => {
+    expect(next(['高新区负责几项', '经开区呢'], '哪个更多').status).toBe('clarify');
+  });
+});
