@@ -187,6 +187,8 @@ const otherRole = (parts: Parts, before: Query): boolean => {
 const comparesLists = (parts: Parts, before: Query): boolean =>
   isList(before) &&
   has(parts, 'more', 'less') &&
+  wants(parts, 'which', 'who') &&
+  !wants(parts, 'howMany', 'howMuch') &&
   !hasSubject(parts) &&
   parts.clauses.length + parts.figures.length + parts.quantities.length + parts.roles.length + parts.years.length ===
     0 &&
