@@ -305,6 +305,7 @@ describe('three plans in one service, none of them first', () => {
     expect(await plans.take(folder)).toMatchObject({ status: 'refused' });
     const health = (await service.app.inject('/healthz')).json();
     expect(health).toMatchObject({ status: 'ok', troubles: { 'plan:half': expect.stringContaining('plan.json') } });
+    expect(health.troubles['plan:half']).not.toContain(broughtDir);
     rmSync(folder, { recursive: true });
     expect((await service.app.inject('/healthz')).json().troubles).toBeUndefined();
   });

@@ -54,7 +54,8 @@ export const readPlanFolder = (folder: string, origin: Origin): ReadFolder => {
     const plan = parsePlan(corpus);
     return { status: 'read', folder, origin, made: { corpus, plan, cutter: createCutter([]) } };
   } catch (error) {
-    return { status: 'broken', folder, reason: reasonOf(error) };
+    // Whoever asks whether the service is well need not know where its files lie.
+    return { status: 'broken', folder, reason: reasonOf(error).replaceAll(`${folder}/`, '') };
   }
 };
 
