@@ -21,7 +21,7 @@ export const SET_TRADITIONAL = {
   besideDiffer: '{role}不同：',
   besideOwn: '只有第{number}項有：{units}',
   besideCommon: '都有：{units}',
-  shareOfAll: '占{total}項的{percent}（計算：{formula}）。',
+  shareOfAll: '佔{total}項的{percent}（計算：{formula}）。',
   setPick: '{set}中的{places}',
   setNumbered: '第{numbers}項任務',
   setUnitsOf: '{set}的單位',
