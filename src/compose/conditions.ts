@@ -1,16 +1,16 @@
 import type { Operator, Role, Test } from '../values.ts';
 import { SET_OPERATORS } from './assembled.ts';
 import { MOVING, moveTests, targetTests } from './moves.ts';
-import type { Parts } from './parts.ts';
+import type { Clause, Parts } from './parts.ts';
 import { has, hasWords, headOf, saysWords, wordsSaid } from './said.ts';
-import { clauseTests, dateTests, figureTests, partAsked } from './tests.ts';
+import { clauseTests, dateTests, figureTests, partAsked, testOf } from './tests.ts';
 
 /** Conditions on tasks that the question states, of every sort. */
 export const conditions = (parts: Parts): readonly Test[] => {
   const moves = moveTests(parts);
   const targets = moves.length > 0 ? [] : targetTests(parts);
   return [
-    ...(isLacking(parts) ? [] : clauseTests(parts.clauses)),
+    ...(isLacking(parts) ? [] : namesUnits(parts) ? parts.clauses.map(namedAnywhere) : clauseTests(parts.clauses)),
     ...(moves.length > 0 ? moves : figureTests(parts)),
     ...dateTests(parts),
     ...deadlineTests(parts),
@@ -20,6 +20,25 @@ export const conditions = (parts: Parts): readonly Test[] => {
     ...(targets.length > 0 ? [] : agreeing(parts) ? differTests(differing(parts)).map(denied) : differTests(parts)),
   ];
 };
+
+/** 提到, 写到, and not 涉及. */
+const PRINT = 'operators:mention/print';
+
+/** 提到秦农银行的: in the text too, and not only among the units that stand in a role. */
+const namesUnits = ({ clauses, tokens, heads, parts, words }: Parts): boolean =>
+  tokens.some(({ rule }) => rule === PRINT) &&
+  words.length === 0 &&
+  clauses.length === 1 &&
+  clauses.every(
+    ({ units, role, not, only, first, is }) => units.length === 1 && !role && !not && !only && !first && !is,
+  ) &&
+  parts.length === 0 &&
+  heads.some(({ type }) => type === 'task');
+
+const namedAnywhere = (clause: Clause): Test => ({
+  test: 'any',
+  of: [testOf(clause), ...clause.units.map((words): Test => ({ test: 'mentions', words }))],
+});
 
 /** 完成时限是2022年的有几条: a year that a task is due in. */
 const deadlineTests = (parts: Parts): readonly Test[] => {

@@ -85,13 +85,23 @@ export const withLeftOut = (tokens: readonly Token[]): readonly Token[] => {
   });
 };
 
-/** 除了…以外, …之外, 把…负责的去掉: what stands within is left out. */
-export const exceptSpans = (tokens: readonly Token[]): readonly (readonly [number, number])[] =>
-  tokens.flatMap((token, at): readonly (readonly [number, number])[] => {
-    if (!isOperator(token, 'except') || tokens[at + 1]?.kind === 'before') return [];
-    const first = nameStart(tokens, at + 1);
-    if (familyAt(tokens, first)) return [[at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)]];
-    const said = isOperator(tokens[at - 1], 'of') && familyAt(tokens, at - 2) ? at - 2 : at - 1;
-    const last = roleStart(tokens, said);
-    return familyAt(tokens, last) ? [[runEnd(tokens, last, -1), at + 1]] : [];
+type Span = readonly [number, number];
+
+const spanAt = (tokens: readonly Token[], at: number): Span | undefined => {
+  const first = nameStart(tokens, at + 1);
+  if (familyAt(tokens, first)) return [at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)];
+  const last = roleStart(tokens, at - 1);
+  return familyAt(tokens, last) ? [runEnd(tokens, last, -1), at + 1] : undefined;
+};
+
+/** 除了…以外, …之外, 把…负责的去掉: what stands within is left out; 外 at its end only closes it. */
+export const exceptSpans = (tokens: readonly Token[]): readonly Span[] => {
+  const spans: Span[] = [];
+  tokens.forEach((token, at) => {
+    if (!isOperator(token, 'except') || tokens[at + 1]?.kind === 'before') return;
+    const [from, end] = spans.at(-1) ?? [];
+    if (from !== undefined && end === at) spans.splice(-1, 1, [from, at + 1]);
+    else spans.push(...[spanAt(tokens, at) ?? []].filter((one): one is Span => one.length > 0));
   });
+  return spans;
+};

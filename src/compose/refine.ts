@@ -2,9 +2,10 @@ import type { Query, Ref, Token } from '../values.ts';
 import { isTopic } from './as-words.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
-import { picksInside } from './sets.ts';
+import { ALL_TASKS, picksInside, where } from './sets.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
+import { clauseTests } from './tests.ts';
 
 /** 注册资本不低于多少: where nothing else is named, the kind of amount is. */
 const LONG = 3;
@@ -163,6 +164,17 @@ const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined
   return { type: of, id: String(next) };
 };
 
+/** 高新区负责的第二项任务: a place in the list of the unit; 高新区负责的第21项 is none, where the list is shorter. */
+const placeWithin = (parts: Parts, { members }: ComposeContent): number | undefined => {
+  const [ref, another] = parts.refs;
+  const said = parts.tokens.filter(({ kind }) => kind !== 'glue');
+  const at = said.findIndex(({ rule }) => rule === 'position:nth');
+  const described = at > 1 && said[at - 1]?.kind === 'operator' && said[at - 2]?.kind === 'role';
+  if (!ref || another || ref.type !== 'task' || !described || parts.clauses.length === 0) return undefined;
+  const list = members(where(ALL_TASKS, clauseTests(parts.clauses)));
+  return Number(ref.id) > list.length ? undefined : Number(ref.id);
+};
+
 /** 倒数第二项: one task, counted from the last. */
 const isEnd = ({ of, positions }: Parts['positions'][number]): boolean =>
   of === 'task' && positions.length === 1 && (positions[0] ?? 0) < 0;
@@ -216,6 +228,8 @@ export const withPlaces = (parts: Parts, { query }: State, content: ComposeConte
       positions: parts.positions.filter((place) => !ends.includes(place)),
     };
   }
+  const within = placeWithin(parts, content);
+  if (within !== undefined) return { ...parts, refs: [], positions: [{ positions: [within], of: 'task' }] };
   const [part, ...more] = parts.refs;
   const places = parts.positions.filter(({ of }) => of === undefined).flatMap(({ positions }) => positions);
   if (part?.type !== 'clause' || more.length > 0 || places.length === 0) return parts;

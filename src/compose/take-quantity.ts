@@ -31,6 +31,10 @@ export const takeQuantity = (
     return;
   }
   if (countsNamed(builder, token)) return;
+  if (clause.only && clause.units.length > 1 && quantity.unit === 'count' && quantity.value === 1) {
+    clause.one = true;
+    return;
+  }
   if (token.counts === 'times') {
     parts.times = quantity.value;
     parts.operators = new Set([...parts.operators, 'multiple']);

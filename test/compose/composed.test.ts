@@ -148,3 +148,13 @@ describe('amounts that are claimed to make up a sum', () => {
     ['2022年上市公司一共110家对吗', true],
   ])('%s', (question, verdict) => expect(ask(question).verdict).toBe(verdict));
 });
+
+describe('a place in a list, what closes an exception, units in the text', () => {
+  it.each([
+    ['高新区负责的第二项任务是什么', [10]],
+    ['市财政局负责的第三项任务是什么', [9]],
+    ['除第10项外科技金融催化行动还有哪些任务', [11, 12, 13, 14, 15]],
+    ['哪些任务提到秦农银行', [3, 37]],
+    ['高新区和市科技局只有一家负责的任务', [5, 9, 12, 13, 14, 15, 21, 29, 30, 31, 40, 44, 50]],
+  ])('%s', (question, tasks) => expect(tasksOf(question)).toEqual(tasks));
+});
