@@ -55,7 +55,7 @@ describe('ordinary wordings', () => {
       '责任单位/roles:responsible/noun 写了/operators:have 各区县/unit:name 开发区/unit:short 的/operators:of 任务/types:task',
     ],
     ['“支持单位”是空的任务', '支持单位/roles:supporting/noun 是/operators:is 空/words 的/operators:of 任务/types:task'],
-    ['提到“行业”的任务', '提到/operators:mention 行业/words:quoted 的/operators:of 任务/types:task'],
+    ['提到“行业”的任务', '提到/operators:mention/print 行业/words:quoted 的/operators:of 任务/types:task'],
     // groups of units
     [
       '区县和开发区都参与的任务',
