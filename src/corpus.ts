@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
@@ -172,36 +172,76 @@ export const planFolders = (root: string): readonly string[] =>
     .map((entry) => join(root, entry.name))
     .sort();
 
+/** What all plans of a corpus share. */
+export type Common = Pick<Corpus, 'bodyNames' | 'lexicon' | 'attributes' | 'asking' | 'places' | 'bodies' | 'variants'>;
+
+/** What a plan's own folder holds. */
+export type Own = Omit<Corpus, keyof Common>;
+
+/** A file that was not written to since is what it was. */
+const stampOf = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => {
+      const { mtimeMs, size, ino } = statSync(join(folder, name));
+      return [name, mtimeMs, size, ino].join(' ');
+    })
+    .join();
+
+const commons = new Map<string, { readonly stamp: string; readonly common: Common }>();
+
+const readCommonAnew = (common: string): Common => ({
+  bodyNames: readJson(join(common, 'body-names.json'), wordList, {}),
+  lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
+  attributes: readJson(join(common, 'attributes.json'), attributesSchema),
+  asking: readJson(join(common, 'asking.json'), z.array(z.string().min(1))),
+  places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
+  bodies: readJson(join(common, 'bodies.json'), z.array(z.string().regex(/^\p{Script=Han}{2,}$/u))),
+  variants: readJson(join(common, 'variants.json'), variantsSchema),
+});
+
+/**
+ * Reads the common folder beside a plan's, or the program's own where there is none; once for all plans beside it,
+ * until a file of it changes.
+ */
+export const readCommon = (folder: string): Common => {
+  const beside = resolve(folder, '..', 'common');
+  const path = existsSync(beside) ? beside : OWN_COMMON;
+  const stamp = stampOf(path);
+  const known = commons.get(path);
+  if (known?.stamp === stamp) return known.common;
+  const common = readCommonAnew(path);
+  commons.set(path, { stamp, common });
+  return common;
+};
+
+/** Everyday words and what they stand for, as the program knows them. */
+export const readEveryday = (): Corpus['lexicon'] => readCommon(join(OWN_COMMON, 'any')).lexicon;
+
+const readOwn = (folder: string, bodyNames: Corpus['bodyNames']): Own => {
+  const shape = readJson(join(folder, 'plan.json'), shapeSchema);
+  const source = readText(join(folder, 'plan.txt'));
+  const given = readJson(join(folder, 'units.json'), registrySchema, {});
+  return {
+    shape,
+    source,
+    registry: registryOf({ shape, source, registry: given, bodyNames }),
+    words: readJson(join(folder, 'words.json'), wordsSchema, {}),
+    terms: readJson(join(folder, 'terms.json'), termsSchema, {}),
+    conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema, []),
+    english: readJson(join(folder, 'english.json'), englishSchema, {}),
+    jieba: (existsSync(join(folder, 'jieba.txt')) ? readText(join(folder, 'jieba.txt')) : '')
+      .split('\n')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  };
+};
+
 /**
  * Reads one plan's folder and the common folder beside it, or the program's own where there is none. Only `plan.json`
  * and `plan.txt` are needed. All or nothing.
  * @throws CodedError `corpus_invalid` naming file and place.
  */
 export const readCorpus = (folder: string): Corpus => {
-  const beside = join(folder, '..', 'common');
-  const common = existsSync(beside) ? beside : OWN_COMMON;
-  const shape = readJson(join(folder, 'plan.json'), shapeSchema);
-  const source = readText(join(folder, 'plan.txt'));
-  const given = readJson(join(folder, 'units.json'), registrySchema, {});
-  const bodyNames = readJson(join(common, 'body-names.json'), wordList, {});
-  return {
-    shape,
-    source,
-    bodyNames,
-    registry: registryOf({ shape, source, registry: given, bodyNames }),
-    words: readJson(join(folder, 'words.json'), wordsSchema, {}),
-    terms: readJson(join(folder, 'terms.json'), termsSchema, {}),
-    conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema, []),
-    english: readJson(join(folder, 'english.json'), englishSchema, {}),
-    lexicon: readJson(join(common, 'lexicon.json'), lexiconSchema),
-    attributes: readJson(join(common, 'attributes.json'), attributesSchema),
-    asking: readJson(join(common, 'asking.json'), z.array(z.string().min(1))),
-    places: readJson(join(common, 'places.json'), z.array(z.string().min(2))),
-    bodies: readJson(join(common, 'bodies.json'), z.array(z.string().regex(/^\p{Script=Han}{2,}$/u))),
-    variants: readJson(join(common, 'variants.json'), variantsSchema),
-    jieba: (existsSync(join(folder, 'jieba.txt')) ? readText(join(folder, 'jieba.txt')) : '')
-      .split('\n')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-  };
+  const common = readCommon(folder);
+  return { ...common, ...readOwn(folder, common.bodyNames) };
 };

@@ -2,9 +2,11 @@
 export const PLAN_TRADITIONAL = {
   planHead: '《{title}》：',
   planWhich: '有{count}個計劃寫到這一點，您問的是哪一個？',
+  planWhichLeast: '至少有{count}個計劃寫到這一點，您問的是哪一個？',
   planUnclear: '您問的是哪一個計劃？',
   planNone: '已查{count}個計劃，都沒有寫這一點。',
   planList: '共{count}個計劃：',
+  planListLeast: '至少有{count}個計劃，先列這些：',
   planSeveral: '有{count}個計劃寫到，分別列出：',
   planItem: '{mark}. 《{title}》',
   planItemTasks: '{mark}. 《{title}》：{tasks}項任務',

@@ -124,7 +124,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     const leads = list[0]?.id === first;
     const lead = leads || list.length === 1 ? list[0] : undefined;
     const plansById = new Map(list.map((one) => [one.id, one]));
-    return { plans: plansById, list, lead, joined: joinPlans(opened, parts.lang, leads) };
+    return { plans: plansById, list, lead, joined: joinPlans(opened, parts.lang, { leads }) };
   };
 
   const read = await readPlanFolders(corpusDir, broughtDir, tellBroken);

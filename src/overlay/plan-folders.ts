@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { planFolders, readCorpus } from '../corpus.ts';
+import { planFolders } from '../corpus.ts';
 import { CodedError } from '../errors.ts';
-import { parsePlan } from '../plan/parse.ts';
+import { readPlanOnce } from '../plans/stored.ts';
 import { createCutter } from '../search/cut.ts';
 import { jiebaWords } from '../vocabulary.ts';
 import type { MadePlan } from './live.ts';
@@ -50,8 +50,7 @@ export const broughtFolders = (root: string): readonly string[] => (existsSync(r
  */
 export const readPlanFolder = (folder: string, origin: Origin): ReadFolder => {
   try {
-    const corpus = readCorpus(folder);
-    const plan = parsePlan(corpus);
+    const { corpus, plan } = readPlanOnce(folder);
     return { status: 'read', folder, origin, made: { corpus, plan, cutter: createCutter([]) } };
   } catch (error) {
     // Whoever asks whether the service is well need not know where its files lie.

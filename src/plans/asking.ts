@@ -1,8 +1,8 @@
 import type { Bot, Explanation } from '../bot.ts';
 import type { Mention } from '../read/plan-mentions.ts';
-import { canonical } from '../text.ts';
 import type { Answer, Question } from '../types.ts';
-import type { Token } from '../values.ts';
+import type { Bearings } from './bearing.ts';
+import { asksWhich, besidePlan, entitled, missingIn, placeOf, pointedAt } from './said.ts';
 import { type Asked, headed, nowhere, plansListed, several, talked, whichPlan } from './together.ts';
 
 /** One of several plans. */
@@ -21,6 +21,10 @@ export interface AskingParts {
   readonly self: string;
   /** Whether the first is asked before the others, where none is named. */
   readonly firstLeads?: boolean;
+  /** Which of many plans may answer. */
+  readonly bearings: Bearings;
+  /** How many are asked of one question at most; so many plans and fewer are all asked. */
+  readonly most?: number;
 }
 
 /** The plan that a text speaks of, and the text with what any plan calls itself in place of its name. */
@@ -52,77 +56,35 @@ interface Chosen {
 
 type Explained = Asked & { readonly how: Explanation };
 
+/** Some plans' answers; `whole` where those that were not asked print less of what is asked. */
+interface AskedOf {
+  readonly all: readonly Explained[];
+  readonly whole: boolean;
+}
+
+const MOST_ASKED = 8;
+/** So many plans that bear a question out are enough to ask back which one is meant. */
+const ENOUGH = 6;
+
+interface Limits {
+  readonly most: number;
+  readonly enough: number;
+}
+/** Which plans something is written in: no more than are listed. */
+const LISTING: Limits = { most: 40, enough: 40 };
+/** How many pairs more a plan may lack than the best one that answers: not all that is asked counts. */
+const SLACK = 1;
+
 interface Turned {
   readonly answer: Answer;
   readonly thread: Thread | undefined;
 }
-
-const COUNTS = ['which', 'howMany'];
-
-const isWhich = (token: Token | undefined): boolean => token?.kind === 'wanted' && COUNTS.includes(token.wanted);
-
-/** 在哪几个方案里: which plans; the question with this piece put as one plan calls itself. */
-const asksWhich = (tokens: readonly Token[], self: string): string | undefined => {
-  const at = tokens.findIndex((token, place) => token.kind === 'plan' && isWhich(tokens[place - 1]));
-  if (at < 0) return undefined;
-  const before = tokens.slice(0, at - 1);
-  const where = before.at(-1);
-  const head = where?.kind === 'wanted' && where.wanted === 'where' ? before.slice(0, -1) : before;
-  return [...head.map(({ text }) => text), self, ...tokens.slice(at + 1).map(({ text }) => text)].join('');
-};
 
 const isTalk = ({ composed: { decision } }: Explanation): boolean => decision.decision === 'talk';
 const bornOut = ({ answer }: Asked): boolean => answer.status === 'answered' && answer.verdict !== false;
 
 /** How much of the question was left unread by what answers it; the nearer to nought, the better. */
 const scoreOf = ({ composed }: Explanation): number => composed.candidates[0]?.score ?? 0;
-
-/** Kinds of tokens whose words a plan must print to be the one that is meant; how a unit is called is its own matter. */
-const CONTENT: readonly Token['kind'][] = ['words', 'task', 'action', 'indicator', 'term'];
-
-/** How many pairs of characters of what a question speaks of a plan prints nowhere. */
-const missingIn = ({ composed: { tokens } }: Explanation, prints: (piece: string) => boolean): number =>
-  tokens
-    .filter(({ kind }) => CONTENT.includes(kind))
-    .flatMap(({ text }) => {
-      const chars = [...canonical(text)];
-      return chars.slice(1).map((char, at) => `${chars[at]}${char}`);
-    })
-    .filter((pair) => !prints(pair)).length;
-
-const isEmpty = ({ kind }: Token): boolean => kind === 'mark' || kind === 'glue' || kind === 'before';
-
-/** The number that a text is, when it is one and nothing else: 2, 第二个. */
-const placeOf = (tokens: readonly Token[]): number | undefined => {
-  const said = tokens.filter((token) => !isEmpty(token));
-  const [only] = said;
-  if (said.length !== 1 || only === undefined) return undefined;
-  if (only.kind === 'position') return only.positions[0];
-  return only.kind === 'quantity' && only.quantity.unit === 'none' ? only.quantity.value : undefined;
-};
-
-/** What is asked beside the plan that stands in some tokens, 里 behind it left out; nothing where only it is said. */
-const besidePlan = (tokens: readonly Token[], at: number, size: number): string => {
-  const behind = tokens.slice(at + size);
-  const inside = behind[0]?.kind === 'operator' && behind[0].operator === 'in' ? behind.slice(1) : behind;
-  const rest = [...tokens.slice(0, at), ...inside];
-  return rest.every(isEmpty) ? '' : rest.map(({ text }) => text).join('');
-};
-
-/** 第一个方案里它负责哪几项: a place among plans, and the rest of the question. */
-const pointedAt = (tokens: readonly Token[]): { readonly place: number; readonly rest: string } | undefined => {
-  const at = tokens.findIndex(({ kind }, place) => kind === 'position' && tokens[place + 1]?.kind === 'plan');
-  const token = tokens[at];
-  const place = token?.kind === 'position' ? token.positions[0] : undefined;
-  return place === undefined ? undefined : { place, rest: besidePlan(tokens, at, 2) };
-};
-
-/** 企业上市那个呢: the one of some plans in whose title stands all that is said. */
-const entitled = (tokens: readonly Token[], members: readonly Member[]): Member | undefined => {
-  const said = tokens.filter((token) => !isEmpty(token)).map(({ text }) => canonical(text));
-  const found = members.filter(({ title }) => said.every((piece) => canonical(title).includes(piece)));
-  return said.length > 0 && found.length === 1 ? found[0] : undefined;
-};
 
 const some = <T>(list: readonly T[]): readonly [T, ...T[]] | undefined => {
   const [first, ...rest] = list;
@@ -133,7 +95,14 @@ const some = <T>(list: readonly T[]): readonly [T, ...T[]] | undefined => {
  * Returns the way in which several plans are asked: one that the question names is asked alone; in a conversation its
  * plan is asked first; else all are, and what one of them bears out is said with its title.
  */
-export const createAsking = ({ members, mentioned, self, firstLeads = false }: AskingParts): Asking => {
+export const createAsking = ({
+  members,
+  mentioned,
+  self,
+  firstLeads = false,
+  bearings,
+  most = MOST_ASKED,
+}: AskingParts): Asking => {
   const [lead, ...others] = members;
   const memberOf = (id: string) => members.find((member) => member.id === id) ?? members[0];
 
@@ -147,6 +116,27 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false }: A
     const how = bot().explain(question);
     return { plan: id, title, answer: how.answer, how };
   };
+
+  /** The plans that print most of what is asked, until those behind them print less than what answers. */
+  const explainBest = (first: Explained, asked: Question, { most, enough }: Limits): AskedOf => {
+    const all = [first];
+    let least = Number.POSITIVE_INFINITY;
+    for (const { at, missing } of bearings(lead.bot().read(asked.text).tokens)) {
+      const member = members[at];
+      if (missing > least + SLACK || !member) break;
+      const limit = missing <= least && least < Number.POSITIVE_INFINITY ? most * 2 : most;
+      if (all.length >= limit || all.filter(bornOut).length >= enough) return { all, whole: false };
+      const one = at === 0 ? first : explain(member, asked);
+      if (at > 0) all.push(one);
+      if (bornOut(one)) least = Math.min(least, missing);
+    }
+    return { all, whole: true };
+  };
+
+  const explainAll = (first: Explained, asked: Question, lists: boolean): AskedOf =>
+    members.length > most
+      ? explainBest(first, asked, lists ? LISTING : { most, enough: ENOUGH })
+      : { all: [first, ...others.map((member) => explain(member, asked))], whole: true };
 
   /** The plan that is asked first bears the question out, and prints all that it speaks of. */
   const leads = (one: Explained): boolean => firstLeads && bornOut(one) && missingIn(one.how, lead.prints) === 0;
@@ -176,16 +166,19 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false }: A
     const first = explain(lead, asked);
     if (isTalk(first.how)) return { answer: talked(first.answer, members), thread: undefined };
     if (which === undefined && leads(first)) return { answer: headed(first), thread: { plan: lead.id, asked: [text] } };
-    const all = [first, ...others.map((member) => explain(member, asked))];
+    const { all, whole } = explainAll(first, asked, which !== undefined);
     if (which !== undefined) {
       const found = some(all.filter(bornOut));
       return {
-        answer: found ? plansListed(found) : nowhere(first.answer.language, members.length, first.answer),
+        answer: found ? plansListed(found, whole) : nowhere(first.answer.language, members.length, first.answer),
         thread: found && { ...asking(found, which), back: false },
       };
     }
     const found = some(best(all));
-    if (found && found.length > 1) return { answer: several(found, text), thread: asking(found, text) };
+    if (found && found.length > 1) {
+      const answer = whole ? several(found, text) : whichPlan(found, text, 'planWhichLeast');
+      return { answer, thread: asking(found, text) };
+    }
     const unclear = some(ledBy(all.filter(({ answer }) => answer.status === 'clarify')));
     const one = found?.[0] ?? (unclear?.length === 1 ? unclear[0] : undefined);
     if (one) return { answer: headed(one), thread: { plan: one.plan, asked: [text] } };

@@ -1,9 +1,11 @@
 import type { Bot } from '../bot.ts';
+import { readEveryday } from '../corpus.ts';
 import type { Lang } from '../read/lang.ts';
 import { createMentions, namingOf } from '../read/plan-mentions.ts';
 import { canonical } from '../text.ts';
 import type { Ask, Plan, Question } from '../types.ts';
 import { type Asking, createAsking, type Meant, type Member } from './asking.ts';
+import { type Bearings, createBearings } from './bearing.ts';
 
 /** A plan that was read, and the bot on it, made when it is first asked. */
 export interface Opened {
@@ -49,8 +51,24 @@ const alone = ({ id, bot }: Opened): Asking => ({
 /** Choices of plans of which the way of asking is kept: bound chats have a few among them. */
 const MOST_CHOICES = 100;
 
-/** Joins plans, none of which is an error to ask. `leads`: the first is asked before the others. */
-export const joinPlans = (opened: readonly Opened[], lang: Lang, leads = false): Joined => {
+export interface JoinOptions {
+  /** The first is asked before the others. */
+  readonly leads?: boolean;
+  /** How many plans are asked of one question at most. */
+  readonly most?: number;
+}
+
+/** An index is made when it is first needed: few plans are all asked. */
+const onceAsked = (make: () => Bearings): Bearings => {
+  let made: Bearings | undefined;
+  return (tokens) => {
+    made ??= make();
+    return made(tokens);
+  };
+};
+
+/** Joins plans, none of which is an error to ask. */
+export const joinPlans = (opened: readonly Opened[], lang: Lang, { leads = false, most }: JoinOptions = {}): Joined => {
   const { nouns, self } = planWords(lang);
   const members = new Map(opened.map((one) => [one.id, memberOf(one)]));
   const choices = new Map<string, Asking>();
@@ -62,6 +80,13 @@ export const joinPlans = (opened: readonly Opened[], lang: Lang, leads = false):
     return createAsking({
       ...{ members: [first, ...rest], mentioned: createMentions(names, nouns, self), self },
       firstLeads: leads && first.id === opened[0]?.id,
+      bearings: onceAsked(() =>
+        createBearings(
+          chosen.map(({ plan }) => plan),
+          readEveryday(),
+        ),
+      ),
+      ...(most !== undefined && { most }),
     });
   };
 

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bot, createBot, ownLang } from '../bot.ts';
-import { type Corpus, planFolders, readCorpus } from '../corpus.ts';
+import { planFolders } from '../corpus.ts';
 import { CodedError } from '../errors.ts';
-import { parsePlan } from '../plan/parse.ts';
 import { createCutter } from '../search/cut.ts';
-import type { Answer, Plan, Question } from '../types.ts';
+import type { Answer, Question } from '../types.ts';
 import { jiebaWords } from '../vocabulary.ts';
+import { createBots } from './bots.ts';
 import { joinPlans } from './joined.ts';
+import { type ReadPlan, readPlanOnce } from './stored.ts';
 
 /** The plans of a corpus folder. */
 export interface Plans {
@@ -20,49 +21,43 @@ export interface Plans {
 
 export interface PlansParts {
   readonly corpusDir?: string | undefined;
+  /** Where parsed plans are kept from one start to the next. */
+  readonly cacheDir?: string | undefined;
+  /** How many bots are kept at a time. */
+  readonly mostBots?: number | undefined;
   /** A folder that cannot be used; the others can. */
   readonly onBroken?: (folder: string, error: Error) => void;
 }
 
-interface Read {
-  readonly corpus: Corpus;
-  readonly plan: Plan;
-}
-
 const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
-const readFolder = (folder: string): Read => {
-  const corpus = readCorpus(folder);
-  return { corpus, plan: parsePlan(corpus) };
-};
 
 /**
  * Opens every plan of a corpus folder; a bot is made when its plan is first asked. The words of all plans are taught
  * to the dictionary at once, so that no answer depends on which plan was asked before.
  * @throws CodedError `corpus_invalid` when no folder can be used.
  */
-export const openPlans = ({ corpusDir = CORPUS, onBroken }: PlansParts = {}): Plans => {
+export const openPlans = ({ corpusDir = CORPUS, cacheDir, mostBots, onBroken }: PlansParts = {}): Plans => {
   const lang = ownLang();
-  const usable = planFolders(corpusDir).flatMap((folder): readonly (Read & { readonly id: string })[] => {
+  const usable = planFolders(corpusDir).flatMap((folder): readonly (ReadPlan & { readonly id: string })[] => {
     try {
-      return [{ ...readFolder(folder), id: basename(folder) }];
+      return [{ ...readPlanOnce(folder, cacheDir), id: basename(folder) }];
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       onBroken?.(folder, error);
       return [];
     }
   });
-  const cutter = createCutter(usable.flatMap(({ plan, corpus }) => jiebaWords(plan, corpus)));
-  const bots = new Map<string, Bot>();
-  const botOf = ({ id, plan, corpus }: (typeof usable)[number]): Bot => {
-    const bot = bots.get(id) ?? createBot({ corpus, lang, made: { plan, cutter } });
-    bots.set(id, bot);
-    return bot;
-  };
   const [first] = usable;
   if (!first) throw new CodedError('corpus_invalid', '语料目录里没有可用的计划。');
+  const cutter = createCutter(usable.flatMap(({ plan, corpus }) => jiebaWords(plan, corpus)));
+  const read = new Map(usable.map((one) => [one.id, one]));
+  const botOf = createBots((id) => {
+    const { plan, corpus } = read.get(id) ?? first;
+    return createBot({ corpus, lang, made: { plan, cutter } });
+  }, mostBots);
   const opened = usable.map((one) => ({
     ...{ id: one.id, plan: one.plan, short: one.corpus.shape.short },
-    bot: () => botOf(one),
+    bot: () => botOf(one.id),
   }));
   const { ask } = joinPlans(opened, lang);
   return {

@@ -40,7 +40,7 @@ const count = (value: number) => ({ value: String(value), formula: '计划数', 
 export const whichPlan = (
   among: readonly [Asked, ...Asked[]],
   question: string,
-  key: 'planWhich' | 'planUnclear',
+  key: 'planWhich' | 'planWhichLeast' | 'planUnclear',
 ): Answer => {
   const say = createSay(among[0].answer.language);
   const choices = among.slice(0, MOST_CHOICES).map(({ title, answer: { tasks } }) => ({
@@ -62,14 +62,17 @@ const citationsOf = (found: readonly Asked[]): readonly Citation[] =>
     citations.map((citation) => ({ ...citation, label: `《${title}》${citation.label}` })),
   );
 
-/** The plans that something is written in, one a line. */
-export const plansListed = (found: readonly [Asked, ...Asked[]]): Answer => {
+/** The plans that something is written in, one a line; `whole` where there are no others. */
+export const plansListed = (found: readonly [Asked, ...Asked[]], whole: boolean): Answer => {
   const say = createSay(found[0].answer.language);
   const line = ({ title, answer: { tasks } }: Asked, at: number) =>
     tasks.length > 0
       ? say('planItemTasks', { mark: at + 1, title, tasks: tasks.length })
       : say('planItem', { mark: at + 1, title });
-  const text = [say('planList', { count: found.length }), ...found.slice(0, MOST_LISTED).map(line)].join('\n');
+  const text = [
+    say(whole ? 'planList' : 'planListLeast', { count: found.length }),
+    ...found.slice(0, MOST_LISTED).map(line),
+  ].join('\n');
   const [first, ...rest] = citationsOf(found);
   if (!first) throw new Error('a plan that bears something out cites nothing');
   return {

@@ -55,15 +55,23 @@ export const bordersOf = (text: string): Borders => {
   return { startOf, endOf, words: allWords(text) };
 };
 
-/** Returns a finder of every place where one of the words stands, as [from, to). */
-export const createFinder = (
-  words: ReadonlySet<string>,
-): ((text: string) => readonly (readonly [from: number, to: number])[]) => {
-  const sizes = [...new Set([...words].map((word) => word.length))];
-  const byHead = new Map<string, number[]>();
-  for (const size of sizes)
-    for (const head of new Set([...words].flatMap((word) => (word.length === size ? word.charAt(0) : []))))
-      byHead.set(head, [...(byHead.get(head) ?? []), size]);
+/** Finds every place where one of some words stands, as [from, to). */
+export type Finder = (text: string) => readonly (readonly [from: number, to: number])[];
+
+const finders = new WeakMap<ReadonlySet<string>, Finder>();
+
+/** Returns the finder of some words; the same words have one finder, however many plans are read with them. */
+export const createFinder = (words: ReadonlySet<string>): Finder => {
+  const finder = finders.get(words) ?? finderOf(words);
+  finders.set(words, finder);
+  return finder;
+};
+
+const finderOf = (words: ReadonlySet<string>): Finder => {
+  const sizes = new Map<string, Set<number>>();
+  for (const word of words) sizes.set(word.charAt(0), (sizes.get(word.charAt(0)) ?? new Set()).add(word.length));
+  const order = [...new Set([...words].map(({ length }) => length))];
+  const byHead = new Map([...sizes].map(([head, own]) => [head, order.filter((size) => own.has(size))]));
   return (text) => {
     const found: (readonly [number, number])[] = [];
     for (let at = 0; at < text.length; at += 1)

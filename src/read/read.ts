@@ -50,6 +50,17 @@ export type Read = (text: string, now?: number) => Tokens;
 /** A shorter expression may be cut by words of asking. */
 const SHORTEST_SPOKEN = 4;
 
+const spokenWords = new WeakMap<Corpus['lexicon'], ReadonlySet<string>>();
+
+/** Expressions of the lexicon that words of asking do not cut apart; one set for all plans that share it. */
+const spokenIn = (lexicon: Corpus['lexicon'], isAsking: (word: string) => boolean): ReadonlySet<string> => {
+  const words =
+    spokenWords.get(lexicon) ??
+    new Set(lexicon.map(({ say }) => say).filter((say) => say.length >= SHORTEST_SPOKEN && !isAsking(say)));
+  spokenWords.set(lexicon, words);
+  return words;
+};
+
 const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 
 /** What is asked of a statement that somebody made. */
@@ -94,9 +105,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
   );
   const complements = createComplements(lang.complements, rows.isRow);
   /** What people say for what the plan prints: 自己的钱 is one wording, whatever stands in it. */
-  const spoken = createFinder(
-    new Set(corpus.lexicon.map(({ say }) => say).filter((say) => say.length >= SHORTEST_SPOKEN && !rows.isRow(say))),
-  );
+  const spoken = createFinder(spokenIn(corpus.lexicon, rows.isRow));
   const plainWords = createFinder(lang.plain);
   const plainIn = (text: string) => plainWords(text).filter(([from, to]) => to - from > 1);
 

@@ -93,8 +93,16 @@ const candidateOf = ({ word, rule, meaning, weak }: Row, from: number): Candidat
   return weak ? { ...found, weak } : found;
 };
 
-/** Builds the index of all rows; where two give the same word, the one bound to a place goes first. */
+const indexes = new WeakMap<readonly Row[], RowIndex>();
+
+/** Returns the index of all rows, one for all plans; where two give the same word, the one bound to a place goes first. */
 export const createRowIndex = (rows: readonly Row[]): RowIndex => {
+  const index = indexes.get(rows) ?? indexRows(rows);
+  indexes.set(rows, index);
+  return index;
+};
+
+const indexRows = (rows: readonly Row[]): RowIndex => {
   const bound = ({ head, end }: Row): number => Number(head) + Number(end);
   const byHead = indexOf([...rows].sort((a, b) => bound(b) - bound(a)));
   const starting = startingOf(byHead);

@@ -92,6 +92,17 @@ const describedIn = ({ english }: Corpus): readonly string[] => [
   ...Object.values(english.terms).flat(),
 ];
 
+const LETTER = /[a-z]/;
+
+/** What is made when it is first needed: most questions have no letters. */
+const onceAsked = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 export interface SpellingContent {
   readonly plan: Plan;
   readonly corpus: Corpus;
@@ -116,15 +127,18 @@ export const createSpelling = ({
   const mishear = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
   const misheard = (text: string): string => keepWords(text, mishear(text));
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
-  const romanised = createRomanised(spokenOf(plan, corpus, cutter.cut));
+  const romanised = onceAsked(() => createRomanised(spokenOf(plan, corpus, cutter.cut)));
   const reword = createRewording(corpus.words.says, (piece) => corpus.source.includes(piece));
-  const mistyped = createMistyped([...names.map(({ name }) => name), ...asking, ...describedIn(corpus)]);
+  const mistyped = onceAsked(() =>
+    createMistyped([...names.map(({ name }) => name), ...asking, ...describedIn(corpus)]),
+  );
   return (typed) => {
     const { text, language } = normalise(withoutCalled(withoutMarkup(typed), (piece) => corpus.source.includes(piece)));
     const heard = language === 'en' ? text : misheard(text);
     const condensed = condense(heard);
-    const spelt = romanised({ text: condensed, language });
-    const read = { ...spelt, text: reword(language === 'en' ? mistyped(spelt.text) : spelt.text) };
+    const typedIn = { text: condensed, language };
+    const spelt = LETTER.test(condensed) ? romanised()(typedIn) : typedIn;
+    const read = { ...spelt, text: reword(language === 'en' ? mistyped()(spelt.text) : spelt.text) };
     return condensed === heard ? read : { ...read, condensed: true };
   };
 };

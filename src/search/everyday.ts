@@ -22,6 +22,19 @@ const once = <T>(work: (text: string) => T): ((text: string) => T) => {
   };
 };
 
+type Official = readonly [say: string, { readonly means: readonly string[]; readonly share: number }];
+
+const officials = new WeakMap<readonly LexiconEntry[], readonly Official[]>();
+
+/** The lexicon with its official wordings as they are compared; one for all plans that share it. */
+const officialOf = (lexicon: readonly LexiconEntry[]): readonly Official[] => {
+  const entries =
+    officials.get(lexicon) ??
+    lexicon.map(({ say, mean, weight }): Official => [say, { means: mean.map(canonical), share: weight }]);
+  officials.set(lexicon, entries);
+  return entries;
+};
+
 /**
  * Entries that lead nowhere in this plan are left out: they would only hide that it does not speak of the thing. Where
  * an entry leads is looked up when it is first asked for: of some thousand, a day's questions have a hundred.
@@ -40,9 +53,7 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
         : [],
     );
   const entries = new Map(
-    lexicon
-      .map(({ say, mean, weight }) => [say, { means: mean.map(canonical), share: weight }] as const)
-      .filter(([, { means }]) => means.some((wording) => whole.includes(wording))),
+    officialOf(lexicon).filter(([, { means }]) => means.some((wording) => whole.includes(wording))),
   );
   const found = once((say): readonly Posting[] => {
     const entry = entries.get(say);

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { realTexts, writePlans } from '../../scripts/bench/plans-made.ts';
+import { createBot, ownLang } from '../../src/bot.ts';
+import { planFolders } from '../../src/corpus.ts';
+import { joinPlans } from '../../src/plans/joined.ts';
+import { readPlanOnce } from '../../src/plans/stored.ts';
+import { createCutter } from '../../src/search/cut.ts';
+import type { Answer } from '../../src/types.ts';
+import { jiebaWords } from '../../src/vocabulary.ts';
+
+const COUNT = 14;
+/** So few are asked of one question here that the index has to choose. */
+const FEW = 5;
+const under = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const dir = mkdtempSync(join(tmpdir(), 'bearing-'));
+writePlans(await realTexts(under('../shared/plans-more'), under('corpus')), COUNT, join(dir, 'plans'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const lang = ownLang();
+const read = planFolders(join(dir, 'plans')).map((folder) => ({
+  ...readPlanOnce(folder, join(dir, 'cache')),
+  id: basename(folder),
+}));
+const cutter = createCutter(read.flatMap(({ plan, corpus }) => jiebaWords(plan, corpus)));
+const opened = read.map(({ id, plan, corpus }) => {
+  const bot = createBot({ corpus, lang, made: { plan, cutter } });
+  return { id, plan, short: '', bot: () => bot };
+});
+const ask = (most: number) => {
+  const joined = joinPlans(opened, lang, { most });
+  return (text: string): Answer => joined.ask({ text, history: [] });
+};
+const [askAll, askFew] = [ask(COUNT), ask(FEW)];
+
+const thirds = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => at % 3 === 0).slice(0, 4);
+/** 关于…的十五条政策措施: a heading that names a document names a plan, and which one is meant is asked back. */
+const DOCUMENT = /^关于.*(?:措施|意见|方案|办法|通知)$/u;
+const questions = read.flatMap(({ plan }) => [
+  ...thirds(plan.tasks.filter(({ body }) => !DOCUMENT.test(body.title))).flatMap(({ body }) => [
+    `${body.title}由谁负责？`,
+    `${body.title.slice(-8)}归谁管`,
+  ]),
+  ...thirds(plan.registry.units).map(({ name }) => `${name}负责哪些任务？`),
+  ...plan.indicators.slice(0, 2).map(({ name }) => `${name}的目标是多少？`),
+]);
+const plansOf = ({ citations }: Answer): ReadonlySet<string> => new Set(citations.map(({ plan }) => plan));
+
+describe('of many plans those are asked that may answer', () => {
+  it(`what all ${COUNT} plans answer to, the chosen ones answer to`, () => {
+    const lost = questions.flatMap((text) => {
+      const [all, few] = [askAll(text), askFew(text)];
+      const same = all.status === few.status && (all.status !== 'answered' || all.text === few.text);
+      const manyMore = all.status === 'answered' && few.status === 'clarify' && plansOf(all).size > 1;
+      return same || manyMore ? [] : [{ text, all: [all.status, ...plansOf(all)], few: [few.status, ...plansOf(few)] }];
+    });
+    expect(questions.length).toBeGreaterThan(COUNT * 4);
+    expect(lost).toEqual([]);
+  });
+
+  it('a plan that only everyday words lead to is found', () => {
+    const [all, few] = [askAll('老百姓的钱袋子哪个方案管'), askFew('老百姓的钱袋子哪个方案管')];
+    expect(few.status).toBe(all.status);
+  });
+
+  it('of more than are asked it is said that there are at least so many', () => {
+    expect(askFew('文号是多少').text).toMatch(/^至少有\d个计划写到这一点/);
+  });
+});
