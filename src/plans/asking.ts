@@ -221,7 +221,8 @@ export const createAsking = ({
       const history = thread?.plan === named.plan ? thread.asked : [];
       return askOne(named.plan, { ...question, text: named.text, history });
     }
-    if (!thread) return askAll(question);
+    const acrossAll = asksWhich(lead.bot().read(question.text).tokens, self) !== undefined;
+    if (!thread || acrossAll) return askAll(question);
     const kept = askOne(thread.plan, { ...question, history: thread.asked });
     if (kept.answer.status !== 'not_found') return kept;
     const elsewhere = askAll(question);

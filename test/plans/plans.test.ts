@@ -91,6 +91,10 @@ describe('of plans that were listed one is chosen', () => {
     expect(answer.tasks.length).toBeGreaterThan(0);
   });
 
+  it('市财政局在哪几个方案里有任务 is asked of all, whatever plan was spoken of', () => {
+    expect(cited(listed, '天然气交易中心由谁负责？')).toEqual([second, first]);
+  });
+
   it('and stays', () => {
     expect(cited('市教育局呢', listed, '第二个方案里它负责哪几项')).toEqual([first]);
   });
