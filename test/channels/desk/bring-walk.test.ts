@@ -193,7 +193,8 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     await page.getByLabel(/^标识/).fill('fangan');
     await page.getByRole('button', { name: '投入使用' }).click();
     await page.getByText(/已投入使用，现在就可以提问/).waitFor();
-    await page.getByRole('button', { name: '停用 云州省学前教育人才培养实施方案' }).click();
+    // The plan of the other walk may have the same title; plans stand in the order of their ids.
+    await page.getByRole('button', { name: '停用 云州省学前教育人才培养实施方案' }).first().click();
     await page.getByRole('heading', { name: '已停用的计划' }).waitFor();
     await page.context().close();
     expect(plans.get('fangan')).toBeUndefined();
