@@ -180,24 +180,6 @@ const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chos
   return chosen.kind === 'series' ? chosen : undefined;
 };
 
-/** A share that the plan prints itself: 研发经费占营业收入比重达到2%. */
-const printedShare = (thing: Thing, query: Query, ground: Ground): Extract<Chosen, { kind: 'series' }> | undefined => {
-  const chosen = chooseFigures(wishOf(query, { unit: 'percent' }, query.years), thing, ground);
-  return chosen.kind === 'series' ? chosen : undefined;
-};
-
-/** What need not be reckoned, for the plan prints it. */
-const printedBy = (
-  thing: Thing,
-  query: Query,
-  { reckon }: ReckonAsk,
-  ground: Ground,
-): ReturnType<typeof printedShare> => {
-  if (thing.kind === 'indicator') return undefined;
-  if (reckon === 'growth') return printedGrowth(thing, query, ground);
-  return reckon === 'ratio' ? printedShare(thing, query, ground) : undefined;
-};
-
 /** Returns the measure or class of what is computed from; a growth or ratio is in per cent by itself. */
 export const askedIn = ({ measure, unit, reckon }: ReckonAsk): Asked => ({
   ...(measure && { measure }),
@@ -209,7 +191,8 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   const outside = outsideYears(query.years, thing, ground);
   if (query.years.length > 0 && outside.length === query.years.length)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
-  const printed = printedBy(thing, query, ask, ground);
+  const printed =
+    ask.reckon === 'growth' && thing.kind !== 'indicator' ? printedGrowth(thing, query, ground) : undefined;
   if (printed) return { shape: 'values', series: printed.series, outside, unsaid: [], best: printed.best };
   const chosen = chooseFigures(wishOf(query, askedIn(ask), query.years), thing, ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
