@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { shapeIn } from '../src/bring/preview-folder.ts';
+import { shapeIn } from '../src/bring/shape-in.ts';
 import { trialText, tryQuestions } from '../src/bring/trial.ts';
 import { readBodyNames } from '../src/corpus.ts';
 import { CodedError } from '../src/errors.ts';

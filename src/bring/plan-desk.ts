@@ -8,7 +8,7 @@ import { createTurns } from '../overlay/turns.ts';
 import type { Corrections } from '../plan/schema.ts';
 import type { DraftHand, Drafts } from './drafts.ts';
 import { lastDone, type PlanDone, recordPlanDone } from './history.ts';
-import { shapeIn } from './preview-folder.ts';
+import { shapeIn } from './shape-in.ts';
 
 export interface PlanDeskParts {
   readonly drafts: Drafts;

@@ -7,7 +7,7 @@ import { readDocument } from '../import/read.ts';
 import { readTxt } from '../import/txt.ts';
 import { readLines } from '../plan/lines.ts';
 import { readPlan } from '../plan/outline/read-plan.ts';
-import { type PlanShape, shapeSchema } from '../plan/schema.ts';
+import type { PlanShape } from '../plan/schema.ts';
 
 /** The document as received, for what was repaired in it; its text alone where it was not kept. */
 const documentOf = async (folder: string, { source }: PlanShape, text: string): Promise<ImportedDocument> => {
@@ -26,13 +26,4 @@ export const previewFolder = async (folder: string): Promise<Preview> => {
   const reading = readPlan({ shape, source, registry, bodies });
   const document = await documentOf(folder, shape, source);
   return previewOf({ document, reading, lines: readLines(source), examples: shape.examples });
-};
-
-/** Returns the shape in a folder; undefined where there is none that can be read. */
-export const shapeIn = (folder: string): PlanShape | undefined => {
-  try {
-    return shapeSchema.parse(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')));
-  } catch {
-    return undefined;
-  }
 };
