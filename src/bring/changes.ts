@@ -8,7 +8,8 @@ export interface PreviewChange {
   readonly after: string;
 }
 
-const FIELDS = {
+/** The fields of a document that a person may correct, as they are called. */
+export const FIELDS = {
   title: '标题',
   number: '文号',
   issuer: '发文机关',

@@ -1,6 +1,5 @@
-import { appendFile, mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { CodedError } from '../errors.ts';
+import { open } from 'node:fs/promises';
+import { appendLine } from '../overlay/overlay-file.ts';
 
 /** What was done with plans at the desk: one line of the history, which only grows. */
 export interface PlanDone {
@@ -20,14 +19,7 @@ export interface PlanDone {
 const TAIL = 64 * 1024;
 
 /** Adds a line to the history. @throws CodedError `storage_failed` */
-export const recordPlanDone = async (path: string, done: PlanDone): Promise<void> => {
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await appendFile(path, `${JSON.stringify(done)}\n`, { mode: 0o600, flush: true });
-  } catch (error) {
-    throw new CodedError('storage_failed', `${path}：${String((error as NodeJS.ErrnoException).code)}。`);
-  }
-};
+export const recordPlanDone = (path: string, done: PlanDone): Promise<void> => appendLine(path, done);
 
 const readTail = async (path: string): Promise<string> => {
   const file = await open(path, 'r').catch(() => undefined);

@@ -2,12 +2,11 @@ import type { Ask, Query } from '../values.ts';
 import { differTests } from './conditions.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
-import { has } from './said.ts';
+import { countsInPart, has } from './said.ts';
 
 /** 附件少了谁, 跟正文对得上不: what two places say of the thing before. */
 export const differencesAsked = (parts: Parts, { asks: [ask] }: Query): Ask | undefined => {
-  const counted = parts.parts.length === 1 && parts.wanted.length === 0 && ask.ask === 'units';
-  if (counted && (parts.quantities.length > 0 || has(parts, 'only')))
+  if (ask.ask === 'units' && countsInPart(parts))
     return { ask: 'differences', what: 'units', ...(ask.roles.length === 1 && ask.roles[0] && { role: ask.roles[0] }) };
   const compared = has(parts, 'differ', 'lack') || (has(parts, 'same') && parts.parts.length > 0);
   if (!compared) return undefined;

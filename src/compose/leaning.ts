@@ -2,7 +2,7 @@ import type { Ask, Operator, Property, Query, Token } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
-import { confirms, wordsOf } from './said.ts';
+import { confirms, countsInPart, wordsOf } from './said.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
 import { turned } from './turned.ts';
@@ -29,7 +29,7 @@ export const leans = (parts: Parts, state: State): boolean => {
   if (isBelonging(parts, state.query)) return true;
   if (
     differsFrom(parts, state.query) ||
-    countsInPart(parts, state.query) ||
+    (state.query.asks[0].ask === 'units' && countsInPart(parts) && !hasSubject(parts)) ||
     (confirms(parts) && isOpenOf(parts, state.query))
   )
     return true;
@@ -97,14 +97,6 @@ const differsFrom = (parts: Parts, query: Query): boolean =>
   !hasSubject(parts) &&
   !parts.operators.has('all') &&
   parts.heads.every(({ noun }) => !noun);
-
-/** 附件才两家, 附件只写了一家: how many units another place has than was asked for. */
-const countsInPart = (parts: Parts, query: Query): boolean =>
-  query.asks[0].ask === 'units' &&
-  parts.parts.length === 1 &&
-  parts.wanted.length === 0 &&
-  (parts.quantities.length > 0 || parts.operators.has('only')) &&
-  !hasSubject(parts);
 
 /** 算哪个区的, 归哪家单位: to whom the thing belongs that was named before. */
 export const isBelonging = (parts: Parts, { of }: Query): boolean => {

@@ -10,6 +10,10 @@ const joinsWords = (token: Parts['tokens'][number]): boolean =>
     ? /[、/]/.test(token.text)
     : token.kind === 'operator' && (token.operator === 'and' || token.operator === 'ratio');
 
+/** 附件才两家, 附件只写了一家: how many units one other part of the plan has, and no question of its own. */
+export const countsInPart = ({ parts, wanted, quantities, operators }: Parts): boolean =>
+  parts.length === 1 && wanted.length === 0 && (quantities.length > 0 || operators.has('only'));
+
 /** The words of the topic, terms of the plan among them, in the order in which they were said; 、 where they are joined. */
 export const wordsOf = ({ tokens, words, terms }: Parts): string => {
   let joined = false;

@@ -1,6 +1,7 @@
 import type { Operator, Token } from '../values.ts';
 import type { Parts } from './parts.ts';
 import { countsWhole } from './productions/summary.ts';
+import { countsInPart, has } from './said.ts';
 import { scan } from './scan.ts';
 import { hasSubject } from './subject.ts';
 
@@ -47,10 +48,9 @@ const asksForSort = (tokens: readonly Token[]): boolean =>
 
 /** 跟正文对得上不: a comparison with another part is asked for by itself. */
 const compares = (segment: Parts): boolean => {
-  const { parts, operators, wanted, quantities } = segment;
+  const { parts, wanted } = segment;
   if (parts.length !== 1 || hasSubject(segment)) return false;
-  const compared = operators.has('same') || operators.has('differ') || operators.has('lack');
-  return (compared && wanted.length > 0) || (wanted.length === 0 && (quantities.length > 0 || operators.has('only')));
+  return (has(segment, 'same', 'differ', 'lack') && wanted.length > 0) || countsInPart(segment);
 };
 
 /** 支持单位有几家 我看附件才两家: what somebody saw stands behind the question. */

@@ -1,3 +1,4 @@
+import { isScope } from '../plan/marks/said.ts';
 import { canonical, sentencesOf } from '../text.ts';
 import type { Plan } from '../types.ts';
 import { PAID } from './figure-words.ts';
@@ -30,7 +31,7 @@ export const createOwn = (plan: Plan) => {
     },
     grants: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => GRANTS.test(one) && MONEY.test(one))),
     scoped: plan.tasks.some(({ body }) =>
-      (body.marks ?? []).some(({ fields }) => fields.some(({ name }) => name.endsWith('范围'))),
+      (body.marks ?? []).some(({ fields }) => fields.some(({ name }) => isScope(name))),
     ),
   };
 };

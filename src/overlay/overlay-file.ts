@@ -71,11 +71,18 @@ export interface Done {
 /** Where the history of an overlay stands: `<plan id>.history.jsonl` beside `<plan id>.json`. */
 export const historyPath = (path: string): string => path.replace(/(?:\.json)?$/, '.history.jsonl');
 
-/** Adds to the history, which only grows. */
-export const recordDone = async (path: string, done: Done): Promise<void> => {
+/**
+ * Adds a line to a history, which only grows; resolves when it is on the disk.
+ * @throws CodedError `storage_failed`
+ */
+export const appendLine = async (path: string, line: object): Promise<void> => {
   try {
-    await appendFile(historyPath(path), `${JSON.stringify(done)}\n`, { mode: 0o600, flush: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await appendFile(path, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });
   } catch (error) {
-    throw failed(historyPath(path), error);
+    throw failed(path, error);
   }
 };
+
+/** Adds to the history of an overlay. @throws CodedError `storage_failed` */
+export const recordDone = (path: string, done: Done): Promise<void> => appendLine(historyPath(path), done);

@@ -1,9 +1,10 @@
+import { FIELDS } from '../../bring/changes.ts';
 import type { Draft, DraftReading } from '../../bring/draft.ts';
 import type { Preview } from '../../import/preview/preview.ts';
 import type { NamedBody } from '../../import/preview/units.ts';
 import { LEVELS } from '../../plan/schema.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
-import { correctionsIn, FIELDS, LEVEL_NAMES } from './draft-form.ts';
+import { correctionsIn, LEVEL_NAMES } from './draft-form.ts';
 import { csrfField, type Viewer } from './layout.ts';
 
 interface CorrectionParts {

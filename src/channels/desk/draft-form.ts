@@ -1,3 +1,4 @@
+import { FIELDS } from '../../bring/changes.ts';
 import { CodedError } from '../../errors.ts';
 import type { Preview } from '../../import/preview/preview.ts';
 import type { NamedBody } from '../../import/preview/units.ts';
@@ -12,14 +13,6 @@ export interface Change {
   readonly what: string;
 }
 
-/** The fields of a document that a person may correct, as they are called. */
-export const FIELDS = {
-  title: '标题',
-  number: '文号',
-  issuer: '发文机关',
-  dated: '成文日期',
-  printed: '印发日期',
-} as const;
 type Field = keyof typeof FIELDS;
 
 export const LEVEL_NAMES: Readonly<Record<(typeof LEVELS)[number], string>> = {

@@ -1,4 +1,5 @@
 import { actionNamed, clauseOf, indicatorNamed } from '../../library/named.ts';
+import { isScope } from '../../plan/marks/said.ts';
 import { canonical } from '../../text.ts';
 import type { Task } from '../../types.ts';
 import type { Part, Ref } from '../../values.ts';
@@ -138,11 +139,9 @@ const deadlinesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
 const scopesOf = (ref: Ref, ground: Ground): readonly Piece[] =>
   tasksAmong([ref], ground).flatMap(({ body }) =>
     (body.marks ?? []).flatMap(({ clause, fields }) =>
-      fields.filter(({ name }) => name.endsWith(SCOPE)).map(({ text }): Piece => ({ part: 'body', clause, text })),
+      fields.filter(({ name }) => isScope(name)).map(({ text }): Piece => ({ part: 'body', clause, text })),
     ),
   );
-
-const SCOPE = '范围';
 
 const piecesIn = (field: Looked['field'], ref: Ref, ground: Ground): readonly Piece[] => {
   switch (field) {

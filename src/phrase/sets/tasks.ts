@@ -81,6 +81,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
   const layout = layoutOf(entries, targetYears(list, frame), frame);
   const { years } = layout;
   const said = countPrinted(list, frame);
+  const shares = shareOf(list, frame);
   return {
     status: 'answered',
     brief: true,
@@ -88,7 +89,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
       ...lacksLines(list, frame),
       headLine(list, frame),
       ...said.map(({ label, text }) => desk.say('sentenceAt', { label, text })),
-      ...shareOf(list, frame).map(({ line }) => line),
+      ...shares.map(({ line }) => line),
       ...blockLines(list, layout),
       ...leftOut(layout),
       ...insideLine(list, frame),
@@ -106,7 +107,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
       ...(list.byOrder ? [orderNotice(desk)] : []),
       ...outsideNotices(query, desk),
     ],
-    computed: [...countsOf(list, frame), ...shareOf(list, frame).flatMap(({ computed }) => computed)],
+    computed: [...countsOf(list, frame), ...shares.flatMap(({ computed }) => computed)],
     tasks: list.lacks ? [] : list.tasks.map(({ number }) => number),
     suggestions: suggestionsOf(list, years, frame),
   };

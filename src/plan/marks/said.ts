@@ -7,6 +7,9 @@ export const saidLabel = (said: string): string | undefined => {
   return NOUN.test(said) ? said : said.replace(/[，,].*$/u, '');
 };
 
+/** True for a field of a mark that says where something is done: 推广范围, 适用范围. */
+export const isScope = (field: string): boolean => field.endsWith('范围');
+
 /** Names as a list; what keeps the list open follows without a comma. */
 export const listOf = (names: readonly string[], open: readonly string[]): string =>
   `${names.join('、')}${open.map((end, at) => (at === 0 && end.startsWith('等') ? end : `、${end}`)).join('')}`;
