@@ -131,6 +131,7 @@ export type Operator =
   | 'less' // 少 低
   | 'than' // 比
   | 'multiple' // 倍
+  | 'order' // 排序 从多到少
   | 'total' // 一共 合计 加起来
   | 'mean' // 平均 年均
   | 'growth' // 增长 增速 增幅
@@ -391,6 +392,8 @@ export type Ask =
       readonly measure?: string;
       /** The class that was asked in: 金额. */
       readonly unit?: UnitClass;
+      /** 涨幅排第二: of the largest or smallest, those in these places. */
+      readonly rank?: Places;
     }
   /** Members by action or unit, listed or counted. */
   | {
@@ -415,8 +418,8 @@ export type Ask =
       readonly role: Role | 'any';
       readonly least: boolean;
       readonly both?: true;
-      /** 第二多: in this place from the top. */
-      readonly rank?: number;
+      /** 第二多, 前三名: in these places from the top, from the first to the last of them. */
+      readonly rank?: Places;
     }
   | { readonly ask: 'document'; readonly property: Property }
   | { readonly ask: 'differences'; readonly what: 'units' | 'title' | 'figures' | 'any'; readonly role?: Role }
@@ -443,6 +446,9 @@ export type Claim =
   /** There are so many. */
   | { readonly claim: 'count'; readonly is: Comparison }
   | { readonly claim: 'words'; readonly words: string };
+
+/** Places in an order, from one to another: [1, 3] are the first three. */
+export type Places = readonly [from: number, to: number];
 
 export interface Query {
   readonly of: SetOf;

@@ -98,6 +98,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   most: (of) => reckons(of) || hasSet(of, 'most'),
   least: (of) => reckons(of) || hasSet(of, 'most'),
   mean: reckons,
+  order: ({ asks }) => asks.some((ask) => 'rank' in ask || (ask.ask === 'group' && ask.apart !== undefined)),
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
   change: (of) => reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
   ratio: (of) => reckons(of) || of.asks.some((ask) => ask.ask === 'count' && ask.share),
@@ -137,7 +138,7 @@ const isBorne = (token: Token, carried: Carried, both: boolean): boolean => {
       return roles.includes(token.role === 'lead' ? 'responsible' : token.role) || (roles.includes('any') && both);
     }
     case 'position':
-      return !token.rule.startsWith('position:rank') || carried.asks.some((ask) => ask.ask === 'extreme' && ask.rank);
+      return !token.rule.startsWith('position:rank') || carried.asks.some((ask) => 'rank' in ask);
     case 'operator':
       return CARRIES[token.operator]?.(carried) ?? true;
     default:

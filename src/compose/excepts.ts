@@ -6,7 +6,8 @@ const NAMES: readonly Token['kind'][] = ['unit', 'units', 'task', 'clause', 'act
 type Family = 'units' | 'things' | 'words';
 
 /** Units are left out with units, numbered things with numbered things. */
-const familyOf = ({ kind }: Token): Family | undefined => {
+const familyOf = ({ kind, rule }: Token): Family | undefined => {
+  if (rule.startsWith('position:rank')) return undefined;
   if (kind === 'unit' || kind === 'units') return 'units';
   return NAMES.includes(kind) ? 'things' : undefined;
 };

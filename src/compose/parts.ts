@@ -5,6 +5,7 @@ import type {
   EntityType,
   Operator,
   Part,
+  Places,
   Property,
   Quantity,
   Ref,
@@ -130,8 +131,8 @@ export interface Parts {
   readonly dates: readonly { readonly month: number; readonly day?: number; readonly year?: number }[];
   readonly figures: readonly FigurePart[];
   readonly positions: readonly { readonly positions: readonly number[]; readonly of?: EntityType }[];
-  /** 第二多, 排第二: a place by what is counted. */
-  readonly rank: { readonly place: number; readonly least: boolean } | undefined;
+  /** 第二多, 排第二, 前三名: places by what is counted. */
+  readonly rank: { readonly places: Places; readonly least: boolean } | undefined;
   readonly operators: ReadonlySet<Operator>;
   readonly words: readonly Token[];
   readonly strangers: readonly Extract<Token, { kind: 'stranger' }>[];

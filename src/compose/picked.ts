@@ -58,7 +58,7 @@ export const nextRanked = ({ rank, heads, roles }: Parts, before: Query): Query 
   const { both: _, ...rest } = ask;
   return {
     ...before,
-    asks: [{ ...rest, rank: rank.place, least: rank.least || ask.least }],
+    asks: [{ ...rest, rank: rank.places, least: rank.least || ask.least }],
     confirm: false,
     claims: [],
   };

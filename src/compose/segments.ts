@@ -98,7 +98,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     return (
       compares(parts) ||
       parts.wanted.some(({ wanted }) => wanted !== 'whether') ||
-      (parts.roles.length > 0 && !confirmed)
+      (parts.roles.length > 0 && !confirmed && !has(parts, 'order'))
     );
   };
   const joined: Token[][] = [];

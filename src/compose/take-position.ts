@@ -26,9 +26,10 @@ export const takePosition = (
   behind: readonly Token[],
 ): void => {
   const { of, positions, rule } = token;
-  const [place] = positions;
-  if (RANKS.includes(rule) && place !== undefined) {
-    parts.rank = { place, least: rule !== RANKS[0] };
+  const [place, last] = [positions[0], positions.at(-1)];
+  if (RANKS.includes(rule) && place !== undefined && last !== undefined) {
+    parts.rank = { places: [place, last], least: rule !== RANKS[0] };
+    if (of) parts.heads.push({ ...BARE_HEAD, type: of, noun: true, at: token.from, count: undefined });
     return;
   }
   if (rule === COUNTING && claiming) {

@@ -29,6 +29,7 @@ const OPERATORS = names<Operator>({
     less: true,
     than: true,
     multiple: true,
+    order: true,
     total: true,
   },
   ...{

@@ -17,6 +17,12 @@ export const isLatin = ({ text }: Token): boolean => /^[a-z]/.test(text);
 export const nextSaid = (tokens: readonly Token[], index: number): Token | undefined =>
   tokens.slice(index + 1).find(({ kind, text }) => kind !== 'glue' && text.trim() !== '');
 
+/** Returns the token before that says something; 的 says nothing. */
+export const previousSaid = (tokens: readonly Token[], index: number): Token | undefined =>
+  tokens
+    .slice(0, index)
+    .findLast((token) => token.kind !== 'glue' && token.text.trim() !== '' && !isOperator(token, 'of'));
+
 /** The same piece of the text as plain words. */
 export const asWords = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'words', kind: 'words' });
 

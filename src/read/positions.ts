@@ -1,6 +1,7 @@
 import type { EntityType } from '../values.ts';
 import { type Candidate, spanOf, thing } from './candidate.ts';
 import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
+import { ranksIn } from './ranks.ts';
 
 const JOIN = '(?:[、,，和与跟及/]|以及|还有|到|至|[-—–~～])';
 /** Words that an ordinal counts; 届, 批, 次, 期, 家 are none. */
@@ -32,19 +33,12 @@ const NUMBERED = /(?<![\d.])(\d{1,3})号(?:任务|项目)/gu;
 const ACTION = new RegExp(`行动(${NUMERAL})(?![\\d年个项大条家月共总样])`, 'gu');
 /** 前五项, 头三个行动, 最后两项, 后三项, 倒数第二个, 最后一项. */
 const EDGE = new RegExp(
-  `(前面?|头|开头|最前面|最后|后面?|末尾?|倒数)(?:的|那)?(${NUMERAL})(?:${MEASURE})${NOT_AFTER}(${NOUN})`,
+  `(前面?|头|开头|最前面|最后|后面?|末尾?|倒数)(?:的|那)?(${NUMERAL})(?:${MEASURE}|家(?=单位|部门))${NOT_AFTER}(${NOUN})`,
   'gu',
 );
 const FROM_END = new RegExp(`倒数第?(${NUMERAL})(?:${MEASURE})?(${NOUN})`, 'gu');
 const LAST = new RegExp(`(?:最后|末尾|最末|末)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
 const FIRST = new RegExp(`(?:首|头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
-
-/** 第二多, 排第二, 第三名, 第二位: a place by count; the first has words of its own. */
-const RANK = new RegExp(
-  `(?:(?:排在?|排名|排行|位列|位居|名列|居|列)第|第(?=${NUMERAL}[多少高低名位]))(${NUMERAL})(?:[多少高低名位](?!个|项|条))?(?![项条个号家年])`,
-  'gu',
-);
-const ENGLISH_RANK = /\b(?:the )?(second|third|fourth|fifth)[ -](?:most|highest|largest|fewest|lowest)\b/g;
 
 const ENGLISH_NUMBERS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const ENGLISH_COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
@@ -108,15 +102,6 @@ const position = (match: RegExpMatchArray, positions: readonly number[], rule: s
   return thing(spanOf(match), `position:${rule}`, meaning);
 };
 
-const LEAST = /[少低]|fewest|lowest/u;
-
-/** A place from the most, or from the fewest. */
-const ranked = (match: RegExpMatchArray, number: string): Candidate =>
-  thing(spanOf(match), LEAST.test(match[0]) ? 'position:rank/least' : 'position:rank', {
-    kind: 'position',
-    positions: [numberOf(number)],
-  });
-
 const englishNumber = (word: string): number =>
   /^\d/.test(word)
     ? Number.parseInt(word, 10)
@@ -131,13 +116,12 @@ const englishPositions = (text: string): readonly Candidate[] => [
     position(match, count(englishNumber(match[2] ?? ''), match[1] === 'first' ? 1 : -1), 'edge'),
   ),
   ...[...text.matchAll(ENGLISH_LAST)].map((match) => position(match, [-1], 'last')),
-  ...[...text.matchAll(ENGLISH_RANK)].map((match) => ranked(match, String(englishNumber(match[1] ?? '')))),
   ...[...text.matchAll(NUMBER_SIGN)].map((match) => position(match, [Number(match[1])], 'number')),
 ];
 
 /** How many tasks there are: a bare 57项 counts them all and points at none. */
 export const positionsIn = (text: string, tasks: number): readonly Candidate[] => {
-  const found: Candidate[] = [...englishPositions(text)];
+  const found: Candidate[] = [...englishPositions(text), ...ranksIn(text)];
   for (const match of text.matchAll(LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'nth'));
   for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));
   for (const match of text.matchAll(BARE)) {
@@ -154,7 +138,6 @@ export const positionsIn = (text: string, tasks: number): readonly Candidate[] =
     if (length > 0 && length <= MOST_EDGE) found.push(position(match, count(length, sign), 'edge'));
   }
   for (const match of text.matchAll(FROM_END)) found.push(position(match, [-numberOf(match[1] ?? '')], 'from-end'));
-  for (const match of text.matchAll(RANK)) if (numberOf(match[1] ?? '') > 1) found.push(ranked(match, match[1] ?? ''));
   for (const match of text.matchAll(LAST)) found.push(position(match, [-1], 'last'));
   for (const match of text.matchAll(FIRST)) found.push(position(match, [1], 'first'));
   return found;

@@ -2,6 +2,7 @@ import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
 import { refineDescribed } from './described.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
+import { refineOrdered } from './ordered.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
 
@@ -185,7 +186,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
-  const described = refineCounted(tokens, index) ?? refineDescribed(tokens, index);
+  const described = refineCounted(tokens, index) ?? refineDescribed(tokens, index) ?? refineOrdered(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,

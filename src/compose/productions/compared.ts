@@ -23,7 +23,7 @@ const using = (parts: Parts, of: SetOf, ask: Ask): Assembled =>
     'compared',
     query(parts, of, [ask]),
     ['clauses', 'heads', 'wanted', 'roles', 'figures', 'plan'],
-    ['more', 'less', 'same', 'than', 'most', 'least', 'change', 'all', 'each', 'total'],
+    ['order', 'more', 'less', 'same', 'than', 'most', 'least', 'change', 'all', 'each', 'total'],
   );
 
 /** Both roles of a unit are said. */

@@ -1,5 +1,6 @@
-import type { Ask, Operator, Query, Role, SetOf } from '../../values.ts';
+import type { Ask, Operator, Places, Query, Role, SetOf } from '../../values.ts';
 import { type Assembled, type Build, type Field, made, query } from '../assembled.ts';
+import { isOperator } from '../excepts.ts';
 import type { Clause, Parts } from '../parts.ts';
 import { actionsIn, has, indicatorsNamed, tasksNamed, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
@@ -26,13 +27,39 @@ const ranksUnits = (parts: Parts): boolean =>
   parts.heads.some(({ type }) => type === 'unit') &&
   (parts.figures.length > 0 || parts.heads.some(({ type, noun }) => type === 'task' && noun));
 
+/** 任务数: tasks are counted, and something else is put in order by them. */
+const byTasks = ({ tokens }: Parts): boolean =>
+  tokens.some((token, at) => token.kind === 'type' && token.type === 'task' && tokens[at + 1]?.kind === 'figure');
+
+/** From the first to so far behind that nothing is left. */
+export const EVERY_PLACE: Places = [1, 999];
+
+/** 从少到多. */
+export const isFalling = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'operators:order/least');
+
+/** 最多的三个单位: so many of those with the most. */
+const atMost = ({ heads, tokens }: Parts): Places | undefined => {
+  const from = tokens.findIndex((token) => isOperator(token, 'most', 'least'));
+  const most = tokens[from]?.from ?? 0;
+  const counted = heads.find(({ count = 0, at, noun }) => noun && count > 1 && at > most);
+  return counted?.count === undefined ? undefined : [1, counted.count];
+};
+
 /** 最多, 最少, 第二多, 任务数排第一. */
 const askOf = (parts: Parts): Extreme | undefined => {
   const role = measured(parts);
   const { rank } = parts;
   const [most, least] = [has(parts, 'most'), has(parts, 'least')];
-  if (rank) return { ask: 'extreme', role, least: rank.least || (least && !most), rank: rank.place };
-  if (most || least) return { ask: 'extreme', role, least: least && !most, ...(most && least && { both: true }) };
+  const falling = isFalling(parts);
+  if (rank && parts.heads.length + parts.roles.length + parts.figures.length === 0) return undefined;
+  if (rank) return { ask: 'extreme', role, least: rank.least || falling || (least && !most), rank: rank.places };
+  if (most !== least) {
+    const places = atMost(parts);
+    return { ask: 'extreme', role, least, ...(places && { rank: places }) };
+  }
+  if (most) return { ask: 'extreme', role, least: false, both: true };
+  if (has(parts, 'order') && !has(parts, 'first', 'last'))
+    return { ask: 'extreme', role, least: falling, rank: EVERY_PLACE };
   if (parts.clauses.length > 0 || !ranksUnits(parts) || has(parts, 'first') === has(parts, 'last')) return undefined;
   return { ask: 'extreme', role, least: has(parts, 'last') };
 };
@@ -45,10 +72,11 @@ export const extreme: Build = (parts) => {
   const types = parts.heads.filter(({ inside, wanted }) => !inside || wanted !== undefined).map(({ type }) => type);
   const inner = where(ground(parts), clauseTests(parts.clauses.filter((clause) => !isRoleThere(clause))));
   const whose = types.includes('unit') || parts.roles.length > 0 || !parts.heads.some(({ type }) => type === 'action');
-  const named = parts.heads.find(({ wanted: one }) => one !== undefined)?.type;
+  const named = parts.heads.find(({ wanted: one }) => one !== undefined && one !== 'who')?.type;
   const asked = named ?? (wants(parts, 'who') ? (whose ? 'unit' : 'action') : undefined);
+  const units = parts.heads.every(({ type }) => type === 'task') && byTasks(parts) && parts.roles.length > 0;
   const doing = parts.roles.some(({ form }) => form === 'verb') && types.includes('task');
-  const wanted = asked ?? (doing ? 'unit' : undefined);
+  const wanted = asked ?? (doing || units ? 'unit' : undefined);
   const sort = parts.heads.find(({ type }) => type === 'unit')?.sort;
   const within = actionsIn(parts).length > 0 || tasksNamed(parts);
   if ((types.includes('action') || wanted === 'action') && wanted !== 'unit' && wanted !== 'task')
@@ -75,7 +103,7 @@ const USES: readonly Field[] = [
   ...(['heads', 'wanted', 'roles', 'clauses', 'excepted', 'refs', 'part', 'figures', 'positions'] as const),
 ];
 const OPERATORS: readonly Operator[] = [
-  ...(['most', 'least', 'except', 'each', 'not', 'all', 'only', 'total', 'first', 'last'] as const),
+  ...(['most', 'least', 'except', 'each', 'not', 'all', 'only', 'total', 'first', 'last', 'order'] as const),
 ];
 
 const using = (parts: Parts, ask: Extreme, of: SetOf): Assembled => {

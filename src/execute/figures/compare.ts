@@ -1,4 +1,4 @@
-import type { Ask, Query } from '../../values.ts';
+import type { Ask, Places, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, ratioOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
@@ -83,9 +83,16 @@ const valuesIn = (all: readonly Series[], query: Query, ground: Ground): readonl
   });
 };
 
-const ranked = (rows: readonly Reckoned[], least: boolean): FigureResult | undefined => {
+const ranked = (rows: readonly Reckoned[], least: boolean, rank?: Places): FigureResult | undefined => {
   const [first, ...rest] = rows.toSorted((a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)));
-  return first && { shape: 'ranked', least, rows: [first, ...rest] };
+  return (
+    first && {
+      shape: 'ranked',
+      least,
+      rows: [first, ...rest],
+      ...(rank && { rank: [rank[0], Math.min(rank[1], rows.length)] }),
+    }
+  );
 };
 
 const valueAsk = ({ measure, unit }: ReckonAsk): Extract<Ask, { ask: 'value' }> => ({
@@ -125,9 +132,10 @@ export const reckonTogether = (
   const all = things.flatMap((thing) => quantityOf(thing, query, ask, ground) ?? []);
   const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
   const least = kinds.has('smallest');
-  if (kinds.has('growth') && all.length > 1) return ranked(growths(all, query, ground), least);
+  const rank = query.asks.flatMap((one) => (one.ask === 'reckon' && one.rank ? [one.rank] : []))[0];
+  if (kinds.has('growth') && all.length > 1) return ranked(growths(all, query, ground), least, rank);
   const extreme = kinds.has('largest') || least;
-  if (extreme && all.length > 1 && comparable(all)) return ranked(valuesIn(all, query, ground), least);
+  if (extreme && all.length > 1 && comparable(all)) return ranked(valuesIn(all, query, ground), least, rank);
   const [a, b] = all;
   if (all.length === 2 && a && b && comparable(all) && !extreme) {
     const [first, ...rest] = gaps(
@@ -161,5 +169,5 @@ export const largestOf = (
   const rows = found.map(
     (one): Reckoned => ({ what: 'largest', value: String(one.figure.value), measure: '', formula: '', of: [one] }),
   );
-  return ranked(rows, ask.reckon === 'smallest');
+  return ranked(rows, ask.reckon === 'smallest', ask.rank);
 };

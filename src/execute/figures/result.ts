@@ -1,5 +1,5 @@
 import type { ClauseId, Conflict, Indicator, IndicatorValue, Misprint, YearTarget } from '../../types.ts';
-import type { Figure, Part, Property, Ref, Relation, Test } from '../../values.ts';
+import type { Figure, Part, Places, Property, Ref, Relation, Test } from '../../values.ts';
 import type { Thing } from './things.ts';
 
 /** A figure of the plan with the piece of the sentence that it stands in. */
@@ -136,6 +136,8 @@ export type FigureResult =
   | {
       readonly shape: 'ranked';
       readonly least: boolean;
+      /** The places that were asked for, when it is not the best alone. */
+      readonly rank?: Places;
       readonly rows: readonly [Reckoned, ...Reckoned[]];
     }
   | {

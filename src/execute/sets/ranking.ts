@@ -1,5 +1,6 @@
-import type { Ask, Ref, Role, SetOf } from '../../values.ts';
+import type { Ask, Places, Ref, Role, SetOf } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { inPlaces } from '../order.ts';
 import { membersOf } from './members.ts';
 import { keyOf, tasksAmong, tasksOf } from './refs.ts';
 import type { Extreme, Ranked, Ranking } from './result.ts';
@@ -28,19 +29,17 @@ const rankedIn = (set: SetOf, role: Role | 'any', ground: Ground): readonly Rank
     .filter(({ ref, count }) => ref.type !== 'unit' || count > 0);
 };
 
-/** Those in a place, ties together; those before it, and the next behind it. */
-const extremeOf = (ranked: readonly Ranked[], least: boolean, rank = 1): Extreme | undefined => {
+/** Those in some places, ties together; those before them, and the next behind them. */
+const extremeOf = (ranked: readonly Ranked[], least: boolean, rank: Places = [1, 1]): Extreme | undefined => {
   const sorted = ranked.toSorted((a, b) => (least ? a.count - b.count : b.count - a.count));
-  const best = sorted[rank - 1];
-  if (!best) return undefined;
-  const from = sorted.findIndex(({ count }) => count === best.count);
-  const [first = best, ...ties] = sorted.filter(({ count }) => count === best.count);
-  const behind = from + 1 + ties.length;
+  const found = inPlaces(sorted, rank, ({ count }) => count);
+  if (!found) return undefined;
+  const { first, ahead, next } = found;
   return {
     least,
-    first: [first, ...ties],
-    next: sorted.slice(behind, behind + MOST_NEXT),
-    ...(rank > 1 && { rank, ahead: sorted.slice(0, from) }),
+    first,
+    next: next.slice(0, MOST_NEXT),
+    ...(rank[1] > 1 && { rank: [rank[0], Math.min(rank[1], sorted.length)], ahead }),
   };
 };
 

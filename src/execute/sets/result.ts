@@ -1,5 +1,5 @@
 import type { ClauseId, Task, UnitName } from '../../types.ts';
-import type { Difference, Part, Ref, Role, Test } from '../../values.ts';
+import type { Difference, Part, Places, Ref, Role, Test } from '../../values.ts';
 import type { Side } from './roles.ts';
 
 /** How a unit that was asked for stands in a task. */
@@ -129,8 +129,8 @@ export interface Extreme {
   readonly least: boolean;
   readonly first: readonly [Ranked, ...Ranked[]];
   readonly next: readonly Ranked[];
-  /** The place that was asked for, when it is not the first; and those before it. */
-  readonly rank?: number;
+  /** The places that were asked for, when it is not the first alone; and those before them. */
+  readonly rank?: Places;
   readonly ahead?: readonly Ranked[];
 }
 

@@ -1,5 +1,7 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult, Reckoned } from '../../execute/figures/result.ts';
+import { type InPlaces, inPlaces } from '../../execute/order.ts';
+import { placesComputed, placesText } from '../places.ts';
 import { datedOf, nounOf } from './amount.ts';
 import { computedOf, yearOf } from './reckoned.ts';
 import { figuresDraft } from './values.ts';
@@ -19,26 +21,38 @@ const rankedLine = (one: Reckoned, desk: Desk): string => {
 
 const MOST_RANKED = 10;
 
-/** Things in the order of what was computed of each, the first as the answer. */
-export const phraseRanked = ({ rows, least }: Ranked, desk: Desk): Draft => {
-  const [best, ...others] = rows;
-  const ties = rows.filter(({ value }) => Number(value) === Number(best.value));
-  const name = ties.map(({ of: [first] }) => nounOf(first, desk)).join('、');
+/** Which they are: the best, or those in the places that were asked for. */
+const firstLine = (found: InPlaces<Reckoned>, { least, rank }: Ranked, desk: Desk): string => {
+  const { say } = desk;
+  const [best] = found.first;
+  const name = found.first.map(({ of: [first] }) => nounOf(first, desk)).join('、');
   const [from, to] = [best.of[0], best.of.at(-1) ?? best.of[0]];
-  const line =
-    best.formula === ''
-      ? desk.say(least ? 'smallestIs' : 'largestIs', { name, value: datedOf(from, desk) })
-      : desk.say(least ? 'slowestIs' : 'fastestIs', {
-          name,
-          from: yearOf(from),
-          to: yearOf(to),
-          value: best.value,
-          formula: best.formula,
-        });
+  const grown = best.formula !== '';
+  const value = grown ? say('growth', { value: best.value, formula: best.formula }) : datedOf(from, desk);
+  const years = { from: yearOf(from), to: yearOf(to) };
+  if (rank) {
+    const order = say(grown ? (least ? 'bySlowest' : 'byFastest') : least ? 'bySmallest' : 'byLargest', years);
+    return say('placesAre', {
+      order,
+      places: placesText(rank, desk),
+      name: found.first.length > 1 ? name : say('figureOf', { of: name, values: value }),
+    });
+  }
+  return grown
+    ? say(least ? 'slowestIs' : 'fastestIs', { name, ...years, value: best.value, formula: best.formula })
+    : say(least ? 'smallestIs' : 'largestIs', { name, value });
+};
+
+/** Things in the order of what was computed of each, the first as the answer. */
+export const phraseRanked = (ranked: Ranked, desk: Desk): Draft => {
+  const { rows, rank } = ranked;
+  const found = inPlaces(rows, rank ?? [1, 1], ({ value }) => Number(value));
+  if (!found) return figuresDraft([firstLine({ ahead: [], first: rows, next: [] }, ranked, desk)], rows[0].of, desk);
+  const line = firstLine(found, ranked, desk);
   const shown = rows.slice(0, MOST_RANKED);
-  const ofTasks = from.thing.kind === 'task';
-  const [one, ...all] = ofTasks ? ties.flatMap(({ of }) => of) : shown.flatMap(({ of }) => of);
-  const listed = ofTasks ? [] : shown.map((row) => rankedLine(row, desk));
-  const draft = figuresDraft([line, ...(others.length > 0 ? listed : [])], [one ?? from, ...all], desk);
-  return { ...draft, computed: [...computedOf(shown, desk), ...(draft.computed ?? [])] };
+  const ofTasks = rows[0].of[0].thing.kind === 'task';
+  const [one, ...all] = ofTasks ? found.first.flatMap(({ of }) => of) : shown.flatMap(({ of }) => of);
+  const listed = ofTasks && !rank ? [] : shown.map((row) => rankedLine(row, desk));
+  const draft = figuresDraft([line, ...(rows.length > 1 ? listed : [])], [one ?? rows[0].of[0], ...all], desk);
+  return { ...draft, computed: [...computedOf(shown, desk), ...placesComputed(rank), ...(draft.computed ?? [])] };
 };

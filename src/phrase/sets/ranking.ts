@@ -7,6 +7,7 @@ import { meantBy } from '../../plan/named-units.ts';
 import type { Query, Role, SetOf } from '../../values.ts';
 import { describeSet } from '../describe.ts';
 import { ROLE_NAME } from '../describe-test.ts';
+import { placesComputed, placesText } from '../places.ts';
 import { numbersOf } from './parts.ts';
 
 const TASKS_AS: Readonly<Record<Role | 'any', PhraseKey>> = {
@@ -89,14 +90,21 @@ const extremeLines = (
   const { rank, ahead = [] } = extreme;
   const key = extreme.least ? 'rankLeast' : 'rankMost';
   const line = (row: Ranked): string => say('rankLine', { name: nameOf(row, desk), count: row.count, measure });
+  const of = besides(query.of, ofText(ranking, query, desk), desk);
+  const joined = (rows: readonly Ranked[]): string => rows.map(named).join(language === 'en' ? '; ' : '、');
+  const counts = [...new Set(extreme.first.map(({ count }) => count))];
+  const names = counts.map((count) => {
+    const tied = extreme.first.filter((row) => row.count === count);
+    return say(tied.length > 1 ? 'rankTied' : 'rankAlone', { names: joined(tied), count, measure });
+  });
   return [
-    say(rank === undefined ? key : extreme.least ? 'rankNthLeast' : 'rankNthMost', {
-      rank: rank ?? 1,
-      of: besides(query.of, ofText(ranking, query, desk), desk),
-      names: extreme.first.map(named).join(language === 'en' ? '; ' : '、'),
-      count: extreme.first[0].count,
-      measure,
-    }),
+    rank === undefined
+      ? say(key, { of, names: joined(extreme.first), count: extreme.first[0].count, measure })
+      : say(extreme.least ? 'rankNthLeast' : 'rankNthMost', {
+          rank: placesText(rank, desk),
+          of,
+          names: names.join(language === 'en' ? '; ' : '；'),
+        }),
     ...(ahead.length > 0 ? [say('rankAhead'), ...ahead.slice(0, MOST_AHEAD).map(line)] : []),
     ...(extreme.next.length > 0 && !both ? [say('rankNext'), ...extreme.next.map(line)] : []),
   ];
@@ -146,7 +154,7 @@ export const phraseRanking = (ranking: Ranking, query: Query, desk: Desk): Draft
           row.tasks.map(({ row: { clause } }) => clause),
         ),
       ),
-      ...ranking.extremes.flatMap(({ rank }) => (rank === undefined ? [] : [counted(rank, '问题所说的名次', [])])),
+      ...ranking.extremes.flatMap(({ rank }) => placesComputed(rank)),
       ...rows.flatMap(({ ref }) => (ref.type === 'task' ? [counted(Number(ref.id), '任务的序号', [])] : [])),
     ],
     tasks: tasks.map(({ number }) => number),
