@@ -429,7 +429,8 @@ export type Ask =
 /** What may be so or not so. */
 export type Claim =
   /** `year`: beside a claim about what is reckoned, so much in that year. */
-  | { readonly claim: 'quantity'; readonly quantity: Quantity; readonly year?: number }
+  /** `reached`: 要做到9亿元, so much without a word of at least. */
+  | { readonly claim: 'quantity'; readonly quantity: Quantity; readonly year?: number; readonly reached?: true }
   /** Each member passes. */
   | { readonly claim: 'test'; readonly test: Test }
   /** There is such a member. */

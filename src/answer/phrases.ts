@@ -309,6 +309,13 @@ export const PHRASES = {
   notTold: { zh: '计划写的是：{what}', en: 'The plan says: {what}' },
   exactlyNot: { zh: '不是，正好{value}，{what}', en: 'No, exactly {value}. {what}' },
   inYuan: { zh: '不是，计划以人民币（{measure}）计，{what}', en: 'No, the plan counts in yuan ({measure}). {what}' },
+  isMore: { zh: '计划定的比{claimed}高：{what}', en: 'The plan says more than {claimed}. {what}' },
+  notOfYear: {
+    zh: '计划没有写这一年的{of}，写的是：{what}',
+    en: 'The plan does not say {of} for that year. It says: {what}',
+  },
+  someYears: { zh: '{years}年是，各年不一样：{what}', en: 'So it is in {years}; it differs by year: {what}' },
+  saidElsewhere: { zh: '计划写到{claimed}的是：{what}', en: 'In the plan {claimed} is said of: {what}' },
   yearsVary: { zh: '各年不一样：{what}', en: 'It differs by year: {what}' },
   sameAmount: { zh: '换算：{claimed}＝{value}', en: 'That is, {claimed} = {value}' },
   whenYears: { zh: '{years}年。', en: '{years}.' },

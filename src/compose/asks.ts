@@ -185,7 +185,13 @@ export const claimsOf = (parts: Parts): readonly Claim[] => [
   ...(reckonsOf(parts)[0] === 'change' ? orderOf(parts) : []),
   ...parts.quantities.map((quantity): Claim => {
     const year = yearBeside(quantity, parts);
-    return { claim: 'quantity', quantity: reached(quantity, parts), ...(year !== undefined && { year }) };
+    const own = reached(quantity, parts);
+    return {
+      claim: 'quantity',
+      quantity: own,
+      ...(year !== undefined && { year }),
+      ...(own !== quantity && { reached: true as const }),
+    };
   }),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses

@@ -16,6 +16,8 @@ export interface Printed {
   readonly pieces: (text: string) => readonly PrintedPiece[];
   /** The number of the one task that prints these words; undefined when none or several do. */
   readonly taskOf: (words: string) => number | undefined;
+  /** The one task that prints words, however short they are. */
+  readonly onlyTask: (words: string) => number | undefined;
 }
 
 /** Shorter pieces are words that anybody may use. */
@@ -96,11 +98,12 @@ export const createPrinted = (plan: Plan): Printed => {
     while (to < text.length && source.text.includes(text.slice(from, to + 1))) to += 1;
     return to;
   };
+  const only = (tasks: readonly number[]) => (tasks.length === 1 ? tasks[0] : undefined);
   return {
+    onlyTask: (words) => only(tasksOf(bare(words).text)),
     taskOf: (words) => {
       const { text } = bare(words);
-      const tasks = text.length >= SHORTEST ? tasksOf(text) : [];
-      return tasks.length === 1 ? tasks[0] : undefined;
+      return text.length >= SHORTEST ? only(tasksOf(text)) : undefined;
     },
     pieces: (typed) => {
       const { text, at } = bare(typed);

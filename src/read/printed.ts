@@ -71,18 +71,28 @@ const isMadeUp = (text: string, { from, to }: PrintedPiece, known: readonly Cand
   return true;
 };
 
+/** 贷款金额 beside 贷款余额: a short name with the word of its amount, which one task prints for something of its own. */
+const nounsIn = (text: string, { things, asking }: Found, { onlyTask }: Printed): readonly Candidate[] =>
+  things.flatMap(({ meaning, from, to }) => {
+    const amount =
+      meaning.kind === 'indicator' && !meaning.sure ? asking.find((one) => isAmountFrom(to, one)) : undefined;
+    return amount && onlyTask(text.slice(from, amount.to)) !== undefined
+      ? thing([from, amount.to], 'words:printed', { kind: 'words' })
+      : [];
+  });
+
+const isAmountFrom = (at: number, { from, meaning }: Candidate): boolean => from === at && meaning.kind === 'figure';
+
 /**
  * Returns the pieces of a text that are pasted from one task of the plan, as words: operators, units and figures in them
  * are the plan's. Where something is to be confirmed, the figures are what is asked.
  */
-export const printedIn = (
-  text: string,
-  { things, asking, borders }: Found,
-  { pieces, taskOf }: Printed,
-): readonly Candidate[] => {
+export const printedIn = (text: string, found: Found, printed: Printed): readonly Candidate[] => {
+  const { things, asking, borders } = found;
+  const { pieces, taskOf } = printed;
   const own = asking.filter(({ from, to }) => borders.startOf[from] === from && borders.endOf[to - 1] === to);
   const ends = own.filter(({ meaning }) => !NOUNS.has(meaning.kind));
-  return pieces(text).flatMap((piece) => {
+  const pasted = pieces(text).flatMap((piece) => {
     const outside = asking.filter((one) => one.from >= piece.to || one.to <= piece.from);
     const asks = outside.some(({ meaning }) => meaning.kind === 'wanted' || meaning.kind === 'role');
     const confirms = outside.some(({ meaning }) => meaning.kind === 'wanted' && meaning.wanted === 'whether');
@@ -97,4 +107,5 @@ export const printedIn = (
       .filter(({ from, to }) => !things.some((one) => NAMES.has(one.meaning.kind) && one.from <= from && one.to >= to))
       .map(({ from, to }) => thing([from, to], 'words:printed', { kind: 'words' }));
   });
+  return [...nounsIn(text, found, printed), ...pasted];
 };

@@ -163,8 +163,12 @@ export type FigureResult =
       /** What was claimed, as said, and how it relates to that. */
       readonly claimed: string;
       readonly relation: Relation;
-      readonly why: 'equal' | 'currency' | 'unit' | 'other' | 'same' | 'some-years';
+      readonly why: 'equal' | 'currency' | 'unit' | 'other' | 'same' | 'some-years' | 'more' | 'other-year';
       readonly found: readonly [Found, ...Found[]];
+      /** Years of which it is so, where it is not so of all. */
+      readonly holds?: readonly number[];
+      /** What the plan says to be just so much, where that is another thing. */
+      readonly elsewhere?: readonly Found[];
       readonly best: Sentence | undefined;
     }
   /** A claim in words: the sentence that bears it out, or the nearest one. */

@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts';
 import { scaleOf, sumOf } from './arithmetic.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import type { FigureResult, Found, Series } from './result.ts';
+import { withElsewhere } from './so-much-elsewhere.ts';
 import { planYears, type Thing } from './things.ts';
 import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
 
@@ -25,6 +26,9 @@ const outcomes = (found: readonly Found[], claim: Comparison): readonly Outcome[
 
 const isEqual = ({ figure }: Found, { value, relation }: Comparison): boolean =>
   (relation === '>' || relation === '<') && figure.value === value;
+
+/** It amounts to just so much, or the plan says so much of it: 9亿元, 2亿元以上. */
+const isJust = ({ figure }: Found, { value }: Comparison): boolean => figure.value === value;
 
 /** The series that bears the claim out; else the one that fits the words best. */
 const bearing = (all: readonly (readonly Found[])[], claim: Comparison): readonly Found[] =>
@@ -50,11 +54,15 @@ const judged = (found: readonly [Found, ...Found[]], { claim, best, years }: Jud
     return { ...frame, verdict: false, why: 'currency' };
   const told = outcomes(found, quantity);
   const ofEach = isOfEach(found, years);
+  if (claim.reached && told.includes('yes') && !found.some((one) => isJust(one, quantity)))
+    return { ...frame, verdict: undefined, why: 'more' };
   if (ofEach && told.every((one) => one === 'yes')) return { ...frame, verdict: true, why: 'same' };
   if (told.every((one) => one === 'no'))
     return { ...frame, verdict: false, why: found.length === 1 && isEqual(found[0], quantity) ? 'equal' : 'other' };
   if (told.every((one) => one === 'incomparable')) return { ...frame, verdict: false, why: 'unit' };
-  if (told.includes('yes')) return { ...frame, verdict: undefined, why: 'some-years' };
+  const just = found.filter((one) => isJust(one, quantity));
+  const holds = (just.length > 0 ? just : found.filter((_, at) => told[at] === 'yes')).flatMap((one) => one.years);
+  if (told.includes('yes')) return { ...frame, verdict: undefined, why: 'some-years', holds };
   return { ...frame, verdict: undefined, why: 'other' };
 };
 
@@ -87,13 +95,22 @@ export const executeQuantity = (thing: Thing, query: Query, claim: QuantityClaim
   const inUnit = chooseFigures(wishOf(query, unitOf(claim), query.years), thing, ground);
   const chosen = inUnit.kind === 'figure' ? chooseFigures(wishOf(query, {}, query.years), thing, ground) : inUnit;
   if (chosen.kind !== 'series') return nothing(chosen, thing);
-  const all = chosen.series.map((series) => spokenOf(series, query.years, ground)).filter((found) => found.length > 0);
-  const [first, ...rest] = bearing(all, claim.quantity);
+  const spoken = (years: Query['years']): readonly (readonly Found[])[] =>
+    chosen.series.map((series) => spokenOf(series, years, ground)).filter((found) => found.length > 0);
+  const [first, ...rest] = bearing(spoken(query.years), claim.quantity);
   const summed = first && rest.length > 0 ? addedUp([first, ...rest], query, claim) : undefined;
   if (summed) return summed;
-  return first
-    ? judged([first, ...rest], { claim, best: chosen.best, years: query.years })
-    : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.best };
+  if (first)
+    return withElsewhere(
+      judged([first, ...rest], { claim, best: chosen.best, years: query.years }),
+      { query, claim, thing },
+      ground,
+    );
+  const [other, ...others] = bearing(spoken([]), claim.quantity);
+  if (!other) return { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.best };
+  const { printed: claimed, relation } = claim.quantity;
+  const frame = { shape: 'verdict' as const, claimed, relation, found: [other, ...others] as const, best: chosen.best };
+  return withElsewhere({ ...frame, verdict: undefined, why: 'other-year' }, { query, claim, thing }, ground);
 };
 
 /** Returns the first year in which a quantity reaches what was asked: figures in reverse. */

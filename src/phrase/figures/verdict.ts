@@ -1,8 +1,9 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult, Found } from '../../execute/figures/result.ts';
 import { figuresOf, squeeze } from '../../text.ts';
-import { amountOf, valuesLine } from './amount.ts';
-import { figuresDraft } from './values.ts';
+import { sourcesOf } from '../texts/things.ts';
+import { amountOf, nounOf, valuesLine } from './amount.ts';
+import { figuresDraft, sentencesOf } from './values.ts';
 
 type Result = Extract<FigureResult, { shape: 'verdict' }>;
 type Reach = Extract<FigureResult, { shape: 'reach' }>;
@@ -35,19 +36,38 @@ const firstLine = (result: Result, desk: Desk): string => {
   if (why === 'currency') return desk.say('inYuan', { what, measure: measuresOf(found) });
   if (why === 'equal') return desk.say('exactlyNot', { what, value: amountOf(found[0], desk) });
   if (verdict === false) return desk.say('itIsNot', { what });
+  if (why === 'more')
+    return desk.say('isMore', { what, claimed: squeeze(result.claimed), value: amountOf(found[0], desk) });
+  if (why === 'other-year') return desk.say('notOfYear', { of: nounOf(found[0], desk), what });
+  const years = [...new Set(result.holds ?? [])].join('、');
+  if (why === 'some-years' && years !== '') return desk.say('someYears', { years, what });
   return desk.say(why === 'some-years' ? 'yearsVary' : 'notTold', { what });
+};
+
+/** 9亿元 is said of another thing. */
+const elsewhereLines = ({ elsewhere = [], claimed }: Result, desk: Desk): readonly string[] => {
+  const lines = [...new Set(elsewhere.map((found) => valuesLine([found], desk)))];
+  return lines.length > 0 ? [desk.say('saidElsewhere', { claimed: squeeze(claimed), what: lines.join('') })] : [];
 };
 
 /** 是 or 不是, and the figure that says so. */
 export const phraseVerdict = (result: Result, desk: Desk): Draft => {
-  const { verdict, found } = result;
+  const { verdict, found, elsewhere = [] } = result;
+  const isOwn = ({ thing }: Found): boolean => thing.topic === found[0].thing.topic;
+  const others = elsewhere.filter((one) => !isOwn(one));
   const draft = figuresDraft(
-    [firstLine(result, desk), ...inOtherUnit(result, desk), ...sameInOtherWords(result, desk)],
-    found,
+    [
+      firstLine(result, desk),
+      ...inOtherUnit(result, desk),
+      ...sameInOtherWords(result, desk),
+      ...elsewhereLines(result, desk),
+    ],
+    [...found, ...elsewhere.filter(isOwn)],
     desk,
   );
   return {
     ...draft,
+    citations: [...(draft.citations ?? []), ...others.flatMap((one) => sourcesOf(one.thing, sentencesOf([one]), desk))],
     ...(verdict !== undefined && { verdict }),
     notices: [
       ...(verdict === false
