@@ -1,6 +1,15 @@
 /** Longer keys are worked out anew each time, so that what is kept stays small. */
 const LONGEST_KEY = 4_000;
 
+/** Returns a function that makes its value when it is first asked for, and keeps it. */
+export const onceAsked = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 /** Returns what belongs to a key: what was made for it before, or else what `make` makes. */
 export type Recent<T> = (key: string, make: () => T) => T;
 

@@ -3,6 +3,8 @@
  * fold differently.
  */
 
+import { createRecent } from './recent.ts';
+
 /** Default-ignorable code points: they print nothing, and stand inside words only by mistake or on purpose. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u061c\ufff9-\ufffb]/gu;
 
@@ -15,8 +17,15 @@ export const foldWidth = (text: string): string => text.normalize('NFKC');
 /** White space removed. */
 export const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
-/** For comparing two prints of the same thing: widths folded, no white space, no invisible marks, lower case. */
-export const canonical = (text: string): string => squeeze(foldWidth(stripInvisible(text))).toLowerCase();
+const MOST_FOLDED = 10_000;
+const folded = createRecent<string>(MOST_FOLDED);
+
+/**
+ * For comparing two prints of the same thing: widths folded, no white space, no invisible marks, lower case. The texts of
+ * a plan are compared with each question: they are folded once.
+ */
+export const canonical = (text: string): string =>
+  folded(text, () => squeeze(foldWidth(stripInvisible(text))).toLowerCase());
 
 const HAN = /\p{Script=Han}/u;
 

@@ -68,7 +68,7 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
       ...asked,
       ...asked.map((text) => stripInvisible(text).replace(/[*_`]/g, '')),
       ...answer.choices.map((choice) => JSON.stringify(choice)),
-    ].flatMap(figures);
+    ].flatMap(figuresIn);
     const cited = answer.citations.flatMap(({ quote, label, clause }) => [quote, label, clause]).flatMap(figuresIn);
     const known = new Set([
       ...said,

@@ -38,7 +38,7 @@ export const createCompose = (content: ComposeContent): ((question: Question) =>
   /** The last of some texts, after those before it. */
   const turnOf = (texts: readonly string[], year: number | undefined): Turned =>
     kept(JSON.stringify([year, texts]), () => {
-      const { state } = texts.length > 1 ? turnOf(texts.slice(0, -1), year) : { state: NOTHING_BEFORE };
+      const state = texts.length > 1 ? turnOf(texts.slice(0, -1), year).state() : NOTHING_BEFORE;
       const read = content.read(texts.at(-1) ?? '', year);
       return { ...turn(read.tokens, state, content), read };
     });

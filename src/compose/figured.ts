@@ -10,13 +10,23 @@ const figureAsk = ({ asks: [ask], claims }: Query): Ask | undefined => {
   return claims.length === 0 && FIGURED.includes(ask.ask) ? ask : undefined;
 };
 
-/** The topics that print such a figure as is asked for. */
-export const figured = (query: Query, refs: readonly Ref[], { answers }: SettleContent): readonly Ref[] => {
+/** Tells of a topic whether it prints such a figure as a query asks for; undefined where it asks for none. */
+const printsFigure = (query: Query, { answers }: SettleContent): ((ref: Ref) => boolean) | undefined => {
   const ask = figureAsk(query);
-  if (!ask || (query.of.set !== 'about' && query.of.set !== 'either')) return [];
-  return refs.filter((ref) =>
-    answers({ ...query, of: { set: 'named', refs: [ref] }, asks: [ask], claims: [], confirm: false }),
-  );
+  if (!ask || (query.of.set !== 'about' && query.of.set !== 'either')) return undefined;
+  return (ref) => answers({ ...query, of: { set: 'named', refs: [ref] }, asks: [ask], claims: [], confirm: false });
+};
+
+/** The topics that print such a figure as is asked for. */
+export const figured = (query: Query, refs: readonly Ref[], content: SettleContent): readonly Ref[] => {
+  const prints = printsFigure(query, content);
+  return prints ? refs.filter(prints) : [];
+};
+
+/** The first of the topics that prints such a figure as is asked for. */
+export const firstFigured = (query: Query, refs: readonly Ref[], content: SettleContent): Ref | undefined => {
+  const prints = printsFigure(query, content);
+  return prints && refs.find(prints);
 };
 
 /** The first topic that prints every figure that was said. */

@@ -1,7 +1,7 @@
 import { setsIn } from '../library/sets-in.ts';
 import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
-import { figured, isOtherThing, printingAll } from './figured.ts';
+import { figured, firstFigured, isOtherThing, printingAll } from './figured.ts';
 import { nameMost } from './name-most.ts';
 import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
@@ -195,8 +195,8 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
         };
       const opening = words.slice(0, OPENING);
       const fitting = found.others.filter((ref) => content.prints(opening, ref) || !content.prints(opening, best));
-      const printing = figured(query, [best, ...fitting], content);
-      const first = printing[0] ?? printingAll([best, ...found.others], how.printed, content) ?? best;
+      const printing = firstFigured(query, [best, ...fitting], content);
+      const first = printing ?? printingAll([best, ...found.others], how.printed, content) ?? best;
       const lost = content.designators(words).find((piece) => !content.prints(piece, first));
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
       if (foreign !== undefined) return refusedPart(foreign, first);

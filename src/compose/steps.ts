@@ -8,7 +8,8 @@ export interface Step {
   readonly assumed: readonly Assumption[];
   readonly unread: readonly Token[];
   readonly candidates: readonly Candidate[];
-  readonly state: State;
+  /** What a question behind it leans on: looked up when there is one. */
+  readonly state: () => State;
 }
 
 /** Refusals that say what is not there; what could not be read is asked for again. */

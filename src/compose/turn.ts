@@ -1,3 +1,4 @@
+import { onceAsked } from '../recent.ts';
 import type { Act, Token } from '../values.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
@@ -92,7 +93,7 @@ const rankedReadings = (parts: Parts): readonly Ranked[] =>
 
 /** What was offered can be chosen again, until something else is asked. */
 const chosenStep = (step: Step, { offers, examples }: State): Step =>
-  step.decision.decision === 'answer' ? { ...step, state: { ...step.state, offers, examples } } : step;
+  step.decision.decision === 'answer' ? { ...step, state: () => ({ ...step.state(), offers, examples }) } : step;
 
 const isNew = (token: Token): boolean => token.kind === 'before' && token.before === 'new';
 
@@ -103,7 +104,7 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
   const rest = tokens.filter((token) => !isNew(token));
   const fresh: State = { ...NOTHING_BEFORE, me: state.me };
   if (rest.some(({ kind }) => kind !== 'glue' && kind !== 'mark')) return asked(rest, fresh, content);
-  return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: fresh };
+  return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: () => fresh };
 };
 
 const asked = (given: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
@@ -133,7 +134,10 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
   const placed = withItsAction(withShortYear(said, now, content), now, content);
   const parts = withMissing(withNumbered(placed, now), content);
   const done = (decision: Decision, more: Partial<Step> = {}): Step => {
-    const state = { ...stateAfter(decision, now, content), pending: pendingAfter(decision, parts) };
+    const state = onceAsked(() => ({
+      ...stateAfter(decision, now, content),
+      pending: pendingAfter(decision, parts),
+    }));
     return { decision, assumed: [], unread: [], candidates: [], ...more, state };
   };
   const dangling: Decision = { decision: 'ask-back', why: 'dangling', about: '', offers: content.examples };
@@ -235,6 +239,6 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
 export const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
   const steps: Step[] = [];
   for (const segment of segmentsOf(tokens))
-    steps.push(stepped(segment, steps.at(-1)?.state ?? state, content, steps.length > 0));
+    steps.push(stepped(segment, steps.at(-1)?.state() ?? state, content, steps.length > 0));
   return joined(steps) ?? stepped(tokens, state, content);
 };

@@ -6,8 +6,10 @@ const SHORTEST = 3;
 
 /** Returns the places where a run of words may be two topics: 绿色保险和碳金融 → 绿色保险, 碳金融. */
 export const halvesOf = (text: string): readonly (readonly [string, string])[] => {
+  const joints = [...text.matchAll(JOINED)];
+  if (joints.length === 0) return [];
   const { startOf, endOf } = bordersOf(text);
-  return [...text.matchAll(JOINED)].flatMap(({ 0: word, index }) => {
+  return joints.flatMap(({ 0: word, index }) => {
     const end = index + word.length;
     if (startOf[index] !== index || endOf[end - 1] !== end) return [];
     const [left, right] = [text.slice(0, index).trim(), text.slice(end).trim()];

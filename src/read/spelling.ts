@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus.ts';
+import { onceAsked } from '../recent.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Language, Plan } from '../types.ts';
 import { bordersOf } from './borders.ts';
@@ -93,15 +94,6 @@ const describedIn = ({ english }: Corpus): readonly string[] => [
 ];
 
 const LETTER = /[a-z]/;
-
-/** What is made when it is first needed: most questions have no letters. */
-const onceAsked = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 
 export interface SpellingContent {
   readonly plan: Plan;

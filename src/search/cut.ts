@@ -1,4 +1,5 @@
 import nodejieba from 'nodejieba';
+import { createRecent } from '../recent.ts';
 import { dictionaryFiles } from './dictionary.ts';
 
 /** Text → words, overlapping ones too, as for a search index (天然气交易中心 → 天然 天然气 交易 中心 交易中心). */
@@ -33,6 +34,14 @@ const tagged =
       .filter(({ tag }) => tags.test(tag))
       .map(({ word }) => word);
 
+const MOST_RECENT = 64;
+
+/** One question has the same words cut several times. */
+const remembered = (cut: Cut): Cut => {
+  const recent = createRecent<readonly string[]>(MOST_RECENT);
+  return (text) => recent(text, () => cut(text));
+};
+
 let loaded = false;
 
 /** jieba with a plan's own names as words. The dictionary is one for the process; names are added to it. */
@@ -41,9 +50,9 @@ export const createCutter = (words: Iterable<string>): Cutter => {
   loaded = true;
   for (const word of new Set(words)) nodejieba.insertWord(word);
   return {
-    cut: (text) => nodejieba.cutForSearch(text, true),
-    nouns: tagged(NAMING),
-    things: tagged(MAY_NAME),
+    cut: remembered((text) => nodejieba.cutForSearch(text, true)),
+    nouns: remembered(tagged(NAMING)),
+    things: remembered(tagged(MAY_NAME)),
     isCompound,
   };
 };

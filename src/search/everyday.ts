@@ -35,6 +35,13 @@ const officialOf = (lexicon: readonly LexiconEntry[]): readonly Official[] => {
   return entries;
 };
 
+/** The lengths of words by their first character, longest first. */
+const sizesOf = (words: Iterable<string>): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, Set<number>>();
+  for (const word of words) found.set(word.charAt(0), (found.get(word.charAt(0)) ?? new Set()).add(word.length));
+  return new Map([...found].map(([head, sizes]) => [head, [...sizes].sort((a, b) => b - a)]));
+};
+
 /**
  * Entries that lead nowhere in this plan are left out: they would only hide that it does not speak of the thing. Where
  * an entry leads is looked up when it is first asked for: of some thousand, a day's questions have a hundred.
@@ -68,10 +75,12 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
     }));
   });
   const weights = passages.map(fieldWeight);
-  const longest = Math.max(0, ...[...entries.keys()].map((say) => say.length));
+  const sizes = sizesOf(entries.keys());
   const longestAt = (text: string, at: number): string | undefined => {
-    for (let size = Math.min(longest, text.length - at); size > 0; size -= 1)
-      if (entries.has(text.slice(at, at + size))) return text.slice(at, at + size);
+    for (const size of sizes.get(text.charAt(at)) ?? []) {
+      const say = text.slice(at, at + size);
+      if (say.length === size && entries.has(say)) return say;
+    }
     return undefined;
   };
   return {

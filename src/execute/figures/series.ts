@@ -1,4 +1,5 @@
 import { readQuantities } from '../../quantity.ts';
+import { createRecent } from '../../recent.ts';
 import { canonical, squeeze } from '../../text.ts';
 import type { UnitClass } from '../../values.ts';
 import { termsIn } from './match.ts';
@@ -86,10 +87,13 @@ export interface Asked {
   readonly unit?: UnitClass | undefined;
 }
 
+const MOST_MEASURES = 500;
+const classes = createRecent<UnitClass>(MOST_MEASURES);
+
 /** Returns the class of a measure that was asked in: 人 → person. */
-export const classOf = ({ measure, unit }: Asked): UnitClass | undefined => {
+export const classOf = ({ measure = '', unit }: Asked): UnitClass | undefined => {
   if (unit !== undefined && unit !== 'none') return unit;
-  const read = readQuantities(`3${measure ?? ''}`)[0]?.quantity.unit;
+  const read = classes(measure, () => readQuantities(`3${measure}`)[0]?.quantity.unit ?? 'none');
   return read === 'none' ? undefined : read;
 };
 
