@@ -3,13 +3,15 @@ import { asksOf, claimed, rolesOf, setAskOf } from './asks.ts';
 import { against, differencesAsked } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { isBelonging } from './leaning.ts';
+import { ofList } from './listed.ts';
 import { deniesActions, deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { first, nextRanked, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
 import { restOf } from './rest.ts';
-import { namesUnits, swapped, swappedAsks, withRole, withUnits } from './rewrite.ts';
+import { namesActions, namesUnits, swapped, swappedAsks, withActions, withRole, withUnits } from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
+import { ALL_TASKS } from './sets.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
@@ -38,6 +40,14 @@ const ELLIPTIC_ASKS: readonly Ask['ask'][] = [
   'definition',
 ];
 
+/** 农村金融振兴行动里呢: the section takes the place of the one before, or is one more condition; the rest stays. */
+const inSections = (parts: Parts, { of }: Query): SetOf => {
+  const actions = parts.refs.map(({ id }) => Number(id));
+  if (namesActions(of)) return withActions(of, actions);
+  const within = has(parts, 'in') && of.set !== 'image';
+  return { set: 'where', of: within ? of : ALL_TASKS, test: { test: 'in', actions } };
+};
+
 /** Another subject, asked as before: 那新城区呢, 贷款余额呢, 第22项呢. */
 const resubjected = (parts: Parts, before: Query): Query | undefined => {
   const units = unitsIn(parts);
@@ -65,13 +75,7 @@ const resubjected = (parts: Parts, before: Query): Query | undefined => {
   const asks = before.asks.every(({ ask }) => ELLIPTIC_ASKS.includes(ask)) ? before.asks : undefined;
   if (!asks && !(parts.refs.some(({ type }) => type === 'action') && isList(before))) return undefined;
   const section = parts.refs.length > 0 && parts.refs.every(({ type }) => type === 'action') && isList(before);
-  const of: SetOf = section
-    ? {
-        set: 'where',
-        of: { set: 'all', type: 'task' },
-        test: { test: 'in', actions: parts.refs.map(({ id }) => Number(id)) },
-      }
-    : subjectOf(parts);
+  const of = section ? inSections(parts, before) : subjectOf(parts);
   return {
     ...before,
     ...yearsOf(parts, before),
@@ -118,21 +122,23 @@ const reasked = (parts: Parts, before: Query): Query => {
   const differing = differencesAsked(parts, before);
   if (differing) asks = [differing];
   if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
+  if (addsUp(parts, before)) asks = measured([{ ask: 'reckon', reckon: 'sum' }], before);
   const reckons = asks.some(({ ask }) => ask === 'reckon');
+  const sums = asks.some((ask) => ask.ask === 'reckon' && ask.reckon === 'sum');
   const against0 = asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'growth'));
   const span =
     against0 && parts.years.length === 1 && before.years.length === 1
       ? [...parts.years, ...before.years].toSorted((a, b) => a - b)
       : undefined;
   const claims =
-    parts.quantities.length > 0 && !reckons && !differing && parts.wanted.every(({ wanted }) => wanted === 'whether')
+    parts.quantities.length > 0 && (!reckons || sums) && !differing && parts.wanted.every(({ wanted }) => wanted === 'whether')
       ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity }))
       : [];
   return {
     ...before,
     ...yearsOf(parts, before),
     ...(span && { years: span }),
-    asks: first(claims.length > 0 ? before.asks : asks, { ask: 'content' }),
+    asks: first(claims.length > 0 && !sums ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
     words: [parts.operators.has('other') || parts.part ? '' : before.words, wordsOf(parts)]
@@ -149,6 +155,15 @@ const ofBefore = (parts: Parts, before: Query): Parts => {
   if (!moves || parts.refs.length > 0 || !refs.some(({ type }) => type === 'indicator')) return parts;
   return { ...parts, refs, ...yearsOf(parts, before) };
 };
+
+/** 三年下来30次往上，对吗: so much of all the years, and not of each. */
+const addsUp = (parts: Parts, { asks: [ask] }: Query): boolean =>
+  parts.every &&
+  parts.years.length > 1 &&
+  (ask.ask === 'value' || (ask.ask === 'reckon' && ask.reckon === 'sum')) &&
+  parts.quantities.length > 0 &&
+  !has(parts, 'each', 'all') &&
+  parts.wanted.every(({ wanted }) => wanted === 'whether');
 
 /** What is computed is computed of what was counted before. */
 const measured = (asks: readonly Ask[], before: Query): readonly Ask[] => {
@@ -220,6 +235,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
           parts.figures.length + parts.clauses.length > 0)));
   const query =
     nextRanked(parts, before) ??
+    ofList(parts, state) ??
     picked(parts, state) ??
     reversed(parts, before) ??
     besides(parts, before) ??

@@ -1,6 +1,7 @@
 import type { Ask, Operator, Property, Query, Token } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
+import { ofList } from './listed.ts';
 import type { Parts } from './parts.ts';
 import { confirms, countsInPart, wordsOf } from './said.ts';
 import type { State } from './state.ts';
@@ -18,6 +19,7 @@ export const isOfDocument = (parts: Parts): boolean =>
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
   if (
+    ofList(parts, state) ||
     turned(parts, state.query) ||
     parts.exceptBefore ||
     isOfSameAction(parts) ||

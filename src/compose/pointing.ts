@@ -1,7 +1,7 @@
 import type { UnitName } from '../types.ts';
 import type { Query, Ref, Role, Test, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
-import { unitsNamed } from './rewrite.ts';
+import { unitTalkedOf } from './rewrite.ts';
 import type { State } from './state.ts';
 import { isList } from './subject.ts';
 
@@ -12,7 +12,7 @@ const isWho = (token: Token): boolean => token.kind === 'wanted' && token.wanted
 
 const isCopula = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'is';
 
-const BETWEEN: readonly string[] = ['is', 'also', 'all', 'together', 'only', 'not'];
+const BETWEEN: readonly string[] = ['is', 'also', 'all', 'each', 'total', 'together', 'only', 'not'];
 
 /** 它还支持哪些: who does something is a unit. */
 const isDoer = (tokens: readonly Token[], at: number): boolean => {
@@ -29,9 +29,13 @@ const isOwner = (token: Token | undefined, next: Token | undefined): boolean =>
   token.operator === 'by' &&
   (next === undefined || next.kind === 'wanted' || next.kind === 'mark');
 
+/** 这块, 这事: said of no unit, whatever follows. */
+const OF_THINGS = /\/thing$/;
+
 const pointsAtUnits = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== 'before' || (token.before !== 'it' && token.before !== 'these')) return false;
+  if (OF_THINGS.test(token.rule)) return false;
   return OF_UNITS.test(token.rule) || isDoer(tokens, at) || isOwner(tokens[at - 1], tokens[at + 1]);
 };
 
@@ -70,10 +74,11 @@ const unitsBefore = (
   return isList(query) ? idsOf(shown) : [];
 };
 
-/** 它是第一责任单位的有哪些, after the tasks of one unit. */
-const unitListed = (tokens: readonly Token[], at: number, { query }: State): readonly UnitName[] => {
-  const units = query && isList(query) && isCopula(tokens[at + 1]) ? unitsNamed(query.of) : [];
-  return units.length === 1 ? units : [];
+/** 它是第一责任单位的有哪些, 那三项它全都支持: after the tasks of one unit, or those of a section that it has not. */
+const unitListed = (token: Token | undefined, { query }: State): readonly UnitName[] => {
+  const single = token?.kind === 'before' && token.before === 'it' && query !== undefined && isList(query);
+  const unit = single ? unitTalkedOf(query.of) : undefined;
+  return unit === undefined ? [] : [unit];
 };
 
 /** A question whose 它 or 他们 is units that were named before; `several` when one was meant and more were named. */
@@ -109,7 +114,8 @@ export const withThem = (tokens: readonly Token[], state: State, content: Compos
   if (!state.query || token?.kind !== 'before' || !asks || tokens.some(isWho)) return { tokens };
   if (tokens.some(({ kind }) => kind === 'unit' || kind === 'task' || kind === 'words')) return { tokens };
   const before = unitsBefore(state.query, state, content);
-  const units = before.length > 0 ? before : unitListed(tokens, at, state);
+  const listed = unitListed(token, state);
+  const units = before.length === 1 || listed.length === 0 ? before : listed;
   if (units.length === 0) return { tokens };
   if (token.before === 'it' && units.length > 1)
     return { tokens, several: { said: token.text, units, role: roleOf(tokens) } };

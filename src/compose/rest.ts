@@ -1,4 +1,4 @@
-import type { Quantity, Query, SetOf } from '../values.ts';
+import type { Quantity, Query, SetOf, Test } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
@@ -6,17 +6,19 @@ import { wants } from './said.ts';
 import { isList, unitsIn } from './subject.ts';
 import { allOf } from './tests.ts';
 
-/** The lists that a list was narrowed from, by taking away one condition: the last that was said first. */
+/** The lists that a list was narrowed from, by taking away one condition: the last that was said first, sections last. */
 const widened = (set: SetOf): readonly SetOf[] => {
   if (set.set === 'pick') return [set.of];
   if (set.set !== 'where') return [];
   const { test, of } = set;
   if (test.test !== 'all') return of.set === 'all' ? [] : [of];
-  const wider = test.of.map((_, at): SetOf => {
+  const wider = test.of.map((left, at) => {
     const kept = allOf(test.of.filter((_one, index) => index !== at));
-    return kept ? { set: 'where', of, test: kept } : of;
+    return { left, set: kept ? { set: 'where' as const, of, test: kept } : of };
   });
-  return wider.toReversed();
+  const isSection = (one: { readonly left: Test }): boolean => one.left.test === 'in';
+  const [sections, others] = [wider.filter(isSection), wider.filter((one) => !isSection(one))];
+  return [...others.toReversed(), ...sections].map(({ set }) => set);
 };
 
 /** 两项: how many there are to be. */

@@ -83,3 +83,34 @@ export const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any')
 /** Returns the same set with its conditions on figures in other years. */
 export const inYears = (set: SetOf, years: readonly number[]): SetOf =>
   changed(set, (test) => (test.test === 'figure' ? { ...test, years } : test), 'both');
+
+/** Returns the same set with its conditions on actions of other actions. */
+export const withActions = (set: SetOf, actions: readonly number[]): SetOf =>
+  changed(set, (test) => (test.test === 'in' ? { ...test, actions } : test), 'both');
+
+/** Returns true when a set has a condition on the actions that its members belong to. */
+export const namesActions = (set: SetOf): boolean =>
+  setsIn(set).some((one) => one.set === 'where' && testsIn(one.test).some(({ test }) => test === 'in'));
+
+/** Returns the set without its conditions on these units; of one that was left of a list, the list. */
+export const beyondUnits = (set: SetOf, units: readonly string[]): SetOf => {
+  const isOf = (test: Test): boolean =>
+    test.test === 'has' && test.units.length === units.length && units.every((unit) => test.units.includes(unit));
+  if (set.set === 'without') return beyondUnits(set.left, units);
+  if (set.set !== 'where') return set;
+  const of = beyondUnits(set.of, units);
+  if (isOf(set.test)) return of;
+  if (set.test.test !== 'all') return { ...set, of };
+  const [first, ...more] = set.test.of.filter((test) => !isOf(test));
+  if (!first) return of;
+  return { set: 'where', of, test: more.length > 0 ? { test: 'all', of: [first, ...more] } : first };
+};
+
+/** Returns the one unit that the conditions of a set name on either side; undefined when there are several. */
+export const unitTalkedOf = (set: SetOf): string | undefined => {
+  const named = setsIn(set).flatMap((one) =>
+    one.set === 'where' ? testsIn(one.test).flatMap((test) => (test.test === 'has' ? test.units : [])) : [],
+  );
+  const [unit, ...more] = [...new Set(named)];
+  return more.length === 0 ? unit : undefined;
+};

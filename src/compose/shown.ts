@@ -1,6 +1,7 @@
 import type { Query, SetOf } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import type { Parts } from './parts.ts';
+import { beyondUnits } from './rewrite.ts';
 import { confirms } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
 import { isList, unitsIn } from './subject.ts';
@@ -35,7 +36,7 @@ export const claimedOf = (parts: Parts, before: Query): Query | undefined => {
   if (!isList(before) || !confirms(parts) || !clause || clause.units.length === 0) return undefined;
   const test = testOf({ ...clause, every: false });
   const each = parts.operators.has('each') || parts.operators.has('all');
-  const rest = { ...before, asks: [{ ask: 'members' }] as const, confirm: true, words: '' };
+  const rest = { ...before, of: each ? beyondUnits(before.of, clause.units) : before.of, asks: [{ ask: 'members' }] as const, confirm: true, words: '' };
   return each
     ? { ...rest, claims: [{ claim: 'test', test }] }
     : { ...rest, of: { set: 'where', of: before.of, test }, claims: [{ claim: 'exists' }] };

@@ -1,6 +1,7 @@
 import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
 import { refineDescribed } from './described.ts';
+import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
 
@@ -180,6 +181,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (!token) return undefined;
   const { from, to, text } = token;
   if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
+  if (isLeftOver(tokens, index)) return { from, to, text, rule: 'operators:other', kind: 'operator', operator: 'other' };
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
@@ -199,6 +201,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isTaskDoing,
     isOnlyWhich,
     isArticle,
+    isOfLeftOver,
   ].some((test) => test(tokens, index));
   if (empty) return asEmpty(token);
   return token.kind === 'role' && asksWhatIsDone(tokens, index) ? { ...token, role: 'any' } : undefined;
