@@ -446,7 +446,9 @@ export type Claim =
   | { readonly claim: 'order'; readonly more: boolean }
   /** There are so many. */
   | { readonly claim: 'count'; readonly is: Comparison }
-  | { readonly claim: 'words'; readonly words: string };
+  | { readonly claim: 'words'; readonly words: string }
+  /** These years (all, when none) demand the same word for word, or `not`; `each`: no two of them. */
+  | { readonly claim: 'alike'; readonly years: readonly number[]; readonly not: boolean; readonly each: boolean };
 
 /** Places in an order, from one to another: [1, 3] are the first three. */
 export type Places = readonly [from: number, to: number];

@@ -1,4 +1,5 @@
 import type { Ask, Claim, Operator, Quantity, Role, Token } from '../values.ts';
+import { alikeOf } from './alike.ts';
 import { scopeTests } from './conditions.ts';
 import { orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
@@ -182,6 +183,7 @@ const yearBeside = (quantity: Quantity, parts: Parts): number | undefined => {
 };
 
 export const claimsOf = (parts: Parts): readonly Claim[] => [
+  ...[alikeOf(parts) ?? []].flat(),
   ...(reckonsOf(parts)[0] === 'change' ? orderOf(parts) : []),
   ...parts.quantities.map((quantity): Claim => {
     const year = yearBeside(quantity, parts);

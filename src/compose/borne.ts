@@ -33,7 +33,7 @@ const yearsIn = ({ query, tests, claims }: Carried): readonly number[] => [
   ...query.years,
   ...tests.flatMap((test) => ('years' in test ? test.years : [])),
   ...claims.flatMap((claim) =>
-    claim.claim === 'year' ? claim.years : claim.claim === 'date' ? [claim.year ?? 0] : [],
+    claim.claim === 'year' || claim.claim === 'alike' ? claim.years : claim.claim === 'date' ? [claim.year ?? 0] : [],
   ),
 ];
 
@@ -63,6 +63,8 @@ const reckons = (carried: Carried): boolean =>
 
 /** A claim is checked as a whole: 不是, 只有 within it are what is claimed. */
 const claims = (carried: Carried): boolean => carried.claims.length > 0;
+
+const claimsAlike = (carried: Carried): boolean => carried.claims.some(({ claim }) => claim === 'alike');
 
 /** One of some units, and not all of them. */
 const isOneOf = ({ tests }: Carried): boolean => {
@@ -100,7 +102,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   mean: reckons,
   order: ({ asks }) => asks.some((ask) => 'rank' in ask || (ask.ask === 'group' && ask.apart !== undefined)),
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
-  change: (of) => reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
+  change: (of) => claimsAlike(of) || reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
   ratio: (of) => reckons(of) || of.asks.some((ask) => ask.ask === 'count' && ask.share),
   or: (of) =>
     claims(of) ||
@@ -112,7 +114,10 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     of.tests.some((test) => test.test === 'has' && test.units.length > 1 && !test.every),
   mention: ({ sets, query }) => !(sets.length === 1 && query.of.set === 'all' && query.of.type === 'task'),
   differ: (of) =>
-    setsBeside(of) || hasTest(of, 'differs', 'same', 'apart') || hasAsk(of, 'differences', 'definition', 'document'),
+    claimsAlike(of) ||
+    setsBeside(of) ||
+    hasTest(of, 'differs', 'same', 'apart') ||
+    hasAsk(of, 'differences', 'definition', 'document'),
   misprint: (of) =>
     hasTest(of, 'differs', 'misprint') ||
     (hasAsk(of, 'units') && hasSet(of, 'named')) ||

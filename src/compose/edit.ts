@@ -1,4 +1,5 @@
 import type { Ask, Assumption, Query, SetOf } from '../values.ts';
+import { alikeBefore } from './alike.ts';
 import { asksOf, claimed, rolesOf, setAskOf } from './asks.ts';
 import { against, differencesAsked } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
@@ -118,7 +119,10 @@ const reasked = (parts: Parts, before: Query): Query => {
       };
     return narrowed(parts, before);
   }
-  let asks = asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before);
+  const witness = asked ? undefined : askedOfPart(parts, before);
+  let asks =
+    witness ??
+    (asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before));
   const differing = differencesAsked(parts, before);
   if (differing) asks = [differing];
   if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
@@ -131,7 +135,10 @@ const reasked = (parts: Parts, before: Query): Query => {
       ? [...parts.years, ...before.years].toSorted((a, b) => a - b)
       : undefined;
   const claims =
-    parts.quantities.length > 0 && (!reckons || sums) && !differing && parts.wanted.every(({ wanted }) => wanted === 'whether')
+    parts.quantities.length > 0 &&
+    (!reckons || sums) &&
+    !differing &&
+    parts.wanted.every(({ wanted }) => wanted === 'whether')
       ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity }))
       : [];
   return {
@@ -141,7 +148,7 @@ const reasked = (parts: Parts, before: Query): Query => {
     asks: first(claims.length > 0 && !sums ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
-    words: [parts.operators.has('other') || parts.part ? '' : before.words, wordsOf(parts)]
+    words: [parts.operators.has('other') || (parts.part && !witness) ? '' : before.words, wordsOf(parts)]
       .filter((text) => text !== '')
       .join(' '),
     ...(parts.part && { part: parts.part }),
@@ -164,6 +171,14 @@ const addsUp = (parts: Parts, { asks: [ask] }: Query): boolean =>
   parts.quantities.length > 0 &&
   !has(parts, 'each', 'all') &&
   parts.wanted.every(({ wanted }) => wanted === 'whether');
+
+/** 附件里呢, after who or how many: the same asked of what that part says. */
+const askedOfPart = ({ part, operators, before: said }: Parts, before: Query): readonly Ask[] | undefined => {
+  if (part !== 'body' && part !== 'annex') return undefined;
+  const kept = before.asks.every(({ ask }) => ask === 'units' || ask === 'value');
+  if (!kept || said.has('it') || operators.has('differ') || operators.has('lack')) return undefined;
+  return before.asks.map((ask) => (ask.ask === 'units' ? { ...ask, part } : ask));
+};
 
 /** What is computed is computed of what was counted before. */
 const measured = (asks: readonly Ask[], before: Query): readonly Ask[] => {
@@ -241,6 +256,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     besides(parts, before) ??
     siblings(parts, before, content) ??
     turned(parts, before) ??
+    alikeBefore(parts, before) ??
     restOf(parts, before, content) ??
     claimedOf(parts, before) ??
     against(parts, before) ??

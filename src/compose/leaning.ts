@@ -1,4 +1,5 @@
 import type { Ask, Operator, Property, Query, Token } from '../values.ts';
+import { alikeBefore } from './alike.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
@@ -20,6 +21,7 @@ export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
   if (
     ofList(parts, state) ||
+    alikeBefore(parts, state.query) ||
     turned(parts, state.query) ||
     parts.exceptBefore ||
     isOfSameAction(parts) ||

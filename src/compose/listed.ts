@@ -1,7 +1,7 @@
 import type { Comparison, Query } from '../values.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
-import { confirms, wants } from './said.ts';
+import { isQuestion, wants } from './said.ts';
 import type { State } from './state.ts';
 import { hasSubject, isList } from './subject.ts';
 
@@ -21,9 +21,6 @@ const countSaid = ({ heads, quantities }: Parts, before: Query): Comparison | un
   const counts = quantity?.unit === 'count' && others.length + heads.length === 0;
   return counts && ofUnits(before) ? { ...quantity, measure: '' } : undefined;
 };
-
-const isQuestion = (parts: Parts): boolean =>
-  confirms(parts) || (parts.wanted.length === 0 && parts.tokens.some(({ text }) => /^[?？]$/.test(text)));
 
 /** 所以一共是5项，对吗: of the list before. */
 const counted = (parts: Parts, before: Query): Query | undefined => {
@@ -68,7 +65,15 @@ const cut = (parts: Parts, state: State, before: Query): Query | undefined => {
   if (positions.length < 2 || most > state.shown.length || !isBare(parts)) return undefined;
   if (askedOf || state.shown.some(({ type }) => type !== 'task')) return undefined;
   const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
-  return { ...before, ...yearsOf(parts, before), of: { set: 'named', refs }, asks: [{ ask: 'members' }], confirm: false, claims: [], words: '' };
+  return {
+    ...before,
+    ...yearsOf(parts, before),
+    of: { set: 'named', refs },
+    asks: [{ ask: 'members' }],
+    confirm: false,
+    claims: [],
+    words: '',
+  };
 };
 
 /** What is asked of a list as it was shown: how many there are, a part of it, its members told by what they belong to. */

@@ -100,6 +100,11 @@ export const confirms = (parts: Parts): boolean =>
     parts.tokens.some(({ kind, text }) => kind === 'mark' && /[?？]/.test(text)) &&
     (parts.quantities.length > 0 || parts.clauses.length > 0 || parts.dates.length > 0));
 
+/** 对吗, or no question word but the mark of one. */
+export const isQuestion = (parts: Parts): boolean =>
+  confirms(parts) ||
+  (parts.wanted.length === 0 && parts.tokens.some(({ kind, text }) => kind === 'mark' && /[?？]/.test(text)));
+
 /** 比上年, 比上一年: the year before each. */
 export const isAgainstLast = ({ relative }: Parts): boolean =>
   relative.some(({ of, by }) => of === 'year' && by === -1);

@@ -36,7 +36,13 @@ export const claimedOf = (parts: Parts, before: Query): Query | undefined => {
   if (!isList(before) || !confirms(parts) || !clause || clause.units.length === 0) return undefined;
   const test = testOf({ ...clause, every: false });
   const each = parts.operators.has('each') || parts.operators.has('all');
-  const rest = { ...before, of: each ? beyondUnits(before.of, clause.units) : before.of, asks: [{ ask: 'members' }] as const, confirm: true, words: '' };
+  const rest = {
+    ...before,
+    of: each ? beyondUnits(before.of, clause.units) : before.of,
+    asks: [{ ask: 'members' }] as const,
+    confirm: true,
+    words: '',
+  };
   return each
     ? { ...rest, claims: [{ claim: 'test', test }] }
     : { ...rest, of: { set: 'where', of: before.of, test }, claims: [{ claim: 'exists' }] };

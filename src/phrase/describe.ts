@@ -1,5 +1,5 @@
 import type { PhraseKey } from '../answer/phrases.ts';
-import type { Ask, Claim, EntityType, Query } from '../values.ts';
+import type { Ask, Claim, EntityType, Query, Test } from '../values.ts';
 import { comma, describeSet, THINGS, typeOf } from './describe-set.ts';
 import { comparisonText, describeTest, ROLE_NAME, type Words } from './describe-test.ts';
 
@@ -92,6 +92,10 @@ const claimText = (claim: Claim, query: Query, words: Words): readonly string[] 
       return [
         say('askedHowMany', { set, is: comparisonText({ ...claim.is, measure: measureOf(type, words) }, words) }),
       ];
+    case 'alike': {
+      const test: Test = { test: 'same', years: claim.years };
+      return [say('askedWhether', { set, condition: describeTest(test, { not: claim.not, type }, words) })];
+    }
     case 'quantity':
     case 'year':
     case 'date':

@@ -175,13 +175,19 @@ const isOnlyWhich = (tokens: readonly Token[], index: number): boolean => {
   );
 };
 
+/** 怎么是这么写的: how it is written is compared only where years or parts are. */
+const isLooseSo = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.rule === 'operators:same/so' &&
+  !tokens.some(({ kind }) => kind === 'year' || kind === 'part' || kind === 'relative');
+
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
 export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
   if (!token) return undefined;
   const { from, to, text } = token;
   if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
-  if (isLeftOver(tokens, index)) return { from, to, text, rule: 'operators:other', kind: 'operator', operator: 'other' };
+  if (isLeftOver(tokens, index))
+    return { from, to, text, rule: 'operators:other', kind: 'operator', operator: 'other' };
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
@@ -201,6 +207,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isTaskDoing,
     isOnlyWhich,
     isArticle,
+    isLooseSo,
     isOfLeftOver,
   ].some((test) => test(tokens, index));
   if (empty) return asEmpty(token);

@@ -1,4 +1,5 @@
 import type { SetOf } from '../../values.ts';
+import { alikeOf } from '../alike.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { differTests, isLacking } from '../conditions.ts';
 import { confirms, has, hasWords, headOf, onlyActions } from '../said.ts';
@@ -12,6 +13,7 @@ export const differences: Build = (parts) => {
   const whole0 =
     has(parts, 'differ') && !head && parts.quantities.length === 0 && parts.roles.length + parts.clauses.length === 0;
   const about0 = hasWords(parts) || parts.refs.length > 0;
+  if (alikeOf(parts)) return undefined;
   if (!compared || listed || (!about0 && !whole0) || onlyActions(parts)) return undefined;
   const claimed = has(parts, 'than') && has(parts, 'more', 'less') && confirms(parts) && parts.parts.length === 0;
   if (claimed && parts.quantities.length > 0) return undefined;

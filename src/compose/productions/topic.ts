@@ -88,6 +88,8 @@ const unique = (refs: readonly Ref[]): readonly Ref[] =>
 const onlySoMuch = ({ clauses }: Parts, claims: readonly Claim[]): boolean =>
   claims.some(({ claim }) => claim === 'quantity') && clauses.every(({ only }) => !only);
 
+const isAlike = ({ claim }: Claim): boolean => claim === 'alike';
+
 /** Something asked of a topic, named or in words: who, how many, when, what it says; or a claim about it. */
 export const topic: Build = (parts) => {
   const named0 = parts.refs.length > 0 && !inAnnex(parts);
@@ -107,7 +109,9 @@ export const topic: Build = (parts) => {
   const first: Ask =
     claims.length > 0 && claims.every(({ claim }) => claim === 'test')
       ? { ask: 'units', roles: ROLES, lead: false }
-      : (asks[0] ?? { ask: 'content' });
+      : claims.some(isAlike)
+        ? { ask: 'targets' }
+        : (asks[0] ?? { ask: 'content' });
   const rest = claims.length > 0 ? [] : asks.slice(1);
   const unclaimed =
     parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
@@ -161,6 +165,7 @@ export const topic: Build = (parts) => {
       ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
       ...(clausesUsed ? (['only', 'except'] as const) : []),
       ...(claims.some(({ claim }) => claim === 'quantity') ? (['same'] as const) : []),
+      ...(claims.some(isAlike) ? (['same', 'differ', 'change'] as const) : []),
       ...(asksWho && parts.refs.length > 0 && has(parts, 'misprint') ? (['misprint', 'lack', 'differ'] as const) : []),
       ...(onlySoMuch(parts, claims) ? (['only'] as const) : []),
     ],

@@ -112,6 +112,8 @@ export type FigureResult =
     }
   | {
       readonly shape: 'targets';
+      /** Whether the years demand the same, or not the same, as was claimed. */
+      readonly alike?: boolean;
       readonly years: readonly number[];
       readonly outside: readonly number[];
       readonly demands: readonly [Demand, ...Demand[]];

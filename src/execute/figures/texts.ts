@@ -70,6 +70,17 @@ const demandOf = (thing: Thing, query: Query, years: readonly number[], ground: 
   };
 };
 
+/** Whether what is claimed of the years of a task is so: that they demand the same word for word, or do not. */
+const alikeIn = (thing: Thing, { claims }: Query): boolean | undefined => {
+  const claim = claims.find((one) => one.claim === 'alike');
+  if (claim?.claim !== 'alike' || thing.kind !== 'task') return undefined;
+  const { years, not, each } = claim;
+  const cells = thing.task.row.targets.filter(({ year }) => years.length === 0 || years.includes(year));
+  const texts = new Set(cells.map(({ text }) => squeeze(text)));
+  if (cells.length < 2) return undefined;
+  return each ? texts.size === cells.length : (texts.size === 1) !== not;
+};
+
 /** Returns what things are to reach in the years asked for, in all years of the plan when none was. */
 export const executeTargets = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
   const [first, ...rest] = things;
@@ -80,8 +91,10 @@ export const executeTargets = (things: readonly Thing[], query: Query, ground: G
   const years = query.years.filter((year) => !outside.includes(year));
   if (query.years.length > 0 && years.length === 0)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing: first, near: undefined };
+  const alike = alikeIn(first, query);
   return {
     shape: 'targets',
+    ...(alike !== undefined && { alike }),
     years,
     outside,
     demands: [demandOf(first, query, years, ground), ...rest.map((thing) => demandOf(thing, query, years, ground))],

@@ -3,8 +3,10 @@ import { counted } from '../../answer/draft.ts';
 import { listCitations } from '../../answer/task-sources.ts';
 import type { FigureResult, Sentence } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
+import { hasRow } from '../../plan/pair.ts';
 import { sentencesOf, squeeze } from '../../text.ts';
 import type { Action, Clause } from '../../types.ts';
+import { assignmentLines } from '../sets/assignment.ts';
 import { cellLines, cellsLeft, leadLine, restOf } from './targets.ts';
 import {
   answerOf,
@@ -20,26 +22,43 @@ import {
 type Texts = Extract<FigureResult, { shape: 'texts' }>;
 type TaskThing = Extract<Thing, { kind: 'task' }>;
 
+/** Which part of the plan is asked about, where the thing stands in both. */
+const sideOf = ({ task }: TaskThing, part: string | undefined): 'body' | 'annex' | undefined =>
+  hasRow(task) && (part === 'body' || part === 'annex') ? part : undefined;
+
+/** Who stands in one part, as it is printed there. */
+const printedIn = ({ task }: TaskThing, part: 'body' | 'annex', desk: Desk): readonly string[] =>
+  assignmentLines(
+    task,
+    { shape: 'assignments', tasks: [task], roles: ['responsible'], lead: false, part, except: [], table: false },
+    desk,
+  ).slice(1);
+
 const taskLines = (
   thing: TaskThing,
-  best: readonly Sentence[],
-  years: readonly number[],
+  { best: all, years, part }: { best: readonly Sentence[]; years: readonly number[]; part: string | undefined },
   desk: Desk,
 ): readonly string[] => {
   const { task } = thing;
+  const side = sideOf(thing, part);
+  const best = side ? all.filter(({ clause }) => (clause === task.body.clause) === (side === 'body')) : all;
   const shown = new Set(best.map(({ text }) => squeeze(text)));
-  const body = restOf(task.body.text, shown);
+  const body = side === 'annex' ? '' : restOf(task.body.text, shown);
   const whole = best.some(({ clause }) => clause === task.body.clause) ? 'restOfBody' : 'wholeBody';
-  const cells = cellsLeft(
-    task.row.targets.filter(({ year }) => years.length === 0 || years.includes(year)),
-    shown,
-  );
+  const cells =
+    side === 'body'
+      ? []
+      : cellsLeft(
+          task.row.targets.filter(({ year }) => years.length === 0 || years.includes(year)),
+          shown,
+        );
   const [first, ...more] = best;
   return [
     first ? leadLine(headOf(thing, desk), first, desk) : headOf(thing, desk),
     ...more.map((sentence) => sentenceLine(sentence, desk)),
     ...(body === '' ? [] : [`${desk.say(whole)}${body}`]),
     ...(cells.length > 0 ? [desk.say('annexSays'), ...cellLines(cells, desk)] : []),
+    ...(side ? printedIn(thing, side, desk) : []),
   ];
 };
 
@@ -79,13 +98,13 @@ const clauseLines = (clause: Clause, desk: Desk): readonly string[] => {
 
 const contentLines = (
   thing: Thing,
-  best: readonly Sentence[],
-  years: readonly number[],
+  shown: { best: readonly Sentence[]; years: readonly number[]; part: string | undefined },
   desk: Desk,
 ): readonly string[] => {
+  const { best } = shown;
   switch (thing.kind) {
     case 'task':
-      return taskLines(thing, best, years, desk);
+      return taskLines(thing, shown, desk);
     case 'action':
       return [...ownLines(thing.action, best, desk), ...actionLines(thing.action, desk)];
     case 'indicator':
@@ -148,7 +167,7 @@ const linesOf = (
 ): readonly string[] => {
   switch (form) {
     case 'content':
-      return contentLines(thing, best, years, desk);
+      return contentLines(thing, { best, years, part }, desk);
     case 'original':
       return originalLines(thing, part, desk);
     case 'sources':
@@ -156,7 +175,7 @@ const linesOf = (
     case 'goal':
       return thing.kind === 'action'
         ? [desk.say('goalOf', { action: desk.name.action(thing.action) }), goalText(desk, thing.action)]
-        : contentLines(thing, best, years, desk);
+        : contentLines(thing, { best, years, part }, desk);
   }
 };
 

@@ -111,7 +111,7 @@ const demandLines = (demand: Demand, desk: Desk): readonly string[] => {
 const LONGEST_LIST = 3600;
 
 /** What things are to reach in the years asked for. */
-export const phraseTargets = ({ demands, outside, years }: Targets, desk: Desk): Draft => {
+export const phraseTargets = ({ demands, outside, years, alike }: Targets, desk: Desk): Draft => {
   const things = demands.map(({ thing }) => thing);
   const sentences = demands.flatMap(({ thing, body, best, cells }) => [
     ...(best ? [best] : []),
@@ -120,7 +120,9 @@ export const phraseTargets = ({ demands, outside, years }: Targets, desk: Desk):
   ]);
   const shown = years.length > 0 ? years : desk.plan.tasks[0]?.row.targets.map(({ year }) => year);
   const beside = contradictionsOf(things, { sentences, years: shown ?? [] }, desk);
-  const lines = [...outsideLines(outside, desk), ...demands.flatMap((demand) => demandLines(demand, desk))];
+  const [first = '', ...rest] = demands.flatMap((demand) => demandLines(demand, desk));
+  const told = alike === undefined ? '' : desk.say(alike ? 'prefixYes' : 'prefixNo');
+  const lines = [...outsideLines(outside, desk), `${told}${first}`, ...rest];
   return answerOf({
     lines: things.length > 1 ? fitted(lines, LONGEST_LIST) : fitted(lines),
     citations: [
@@ -135,5 +137,6 @@ export const phraseTargets = ({ demands, outside, years }: Targets, desk: Desk):
     computed: [...demands.flatMap((demand) => convertedIn(demand, desk)), ...beside.computed],
     tasks: tasksOf(things),
     suggestions: suggestionsOf(things[0], desk),
+    ...(alike !== undefined && { verdict: alike }),
   });
 };
