@@ -32,7 +32,7 @@ import type { Ask, Query, Ref, Tokens } from './values.ts';
 const OF_SETS: readonly Ask['ask'][] = ['members', 'count', 'units', 'group', 'extreme', 'differences'];
 
 const isOfSets = ({ asks: [ask], claims: [claim] }: Query): boolean =>
-  claim ? ['test', 'exists', 'count'].includes(claim.claim) : OF_SETS.includes(ask.ask);
+  claim ? ['test', 'exists', 'count', 'place'].includes(claim.claim) : OF_SETS.includes(ask.ask);
 
 /** One ask of a query looked up and put into words; undefined when nothing bears it out. */
 const answered = (query: Query, ground: Ground, desk: Desk): Draft | undefined => {

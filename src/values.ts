@@ -447,6 +447,13 @@ export type Claim =
   /** There are so many. */
   | { readonly claim: 'count'; readonly is: Comparison }
   | { readonly claim: 'words'; readonly words: string }
+  /** Of one task: this unit stands in this place of those in a role, the last is -1; what is left out is asked. */
+  | {
+      readonly claim: 'place';
+      readonly role: Role | 'any';
+      readonly unit?: UnitName;
+      readonly place?: number;
+    }
   /** These years (all, when none) demand the same word for word, or `not`; `each`: no two of them. */
   | { readonly claim: 'alike'; readonly years: readonly number[]; readonly not: boolean; readonly each: boolean };
 

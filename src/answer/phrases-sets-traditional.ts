@@ -200,6 +200,8 @@ export const SET_TRADITIONAL = {
   eachNo: '不是。{count}項裏，{set}有{passing}項，其餘{failing}項沒有：',
   eachFew: '不是。{count}項裏，{set}只有{passing}項：',
   eachNone: '不是。{count}項裏沒有一項是{set}。',
+  placeNamed: '{title}的{role}共{count}個，{unit}排第{place}位。',
+  placeNone: '{title}的{role}中沒有{unit}。',
   firstNamed: '{title}的{role}中排第一的是{unit}。',
   oneIs: '{title}{condition}。',
   oneYes: '是。{title}{condition}。',

@@ -237,6 +237,11 @@ export const SET_PHRASES = {
   },
   eachFew: { zh: '不是。{count}项里，{set}只有{passing}项：', en: 'No. Of {count}, only {passing} are {set}:' },
   eachNone: { zh: '不是。{count}项里没有一项是{set}。', en: 'No. None of {count} is among {set}.' },
+  placeNamed: {
+    zh: '{title}的{role}共{count}个，{unit}排第{place}位。',
+    en: '{title}: {unit} is number {place} of the {count} {role}.',
+  },
+  placeNone: { zh: '{title}的{role}中没有{unit}。', en: '{title}: {unit} is not among the {role}.' },
   firstNamed: { zh: '{title}的{role}中排第一的是{unit}。', en: '{title}: first of the {role} is {unit}.' },
   oneIs: { zh: '{title}{condition}。', en: '{title}: {condition}.' },
   oneYes: { zh: '是。{title}{condition}。', en: 'Yes. {title}: {condition}.' },

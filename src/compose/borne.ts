@@ -64,6 +64,9 @@ const reckons = (carried: Carried): boolean =>
 /** A claim is checked as a whole: 不是, 只有 within it are what is claimed. */
 const claims = (carried: Carried): boolean => carried.claims.length > 0;
 
+const ranks = ({ asks, claims }: Carried): boolean =>
+  asks.some((ask) => 'rank' in ask) || claims.some(({ claim }) => claim === 'place');
+
 const claimsAlike = (carried: Carried): boolean => carried.claims.some(({ claim }) => claim === 'alike');
 
 /** One of some units, and not all of them. */
@@ -143,7 +146,7 @@ const isBorne = (token: Token, carried: Carried, both: boolean): boolean => {
       return roles.includes(token.role === 'lead' ? 'responsible' : token.role) || (roles.includes('any') && both);
     }
     case 'position':
-      return !token.rule.startsWith('position:rank') || carried.asks.some((ask) => 'rank' in ask);
+      return !token.rule.startsWith('position:rank') || ranks(carried);
     case 'operator':
       return CARRIES[token.operator]?.(carried) ?? true;
     default:

@@ -35,6 +35,7 @@ import { settle } from './settle.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
 import { joined, type Step } from './steps.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
+import { unitPlace } from './unit-place.ts';
 
 /** Nothing but acts of talk, and what goes with them. */
 const isTalk = (parts: Parts): boolean =>
@@ -150,6 +151,8 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
     return parts.acts.includes('again') && state.query
       ? done({ decision: 'answer', queries: [state.query] })
       : done(talk(actOf(parts), state));
+  const inOrder = unitPlace(parts, now);
+  if (inOrder) return done({ decision: 'answer', queries: [inOrder] });
   const stopped = closed(parts);
   if (stopped) return done(stopped);
   const pointing = parts.before.has('it') || parts.before.has('these');

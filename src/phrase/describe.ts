@@ -96,6 +96,7 @@ const claimText = (claim: Claim, query: Query, words: Words): readonly string[] 
       const test: Test = { test: 'same', years: claim.years };
       return [say('askedWhether', { set, condition: describeTest(test, { not: claim.not, type }, words) })];
     }
+    case 'place':
     case 'quantity':
     case 'year':
     case 'date':

@@ -166,6 +166,15 @@ export type VerdictResult = {
       readonly negative: boolean;
       readonly verdicts: readonly UnitVerdict[];
     }
+  /** In which place of the units in a role one stands; 0 where it is not among them. */
+  | {
+      readonly of: 'place';
+      readonly task: Task;
+      readonly role: Role;
+      readonly unit: UnitName;
+      readonly place: number;
+      readonly count: number;
+    }
   /** What was claimed of each member. */
   | {
       readonly of: 'each';

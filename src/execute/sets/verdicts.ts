@@ -106,8 +106,30 @@ const ofCount = (
     : { shape: 'verdict', of: 'count', claimed: claim.is.value, count, list, holds: meets(count, claim.is) };
 };
 
+/** 排第几, 排最后的是谁: a unit and its place among those of one role, in the order in which they are printed. */
+const ofPlace = (
+  claim: Extract<Claim, { claim: 'place' }>,
+  { of }: Query,
+  ground: Ground,
+): VerdictResult | undefined => {
+  const [task, other] = tasksMeant(of, ground);
+  if (!task || other) return undefined;
+  const roles: readonly Role[] = claim.role === 'any' ? ['responsible', 'supporting'] : [claim.role];
+  const lists = roles.map((role) => ({ role, units: decidedIn(task, { role }) }));
+  const { role, units } = lists.find((list) => claim.unit !== undefined && list.units.includes(claim.unit)) ??
+    lists[0] ?? { role: 'responsible', units: [] };
+  const unit = claim.unit ?? units.at((claim.place ?? 1) > 0 ? (claim.place ?? 1) - 1 : (claim.place ?? 0));
+  if (unit === undefined) return undefined;
+  const place = units.indexOf(unit) + 1;
+  const said = claim.place === undefined ? undefined : claim.place > 0 ? claim.place : units.length + 1 + claim.place;
+  const holds = claim.unit === undefined || said === undefined ? undefined : place === said;
+  return { shape: 'verdict', of: 'place', task, role, unit, place, count: units.length, holds };
+};
+
 /** Returns whether what a query claims of a set is so; undefined when it claims nothing of the kind. */
 export const verdict = (query: Query, ground: Ground): VerdictResult | undefined => {
+  const ranked = query.claims.find((claim) => claim.claim === 'place');
+  if (ranked?.claim === 'place') return ofPlace(ranked, query, ground);
   const tests = query.claims.flatMap((claim) => (claim.claim === 'test' ? [claim.test] : []));
   if (tests.length > 0) {
     const tasks = tasksMeant(query.of, ground);

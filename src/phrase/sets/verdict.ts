@@ -86,6 +86,25 @@ const ofUnits = (result: Of<'units'>, desk: Desk): Draft => {
   };
 };
 
+const ofPlace = ({ task, role, unit, place, count, holds }: Of<'place'>, desk: Desk): Draft => {
+  const { say, name } = desk;
+  const title = say('itemTitle', { number: task.number, title: name.task(task) });
+  const said = { title, role: say(ROLE_NAME[role]), unit: name.unit(unit), place, count };
+  const prefix = holds === undefined ? '' : say(holds ? 'prefixYes' : 'prefixNo');
+  return {
+    status: 'answered',
+    lines: [prefix + say(place > 0 ? 'placeNamed' : 'placeNone', said), ...shownWith([task], [role], desk)],
+    citations: [bodyCitation(desk, task), rowCitation(desk, task)],
+    notices: assignmentNotices([task], false, desk),
+    computed: [
+      counted(place, '单位在名单中的位次', [task.body.clause]),
+      counted(count, '名单中的单位数', [task.body.clause]),
+    ],
+    tasks: [task.number],
+    ...(holds !== undefined && { verdict: holds }),
+  };
+};
+
 /** The set that a claim puts its members into: 57项里市金融工作局负责的任务. */
 const claimedSet = (of: SetOf, { test }: Of<'each'>): SetOf =>
   of.set === 'named' || of.set === 'image'
@@ -202,6 +221,8 @@ export const phraseVerdict = (result: VerdictResult, query: Query, desk: Desk): 
   switch (result.of) {
     case 'units':
       return ofUnits(result, desk);
+    case 'place':
+      return ofPlace(result, desk);
     case 'each':
       return ofEach(result, query, desk);
     case 'count':
