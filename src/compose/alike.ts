@@ -10,7 +10,8 @@ const AS_BEFORE = /^operators:same\/so$/;
 
 /** Nothing else is compared than what years demand. */
 const isOfYears = (parts: Parts): boolean =>
-  !parts.parts.includes('body') &&
+  parts.parts.every((part) => part === 'annex') &&
+  !has(parts, 'total') &&
   parts.clauses.length + parts.figures.length + parts.quantities.length === 0 &&
   parts.refs.length < 2 &&
   parts.refs.every(({ type }) => type === 'task');

@@ -64,6 +64,8 @@ const unitsBefore = (
 ): readonly UnitName[] => {
   const [ask] = query.asks;
   const claimed = query.claims.flatMap((claim) => (claim.claim === 'test' ? unitsIn(claim.test) : []));
+  const ranked = query.claims.find((claim) => claim.claim === 'place');
+  if (ranked?.claim === 'place' && ranked.unit !== undefined) return [ranked.unit];
   if (claimed.length > 0) return [...new Set(claimed)];
   if (ask.ask === 'extreme') return idsOf(leaders(query));
   if (ask.ask === 'units' && ask.lead) return idsOf(firstNamed(query.of));

@@ -53,7 +53,7 @@ export const unitPlace = (parts: Parts, state: State): Query | undefined => {
   const roles: readonly Role[] = role === 'any' ? ['responsible', 'supporting'] : [role];
   return {
     of: { set: 'named', refs: [task] },
-    asks: [{ ask: 'units', roles, lead: false }],
+    asks: [{ ask: 'units', roles, lead: place === 1 }],
     years: [],
     every: false,
     confirm: unit !== undefined && place !== undefined,

@@ -1,0 +1,128 @@
+import type { Ask, Query } from '../values.ts';
+import { asksOf, rolesOf, setAskOf } from './asks.ts';
+import { differencesAsked } from './compared-before.ts';
+import { isBelonging } from './leaning.ts';
+import { narrowed, yearsOf } from './narrow.ts';
+import type { Parts } from './parts.ts';
+import { first } from './picked.ts';
+import { namesUnits, withRole } from './rewrite.ts';
+import { has, wordsOf } from './said.ts';
+import { asksSomething, isList } from './subject.ts';
+
+/** The old subject, asked otherwise or of another year: 支持单位呢, 那2021年呢, 原文, 一共几项. */
+export const reasked = (parts: Parts, before: Query): Query => {
+  const actions =
+    before.of.set === 'named' ? before.of.refs.filter(({ type }) => type === 'action').map(({ id }) => Number(id)) : [];
+  if (actions.length > 0 && parts.heads.some(({ type }) => type === 'task'))
+    return {
+      ...before,
+      ...yearsOf(parts, before),
+      of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'in', actions } },
+      asks: [setAskOf(parts)],
+    };
+  const asked = asksSomething(parts);
+  if (isList(before)) {
+    const role = parts.roles[0]?.role;
+    if (role && before.of.set === 'image' && parts.heads.length === 0) return { ...before, of: { ...before.of, role } };
+    if (
+      role &&
+      parts.years.length === 0 &&
+      namesUnits(before.of) &&
+      !parts.wanted.some(({ wanted }) => wanted === 'who')
+    )
+      return {
+        ...before,
+        ...yearsOf(parts, before),
+        of: withRole(before.of, role),
+        asks: parts.heads.some(({ wanted }) => wanted !== undefined) ? [setAskOf(parts)] : before.asks,
+        confirm: false,
+        claims: [],
+      };
+    return narrowed(parts, before);
+  }
+  const witness = asked ? undefined : askedOfPart(parts, before);
+  let asks =
+    witness ??
+    (asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before));
+  const differing = differencesAsked(parts, before);
+  if (differing) asks = [differing];
+  if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
+  if (addsUp(parts, before)) asks = measured([{ ask: 'reckon', reckon: 'sum' }], before);
+  const another = measuresOther(asks, before);
+  const reckons = asks.some(({ ask }) => ask === 'reckon');
+  const sums = asks.some((ask) => ask.ask === 'reckon' && ask.reckon === 'sum');
+  const against0 = asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'growth'));
+  const span =
+    against0 && parts.years.length === 1 && before.years.length === 1
+      ? [...parts.years, ...before.years].toSorted((a, b) => a - b)
+      : undefined;
+  const claims =
+    parts.quantities.length > 0 &&
+    (!reckons || sums) &&
+    !differing &&
+    parts.wanted.every(({ wanted }) => wanted === 'whether')
+      ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity }))
+      : [];
+  return {
+    ...before,
+    ...yearsOf(parts, before),
+    ...(span && { years: span }),
+    asks: first(claims.length > 0 && !sums ? before.asks : asks, { ask: 'content' }),
+    confirm: claims.length > 0,
+    claims,
+    words: [parts.operators.has('other') || (parts.part && !witness) || another ? '' : before.words, wordsOf(parts)]
+      .filter((text) => text !== '')
+      .join(' '),
+    ...(parts.part && { part: parts.part }),
+  };
+};
+
+/** 涨了多少: of an indicator that was named before, over the years that were. */
+const ofBefore = (parts: Parts, before: Query): Parts => {
+  const refs = before.of.set === 'named' ? before.of.refs : [];
+  const moves = parts.operators.has('more') || parts.operators.has('less');
+  if (!moves || parts.refs.length > 0 || !refs.some(({ type }) => type === 'indicator')) return parts;
+  return { ...parts, refs, ...yearsOf(parts, before) };
+};
+
+/** 三年下来30次往上，对吗: so much of all the years, and not of each. */
+const addsUp = (parts: Parts, { asks: [ask] }: Query): boolean =>
+  parts.every &&
+  parts.years.length > 1 &&
+  (ask.ask === 'value' || (ask.ask === 'reckon' && ask.reckon === 'sum')) &&
+  parts.quantities.length > 0 &&
+  !has(parts, 'each', 'all') &&
+  parts.wanted.every(({ wanted }) => wanted === 'whether');
+
+/** 附件里呢, after who or how many: the same asked of what that part says. */
+const askedOfPart = ({ part, operators, before: said }: Parts, before: Query): readonly Ask[] | undefined => {
+  if (part !== 'body' && part !== 'annex') return undefined;
+  const kept = before.asks.every(({ ask }) => ask === 'units' || ask === 'value');
+  if (!kept || said.has('it') || operators.has('differ') || operators.has('lack')) return undefined;
+  return before.asks.map((ask) => (ask.ask === 'units' ? { ...ask, part } : ask));
+};
+
+/** 金额呢, after how many: an amount in another measure is not told by the words of the one before. */
+const measuresOther = (asks: readonly Ask[], before: Query): boolean => {
+  const measureOf = (ask: Ask | undefined) => (ask?.ask === 'value' ? (ask.measure ?? ask.unit) : undefined);
+  const [old, asked] = [measureOf(before.asks[0]), measureOf(asks[0])];
+  return old !== undefined && asked !== undefined && old !== asked;
+};
+
+/** What is computed is computed of what was counted before. */
+const measured = (asks: readonly Ask[], before: Query): readonly Ask[] => {
+  const measure = before.asks.flatMap((ask) =>
+    ask.ask === 'value' || ask.ask === 'reckon' ? (ask.measure ?? []) : [],
+  )[0];
+  return asks.map((ask) =>
+    (ask.ask === 'reckon' || (ask.ask === 'value' && ask.unit === undefined)) && measure !== undefined
+      ? { measure, ...ask }
+      : ask,
+  );
+};
+
+/** A bare year after who or what asks for that year's target. */
+const YEARLESS: readonly Ask['ask'][] = ['units', 'content', 'original', 'sources', 'when', 'definition'];
+
+const bareYear = ({ asks }: Query): readonly Ask[] =>
+  asks.some(({ ask }) => YEARLESS.includes(ask)) ? [{ ask: 'targets' }] : asks;
