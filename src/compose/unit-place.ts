@@ -15,7 +15,7 @@ const LAST = -1;
 
 /** 排第二, 排最后, 第二个: a place among the units of one task. */
 const placeOf = ({ rank, positions, ...parts }: Parts, { shown }: State): number | undefined => {
-  if (rank && !rank.least) return rank.place;
+  if (rank && !rank.least && rank.places[0] === rank.places[1]) return rank.places[0];
   if (parts.operators.has('last')) return LAST;
   if (parts.operators.has('first')) return 1;
   const [one, ...more] = positions;
