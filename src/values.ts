@@ -300,7 +300,7 @@ export type Test =
   | {
       readonly test: 'mentions';
       readonly words: string;
-      readonly field?: 'title' | 'deadline' | 'scope';
+      readonly field?: 'title' | 'deadline' | 'scope' | 'target';
       readonly years?: readonly number[];
       readonly part?: Part;
       readonly outside?: readonly string[];

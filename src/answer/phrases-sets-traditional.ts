@@ -64,6 +64,7 @@ export const SET_TRADITIONAL = {
   condCount: '{what}{is}',
   condSome: '有{what}',
   condNone: '沒有{what}',
+  condInTargets: '目標裏',
   condTitleHas: '名稱寫有“{word}”',
   condTitleLacks: '名稱沒有寫“{word}”',
   condOutside: '（“{words}”不算）',

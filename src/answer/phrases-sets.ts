@@ -66,6 +66,7 @@ export const SET_PHRASES = {
   condCount: { zh: '{what}{is}', en: '{what}: {is}' },
   condSome: { zh: '有{what}', en: 'there are {what}' },
   condNone: { zh: '没有{what}', en: 'there are no {what}' },
+  condInTargets: { zh: '目标里', en: 'in the targets ' },
   condTitleHas: { zh: '名称写有“{word}”', en: 'the name has “{word}”' },
   condTitleLacks: { zh: '名称没有写“{word}”', en: 'the name lacks “{word}”' },
   condOutside: { zh: '（“{words}”不算）', en: ' (“{words}” not counted)' },

@@ -110,6 +110,10 @@ export const isSubject = (
   return next.operator === 'uninvolved' || (next.operator === 'not' && after?.kind === 'role');
 };
 
+/** 责任单位又有高新区: who stands in the role comes behind. */
+const isRoleWith = ({ units, roles, form }: Builder['clause'], next: Token | undefined): boolean =>
+  units.length === 0 && roles.length > 0 && form === 'noun' && next?.kind === 'operator' && next.operator === 'have';
+
 export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
   const { clause } = builder;
   builder.parts.operators = new Set([...builder.parts.operators, operator]);
@@ -167,7 +171,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       takeCopula(builder);
       return;
     case 'but':
-      if (!isEmpty(clause)) flush(builder, at);
+      if (!isEmpty(clause) && !isRoleWith(clause, next)) flush(builder, at);
       return;
     case 'of':
       if (clause.form === 'verb' || clause.units.length > 0) flush(builder, at);

@@ -81,15 +81,19 @@ export const mentions = (parts: Parts): Test => {
   const { years, properties, excepted } = parts;
   const part = partAsked(parts);
   const words = wordsSaid(parts).filter(({ text }) => !parts.denied.includes(text));
-  const field = properties.includes('title') ? ('title' as const) : undefined;
+  const field = properties.includes('title')
+    ? ('title' as const)
+    : properties.includes('target') && (part === undefined || part === 'annex')
+      ? ('target' as const)
+      : undefined;
   const of = (text: string): Test => {
     const outside = excepted.words.filter((word) => word !== text && word.includes(text));
     return {
       test: 'mentions',
       words: text,
       ...(field && { field }),
-      ...(!field && years[0] && { years }),
-      ...(part && { part }),
+      ...(field !== 'title' && years[0] && { years }),
+      ...(part && field !== 'target' && { part }),
       ...(outside[0] && { outside }),
     };
   };

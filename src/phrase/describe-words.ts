@@ -12,6 +12,7 @@ export const mentionsText = (
   const when = years.length > 0 ? say('condYears', { years: years.join('、') }) : '';
   if (field === 'deadline') return say(not ? 'condNotDue' : 'condDue', { word });
   if (field === 'scope') return say(not ? 'condOtherScope' : 'condScope', { word });
-  if (field) return say(not ? 'condTitleLacks' : 'condTitleHas', { word }) + apart;
-  return when + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
+  if (field === 'title') return say(not ? 'condTitleLacks' : 'condTitleHas', { word }) + apart;
+  const where = field === 'target' ? say('condInTargets') : '';
+  return when + where + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
 };

@@ -16,6 +16,7 @@ import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
 import type { Lang } from './lang.ts';
+import { settleLookedFor } from './looked-for.ts';
 import { measuredIn } from './measured.ts';
 import { createNames } from './names.ts';
 import { namesOf, partsOf } from './plan-names.ts';
@@ -156,7 +157,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
     const worded = joinWords(settleDenials(joinWords(settleAsides(plain), text)), text);
-    const tokens = settleTalk(markStrangers(markShortUnits(worded, unitsOf), strangers));
+    const tokens = settleTalk(settleLookedFor(markStrangers(markShortUnits(worded, unitsOf), strangers)));
     return condensed ? { text, language, tokens, condensed } : { text, language, tokens };
   };
 

@@ -111,7 +111,7 @@ const RANK: readonly Mention[] = ['none', 'inside', 'word'];
 export interface Looked {
   readonly words: string;
   readonly part?: Part | undefined;
-  readonly field?: 'title' | 'deadline' | 'scope';
+  readonly field?: 'title' | 'deadline' | 'scope' | 'target';
   readonly years?: readonly number[];
   readonly outside?: readonly string[];
 }
@@ -151,6 +151,8 @@ const piecesIn = (field: Looked['field'], ref: Ref, ground: Ground): readonly Pi
       return deadlinesOf(ref, ground);
     case 'scope':
       return scopesOf(ref, ground);
+    case 'target':
+      return piecesOf(ref, ground).filter(({ year }) => year !== undefined);
     case undefined:
       return piecesOf(ref, ground);
   }
@@ -188,16 +190,27 @@ interface Looking {
   readonly ground: Ground;
 }
 
+/** A unit's name is printed in any of its forms, misprints among them: 浐灞生态区, 灞桥生态区. */
+const formsOf = (words: string, { library, wordings }: Ground): readonly (readonly string[])[] => {
+  const { units, misprints } = library.plan.registry;
+  const unit = units.find(({ name, full, others }) => [name, full, ...others].includes(words));
+  if (!unit) return wordings(words);
+  const wrong = misprints.flatMap(({ means, printed }) =>
+    means.length === 1 && means[0] === unit.name ? [printed] : [],
+  );
+  return [[words, unit.name, ...wrong]];
+};
+
 /** Returns how a thing holds some words: each of them, the weakest counts. */
 export const mentions = (ref: Ref, test: Looked, ground: Ground): Mention => {
-  const asked = ground.wordings(test.words);
+  const asked = formsOf(test.words, ground);
   const ranks = asked.map((wordings) => mentionOf(wordings, { ref, test, ground }));
   return asked.length === 0 ? 'none' : (RANK[Math.min(...ranks)] ?? 'none');
 };
 
 /** Returns the pieces of a thing that hold one of the words. */
 export const mentioning = (ref: Ref, test: Looked, ground: Ground): readonly Piece[] => {
-  const asked = ground.wordings(test.words).flat();
+  const asked = formsOf(test.words, ground).flat();
   return looked(ref, test, ground).filter(({ text }) =>
     asked.some((word) => mentionIn(text, word, test.outside) === 'word'),
   );
