@@ -363,7 +363,8 @@ export type SetOf =
 export type Ask =
   | { readonly ask: 'members' }
   /** `share`: and how large a part of all that was looked at. */
-  | { readonly ask: 'count'; readonly share?: true }
+  /** `sum`: of several sets added up, how many each has and how many were counted twice. */
+  | { readonly ask: 'count'; readonly share?: true; readonly sum?: true }
   /** Who: the units of each member in these roles; `lead` when a lead unit was asked for. */
   | {
       readonly ask: 'units';

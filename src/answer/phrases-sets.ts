@@ -213,6 +213,13 @@ export const SET_PHRASES = {
   groupOthers: { zh: '其余{count}个行动没有。', en: 'The other {count} actions have none.' },
   groupUnit: { zh: '{unit}（第{numbers}项）', en: '{unit} (items {numbers})' },
   setTasksTail: { zh: '的任务', en: '' },
+  sumPart: { zh: '{set}{count}项', en: '{set}: {count}' },
+  sumTwice: {
+    zh: '其中{parts}，重复的{twice}项只计一次（计算：{formula}）',
+    en: '{parts}; {twice} counted once ({formula})',
+  },
+  sumApart: { zh: '其中{parts}，没有重复（计算：{formula}）', en: '{parts}; none counted twice ({formula})' },
+  countedOnce: { zh: '重复的{twice}项只计一次（计算：{formula}）', en: '{twice} shared, counted once ({formula})' },
   rankExcept: { zh: '除{units}外，{of}', en: '{of} (besides {units})' },
   rankWithin: { zh: '{set}中{of}', en: '{of} of {set}' },
   rankNumbers: { zh: '{name}（第{numbers}项）', en: '{name} (items {numbers})' },

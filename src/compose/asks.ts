@@ -43,7 +43,7 @@ export const setAskOf = (parts: Parts): Ask => {
     parts.properties.includes('title') ||
     parts.heads.some(({ wanted }) => wanted === 'which' || wanted === 'what');
   if (!listed && (head?.wanted === 'howMany' || (has(parts, 'total') && wants(parts, 'howMany', 'howMuch'))))
-    return { ask: 'count' };
+    return { ask: 'count', ...(parts.clauses.some(({ alternative }) => alternative) && { sum: true as const }) };
   return { ask: 'members' };
 };
 

@@ -57,6 +57,8 @@ export interface Builder {
   clause: Open;
   /** 吗, 是不是: a unit that the plan does not name may be claimed all the same. */
   readonly claiming: boolean;
+  /** 加起来: sets that are said one after the other are put together, not limited by each other. */
+  readonly adding: boolean;
 }
 
 export const flush = (builder: Builder, at: number): void => {

@@ -32,8 +32,8 @@ export const takeUnit = (
 const isOr = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'or';
 
 /** 或 before a condition that follows another. */
-const takeAlternative = ({ clauses, clause }: Builder, joins: Token | undefined): void => {
-  clause.alternative ||= isOr(joins) && clause.units.length === 0 && clauses.length > 0;
+const takeAlternative = ({ clauses, clause, adding }: Builder, joins: Token | undefined): void => {
+  clause.alternative ||= (isOr(joins) || adding) && clause.units.length === 0 && clauses.length > 0;
 };
 
 /** 支持高新区: whose tasks are supported; 谁支持高新区: and who does it is asked. */
@@ -174,7 +174,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       if (!isEmpty(clause) && !isRoleWith(clause, next)) flush(builder, at);
       return;
     case 'of':
-      if (clause.form === 'verb' || clause.units.length > 0) flush(builder, at);
+      if (clause.form === 'verb' || clause.units.length > 0 || (builder.adding && !isEmpty(clause))) flush(builder, at);
       return;
     default:
       return;

@@ -67,6 +67,7 @@ const denied = (of: Test): Test => ({ test: 'not', of });
 /** The operators that the conditions act upon. */
 export const conditionOperators = (parts: Parts): readonly Operator[] => [
   ...(moveTests(parts).length > 0 ? MOVING : isLacking(parts) || has(parts, 'lack') ? LACKING : []),
+  ...(parts.clauses.some(({ alternative }) => alternative) ? (['add'] as const) : []),
   ...(targetTests(parts).length > 0 ? (['each', 'change'] as const) : []),
   ...SET_OPERATORS,
 ];

@@ -1,5 +1,6 @@
 import type { UnitName } from '../types.ts';
 import type { Part, Ref, Role, Token } from '../values.ts';
+import { addsSets } from './adding.ts';
 import { asWords, isTopic } from './as-words.ts';
 import { type Builder, flush, isConnector, isEmpty, isWhole, openClause, takePart } from './builder.ts';
 import { closeInside, isSubject, takeCopula, takeOperator, takeRole, takeUnit } from './clauses.ts';
@@ -177,7 +178,13 @@ export const scan = (tokens: readonly Token[]): Parts => {
   const superlative = superlativeIn(meaningful);
   const isExcepted = (index: number) => excepts.some(([from, to]) => index >= from && index < to);
   const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
-  const builder: Builder = { clauses: [], parts: emptyParts(worded), clause: openClause(0), claiming };
+  const builder: Builder = {
+    clauses: [],
+    parts: emptyParts(worded),
+    clause: openClause(0),
+    claiming,
+    adding: addsSets(meaningful),
+  };
   const left: { units: UnitName[]; refs: Ref[]; words: string[]; role: Role | 'any' | undefined } = {
     units: [],
     refs: [],

@@ -62,6 +62,16 @@ const unitBlocks = ({ unit, role }: Plain, tasks: readonly Task[]): UnitBlocks =
 
 const once = (tasks: readonly Task[]): readonly Task[] => [...new Set(tasks)].sort((a, b) => a.number - b.number);
 
+/** 甲负责的和乙负责的: the tasks of each, where one of several conditions holds. */
+const summands = (set: SetOf, ground: Ground): Pick<TaskList, 'sums'> | undefined => {
+  if (set.set !== 'where' || set.test.test !== 'any') return undefined;
+  const sums = set.test.of.map((test) => ({
+    test,
+    tasks: tasksAmong(membersOf({ ...set, test }, ground), ground),
+  }));
+  return { sums };
+};
+
 /** Returns the tasks of a set as a list, with how the asked units stand in each and what bears it out. */
 export const taskList = (set: SetOf, ground: Ground): TaskList => {
   const members = tasksAmong(membersOf(set, ground), ground);
@@ -84,6 +94,7 @@ export const taskList = (set: SetOf, ground: Ground): TaskList => {
     inside: insideOnly(set, members, ground),
     byOrder: !ground.library.leads && stated.some(({ test }) => test.test === 'has' && test.place === 'first'),
     looked,
+    ...(summands(set, ground) ?? {}),
   };
 };
 

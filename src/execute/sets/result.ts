@@ -62,6 +62,14 @@ export interface TaskList {
   readonly byOrder: boolean;
   /** Tasks that were looked through; the nearest of them bear an empty list out. */
   readonly looked: readonly Task[];
+  /** The sets that were put together, each with its tasks. */
+  readonly sums?: readonly Summand[];
+}
+
+/** One of several sets that are added up. */
+export interface Summand {
+  readonly test: Test;
+  readonly tasks: readonly Task[];
 }
 
 /** Units, with the tasks that each has. */

@@ -7,6 +7,7 @@ import type { Ask, Query, SetOf } from '../../values.ts';
 import { headSet } from '../describe.ts';
 import { describeTest, ROLE_NAME } from '../describe-test.ts';
 import { countedTasks, numbersOf, taskLine } from './parts.ts';
+import { sumFormula } from './sums.ts';
 
 /** So few rows name the numbers of their tasks. */
 const MOST_NUMBERED = 10;
@@ -132,10 +133,28 @@ const hadOf = ({ rows, by, show, role }: Groups, query: Query, desk: Desk): Had 
   };
 };
 
+interface Twice {
+  readonly line: string;
+  readonly computed: readonly Computed[];
+}
+
+/** Tasks of several units that were named: what they share is counted once. */
+const twiceOf = ({ rows, show, tasks }: Groups, { asks: [ask] }: Query, { say }: Desk): readonly Twice[] => {
+  if (show !== 'count' || ask.ask !== 'group' || !ask.units || rows.length < 2) return [];
+  const { twice, formula } = sumFormula(
+    rows.map((row) => row.tasks.length),
+    tasks.length,
+  );
+  const from = tasks.map(({ row }) => row.clause);
+  const computed = [{ value: String(tasks.length), formula, from }, counted(twice, '重复的任务数', from)];
+  return twice > 0 ? [{ line: say('countedOnce', { twice, formula }), computed }] : [];
+};
+
 /** Returns the answer that lists or counts tasks, or names units, by action or by unit. */
 export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft => {
   const rows = groups.by === 'action' ? groups.rows.filter(({ tasks }) => tasks.length > 0) : groups.rows;
   const apart = apartOf(groups, query, desk) ?? alikeOf(rows, query, desk) ?? hadOf(groups, query, desk);
+  const twice = apart ? [] : twiceOf(groups, query, desk);
   const left = groups.rows.length - rows.length;
   const whole = groups.show === 'count' && query.of.set === 'all';
   return {
@@ -144,6 +163,7 @@ export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft =>
     lines: [
       ...(apart ? [apart.line] : []),
       headOf(groups, query, desk),
+      ...twice.map(({ line }) => line),
       ...rows.flatMap((row) => rowLines(row, groups, desk)),
       ...(left > 0 && query.of.set !== 'named' ? [desk.say('groupOthers', { count: left })] : []),
     ],
@@ -154,6 +174,7 @@ export const phraseGroups = (groups: Groups, query: Query, desk: Desk): Draft =>
         : [],
     computed: [
       ...(apart ? [apart.computed] : []),
+      ...twice.flatMap(({ computed }) => computed),
       countedTasks(groups.tasks, '所列任务数，每项计一次'),
       counted(left, '没有此类任务的行动数', []),
       ...rows.map(({ tasks, of }) => countedTasks(tasks, `${of.id}：按条款计数`)),

@@ -7,6 +7,7 @@ import type { ListFrame } from './frame.ts';
 import { emptyDraft, unnamedDraft } from './no-tasks.ts';
 import { differNotices, groupNotices, misprintNotices, orderNotice, outsideNotices } from './notices.ts';
 import { allYears, askedNumbers, countedTasks } from './parts.ts';
+import { sumOf } from './sums.ts';
 import { citationsOf, misprintedNotice } from './task-citations.ts';
 import { layoutOf, leftOut, targetYears } from './task-entries.ts';
 import { blockLines, headLine, insideLine, lacksLines } from './task-heads.ts';
@@ -81,7 +82,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
   const layout = layoutOf(entries, targetYears(list, frame), frame);
   const { years } = layout;
   const said = countPrinted(list, frame);
-  const shares = shareOf(list, frame);
+  const shares = [...shareOf(list, frame), ...sumOf(list, frame)];
   return {
     status: 'answered',
     brief: true,
