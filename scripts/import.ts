@@ -8,6 +8,7 @@ import { readBodyNames } from '../src/corpus.ts';
 import { CodedError } from '../src/errors.ts';
 import { filesIn, receiveFile, writeFolder } from '../src/import/files.ts';
 import { importPlan } from '../src/import/import-plan.ts';
+import type { Watch } from '../src/import/pdf/pdf.ts';
 import { planIdOf } from '../src/import/plan-id.ts';
 import { type ImportStatus, type PreviewCounts, previewText, VERDICTS } from '../src/import/preview/preview.ts';
 
@@ -43,10 +44,13 @@ const answered = (folder: string, questions: readonly string[]): readonly string
   }
 };
 
+/** Recognising a page takes seconds: whoever waits sees how far it is. */
+const watch: Watch = ({ page, of }) => void process.stderr.write(`从图片识别文字：第 ${page} 页，共 ${of} 页\n`);
+
 const importOne = async (path: string, id: string, { to, replace, dry }: Options): Promise<Done> => {
   const received = await receiveFile(path);
   const kept = replace ? shapeIn(join(to, id))?.corrections : undefined;
-  const options = { id, bodies: readBodyNames(), ...(kept && { corrections: kept }) };
+  const options = { id, bodies: readBodyNames(), watch, ...(kept && { corrections: kept }) };
   const { preview, files, examples } = await importPlan(received, options);
   const folder = preview.status === 2 || dry ? undefined : await writeFolder({ to, id, replace }, files);
   const { tasks, marks, attached, doubts } = preview.counts;

@@ -59,7 +59,9 @@ export const ERRORS = {
   import_zip_bomb: { status: 413, remedy: '文件展开后异常庞大，没有读取：请用 Word 或 WPS 打开，另存一份后再导入。' },
   import_pictures: {
     status: 400,
-    remedy: '这份 PDF 只有图片，没有文字：请找文字版（.docx、网页），或先用文字识别软件转成文字并校对。',
+    remedy:
+      '这份 PDF 只有图片，没有文字：请找文字版（.docx、网页）；没有文字版的，请管理员在程序目录执行 ' +
+      'ONNXRUNTIME_NODE_INSTALL=skip npm install --no-save @gutenye/ocr-node，装上文字识别后再导入，并逐字核对。',
   },
   import_no_header: { status: 400, remedy: '请给表格加一行表头，写明任务（事项、指标）与责任单位，再导入。' },
   import_path: { status: 400, remedy: '请给出所指文件夹之内的一个普通文件。' },

@@ -34,7 +34,7 @@ export interface DraftReading {
 }
 
 /** What the reading of a draft is at. */
-export type ReadingStep = 'read' | 'try';
+export type ReadingStep = 'read' | 'recognise' | 'try';
 
 /** What is to be read, where, and what of it a person corrected. */
 export interface ReadingTask {
@@ -59,6 +59,8 @@ export const DRAFT_FILES = {
   /** The same, while it is being made. */
   next: 'next',
   reading: 'reading.json',
+  /** What the pictures of a pdf were recognised as, so that a correction need not do it again. */
+  recognised: 'recognised.json',
   plan: 'plan',
   /** The reading before the last correction. */
   before: 'before.json',

@@ -7,6 +7,7 @@ import type { ReadingResult, ReadingStep, ReadingTask } from './draft.ts';
 
 /** What reading one document may cost before it is stopped. */
 export interface ReadingLimits {
+  /** Counted anew for each page that is recognised. */
   readonly milliseconds: number;
   /** Of JavaScript's memory. */
   readonly megabytes: number;
@@ -66,13 +67,18 @@ export const readInChild =
       stderr = `${stderr}${piece}`.slice(-LONGEST_STDERR);
     });
     const result = new Promise<ReadingResult>((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const stop = (): void => {
         child.kill('SIGKILL');
         resolve(asRefusal(new CodedError('import_slow')));
-      }, limits.milliseconds);
+      };
+      let timer = setTimeout(stop, limits.milliseconds);
       child.on('message', (message: Message) => {
-        if ('step' in message) onStep(message.step);
-        else resolve(message.result);
+        if ('result' in message) return resolve(message.result);
+        if (message.step === 'recognise') {
+          clearTimeout(timer);
+          timer = setTimeout(stop, limits.milliseconds);
+        }
+        onStep(message.step);
       });
       child.once('error', reject);
       child.once('exit', (code, signal) => {

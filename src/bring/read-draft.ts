@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBodyNames } from '../corpus.ts';
 import { CodedError } from '../errors.ts';
+import type { ImportedDocument } from '../import/document.ts';
 import { writeFolder } from '../import/files.ts';
 import { importPlan } from '../import/import-plan.ts';
 import { DRAFT_FILES, type DraftReading, type ReadingResult, type ReadingStep, type ReadingTask } from './draft.ts';
@@ -15,6 +16,11 @@ const tried = (folder: string, questions: readonly string[]): Pick<DraftReading,
   }
 };
 
+const recognisedBefore = async (folder: string): Promise<ImportedDocument | undefined> => {
+  const text = await readFile(join(folder, DRAFT_FILES.recognised), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : JSON.parse(text);
+};
+
 /** Reads a draft's file with its corrections and writes what came of it into `next`, in the draft's folder. */
 export const readDraft = async (task: ReadingTask, onStep: (step: ReadingStep) => void): Promise<ReadingResult> => {
   const { folder, name, plan, corrections } = task;
@@ -22,10 +28,15 @@ export const readDraft = async (task: ReadingTask, onStep: (step: ReadingStep) =
   try {
     onStep('read');
     const bytes = await readFile(join(folder, DRAFT_FILES.received));
-    const { preview, files, examples } = await importPlan(
+    const known = await recognisedBefore(folder);
+    const watch = (): void => onStep('recognise');
+    const { preview, files, examples, document } = await importPlan(
       { name, bytes },
-      { id: plan, bodies: readBodyNames(), corrections },
+      { id: plan, bodies: readBodyNames(), corrections, watch, ...(known && { known }) },
     );
+    if (document.warnings.some(({ code }) => code === 'recognised')) {
+      await writeFile(join(folder, DRAFT_FILES.recognised), JSON.stringify(document));
+    }
     await rm(next, { recursive: true, force: true });
     await mkdir(next, { recursive: true });
     const made = await writeFolder({ to: next, id: DRAFT_FILES.plan }, files);

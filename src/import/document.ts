@@ -62,6 +62,9 @@ export type NoteCode =
   | 'no_header'
   | 'needs_eye'
   | 'pages_without_text'
+  | 'recognised'
+  | 'brackets_paired'
+  | 'line_cut'
   | 'damaged_figures'
   | 'unknown_characters';
 

@@ -3,7 +3,9 @@ import { type PlanReading, readPlan } from '../plan/outline/read-plan.ts';
 import type { BodyNames } from '../plan/registry.ts';
 import { type Corrections, NO_CORRECTIONS, type PlanShape, shapeSchema } from '../plan/schema.ts';
 import type { Plan, Registry } from '../types.ts';
+import type { ImportedDocument } from './document.ts';
 import { checkId, type FolderFiles, type Received } from './files.ts';
+import type { Watch } from './pdf/pdf.ts';
 import { type Preview, previewOf } from './preview/preview.ts';
 import { readDocument } from './read.ts';
 import { writeText } from './write-text.ts';
@@ -14,6 +16,7 @@ export interface ImportedPlan {
   readonly preview: Preview;
   readonly files: FolderFiles;
   readonly examples: readonly string[];
+  readonly document: ImportedDocument;
 }
 
 const EMPTY: Registry = { units: [], groups: [], misprints: [] };
@@ -81,6 +84,7 @@ const planJson = (reading: PlanReading, examples: readonly string[]): string => 
     id: shape.id,
     short: title === shape.id ? '' : shortOf(title),
     source: shape.source,
+    recognised: shape.recognised,
     document: foundDocument(reading),
     corrections: isEmpty(shape.corrections) ? undefined : shape.corrections,
     examples,
@@ -94,6 +98,9 @@ const unitsJson = ({ registry }: Plan): string => {
   return `${JSON.stringify({ units, groups, misprints: [] }, null, 2)}\n`;
 };
 
+const recognisedOf = ({ warnings }: ImportedDocument): string | undefined =>
+  warnings.find(({ code }) => code === 'recognised')?.text;
+
 /** The file as received, under a name that is no other file's of the folder. */
 const sourceName = (name: string): string => `source${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0]?.toLowerCase() ?? '.txt'}`;
 
@@ -103,17 +110,22 @@ export interface ImportOptions {
   /** How bodies are called anywhere. */
   readonly bodies: BodyNames;
   readonly corrections?: Corrections;
+  /** What the file was read into before: recognising pictures takes minutes. */
+  readonly known?: ImportedDocument;
+  /** Told of each page that is being recognised. */
+  readonly watch?: Watch;
 }
 
 /** Reads a document and makes a plan's folder and its preview of it. Writes nothing. */
 export const importPlan = async (
   received: Received,
-  { id, bodies, corrections = NO_CORRECTIONS }: ImportOptions,
+  { id, bodies, corrections = NO_CORRECTIONS, known, watch }: ImportOptions,
 ): Promise<ImportedPlan> => {
   checkId(id);
-  const document = await readDocument(received.bytes, received.name);
+  const document = known ?? (await readDocument(received.bytes, received.name, watch));
   const text = writeText(document);
-  const shape: PlanShape = { ...shapeSchema.parse({ id, source: sourceName(received.name) }), corrections };
+  const found = { id, source: sourceName(received.name), recognised: recognisedOf(document) };
+  const shape: PlanShape = { ...shapeSchema.parse(found), corrections };
   const reading = readPlan({ shape, source: text, registry: EMPTY, bodies });
   const examples = examplesOf(reading.plan);
   const preview = previewOf({ document, reading, lines: readLines(text), examples });
@@ -123,5 +135,5 @@ export const importPlan = async (
     'plan.json': planJson(reading, examples),
     'units.json': unitsJson(reading.plan),
   };
-  return { reading, preview, files, examples };
+  return { reading, preview, files, examples, document };
 };

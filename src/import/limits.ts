@@ -15,6 +15,10 @@ export const LIMITS = {
   /** Places of one table's grid. */
   tableCells: 200_000,
   pdfPages: 600,
+  /** Pages that are pictures: each takes seconds. */
+  picturePages: 120,
+  /** Of one picture inside a pdf: an A3 sheet at 600 dots to the inch. */
+  picturePixels: 80_000_000,
   /** Elements nested in one another. */
   depth: 400,
 } as const;

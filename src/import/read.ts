@@ -6,6 +6,7 @@ import { readDocx } from './docx/docx.ts';
 import { readHtml } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { readMd } from './md.ts';
+import type { Watch } from './pdf/pdf.ts';
 import { restoreBreaks } from './repair/breaks.ts';
 import { allText, repairCharacters } from './repair/characters.ts';
 import { gatherTables } from './repair/scattered.ts';
@@ -42,14 +43,14 @@ const readZip = async (bytes: Uint8Array): Promise<Read> => {
   throw new CodedError('import_format', '这是压缩包，请先解开。');
 };
 
-const readFormat = async (bytes: Uint8Array, name: string): Promise<Read> => {
+const readFormat = async (bytes: Uint8Array, name: string, watch?: Watch): Promise<Read> => {
   const format = detectFormat(bytes, name);
   switch (format) {
     case 'zip':
       return readZip(bytes);
     case 'pdf': {
       const { readPdf } = await import('./pdf/pdf.ts');
-      return Object.assign({ format }, await readPdf(bytes));
+      return Object.assign({ format }, await readPdf(bytes, watch));
     }
     case 'txt':
     case 'md':
@@ -63,13 +64,13 @@ const readFormat = async (bytes: Uint8Array, name: string): Promise<Read> => {
 
 /**
  * Reads a document of any known format into paragraphs and tables, with what was repaired and what is in doubt. `name`
- * is the file's name. Rejects with a coded error that names the remedy; nothing is written anywhere.
+ * is the file's name; `watch` is told of pages that are being recognised, which takes seconds each. Rejects with a coded error that names the remedy; nothing is written anywhere.
  */
-export const readDocument = async (bytes: Uint8Array, name: string): Promise<ImportedDocument> => {
+export const readDocument = async (bytes: Uint8Array, name: string, watch?: Watch): Promise<ImportedDocument> => {
   if (bytes.length > LIMITS.fileBytes) {
     throw new CodedError('import_too_large', `文件有 ${Math.ceil(bytes.length / 1024 / 1024)} MB。`);
   }
-  const read = await readFormat(bytes, name).catch((error: unknown) => {
+  const read = await readFormat(bytes, name, watch).catch((error: unknown) => {
     // a tree nested without end
     throw error instanceof RangeError ? new CodedError('import_broken', '文件的层次过深。') : error;
   });

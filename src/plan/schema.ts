@@ -49,6 +49,8 @@ export const shapeSchema = z.strictObject({
   corrections: correctionsSchema.default(NO_CORRECTIONS),
   /** The file as received, beside `plan.txt`. */
   source: z.string().optional(),
+  /** Said wherever the plan is checked, until a person has compared it with the document and takes it out. */
+  recognised: z.string().min(1).optional(),
   /** Questions that show what can be asked; the first stands in the start-up lines. */
   examples: z.array(z.string().min(1)).default([]),
 });

@@ -26,7 +26,8 @@ export interface WaitingParts {
 
 /** A draft that is being read: the page asks for itself again until it has been. */
 export const waitingPage = ({ viewer, draft, state, now }: WaitingParts): string => {
-  const here = state.status === 'waiting' ? 'wait' : state.step;
+  const step = state.status === 'waiting' ? 'wait' : state.step;
+  const here = step === 'recognise' ? 'read' : step;
   const at = STEPS.findIndex(({ step }) => step === here);
   const seconds = state.status === 'reading' ? Math.max(0, Math.round((now - state.since) / 1000)) : 0;
   return pageOf({
@@ -37,10 +38,10 @@ export const waitingPage = ({ viewer, draft, state, now }: WaitingParts): string
     main: html`
 <p class="asked">${draft.name}</p>
 <ol class="steps">${STEPS.map(
-      ({ title }, step) =>
-        html`<li class="${step < at ? 'done' : step === at ? 'now' : 'later'}"${step === at && html` aria-current="step"`}>${title}${step === 0 && state.status === 'waiting' && `：前面还有 ${state.ahead} 份`}${step === at && seconds > 0 && `（${seconds} 秒）`}</li>`,
+      ({ title }, number) =>
+        html`<li class="${number < at ? 'done' : number === at ? 'now' : 'later'}"${number === at && html` aria-current="step"`}>${title}${number === 0 && state.status === 'waiting' && `：前面还有 ${state.ahead} 份`}${number === at && seconds > 0 && `（${seconds} 秒）`}</li>`,
     )}</ol>
-<p class="soft">一般几秒；几十页的 PDF 要久一些。这一页会自己刷新，读取时不影响回答提问，也可以先离开。</p>
+<p class="soft">一般几秒；几十页的 PDF 要久一些${step === 'recognise' && '，这一份要从图片识别文字，每页几秒到几十秒'}。这一页会自己刷新，读取时不影响回答提问，也可以先离开。</p>
 ${discardForm(viewer, draft)}`,
   });
 };

@@ -4,6 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { CodedError } from '../../errors.ts';
 import { type Block, noteOf, paragraphsOf, type ReadBlocks } from '../document.ts';
 import { LIMITS } from '../limits.ts';
+import { mendRecognised, recognisedWarning } from '../repair/recognised.ts';
 import { joinTables, sameEdges } from './join-tables.ts';
 import { type Line, linesOf } from './lines.ts';
 import { dropPageMarks } from './margins.ts';
@@ -18,14 +19,23 @@ const require = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist
 /** What pdf.js asks for when it is loaded, to draw pages with; here none is drawn. */
 const DRAWING = ['DOMMatrix', 'ImageData', 'Path2D'];
 
-/** Its canvas is an optional package of 30 MB: where it is absent, empty classes stand in. */
-const withoutCanvas = (): void => {
+/** Its canvas is an optional package of 30 MB. */
+const hasCanvas = (): boolean => {
   try {
     require.resolve('@napi-rs/canvas');
+    return true;
   } catch {
-    for (const name of DRAWING) if (!(name in globalThis)) Object.assign(globalThis, { [name]: class {} });
+    return false;
   }
 };
+
+/** Where the canvas is absent, empty classes stand in. */
+const standIn = (): void => {
+  for (const name of DRAWING) if (!(name in globalThis)) Object.assign(globalThis, { [name]: class {} });
+};
+
+/** Called before each page that is recognised. */
+export type Watch = (progress: { readonly page: number; readonly of: number }) => void;
 
 /** pdf.js is loaded with the first pdf only: it takes a tenth of a second. */
 const open = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
@@ -39,6 +49,8 @@ const open = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
       useSystemFonts: false,
       disableFontFace: true,
       enableXfa: false,
+      maxImageSize: LIMITS.picturePixels,
+      wasmUrl: `${join(folder, 'wasm')}/`,
       cMapUrl: `${join(folder, 'cmaps')}/`,
       cMapPacked: true,
       standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
@@ -49,15 +61,49 @@ const open = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
   }
 };
 
-const readPages = async (bytes: Uint8Array): Promise<readonly Page[]> => {
-  withoutCanvas();
+const isPicture = ({ pieces }: Page): boolean =>
+  pieces.reduce((sum, { text }) => sum + text.trim().length, 0) < LEAST_CHARACTERS;
+
+interface ReadPages {
+  readonly pages: readonly Page[];
+  /** Pages whose text was recognised in a picture, from 1. */
+  readonly recognised: readonly number[];
+  readonly cut: readonly string[];
+}
+
+/** Recognises the pages that are pictures, where the package that can is installed. */
+const withScans = async (document: PDFDocumentProxy, pages: readonly Page[], watch: Watch): Promise<ReadPages> => {
+  const pictures = pages.flatMap((page, at) => (isPicture(page) && page.pictures > 0 ? [at + 1] : []));
+  if (pictures.length === 0) return { pages, recognised: [], cut: [] };
+  const { openReader, readScan } = await import('../scan/scan.ts');
+  const reader = hasCanvas() ? await openReader(document) : undefined;
+  if (!reader) return { pages, recognised: [], cut: [] };
+  if (pictures.length > LIMITS.picturePages) {
+    throw new CodedError('import_too_large', `要识别的页有 ${pictures.length} 页。`);
+  }
+  const whole = [...pages];
+  const cut: string[] = [];
+  for (const [at, number] of pictures.entries()) {
+    watch({ page: at + 1, of: pictures.length });
+    const scanned = await readScan(await document.getPage(number), reader);
+    whole[number - 1] = scanned.page;
+    cut.push(...scanned.cut);
+  }
+  return { pages: whole, recognised: pictures, cut };
+};
+
+const readPages = async (bytes: Uint8Array, watch: Watch): Promise<ReadPages> => {
+  if (!hasCanvas()) standIn();
   const { readPage } = await import('./page.ts');
   const document = await open(bytes);
   try {
     if (document.numPages > LIMITS.pdfPages) throw new CodedError('import_too_large', `共 ${document.numPages} 页。`);
     const pages: Page[] = [];
     for (let at = 1; at <= document.numPages; at++) pages.push(await readPage(await document.getPage(at)));
-    return pages;
+    return await withScans(document, pages, watch).catch((error: unknown) => {
+      if (error instanceof CodedError) throw error;
+      throw new CodedError('import_pictures', `识别没有成功（${String(error).slice(0, 200)}）。`);
+    });
   } catch (error) {
     if (error instanceof CodedError) throw error;
     throw new CodedError('import_broken', 'PDF 的页面已损坏。');
@@ -112,16 +158,14 @@ const hyphenate = (block: Block, marks: readonly string[]): Block =>
     ? { kind: 'paragraph', text: withHyphens(block.text, marks) }
     : Object.assign({}, block, { rows: block.rows.map((cells) => cells.map((cell) => withHyphens(cell, marks))) });
 
-const isPicture = ({ pieces }: Page): boolean =>
-  pieces.reduce((sum, { text }) => sum + text.trim().length, 0) < LEAST_CHARACTERS;
-
 /**
  * Reads a pdf: lines and cells rebuilt from their places, page numbers and running heads dropped. What comes of it is
- * always marked for a person's eye; one that holds pictures only is refused.
+ * always marked for a person's eye. Pages that are pictures are recognised where the package for it is installed; a
+ * pdf that holds no others is refused where it is not.
  */
-export const readPdf = async (bytes: Uint8Array): Promise<ReadBlocks> => {
-  const pages = await readPages(bytes);
-  if (pages.every(isPicture)) throw new CodedError('import_pictures');
+export const readPdf = async (bytes: Uint8Array, watch: Watch = () => {}): Promise<ReadBlocks> => {
+  const { pages, recognised, cut } = await readPages(bytes, watch);
+  if (pages.every(isPicture)) throw new CodedError(recognised.length > 0 ? 'import_empty' : 'import_pictures');
   const tables = pages.map(({ pieces, rules }) => tablesOf(pieces, rules));
   const outside = pages.map(({ pieces, height }, at) => {
     const inside = new Set(tables[at]?.flatMap((table) => table.pieces));
@@ -132,13 +176,17 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadBlocks> => {
   const { blocks, joined } = blocksOf(places);
   const marks = [...new Set(pages.flatMap(({ softHyphens }) => softHyphens))];
   const pictures = pages.flatMap((page, at) => (isPicture(page) && page.pictures > 0 ? [at + 1] : []));
+  const mended = recognised.length > 0 ? mendRecognised(blocks) : { blocks, repairs: [] };
   return {
-    blocks: blocks.map((block) => hyphenate(block, marks)),
+    blocks: mended.blocks.map((block) => hyphenate(block, marks)),
     repairs: [
       ...noteOf('page_marks', kept.dropped, `页码、页眉、页脚没有取：${kept.dropped} 行`),
       ...noteOf('rows_joined', joined, `跨页的表格行已接上：${joined} 行`),
+      ...mended.repairs,
     ],
     warnings: [
+      ...noteOf('recognised', recognised.length, recognisedWarning(recognised)),
+      ...cut.map((line) => ({ code: 'line_cut' as const, count: 1, text: `这 1 行的首尾可能漏了字或标点：${line}` })),
       ...noteOf('needs_eye', pages.length, 'PDF 的段落与表格是按位置还原的，请对照原件看一遍'),
       ...noteOf('pages_without_text', pictures.length, `这些页只有图片，没有取：第 ${pictures.join('、')} 页`),
     ],

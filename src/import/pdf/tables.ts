@@ -1,4 +1,4 @@
-import type { Table } from '../document.ts';
+import type { Merge, Table } from '../document.ts';
 import { type Cell, gridOf } from '../grid.ts';
 import { cellText } from './lines.ts';
 import type { Piece, Rule } from './page.ts';
@@ -94,10 +94,18 @@ const isIn = (piece: Piece, [left, right]: readonly [number, number], [bottom, t
   return x >= left && x < right && y >= bottom && y < top;
 };
 
-const cellsOf = (lattice: Lattice, pieces: readonly Piece[]): readonly Cell[] => {
+/** A place of the grid with the part of the page that it takes. */
+interface CellPlace extends Merge {
+  /** From left to right. */
+  readonly wide: readonly [number, number];
+  /** From the bottom up. */
+  readonly high: readonly [number, number];
+}
+
+const placesOf = (lattice: Lattice): readonly CellPlace[] => {
   const { xs, ys } = lattice;
   const taken = new Set<string>();
-  const cells: Cell[] = [];
+  const places: CellPlace[] = [];
   for (let row = 0; row < ys.length - 1; row++) {
     for (let column = 0; column < xs.length - 1; column++) {
       if (taken.has(`${row},${column}`)) continue;
@@ -107,12 +115,23 @@ const cellsOf = (lattice: Lattice, pieces: readonly Piece[]): readonly Cell[] =>
       }
       const wide: [number, number] = [xs[column] ?? 0, xs[column + columns] ?? 0];
       const high: [number, number] = [ys[row + rows] ?? 0, ys[row] ?? 0];
-      const text = cellText(pieces.filter((piece) => isIn(piece, wide, high)));
-      cells.push({ row, column, rows, columns, text });
+      places.push({ row, column, rows, columns, wide, high });
     }
   }
-  return cells;
+  return places;
 };
+
+const cellsOf = (lattice: Lattice, pieces: readonly Piece[]): readonly Cell[] =>
+  placesOf(lattice).map(({ row, column, rows, columns, wide, high }) => {
+    const text = cellText(pieces.filter((piece) => isIn(piece, wide, high)));
+    return { row, column, rows, columns, text };
+  });
+
+const isTable = ({ xs, ys }: Lattice): boolean => ys.length > LEAST_ROWS && xs.length > LEAST_COLUMNS;
+
+/** Returns the cells of all tables that are drawn on a page, before anything is known of their text. */
+export const cellPlaces = (rules: readonly Rule[]): readonly CellPlace[] =>
+  groupsOf(rules).map(latticeOf).filter(isTable).flatMap(placesOf);
 
 /** Rows in which no cell begins that has text come of lines drawn beside one another; they are left out. */
 const withoutEmptyRows = (cells: readonly Cell[]): readonly Cell[] => {
@@ -130,7 +149,7 @@ export const tablesOf = (pieces: readonly Piece[], rules: readonly Rule[]): read
       const lattice = latticeOf(group);
       const { xs, ys } = lattice;
       const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0];
-      if (ys.length <= LEAST_ROWS || xs.length <= LEAST_COLUMNS) return [];
+      if (!isTable(lattice)) return [];
       const inside = pieces.filter((piece) => isIn(piece, [xs[0] ?? 0, xs.at(-1) ?? 0], [bottom, top]));
       if (inside.length === 0) return [];
       const table = gridOf(withoutEmptyRows(cellsOf(lattice, inside)));
