@@ -24,7 +24,7 @@ import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Plan, Question } from './types.ts';
 import type { Tokens } from './values.ts';
-import { glossesOf, jiebaWords, othersOf, saidOf } from './vocabulary.ts';
+import { glossesOf, jiebaWords, lexiconOf, othersOf, saidOf } from './vocabulary.ts';
 
 /** How a question was understood and answered, for `--why`. */
 export interface Explanation extends Understood {
@@ -78,9 +78,10 @@ const MOST_READ = 500;
 export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   const plan = made?.plan ?? parsePlan(corpus);
   const cutter = made?.cutter ?? createCutter(jiebaWords(plan, corpus));
+  const lexicon = lexiconOf(corpus);
   const search = createSearch({
     passages: passagesOf(plan, othersOf(corpus, plan)),
-    lexicon: corpus.lexicon,
+    lexicon,
     ...cutter,
   });
   const { conflicts, attributes } = corpus;
@@ -96,6 +97,7 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
     corpus,
     cutter,
     lang,
+    lexicon,
     bears: (word) => source.includes(word),
     printed,
   });

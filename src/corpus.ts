@@ -125,7 +125,9 @@ export interface Corpus {
   readonly registry: CorpusRegistry;
   readonly words: Words;
   readonly english: English;
+  /** Everyday words and what they stand for in any plan; a plan's own beside them. */
   readonly lexicon: z.infer<typeof lexiconSchema>;
+  readonly ownLexicon: z.infer<typeof lexiconSchema>;
   readonly variants: z.infer<typeof variantsSchema>;
   readonly terms: z.infer<typeof termsSchema>;
   readonly attributes: z.infer<typeof attributesSchema>;
@@ -226,6 +228,7 @@ const readOwn = (folder: string, bodyNames: Corpus['bodyNames']): Own => {
     source,
     registry: registryOf({ shape, source, registry: given, bodyNames }),
     words: readJson(join(folder, 'words.json'), wordsSchema, {}),
+    ownLexicon: readJson(join(folder, 'lexicon.json'), lexiconSchema, []),
     terms: readJson(join(folder, 'terms.json'), termsSchema, {}),
     conflicts: readJson(join(folder, 'conflicts.json'), conflictsSchema, []),
     english: readJson(join(folder, 'english.json'), englishSchema, {}),

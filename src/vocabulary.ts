@@ -33,6 +33,24 @@ export const othersOf = ({ words, english }: Corpus, plan: Plan): OtherWords => 
   };
 };
 
+type Lexicon = Corpus['lexicon'];
+
+const merged = new WeakMap<Lexicon, Lexicon>();
+
+/** A word of both has the wordings of both, and weighs as the plan's own says. */
+const merge = (common: Lexicon, own: Lexicon): Lexicon => {
+  const rows = new Map(common.map((row) => [row.say, row]));
+  for (const row of own) rows.set(row.say, { ...row, mean: [...(rows.get(row.say)?.mean ?? []), ...row.mean] });
+  return [...rows.values()];
+};
+
+/** Returns everyday words by which a plan is asked: what any plan means by them, and what this one does. */
+export const lexiconOf = ({ lexicon, ownLexicon }: Corpus): Lexicon => {
+  const known = ownLexicon.length === 0 ? lexicon : (merged.get(ownLexicon) ?? merge(lexicon, ownLexicon));
+  merged.set(ownLexicon, known);
+  return known;
+};
+
 /** English names of the plan's things. */
 export const glossesOf = ({ english }: Corpus): Glosses => ({
   tasks: new Map(Object.entries(english.tasks).map(([number, { title }]) => [Number(number), title])),

@@ -82,8 +82,8 @@ const store = (path: string, key: string, stored: Stored): void => {
   }
 };
 
-const ownOf = ({ shape, source, registry, words, terms, conflicts, english, jieba }: Corpus): Own => ({
-  ...{ shape, source, registry, words, terms, conflicts, english, jieba },
+const ownOf = ({ shape, source, registry, words, ownLexicon, terms, conflicts, english, jieba }: Corpus): Own => ({
+  ...{ shape, source, registry, words, ownLexicon, terms, conflicts, english, jieba },
 });
 
 /**

@@ -40,6 +40,8 @@ export interface ReadContent {
   readonly corpus: Corpus;
   readonly cutter: Cutter;
   readonly lang: Lang;
+  /** Everyday words for what the plan prints. */
+  readonly lexicon: Corpus['lexicon'];
   /** Does the plan's text hold these words? */
   readonly bears: (word: string) => boolean;
   readonly printed: Printed;
@@ -68,7 +70,7 @@ const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 const IS_IT_SO = '，对吗';
 
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
-export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadContent): Read => {
+export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed }: ReadContent): Read => {
   const rows = createRowIndex(lang.rows);
   const isAsked = (name: string): boolean =>
     rows
@@ -106,7 +108,7 @@ export const createRead = ({ plan, corpus, cutter, lang, bears, printed }: ReadC
   );
   const complements = createComplements(lang.complements, rows.isRow);
   /** What people say for what the plan prints: 自己的钱 is one wording, whatever stands in it. */
-  const spoken = createFinder(spokenIn(corpus.lexicon, rows.isRow));
+  const spoken = createFinder(spokenIn(lexicon, rows.isRow));
   const plainWords = createFinder(lang.plain);
   const plainIn = (text: string) => plainWords(text).filter(([from, to]) => to - from > 1);
 

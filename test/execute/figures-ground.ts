@@ -18,7 +18,7 @@ import { passagesOf } from '../../src/search/passages.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Language } from '../../src/types.ts';
 import type { Ask, Claim, EntityType, Query, Ref } from '../../src/values.ts';
-import { glossesOf, jiebaWords, othersOf } from '../../src/vocabulary.ts';
+import { glossesOf, jiebaWords, lexiconOf, othersOf } from '../../src/vocabulary.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
 const corpus = readCorpus(planFolders(CORPUS)[0] ?? '');
@@ -26,7 +26,7 @@ export const plan = parsePlan(corpus);
 const cutter = createCutter(jiebaWords(plan, corpus));
 const search = createSearch({
   passages: passagesOf(plan, othersOf(corpus, plan)),
-  lexicon: corpus.lexicon,
+  lexicon: lexiconOf(corpus),
   ...cutter,
 });
 const attributes = JSON.parse(readFileSync(`${CORPUS}common/attributes.json`, 'utf8')) as readonly Attribute[];

@@ -5,7 +5,7 @@ import { parsePlan } from '../../src/plan/parse.ts';
 import { readLang } from '../../src/read/lang.ts';
 import type { ReadContent } from '../../src/read/read.ts';
 import { createCutter } from '../../src/search/cut.ts';
-import { jiebaWords } from '../../src/vocabulary.ts';
+import { jiebaWords, lexiconOf } from '../../src/vocabulary.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
 
@@ -19,6 +19,7 @@ export const readQuestionContent = (root: string = CORPUS): ReadContent => {
     corpus,
     cutter: createCutter(jiebaWords(plan, corpus)),
     lang: readLang(fileURLToPath(new URL('lang/', `file://${root}`))),
+    lexicon: lexiconOf(corpus),
     bears: (word) => source.includes(word),
     printed: createPrinted(plan),
   };
