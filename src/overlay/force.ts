@@ -1,12 +1,12 @@
 import { type Bot, createBot } from '../bot.ts';
 import { type Corpus, readCorpus } from '../corpus.ts';
+import { once } from '../once.ts';
 import { parsePlan } from '../plan/parse.ts';
 import { createCutter } from '../search/cut.ts';
 import type { Answer, Plan } from '../types.ts';
 import { jiebaWords } from '../vocabulary.ts';
 import type { LiveBotParts, MadePlan } from './live.ts';
 import { mergeOverlay } from './merge-overlay.ts';
-import { once } from './once.ts';
 import { type Entry, inForce, type Overlay } from './overlay.ts';
 import { createWordCheck, type WordCheck } from './word-fault.ts';
 

@@ -1,10 +1,10 @@
 import type { Bot } from '../bot.ts';
+import { once } from '../once.ts';
 import type { Answer } from '../types.ts';
 import { answersOf, changesBetween } from './compare.ts';
 import type { ExamQuestion } from './examination.ts';
 import type { Force, Workshop } from './force.ts';
 import { type LiveBotParts, type NotTaken, notTaken, type Preview } from './live.ts';
-import { once } from './once.ts';
 import { type Entry, inForce, type NewEntry, newEntrySchema } from './overlay.ts';
 import { createTurns } from './turns.ts';
 

@@ -1,5 +1,6 @@
 import { canonical } from '../text.ts';
 import type { LexiconEntry, Passage } from '../types.ts';
+import { createHolding } from './holding.ts';
 import { BESIDE_PRINT, fieldWeight, isOwn, type Posting } from './postings.ts';
 
 /** The lexicon against one plan: which everyday words lead to which of its sentences. */
@@ -11,7 +12,7 @@ export interface Everyday {
 }
 
 /** A function that works each text out once. */
-const once = <T>(work: (text: string) => T): ((text: string) => T) => {
+const remembering = <T>(work: (text: string) => T): ((text: string) => T) => {
   const known = new Map<string, T>();
   return (text) => {
     const before = known.get(text);
@@ -22,18 +23,19 @@ const once = <T>(work: (text: string) => T): ((text: string) => T) => {
   };
 };
 
-type Official = readonly [say: string, { readonly means: readonly string[]; readonly share: number }];
+interface Official {
+  readonly means: readonly string[];
+  readonly share: number;
+}
 
-const officials = new WeakMap<readonly LexiconEntry[], readonly Official[]>();
+/** The lexicon with its official wordings as they are compared. */
+interface Officials {
+  readonly entries: ReadonlyMap<string, readonly Official[]>;
+  /** The lengths of its everyday words by their first character, longest first. */
+  readonly sizes: ReadonlyMap<string, readonly number[]>;
+}
 
-/** The lexicon with its official wordings as they are compared; one for all plans that share it. */
-const officialOf = (lexicon: readonly LexiconEntry[]): readonly Official[] => {
-  const entries =
-    officials.get(lexicon) ??
-    lexicon.map(({ say, mean, weight }): Official => [say, { means: mean.map(canonical), share: weight }]);
-  officials.set(lexicon, entries);
-  return entries;
-};
+const officials = new WeakMap<readonly LexiconEntry[], Officials>();
 
 /** The lengths of words by their first character, longest first. */
 const sizesOf = (words: Iterable<string>): ReadonlyMap<string, readonly number[]> => {
@@ -42,14 +44,27 @@ const sizesOf = (words: Iterable<string>): ReadonlyMap<string, readonly number[]
   return new Map([...found].map(([head, sizes]) => [head, [...sizes].sort((a, b) => b - a)]));
 };
 
+/** One for all plans that share a lexicon. */
+const officialOf = (lexicon: readonly LexiconEntry[]): Officials => {
+  const known = officials.get(lexicon);
+  if (known) return known;
+  const entries = new Map<string, Official[]>();
+  for (const { say, mean, weight } of lexicon)
+    entries.set(say, [...(entries.get(say) ?? []), { means: mean.map(canonical), share: weight }]);
+  const made = { entries, sizes: sizesOf(entries.keys()) };
+  officials.set(lexicon, made);
+  return made;
+};
+
 /**
  * Entries that lead nowhere in this plan are left out: they would only hide that it does not speak of the thing. Where
- * an entry leads is looked up when it is first asked for: of some thousand, a day's questions have a hundred.
+ * an entry leads, and whether anywhere, is looked up when it is first asked for: of some thousand, a day's questions
+ * have a hundred.
  */
 export const createEveryday = (lexicon: readonly LexiconEntry[], passages: readonly Passage[]): Everyday => {
   const texts = passages.map(({ text }) => canonical(text));
   const whole = texts.join('\n');
-  const holding = once((wording) => texts.flatMap((text, at) => (text.includes(wording) ? [at] : [])));
+  const holding = remembering(createHolding(texts));
   const topicOf = (at: number): string => passages[at]?.topic.id ?? '';
   const printers = (say: string): ReadonlySet<string> =>
     new Set(
@@ -59,11 +74,14 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
             .map(topicOf)
         : [],
     );
-  const entries = new Map(
-    officialOf(lexicon).filter(([, { means }]) => means.some((wording) => whole.includes(wording))),
-  );
-  const found = once((say): readonly Posting[] => {
-    const entry = entries.get(say);
+  const { entries, sizes } = officialOf(lexicon);
+  const leads = ({ means }: Official): boolean => means.some((wording) => whole.includes(wording));
+  const entryOf = remembering((say): { readonly leading?: Official | undefined } => ({
+    leading: entries.get(say)?.findLast(leads),
+  }));
+  const isSaid = (say: string): boolean => entries.has(say) && entryOf(say).leading !== undefined;
+  const found = remembering((say): readonly Posting[] => {
+    const entry = entries.has(say) ? entryOf(say).leading : undefined;
     if (!entry) return [];
     const printing = printers(canonical(say));
     const shareOf = (topic: string) =>
@@ -75,11 +93,10 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
     }));
   });
   const weights = passages.map(fieldWeight);
-  const sizes = sizesOf(entries.keys());
   const longestAt = (text: string, at: number): string | undefined => {
     for (const size of sizes.get(text.charAt(at)) ?? []) {
       const say = text.slice(at, at + size);
-      if (say.length === size && entries.has(say)) return say;
+      if (say.length === size && isSaid(say)) return say;
     }
     return undefined;
   };

@@ -1,7 +1,10 @@
 import { Index } from 'flexsearch';
+import { once } from '../once.ts';
+import { foldWidth, isHan } from '../text.ts';
 import type { Field, Passage } from '../types.ts';
 import type { Cut } from './cut.ts';
-import { soundGramsOf, termsOf } from './terms.ts';
+import { createHolding } from './holding.ts';
+import { hasLetters, isSound, soundGramsOf, soundTextOf, soundTextOfTerm, termsOf } from './terms.ts';
 
 /** A sentence that has a term, and how much the term counts there. */
 export interface Posting {
@@ -31,6 +34,10 @@ export const fieldWeight = ({ field }: Passage): number => FIELD_WEIGHT[field];
 /** Term → the sentences that have it. FlexSearch holds the tokens (never text). */
 export type Find = (term: string) => readonly Posting[];
 
+/**
+ * Sentences are taken into the index when a term is asked for that they may have: of a plan among many, most questions
+ * touch a few sentences, and an index of them all takes longer to make than they take to answer.
+ */
 export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
   const index = new Index({
     tokenize: 'strict',
@@ -38,10 +45,21 @@ export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
     cache: false,
     resolution: 1,
   });
-  passages.forEach(({ text }, at) => {
+  const indexed = new Set<number>();
+  const take = (at: number): void => {
+    if (indexed.has(at)) return;
+    indexed.add(at);
+    const text = passages[at]?.text ?? '';
     const terms = termsOf(text, cut).map((term) => term.text);
     index.add(at, [...terms, ...soundGramsOf(text)].join(' '));
-  });
+  };
+  const printing = createHolding(passages.map(({ text }) => foldWidth(text).toLowerCase()));
+  const sounding = once(() => createHolding(passages.map(({ text }) => soundTextOf(text))));
+  const inLetters = once(() => passages.flatMap(({ text }, at) => (hasLetters(text) ? [at] : [])));
+  const mayHave = (term: string): readonly number[] => {
+    if (isHan(term[0] ?? '')) return printing(term);
+    return isSound(term) ? sounding()(soundTextOfTerm(term)) : inLetters();
+  };
   const weights = passages.map(fieldWeight);
   const own = passages.map(isOwn);
   const topics = passages.map(({ topic }) => topic.id);
@@ -49,9 +67,10 @@ export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
   return (term) => {
     const before = known.get(term);
     if (before) return before;
-    const places = index.search(term, { limit: passages.length }) as number[];
-    const printing = new Set(places.filter((passage) => own[passage]).map((passage) => topics[passage]));
-    const beside = (passage: number) => printing.size > 0 && !printing.has(topics[passage]);
+    mayHave(term).forEach(take);
+    const places = (index.search(term, { limit: passages.length }) as number[]).sort((a, b) => a - b);
+    const printers = new Set(places.filter((passage) => own[passage]).map((passage) => topics[passage]));
+    const beside = (passage: number) => printers.size > 0 && !printers.has(topics[passage]);
     const found = places.map((passage) => ({
       passage,
       weight: (weights[passage] ?? 0) * (beside(passage) ? BESIDE_PRINT : 1),

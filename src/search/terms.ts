@@ -112,6 +112,16 @@ export const soundGramsOf = (text: string): readonly string[] =>
     isHan(run[0] ?? '') ? gramsOf(run).map((gram) => SOUND + soundsOf(gram).join('-')) : [],
   );
 
+export const isSound = (term: string): boolean => term.startsWith(SOUND);
+
+/** A text by its sounds, and how a pair of them stands in it. */
+export const soundTextOf = (text: string): string => `-${soundsOf(foldWidth(text)).join('-')}-`;
+export const soundTextOfTerm = (term: string): string => `-${term.slice(SOUND.length)}-`;
+
+/** Whether a text has terms that are no Chinese. */
+export const hasLetters = (text: string): boolean =>
+  [...foldWidth(text).toLowerCase().matchAll(RUN)].some(([run]) => !isHan(run[0] ?? ''));
+
 /** Pairs of a text that stand in none of jieba's words: what a wrong character leaves of a word. */
 export const brokenGramsOf = (text: string, cut: Cut): readonly string[] =>
   [...foldWidth(text).matchAll(RUN)].flatMap(([run]) => {
