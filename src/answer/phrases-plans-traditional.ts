@@ -7,6 +7,7 @@ export const PLAN_TRADITIONAL = {
   planNone: '已查{count}個計劃，都沒有寫這一點。',
   planList: '共{count}個計劃：',
   planListLeast: '至少有{count}個計劃，先列這些：',
+  planListFirst: '共{count}個計劃，先列{listed}個：',
   planSeveral: '有{count}個計劃寫到，分別列出：',
   planItem: '{mark}. 《{title}》',
   planItemTasks: '{mark}. 《{title}》：{tasks}項任務',

@@ -13,6 +13,10 @@ export const PLAN_PHRASES = {
   planNone: { zh: '已查{count}个计划，都没有写这一点。', en: 'None of the {count} plans says this.' },
   planList: { zh: '共{count}个计划：', en: '{count} plan(s):' },
   planListLeast: { zh: '至少有{count}个计划，先列这些：', en: 'At least {count} plans; these first:' },
+  planListFirst: {
+    zh: '共{count}个计划，先列{listed}个：',
+    en: '{count} plans; the first {listed}:',
+  },
   planSeveral: { zh: '有{count}个计划写到，分别列出：', en: '{count} plans speak of this; one by one:' },
   planItem: { zh: '{mark}. 《{title}》', en: '{mark}. {title}' },
   planItemTasks: { zh: '{mark}. 《{title}》：{tasks}项任务', en: '{mark}. {title}: {tasks} task(s)' },

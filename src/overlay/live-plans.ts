@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { CodedError } from '../errors.ts';
+import type { Brief } from '../plans/brief.ts';
 import { type Joined, joinPlans, type Opened } from '../plans/joined.ts';
+import { createShelf } from '../plans/shelf.ts';
 import type { Ask, Question } from '../types.ts';
 import type { LiveBot, LiveBotParts } from './live.ts';
 import { createLiveBot } from './live-bot.ts';
@@ -23,6 +25,7 @@ export interface LivePlan {
   readonly title: string;
   readonly folder: string;
   readonly origin: Origin;
+  readonly brief: Brief;
   readonly bot: LiveBot;
 }
 
@@ -97,9 +100,9 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     onBroken?.({ folder, reason });
   };
 
-  const open = async ({ folder, origin, made }: PlanFolder): Promise<LivePlan> => {
+  const open = async ({ folder, origin, brief, made }: PlanFolder): Promise<LivePlan> => {
     const bot = await createLiveBot({ ...botParts, folder, made });
-    return { id: made.plan.id, title: made.plan.document.title, folder, origin, bot };
+    return { id: brief.id, title: brief.title, folder, origin, brief, bot };
   };
 
   /** A bot that cannot be made takes its plan out of force. */
@@ -114,17 +117,15 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     }
   };
 
+  const shelf = createShelf();
   const standingOf = (plans: readonly LivePlan[]): Standing => {
     const byId = plans.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const list = [...byId.filter(({ id }) => id === first), ...byId.filter(({ id }) => id !== first)];
-    const opened = list.map((one): Opened => {
-      const { plan, short } = one.bot;
-      return { id: one.id, plan, short, bot: () => wake(one) };
-    });
+    const opened = list.map((one): Opened => ({ id: one.id, brief: one.brief, bot: () => wake(one) }));
     const leads = list[0]?.id === first;
     const lead = leads || list.length === 1 ? list[0] : undefined;
     const plansById = new Map(list.map((one) => [one.id, one]));
-    return { plans: plansById, list, lead, joined: joinPlans(opened, parts.lang, { leads }) };
+    return { plans: plansById, list, lead, joined: joinPlans(opened, parts.lang, { leads, shelf }) };
   };
 
   const read = await readPlanFolders(corpusDir, broughtDir, tellBroken);

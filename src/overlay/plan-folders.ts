@@ -3,7 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { planFolders } from '../corpus.ts';
 import { CodedError } from '../errors.ts';
-import { readPlanOnce } from '../plans/stored.ts';
+import type { Brief } from '../plans/brief.ts';
+import { readBriefOnce } from '../plans/stored.ts';
 import { createCutter } from '../search/cut.ts';
 import { jiebaWords } from '../vocabulary.ts';
 import type { MadePlan } from './live.ts';
@@ -15,6 +16,7 @@ export type Origin = 'corpus' | 'brought';
 export interface PlanFolder {
   readonly folder: string;
   readonly origin: Origin;
+  readonly brief: Brief;
   readonly made: MadePlan;
 }
 
@@ -50,8 +52,8 @@ export const broughtFolders = (root: string): readonly string[] => (existsSync(r
  */
 export const readPlanFolder = (folder: string, origin: Origin): ReadFolder => {
   try {
-    const { corpus, plan } = readPlanOnce(folder);
-    return { status: 'read', folder, origin, made: { corpus, plan, cutter: createCutter([]) } };
+    const { brief, read } = readBriefOnce(folder);
+    return { status: 'read', folder, origin, brief, made: { ...read(), cutter: createCutter([]) } };
   } catch (error) {
     // Whoever asks whether the service is well need not know where its files lie.
     return { status: 'broken', folder, reason: reasonOf(error).replaceAll(`${folder}/`, '') };

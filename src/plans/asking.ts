@@ -1,9 +1,20 @@
 import type { Bot, Explanation } from '../bot.ts';
 import type { Mention } from '../read/plan-mentions.ts';
 import type { Answer, Question } from '../types.ts';
-import type { Bearings } from './bearing.ts';
+import { alikeIn } from './alike.ts';
 import { asksWhich, besidePlan, entitled, missingIn, placeOf, pointedAt } from './said.ts';
-import { type Asked, headed, nowhere, plansListed, several, talked, whichPlan } from './together.ts';
+import type { Having, Known } from './shelf.ts';
+import {
+  type Asked,
+  asAlike,
+  headed,
+  MOST_IN_FULL,
+  nowhere,
+  plansListed,
+  several,
+  talked,
+  whichPlan,
+} from './together.ts';
 
 /** One of several plans. */
 export interface Member {
@@ -21,8 +32,8 @@ export interface AskingParts {
   readonly self: string;
   /** Whether the first is asked before the others, where none is named. */
   readonly firstLeads?: boolean;
-  /** Which of many plans may answer. */
-  readonly bearings: Bearings;
+  /** What is known of all plans, in their order; asked where they are many. */
+  readonly known: () => Known;
   /** How many are asked of one question at most; so many plans and fewer are all asked. */
   readonly most?: number;
 }
@@ -56,10 +67,14 @@ interface Chosen {
 
 type Explained = Asked & { readonly how: Explanation };
 
-/** Some plans' answers; `whole` where those that were not asked print less of what is asked. */
+/**
+ * Some plans' answers; `whole` where those that were not asked print less of what is asked. `alike` are all plans that
+ * answer as one of these does, where that is known.
+ */
 interface AskedOf {
   readonly all: readonly Explained[];
   readonly whole: boolean;
+  readonly alike?: readonly Asked[];
 }
 
 const MOST_ASKED = 8;
@@ -71,7 +86,13 @@ interface Limits {
   readonly enough: number;
 }
 /** Which plans something is written in: no more than are listed. */
-const LISTING: Limits = { most: 40, enough: 40 };
+const LISTING: Limits = { most: 16, enough: 16 };
+/** What plans are asked, and whether it is which of them say something. */
+interface Best {
+  readonly asked: Question;
+  readonly lists: boolean;
+}
+
 /** How many pairs more a plan may lack than the best one that answers: not all that is asked counts. */
 const SLACK = 1;
 
@@ -100,11 +121,12 @@ export const createAsking = ({
   mentioned,
   self,
   firstLeads = false,
-  bearings,
+  known,
   most = MOST_ASKED,
 }: AskingParts): Asking => {
   const [lead, ...others] = members;
-  const memberOf = (id: string) => members.find((member) => member.id === id) ?? members[0];
+  const byId = new Map(members.map((member) => [member.id, member]));
+  const memberOf = (id: string) => byId.get(id) ?? members[0];
 
   const askOne = (id: string, question: Question): Turned => {
     const { title, bot } = memberOf(id);
@@ -117,25 +139,41 @@ export const createAsking = ({
     return { plan: id, title, answer: how.answer, how };
   };
 
+  /** Those that answer as one does: few are asked, of many it is enough to know them. */
+  const explainAlike = (one: Explained, having: readonly Having[], { asked, lists }: Best): AskedOf => {
+    const found = having.flatMap(({ at, tasks }) => {
+      const member = members[at];
+      return member ? [{ member, tasks }] : [];
+    });
+    if (lists || found.length > MOST_IN_FULL)
+      return { all: [one], whole: true, alike: found.map(({ member, tasks }) => asAlike(member, one.answer, tasks)) };
+    return { all: found.map(({ member }) => (member.id === one.plan ? one : explain(member, asked))), whole: true };
+  };
+
   /** The plans that print most of what is asked, until those behind them print less than what answers. */
-  const explainBest = (first: Explained, asked: Question, { most, enough }: Limits): AskedOf => {
+  const explainBest = (first: Explained, best: Best): AskedOf => {
+    const { asked, lists } = best;
+    const { most: atMost, enough } = lists ? LISTING : { most, enough: ENOUGH };
     const all = [first];
     let least = Number.POSITIVE_INFINITY;
-    for (const { at, missing } of bearings(lead.bot().read(asked.text).tokens)) {
+    for (const { at, missing } of known().bearings(lead.bot().read(asked.text).tokens)) {
       const member = members[at];
       if (missing > least + SLACK || !member) break;
-      const limit = missing <= least && least < Number.POSITIVE_INFINITY ? most * 2 : most;
+      const limit = missing <= least && least < Number.POSITIVE_INFINITY ? atMost * 2 : atMost;
       if (all.length >= limit || all.filter(bornOut).length >= enough) return { all, whole: false };
       const one = at === 0 ? first : explain(member, asked);
       if (at > 0) all.push(one);
-      if (bornOut(one)) least = Math.min(least, missing);
+      if (!bornOut(one)) continue;
+      const having = least < Number.POSITIVE_INFINITY ? undefined : alikeIn(one.how, known(), at);
+      if (having) return explainAlike(one, having, best);
+      least = Math.min(least, missing);
     }
     return { all, whole: true };
   };
 
   const explainAll = (first: Explained, asked: Question, lists: boolean): AskedOf =>
     members.length > most
-      ? explainBest(first, asked, lists ? LISTING : { most, enough: ENOUGH })
+      ? explainBest(first, { asked, lists })
       : { all: [first, ...others.map((member) => explain(member, asked))], whole: true };
 
   /** The plan that is asked first bears the question out, and prints all that it speaks of. */
@@ -166,15 +204,15 @@ export const createAsking = ({
     const first = explain(lead, asked);
     if (isTalk(first.how)) return { answer: talked(first.answer, members), thread: undefined };
     if (which === undefined && leads(first)) return { answer: headed(first), thread: { plan: lead.id, asked: [text] } };
-    const { all, whole } = explainAll(first, asked, which !== undefined);
+    const { all, whole, alike } = explainAll(first, asked, which !== undefined);
     if (which !== undefined) {
-      const found = some(all.filter(bornOut));
+      const found = some(alike ?? all.filter(bornOut));
       return {
         answer: found ? plansListed(found, whole) : nowhere(first.answer.language, members.length, first.answer),
         thread: found && { ...asking(found, which), back: false },
       };
     }
-    const found = some(best(all));
+    const found = some(alike ? ledBy(alike) : best(all));
     if (found && found.length > 1) {
       const answer = whole ? several(found, text) : whichPlan(found, text, 'planWhichLeast');
       return { answer, thread: asking(found, text) };

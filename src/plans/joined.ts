@@ -1,18 +1,17 @@
 import type { Bot } from '../bot.ts';
-import { readEveryday } from '../corpus.ts';
+import { once } from '../once.ts';
 import type { Lang } from '../read/lang.ts';
-import { createMentions, namingOf } from '../read/plan-mentions.ts';
+import { createMentions } from '../read/plan-mentions.ts';
 import { canonical } from '../text.ts';
 import type { Ask, Plan, Question } from '../types.ts';
 import { type Asking, createAsking, type Meant, type Member } from './asking.ts';
-import { type Bearings, createBearings } from './bearing.ts';
+import type { Brief } from './brief.ts';
+import { createShelf, type Shelf } from './shelf.ts';
 
-/** A plan that was read, and the bot on it, made when it is first asked. */
+/** A plan in brief, and the bot on it, made when it is first asked. */
 export interface Opened {
   readonly id: string;
-  readonly plan: Plan;
-  /** How it is called for short; may be empty. */
-  readonly short: string;
+  readonly brief: Brief;
   readonly bot: () => Bot;
 }
 
@@ -31,16 +30,19 @@ const planWords = ({ rows }: Lang) => {
   return { nouns, self: nouns.find((word) => word.length > SHORTEST_NOUN) ?? '' };
 };
 
-const memberOf = ({ id, plan, bot }: Opened): Member => {
-  let text: string | undefined;
-  return {
-    ...{ id, title: plan.document.title, bot },
-    prints: (piece) => {
-      text ??= plan.clauses.map((clause) => canonical(clause.text)).join('\n');
-      return text.includes(piece);
-    },
-  };
+const printed = new WeakMap<Plan, string>();
+
+/** All that a plan prints, as compared. */
+const printOf = (plan: Plan): string => {
+  const text = printed.get(plan) ?? plan.clauses.map((clause) => canonical(clause.text)).join('\n');
+  printed.set(plan, text);
+  return text;
 };
+
+const memberOf = ({ id, brief: { title }, bot }: Opened): Member => ({
+  ...{ id, title, bot },
+  prints: (piece) => printOf(bot().plan).includes(piece),
+});
 
 /** A single plan answers as it does alone. */
 const alone = ({ id, bot }: Opened): Asking => ({
@@ -56,19 +58,13 @@ export interface JoinOptions {
   readonly leads?: boolean;
   /** How many plans are asked of one question at most. */
   readonly most?: number;
+  /** What is known of all plans; kept where plans come and go. */
+  readonly shelf?: Shelf;
 }
 
-/** An index is made when it is first needed: few plans are all asked. */
-const onceAsked = (make: () => Bearings): Bearings => {
-  let made: Bearings | undefined;
-  return (tokens) => {
-    made ??= make();
-    return made(tokens);
-  };
-};
-
 /** Joins plans, none of which is an error to ask. */
-export const joinPlans = (opened: readonly Opened[], lang: Lang, { leads = false, most }: JoinOptions = {}): Joined => {
+export const joinPlans = (opened: readonly Opened[], lang: Lang, options: JoinOptions = {}): Joined => {
+  const { leads = false, most, shelf = createShelf() } = options;
   const { nouns, self } = planWords(lang);
   const members = new Map(opened.map((one) => [one.id, memberOf(one)]));
   const choices = new Map<string, Asking>();
@@ -76,27 +72,29 @@ export const joinPlans = (opened: readonly Opened[], lang: Lang, { leads = false
   const several = (chosen: readonly Opened[]): Asking => {
     const [first, ...rest] = chosen.flatMap(({ id }) => members.get(id) ?? []);
     if (!first) throw new Error('no plan may be asked');
-    const names = chosen.map(({ id, plan, short }) => ({ ...namingOf(plan, short), id }));
+    const names = chosen.map(({ id, brief: { title, number, short } }) => ({ id, title, number, short }));
     return createAsking({
       ...{ members: [first, ...rest], mentioned: createMentions(names, nouns, self), self },
       firstLeads: leads && first.id === opened[0]?.id,
-      bearings: onceAsked(() =>
-        createBearings(
-          chosen.map(({ plan }) => plan),
-          readEveryday(),
-        ),
-      ),
+      known: once(() => shelf(chosen.map(({ brief }) => brief))),
       ...(most !== undefined && { most }),
     });
   };
 
+  const askingOf = (chosen: readonly Opened[]): Asking => {
+    const [only, another] = chosen;
+    return only && !another ? alone(only) : several(chosen);
+  };
+  const all = once(() => askingOf(opened));
+
   const among = ({ plans }: Question): Asking => {
-    const chosen = plans === undefined ? opened : opened.filter(({ id }) => plans.includes(id));
+    if (plans === undefined) return all();
+    const allowed = new Set(plans);
+    const chosen = opened.filter(({ id }) => allowed.has(id));
     const key = JSON.stringify(chosen.map(({ id }) => id));
     const known = choices.get(key);
     if (known) return known;
-    const [only, another] = chosen;
-    const made = only && !another ? alone(only) : several(chosen);
+    const made = askingOf(chosen);
     if (choices.size >= MOST_CHOICES) choices.clear();
     choices.set(key, made);
     return made;

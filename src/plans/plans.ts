@@ -5,10 +5,9 @@ import { planFolders } from '../corpus.ts';
 import { CodedError } from '../errors.ts';
 import { createCutter } from '../search/cut.ts';
 import type { Answer, Question } from '../types.ts';
-import { jiebaWords } from '../vocabulary.ts';
 import { createBots } from './bots.ts';
 import { joinPlans } from './joined.ts';
-import { type ReadPlan, readPlanOnce } from './stored.ts';
+import { type BriefPlan, readBriefOnce } from './stored.ts';
 
 /** The plans of a corpus folder. */
 export interface Plans {
@@ -32,15 +31,15 @@ export interface PlansParts {
 const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
 
 /**
- * Opens every plan of a corpus folder; a bot is made when its plan is first asked. The words of all plans are taught
+ * Opens every plan of a corpus folder in brief; a bot is made when its plan is first asked. The words of all plans are taught
  * to the dictionary at once, so that no answer depends on which plan was asked before.
  * @throws CodedError `corpus_invalid` when no folder can be used.
  */
 export const openPlans = ({ corpusDir = CORPUS, cacheDir, mostBots, onBroken }: PlansParts = {}): Plans => {
   const lang = ownLang();
-  const usable = planFolders(corpusDir).flatMap((folder): readonly (ReadPlan & { readonly id: string })[] => {
+  const usable = planFolders(corpusDir).flatMap((folder): readonly (BriefPlan & { readonly id: string })[] => {
     try {
-      return [{ ...readPlanOnce(folder, cacheDir), id: basename(folder) }];
+      return [{ ...readBriefOnce(folder, cacheDir), id: basename(folder) }];
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       onBroken?.(folder, error);
@@ -49,20 +48,20 @@ export const openPlans = ({ corpusDir = CORPUS, cacheDir, mostBots, onBroken }: 
   });
   const [first] = usable;
   if (!first) throw new CodedError('corpus_invalid', '语料目录里没有可用的计划。');
-  const cutter = createCutter(usable.flatMap(({ plan, corpus }) => jiebaWords(plan, corpus)));
+  const cutter = createCutter(usable.flatMap(({ brief }) => brief.jieba));
   const read = new Map(usable.map((one) => [one.id, one]));
   const botOf = createBots((id) => {
-    const { plan, corpus } = read.get(id) ?? first;
+    const { plan, corpus } = (read.get(id) ?? first).read();
     return createBot({ corpus, lang, made: { plan, cutter } });
   }, mostBots);
   const opened = usable.map((one) => ({
-    ...{ id: one.id, plan: one.plan, short: one.corpus.shape.short },
+    ...{ id: one.id, brief: one.brief },
     bot: () => botOf(one.id),
   }));
   const { ask } = joinPlans(opened, lang);
   return {
     ids: usable.map(({ id }) => id),
-    bot: (id = first.id) => opened.find((one) => one.id === id)?.bot(),
+    bot: (id = first.id) => (read.has(id) ? botOf(id) : undefined),
     ask,
   };
 };

@@ -6,11 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { type Common, type Corpus, type Own, readCommon, readCorpus } from '../corpus.ts';
 import { parsePlan } from '../plan/parse.ts';
 import type { Plan } from '../types.ts';
+import { type Brief, briefOf } from './brief.ts';
 
 /** A folder as it was read. */
 export interface ReadPlan {
   readonly corpus: Corpus;
   readonly plan: Plan;
+}
+
+/** A folder as it was read in brief. */
+export interface BriefPlan {
+  readonly brief: Brief;
+  readonly read: () => ReadPlan;
 }
 
 interface Stored {
@@ -60,25 +67,52 @@ const prepare = (cacheDir: string): boolean => {
   }
 };
 
+/** What lies in a file of the cache: a line of hashes, the plan in brief, the whole of it. */
+interface Lines {
+  readonly head: string;
+  readonly brief: string;
+  /** Taken from the bytes when it is needed: it is most of the file. */
+  readonly body: () => string;
+}
+
+const linesOf = (path: string): Lines => {
+  const bytes = readFileSync(path);
+  const first = bytes.indexOf('\n');
+  const second = bytes.indexOf('\n', first + 1);
+  if (first < 0 || second < 0) throw new Error('cut off');
+  const brief = bytes.toString('utf8', first + 1, second);
+  return { head: bytes.toString('utf8', 0, first), brief, body: () => bytes.toString('utf8', second + 1) };
+};
+
+const headOf = (key: string, brief: string): string => `${key} ${hashOf(brief)}`;
+
 /** What was stored under a key; undefined when nothing was, or not as a whole. */
-const load = (path: string, key: string): Stored | undefined => {
+const load = <T>(path: string, key: string, pick: (lines: Lines) => T): T | undefined => {
   try {
-    const [head = '', ...body] = readFileSync(path, 'utf8').split('\n');
-    return head === `${key} ${hashOf(body.join('\n'))}` ? (JSON.parse(body.join('\n')) as Stored) : undefined;
+    const lines = linesOf(path);
+    return lines.head.startsWith(headOf(key, lines.brief)) ? pick(lines) : undefined;
   } catch {
     return undefined;
   }
 };
 
-/** Whole or not at all; a cache that cannot be written to is none. */
-const store = (path: string, key: string, stored: Stored): void => {
-  const body = JSON.stringify(stored);
+const briefIn = ({ brief }: Lines): Brief => JSON.parse(brief) as Brief;
+
+const wholeIn = ({ head, body }: Lines): Stored => {
+  const whole = body();
+  if (!head.endsWith(` ${hashOf(whole)}`)) throw new Error('not as it was stored');
+  return JSON.parse(whole) as Stored;
+};
+
+/** Whole or not at all; returns whether it is kept: a cache that cannot be written to is none. */
+const store = (path: string, key: string, [brief, body]: readonly [string, string]): boolean => {
   const part = `${path}.${process.pid}.part`;
   try {
-    writeFileSync(part, `${key} ${hashOf(body)}\n${body}`);
+    writeFileSync(part, `${headOf(key, brief)} ${hashOf(body)}\n${brief}\n${body}`);
     renameSync(part, path);
+    return true;
   } catch {
-    // read anew next time
+    return false;
   }
 };
 
@@ -86,20 +120,57 @@ const ownOf = ({ shape, source, registry, words, ownLexicon, terms, conflicts, e
   ...{ shape, source, registry, words, ownLexicon, terms, conflicts, english, jieba },
 });
 
+/** Where a folder's plan is kept, and under which key. */
+interface Place {
+  readonly folder: string;
+  readonly common: Common;
+  readonly key: string;
+  /** Undefined where nothing can be kept. */
+  readonly path: string | undefined;
+}
+
+const placeOf = (folder: string, cacheDir: string): Place => {
+  const common = readCommon(folder);
+  const path = prepare(cacheDir) ? join(cacheDir, `${hashOf(resolve(folder))}.json`) : undefined;
+  return { folder, common, key: keyOf(folder, common), path };
+};
+
+interface Anew extends BriefPlan {
+  readonly whole: ReadPlan;
+}
+
+const readAnew = (place: Place): Anew => {
+  const { folder, path, key } = place;
+  const corpus = readCorpus(folder);
+  const whole = { corpus, plan: parsePlan(corpus) };
+  const brief = briefOf(whole.plan, corpus);
+  const body = { own: ownOf(corpus), plan: whole.plan };
+  const kept = path !== undefined && store(path, key, [JSON.stringify(brief), JSON.stringify(body)]);
+  return { brief, whole, read: kept ? () => readAt(place) : () => whole };
+};
+
+const readAt = (place: Place): ReadPlan => {
+  const { path, key, common } = place;
+  const stored = path === undefined ? undefined : load(path, key, wholeIn);
+  return stored ? { corpus: { ...common, ...stored.own }, plan: stored.plan } : readAnew(place).whole;
+};
+
 /**
  * Reads a plan's folder, from the cache where neither the folder nor the program has changed since. A cache that is
  * broken, of another program or not to be read is made anew and never an error.
  * @throws CodedError `corpus_invalid` as reading the folder does
  */
-export const readPlanOnce = (folder: string, cacheDir: string = OWN_CACHE): ReadPlan => {
-  const common = readCommon(folder);
-  const key = keyOf(folder, common);
-  const path = join(cacheDir, `${hashOf(resolve(folder))}.json`);
-  const isOwn = prepare(cacheDir);
-  const stored = isOwn ? load(path, key) : undefined;
-  if (stored) return { corpus: { ...common, ...stored.own }, plan: stored.plan };
-  const corpus = readCorpus(folder);
-  const plan = parsePlan(corpus);
-  if (isOwn) store(path, key, { own: ownOf(corpus), plan });
-  return { corpus, plan };
+export const readPlanOnce = (folder: string, cacheDir: string = OWN_CACHE): ReadPlan =>
+  readAt(placeOf(folder, cacheDir));
+
+/**
+ * Reads a plan's folder in brief; the whole of it lies in the cache until it is asked for, in memory only where nothing
+ * can be kept.
+ * @throws CodedError `corpus_invalid` as reading the folder does
+ */
+export const readBriefOnce = (folder: string, cacheDir: string = OWN_CACHE): BriefPlan => {
+  const place = placeOf(folder, cacheDir);
+  const brief = place.path === undefined ? undefined : load(place.path, place.key, briefIn);
+  if (!brief) return readAnew(place);
+  return { brief, read: () => readAt(place) };
 };

@@ -1,6 +1,7 @@
 import { createSay, type Say } from '../answer/phrases.ts';
 import { figuresOf } from '../text.ts';
 import type { Answer, Citation, Language } from '../types.ts';
+import type { BriefTask } from './brief.ts';
 
 /** What one plan answered. */
 export interface Asked {
@@ -10,10 +11,27 @@ export interface Asked {
 }
 
 /** So many answers are given in full, one below the other; of more plans it is asked which. */
-const MOST_IN_FULL = 2;
+export const MOST_IN_FULL = 2;
 const MOST_CHOICES = 6;
 const MOST_LISTED = 40;
 const LONGEST = 4000;
+
+/** The answer of a plan that was not asked, in which these tasks answer to what another one was asked. */
+export const asAlike = (
+  { id, title }: { readonly id: string; readonly title: string },
+  answer: Answer,
+  tasks: readonly BriefTask[],
+): Asked => {
+  const [first] = tasks;
+  if (!first || answer.status !== 'answered') throw new Error('no task answers');
+  const from = tasks.map(({ source }) => source.clause);
+  const computed = [{ value: String(tasks.length), formula: '符合条件的任务数', from }];
+  const numbers = tasks.map(({ number }) => number);
+  return {
+    ...{ plan: id, title },
+    answer: { ...answer, tasks: numbers, computed, citations: [first.source], notices: [] },
+  };
+};
 
 /** The answer of one plan, headed by its title. */
 export const headed = ({ plan, title, answer }: Asked): Answer => ({
@@ -62,24 +80,30 @@ const citationsOf = (found: readonly Asked[]): readonly Citation[] =>
     citations.map((citation) => ({ ...citation, label: `《${title}》${citation.label}` })),
   );
 
-/** The plans that something is written in, one a line; `whole` where there are no others. */
+const headOf = (found: readonly Asked[], whole: boolean) => {
+  if (!whole) return 'planListLeast';
+  return found.length > MOST_LISTED ? 'planListFirst' : 'planList';
+};
+
+/** The plans that something is written in, one a line, so many of them as can be read; `whole` where no others are. */
 export const plansListed = (found: readonly [Asked, ...Asked[]], whole: boolean): Answer => {
   const say = createSay(found[0].answer.language);
+  const listed = found.slice(0, MOST_LISTED);
   const line = ({ title, answer: { tasks } }: Asked, at: number) =>
     tasks.length > 0
       ? say('planItemTasks', { mark: at + 1, title, tasks: tasks.length })
       : say('planItem', { mark: at + 1, title });
-  const text = [
-    say(whole ? 'planList' : 'planListLeast', { count: found.length }),
-    ...found.slice(0, MOST_LISTED).map(line),
-  ].join('\n');
-  const [first, ...rest] = citationsOf(found);
+  const text = [say(headOf(found, whole), { count: found.length, listed: listed.length }), ...listed.map(line)].join(
+    '\n',
+  );
+  const [first, ...rest] = citationsOf(listed);
   if (!first) throw new Error('a plan that bears something out cites nothing');
   return {
     ...frame(found[0].answer, 'plans', text),
     computed: [
       count(found.length),
-      ...found.flatMap((one) => [count(one.answer.tasks.length), ...headed(one).computed]),
+      ...(listed.length < found.length ? [count(listed.length)] : []),
+      ...listed.flatMap((one) => [count(one.answer.tasks.length), ...headed(one).computed]),
     ],
     ...{ status: 'answered', citations: [first, ...rest], choices: [], related: [] },
   };

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { realTexts, writePlans } from '../../scripts/bench/plans-made.ts';
 import { createBot, ownLang } from '../../src/bot.ts';
 import { planFolders } from '../../src/corpus.ts';
+import { briefOf } from '../../src/plans/brief.ts';
 import { joinPlans } from '../../src/plans/joined.ts';
 import { readPlanOnce } from '../../src/plans/stored.ts';
 import { createCutter } from '../../src/search/cut.ts';
@@ -29,7 +30,7 @@ const read = planFolders(join(dir, 'plans')).map((folder) => ({
 const cutter = createCutter(read.flatMap(({ plan, corpus }) => jiebaWords(plan, corpus)));
 const opened = read.map(({ id, plan, corpus }) => {
   const bot = createBot({ corpus, lang, made: { plan, cutter } });
-  return { id, plan, short: '', bot: () => bot };
+  return { id, brief: briefOf(plan, corpus), bot: () => bot };
 });
 const ask = (most: number) => {
   const joined = joinPlans(opened, lang, { most });

@@ -1,0 +1,88 @@
+import type { Role } from '../values.ts';
+import { type Bearings, createBearings } from './bearing.ts';
+import type { Brief, BriefTask } from './brief.ts';
+
+/** A plan, by its place, and tasks of it. */
+export interface Having {
+  readonly at: number;
+  readonly tasks: readonly BriefTask[];
+}
+
+/** What is known of some plans together. */
+export interface Known {
+  readonly bearings: Bearings;
+  /** Plans in which a unit is called so, with its tasks in a role; in order, none of which it has no task. */
+  readonly tasksOf: (unit: string, role: Role | 'any') => readonly Having[];
+  /** Plans that have a task of this title for which somebody is responsible; in order. */
+  readonly titled: (title: string) => readonly Having[];
+}
+
+/**
+ * An index over the briefs of all plans. A brief is taken in once and stays; which plans are looked at is chosen from
+ * what is in it, so that plans come and go without making it anew.
+ */
+export type Shelf = (briefs: readonly Brief[]) => Known;
+
+type Lists = Map<string, number[]>;
+
+const put = (lists: Lists, key: string, value: number): void => {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [value]);
+  else if (list.at(-1) !== value) list.push(value);
+};
+
+/** The tasks of the one unit that is called so; two of one name are asked back. */
+const having = ({ units, tasks }: Brief, unit: string, role: Role | 'any'): readonly BriefTask[] => {
+  const [found, another] = units.filter(({ names }) => names.includes(unit));
+  if (!found || another) return [];
+  const { responsible, supporting } = found;
+  const numbers = new Set([
+    ...(role === 'supporting' ? [] : responsible),
+    ...(role === 'responsible' ? [] : supporting),
+  ]);
+  return tasks.filter(({ number }) => numbers.has(number));
+};
+
+const ofTitle = ({ units, tasks }: Brief, title: string): readonly BriefTask[] => {
+  const carried = new Set(units.flatMap(({ responsible }) => responsible));
+  return tasks.filter(({ number, titles }) => titles.includes(title) && carried.has(number));
+};
+
+/** Returns an empty shelf. */
+export const createShelf = (): Shelf => {
+  const slots = new WeakMap<Brief, number>();
+  let taken = 0;
+  const pairs: Lists = new Map();
+  const units: Lists = new Map();
+  const titles: Lists = new Map();
+  const take = (brief: Brief): number => {
+    const slot = taken;
+    taken += 1;
+    slots.set(brief, slot);
+    for (let at = 0; at < brief.pairs.length; at += 2) put(pairs, brief.pairs.slice(at, at + 2), slot);
+    for (const { names } of brief.units) for (const name of names) put(units, name, slot);
+    for (const task of brief.tasks) for (const title of task.titles) put(titles, title, slot);
+    return slot;
+  };
+  return (briefs) => {
+    const places = new Map(briefs.map((brief, at) => [slots.get(brief) ?? take(brief), at]));
+    const inPlace = [...places].every(([slot, at]) => slot === at) && places.size === taken;
+    const among = (lists: ReadonlyMap<string, readonly number[]>, key: string): readonly number[] => {
+      const all = lists.get(key) ?? [];
+      return inPlace && places.size === taken
+        ? all
+        : all.flatMap((slot) => places.get(slot) ?? []).sort((a, b) => a - b);
+    };
+    const found = (all: readonly number[], tasksIn: (brief: Brief) => readonly BriefTask[]): readonly Having[] =>
+      all.flatMap((at) => {
+        const brief = briefs[at];
+        const tasks = brief ? tasksIn(brief) : [];
+        return tasks.length > 0 ? [{ at, tasks }] : [];
+      });
+    return {
+      bearings: createBearings((pair) => among(pairs, pair), briefs.length),
+      tasksOf: (unit, role) => found(among(units, unit), (brief) => having(brief, unit, role)),
+      titled: (title) => found(among(titles, title), (brief) => ofTitle(brief, title)),
+    };
+  };
+};
