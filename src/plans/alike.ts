@@ -32,29 +32,34 @@ const asksWho = ({ of, asks: [ask, another] }: Query, task: number): boolean => 
   return !second && ref?.type === 'task' && ref.id === String(task);
 };
 
-/** In how many ways the thing may be called in other plans: as it was said; as the plan that answers calls it. */
-const foundBy = (names: readonly string[], find: (name: string) => readonly Having[], own: number): readonly Having[] =>
-  names.map((name) => find(canonical(name))).find((all) => all.some(({ at }) => at === own)) ?? [];
+/** Plans that answer alike. */
+export interface Alike {
+  readonly having: readonly Having[];
+  /** No other plan answers: one that has a unit of the name is asked, and none that only speaks of it. */
+  readonly whole: boolean;
+}
 
-const havingAlike = ({ composed: { decision, tokens } }: Explanation, known: Known, own: number): readonly Having[] => {
-  if (decision.decision !== 'answer' || decision.untold) return [];
+const NONE: Alike = { having: [], whole: false };
+
+const havingAlike = ({ composed: { decision, tokens } }: Explanation, known: Known): Alike => {
+  if (decision.decision !== 'answer' || decision.untold) return NONE;
   const [query, another] = decision.queries;
-  if (another || !isPlain(query)) return [];
+  if (another || !isPlain(query)) return NONE;
   const unit = namedAlone(tokens, 'unit');
   const role = unit && roleAsked(query, unit.unit);
-  if (unit && role) return foundBy([unit.text, unit.unit], (name) => known.tasksOf(name, role), own);
+  if (unit && role) return { having: known.tasksOf(canonical(unit.text), role), whole: true };
   const task = namedAlone(tokens, 'task');
-  const titled = (name: string) => known.titled(name).filter(({ tasks }) => tasks.length === 1);
-  return task && asksWho(query, task.task) ? foundBy([task.text], titled, own) : [];
+  if (!task || !asksWho(query, task.task)) return NONE;
+  return { having: known.titled(canonical(task.text)).filter(({ tasks }) => tasks.length === 1), whole: false };
 };
 
 /**
- * All plans that answer a question as one of them does, where what is known of all of them tells: those in which the
+ * The plans that answer a question as one of them does, where what is known of all of them tells: those in which the
  * unit that was asked about has tasks too, or in which somebody carries a task of the same title. Undefined where it
  * does not tell, or tells something else of this one than it answered.
  */
-export const alikeIn = (how: Explanation, known: Known, own: number): readonly Having[] | undefined => {
-  const all = havingAlike(how, known, own);
-  const told = all.find(({ at }) => at === own)?.tasks.map(({ number }) => number);
-  return told?.join() === how.answer.tasks.join() ? all : undefined;
+export const alikeIn = (how: Explanation, known: Known, own: number): Alike | undefined => {
+  const alike = havingAlike(how, known);
+  const told = alike.having.find(({ at }) => at === own)?.tasks.map(({ number }) => number);
+  return told?.join() === how.answer.tasks.join() ? alike : undefined;
 };

@@ -1,29 +1,10 @@
-import type { Bot, Explanation } from '../bot.ts';
+import type { Explanation } from '../bot.ts';
 import type { Mention } from '../read/plan-mentions.ts';
 import type { Answer, Question } from '../types.ts';
-import { alikeIn } from './alike.ts';
+import { bornOut, createExplaining, type Explained, type Member } from './explaining.ts';
 import { asksWhich, besidePlan, entitled, missingIn, placeOf, pointedAt } from './said.ts';
-import type { Having, Known } from './shelf.ts';
-import {
-  type Asked,
-  asAlike,
-  headed,
-  MOST_IN_FULL,
-  nowhere,
-  plansListed,
-  several,
-  talked,
-  whichPlan,
-} from './together.ts';
-
-/** One of several plans. */
-export interface Member {
-  readonly id: string;
-  readonly title: string;
-  readonly bot: () => Bot;
-  /** Whether its text holds a piece. */
-  readonly prints: (piece: string) => boolean;
-}
+import type { Known } from './shelf.ts';
+import { type Asked, headed, nowhere, plansListed, several, talked, whichPlan } from './together.ts';
 
 export interface AskingParts {
   readonly members: readonly [Member, ...Member[]];
@@ -65,45 +46,12 @@ interface Chosen {
   readonly rest: string;
 }
 
-type Explained = Asked & { readonly how: Explanation };
-
-/**
- * Some plans' answers; `whole` where those that were not asked print less of what is asked. `alike` are all plans that
- * answer as one of these does, where that is known.
- */
-interface AskedOf {
-  readonly all: readonly Explained[];
-  readonly whole: boolean;
-  readonly alike?: readonly Asked[];
-}
-
-const MOST_ASKED = 8;
-/** So many plans that bear a question out are enough to ask back which one is meant. */
-const ENOUGH = 6;
-
-interface Limits {
-  readonly most: number;
-  readonly enough: number;
-}
-/** Which plans something is written in: no more than are listed. */
-const LISTING: Limits = { most: 16, enough: 16 };
-/** What plans are asked, and whether it is which of them say something. */
-interface Best {
-  readonly asked: Question;
-  readonly lists: boolean;
-}
-
-/** How many pairs more a plan may lack than the best one that answers: not all that is asked counts. */
-const SLACK = 1;
-
 interface Turned {
   readonly answer: Answer;
   readonly thread: Thread | undefined;
 }
 
 const isTalk = ({ composed: { decision } }: Explanation): boolean => decision.decision === 'talk';
-const bornOut = ({ answer }: Asked): boolean => answer.status === 'answered' && answer.verdict !== false;
-
 /** How much of the question was left unread by what answers it; the nearer to nought, the better. */
 const scoreOf = ({ composed }: Explanation): number => composed.candidates[0]?.score ?? 0;
 
@@ -116,15 +64,9 @@ const some = <T>(list: readonly T[]): readonly [T, ...T[]] | undefined => {
  * Returns the way in which several plans are asked: one that the question names is asked alone; in a conversation its
  * plan is asked first; else all are, and what one of them bears out is said with its title.
  */
-export const createAsking = ({
-  members,
-  mentioned,
-  self,
-  firstLeads = false,
-  known,
-  most = MOST_ASKED,
-}: AskingParts): Asking => {
-  const [lead, ...others] = members;
+export const createAsking = ({ members, mentioned, self, firstLeads = false, known, most }: AskingParts): Asking => {
+  const [lead] = members;
+  const { explain, explainAll } = createExplaining({ members, known, most });
   const byId = new Map(members.map((member) => [member.id, member]));
   const memberOf = (id: string) => byId.get(id) ?? members[0];
 
@@ -133,48 +75,6 @@ export const createAsking = ({
     const answer = headed({ plan: id, title, answer: bot().ask(question) });
     return { answer, thread: { plan: id, asked: [...question.history, question.text] } };
   };
-
-  const explain = ({ id, title, bot }: Member, question: Question): Explained => {
-    const how = bot().explain(question);
-    return { plan: id, title, answer: how.answer, how };
-  };
-
-  /** Those that answer as one does: few are asked, of many it is enough to know them. */
-  const explainAlike = (one: Explained, having: readonly Having[], { asked, lists }: Best): AskedOf => {
-    const found = having.flatMap(({ at, tasks }) => {
-      const member = members[at];
-      return member ? [{ member, tasks }] : [];
-    });
-    if (lists || found.length > MOST_IN_FULL)
-      return { all: [one], whole: true, alike: found.map(({ member, tasks }) => asAlike(member, one.answer, tasks)) };
-    return { all: found.map(({ member }) => (member.id === one.plan ? one : explain(member, asked))), whole: true };
-  };
-
-  /** The plans that print most of what is asked, until those behind them print less than what answers. */
-  const explainBest = (first: Explained, best: Best): AskedOf => {
-    const { asked, lists } = best;
-    const { most: atMost, enough } = lists ? LISTING : { most, enough: ENOUGH };
-    const all = [first];
-    let least = Number.POSITIVE_INFINITY;
-    for (const { at, missing } of known().bearings(lead.bot().read(asked.text).tokens)) {
-      const member = members[at];
-      if (missing > least + SLACK || !member) break;
-      const limit = missing <= least && least < Number.POSITIVE_INFINITY ? atMost * 2 : atMost;
-      if (all.length >= limit || all.filter(bornOut).length >= enough) return { all, whole: false };
-      const one = at === 0 ? first : explain(member, asked);
-      if (at > 0) all.push(one);
-      if (!bornOut(one)) continue;
-      const having = least < Number.POSITIVE_INFINITY ? undefined : alikeIn(one.how, known(), at);
-      if (having) return explainAlike(one, having, best);
-      least = Math.min(least, missing);
-    }
-    return { all, whole: true };
-  };
-
-  const explainAll = (first: Explained, asked: Question, lists: boolean): AskedOf =>
-    members.length > most
-      ? explainBest(first, { asked, lists })
-      : { all: [first, ...others.map((member) => explain(member, asked))], whole: true };
 
   /** The plan that is asked first bears the question out, and prints all that it speaks of. */
   const leads = (one: Explained): boolean => firstLeads && bornOut(one) && missingIn(one.how, lead.prints) === 0;
@@ -204,7 +104,7 @@ export const createAsking = ({
     const first = explain(lead, asked);
     if (isTalk(first.how)) return { answer: talked(first.answer, members), thread: undefined };
     if (which === undefined && leads(first)) return { answer: headed(first), thread: { plan: lead.id, asked: [text] } };
-    const { all, whole, alike } = explainAll(first, asked, which !== undefined);
+    const { all, whole, alike } = explainAll(first, { asked, lists: which !== undefined });
     if (which !== undefined) {
       const found = some(alike ?? all.filter(bornOut));
       return {

@@ -4,8 +4,9 @@ import type { Lang } from '../read/lang.ts';
 import { createMentions } from '../read/plan-mentions.ts';
 import { canonical } from '../text.ts';
 import type { Ask, Plan, Question } from '../types.ts';
-import { type Asking, createAsking, type Meant, type Member } from './asking.ts';
+import { type Asking, createAsking, type Meant } from './asking.ts';
 import type { Brief } from './brief.ts';
+import type { Member } from './explaining.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** A plan in brief, and the bot on it, made when it is first asked. */

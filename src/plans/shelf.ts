@@ -1,3 +1,4 @@
+import { canonical } from '../text.ts';
 import type { Role } from '../values.ts';
 import { type Bearings, createBearings } from './bearing.ts';
 import type { Brief, BriefTask } from './brief.ts';
@@ -11,6 +12,8 @@ export interface Having {
 /** What is known of some plans together. */
 export interface Known {
   readonly bearings: Bearings;
+  /** Plans that have a unit or a task of the longest such name in a text, in order. */
+  readonly named: (text: string) => readonly number[];
   /** Plans in which a unit is called so, with its tasks in a role; in order, none of which it has no task. */
   readonly tasksOf: (unit: string, role: Role | 'any') => readonly Having[];
   /** Plans that have a task of this title for which somebody is responsible; in order. */
@@ -30,6 +33,9 @@ const put = (lists: Lists, key: string, value: number): void => {
   if (!list) lists.set(key, [value]);
   else if (list.at(-1) !== value) list.push(value);
 };
+
+/** Names that are looked for in a question. */
+const [SHORTEST_NAME, LONGEST_NAME] = [3, 60];
 
 /** The tasks of the one unit that is called so; two of one name are asked back. */
 const having = ({ units, tasks }: Brief, unit: string, role: Role | 'any'): readonly BriefTask[] => {
@@ -79,7 +85,18 @@ export const createShelf = (): Shelf => {
         const tasks = brief ? tasksIn(brief) : [];
         return tasks.length > 0 ? [{ at, tasks }] : [];
       });
+    const isName = (piece: string): boolean => units.has(piece) || titles.has(piece);
     return {
+      named: (text) => {
+        const said = canonical(text);
+        for (let size = Math.min(said.length, LONGEST_NAME); size >= SHORTEST_NAME; size -= 1)
+          for (let at = 0; at + size <= said.length; at += 1) {
+            const piece = said.slice(at, at + size);
+            const all = isName(piece) ? [...among(units, piece), ...among(titles, piece)] : [];
+            if (all.length > 0) return all;
+          }
+        return [];
+      },
       bearings: createBearings((pair) => among(pairs, pair), briefs.length),
       tasksOf: (unit, role) => found(among(units, unit), (brief) => having(brief, unit, role)),
       titled: (title) => found(among(titles, title), (brief) => ofTitle(brief, title)),

@@ -135,18 +135,19 @@ const placeOf = (folder: string, cacheDir: string): Place => {
   return { folder, common, key: keyOf(folder, common), path };
 };
 
-interface Anew extends BriefPlan {
+interface Anew {
+  readonly brief: Brief;
   readonly whole: ReadPlan;
+  readonly kept: boolean;
 }
 
-const readAnew = (place: Place): Anew => {
-  const { folder, path, key } = place;
+const readAnew = ({ folder, path, key }: Place): Anew => {
   const corpus = readCorpus(folder);
   const whole = { corpus, plan: parsePlan(corpus) };
   const brief = briefOf(whole.plan, corpus);
   const body = { own: ownOf(corpus), plan: whole.plan };
   const kept = path !== undefined && store(path, key, [JSON.stringify(brief), JSON.stringify(body)]);
-  return { brief, whole, read: kept ? () => readAt(place) : () => whole };
+  return { brief, whole, kept };
 };
 
 const readAt = (place: Place): ReadPlan => {
@@ -154,6 +155,11 @@ const readAt = (place: Place): ReadPlan => {
   const stored = path === undefined ? undefined : load(path, key, wholeIn);
   return stored ? { corpus: { ...common, ...stored.own }, plan: stored.plan } : readAnew(place).whole;
 };
+
+/** Reads a plan again whenever it is asked for, and holds nothing of it. */
+const readingAt = (place: Place) => (): ReadPlan => readAt(place);
+
+const held = (whole: ReadPlan) => (): ReadPlan => whole;
 
 /**
  * Reads a plan's folder, from the cache where neither the folder nor the program has changed since. A cache that is
@@ -171,6 +177,7 @@ export const readPlanOnce = (folder: string, cacheDir: string = OWN_CACHE): Read
 export const readBriefOnce = (folder: string, cacheDir: string = OWN_CACHE): BriefPlan => {
   const place = placeOf(folder, cacheDir);
   const brief = place.path === undefined ? undefined : load(place.path, place.key, briefIn);
-  if (!brief) return readAnew(place);
-  return { brief, read: () => readAt(place) };
+  if (brief) return { brief, read: readingAt(place) };
+  const anew = readAnew(place);
+  return { brief: anew.brief, read: anew.kept ? readingAt(place) : held(anew.whole) };
 };

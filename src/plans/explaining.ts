@@ -1,0 +1,109 @@
+import type { Bot, Explanation } from '../bot.ts';
+import type { Question } from '../types.ts';
+import { type Alike, alikeIn } from './alike.ts';
+import type { Known } from './shelf.ts';
+import { type Asked, asAlike, MOST_IN_FULL } from './together.ts';
+
+/** One of several plans. */
+export interface Member {
+  readonly id: string;
+  readonly title: string;
+  readonly bot: () => Bot;
+  /** Whether its text holds a piece. */
+  readonly prints: (piece: string) => boolean;
+}
+
+/** What a plan answered, and how it understood what was asked. */
+export type Explained = Asked & { readonly how: Explanation };
+
+/**
+ * Some plans' answers; `whole` where those that were not asked print less of what is asked. `alike` are plans that
+ * answer as one of these does, where that is known.
+ */
+export interface AskedOf {
+  readonly all: readonly Explained[];
+  readonly whole: boolean;
+  readonly alike?: readonly Asked[];
+}
+
+/** What plans are asked, and whether it is which of them say something. */
+export interface AskedFor {
+  readonly asked: Question;
+  readonly lists: boolean;
+}
+
+export interface ExplainingParts {
+  readonly members: readonly [Member, ...Member[]];
+  readonly known: () => Known;
+  /** How many are asked of one question at most; so many plans and fewer are all asked. */
+  readonly most?: number | undefined;
+}
+
+const MOST_ASKED = 8;
+/** So many plans that bear a question out are enough to ask back which one is meant. */
+const ENOUGH = 6;
+/** So many plans that something is written in are found by asking them. */
+const MOST_LISTED = 16;
+/** How many pairs more a plan may lack than the best one that answers: not all that is asked counts. */
+const SLACK = 1;
+
+/** The plan says it, and not that it is otherwise. */
+export const bornOut = ({ answer }: Asked): boolean => answer.status === 'answered' && answer.verdict !== false;
+
+/** Returns how several plans are asked the same: all where they are few, of many those that may answer. */
+export const createExplaining = ({ members, known, most = MOST_ASKED }: ExplainingParts) => {
+  const [lead, ...others] = members;
+
+  const explain = ({ id, title, bot }: Member, question: Question): Explained => {
+    const how = bot().explain(question);
+    return { plan: id, title, answer: how.answer, how };
+  };
+
+  /** Those that answer as one does: of many it is enough to know them. */
+  const allAlike = (one: Explained, { having, whole }: Alike, { asked, lists }: AskedFor): AskedOf | undefined => {
+    const found = having.flatMap(({ at, tasks }) => {
+      const member = members[at];
+      return member ? [{ member, tasks }] : [];
+    });
+    if ((lists && whole) || found.length > MOST_IN_FULL)
+      return { all: [one], whole, alike: found.map(({ member, tasks }) => asAlike(member, one.answer, tasks)) };
+    if (!whole) return undefined;
+    return { all: found.map(({ member }) => (member.id === one.plan ? one : explain(member, asked))), whole };
+  };
+
+  /** One that has a thing which is called as in the question answers for all that have it. */
+  const explainNamed = (first: Explained, askedFor: AskedFor): AskedOf | undefined => {
+    const [at] = known().named(askedFor.asked.text);
+    const member = at === undefined ? undefined : members[at];
+    if (at === undefined || !member) return undefined;
+    const one = at === 0 ? first : explain(member, askedFor.asked);
+    const alike = bornOut(one) ? alikeIn(one.how, known(), at) : undefined;
+    return alike && allAlike(one, alike, askedFor);
+  };
+
+  /** The plans that print most of what is asked, until those behind them print less than what answers. */
+  const explainBest = (first: Explained, { asked, lists }: AskedFor): AskedOf => {
+    const [atMost, enough] = lists ? [MOST_LISTED, MOST_LISTED] : [most, ENOUGH];
+    const all = [first];
+    let least = Number.POSITIVE_INFINITY;
+    for (const { at, missing } of known().bearings(lead.bot().read(asked.text).tokens)) {
+      const member = members[at];
+      if (missing > least + SLACK || !member) break;
+      const limit = missing <= least && least < Number.POSITIVE_INFINITY ? atMost * 2 : atMost;
+      if (all.length >= limit || all.filter(bornOut).length >= enough) return { all, whole: false };
+      const one = at === 0 ? first : explain(member, asked);
+      if (at > 0) all.push(one);
+      if (bornOut(one)) least = Math.min(least, missing);
+    }
+    return { all, whole: true };
+  };
+
+  return {
+    explain,
+    /** `first`: what the first of the plans answered. */
+    explainAll: (first: Explained, askedFor: AskedFor): AskedOf =>
+      members.length > most
+        ? (explainNamed(first, askedFor) ?? explainBest(first, askedFor))
+        : { all: [first, ...others.map((member) => explain(member, askedFor.asked))], whole: true },
+  };
+};
