@@ -45,18 +45,19 @@ export const readMade = (folder: string): MadePlan => {
 };
 
 /** The workshop of a plan. */
-export const createWorkshop = ({ plan, cutter }: MadePlan, { lang, onFault }: LiveBotParts): Workshop => {
+export const createWorkshop = ({ plan, cutter }: MadePlan, { lang, onFault, keep = once }: LiveBotParts): Workshop => {
   const made = { plan, cutter };
   const build = (corpus: Corpus): Bot => createBot({ corpus, lang, made, ...(onFault && { onFault }) });
   const base: Workshop['base'] = (corpus) => {
-    const bot = once(() => build(corpus));
-    const check = once(() => createWordCheck(bot(), corpus));
+    const bot = keep(() => build(corpus));
+    const check = keep(() => createWordCheck(bot(), corpus));
     return { corpus, bot, check: () => check()() };
   };
   const bot: Workshop['bot'] = (of, entries) =>
     entries.length > 0 ? build(mergeOverlay(of.corpus, entries)) : of.bot();
-  return {
-    ...{ plan, base, bot },
-    force: (of, overlay) => ({ base: of, overlay, bot: once(() => bot(of, inForce(overlay))) }),
+  const force: Workshop['force'] = (of, overlay) => {
+    const entries = inForce(overlay);
+    return { base: of, overlay, bot: entries.length > 0 ? keep(() => bot(of, entries)) : of.bot };
   };
+  return { plan, base, bot, force };
 };

@@ -51,7 +51,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
   };
 
   const load = async (corpus: Corpus): Promise<Reloaded> => {
-    const base = isSame(corpus, force.base.corpus) ? force.base : workshop.base(corpus);
+    const base = corpus === force.base.corpus || isSame(corpus, force.base.corpus) ? force.base : workshop.base(corpus);
     const read = await readCheckedOverlay(path, plan.id, base.check);
     if (read.status === 'refused') return refuse(read);
     const changed = base !== force.base || !isSame(read.overlay, force.overlay);

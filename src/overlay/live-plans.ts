@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CodedError } from '../errors.ts';
+import { createKeep, MOST_BOTS } from '../plans/bots.ts';
 import type { Brief } from '../plans/brief.ts';
 import { type Joined, joinPlans, type Opened } from '../plans/joined.ts';
 import { createShelf } from '../plans/shelf.ts';
@@ -59,7 +60,7 @@ export interface LivePlans {
   readonly drop: (id: string) => Promise<boolean>;
   /** Forgets a brought plan whose folder is gone. */
   readonly forget: (id: string) => Promise<boolean>;
-  /** Makes every bot that is not made yet, letting other work in between; one that cannot be made is broken. */
+  /** Makes bots that are not made yet, as many as are kept, letting other work in between; one that cannot be is broken. */
   readonly warm: () => Promise<void>;
 }
 
@@ -67,7 +68,7 @@ export interface LivePlans {
 export const planOf = (plans: LivePlans, id: string | undefined): LivePlan | undefined =>
   id === undefined ? plans.list()[0] : plans.get(id);
 
-export interface LivePlansParts extends Omit<LiveBotParts, 'folder' | 'made'> {
+export interface LivePlansParts extends Omit<LiveBotParts, 'folder' | 'made' | 'keep'> {
   /** Where the plans lie that come with the program. */
   readonly corpusDir: string;
   /** Where those lie that were brought: `<DATA_DIR>/plans`. */
@@ -75,6 +76,8 @@ export interface LivePlansParts extends Omit<LiveBotParts, 'folder' | 'made'> {
   /** The id of the plan that is asked first, where there is one. */
   readonly first?: string | undefined;
   readonly onBroken?: (broken: BrokenPlan) => void;
+  /** How many bots are kept at a time. */
+  readonly mostBots?: number | undefined;
 }
 
 /** All that is in force at a time; swapped as a whole. */
@@ -93,7 +96,8 @@ const NO_PLAN = '语料目录里没有可用的计划。';
  * @throws CodedError `corpus_invalid` when none can be used, `config_invalid` when the plan to be asked first is none
  */
 export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans> => {
-  const { corpusDir, broughtDir, first, onBroken, ...botParts } = parts;
+  const { corpusDir, broughtDir, first, onBroken, mostBots = MOST_BOTS, ...botParts } = parts;
+  const [shelf, keep] = [createShelf(), createKeep(mostBots)];
   const broken = new Map<string, string>();
   const tellBroken = (folder: string, reason: string): void => {
     broken.set(folder, reason);
@@ -101,7 +105,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
   };
 
   const open = async ({ folder, origin, brief, made }: PlanFolder): Promise<LivePlan> => {
-    const bot = await createLiveBot({ ...botParts, folder, made });
+    const bot = await createLiveBot({ ...botParts, folder, made, keep });
     return { id: brief.id, title: brief.title, folder, origin, brief, bot };
   };
 
@@ -117,7 +121,6 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     }
   };
 
-  const shelf = createShelf();
   const standingOf = (plans: readonly LivePlan[]): Standing => {
     const byId = plans.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const list = [...byId.filter(({ id }) => id === first), ...byId.filter(({ id }) => id !== first)];
@@ -159,6 +162,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
 
   const take = async (folder: string): Promise<TakenPlan> => {
     const found = readPlanFolder(folder, 'brought');
+    await parts.pause();
     if (found.status === 'broken') return refuse(folder, found.reason);
     const { id } = found.made.plan;
     const there = standing.plans.get(id);
@@ -166,6 +170,9 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     if (there && there.folder !== folder) return refuse(folder, `标识 ${id} 与 ${there.folder} 的计划相同`);
     try {
       const taken = await open(found);
+      await parts.pause();
+      taken.bot.read('');
+      await parts.pause();
       taken.bot.ask({ text: taken.title, history: [] });
       await unmarkTakenOut(folder);
       broken.delete(folder);
@@ -185,7 +192,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
   };
 
   const warm = async (): Promise<void> => {
-    for (const one of standing.list) {
+    for (const one of standing.list.slice(0, mostBots)) {
       await parts.pause();
       if (standing.plans.get(one.id) !== one) continue;
       try {

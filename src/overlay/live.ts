@@ -1,5 +1,6 @@
 import type { Bot, BotContent } from '../bot.ts';
 import type { Corpus } from '../corpus.ts';
+import type { Keep } from '../plans/bots.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Answer, Conflict, Plan } from '../types.ts';
 import type { Change } from './compare.ts';
@@ -87,6 +88,8 @@ export interface LiveBotParts {
   readonly now: () => number;
   /** An id for an entry, the same for no other. */
   readonly newId: () => string;
+  /** Keeps bots that were made, as long as there is room for them; all of them without it. */
+  readonly keep?: Keep | undefined;
   /** Lets other work in; resolves after it. */
   readonly pause: () => Promise<void>;
 }

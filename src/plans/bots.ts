@@ -1,17 +1,21 @@
-import type { Bot } from '../bot.ts';
+/** So many bots are kept: each takes two megabytes and more. */
+export const MOST_BOTS = 64;
 
-/** So many bots are kept: each takes three megabytes and more. */
-const MOST = 64;
+/** Makes something when it is first asked for, and gives the same as long as it is kept; then it is made anew. */
+export type Keep = <T>(make: () => T) => () => T;
 
-/** Returns the bot of a plan, as made before or made now. The one that was asked longest ago is forgotten first. */
-export const createBots = (make: (id: string) => Bot, most = MOST): ((id: string) => Bot) => {
-  const kept = new Map<string, Bot>();
-  return (id) => {
-    const bot = kept.get(id) ?? make(id);
-    kept.delete(id);
-    kept.set(id, bot);
-    const [oldest] = kept.size > most ? kept.keys() : [];
-    if (oldest !== undefined) kept.delete(oldest);
-    return bot;
+/** Returns a keeper of the last so many things that were asked for; the one that was asked longest ago goes first. */
+export const createKeep = (most = MOST_BOTS): Keep => {
+  const kept = new Map<() => unknown, unknown>();
+  return <T>(make: () => T) => {
+    const give = (): T => {
+      const made = kept.has(give) ? (kept.get(give) as T) : make();
+      kept.delete(give);
+      kept.set(give, made);
+      const [oldest] = kept.size > most ? kept.keys() : [];
+      if (oldest !== undefined) kept.delete(oldest);
+      return made;
+    };
+    return give;
   };
 };

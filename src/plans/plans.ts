@@ -5,7 +5,7 @@ import { planFolders } from '../corpus.ts';
 import { CodedError } from '../errors.ts';
 import { createCutter } from '../search/cut.ts';
 import type { Answer, Question } from '../types.ts';
-import { createBots } from './bots.ts';
+import { createKeep } from './bots.ts';
 import { joinPlans } from './joined.ts';
 import { type BriefPlan, readBriefOnce } from './stored.ts';
 
@@ -49,19 +49,19 @@ export const openPlans = ({ corpusDir = CORPUS, cacheDir, mostBots, onBroken }: 
   const [first] = usable;
   if (!first) throw new CodedError('corpus_invalid', '语料目录里没有可用的计划。');
   const cutter = createCutter(usable.flatMap(({ brief }) => brief.jieba));
-  const read = new Map(usable.map((one) => [one.id, one]));
-  const botOf = createBots((id) => {
-    const { plan, corpus } = (read.get(id) ?? first).read();
-    return createBot({ corpus, lang, made: { plan, cutter } });
-  }, mostBots);
-  const opened = usable.map((one) => ({
-    ...{ id: one.id, brief: one.brief },
-    bot: () => botOf(one.id),
+  const keep = createKeep(mostBots);
+  const opened = usable.map(({ id, brief, read }) => ({
+    ...{ id, brief },
+    bot: keep(() => {
+      const { plan, corpus } = read();
+      return createBot({ corpus, lang, made: { plan, cutter } });
+    }),
   }));
+  const byId = new Map(opened.map((one) => [one.id, one]));
   const { ask } = joinPlans(opened, lang);
   return {
     ids: usable.map(({ id }) => id),
-    bot: (id = first.id) => (read.has(id) ? botOf(id) : undefined),
+    bot: (id = first.id) => byId.get(id)?.bot(),
     ask,
   };
 };

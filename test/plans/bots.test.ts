@@ -1,18 +1,20 @@
 import { expect, it } from 'vitest';
-import { createBots } from '../../src/plans/bots.ts';
-import { bot } from '../helper.ts';
+import { createKeep } from '../../src/plans/bots.ts';
 
 it('the bot that was asked longest ago is forgotten first, and made again', () => {
   const made: string[] = [];
-  const botOf = createBots((id) => {
-    made.push(id);
-    return { ...bot };
-  }, 2);
-  const first = botOf('a');
-  botOf('b');
-  expect(botOf('a')).toBe(first);
-  botOf('c');
-  expect(botOf('a')).toBe(first);
-  botOf('b');
+  const keep = createKeep(2);
+  const [a, b, c] = ['a', 'b', 'c'].map((id) =>
+    keep(() => {
+      made.push(id);
+      return { id };
+    }),
+  ) as [() => { id: string }, () => { id: string }, () => { id: string }];
+  const first = a();
+  b();
+  expect(a()).toBe(first);
+  c();
+  expect(a()).toBe(first);
+  b();
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
