@@ -1,5 +1,5 @@
 /** So many bots are kept: each takes two megabytes and more. */
-export const MOST_BOTS = 64;
+export const MOST_BOTS = 128;
 
 /** Makes something when it is first asked for, and gives the same as long as it is kept; then it is made anew. */
 export type Keep = <T>(make: () => T) => () => T;

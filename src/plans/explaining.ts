@@ -40,8 +40,10 @@ export interface ExplainingParts {
 }
 
 const MOST_ASKED = 8;
+/** So many of more are opened where none of them answers. */
+const MOST_OPENED = 4;
 /** So many plans that bear a question out are enough to ask back which one is meant. */
-const ENOUGH = 6;
+const ENOUGH = 3;
 /** So many plans that something is written in are found by asking them. */
 const MOST_LISTED = 16;
 /** How many pairs more a plan may lack than the best one that answers: not all that is asked counts. */
@@ -83,7 +85,7 @@ export const createExplaining = ({ members, known, most = MOST_ASKED }: Explaini
 
   /** The plans that print most of what is asked, until those behind them print less than what answers. */
   const explainBest = (first: Explained, { asked, lists }: AskedFor): AskedOf => {
-    const [atMost, enough] = lists ? [MOST_LISTED, MOST_LISTED] : [most, ENOUGH];
+    const [atMost, enough] = lists ? [MOST_LISTED, MOST_LISTED] : [MOST_OPENED, ENOUGH];
     const all = [first];
     let least = Number.POSITIVE_INFINITY;
     for (const { at, missing } of known().bearings(lead.bot().read(asked.text).tokens)) {

@@ -54,6 +54,7 @@ const coreOf = (title: string, nouns: readonly string[]): string => {
 
 /** The longest piece of a core that ends where the given text ends. */
 const pieceBehind = (text: string, core: string): string => {
+  if (!core.includes(text.slice(-SHORTEST))) return '';
   for (let length = Math.min(text.length, core.length); length >= SHORTEST; length -= 1)
     if (core.includes(text.slice(-length))) return text.slice(-length);
   return '';
@@ -67,6 +68,10 @@ const pieceIn = (text: string, core: string): string => {
       best = text.slice(at, at + best.length + 1);
   return best;
 };
+
+/** Every shortest piece of a text by which a plan may be named. */
+const partsOf = (text: string): readonly string[] =>
+  Array.from({ length: Math.max(0, text.length - SHORTEST_BARE + 1) }, (_, at) => text.slice(at, at + SHORTEST_BARE));
 
 const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
 
@@ -88,6 +93,13 @@ export const createMentions = (
     sender: canonical(one.number).replace(/[〔[(（【].*$/u, ''),
   }));
   type Known = (typeof known)[number];
+  const byPart = new Map<string, Set<Known>>();
+  for (const one of known)
+    for (const part of partsOf(one.core)) byPart.set(part, (byPart.get(part) ?? new Set()).add(one));
+  /** Plans whose own words share with a text a piece that names them. */
+  const sharing = (text: string): readonly Known[] => [
+    ...new Set(partsOf(text).flatMap((part) => [...(byPart.get(part) ?? [])])),
+  ];
 
   const byNumber = (text: string): Found | undefined => {
     const found = NUMBER.exec(text);
@@ -136,7 +148,8 @@ export const createMentions = (
     for (const noun of sorted)
       for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1)) {
         const head = text.slice(0, at).replace(/(?:这个|那个|这份|那份|的)$/u, '');
-        const pieces = known.map(({ id, core }) => ({ id, piece: pieceBehind(canonical(head), core) }));
+        const said = canonical(head);
+        const pieces = known.map(({ id, core }) => ({ id, piece: pieceBehind(said, core) }));
         const longest = Math.max(...pieces.map(({ piece }) => piece.length));
         const plan = longest >= SHORTEST ? onlyOne(pieces.filter(({ piece }) => piece.length === longest)) : undefined;
         if (plan)
@@ -149,8 +162,9 @@ export const createMentions = (
   };
 
   const bare = (text: string): Found | undefined => {
-    const pieces = known
-      .map(({ id, core }) => ({ id, core, piece: pieceIn(canonical(text), core) }))
+    const said = canonical(text);
+    const pieces = sharing(said)
+      .map(({ id, core }) => ({ id, core, piece: pieceIn(said, core) }))
       .filter(({ piece, core }) => piece.length >= SHORTEST_BARE && piece.length >= core.length * MOST_OF_IT);
     const plan = onlyOne(pieces);
     return plan && { plan: plan.id, text };
