@@ -31,7 +31,7 @@ const questionsOf = (id: string): { readonly all: readonly string[]; readonly on
   return { one, all: [...one.slice(0, 3), `《${title}》里${unit}负责哪些任务？`, `${unit}要做什么？`] };
 };
 
-const asked = chosen.map((id) => ({ id, ...questionsOf(id) }));
+const asked = chosen.map((id) => ({ id, unit: plans.bot(id)?.plan.registry.units[0]?.name, ...questionsOf(id) }));
 const texts = asked.flatMap(({ all }) => all).filter(({ length }) => length < 100);
 
 const timed = (work: () => unknown): number => {
@@ -56,5 +56,26 @@ for (let round = 0; round <= ROUNDS; round += 1)
     }
   }
 
-const told = { plans: plans.ids.length, opened, idle, busy: resident(), texts: texts.length };
+/** What is known of every plan must be right: which plans a unit has tasks in, and what is named is asked alone. */
+const units = [...new Set(asked.flatMap(({ unit }) => unit ?? []))];
+const listing = (unit: string, mark: string) => ({ text: `${unit}在哪几个方案里有任务${mark}`, history: [] });
+const counts = units.map((unit) => [unit, Number(plans.ask(listing(unit, '')).computed[0]?.value ?? 0)] as const);
+const lists: number[] = [];
+for (let round = 1; round <= ROUNDS; round += 1)
+  for (const unit of units) lists.push(timed(() => plans.ask(listing(unit, ' '.repeat(round)))));
+const named = asked.map(({ id }) => {
+  const title = plans.bot(id)?.plan.document.title ?? '';
+  return { id, title, by: plans.ask({ text: `《${title}》一共有几项任务？`, history: [] }).plan };
+});
+
+const told = {
+  counts,
+  named,
+  lists: sorted(lists),
+  plans: plans.ids.length,
+  opened,
+  idle,
+  busy: resident(),
+  texts: texts.length,
+};
 console.log(JSON.stringify({ ...told, cold: sorted(cold), warm: sorted(warm), ones: sorted(ones) }));

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readBodyNames } from '../../src/corpus.ts';
+import { planFolders, readBodyNames } from '../../src/corpus.ts';
 import { importPlan } from '../../src/import/import-plan.ts';
+import { readPlanOnce } from '../../src/plans/stored.ts';
+import type { Plan } from '../../src/types.ts';
 import { docxOf, LINE, PAGE, pdfOf } from './documents.ts';
 import { realTexts, writePlans } from './plans-made.ts';
 import { ms, quantile, row } from './table.ts';
@@ -22,6 +24,11 @@ interface Told {
   readonly cold: readonly number[];
   readonly warm: readonly number[];
   readonly ones: readonly number[];
+  readonly lists: readonly number[];
+  /** In how many plans a unit has tasks. */
+  readonly counts: readonly (readonly [unit: string, plans: number])[];
+  /** Which plan answered where one was named. */
+  readonly named: readonly { readonly id: string; readonly title: string; readonly by?: string }[];
 }
 
 /** Opens and asks the plans of a folder in a fresh process. */
@@ -42,7 +49,33 @@ const showAsked = (many: Told, one: Told): void => {
     row(name, `p50 ${ms(quantile(times, 0.5))}`, `p99 ${ms(p99(times))}`, ratio(p99(times), p99(base)));
   line(`${many.texts} questions over ${many.plans} plans`, many.warm, one.warm);
   line('the same, each for the first time', many.cold, one.cold);
+  line('in which plans a unit has tasks', many.lists, one.lists);
   line('of one plan among them', many.ones, one.ones);
+};
+
+const hasTask = ({ registry, tasks }: Plan, unit: string): boolean => {
+  const own = registry.units.find(({ name, full, others }) => [name, full, ...others].includes(unit))?.name;
+  return tasks.some(({ body, row }) =>
+    [body, row].some(({ responsible, supporting }) =>
+      [...responsible, ...supporting].some(({ means }) => means.some((name) => name === own)),
+    ),
+  );
+};
+
+/** Sets what was said of all plans against each of them. */
+const checkAsked = (many: Told, corpusDir: string, cacheDir: string): void => {
+  const plans = planFolders(corpusDir).map((folder) => readPlanOnce(folder, cacheDir).plan);
+  const titles = plans.map(({ document: { title } }) => title);
+  const faults = [
+    ...many.counts.flatMap(([unit, told]) => {
+      const found = plans.filter((plan) => hasTask(plan, unit)).length;
+      return found === told ? [] : [`${unit}: ${told} plans, not ${found}`];
+    }),
+    ...many.named
+      .filter(({ title }) => titles.filter((other) => other === title).length === 1)
+      .flatMap(({ id, title, by }) => (by === id ? [] : [`《${title}》 was answered by ${by ?? 'none'}, not ${id}`])),
+  ];
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 };
 
 const importing = async (name: string, bytes: Uint8Array): Promise<number> => {
@@ -88,6 +121,7 @@ try {
   const first = asked(many, cache);
   const [again, one] = [asked(many, cache), asked(single, cache)];
   showAsked(again, one);
+  checkAsked(again, many, cache);
   console.log('\nStart and memory (fresh processes)');
   row('plans opened, from the cache', `${again.opened.toFixed(0)} ms`, ratio(again.opened, one.opened));
   row('plans opened, nothing kept yet', `${first.opened.toFixed(0)} ms`);

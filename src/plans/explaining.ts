@@ -39,7 +39,8 @@ export interface ExplainingParts {
   readonly most?: number | undefined;
 }
 
-const MOST_ASKED = 8;
+/** So many plans are all asked, of more those that may answer. */
+export const MOST_ASKED = 8;
 /** So many of more are opened where none of them answers. */
 const MOST_OPENED = 4;
 /** So many plans that bear a question out are enough to ask back which one is meant. */

@@ -6,7 +6,7 @@ import { canonical } from '../text.ts';
 import type { Ask, Plan, Question } from '../types.ts';
 import { type Asking, createAsking, type Meant } from './asking.ts';
 import type { Brief } from './brief.ts';
-import type { Member } from './explaining.ts';
+import { type Member, MOST_ASKED } from './explaining.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** A plan in brief, and the bot on it, made when it is first asked. */
@@ -101,5 +101,7 @@ export const joinPlans = (opened: readonly Opened[], lang: Lang, options: JoinOp
     return made;
   };
 
+  // Taken in now: the first question shall not wait for it.
+  if (opened.length > (most ?? MOST_ASKED)) shelf(opened.map(({ brief }) => brief));
   return { ask: (question) => among(question).ask(question), meant: (question) => among(question).meant(question) };
 };

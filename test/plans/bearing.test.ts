@@ -54,6 +54,13 @@ const unitsNamed = (text: string): readonly string[] =>
   opened
     .filter(({ brief }) => brief.units.some(({ names }) => names.includes(text.replace('负责哪些任务？', ''))))
     .map(({ brief: { id } }) => id);
+const titleOf = (id: string) => opened.find((one) => one.id === id)?.brief.title;
+/** Plans that have a unit of a name, as each of them answers by itself. */
+const plansWith = (unit: string) =>
+  opened
+    .filter(({ brief }) => brief.units.some(({ names }) => names.includes(unit)))
+    .map(({ id, bot }) => ({ id, tasks: bot().ask({ text: `${unit}有任务`, history: [] }).tasks.length }))
+    .filter(({ tasks }) => tasks > 0);
 const plansOf = ({ citations }: Answer): ReadonlySet<string> => new Set(citations.map(({ plan }) => plan));
 
 describe('of many plans those are asked that may answer', () => {
@@ -79,5 +86,26 @@ describe('of many plans those are asked that may answer', () => {
 
   it('of more than are asked it is said that there are at least so many', () => {
     expect(askFew('文号是多少').text).toMatch(/^至少有\d个计划写到这一点/);
+  });
+
+  it('which plans a unit has tasks in is told of all of them, each with its tasks', () => {
+    const units = [
+      ...new Set(opened.flatMap(({ brief }) => brief.units.slice(0, 2).flatMap(({ names: [name] }) => name ?? []))),
+    ];
+    const named = units.filter((unit) => plansWith(unit).length > 0);
+    expect(named.length).toBeGreaterThan(8);
+    for (const unit of named) {
+      const answer = askFew(`${unit}在哪几个方案里有任务`);
+      const counts = plansWith(unit).map(({ id, tasks }) => `《${titleOf(id)}》：${tasks}项任务`);
+      expect([unit, ...answer.text.split('\n').slice(1)]).toEqual([
+        unit,
+        ...counts.map((line, at) => `${at + 1}. ${line}`),
+      ]);
+      expect(answer.text).toMatch(new RegExp(`^共${counts.length}个`));
+    }
+  });
+
+  it('a plan that is named answers alone', () => {
+    for (const { id } of opened) expect(askFew(`《${titleOf(id)}》一共有几项任务？`).plan).toBe(id);
   });
 });
