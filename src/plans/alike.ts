@@ -50,7 +50,7 @@ const havingAlike = ({ composed: { decision, tokens } }: Explanation, known: Kno
   if (unit && role) return { having: known.tasksOf(canonical(unit.text), role), whole: true };
   const task = namedAlone(tokens, 'task');
   if (!task || !asksWho(query, task.task)) return NONE;
-  return { having: known.titled(canonical(task.text)).filter(({ tasks }) => tasks.length === 1), whole: false };
+  return { having: known.titled(canonical(task.text)), whole: false };
 };
 
 /**
@@ -60,6 +60,9 @@ const havingAlike = ({ composed: { decision, tokens } }: Explanation, known: Kno
  */
 export const alikeIn = (how: Explanation, known: Known, own: number): Alike | undefined => {
   const alike = havingAlike(how, known);
-  const told = alike.having.find(({ at }) => at === own)?.tasks.map(({ number }) => number);
+  const told = alike.having
+    .find(({ at }) => at === own)
+    ?.tasks()
+    .map(({ number }) => number);
   return told?.join() === how.answer.tasks.join() ? alike : undefined;
 };

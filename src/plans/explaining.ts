@@ -50,6 +50,9 @@ const MOST_LISTED = 16;
 /** How many pairs more a plan may lack than the best one that answers: not all that is asked counts. */
 const SLACK = 1;
 
+/** Asks the plan at a place. */
+type Ask = (at: number) => Explained | undefined;
+
 /** The plan says it, and not that it is otherwise. */
 export const bornOut = ({ answer }: Asked): boolean => answer.status === 'answered' && answer.verdict !== false;
 
@@ -74,31 +77,45 @@ export const createExplaining = ({ members, known, most = MOST_ASKED }: Explaini
     return { all: found.map(({ member }) => (member.id === one.plan ? one : explain(member, asked))), whole };
   };
 
+  /** Asks each plan, by its place, at most once. */
+  const asker = (first: Explained, asked: Question): Ask => {
+    const known = new Map<number, Explained>([[0, first]]);
+    return (at) => {
+      const member = members[at];
+      const one = known.get(at) ?? (member && explain(member, asked));
+      if (one) known.set(at, one);
+      return one;
+    };
+  };
+
   /** One that has a thing which is called as in the question answers for all that have it. */
-  const explainNamed = (first: Explained, askedFor: AskedFor): AskedOf | undefined => {
-    const [at] = known().named(askedFor.asked.text);
-    const member = at === undefined ? undefined : members[at];
-    if (at === undefined || !member) return undefined;
-    const one = at === 0 ? first : explain(member, askedFor.asked);
-    const alike = bornOut(one) ? alikeIn(one.how, known(), at) : undefined;
-    return alike && allAlike(one, alike, askedFor);
+  const explainNamed = (ask: Ask, askedFor: AskedFor): AskedOf | undefined => {
+    const [at = -1] = known().named(askedFor.asked.text);
+    const one = ask(at);
+    const alike = one && bornOut(one) ? alikeIn(one.how, known(), at) : undefined;
+    return one && alike && allAlike(one, alike, askedFor);
   };
 
   /** The plans that print most of what is asked, until those behind them print less than what answers. */
-  const explainBest = (first: Explained, { asked, lists }: AskedFor): AskedOf => {
+  const explainBest = (ask: Ask, first: Explained, { asked, lists }: AskedFor): AskedOf => {
     const [atMost, enough] = lists ? [MOST_LISTED, MOST_LISTED] : [MOST_OPENED, ENOUGH];
     const all = [first];
     let least = Number.POSITIVE_INFINITY;
     for (const { at, missing } of known().bearings(lead.bot().read(asked.text).tokens)) {
-      const member = members[at];
-      if (missing > least + SLACK || !member) break;
+      if (missing > least + SLACK) break;
       const limit = missing <= least && least < Number.POSITIVE_INFINITY ? atMost * 2 : atMost;
       if (all.length >= limit || all.filter(bornOut).length >= enough) return { all, whole: false };
-      const one = at === 0 ? first : explain(member, asked);
-      if (at > 0) all.push(one);
-      if (bornOut(one)) least = Math.min(least, missing);
+      const one = ask(at);
+      if (one && at > 0) all.push(one);
+      if (one && bornOut(one)) least = Math.min(least, missing);
     }
     return { all, whole: true };
+  };
+
+  /** Of many, those that may answer. */
+  const explainSome = (first: Explained, askedFor: AskedFor): AskedOf => {
+    const ask = asker(first, askedFor.asked);
+    return explainNamed(ask, askedFor) ?? explainBest(ask, first, askedFor);
   };
 
   return {
@@ -106,7 +123,7 @@ export const createExplaining = ({ members, known, most = MOST_ASKED }: Explaini
     /** `first`: what the first of the plans answered. */
     explainAll: (first: Explained, askedFor: AskedFor): AskedOf =>
       members.length > most
-        ? (explainNamed(first, askedFor) ?? explainBest(first, askedFor))
+        ? explainSome(first, askedFor)
         : { all: [first, ...others.map((member) => explain(member, askedFor.asked))], whole: true },
   };
 };

@@ -1,12 +1,12 @@
 import { canonical } from '../text.ts';
 import type { Role } from '../values.ts';
 import { type Bearings, createBearings } from './bearing.ts';
-import type { Brief, BriefTask } from './brief.ts';
+import type { Brief, BriefTask, BriefUnit } from './brief.ts';
 
-/** A plan, by its place, and tasks of it. */
+/** A plan, by its place, and tasks of it, looked up when they are asked for. */
 export interface Having {
   readonly at: number;
-  readonly tasks: readonly BriefTask[];
+  readonly tasks: () => readonly BriefTask[];
 }
 
 /** What is known of some plans together. */
@@ -16,7 +16,7 @@ export interface Known {
   readonly named: (text: string) => readonly number[];
   /** Plans in which a unit is called so, with its tasks in a role; in order, none of which it has no task. */
   readonly tasksOf: (unit: string, role: Role | 'any') => readonly Having[];
-  /** Plans that have a task of this title for which somebody is responsible; in order. */
+  /** Plans that have one task of this title, and somebody who is responsible for it; in order. */
   readonly titled: (title: string) => readonly Having[];
 }
 
@@ -54,16 +54,13 @@ const createPairs = () => {
 /** Names that are looked for in a question. */
 const [SHORTEST_NAME, LONGEST_NAME] = [3, 60];
 
-/** The tasks of the one unit that is called so; two of one name are asked back. */
-const having = ({ units, tasks }: Brief, unit: string, role: Role | 'any'): readonly BriefTask[] => {
-  const [found, another] = units.filter(({ names }) => names.includes(unit));
-  if (!found || another) return [];
-  const { responsible, supporting } = found;
-  const numbers = new Set([
-    ...(role === 'supporting' ? [] : responsible),
-    ...(role === 'responsible' ? [] : supporting),
-  ]);
-  return tasks.filter(({ number }) => numbers.has(number));
+/** More units than any plan has: a unit is kept as its plan's slot and its place there, in one number. */
+const MOST_UNITS = 4096;
+
+/** The tasks of a unit in a role. */
+const numbersOf = ({ responsible, supporting }: BriefUnit, role: Role | 'any'): readonly number[] => {
+  if (role === 'any') return [...responsible, ...supporting];
+  return role === 'responsible' ? responsible : supporting;
 };
 
 const ofTitle = ({ units, tasks }: Brief, title: string): readonly BriefTask[] => {
@@ -83,7 +80,9 @@ export const createShelf = (): Shelf => {
     taken += 1;
     slots.set(brief, slot);
     for (let at = 0; at < brief.pairs.length; at += 2) pairs.put(brief.pairs, at, slot);
-    for (const { names } of brief.units) for (const name of names) put(units, name, slot);
+    brief.units.forEach(({ names }, at) => {
+      for (const name of names) put(units, name, slot * MOST_UNITS + at);
+    });
     for (const task of brief.tasks) for (const title of task.titles) put(titles, title, slot);
     return slot;
   };
@@ -96,11 +95,27 @@ export const createShelf = (): Shelf => {
         ? all
         : all.flatMap((slot) => places.get(slot) ?? []).sort((a, b) => a - b);
     };
-    const found = (all: readonly number[], tasksIn: (brief: Brief) => readonly BriefTask[]): readonly Having[] =>
-      all.flatMap((at) => {
+    /** The units that are called so, by their plans; two of one name in a plan are asked back, and left out. */
+    const called = (name: string) => {
+      const found = new Map<number, BriefUnit | undefined>();
+      for (const code of units.get(name) ?? []) {
+        const at = places.get(Math.floor(code / MOST_UNITS));
+        const unit = at === undefined ? undefined : briefs[at]?.units[code % MOST_UNITS];
+        if (at !== undefined) found.set(at, found.has(at) ? undefined : unit);
+      }
+      return [...found].sort(([a], [b]) => a - b);
+    };
+    const tasksOf: Known['tasksOf'] = (name, role) =>
+      called(name).flatMap(([at, unit]) => {
+        const numbers = unit ? numbersOf(unit, role) : [];
+        const tasks = () => (briefs[at]?.tasks ?? []).filter(({ number }) => numbers.includes(number));
+        return numbers.length > 0 ? [{ at, tasks }] : [];
+      });
+    const titled: Known['titled'] = (title) =>
+      among(titles, title).flatMap((at) => {
         const brief = briefs[at];
-        const tasks = brief ? tasksIn(brief) : [];
-        return tasks.length > 0 ? [{ at, tasks }] : [];
+        const tasks = brief ? ofTitle(brief, title) : [];
+        return tasks.length === 1 ? [{ at, tasks: () => tasks }] : [];
       });
     const isName = (piece: string): boolean => units.has(piece) || titles.has(piece);
     return {
@@ -109,14 +124,14 @@ export const createShelf = (): Shelf => {
         for (let size = Math.min(said.length, LONGEST_NAME); size >= SHORTEST_NAME; size -= 1)
           for (let at = 0; at + size <= said.length; at += 1) {
             const piece = said.slice(at, at + size);
-            const all = isName(piece) ? [...among(units, piece), ...among(titles, piece)] : [];
+            const all = isName(piece) ? [...called(piece).map(([at]) => at), ...among(titles, piece)] : [];
             if (all.length > 0) return all;
           }
         return [];
       },
       bearings: createBearings((pair) => among(pairs, pair), briefs.length),
-      tasksOf: (unit, role) => found(among(units, unit), (brief) => having(brief, unit, role)),
-      titled: (title) => found(among(titles, title), (brief) => ofTitle(brief, title)),
+      tasksOf,
+      titled,
     };
   };
 };

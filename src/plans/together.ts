@@ -16,22 +16,27 @@ const MOST_CHOICES = 6;
 const MOST_LISTED = 40;
 const LONGEST = 4000;
 
-/** The answer of a plan that was not asked, in which these tasks answer to what another one was asked. */
-export const asAlike = (
-  { id, title }: { readonly id: string; readonly title: string },
-  answer: Answer,
-  tasks: readonly BriefTask[],
-): Asked => {
+const answerAlike = (answer: Answer, tasks: readonly BriefTask[]): Answer => {
   const [first] = tasks;
   if (!first || answer.status !== 'answered') throw new Error('no task answers');
   const from = tasks.map(({ source }) => source.clause);
   const computed = [{ value: String(tasks.length), formula: '符合条件的任务数', from }];
   const numbers = tasks.map(({ number }) => number);
-  return {
-    ...{ plan: id, title },
-    answer: { ...answer, tasks: numbers, computed, citations: [first.source], notices: [] },
-  };
+  return { ...answer, tasks: numbers, computed, citations: [first.source], notices: [] };
 };
+
+/** The answer of a plan that was not asked, in which these tasks answer to what another one was asked. */
+export const asAlike = (
+  { id, title }: { readonly id: string; readonly title: string },
+  answer: Answer,
+  tasks: () => readonly BriefTask[],
+): Asked => ({
+  ...{ plan: id, title },
+  /** Of hundreds a few are shown. */
+  get answer() {
+    return answerAlike(answer, tasks());
+  },
+});
 
 /** The answer of one plan, headed by its title. */
 export const headed = ({ plan, title, answer }: Asked): Answer => ({

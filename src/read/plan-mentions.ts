@@ -54,7 +54,6 @@ const coreOf = (title: string, nouns: readonly string[]): string => {
 
 /** The longest piece of a core that ends where the given text ends. */
 const pieceBehind = (text: string, core: string): string => {
-  if (!core.includes(text.slice(-SHORTEST))) return '';
   for (let length = Math.min(text.length, core.length); length >= SHORTEST; length -= 1)
     if (core.includes(text.slice(-length))) return text.slice(-length);
   return '';
@@ -69,9 +68,9 @@ const pieceIn = (text: string, core: string): string => {
   return best;
 };
 
-/** Every shortest piece of a text by which a plan may be named. */
-const partsOf = (text: string): readonly string[] =>
-  Array.from({ length: Math.max(0, text.length - SHORTEST_BARE + 1) }, (_, at) => text.slice(at, at + SHORTEST_BARE));
+/** Every piece of a text of so many characters. */
+const piecesOf = (text: string, size: number): readonly string[] =>
+  Array.from({ length: Math.max(0, text.length - size + 1) }, (_, at) => text.slice(at, at + size));
 
 const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
 
@@ -93,12 +92,22 @@ export const createMentions = (
     sender: canonical(one.number).replace(/[〔[(（【].*$/u, ''),
   }));
   type Known = (typeof known)[number];
-  const byPart = new Map<string, Set<Known>>();
-  for (const one of known)
-    for (const part of partsOf(one.core)) byPart.set(part, (byPart.get(part) ?? new Set()).add(one));
+  /** Titles and short names, the longest first. */
+  const named = known
+    .flatMap(({ id, title, short }) => [title, short].map((name) => ({ id, name })))
+    .filter(({ name }) => name.length >= SHORTEST_BARE)
+    .sort((a, b) => b.name.length - a.name.length);
+  /** Plans by the pieces of their own words, of each length in which they are looked up. */
+  const byPiece = (size: number): ReadonlyMap<string, ReadonlySet<Known>> => {
+    const found = new Map<string, Set<Known>>();
+    for (const one of known)
+      for (const piece of piecesOf(one.core, size)) found.set(piece, (found.get(piece) ?? new Set()).add(one));
+    return found;
+  };
+  const [byPair, byPart] = [byPiece(SHORTEST), byPiece(SHORTEST_BARE)];
   /** Plans whose own words share with a text a piece that names them. */
   const sharing = (text: string): readonly Known[] => [
-    ...new Set(partsOf(text).flatMap((part) => [...(byPart.get(part) ?? [])])),
+    ...new Set(piecesOf(text, SHORTEST_BARE).flatMap((piece) => [...(byPart.get(piece) ?? [])])),
   ];
 
   const byNumber = (text: string): Found | undefined => {
@@ -137,10 +146,7 @@ export const createMentions = (
   };
 
   const titled = (text: string): Found | undefined => {
-    const found = known
-      .flatMap(({ id, title, short }) => [title, short].map((name) => ({ id, name })))
-      .filter(({ name }) => name.length >= SHORTEST_BARE && text.includes(name))
-      .sort((a, b) => b.name.length - a.name.length)[0];
+    const found = named.find(({ name }) => text.includes(name));
     return found && { plan: found.id, text: text.replace(found.name, self) };
   };
 
@@ -149,8 +155,9 @@ export const createMentions = (
       for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1)) {
         const head = text.slice(0, at).replace(/(?:这个|那个|这份|那份|的)$/u, '');
         const said = canonical(head);
-        const pieces = known.map(({ id, core }) => ({ id, piece: pieceBehind(said, core) }));
-        const longest = Math.max(...pieces.map(({ piece }) => piece.length));
+        const ending = byPair.get(said.slice(-SHORTEST)) ?? [];
+        const pieces = [...ending].map(({ id, core }) => ({ id, piece: pieceBehind(said, core) }));
+        const longest = Math.max(0, ...pieces.map(({ piece }) => piece.length));
         const plan = longest >= SHORTEST ? onlyOne(pieces.filter(({ piece }) => piece.length === longest)) : undefined;
         if (plan)
           return {
