@@ -83,12 +83,11 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   const reckons = reckonsOf(parts);
   if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
   const [figure] = parts.figures;
-  const unit =
-    figure && figure.figure !== 'figure' && figure.figure !== 'date'
+  const unit = parts.wanted.some(({ measure: one }) => one === PERCENT)
+    ? ('percent' as const)
+    : figure && figure.figure !== 'figure' && figure.figure !== 'date' && reckons[0] !== 'ratio'
       ? figure.figure
-      : parts.wanted.some(({ measure: one }) => one === PERCENT)
-        ? ('percent' as const)
-        : undefined;
+      : undefined;
   const grant = parts.tokens.some(({ kind, rule }) => kind === 'figure' && rule.endsWith('/grant'));
   const asked = {
     ...(measure && measure !== ANY_MEASURE && { measure }),
