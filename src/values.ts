@@ -253,7 +253,7 @@ export type Token = {
   | { readonly kind: 'unsaid'; readonly unsaid: Unsaid }
   | { readonly kind: 'act'; readonly act: Act }
   /** it: 它 这项; these: 其中 这些; we: 我们局; choice: 上面第一个; then: 那, 呢 of a question that bends the last. */
-  | { readonly kind: 'before'; readonly before: 'it' | 'these' | 'we' | 'choice' | 'then' | 'new' | 'swap' }
+  | { readonly kind: 'before'; readonly before: 'it' | 'these' | 'we' | 'choice' | 'then' | 'new' | 'swap' | 'back' }
   | { readonly kind: 'glue' }
   | { readonly kind: 'mark' }
   | { readonly kind: 'words' }

@@ -32,10 +32,28 @@ const NAMES: readonly Token['kind'][] = [
   ...(['term', 'before', 'act', 'mark'] as const),
 ];
 
+const isNot = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'not';
+
+/** What may stand in the clause of what was not asked. */
+const ASKING: readonly Token['kind'][] = [...NAMES, 'wanted', 'property', 'figure', 'operator', 'quantity', 'part'];
+
+/** 不是问谁负责，: before what is asked stands a clause of what is not. */
+const deniesFirst = (before: readonly Token[]): boolean => {
+  const said = before.filter(({ kind }) => kind !== 'glue');
+  const from = said.findIndex(({ kind }) => kind !== 'act' && kind !== 'mark');
+  const end = said.at(-1);
+  const claims = said.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
+  return (
+    isNot(said[from]) && end !== undefined && isComma(end) && !claims && said.every(({ kind }) => ASKING.includes(kind))
+  );
+};
+
 /** 不是这项，我要的是…: what was not meant is left out, and the correction stands. */
 export const withoutDenied = (typed: readonly Token[]): readonly Token[] => {
   const [from, to] = notMeant(typed) ?? [0, 0];
   const tokens = [...typed.slice(0, from), ...typed.slice(to)];
+  const anew = tokens.findIndex((token, index) => isCorrection(token) && deniesFirst(tokens.slice(0, index)));
+  if (anew >= 0) return tokens.slice(anew);
   const at = tokens.findIndex(isCorrection);
   const before = tokens.slice(0, Math.max(0, at));
   const denies = before.some((token) => token.kind === 'operator' && token.operator === 'not');

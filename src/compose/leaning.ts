@@ -43,6 +43,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     parts.before.has('it') ||
     parts.before.has('these') ||
     parts.before.has('swap') ||
+    (parts.before.has('choice') && state.shown.length > 0 && !hasSubject(parts)) ||
     (parts.acts.includes('correct') && !(hasSubject(parts) && asksSomething(parts))) ||
     parts.operators.has('add')
   )

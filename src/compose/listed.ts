@@ -1,4 +1,4 @@
-import type { Comparison, Query } from '../values.ts';
+import type { Comparison, Query, SetOf } from '../values.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { isQuestion, wants } from './said.ts';
@@ -65,10 +65,12 @@ const cut = (parts: Parts, state: State, before: Query): Query | undefined => {
   if (positions.length < 2 || most > state.shown.length || !isBare(parts)) return undefined;
   if (askedOf || state.shown.some(({ type }) => type !== 'task')) return undefined;
   const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
+  const of: SetOf =
+    before.asks[0].ask === 'extreme' ? { set: 'named', refs } : { set: 'pick', of: before.of, positions };
   return {
     ...before,
     ...yearsOf(parts, before),
-    of: { set: 'named', refs },
+    of,
     asks: [{ ask: 'members' }],
     confirm: false,
     claims: [],

@@ -139,7 +139,7 @@ export interface Parts {
   readonly terms: readonly string[];
   readonly unsaid: readonly { readonly unsaid: Unsaid; readonly text: string }[];
   readonly acts: readonly Act[];
-  readonly before: ReadonlySet<'it' | 'these' | 'we' | 'choice' | 'then' | 'new' | 'swap'>;
+  readonly before: ReadonlySet<'it' | 'these' | 'we' | 'choice' | 'then' | 'new' | 'swap' | 'back'>;
   readonly unclear: readonly (readonly UnitName[])[];
   readonly plan: boolean;
   readonly part: Part | undefined;

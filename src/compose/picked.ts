@@ -4,7 +4,7 @@ import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { ALL_TASKS } from './sets.ts';
 import type { State } from './state.ts';
-import { asksSomething } from './subject.ts';
+import { asksSomething, hasSubject } from './subject.ts';
 
 export const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [
   asks[0] ?? fallback,
@@ -27,18 +27,38 @@ const unitsPicked = (refs: readonly Ref[], parts: Parts, before: Query): Query =
   };
 };
 
+/** 后一个, 前者; 另一项, of two: in its place of what was shown. */
+const placeSaid = (parts: Parts, { shown, query }: State): readonly number[] => {
+  const choice = parts.tokens.find(({ kind, rule }) => kind === 'before' && CHOICES.some((one) => one.rule === rule));
+  const place = CHOICES.find(({ rule }) => rule === choice?.rule)?.place;
+  if (place !== undefined) return [place];
+  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  const at = more.length === 0 && ref ? shown.findIndex(({ type, id }) => type === ref.type && id === ref.id) : -1;
+  const other = parts.operators.has('other') && shown.length === 2 && at >= 0 && !hasSubject(parts);
+  return other ? [at === 0 ? 2 : 1] : [];
+};
+
+const CHOICES = [
+  { rule: 'before:choice/former', place: 1 },
+  { rule: 'before:choice/latter', place: -1 },
+] as const;
+
 /** 第二个, 最后一个: of what was shown. */
 export const picked = (parts: Parts, state: State): Query | undefined => {
-  const positions = parts.positions
-    .filter(({ of, positions: [place = 0] }) => of === undefined || (of === state.shown[0]?.type && place < 0))
-    .flatMap((one) => one.positions);
+  const positions = [
+    ...placeSaid(parts, state),
+    ...parts.positions
+      .filter(({ of, positions: [place = 0] }) => of === undefined || (of === state.shown[0]?.type && place < 0))
+      .flatMap((one) => one.positions),
+  ];
   const before = state.query;
   if (positions.length === 0 || state.shown.length === 0 || !before) return undefined;
   const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
   if (refs.length === 0) return undefined;
   if (refs.every(({ type }) => type === 'unit')) return unitsPicked(refs, parts, before);
   const differing: Ask = { ask: 'differences', what: 'any' };
-  const asked = asksSomething(parts) ? asksOf(parts) : [{ ask: 'content' } as const];
+  const kept = before.of.set === 'named' ? before.asks : [{ ask: 'content' } as const];
+  const asked = asksSomething(parts) ? asksOf(parts) : kept;
   const asks = parts.operators.has('differ') ? [differing] : asked;
   return {
     ...before,

@@ -168,7 +168,7 @@ const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined
 const placeWithin = (parts: Parts, { members }: ComposeContent): number | undefined => {
   const [ref, another] = parts.refs;
   const said = parts.tokens.filter(({ kind }) => kind !== 'glue');
-  const at = said.findIndex(({ rule }) => rule === 'position:nth');
+  const at = said.findIndex(({ rule }) => rule.startsWith('position:nth'));
   const described = at > 1 && said[at - 1]?.kind === 'operator' && said[at - 2]?.kind === 'role';
   if (!ref || another || ref.type !== 'task' || !described || parts.clauses.length === 0) return undefined;
   const list = members(where(ALL_TASKS, clauseTests(parts.clauses)));

@@ -2,17 +2,18 @@ import type { Query, Ref } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { AskBack, Decision } from './decision.ts';
+import { earlierThan, namedTogether } from './going-back.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits, withUnits } from './rewrite.ts';
 import type { State } from './state.ts';
-import { asksSomething, isList } from './subject.ts';
+import { asksSomething, hasSubject, isList } from './subject.ts';
 
 /** Asked back so, what is offered shows what can be asked; it is not what the question may mean. */
 const SHOWING: readonly AskBack['why'][] = ['unread', 'dangling'];
 
 const shownBy = (query: Query, { members, ranked }: ComposeContent): readonly Ref[] => {
   if (query.asks[0].ask === 'extreme') return ranked(query);
-  return isList(query) ? members(query.of) : [];
+  return isList(query) ? members(query.of) : namedTogether(query);
 };
 
 /** 第七个叫啥行动: the one that was picked is what 它 means. */
@@ -40,7 +41,8 @@ export const stateAfter = (decision: Decision, state: State, content: ComposeCon
       const query = standing(decision.queries.at(-1) ?? decision.queries[0], content);
       const shown = shownAfter(query, state, content);
       const list = isList(query) ? query : state.list;
-      return { ...state, query: single(query, shown), list, shown, offers: [], examples: false };
+      const earlier = earlierThan(query, state);
+      return { ...state, query: single(query, shown), earlier, list, shown, offers: [], examples: false };
     }
     case 'ask-back':
       return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };
@@ -68,5 +70,8 @@ export const withList = (parts: Parts, state: State): State => {
   const ofTasks =
     parts.heads.some(({ type }) => type === 'task') || parts.wanted.some(({ wanted }) => wanted === 'where');
   const one = state.query && !isList(state.query);
-  return one && state.list && ofTasks && parts.before.has('these') ? { ...state, query: state.list } : state;
+  const told = parts.groupBy !== undefined && !hasSubject(parts);
+  return one && state.list && (told || (ofTasks && parts.before.has('these')))
+    ? { ...state, query: state.list }
+    : state;
 };

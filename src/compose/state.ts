@@ -14,6 +14,8 @@ export interface State {
   readonly query: Query | undefined;
   /** The last query whose answer was a list. */
   readonly list?: Query | undefined;
+  /** The last query about something else than the last one. */
+  readonly earlier?: Query | undefined;
   /** What was asked of a thing that was not named; the next question may name it. */
   readonly pending?: readonly [Ask, ...Ask[]] | undefined;
   /** Members of the last list, in the order in which they were shown. */

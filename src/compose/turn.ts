@@ -1,5 +1,6 @@
 import { onceAsked } from '../recent.ts';
 import type { Act, Token } from '../values.ts';
+import { withAsShown } from './as-shown.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
@@ -8,6 +9,7 @@ import { withoutDenied } from './correction.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
+import { wentBack } from './going-back.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import { ofYear } from './of-year.ts';
 import { withOwnWords } from './own-words.ts';
@@ -108,8 +110,9 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
   return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: () => fresh };
 };
 
-const asked = (given: readonly Token[], state: State, content: ComposeContent, within = false): Step => {
-  const typed = withOwnWords(given, content);
+const asked = (given: readonly Token[], last: State, content: ComposeContent, within = false): Step => {
+  const { tokens: own, state } = wentBack(given, last);
+  const typed = withOwnWords(own, content);
   const { tokens, several } = withThem(
     withPlaced(withSections(withoutIntroduction(typed), state, content), state),
     state,
@@ -133,7 +136,7 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
   );
   const now: State = { ...state, me };
   const placed = withItsAction(withShortYear(said, now, content), now, content);
-  const parts = withMissing(withNumbered(placed, now), content);
+  const parts = withMissing(withAsShown(withNumbered(placed, now), now), content);
   const done = (decision: Decision, more: Partial<Step> = {}): Step => {
     const state = onceAsked(() => ({
       ...stateAfter(decision, now, content),
@@ -241,7 +244,7 @@ const asked = (given: readonly Token[], state: State, content: ComposeContent, w
 /** One text after what was before: its questions in their order, each after the one before. */
 export const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
   const steps: Step[] = [];
-  for (const segment of segmentsOf(tokens))
+  for (const segment of segmentsOf(withoutDenied(tokens)))
     steps.push(stepped(segment, steps.at(-1)?.state() ?? state, content, steps.length > 0));
   return joined(steps) ?? stepped(tokens, state, content);
 };

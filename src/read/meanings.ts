@@ -79,7 +79,7 @@ const FIGURES = names<(Meaning & { kind: 'figure' })['figure']>({
   ...{ money: true, percent: true, count: true, person: true, times: true, area: true, length: true, time: true },
   ...{ none: true, figure: true, date: true },
 });
-const BEFORE_KINDS: readonly Before[] = ['it', 'these', 'we', 'choice', 'then', 'new', 'swap'];
+const BEFORE_KINDS: readonly Before[] = ['it', 'these', 'we', 'choice', 'then', 'new', 'swap', 'back'];
 const BEFORE: ReadonlySet<string> = new Set(BEFORE_KINDS);
 
 const isOne = <T extends string>(list: ReadonlySet<string>, value: string): value is T => list.has(value);

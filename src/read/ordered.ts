@@ -28,7 +28,7 @@ export const refineOrdered = (tokens: readonly Token[], index: number): Token | 
   if (token?.kind !== 'position') return undefined;
   const measured = tokens.some(isMeasured);
   if (isOfMost(tokens, index, token)) return { ...token, rule: 'position:rank' };
-  if (token.rule === 'position:nth' && token.of === undefined && measured && isRun(token))
+  if (token.rule.startsWith('position:nth') && token.of === undefined && measured && isRun(token))
     return { ...token, rule: 'position:rank' };
   if (token.rule === 'position:from-end' && token.of === undefined && tokens.some(isFigure))
     return { ...token, rule: 'position:rank/least', positions: token.positions.map((place) => -place) };

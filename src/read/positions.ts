@@ -122,7 +122,8 @@ const englishPositions = (text: string): readonly Candidate[] => [
 /** How many tasks there are: a bare 57项 counts them all and points at none. */
 export const positionsIn = (text: string, tasks: number): readonly Candidate[] => {
   const found: Candidate[] = [...englishPositions(text), ...ranksIn(text)];
-  for (const match of text.matchAll(LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'nth'));
+  for (const match of text.matchAll(LIST))
+    found.push(position(match, numbersOf(match[1] ?? ''), /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said'));
   for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));
   for (const match of text.matchAll(BARE)) {
     const number = numberOf(match[1] ?? '');

@@ -1,0 +1,20 @@
+import type { Ref } from '../values.ts';
+import type { Parts } from './parts.ts';
+import type { State } from './state.ts';
+
+/** 第一项, in words: a place in what is shown, where no task of that number is shown. */
+const SAID = 'position:nth/said';
+
+/** 第一项是什么, after a list of tasks that has no first task of the plan in it: the first of the list. */
+export const withAsShown = (parts: Parts, { shown, list }: State): Parts => {
+  const said = parts.tokens.flatMap((token) =>
+    token.kind === 'position' && token.rule === SAID && token.of === 'task' ? token.positions : [],
+  );
+  const isShown = (place: number): boolean => shown.some(({ id }) => id === String(place));
+  const places = said.filter((place) => place <= shown.length && !isShown(place));
+  const whole = list !== undefined && shown.length > 1 && shown.every(({ type }) => type === 'task');
+  if (!whole || places.length === 0 || places.length < said.length || parts.refs.length !== said.length) return parts;
+  const isSaid = ({ type, id }: Ref): boolean => type === 'task' && said.includes(Number(id));
+  if (!parts.refs.every(isSaid) || parts.clauses.length > 0 || parts.words.length > 0) return parts;
+  return { ...parts, refs: [], positions: [...parts.positions, { positions: places }] };
+};
