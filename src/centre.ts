@@ -169,6 +169,7 @@ export const createCentre = (
       isNear(`task.${id}`, ground.search.topics(words)),
     isOther: (words, { type, id }) =>
       type === 'task' && !ground.print.includes(words) && ground.search.lacking(words, `task.${id}`).length > 0,
+    misprints: (words) => plan.registry.misprints.some(({ printed }) => canonical(printed) === canonical(words)),
     strangers: ground.search.strangers,
     exists: (clause) => ground.clause(clause) !== undefined,
     examples: [

@@ -18,7 +18,7 @@ const isHowMany = (token: Token | undefined): boolean => token?.kind === 'wanted
 const isNoun = (token: Token | undefined): boolean => token?.kind === 'role' && token.form === 'noun';
 
 /** 支持单位有几家, 几家支持单位: how many units there are, who they are tells. */
-const countsUnits = ({ tokens }: Parts): boolean => {
+export const countsUnits = ({ tokens }: Parts): boolean => {
   const said = tokens.filter(
     (token) =>
       token.kind !== 'glue' &&
@@ -196,7 +196,7 @@ export const claimsOf = (parts: Parts): readonly Claim[] => [
   }),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
-    .filter(({ units, exists }) => units.length > 0 || exists)
+    .filter(({ units, exists, not, form }) => units.length > 0 || exists || (not && form === 'noun'))
     .map((clause): Claim => ({ claim: 'test', test: testOf(claimed(clause, parts)) })),
   ...scopeTests(parts).map((test): Claim => ({ claim: 'test', test })),
 ];

@@ -8,6 +8,8 @@ export interface ComposeContent extends SettleContent {
   readonly read: (text: string, now?: number) => Tokens;
   /** Does one thing of the plan bear out all of these words? */
   readonly bears: (words: string, ref: Ref) => boolean;
+  /** Is it a form in which the plan misprints a name? */
+  readonly misprints: (words: string) => boolean;
   /** Has the plan a clause of this id? */
   readonly exists: (clause: string) => boolean;
   /** The groups through which alone the units of a list have tasks in it. */

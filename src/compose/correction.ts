@@ -29,7 +29,7 @@ const notMeant = (tokens: readonly Token[]): readonly [number, number] | undefin
 const CORRECTING: readonly string[] = ['correct', 'no'];
 const NAMES: readonly Token['kind'][] = [
   ...(['words', 'glue', 'unit', 'task', 'action', 'indicator', 'clause', 'year', 'position', 'role', 'type'] as const),
-  ...(['term', 'before', 'act', 'mark'] as const),
+  ...(['term', 'before', 'act', 'mark', 'quantity'] as const),
 ];
 
 const isNot = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === 'not';

@@ -15,6 +15,23 @@ const pointsAt = (kind: 'it' | 'these', tokens: readonly Token[]): boolean =>
 /** What names its own subject needs nothing of what was said before: 回到高新区. */
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'words'];
 
+/** 俩: the thing that was asked about last, and the one before it. */
+const PAIR = 'before:these/pair';
+
+const singleOf = (query: Query | undefined): Ref | undefined => {
+  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  return more.length === 0 ? ref : undefined;
+};
+
+/** 俩差多少, after one thing and then another of its sort: both are meant. */
+const withBoth = (tokens: readonly Token[], state: State): State => {
+  const { query, earlier } = state;
+  const [last, first] = [singleOf(query), singleOf(earlier)];
+  const said = tokens.some(({ rule }) => rule === PAIR) && !tokens.some(({ kind }) => NAMING.includes(kind));
+  if (!said || !query || !first || !last || first.type !== last.type) return state;
+  return { ...state, query: { ...query, of: { set: 'named', refs: [first, last] }, words: '' } };
+};
+
 /** A question without its words of going back, and the conversation as it stood then. */
 export interface WentBack {
   readonly tokens: readonly Token[];
@@ -22,7 +39,8 @@ export interface WentBack {
 }
 
 /** 回到刚才那项, 说回前面那个清单, 刚才那项 after a list: what was spoken of before the last. */
-export const wentBack = (typed: readonly Token[], state: State): WentBack => {
+export const wentBack = (typed: readonly Token[], last: State): WentBack => {
+  const state = withBoth(typed, last);
   const goes = typed.some(isBack);
   const tokens = goes ? typed.filter((token) => !isBack(token)) : typed;
   if (tokens.some(({ kind }) => NAMING.includes(kind))) return { tokens, state };

@@ -5,8 +5,9 @@ import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
 import type { Parts } from './parts.ts';
 import { confirms, countsInPart, wordsOf } from './said.ts';
+import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
-import { asksSomething, hasSubject, isList } from './subject.ts';
+import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
 import { turned } from './turned.ts';
 
 /** Only a document has these, whatever was spoken of before: who issued it? */
@@ -21,6 +22,7 @@ export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
   if (
     ofList(parts, state) ||
+    (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||
     turned(parts, state.query) ||
     parts.exceptBefore ||

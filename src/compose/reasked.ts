@@ -1,13 +1,14 @@
 import type { Ask, Query } from '../values.ts';
-import { asksOf, rolesOf, setAskOf } from './asks.ts';
+import { asksOf, countsUnits, ROLES, rolesOf, setAskOf } from './asks.ts';
 import { differencesAsked } from './compared-before.ts';
 import { isBelonging } from './leaning.ts';
 import { narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { first } from './picked.ts';
 import { namesUnits, withRole } from './rewrite.ts';
-import { has, wordsOf } from './said.ts';
+import { has, isQuestion, wants, wordsOf } from './said.ts';
 import { asksSomething, isList } from './subject.ts';
+import { testOf } from './tests.ts';
 
 /** The old subject, asked otherwise or of another year: 支持单位呢, 那2021年呢, 原文, 一共几项. */
 export const reasked = (parts: Parts, before: Query): Query => {
@@ -28,7 +29,8 @@ export const reasked = (parts: Parts, before: Query): Query => {
       role &&
       parts.years.length === 0 &&
       namesUnits(before.of) &&
-      !parts.wanted.some(({ wanted }) => wanted === 'who')
+      !parts.wanted.some(({ wanted }) => wanted === 'who') &&
+      !countsUnits(parts)
     )
       return {
         ...before,
@@ -40,6 +42,8 @@ export const reasked = (parts: Parts, before: Query): Query => {
       };
     return narrowed(parts, before);
   }
+  const there = roleThere(parts, before);
+  if (there) return there;
   const witness = asked ? undefined : askedOfPart(parts, before);
   let asks =
     witness ??
@@ -53,7 +57,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
   const sums = asks.some((ask) => ask.ask === 'reckon' && ask.reckon === 'sum');
   const against0 = asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'growth'));
   const span =
-    against0 && parts.years.length === 1 && before.years.length === 1
+    against0 && parts.years.length === 1 && before.years.length === 1 && !namesSeveral(before)
       ? [...parts.years, ...before.years].toSorted((a, b) => a - b)
       : undefined;
   const claims =
@@ -101,6 +105,23 @@ const askedOfPart = ({ part, operators, before: said }: Parts, before: Query): r
   if (!kept || said.has('it') || operators.has('differ') || operators.has('lack')) return undefined;
   return before.asks.map((ask) => (ask.ask === 'units' ? { ...ask, part } : ask));
 };
+
+/** 就是说这项没有支持单位，对吗: a role of the thing before, said to be there or not. */
+const roleThere = (parts: Parts, before: Query): Query | undefined => {
+  const stated = parts.clauses.filter(({ units, role }) => units.length === 0 && role !== undefined);
+  const bare = parts.refs.length + parts.quantities.length + parts.figures.length === 0;
+  if (before.of.set !== 'named' || !isQuestion(parts) || stated.length === 0 || !bare) return undefined;
+  if (stated.length < parts.clauses.length || wants(parts, 'who', 'which', 'howMany')) return undefined;
+  return {
+    ...before,
+    asks: [{ ask: 'units', roles: ROLES, lead: false }],
+    confirm: true,
+    claims: stated.map((clause) => ({ claim: 'test', test: testOf(clause) })),
+    words: '',
+  };
+};
+
+const namesSeveral = ({ of }: Query): boolean => of.set === 'named' && of.refs.length > 1;
 
 /** 金额呢, after how many: an amount in another measure is not told by the words of the one before. */
 const measuresOther = (asks: readonly Ask[], before: Query): boolean => {

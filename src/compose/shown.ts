@@ -7,13 +7,16 @@ import { ALL_TASKS } from './sets.ts';
 import { isList, unitsIn } from './subject.ts';
 import { allOf, clauseTests, testOf } from './tests.ts';
 
-/** 另外还有没有别的, after one task. */
-const asksOthers = ({ operators, heads, roles }: Parts, { of }: Query): boolean =>
-  operators.has('other') &&
+const OTHERS = 'wanted:which/other';
+
+/** 另外还有没有别的, 秦农银行还支持别的吗, after one task. */
+export const asksOthers = ({ operators, heads, roles, refs, tokens }: Parts, { of }: Query): boolean =>
+  (operators.has('other') || tokens.some(({ rule }) => rule === OTHERS)) &&
   of.set === 'named' &&
   of.refs.every(({ type }) => type === 'task') &&
   heads.every(({ type }) => type === 'task') &&
-  roles.length === 0;
+  roles.length === 0 &&
+  refs.length === 0;
 
 /** Returns the query for 人社局除了这条还有啥: what a unit has besides what was shown. */
 export const besides = (parts: Parts, before: Query): Query | undefined => {

@@ -1,16 +1,18 @@
 import { onceAsked } from '../recent.ts';
-import type { Act, Token } from '../values.ts';
+import type { Token } from '../values.ts';
 import { withAsShown } from './as-shown.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
 import type { ComposeContent } from './content.ts';
+import { withCorrectedNumber } from './corrected-number.ts';
 import { withoutDenied } from './correction.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { wentBack } from './going-back.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
+import { misprintAsked } from './misprint-asked.ts';
 import { ofYear } from './of-year.ts';
 import { withOwnWords } from './own-words.ts';
 import type { Parts } from './parts.ts';
@@ -36,33 +38,9 @@ import { segmentsOf } from './segments.ts';
 import { settle } from './settle.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
 import { joined, type Step } from './steps.ts';
-import { asksSomething, hasSubject, isList } from './subject.ts';
+import { asksSomething, hasSubject } from './subject.ts';
+import { actOf, isTalk, talk } from './talk.ts';
 import { unitPlace } from './unit-place.ts';
-
-/** Nothing but acts of talk, and what goes with them. */
-const isTalk = (parts: Parts): boolean =>
-  parts.acts.length > 0 &&
-  parts.unsaid.length === 0 &&
-  !hasSubject(parts) &&
-  !asksSomething(parts) &&
-  parts.clauses.length === 0 &&
-  parts.heads.length === 0 &&
-  parts.years.length === 0 &&
-  parts.figures.length === 0 &&
-  !parts.before.has('it') &&
-  !parts.before.has('these');
-
-const talk = (act: Act, { query, shown }: State): Decision =>
-  act === 'more' && query && isList(query) ? { decision: 'talk', act, count: shown.length } : { decision: 'talk', act };
-
-/** 谢了，你是谁: what is asked outweighs what is said, 好嘞谢了: and thanks a yes. */
-const ASKED_FIRST: readonly (readonly Act[])[] = [
-  ['identity', 'help'],
-  ['thanks', 'bye'],
-];
-
-const actOf = ({ acts }: Parts): Act =>
-  ASKED_FIRST.flatMap((group) => acts.find((act) => group.includes(act)) ?? [])[0] ?? acts[0] ?? 'hello';
 
 /** Asks back about what was not read. */
 const notRead = (tokens: readonly Token[], { examples }: ComposeContent): Decision => ({
@@ -136,7 +114,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   );
   const now: State = { ...state, me };
   const placed = withItsAction(withShortYear(said, now, content), now, content);
-  const parts = withMissing(withAsShown(withNumbered(placed, now), now), content);
+  const parts = withMissing(withAsShown(withNumbered(withCorrectedNumber(placed, now, content), now), now), content);
   const done = (decision: Decision, more: Partial<Step> = {}): Step => {
     const state = onceAsked(() => ({
       ...stateAfter(decision, now, content),
@@ -154,7 +132,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
     return parts.acts.includes('again') && state.query
       ? done({ decision: 'answer', queries: [state.query] })
       : done(talk(actOf(parts), state));
-  const inOrder = unitPlace(parts, now);
+  const inOrder = unitPlace(parts, now) ?? misprintAsked(parts, content);
   if (inOrder) return done({ decision: 'answer', queries: [inOrder] });
   const stopped = closed(parts);
   if (stopped) return done(stopped);

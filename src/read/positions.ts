@@ -22,7 +22,7 @@ const BARE_LIST = new RegExp(
 );
 /** 21项谁负责, 是42项: alone at the head or behind a mark, and nothing counted. */
 const BARE =
-  /(?<=^|[，,。；;、?？ ]|[是的看查]|那么?|和|跟)(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)(项|号任务|号)(?![任目工家都全共分各是不]|里|中|一共|重)/gu;
+  /(?<=^|[，,。；;、?？ ]|[是的看查]|那么?|和|跟)(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)(项|号任务|号)(?![任目工家都全共分各不]|是(?![啥什谁哪干讲说怎])|里|中|一共|重)/gu;
 /** 附件第九项, 附表21, 任务21, 21号任务, item 21. */
 const ROW = new RegExp(
   `(?:附件|附表|分解表|清单|台账|序号|任务|措施|举措|编号)(?:里|中|的|上)?(?:第?(${NUMERAL}(?:${JOIN}${NUMERAL}){0,30})(?:项|条|号|行)|第?(\\d{1,3}(?:${JOIN}\\d{1,3}){0,30})(?![\\d年家月%.]|个|亿|万|[怎咋是写说]))`,
@@ -38,7 +38,10 @@ const EDGE = new RegExp(
 );
 const FROM_END = new RegExp(`倒数第?(${NUMERAL})(?:${MEASURE})?(${NOUN})`, 'gu');
 const LAST = new RegExp(`(?:最后|末尾|最末|末)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
-const FIRST = new RegExp(`(?:首|头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
+const FIRST = new RegExp(
+  `(?:首|(?<![里外前后上下])头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`,
+  'gu',
+);
 
 const ENGLISH_NUMBERS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const ENGLISH_COUNTS = 'one two three four five six seven eight nine ten'.split(' ');

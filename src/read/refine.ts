@@ -175,6 +175,15 @@ const isOnlyWhich = (tokens: readonly Token[], index: number): boolean => {
   );
 };
 
+/** 正文不是写的35家吗: what is said so is asserted. */
+const isRhetorical = (tokens: readonly Token[], index: number): boolean => {
+  const behind = tokens.slice(index + 1);
+  const end = behind.findIndex((token) => token.kind === 'wanted' && token.wanted === 'whether');
+  const clause = behind.slice(0, Math.max(0, end));
+  const said = clause.some(({ kind }) => kind === 'quantity') && clause.every(({ kind }) => kind !== 'role');
+  return tokens[index]?.text === '不是' && isOperator(tokens[index], 'not') && said;
+};
+
 /** 怎么是这么写的: how it is written is compared only where years or parts are. */
 const isLooseSo = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:same/so' &&
@@ -208,6 +217,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isOnlyWhich,
     isArticle,
     isLooseSo,
+    isRhetorical,
     isOfLeftOver,
   ].some((test) => test(tokens, index));
   if (empty) return asEmpty(token);
