@@ -6,6 +6,7 @@ import { countingOf } from './execute/figures/counting.ts';
 import { executeFigures, saysItself } from './execute/figures/figures.ts';
 import { reconciles } from './execute/figures/reconcile.ts';
 import { executeSaidUnits } from './execute/figures/said-units.ts';
+import { thingOf, titleOf } from './execute/figures/things.ts';
 import type { Ground } from './execute/ground.ts';
 import { tasksMeant } from './execute/sets/assignments.ts';
 import type { Extreme } from './execute/sets/result.ts';
@@ -25,7 +26,7 @@ import { phraseSets } from './phrase/sets/sets.ts';
 import { hasRow } from './plan/pair.ts';
 import { designatorsIn } from './read/designators.ts';
 import { halvesOf, listedIn } from './read/halves.ts';
-import { canonical, isHan } from './text.ts';
+import { canonical, isHan, isShortFor } from './text.ts';
 import type { Hit, Plan, Question } from './types.ts';
 import type { Ask, Query, Ref, Tokens } from './values.ts';
 
@@ -169,6 +170,8 @@ export const createCentre = (
       isNear(`task.${id}`, ground.search.topics(words)),
     isOther: (words, { type, id }) =>
       type === 'task' && !ground.print.includes(words) && ground.search.lacking(words, `task.${id}`).length > 0,
+    figured: (words, ref) => ground.library.figures(ref).some(({ of }) => isShortFor(words, of)),
+    title: (ref) => [thingOf(ref, ground) ?? []].flat().map(titleOf).join(''),
     misprints: (words) => plan.registry.misprints.some(({ printed }) => canonical(printed) === canonical(words)),
     strangers: ground.search.strangers,
     exists: (clause) => ground.clause(clause) !== undefined,

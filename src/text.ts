@@ -57,3 +57,12 @@ export const clip = (text: string, most: number): string =>
         .slice(0, most)
         .replace(/[\d.]+$/u, '')
         .replace(/[，、；：\s]+$/u, '')}……`;
+
+/** Returns whether words are short for a name, as 贷款企业 is for 贷款科技企业: its characters, in their order. */
+export const isShortFor = (words: string, name: string): boolean => {
+  let at = -1;
+  return [...words].every((character) => {
+    at = name.indexOf(character, at + 1);
+    return at >= 0;
+  });
+};

@@ -1,4 +1,4 @@
-import type { Query, Ref, Token } from '../values.ts';
+import type { Operator, Query, Ref, Token } from '../values.ts';
 import type { State } from './state.ts';
 import { isList } from './subject.ts';
 
@@ -23,12 +23,23 @@ const singleOf = (query: Query | undefined): Ref | undefined => {
   return more.length === 0 ? ref : undefined;
 };
 
+const COMPARING: readonly Operator[] = ['more', 'less', 'most', 'least'];
+
+/** 哪个大, 谁多: of two things. */
+const comparesTwo = (tokens: readonly Token[]): boolean => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const compares = said.some((token) => token.kind === 'operator' && COMPARING.includes(token.operator));
+  const which = said.some((token) => token.kind === 'wanted' && ['which', 'who'].includes(token.wanted));
+  return compares && which && said.every(({ kind }) => ['operator', 'wanted', 'year', 'before'].includes(kind));
+};
+
 /** 俩差多少, after one thing and then another of its sort: both are meant. */
 const withBoth = (tokens: readonly Token[], state: State): State => {
   const { query, earlier } = state;
   const [last, first] = [singleOf(query), singleOf(earlier)];
-  const said = tokens.some(({ rule }) => rule === PAIR) && !tokens.some(({ kind }) => NAMING.includes(kind));
-  if (!said || !query || !first || !last || first.type !== last.type) return state;
+  const said = tokens.some(({ rule }) => rule === PAIR) || comparesTwo(tokens);
+  if (!said || tokens.some(({ kind }) => NAMING.includes(kind))) return state;
+  if (!query || !first || !last || first.type !== last.type) return state;
   return { ...state, query: { ...query, of: { set: 'named', refs: [first, last] }, words: '' } };
 };
 

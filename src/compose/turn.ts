@@ -13,6 +13,7 @@ import { type Edited, edit } from './edit.ts';
 import { wentBack } from './going-back.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import { misprintAsked } from './misprint-asked.ts';
+import { ofTopic } from './of-topic.ts';
 import { ofYear } from './of-year.ts';
 import { withOwnWords } from './own-words.ts';
 import type { Parts } from './parts.ts';
@@ -40,6 +41,7 @@ import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
 import { joined, type Step } from './steps.ts';
 import { asksSomething, hasSubject } from './subject.ts';
 import { actOf, isTalk, talk } from './talk.ts';
+import { topicFigure, withTopicFigure } from './topic-figure.ts';
 import { unitPlace } from './unit-place.ts';
 
 /** Asks back about what was not read. */
@@ -90,7 +92,7 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
 
 const asked = (given: readonly Token[], last: State, content: ComposeContent, within = false): Step => {
   const { tokens: own, state } = wentBack(given, last);
-  const typed = withOwnWords(own, content);
+  const typed = withTopicFigure(withOwnWords(own, content), state, content);
   const { tokens, several } = withThem(
     withPlaced(withSections(withoutIntroduction(typed), state, content), state),
     state,
@@ -149,7 +151,8 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0) return done(whose);
   const alone = rankedReadings(parts);
   const same =
-    within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined;
+    topicFigure(parts, now, content) ??
+    (within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined);
   const based = withList(parts, now);
   const edited: Edited | undefined = same
     ? { query: same, assumed: [{ what: 'topic', value: '' }] }
@@ -164,6 +167,8 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
     const dropped = droppedBy(edited.query, parts);
     if (dropped.length > 0) return done(notRead(dropped, content), { candidates, unread: dropped });
     const settled = settle(edited.query, content);
+    const meant = ofTopic({ decision: settled.decision, query: edited.query }, now, content);
+    if (meant) return done({ decision: 'answer', queries: [meant] }, { candidates });
     return done(unsaidOf(parts, settled, content) ?? settled.decision, {
       candidates,
       assumed: [...edited.assumed, ...settled.assumed],
@@ -215,6 +220,8 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   });
   const unsaid = unsaidOf(parts, settled, content);
   if (unsaid) return done(unsaid, { candidates });
+  const meant = ofTopic({ decision: settled.decision, query }, now, content);
+  if (meant) return done({ decision: 'answer', queries: [meant] }, { candidates });
   const open = settled.decision.decision === 'refuse' && !state.query && pointing;
   return done(open ? dangling : settled.decision, { candidates, unread, assumed: settled.assumed });
 };

@@ -140,6 +140,10 @@ const lettersIn = (text: string): readonly string[] => canonical(text).match(LET
 const isLettered = ({ series }: Scored, letters: readonly string[]): boolean =>
   letters.every((letter) => series.found.some(({ scope, figure }) => lettersIn(scope + figure.of).includes(letter)));
 
+/** 参评户数占到多少: the one share that is printed stands in the sentence that speaks of it. */
+const isInSentence = ({ series }: Scored, { words }: Wish): boolean =>
+  series.found.some(({ figure }) => squeeze(figure.sentence).includes(squeeze(words)));
+
 const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Scored[] => {
   const letters = lettersIn(wish.words);
   const all = letters.length === 0 ? scores : scores.filter((one) => isLettered(one, letters));
@@ -148,7 +152,7 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   if (termsIn(wish.words).size === 0 || !match.apart) return all;
   if (best.score === 0 && isForeign(wish.words)) return all;
   if (best.series.found[0].thing.kind === 'indicator') return all;
-  if (wish.unit === 'percent' && all.length === 1 && best.share > 0) return all;
+  if (wish.unit === 'percent' && all.length === 1 && (best.share > 0 || isInSentence(best, wish))) return all;
   if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
   const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);

@@ -1,0 +1,24 @@
+import type { Query } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+import type { Decision } from './decision.ts';
+import type { State } from './state.ts';
+
+/**
+ * 附件里每年引进几家, after 金融机构年末累计数: of several topics that words may mean, the thing spoken of before itself,
+ * or the one that it tells; undefined where it tells none.
+ */
+export const ofTopic = (
+  { decision, query }: { readonly decision: Decision; readonly query: Query },
+  state: State,
+  content: ComposeContent,
+): Query | undefined => {
+  const [ref, ...more] = state.query?.of.set === 'named' ? state.query.of.refs : [];
+  if (decision.decision !== 'ask-back' || decision.why !== 'topic' || query.of.set !== 'about') return undefined;
+  if (!ref || more.length > 0) return undefined;
+  const same = decision.offers.some(({ ref: { type, id } }) => type === ref.type && id === ref.id);
+  if (same) return { ...query, of: { set: 'named', refs: [ref] } };
+  const found = content.resolve(`${content.title(ref)} ${query.of.words}`, query.asks[0]);
+  const best = found.status === 'sure' || found.status === 'near' ? found.refs[0] : undefined;
+  const offered = decision.offers.some(({ ref: { type, id } }) => type === best?.type && id === best.id);
+  return best && offered ? { ...query, of: { set: 'named', refs: [best] } } : undefined;
+};
