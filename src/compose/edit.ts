@@ -143,7 +143,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     ofList(parts, state) ??
     picked(parts, state) ??
     reversed(parts, before) ??
-    besides(parts, before) ??
+    besides(parts, before, content) ??
     siblings(parts, before, content) ??
     turned(parts, before) ??
     alikeBefore(parts, before) ??

@@ -1,5 +1,6 @@
 import type { Query, SetOf } from '../values.ts';
 import { setAskOf } from './asks.ts';
+import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import { beyondUnits } from './rewrite.ts';
 import { confirms } from './said.ts';
@@ -19,13 +20,16 @@ export const asksOthers = ({ operators, heads, roles, refs, tokens }: Parts, { o
   refs.length === 0;
 
 /** Returns the query for 人社局除了这条还有啥: what a unit has besides what was shown. */
-export const besides = (parts: Parts, before: Query): Query | undefined => {
+export const besides = (parts: Parts, before: Query, { members }: ComposeContent): Query | undefined => {
   if (!(parts.exceptBefore || asksOthers(parts, before)) || unitsIn(parts).length === 0) return undefined;
   const test = allOf(clauseTests(parts.clauses));
   const left: SetOf = test ? { set: 'where', of: ALL_TASKS, test } : ALL_TASKS;
+  const others: SetOf = { set: 'without', left, right: before.of };
+  /** 还管别的吗: all that it has tells, what was asked about before among it. */
+  const whole = !parts.exceptBefore && !parts.operators.has('other') && members(others).length > 0;
   return {
     ...before,
-    of: { set: 'without', left, right: before.of },
+    of: whole ? left : others,
     asks: [setAskOf(parts)],
     confirm: false,
     claims: [],
