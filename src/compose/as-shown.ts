@@ -2,6 +2,14 @@ import type { Ref } from '../values.ts';
 import type { Parts } from './parts.ts';
 import type { State } from './state.ts';
 
+/** 计划里21年怎么说, after one thing: what the plan says of that. */
+export const inThePlan = (parts: Parts, { query }: State): Parts => {
+  const { length } = query?.of.set === 'named' ? query.of.refs : [];
+  const bare = parts.refs.length + parts.heads.length + parts.clauses.length + parts.words.length === 0;
+  const asks = parts.wanted.some(({ wanted }) => wanted === 'how' || wanted === 'what') && parts.years.length > 0;
+  return parts.plan && length === 1 && bare && asks && parts.operators.has('in') ? { ...parts, plan: false } : parts;
+};
+
 /** 第一项, in words: a place in what is shown, where no task of that number is shown. */
 const SAID = 'position:nth/said';
 

@@ -129,6 +129,14 @@ export const PERCENT = '%';
 /** 几倍: one amount as so many times another. */
 const TIMES = '倍';
 
+/** 三年研修班至少30期，对不: so much of all the years. */
+const isSumSaid = (parts: Parts): boolean =>
+  parts.every &&
+  parts.years.length > 1 &&
+  parts.quantities.length === 1 &&
+  wants(parts, 'whether') &&
+  !has(parts, 'each', 'all', 'reach', 'than');
+
 /** What is to be computed; growth goes with a mean or with the most, anything else alone. */
 const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
@@ -152,7 +160,7 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (has(parts, 'more', 'less') && (against || rising || yearly)) return ['change'];
   const several =
     parts.every && !parts.operators.has('each') && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
-  if (several && indicators === 0) return ['sum'];
+  if ((several || isSumSaid(parts)) && indicators === 0) return ['sum'];
   return extreme;
 };
 

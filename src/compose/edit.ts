@@ -1,4 +1,4 @@
-import type { Ask, Assumption, Query, SetOf } from '../values.ts';
+import type { Ask, Assumption, Query, SetOf, Test } from '../values.ts';
 import { alikeBefore } from './alike.ts';
 import { claimed } from './asks.ts';
 import { against } from './compared-before.ts';
@@ -9,8 +9,8 @@ import type { Parts } from './parts.ts';
 import { nextRanked, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
 import { reasked } from './reasked.ts';
-import { restOf } from './rest.ts';
-import { namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
+import { isLeftOver, restOf } from './rest.ts';
+import { inAnyPlace, namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
 import { besides, claimedOf } from './shown.ts';
@@ -41,6 +41,15 @@ const ELLIPTIC_ASKS: readonly Ask['ask'][] = [
   'definition',
 ];
 
+/** 证监局呢, after what was claimed of each: the same of another unit. */
+const claimedAnew = (parts: Parts, before: Query): Query | undefined => {
+  const [claim, ...more] = before.claims;
+  if (!isList(before) || claim?.claim !== 'test' || claim.test.test !== 'has' || more.length > 0) return undefined;
+  const { role = claim.test.role } = parts.clauses[0] ?? {};
+  const test: Test = { ...claim.test, role, units: unitsIn(parts) };
+  return { ...before, ...yearsOf(parts, before), claims: [{ claim: 'test', test }] };
+};
+
 /** 农村金融振兴行动里呢: the section takes the place of the one before, or is one more condition; the rest stays. */
 const inSections = (parts: Parts, { of }: Query): SetOf => {
   const actions = parts.refs.map(({ id }) => Number(id));
@@ -53,6 +62,8 @@ const inSections = (parts: Parts, { of }: Query): SetOf => {
 const resubjected = (parts: Parts, before: Query): Query | undefined => {
   const units = unitsIn(parts);
   if (units.length > 0 && !hasWords(parts) && parts.refs.length === 0) {
+    const reclaimed = claimedAnew(parts, before);
+    if (reclaimed) return reclaimed;
     if (isList(before) && namesUnits(before.of))
       return {
         ...before,
@@ -114,11 +125,19 @@ const comparesLists = (parts: Parts, before: Query): boolean =>
     0 &&
   parts.heads.every(({ noun }) => !noun);
 
+/** 跟科技局一起的呢, after nobody was alone responsible: what left nothing is no condition any more. */
+const loosened = (before: Query, { members }: ComposeContent): Query => {
+  const of = inAnyPlace(before.of);
+  return isList(before) && members(of).length > 0 && members(before.of).length === 0 ? { ...before, of } : before;
+};
+
 /** A question read as an edit of the query before; undefined when it bends nothing. */
 export const edit = (parts: Parts, state: State, content: ComposeContent): Edited | undefined => {
   const before = state.query;
   if (!before) return undefined;
   if (comparesLists(parts, before)) return undefined;
+  const rest = restOf(parts, before, content);
+  if (!rest && isLeftOver(parts)) return undefined;
   const leansOnSet =
     parts.before.has('these') ||
     parts.operators.has('add') ||
@@ -147,10 +166,10 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     siblings(parts, before, content) ??
     turned(parts, before) ??
     alikeBefore(parts, before) ??
-    restOf(parts, before, content) ??
+    rest ??
     claimedOf(parts, before) ??
     against(parts, before) ??
-    (narrows ? narrowed(parts, before) : undefined) ??
+    (narrows ? narrowed(parts, loosened(before, content)) : undefined) ??
     (hasSubject(parts) ? resubjected(parts, before) : reasked(parts, before));
   return query && { query, assumed: [{ what: 'topic', value: '' }] };
 };

@@ -14,12 +14,19 @@ const isCopula = (token: Token | undefined): boolean => token?.kind === 'operato
 
 const BETWEEN: readonly string[] = ['is', 'also', 'all', 'each', 'total', 'together', 'only', 'not'];
 
+const HAVING: readonly string[] = ['have', 'and', 'other'];
+
+/** 它还有别的任务吗: what has tasks is a unit. */
+const isOfTasks = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 1).some((token) => token.kind === 'type' && token.type === 'task');
+
 /** 它还支持哪些: who does something is a unit. */
 const isDoer = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens
     .slice(at + 1)
     .find((token) => token.kind !== 'glue' && !(token.kind === 'operator' && BETWEEN.includes(token.operator)));
   if (next?.kind === 'operator' && next.operator === 'first') return true;
+  if (next?.kind === 'operator' && HAVING.includes(next.operator) && isOfTasks(tokens, at)) return true;
   return next?.kind === 'role' && (next.form === 'verb' || isCopula(tokens[at + 1]));
 };
 

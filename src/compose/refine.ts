@@ -100,7 +100,7 @@ export const withRelative = (parts: Parts, state: State, { actions }: ComposeCon
   if (parts.relative.length === 0 || !before) return parts;
   const years = parts.relative.filter(({ of }) => of === 'year').flatMap(({ by }) => yearAway(before, by) ?? []);
   const refs = parts.relative.flatMap(({ of, by }) =>
-    of === 'year' ? [] : (refAway(before, { of, by, actions }) ?? []),
+    of === 'year' ? [] : (shownAway(state, of, by) ?? refAway(before, { of, by, actions }) ?? []),
   );
   return { ...parts, years: [...parts.years, ...years], refs: [...parts.refs, ...refs] };
 };
@@ -154,6 +154,13 @@ interface Away {
   readonly by: number;
   readonly actions: number;
 }
+
+/** 后面那项, after one of a list that was shown: the next of the list. */
+const shownAway = ({ query, shown }: State, of: 'task' | 'action', by: number): Ref | undefined => {
+  const [named, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  const at = shown.findIndex(({ type, id }) => type === named?.type && id === named.id);
+  return named?.type === of && more.length === 0 && at >= 0 && shown.length > 1 ? shown[at + by] : undefined;
+};
 
 const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined => {
   const [named] = set.set === 'named' ? set.refs : [];

@@ -22,11 +22,13 @@ const single = (query: Query, shown: readonly Ref[]): Query =>
     ? { ...query, of: { set: 'named', refs: shown }, asks: [{ ask: 'content' }], claims: [] }
     : query;
 
-/** A list stays before the eyes while its members are asked about one by one. */
+/** A list stays before the eyes while its members are asked about one by one, or where nothing of it is left. */
 const shownAfter = (query: Query, { shown }: State, content: ComposeContent): readonly Ref[] => {
   const refs = query.of.set === 'named' ? query.of.refs : [];
   const isShown = ({ type, id }: Ref) => shown.some((one) => one.type === type && one.id === id);
-  return refs.length === 1 && shown.length > 1 && refs.every(isShown) ? shown : shownBy(query, content);
+  if (refs.length === 1 && shown.length > 1 && refs.every(isShown)) return shown;
+  const now = shownBy(query, content);
+  return now.length === 0 && isList(query) ? shown : now;
 };
 
 /** What was answered of a group, for a unit that the plan does not name, is asked of the group from then on. */

@@ -61,6 +61,24 @@ export const unitsNamed = (set: SetOf): readonly string[] => {
   return [...new Set(found)];
 };
 
+/** Returns the roles in which the conditions of a set name units. */
+export const rolesNamed = (set: SetOf): readonly (Role | 'any')[] =>
+  setsIn(set).flatMap((one) =>
+    one.set === 'where' ? testsIn(one.test).flatMap((test) => (test.test === 'has' ? [test.role] : [])) : [],
+  );
+
+/** Returns the same set with its units in any place: alone, first. */
+export const inAnyPlace = (set: SetOf): SetOf =>
+  changed(
+    set,
+    (test) => {
+      if (test.test !== 'has') return test;
+      const { place: _, ...rest } = test;
+      return rest;
+    },
+    'left',
+  );
+
 const SWAPPED = { responsible: 'supporting', supporting: 'responsible', any: 'any' } as const;
 
 /** Returns the same set with who is responsible and who supports exchanged. */

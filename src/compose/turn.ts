@@ -1,6 +1,6 @@
 import { onceAsked } from '../recent.ts';
 import type { Token } from '../values.ts';
-import { withAsShown } from './as-shown.ts';
+import { inThePlan, withAsShown } from './as-shown.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
@@ -15,6 +15,7 @@ import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning
 import { misprintAsked } from './misprint-asked.ts';
 import { ofTopic } from './of-topic.ts';
 import { ofYear } from './of-year.ts';
+import { withOneListed } from './one-listed.ts';
 import { withOwnWords } from './own-words.ts';
 import type { Parts } from './parts.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
@@ -116,7 +117,10 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   );
   const now: State = { ...state, me };
   const placed = withItsAction(withShortYear(said, now, content), now, content);
-  const parts = withMissing(withAsShown(withNumbered(withCorrectedNumber(placed, now, content), now), now), content);
+  const parts = withMissing(
+    withAsShown(withNumbered(inThePlan(withCorrectedNumber(placed, now, content), now), now), now),
+    content,
+  );
   const done = (decision: Decision, more: Partial<Step> = {}): Step => {
     const state = onceAsked(() => ({
       ...stateAfter(decision, now, content),
@@ -153,7 +157,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   const same =
     topicFigure(parts, now, content) ??
     (within || (parts.before.has('then') && !asksSomething(parts)) ? sameTopic(parts, now, content) : undefined);
-  const based = withList(parts, now);
+  const based = withOneListed(parts, withList(parts, now), content);
   const edited: Edited | undefined = same
     ? { query: same, assumed: [{ what: 'topic', value: '' }] }
     : leans(parts, based) || (within && based.query && asksItsUnits(parts, based.query))

@@ -13,11 +13,19 @@ const isWhich = (token: Token | undefined): boolean =>
 const isSaidBehind = ([of, next, behind]: readonly Token[]): boolean =>
   isOperator(of, 'of') && (isPointing(next) || (isOperator(next, 'is') && isWhich(behind)));
 
+/** 哪项不是: of what was claimed of each. */
+const isWhichNot = (tokens: readonly Token[], index: number): boolean => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const [which, not, ...more] = said;
+  return isWhich(which) && isOperator(not, 'not') && not === tokens[index] && more.length === 0;
+};
+
 /** 缺的那项, 少的是哪一项, 没有它的那项: what is not in the list that was shown. */
 export const isLeftOver = (tokens: readonly Token[], index: number): boolean => {
   if (tokens.some(({ kind }) => kind === 'part')) return false;
   const behind = tokens.slice(index + 1).filter(({ kind }) => kind !== 'glue');
   if (isOperator(tokens[index], 'lack', 'less')) return isSaidBehind(behind);
+  if (isWhichNot(tokens, index)) return true;
   return isOperator(tokens[index], 'not') && isPronoun(behind[0]) && isSaidBehind(behind.slice(1));
 };
 

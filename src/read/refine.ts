@@ -196,7 +196,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   const { from, to, text } = token;
   if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
   if (isLeftOver(tokens, index))
-    return { from, to, text, rule: 'operators:other', kind: 'operator', operator: 'other' };
+    return { from, to, text, rule: 'operators:other/left', kind: 'operator', operator: 'other' };
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
