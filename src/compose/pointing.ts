@@ -18,6 +18,7 @@ const HAVING: readonly string[] = ['have', 'and', 'other'];
 
 /** 它还有别的任务吗: what has tasks is a unit. */
 const isOfTasks = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.rule === 'before:it' &&
   tokens.slice(at + 1).some((token) => token.kind === 'type' && token.type === 'task');
 
 /** 它还支持哪些: who does something is a unit. */

@@ -1,7 +1,7 @@
 import type { Quantity, Query, SetOf, Test } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
-import { deniesRole } from './narrow.ts';
+import { deniesRole, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { rolesNamed } from './rewrite.ts';
 import { wants } from './said.ts';
@@ -71,10 +71,11 @@ export const restOf = (parts: Parts, before: Query, { members }: ComposeContent)
   const of = failing(before)[0] ?? rests.find((rest) => members(rest).length === count) ?? rests[0];
   if (!of) return undefined;
   const [role] = denies ? [] : parts.roles;
-  const asked = role !== undefined && parts.heads.every(({ wanted }) => wanted === undefined);
+  const asked = role !== undefined && !wants(parts, 'what') && parts.heads.every(({ wanted }) => wanted === undefined);
   const who = (role !== undefined && wants(parts, 'who')) || asked || (denies && wants(parts, 'who'));
   return {
     ...before,
+    ...(parts.years.length > 0 && yearsOf(parts, before)),
     of,
     asks: [who ? { ask: 'group', by: 'task', role: role?.role ?? 'responsible', show: 'units' } : setAskOf(parts)],
     confirm: false,

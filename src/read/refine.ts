@@ -184,6 +184,12 @@ const isRhetorical = (tokens: readonly Token[], index: number): boolean => {
   return tokens[index]?.text === '不是' && isOperator(tokens[index], 'not') && said;
 };
 
+/** 里头点了名的: what stands in it, by its name. */
+const isNamedIn = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.rule === 'operators:mention/print' &&
+  (isOperator(tokens[index - 1], 'in') || tokens[index - 1]?.kind === 'before') &&
+  isOperator(tokens[index + 1], 'of');
+
 /** 怎么是这么写的: how it is written is compared only where years or parts are. */
 const isLooseSo = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:same/so' &&
@@ -217,6 +223,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isOnlyWhich,
     isArticle,
     isLooseSo,
+    isNamedIn,
     isRhetorical,
     isOfLeftOver,
   ].some((test) => test(tokens, index));
