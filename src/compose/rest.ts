@@ -68,7 +68,11 @@ export const restOf = (parts: Parts, before: Query, { members }: ComposeContent)
   const count = countIn(parts);
   const left = denies || isLeftOver(parts);
   const rests = widened(before.of, left).map((of): SetOf => ({ set: 'without', left: of, right: before.of }));
-  const of = failing(before)[0] ?? rests.find((rest) => members(rest).length === count) ?? rests[0];
+  const of =
+    failing(before)[0] ??
+    (isLeftOver(parts) && before.of.set === 'without' ? before.of : undefined) ??
+    rests.find((rest) => members(rest).length === count) ??
+    rests[0];
   if (!of) return undefined;
   const [role] = denies ? [] : parts.roles;
   const asked = role !== undefined && !wants(parts, 'what') && parts.heads.every(({ wanted }) => wanted === undefined);
