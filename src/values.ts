@@ -276,6 +276,9 @@ export type Comparison = Pick<Quantity, 'value' | 'to' | 'unit' | 'measure' | 'r
 /** How a figure moves from year to year; a number: so many times the first of them by the last. */
 export type Move = 'up' | 'down' | 'level' | number;
 
+/** Of those who are responsible: only who is called 牵头, or only the others; in plans that call some so. */
+export type Leading = 'leads' | 'beside';
+
 export type Test =
   /** Names a unit in a role: all of `units`, or any one of them; first-named, or alone. */
   | {
@@ -283,6 +286,7 @@ export type Test =
       readonly role: Role | 'any';
       readonly units: readonly UnitName[];
       readonly every: boolean;
+      readonly leading?: Leading;
       readonly place?: 'first' | 'only';
       /** Printed in these very characters. */
       readonly printed?: string;
@@ -292,6 +296,7 @@ export type Test =
   | {
       readonly test: 'count';
       readonly role: Role | 'any';
+      readonly leading?: Leading;
       readonly is: Comparison;
       readonly part?: 'body' | 'annex';
     }
@@ -370,6 +375,8 @@ export type Ask =
       readonly ask: 'units';
       readonly roles: readonly Role[];
       readonly lead: boolean;
+      /** 除了牵头单位: who stands in this role is left out. */
+      readonly besides?: Role | 'lead';
       readonly part?: 'body' | 'annex';
       /** The units of several members are set beside each other: said to be the same, or to differ. */
       readonly beside?: 'same' | 'differ';
@@ -417,6 +424,7 @@ export type Ask =
   | {
       readonly ask: 'extreme';
       readonly role: Role | 'any';
+      readonly leading?: Leading;
       readonly least: boolean;
       readonly both?: true;
       /** 第二多, 前三名: in these places from the top, from the first to the last of them. */

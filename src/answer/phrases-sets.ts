@@ -40,6 +40,8 @@ export const SET_PHRASES = {
   orWord: { zh: '或', en: ' or ' },
   // ── conditions ──
   verbResponsible: { zh: '负责', en: 'responsible' },
+  verbLead: { zh: '牵头', en: 'leading' },
+  verbBeside: { zh: '不牵头而负责', en: 'responsible without leading' },
   verbSupporting: { zh: '支持', en: 'supporting' },
   verbAny: { zh: '参与', en: 'named' },
   condDoes: { zh: '{units}{verb}', en: '{units} is {verb}' },
@@ -183,6 +185,8 @@ export const SET_PHRASES = {
   quoted: { zh: '“{text}”', en: '“{text}”' },
   unitTasksLine: { zh: '{unit}：第{numbers}项', en: '{unit}: items {numbers}' },
   // ── who ──
+  exceptStrange: { zh: '这里没有写{units}。写的是：', en: '{units} is not named here. Named are:' },
+  noOtherNamed: { zh: '没有写其他单位。', en: 'No other unit is named.' },
   exceptUnits: { zh: '除{units}外：', en: 'Besides {units}:' },
   nobodyElse: { zh: '{role}：没有别的单位', en: '{role}: no other unit' },
   inPart: { zh: '{part}所列{line}', en: '{part}: {line}' },

@@ -62,6 +62,17 @@ const isDone = ({ rolesAt }: Parts['roles'][number], { tokens }: Parts): boolean
 
 const DOES = /\/do$/;
 
+/** 除了牵头单位: those who stand in a role are left out, whoever they are. */
+export const leavesOutRole = ({ excepted: { units, role } }: Parts): boolean =>
+  units.length === 0 && role !== undefined;
+
+/** Who else stands there than those in the role that is left out. */
+const elseOf = (parts: Parts): { readonly roles?: readonly Role[]; readonly besides?: Role | 'lead' } => {
+  const { role, lead } = parts.excepted;
+  if (!leavesOutRole(parts) || role === 'any' || role === undefined) return {};
+  return lead ? { roles: ROLES, besides: 'lead' } : { roles: ROLES.filter((one) => one !== role), besides: role };
+};
+
 /** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
@@ -79,9 +90,9 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
       (role) => (role.form === 'noun' || !otherAsked) && !(isDone(role, parts) && wants(parts, 'what')),
     ) ||
     parts.clauses.some((clause) => isRoleAsked(clause, parts)) ||
-    parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
+    parts.heads.some(({ type, wanted }) => type === 'unit' && (wanted !== undefined || has(parts, 'except')));
   const reckons = reckonsOf(parts);
-  if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead });
+  if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead, ...elseOf(parts) });
   const [figure] = parts.figures;
   const unit = parts.wanted.some(({ measure: one }) => one === PERCENT)
     ? ('percent' as const)
@@ -172,7 +183,7 @@ const reached = (quantity: Quantity, parts: Parts): Quantity =>
 export const claimed = (clause: Clause, parts: Parts): Clause => ({
   ...clause,
   every: clause.every || !has(parts, 'or'),
-  first: clause.first || (clause.lead && clause.units.length === 1),
+  first: clause.first || (clause.lead && !clause.leading && clause.units.length === 1),
 });
 
 /** 22年650家次，比20年多70家次: the first is the amount of its year, and the other how far they lie apart. */

@@ -99,6 +99,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   except: (of) =>
     hasTest(of, 'not') ||
     hasSet(of, 'without') ||
+    of.asks.some((ask) => ask.ask === 'units' && ask.besides !== undefined) ||
     of.tests.some((test) => test.test === 'mentions' && test.outside !== undefined),
   most: (of) => reckons(of) || hasSet(of, 'most'),
   least: (of) => reckons(of) || hasSet(of, 'most'),

@@ -1,6 +1,7 @@
 import type { UnitName } from '../types.ts';
-import type { Operator, Token } from '../values.ts';
+import type { Leading, Operator, Token } from '../values.ts';
 import { type Builder, flush, isConnector, isEmpty, isWhole } from './builder.ts';
+import { BESIDE, LEADS } from './own-words.ts';
 
 /** 而且是, 或者由: what joins stands before the copula. */
 const joining = (before: Token | undefined, earlier: Token | undefined): Token | undefined =>
@@ -53,6 +54,10 @@ const WHOLE = /\/whole$/;
 /** 责任单位、支持单位里有: what follows a role that takes units of its own. */
 const OF_OTHERS: readonly Operator[] = ['have', 'in', 'not', 'also', 'is'];
 
+/** 牵头 where the plan calls some so, and 责任单位 beside it. */
+const leadingOf = ({ rule }: Token): Leading | undefined =>
+  rule.endsWith(LEADS) ? 'leads' : rule.endsWith(BESIDE) ? 'beside' : undefined;
+
 export const takeRole = (
   builder: Builder,
   token: Extract<Token, { kind: 'role' }>,
@@ -76,6 +81,7 @@ export const takeRole = (
   builder.clause.asked ||= token.form === 'noun' && before?.kind === 'wanted' && before.wanted === 'which';
   builder.clause.closed ||= builder.clause.units.length > 0;
   if (token.role === 'lead') builder.clause.lead = true;
+  builder.clause.leading = builder.clause.roles.length > 1 && isConnector(before) ? undefined : leadingOf(token);
   if (FIRST.test(token.rule)) builder.clause.first = true;
   if (WHOLE.test(token.rule)) builder.parts.plan = true;
 };
@@ -172,6 +178,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       return;
     case 'but':
       if (!isEmpty(clause) && !isRoleWith(clause, next)) flush(builder, at);
+      builder.clause.but = isEmpty(builder.clause);
       return;
     case 'of':
       if (clause.form === 'verb' || clause.units.length > 0 || (builder.adding && !isEmpty(clause))) flush(builder, at);

@@ -29,6 +29,8 @@ export interface ComposeContent extends SettleContent {
   readonly grants: boolean;
   /** Some task has a scope: 推广范围. */
   readonly scoped: boolean;
+  /** Some task names who leads it. */
+  readonly leads: boolean;
   /** The plan's first year. */
   readonly firstYear: number;
   readonly actions: number;

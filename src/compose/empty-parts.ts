@@ -5,7 +5,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   refs: [],
   missing: [],
   clauses: [],
-  excepted: { units: [], refs: [], words: [], role: undefined },
+  excepted: { units: [], refs: [], words: [], role: undefined, lead: false },
   heads: [],
   wanted: [],
   roles: [],

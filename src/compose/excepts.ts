@@ -68,7 +68,7 @@ const roleStart = (tokens: readonly Token[], to: number): number => {
 const nameStart = (tokens: readonly Token[], from: number): number => {
   let at = from;
   while (isOperator(tokens[at], 'also', 'by', 'have', 'is', 'all', 'in') || isRole(tokens[at])) at += 1;
-  return at;
+  return isRole(tokens[at - 1]) && isOperator(tokens[at], 'of') ? at + 1 : at;
 };
 
 const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
@@ -91,8 +91,40 @@ type Span = readonly [number, number];
 const spanAt = (tokens: readonly Token[], at: number): Span | undefined => {
   const first = nameStart(tokens, at + 1);
   if (familyAt(tokens, first)) return [at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)];
+  if (isNoun(tokens[at + 1])) return [at, at + 2];
   const last = roleStart(tokens, at - 1);
   return familyAt(tokens, last) ? [runEnd(tokens, last, -1), at + 1] : undefined;
+};
+
+/** 除了牵头单位: all who stand in a role. */
+const isNoun = (token: Token | undefined): boolean => token?.kind === 'role' && token.form === 'noun';
+
+const asksUnits = (token: Token, at: number, tokens: readonly Token[]): boolean => {
+  const next = tokens[at + 1];
+  return (
+    token.kind === 'wanted' &&
+    (token.wanted === 'who' || (token.wanted === 'which' && next?.kind === 'type' && next.type === 'unit'))
+  );
+};
+
+/** 还有, 另外: who else. */
+const isElse = (token: Token): boolean =>
+  isOperator(token, 'also', 'other') || (isOperator(token, 'and') && ELSE.test(token.rule));
+
+const ELSE = /\/else$/;
+
+/** 甲牵头，另外还有谁: what is said of some before others are asked for. */
+const saidFirst = (tokens: readonly Token[]): readonly Span[] => {
+  const mark = tokens.findIndex(
+    (token, at) => token.kind === 'mark' && isRole(tokens[at - 1]) && tokens[at - 2]?.kind === 'unit',
+  );
+  const rest = tokens.slice(mark + 1);
+  const others = rest.findIndex(isElse);
+  const asked = rest.findIndex(asksUnits);
+  if (mark < 0 || others < 0 || asked < others || rest.some(({ kind }) => kind === 'unit')) return [];
+  const from = runEnd(tokens, mark - 2, -1);
+  const named = tokens.slice(0, from).some(({ kind }) => kind === 'words' || NAMES.includes(kind));
+  return named ? [[isOperator(tokens[from - 1], 'by') ? from - 1 : from, mark + 1]] : [];
 };
 
 /** 除了…以外, …之外, 把…负责的去掉: what stands within is left out; 外 at its end only closes it. */
@@ -104,5 +136,5 @@ export const exceptSpans = (tokens: readonly Token[]): readonly Span[] => {
     if (from !== undefined && end === at) spans.splice(-1, 1, [from, at + 1]);
     else spans.push(...[spanAt(tokens, at) ?? []].filter((one): one is Span => one.length > 0));
   });
-  return spans;
+  return spans.length > 0 ? spans : saidFirst(tokens);
 };

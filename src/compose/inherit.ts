@@ -11,11 +11,12 @@ const predicated = (clauses: readonly Clause[]): readonly Clause[] => {
   );
   const noun = clauses.find((clause) => isNoun(clause) && clause.at > (subject?.at ?? clause.at));
   if (!subject || !noun) return clauses;
-  const { role, rolesAt, lead, form, first, not } = noun;
+  const { role, rolesAt, lead, leading, form, first, not } = noun;
   const said = {
     role,
     rolesAt,
     lead,
+    leading,
     form,
     first: subject.first || first,
     only: subject.only,
@@ -41,12 +42,12 @@ export const inherit = (clauses: readonly Clause[], asksWho: boolean): readonly 
           ? next
           : previous;
     return from && clause.role === undefined && from.units.length > 0
-      ? { ...clause, role: from.role, lead: from.lead, form: from.form, first: clause.first }
+      ? { ...clause, role: from.role, lead: from.lead, leading: from.leading, form: from.form, first: clause.first }
       : clause;
   });
   return withRoles.map((clause, at) => {
     if (clause.units.length > 0 || clause.role === undefined || clause.is) return clause;
-    if ((asksWho || clause.asked) && !clause.not && !clause.only) return clause;
+    if ((asksWho || clause.asked) && !clause.not && !clause.only && !clause.but) return clause;
     const previous = withRoles
       .slice(0, at)
       .toReversed()

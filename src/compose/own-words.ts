@@ -79,8 +79,22 @@ const withBrackets = (tokens: readonly Token[]): readonly Token[] =>
 
 const isBracket = ({ kind, rule }: Token): boolean => kind === 'role' && rule.endsWith('/bracket');
 
+/** How the rule of a role ends where who leads is told from who else is responsible. */
+export const LEADS = '/leads';
+export const BESIDE = '/beside';
+
+/** 牵头 is a role of its own where the plan prints it of some; 责任单位 beside it are the others. */
+const withLeads = (tokens: readonly Token[], { leads }: ComposeContent): readonly Token[] => {
+  if (!leads || !tokens.some((token) => token.kind === 'role' && token.role === 'lead')) return tokens;
+  return tokens.map((token): Token => {
+    if (token.kind !== 'role' || token.rule.endsWith('/first')) return token;
+    if (token.role === 'lead') return { ...token, rule: `${token.rule}${LEADS}` };
+    return token.role === 'responsible' && token.form === 'noun' ? { ...token, rule: `${token.rule}${BESIDE}` } : token;
+  });
+};
+
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
-  const read = withSort(withBrackets(withGrants(withScopes(tokens, content), content)));
+  const read = withSort(withLeads(withBrackets(withGrants(withScopes(tokens, content), content)), content));
   return read.some(isList) ? withTitled(read, content) : read;
 };

@@ -3,6 +3,7 @@ import type {
   Act,
   Comparison,
   EntityType,
+  Leading,
   Operator,
   Part,
   Places,
@@ -21,6 +22,7 @@ export interface Clause {
   readonly units: readonly UnitName[];
   readonly role: Role | 'any' | undefined;
   readonly lead: boolean;
+  readonly leading: Leading | undefined;
   readonly not: boolean;
   readonly only: boolean;
   readonly first: boolean;
@@ -40,6 +42,8 @@ export interface Clause {
   readonly copula: boolean;
   /** 或支持: this condition or the one before. */
   readonly alternative: boolean;
+  /** 但负责: of the units before it. */
+  readonly but: boolean;
   /** 支持高新区: those whose tasks are supported. */
   readonly object: boolean;
   /** Where the words stand that say the role. */
@@ -93,6 +97,7 @@ export interface FigurePart {
 export interface RolePart {
   readonly role: Role | 'any';
   readonly lead: boolean;
+  readonly leading: Leading | undefined;
   readonly form: 'verb' | 'noun';
   readonly rolesAt: readonly number[];
   readonly at: number;
@@ -118,7 +123,9 @@ export interface Parts {
     readonly units: readonly UnitName[];
     readonly refs: readonly Ref[];
     readonly words: readonly string[];
+    /** 除了牵头单位: where no units are named, all who stand in the role. */
     readonly role: Role | 'any' | undefined;
+    readonly lead: boolean;
   };
   readonly heads: readonly Head[];
   readonly wanted: readonly WantedPart[];

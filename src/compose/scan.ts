@@ -185,18 +185,19 @@ export const scan = (tokens: readonly Token[]): Parts => {
     claiming,
     adding: addsSets(meaningful),
   };
-  const left: { units: UnitName[]; refs: Ref[]; words: string[]; role: Role | 'any' | undefined } = {
+  const left: { units: UnitName[]; refs: Ref[]; words: string[]; role: Role | 'any' | undefined; lead: boolean } = {
     units: [],
     refs: [],
     words: [],
     role: undefined,
+    lead: false,
   };
   meaningful.forEach((token, index) => {
     if (superlative && index >= superlative.from && index < superlative.to) return;
     if (!isExcepted(index)) take(builder, meaningful, index);
     else if (token.kind === 'unit') left.units.push(token.unit);
     else if (token.kind === 'words') left.words.push(token.text);
-    else if (token.kind === 'role') left.role = roleOf(token);
+    else if (token.kind === 'role') Object.assign(left, { role: roleOf(token), lead: token.role === 'lead' });
     else if (token.kind === 'task') left.refs.push(ref('task', token.task));
     else if (token.kind === 'clause') left.refs.push(ref('clause', token.clause));
     else if (token.kind === 'action') left.refs.push(ref('action', token.action));
@@ -231,7 +232,14 @@ export const scan = (tokens: readonly Token[]): Parts => {
     ),
     roles: clauses
       .filter((clause) => !conditional(clause))
-      .map(({ role, lead, form, rolesAt, at }) => ({ role: role ?? 'any', lead, form: form ?? 'verb', rolesAt, at })),
+      .map(({ role, lead, leading, form, rolesAt, at }) => ({
+        role: role ?? 'any',
+        lead,
+        leading,
+        form: form ?? 'verb',
+        rolesAt,
+        at,
+      })),
     part: builder.parts.parts.length === 1 ? builder.parts.parts[0] : undefined,
   };
 };

@@ -1,4 +1,4 @@
-import type { Comparison, Part, Role, Test } from '../values.ts';
+import type { Comparison, Leading, Part, Role, Test } from '../values.ts';
 import type { Clause, FigurePart, Parts } from './parts.ts';
 
 export const AT_LEAST_ONE: Comparison = { value: 1, unit: 'count', measure: '', relation: '≥' };
@@ -8,12 +8,19 @@ const negated = (test: Test, not: boolean): Test => (not ? { test: 'not', of: te
 const other = (role: Role | 'any'): Role => (role === 'responsible' ? 'supporting' : 'responsible');
 
 /** 只支持: there is one in this role, and none in the other. */
-const onlyRole = (role: Role | 'any'): Test => ({
+const onlyRole = (role: Role | 'any', leading: Leading | undefined): Test => ({
   test: 'all',
   of: [
-    { test: 'count', role, is: AT_LEAST_ONE },
+    { test: 'count', role, is: AT_LEAST_ONE, ...(leading && { leading }) },
     { test: 'not', of: { test: 'count', role: other(role), is: AT_LEAST_ONE } },
+    ...(leading ? [noneOf(role, leading === 'leads' ? 'beside' : 'leads')] : []),
   ],
+});
+
+/** 只有牵头单位: nobody else who is responsible. */
+const noneOf = (role: Role | 'any', leading: Leading): Test => ({
+  test: 'not',
+  of: { test: 'count', role, leading, is: AT_LEAST_ONE },
 });
 
 /** 两家只来其中一家: one of them, and not both. */
@@ -35,7 +42,8 @@ const mutualOf = ([one, other]: readonly string[], part: { readonly part?: 'body
 /** The condition that one clause states of a task (or, without units, of whatever has roles). */
 export const testOf = (clause: Clause): Test => {
   const role = clause.role ?? 'any';
-  const part = clause.part && !clause.lack ? { part: clause.part } : {};
+  const leading = clause.leading && role === 'responsible' ? { leading: clause.leading } : {};
+  const part = { ...(clause.part && !clause.lack && { part: clause.part }), ...leading };
   if (clause.is) return negated({ test: 'count', role, is: clause.is, ...part }, clause.not);
   if (clause.units.length === 0 && clause.lack && clause.part)
     return {
@@ -47,7 +55,7 @@ export const testOf = (clause: Clause): Test => {
     };
   if (clause.units.length === 0)
     return clause.only && role !== 'any'
-      ? onlyRole(role)
+      ? onlyRole(role, clause.leading)
       : negated({ test: 'count', role, is: AT_LEAST_ONE, ...part }, clause.not);
   if (clause.lack && clause.part) {
     const other = clause.part === 'body' ? 'annex' : 'body';
@@ -71,6 +79,7 @@ export const testOf = (clause: Clause): Test => {
     ...(place && { place }),
     ...(clause.printed !== undefined && clause.form !== 'verb' && { printed: clause.printed }),
     ...(clause.part && { part: clause.part }),
+    ...leading,
   };
   return negated(has, clause.not);
 };

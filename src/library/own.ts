@@ -30,6 +30,7 @@ export const createOwn = (plan: Plan) => {
       );
     },
     grants: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => GRANTS.test(one) && MONEY.test(one))),
+    leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
     scoped: plan.tasks.some(({ body }) =>
       (body.marks ?? []).some(({ fields }) => fields.some(({ name }) => isScope(name))),
     ),

@@ -1,7 +1,7 @@
 import type { Desk } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
 import { ownVerb } from '../plan/marks/own-verb.ts';
-import type { Comparison, EntityType, Part, Role, Test } from '../values.ts';
+import type { Comparison, EntityType, Leading, Part, Role, Test } from '../values.ts';
 import { mentionsText } from './describe-words.ts';
 import { inEnglish, related } from './figures/amount.ts';
 
@@ -15,6 +15,13 @@ const VERB: Readonly<Record<Role | 'any', PhraseKey>> = {
   supporting: 'verbSupporting',
   any: 'verbAny',
 };
+
+const VERB_LEADING = { leads: 'verbLead', beside: 'verbBeside' } as const;
+const NAME_LEADING = { leads: 'rankLead', beside: 'rankBeside' } as const;
+
+/** Returns the name of those who stand in a role, of the responsible who lead or who do not. */
+export const roleName = ({ role, leading }: { role: Role | 'any'; leading?: Leading }): PhraseKey =>
+  leading ? NAME_LEADING[leading] : ROLE_NAME[role];
 
 /** 责任单位, 支持单位, or both. */
 export const ROLE_NAME: Readonly<Record<Role | 'any', PhraseKey>> = {
@@ -47,7 +54,8 @@ const namesOf = (units: readonly string[], every: boolean, { name, say }: Words)
 const hasText = (test: Of<'has'>, not: boolean, words: Words): string => {
   const { role, units, every, place } = test;
   const { say } = words;
-  const verb = (words.language === 'zh-Hans' ? ownVerb(words.plan, role) : undefined) ?? say(VERB[role]);
+  const own = words.language === 'zh-Hans' && !test.leading ? ownVerb(words.plan, role) : undefined;
+  const verb = own ?? say(test.leading ? VERB_LEADING[test.leading] : VERB[role]);
   if (test.printed !== undefined)
     return say(not ? 'condNotPrinted' : 'condPrinted', { role: say(ROLE_NAME[role]), form: test.printed });
   if (place === 'first') {
@@ -108,9 +116,11 @@ interface Said {
   readonly type: EntityType;
 }
 
-const countText = ({ role, is }: Of<'count'>, { not, type }: Said, words: Words): string => {
+const countText = ({ role, is, leading }: Of<'count'>, { not, type }: Said, words: Words): string => {
   const { say } = words;
-  const what = say(type === 'task' ? ROLE_NAME[role] : TASKS[type === 'unit' ? role : 'any']);
+  const what = say(
+    type === 'task' ? roleName({ role, ...(leading && { leading }) }) : TASKS[type === 'unit' ? role : 'any'],
+  );
   if (isAny(is) || isNone(is)) return say(isAny(is) !== not ? 'condSome' : 'condNone', { what });
   const measure = is.measure === '' ? say(type === 'task' ? 'measureUnit' : 'measureTask') : is.measure;
   const condition = say('condCount', { what, is: comparisonText({ ...is, measure }, words) });

@@ -49,19 +49,22 @@ const atMost = ({ heads, tokens }: Parts): Places | undefined => {
 const askOf = (parts: Parts): Extreme | undefined => {
   const role = measured(parts);
   const { rank } = parts;
+  const asked = parts.roles.length === 1 && parts.clauses.length === 0 ? parts.roles[0]?.leading : undefined;
+  const leading = asked ? { leading: asked } : {};
   const [most, least] = [has(parts, 'most'), has(parts, 'least')];
   const falling = isFalling(parts);
   if (rank && parts.heads.length + parts.roles.length + parts.figures.length === 0) return undefined;
-  if (rank) return { ask: 'extreme', role, least: rank.least || falling || (least && !most), rank: rank.places };
+  if (rank)
+    return { ask: 'extreme', role, ...leading, least: rank.least || falling || (least && !most), rank: rank.places };
   if (most !== least) {
     const places = atMost(parts);
-    return { ask: 'extreme', role, least, ...(places && { rank: places }) };
+    return { ask: 'extreme', role, ...leading, least, ...(places && { rank: places }) };
   }
-  if (most) return { ask: 'extreme', role, least: false, both: true };
+  if (most) return { ask: 'extreme', role, ...leading, least: false, both: true };
   if (has(parts, 'order') && !has(parts, 'first', 'last'))
-    return { ask: 'extreme', role, least: falling, rank: EVERY_PLACE };
+    return { ask: 'extreme', role, ...leading, least: falling, rank: EVERY_PLACE };
   if (parts.clauses.length > 0 || !ranksUnits(parts) || has(parts, 'first') === has(parts, 'last')) return undefined;
-  return { ask: 'extreme', role, least: has(parts, 'last') };
+  return { ask: 'extreme', role, ...leading, least: has(parts, 'last') };
 };
 
 /** 任务最多的行动, 责任单位最多的是哪项, 哪个单位负责的任务第二多. */

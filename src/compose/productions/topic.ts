@@ -1,5 +1,5 @@
 import type { Ask, Claim, Operator, Ref, SetOf } from '../../values.ts';
-import { asksOf, claimsOf, inAnnex, ROLES } from '../asks.ts';
+import { asksOf, claimsOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import { isOperator } from '../excepts.ts';
 import type { Clause, Parts } from '../parts.ts';
@@ -116,7 +116,7 @@ export const topic: Build = (parts) => {
   const unclaimed =
     parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
   const asksWho = asks.some(({ ask }) => ask === 'units');
-  const leavesOut = asksWho && parts.excepted.units.length > 0;
+  const leavesOut = asksWho && (parts.excepted.units.length > 0 || leavesOutRole(parts));
   const there =
     parts.clauses.length > 0 &&
     parts.clauses.every(({ units, is, form }) => units.length === 0 && is === undefined && form === 'noun');

@@ -36,6 +36,7 @@ export interface Asked {
   readonly lead: boolean;
   readonly part: Side | undefined;
   readonly table: boolean;
+  readonly besides?: Role | 'lead';
   readonly beside?: 'same' | 'differ';
 }
 
@@ -55,5 +56,6 @@ export const askedOf = (ask: UnitsAsk, { part }: Query): Asked => ({
   lead: ask.lead,
   part: ask.part ?? sideOf(part),
   table: false,
+  ...(ask.besides && { besides: ask.besides }),
   ...(ask.beside && { beside: ask.beside }),
 });

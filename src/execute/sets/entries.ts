@@ -75,11 +75,11 @@ export const standingsOf = (task: Task, units: readonly string[], role: Role | '
 export const entriesOf = (set: SetOf, ground: Ground): ((task: Task) => TaskEntry) => {
   const stated = conditionsOf(set);
   const has = stated.flatMap(({ test, not }) => (test.test === 'has' && !not ? [test] : []));
-  const counted = stated.flatMap(({ test }) => (test.test === 'count' && test.is.value > 1 ? [test.role] : []))[0];
+  const counted = stated.flatMap(({ test }) => (test.test === 'count' && test.is.value > 1 ? [test] : []))[0];
   return (task) => {
     const standings = has.flatMap(({ units, role }) => standingsOf(task, units, role));
     const entry = { task, standings, shown: unique(stated.flatMap((one) => shownBy(task, one, ground))) };
-    return counted === undefined ? entry : { ...entry, count: decidedIn(task, { role: counted }).length };
+    return counted === undefined ? entry : { ...entry, count: decidedIn(task, counted).length };
   };
 };
 

@@ -1,10 +1,10 @@
-import type { Ask, Places, Ref, Role, SetOf } from '../../values.ts';
+import type { Ask, Places, Ref, SetOf } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { inPlaces } from '../order.ts';
 import { membersOf } from './members.ts';
-import { keyOf, tasksAmong, tasksOf } from './refs.ts';
+import { keyOf, tasksAmong, tasksWith } from './refs.ts';
 import type { Extreme, Ranked, Ranking } from './result.ts';
-import { decidedIn } from './roles.ts';
+import { decidedIn, type Place } from './roles.ts';
 import { scopeOf } from './scope.ts';
 
 type ExtremeAsk = Extract<Ask, { ask: 'extreme' }>;
@@ -16,14 +16,14 @@ const isGroup = ({ type, id }: Ref, { library: { plan } }: Ground): boolean =>
   type === 'unit' && plan.registry.groups.some(({ name }) => name === id);
 
 /** Tasks by their units; units and actions by their tasks among those asked about. */
-const rankedIn = (set: SetOf, role: Role | 'any', ground: Ground): readonly Ranked[] => {
+const rankedIn = (set: SetOf, place: Place, ground: Ground): readonly Ranked[] => {
   const among = new Set(scopeOf(set, ground));
   return membersOf(set, ground)
     .filter((ref) => !isGroup(ref, ground))
     .map((ref): Ranked => {
       const [task] = tasksAmong([ref], ground);
-      if (task) return { ref, count: decidedIn(task, { role }).length, tasks: [task] };
-      const tasks = tasksOf(ref, role, ground).filter((one) => among.has(one));
+      if (task) return { ref, count: decidedIn(task, place).length, tasks: [task] };
+      const tasks = tasksWith(ref, place, ground).filter((one) => among.has(one));
       return { ref, count: tasks.length, tasks };
     })
     .filter(({ ref, count }) => ref.type !== 'unit' || count > 0);
@@ -45,7 +45,7 @@ const extremeOf = (ranked: readonly Ranked[], least: boolean, rank: Places = [1,
 
 /** Returns the members of a set with the most or the fewest of what they count; undefined when nothing can be counted. */
 export const ranking = (set: SetOf, ask: ExtremeAsk, ground: Ground): Ranking | undefined => {
-  const ranked = rankedIn(set, ask.role, ground);
+  const ranked = rankedIn(set, { role: ask.role, leading: ask.leading }, ground);
   const type = ranked[0]?.ref.type;
   if (type !== 'task' && type !== 'unit' && type !== 'action') return undefined;
   const one = ranked.filter(({ ref }) => ref.type === type);
@@ -55,7 +55,13 @@ export const ranking = (set: SetOf, ask: ExtremeAsk, ground: Ground): Ranking | 
   ];
   if (!first) return undefined;
   const same = second && keysOf(first) === keysOf(second);
-  return { shape: 'ranking', what: type, role: ask.role, extremes: second && !same ? [first, second] : [first] };
+  return {
+    shape: 'ranking',
+    what: type,
+    role: ask.role,
+    ...(ask.leading && { leading: ask.leading }),
+    extremes: second && !same ? [first, second] : [first],
+  };
 };
 
 const keysOf = ({ first }: Extreme): string => first.map(({ ref }) => keyOf(ref)).join();

@@ -2,7 +2,7 @@ import { isOfAction } from '../../library/named.ts';
 import type { Task } from '../../types.ts';
 import type { EntityType, Ref, Role } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { namedIn } from './roles.ts';
+import { namedIn, type Place } from './roles.ts';
 
 /** Returns the reference to a task or an action. */
 export const numbered = (type: 'task' | 'action' | 'indicator', number: number): Ref => ({ type, id: String(number) });
@@ -69,11 +69,15 @@ const actionNumber = (ref: Ref, { library: { plan } }: Ground): number | undefin
 };
 
 /** Returns the tasks that belong to a thing: a task itself, those of an action, those that name a unit in a role. */
-export const tasksOf = (ref: Ref, role: Role | 'any', ground: Ground): readonly Task[] => {
+export const tasksOf = (ref: Ref, role: Role | 'any', ground: Ground): readonly Task[] =>
+  tasksWith(ref, { role }, ground);
+
+/** Returns the same, of a unit those alone in which it stands in such a place. */
+export const tasksWith = (ref: Ref, place: Place, ground: Ground): readonly Task[] => {
   const { plan } = ground.library;
   const own = tasksAmong([ref], ground);
   if (own.length > 0) return own;
-  if (ref.type === 'unit') return plan.tasks.filter((task) => namedIn(task, { role }).includes(ref.id));
+  if (ref.type === 'unit') return plan.tasks.filter((task) => namedIn(task, place).includes(ref.id));
   const action = actionNumber(ref, ground);
   return plan.tasks.filter((task) => task.action === action);
 };

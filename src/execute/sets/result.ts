@@ -1,5 +1,5 @@
 import type { ClauseId, Task, UnitName } from '../../types.ts';
-import type { Difference, Part, Places, Ref, Role, Test } from '../../values.ts';
+import type { Difference, Leading, Part, Places, Ref, Role, Test } from '../../values.ts';
 import type { Side } from './roles.ts';
 
 /** How a unit that was asked for stands in a task. */
@@ -101,6 +101,7 @@ export interface Assignments {
   readonly beside?: 'same' | 'differ';
   /** One line a task: too many for more. */
   readonly table: boolean;
+  readonly besides?: Role | 'lead';
 }
 
 /** A row of a list by action or unit. */
@@ -146,6 +147,7 @@ export interface Ranking {
   readonly shape: 'ranking';
   readonly what: 'task' | 'unit' | 'action';
   readonly role: Role | 'any';
+  readonly leading?: Leading;
   readonly extremes: readonly [Extreme, ...Extreme[]];
 }
 

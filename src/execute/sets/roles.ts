@@ -1,7 +1,7 @@
 import { meantBy } from '../../plan/named-units.ts';
 import { hasRow } from '../../plan/pair.ts';
 import type { Task, UnitName } from '../../types.ts';
-import type { Role } from '../../values.ts';
+import type { Leading, Role } from '../../values.ts';
 
 /** The two parts of a plan that name units. */
 export type Side = 'body' | 'annex';
@@ -10,6 +10,7 @@ export type Side = 'body' | 'annex';
 export interface Place {
   readonly role: Role | 'any';
   readonly part?: Side | undefined;
+  readonly leading?: Leading | undefined;
 }
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
@@ -30,7 +31,8 @@ const readNamed = (task: Task, role: Role | 'any', part: Side | undefined): read
 };
 
 /** Returns every unit and group that a task names in a role, in the body or the annex, or in one of them. */
-export const namedIn = (task: Task, { role, part }: Place): readonly UnitName[] => {
+export const namedIn = (task: Task, { role, part, leading }: Place): readonly UnitName[] => {
+  if (leading) return leadingIn(task, leading);
   const own = named.get(task) ?? new Map<string, readonly UnitName[]>();
   const key = `${role} ${part ?? ''}`;
   const names = own.get(key) ?? readNamed(task, role, part);
@@ -46,8 +48,14 @@ const decidedFor = (task: Task, role: Role, part: Side | undefined): readonly Un
 };
 
 /** Returns the units in a role as the deciding part prints them, in its order: the body, the annex where it has none. */
-export const decidedIn = (task: Task, { role, part }: Place): readonly UnitName[] =>
-  unique(rolesIn(role).flatMap((one) => decidedFor(task, one, part)));
+export const decidedIn = (task: Task, { role, part, leading }: Place): readonly UnitName[] =>
+  leading ? leadingIn(task, leading) : unique(rolesIn(role).flatMap((one) => decidedFor(task, one, part)));
+
+/** Those of the responsible units that a task calls 牵头, or the others. */
+const leadingIn = (task: Task, leading: Leading): readonly UnitName[] => {
+  const lead = meantBy(task.body.lead ?? []);
+  return leading === 'leads' ? lead : decidedFor(task, 'responsible', undefined).filter((unit) => !lead.includes(unit));
+};
 
 /** Returns the units that a task calls 牵头; undefined where it calls nobody so. */
 export const leadIn = ({ body }: Task): readonly UnitName[] | undefined =>

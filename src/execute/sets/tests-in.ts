@@ -60,8 +60,8 @@ export interface Plain {
   readonly not: boolean;
 }
 
-const isPlain = ({ units, place, part, printed }: HasTest): boolean =>
-  units.length === 1 && printed === undefined && place === undefined && part === undefined;
+const isPlain = ({ units, place, part, printed, leading }: HasTest): boolean =>
+  units.length === 1 && leading === undefined && printed === undefined && place === undefined && part === undefined;
 
 /** Joined of others, or only some places of one. */
 const isPart = (set: SetOf): boolean =>

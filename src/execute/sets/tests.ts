@@ -5,7 +5,7 @@ import type { Ground } from '../ground.ts';
 import { mentions } from './mentions.ts';
 import { moveEvidence } from './moves.ts';
 import { figureEvidence, meets } from './quantities.ts';
-import { tasksAmong, tasksOf } from './refs.ts';
+import { tasksAmong, tasksOf, tasksWith } from './refs.ts';
 import { decidedIn, firstIn, leadIn, namedIn, rolesIn } from './roles.ts';
 
 type HasTest = Extract<Test, { test: 'has' }>;
@@ -14,8 +14,8 @@ type DiffersTest = Extract<Test, { test: 'differs' }>;
 type UnitsDifference = Extract<Difference, { kind: 'units' }>;
 
 /** Names nobody but these in the role; all of them where all are demanded. */
-const taskHasOnly = (task: Task, { role, units, every, part }: HasTest): boolean => {
-  const named = decidedIn(task, { role, part });
+const taskHasOnly = (task: Task, { role, units, every, part, leading }: HasTest): boolean => {
+  const named = decidedIn(task, { role, part, leading });
   const alone = named.length > 0 && named.every((unit) => units.includes(unit));
   return alone && (!every || units.every((unit) => named.includes(unit)));
 };
@@ -33,10 +33,10 @@ const taskHasFirst = (task: Task, { role, units, part }: HasTest, leads: boolean
     : units.includes(firstIn(task, { role, part }) ?? '');
 
 const taskHas = (task: Task, test: HasTest, leads: boolean): boolean => {
-  const { role, units, every, place, part } = test;
+  const { role, units, every, place, part, leading } = test;
   if (place === 'first') return taskHasFirst(task, test, leads);
   if (place === 'only') return taskHasOnly(task, test);
-  const named = test.printed === undefined ? namedIn(task, { role, part }) : printedIn(task, test);
+  const named = test.printed === undefined ? namedIn(task, { role, part, leading }) : printedIn(task, test);
   return every ? units.every((unit) => named.includes(unit)) : units.some((unit) => named.includes(unit));
 };
 
@@ -46,9 +46,9 @@ const has = (ref: Ref, test: HasTest, ground: Ground): boolean =>
     : tasksOf(ref, 'any', ground).some((task) => taskHas(task, test, ground.library.leads ?? false));
 
 /** Returns how many a thing has: a task of units, a unit or an action of tasks. */
-export const countOf = (ref: Ref, { role, part }: Pick<CountTest, 'role' | 'part'>, ground: Ground): number => {
+export const countOf = (ref: Ref, test: Pick<CountTest, 'role' | 'part' | 'leading'>, ground: Ground): number => {
   const [task] = tasksAmong([ref], ground);
-  return task ? decidedIn(task, { role, part }).length : tasksOf(ref, role, ground).length;
+  return task ? decidedIn(task, test).length : tasksWith(ref, test, ground).length;
 };
 
 /** Returns the targets of some years, word for word; of all years when none is named. */

@@ -39,7 +39,11 @@ interface Plain {
 }
 
 const isPlain = (test: Test): test is HasTest =>
-  test.test === 'has' && test.place === undefined && test.part === undefined && (test.every || test.units.length === 1);
+  test.test === 'has' &&
+  test.leading === undefined &&
+  test.place === undefined &&
+  test.part === undefined &&
+  (test.every || test.units.length === 1);
 
 const plainOf = (tests: readonly Test[]): Plain | undefined => {
   const plain = tests.flatMap((test): readonly Plain[] => {

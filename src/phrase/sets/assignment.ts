@@ -2,7 +2,7 @@ import type { Source } from '../../answer/citation.ts';
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { listCitations, roleNotices, taskCitations, yearHead } from '../../answer/task-sources.ts';
 import type { Assignments } from '../../execute/sets/result.ts';
-import { leadIn } from '../../execute/sets/roles.ts';
+import { leadIn, namedIn } from '../../execute/sets/roles.ts';
 import { meantBy, printedBy } from '../../plan/named-units.ts';
 import { hasRow } from '../../plan/pair.ts';
 import type { Notice, Task, UnitName } from '../../types.ts';
@@ -52,9 +52,9 @@ const leadNotice = (task: Task, desk: Desk): readonly Notice[] => {
 };
 
 /** The role asked for first, the other one behind it. */
-const rolesShown = (roles: readonly Role[]): readonly Role[] => [
+const rolesShown = ({ roles, besides }: Assignments): readonly Role[] => [
   ...roles,
-  ...ROLES.filter((role) => !roles.includes(role)),
+  ...ROLES.filter((role) => !roles.includes(role) && role !== besides),
 ];
 
 /** The sentence that the words of the question speak of: that one is quoted, not how the clause begins. */
@@ -70,7 +70,7 @@ const sentenceAsked = (task: Task, { words }: Query, { search }: Desk): readonly
 /** Returns the lines of one task's units, as a list or a verdict shows them. */
 export const assignmentLines = (task: Task, result: Assignments, desk: Desk): readonly string[] => [
   taskLine(desk, task),
-  ...(markLines(task, result, desk) ?? rolesShown(result.roles).map((role) => roleLine(task, role, result, desk))),
+  ...(markLines(task, result, desk) ?? rolesShown(result).map((role) => roleLine(task, role, result, desk))),
 ];
 
 const citationsOf = (tasks: readonly Task[], query: Query, desk: Desk): readonly Source[] =>
@@ -87,8 +87,24 @@ export const assignmentNotices = (tasks: readonly Task[], lead: boolean, desk: D
     ...(lead ? leadNotice(task, desk) : []),
   ]);
 
+/** 除市教育局外: who is left out; said to stand nowhere in the task, where that is so. */
+const leftOutLines = ({ tasks, except, besides }: Assignments, desk: Desk): readonly string[] => {
+  const named = tasks.flatMap((task) => ROLES.flatMap((role) => namedIn(task, { role })));
+  const strange = except.filter((unit) => !named.includes(unit));
+  const units = besides
+    ? desk.say(besides === 'lead' ? 'rankLead' : ROLE_NAME[besides])
+    : except.length > 0
+      ? desk.name.units(except)
+      : '';
+  return units === ''
+    ? []
+    : strange.length > 0
+      ? [desk.say('exceptStrange', { units: desk.name.units(strange) })]
+      : [desk.say('exceptUnits', { units })];
+};
+
 const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
-  const { tasks, lead, except } = result;
+  const { tasks, lead } = result;
   const beside = result.beside ? besideOf(result, namesOf, desk) : undefined;
   const holds = beside && query.confirm ? beside.same === (result.beside === 'same') : undefined;
   const { within } = yearsOf(query, desk);
@@ -99,7 +115,7 @@ const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
     lines: [
       ...(holds === undefined ? [] : [desk.say(holds ? 'prefixYes' : 'prefixNo')]),
       ...(beside?.lines ?? []),
-      ...(except.length > 0 ? [desk.say('exceptUnits', { units: desk.name.units(except) })] : []),
+      ...leftOutLines(result, desk),
       ...tasks.flatMap((one) => [
         ...assignmentLines(one, result, desk),
         ...cellsOf(one, within).map(({ year, text }) => desk.say('targetLine', { year, text })),

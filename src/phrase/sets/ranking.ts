@@ -6,7 +6,7 @@ import { actionNamed, taskNamed } from '../../library/named.ts';
 import { meantBy } from '../../plan/named-units.ts';
 import type { Query, Role, SetOf } from '../../values.ts';
 import { describeSet } from '../describe.ts';
-import { ROLE_NAME } from '../describe-test.ts';
+import { roleName } from '../describe-test.ts';
 import { placesComputed, placesText } from '../places.ts';
 import { numbersOf } from './parts.ts';
 
@@ -59,16 +59,18 @@ const besides = (set: SetOf, of: string, { say, name }: Desk): string => {
   return units.length > 0 ? say('rankExcept', { units: name.units(units), of }) : of;
 };
 
-const ofText = ({ what, role }: Ranking, { of }: Query, desk: Desk): string => {
+const TASKS_LEADING = { leads: 'rankTasksLead', beside: 'rankTasksBeside' } as const;
+
+const ofText = ({ what, role, leading }: Ranking, { of }: Query, desk: Desk): string => {
   const { say, name } = desk;
   if (what === 'task') {
-    const roles = say(ROLE_NAME[role]);
+    const roles = say(roleName({ role, ...(leading && { leading }) }));
     return of.set === 'all' || of.set === 'without'
       ? roles
       : say('rankWithin', { set: describeSet(of, desk), of: roles });
   }
   const inner = innerOf(of);
-  const tasks = say(what === 'unit' ? TASKS_AS[role] : 'rankTasks');
+  const tasks = say(what !== 'unit' ? 'rankTasks' : leading ? TASKS_LEADING[leading] : TASKS_AS[role]);
   const sort = sortOf(of);
   if (!inner) return sort === undefined ? tasks : say('rankWithin', { set: name.sort(sort), of: tasks });
   return what === 'unit' ? say('rankWithin', { set: describeSet(inner, desk), of: tasks }) : describeSet(inner, desk);

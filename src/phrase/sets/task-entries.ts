@@ -1,7 +1,8 @@
 import type { Desk } from '../../answer/draft.ts';
 import type { Block, Shown, Standing, TaskEntry, TaskList } from '../../execute/sets/result.ts';
+import { leadIn } from '../../execute/sets/roles.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
-import type { Role, SetOf } from '../../values.ts';
+import type { SetOf } from '../../values.ts';
 import { differenceLines } from './difference-lines.ts';
 import { excerpt } from './excerpt.ts';
 import type { ListFrame } from './frame.ts';
@@ -17,11 +18,14 @@ const SHORTEST = 16;
 const LONGEST = 160;
 const MOST_SHOWN = 4;
 
-const roleMark = (standings: readonly Standing[], units: number, { say, name }: Desk): string => {
+const roleMark = ({ task, standings }: TaskEntry, units: number, { say, name }: Desk): string => {
   if (standings.length === 0) return '';
-  const verb = (role: Role) => say(role === 'responsible' ? 'verbResponsible' : 'verbSupporting');
-  const list = standings.map(({ unit, role }) =>
-    units > 1 ? say('unitRole', { unit: name.unit(unit), verb: verb(role) }) : verb(role),
+  const verb = ({ unit, role }: Standing) =>
+    leadIn(task)?.includes(unit) && role === 'responsible'
+      ? say('verbLead')
+      : say(role === 'responsible' ? 'verbResponsible' : 'verbSupporting');
+  const list = standings.map((one) =>
+    units > 1 ? say('unitRole', { unit: name.unit(one.unit), verb: verb(one) }) : verb(one),
   );
   return say('markUnitRole', { list: [...new Set(list)].join('、') });
 };
@@ -43,7 +47,7 @@ const anyRole = (set: SetOf): boolean =>
 
 const markOf = (entry: TaskEntry, block: Block, { query, desk }: ListFrame): string => {
   const units = new Set(entry.standings.map(({ unit }) => unit)).size;
-  const roles = block.role === undefined && anyRole(query.of) ? roleMark(entry.standings, units, desk) : '';
+  const roles = block.role === undefined && anyRole(query.of) ? roleMark(entry, units, desk) : '';
   const count = entry.count === undefined ? '' : desk.say('markCount', { count: entry.count });
   return `${roles}${whereMark(entry.standings, units, desk)}${count}`;
 };
