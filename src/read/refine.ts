@@ -195,6 +195,16 @@ const isLooseSo = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:same/so' &&
   !tokens.some(({ kind }) => kind === 'year' || kind === 'part' || kind === 'relative');
 
+/** 计划期是哪几年, 规划期到哪一年: asked for, and no years of which something is asked. */
+const isPeriodAsked = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.rule === 'year:period' &&
+  tokens.some(isWhen) &&
+  tokens.every((token, at) => at === index || PERIOD_BESIDE.includes(token.kind));
+
+const isWhen = (token: Token): boolean =>
+  token.kind === 'wanted' && ['when', 'howMany', 'which'].includes(token.wanted);
+const PERIOD_BESIDE: readonly Token['kind'][] = ['glue', 'mark', 'plan', 'operator', 'wanted', 'year'];
+
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
 export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -207,6 +217,8 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  if (isPeriodAsked(tokens, index))
+    return { from, to, text, rule: 'properties:period', kind: 'property', property: 'period' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
   const described = refineCounted(tokens, index) ?? refineDescribed(tokens, index) ?? refineOrdered(tokens, index);

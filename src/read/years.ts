@@ -43,7 +43,7 @@ const ALL = new RegExp(
 );
 const ENGLISH_ALL = /\b(?:(?:over|in|during|across) )?(?:the )?(?:three|3|two|four|five) years\b|\bthree-year\b/g;
 /** 规划期内, 计划期间: all years of the plan. */
-const PERIOD = /(?:规划|计划|实施|方案)期(?:内|间|限内)?(?!限|末|满|结束)/g;
+const PERIOD = /(?:规划|计划|实施|方案)期(内|间|限内)?(?!限|末|满|结束)/g;
 /** 规划期末, 三年末, 计划结束时, by the end of the plan: its last year. */
 const PERIOD_END = new RegExp(
   [
@@ -103,7 +103,7 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
     if (years.length > 0) add(match, years, 'nth');
   }
   for (const match of text.matchAll(ALL)) if (numberOf(match[1] ?? '') === whole.length) add(match, whole, 'all', true);
-  for (const match of text.matchAll(PERIOD)) add(match, whole, 'all', true);
+  for (const match of text.matchAll(PERIOD)) add(match, whole, match[1] === undefined ? 'period' : 'all', true);
   for (const match of text.matchAll(PERIOD_END)) add(match, [last], 'end');
   for (const match of text.matchAll(ENGLISH_ALL)) add(match, whole, 'all', true);
   for (const match of text.matchAll(FIVE_YEARS)) {

@@ -1,5 +1,5 @@
 import type { Ask, Claim, Property } from '../../values.ts';
-import { type Build, made, query } from '../assembled.ts';
+import { type Build, type Field, made, query } from '../assembled.ts';
 import { confirms, headOf, wants } from '../said.ts';
 
 export const DOCUMENT: readonly Property[] = [
@@ -14,6 +14,9 @@ export const DOCUMENT: readonly Property[] = [
   'forwarded',
 ];
 
+const USES: readonly Field[] = ['properties', 'plan', 'years', 'dates', 'wanted', 'heads', 'part'];
+
+/** 文号和日期, 哪些单位联合印发: what the document says of itself. */
 export const document: Build = (parts) => {
   const named = parts.properties.find((one) => DOCUMENT.includes(one));
   if (named === 'title' && parts.heads.some(({ noun, type }) => noun && type !== 'clause') && !parts.plan)
@@ -22,6 +25,7 @@ export const document: Build = (parts) => {
     wants(parts, 'who') || parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const sent = named === 'dated' && asksUnit ? 'issuer' : named;
   const property = sent === 'title' && parts.parts.includes('annex') ? 'attachment' : sent;
+  const bare = parts.figures.some(({ figure, not }) => figure === 'date' && !not);
   const passed = parts.properties.includes('forwarded') && parts.clauses.every(({ role }) => role === undefined);
   if (!property || (parts.clauses.length > 0 && !passed) || (parts.refs.length > 0 && property !== 'dated'))
     return undefined;
@@ -35,10 +39,9 @@ export const document: Build = (parts) => {
   ];
   const dated =
     property === 'issuer' && wants(parts, 'when') && (named === 'dated' || !parts.properties.includes('dated'));
-  const asked = parts.properties.filter((one) => DOCUMENT.includes(one)).map((one) => (one === named ? property : one));
-  const asks = [...asked, ...(dated ? (['dated'] as const) : [])].map(
-    (one): Ask => ({ ask: 'document', property: one }),
-  );
+  const [, ...others] = parts.properties.filter((one) => DOCUMENT.includes(one));
+  const asked = [property, ...others, ...(dated || (bare && named !== 'dated') ? (['dated'] as const) : [])];
+  const asks = [...new Set(asked)].map((one): Ask => ({ ask: 'document', property: one }));
   const [first = { ask: 'document', property }, ...rest] = asks;
   const statement = property === 'dated' && parts.years.length > 0;
   const base = query(
@@ -50,7 +53,7 @@ export const document: Build = (parts) => {
   return made(
     'document',
     { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) },
-    ['properties', 'plan', 'years', 'dates', 'wanted', 'heads', 'part', ...(passed ? (['clauses'] as const) : [])],
-    property === 'dated' ? ['each', 'same', 'differ'] : ['each'],
+    [...USES, ...(bare ? (['figures'] as const) : []), ...(passed ? (['clauses'] as const) : [])],
+    property === 'dated' ? ['each', 'same', 'differ'] : property === 'issuer' ? ['each', 'together'] : ['each'],
   );
 };

@@ -1,17 +1,14 @@
 import type { Source } from '../../answer/citation.ts';
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { citeFront, countsSaid, hasPeriod, isWhole } from '../../answer/front.ts';
+import type { PhraseKey } from '../../answer/phrases.ts';
 import { parentOf } from '../../answer/task-sources.ts';
+import { sentencesOf, squeeze } from '../../text.ts';
 import type { Computed } from '../../types.ts';
 import type { Property } from '../../values.ts';
+import type { Row } from './document-row.ts';
+import { issuedBy } from './issuer.ts';
 import { answerOf } from './things.ts';
-
-interface Row {
-  readonly line: string;
-  /** Each piece is quoted by itself: the front page and the footer lie apart. */
-  readonly sources: readonly Source[];
-  readonly computed?: readonly Computed[];
-}
 
 const HEAD_OF_TITLE = 12;
 
@@ -52,25 +49,6 @@ const datedRow = (desk: Desk): Row | undefined => {
   };
 };
 
-const JOINTLY = /[^。；\n]*(?:共同|联合)(?:研究)?(?:制定|印发|编制|出台|起草)[^。；\n]*/u;
-
-/** Who issued it, and the sentence that names those who made it together. */
-const issuedBy = (desk: Desk): Row => {
-  const { plan, say, cite } = desk;
-  const { issuer, number } = plan.document;
-  const found = plan.clauses.find(({ kind, text }) => JOINED_IN.includes(kind) && JOINTLY.test(text));
-  const text = JOINTLY.exec(found?.text ?? '')?.[0]?.trim() ?? '';
-  const line = say('docIssuer', { value: issuer });
-  const own = [...citeFront(desk, issuer), ...citeFront(desk, number)];
-  if (!found) return { line, sources: own };
-  return {
-    line: `${line}\n${say('sentenceAt', { label: found.label, text })}`,
-    sources: [...own, cite(found.id, text)],
-  };
-};
-
-const JOINED_IN: readonly string[] = ['front', 'opening', 'paragraph'];
-
 /** By whom and when it was passed on. */
 const forwardedRow = (desk: Desk): Row | undefined => {
   const { forwarded } = desk.plan.document;
@@ -91,6 +69,16 @@ const validRow = (desk: Desk): Row | undefined => {
   return found && { line: desk.say('sentenceAt', { label: found.label, text }), sources: [desk.cite(found.id, text)] };
 };
 
+/** A document without a title is told by how it begins. */
+const openingRow = (desk: Desk): Row | undefined => {
+  const { plan, say, cite } = desk;
+  const first = plan.clauses.find(({ kind, text }) => kind !== 'heading' && squeeze(text) !== '');
+  const text = first && sentencesOf(first.text)[0]?.trim();
+  if (!first || !text) return undefined;
+  const lines = [say('docLacks', { what: say('docNameTitle') }), say('docBegins', { text })];
+  return { line: lines.join('\n'), sources: [cite(first.id, text)] };
+};
+
 /** One property of the document, with the lines that print it; undefined for what a document does not have. */
 const rowOf = (property: Property, desk: Desk): Row | undefined => {
   const { plan, say } = desk;
@@ -99,6 +87,7 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
   const period = periodPrinted(desk);
   switch (property) {
     case 'title':
+      if (doc.title === plan.id) return openingRow(desk);
       return { line: say('docTitle', { value: doc.title }), sources: front(doc.title.slice(0, HEAD_OF_TITLE), period) };
     case 'number':
       if (doc.number === '') return undefined;
@@ -121,7 +110,10 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
     case 'deadline':
       if (!hasPeriod(plan)) return validRow(desk);
       return {
-        line: say('docPeriod', { from: doc.period[0], to: doc.period[1] }),
+        line:
+          doc.period[0] === doc.period[1]
+            ? say('docYear', { year: doc.period[0] })
+            : say('docPeriod', { from: doc.period[0], to: doc.period[1] }),
         sources: front(period, doc.title.slice(0, HEAD_OF_TITLE)),
       };
     case 'attachment':
@@ -152,14 +144,32 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
   }
 };
 
+const NAMES: Readonly<Partial<Record<Property, PhraseKey>>> = {
+  title: 'docNameTitle',
+  number: 'docNameNumber',
+  dated: 'docNameDated',
+  issuer: 'docNameIssuer',
+  addressees: 'docNameAddressees',
+  copies: 'docNameCopies',
+  period: 'docNamePeriod',
+};
+
+/** 文件里没有印文号. */
+const lackingLine = (property: Property, { say }: Desk): string => {
+  const name = NAMES[property];
+  return name ? say('docLacks', { what: say(name) }) : say('notFoundPlain');
+};
+
 /** Properties of the document itself; what it does not have is said so. */
 export const phraseDocument = (properties: readonly Property[], desk: Desk): Draft => {
   const rows = properties.flatMap((property) => rowOf(property, desk) ?? []);
   const sources = rows.flatMap((row) => row.sources);
-  if (sources.length === 0) return { status: 'not_found', lines: [desk.say('notFoundPlain')], related: [] };
+  const lacking = properties.filter((property) => rowOf(property, desk) === undefined);
+  const lines = [...rows.map(({ line }) => line), ...lacking.map((property) => lackingLine(property, desk))];
+  if (sources.length === 0) return { status: 'not_found', lines: [...new Set(lines)], related: [] };
   return {
     status: 'answered',
-    lines: rows.map(({ line }) => line),
+    lines,
     citations: sources,
     computed: rows.flatMap(({ computed }) => computed ?? []),
   };
