@@ -124,6 +124,8 @@ export interface Action {
   readonly title: string;
   /** Clause of 具体目标; its heading where the plan has no such clause. */
   readonly goal: ClauseId;
+  /** Clause of its heading, where the text was outlined as it stands. */
+  readonly heading?: ClauseId;
   /** Numbers of its tasks, in order. */
   readonly tasks: readonly number[];
 }

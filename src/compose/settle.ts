@@ -49,6 +49,21 @@ const askable = (query: Query, { members, namesUnits }: SettleContent): Query =>
 const isOfClauses = (set: SetOf): boolean =>
   set.set === 'all' ? set.type === 'clause' : set.set === 'named' && set.refs.every(({ type }) => type === 'clause');
 
+/** A heading over sections of tasks: 重点任务. What is asked of its tasks is asked of these; else its parts are listed. */
+const ofHeading = (query: Query, { members }: SettleContent, tasks: boolean): Query => {
+  const { of, asks } = query;
+  const base = of.set === 'where' ? of.of : of;
+  if (base.set !== 'named' || base.refs.length !== 1 || base.refs[0]?.type !== 'clause') return query;
+  const below: SetOf = { set: 'image', of: base, type: 'task' };
+  const own = members(below);
+  if (own.length === 0 || members({ set: 'image', of: below, type: 'action' }).length < 2) return query;
+  if (of.set === 'where') return isList(query) ? { ...query, of: { ...of, of: below } } : query;
+  if (tasks && isList(query)) return { ...query, of: below };
+  return asks[0].ask === 'content' && query.claims.length === 0 && asks.length === 1
+    ? { ...query, asks: [{ ask: 'members' }] }
+    : query;
+};
+
 /** What is asked of things is asked of things by name; lists stay as they were put together. */
 const named = (query: Query, content: SettleContent): Query => {
   const leavesOut = query.of.set === 'without' && query.asks[0].ask === 'units';
@@ -88,6 +103,8 @@ export interface SettleHow {
   readonly printed?: readonly string[];
   /** What a word means is asked. */
   readonly defining?: boolean;
+  /** Tasks are asked for by their noun. */
+  readonly tasks?: boolean;
   /** Nothing is asked but the words. */
   readonly bare?: boolean;
   readonly within?: string;
@@ -149,7 +166,7 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
         : undefined;
     if (first && strange !== undefined) return refusedPart(pieceWith(query.words, strange), first);
     if (first && lost !== undefined) return refusedPart(lost, first);
-    return answer(named(query, content));
+    return answer(named(ofHeading(query, content, how.tasks ?? false), content));
   }
   const { words, type } = about;
   const [ask] = query.asks;

@@ -208,6 +208,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   const inPart = part !== undefined && query.of.set === 'named' && content.exists(`${part}.1`);
   const settled = settle(inPart ? { ...query, of: { set: 'about', words: wordsOf(parts) } } : query, content, {
     listing,
+    tasks: parts.heads.some(({ type, noun }) => type === 'task' && noun),
     printed:
       query.claims.length === 0
         ? parts.quantities.filter(({ relation }) => relation === '=').map(({ printed }) => printed)

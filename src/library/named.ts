@@ -18,7 +18,8 @@ export const taskIn = (clause: ClauseId, { tasks }: Plan): Task | undefined =>
   tasks.find(({ body, row }) => body.clause === clause || row.clause === clause);
 
 /** True for the clauses that an action stands in: its heading, its goal, the head of its measures. */
-export const isOfAction = (clause: ClauseId, { goal }: Action): boolean => {
+export const isOfAction = (clause: ClauseId, { goal, heading: own }: Action): boolean => {
+  if (own !== undefined) return clause === own || clause === goal;
   const heading = goal.replace(/\.\d+$/, '');
   return clause === heading || clause === goal || clause === `${heading}.2`;
 };

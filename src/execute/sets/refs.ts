@@ -79,18 +79,20 @@ export const tasksWith = (ref: Ref, place: Place, ground: Ground): readonly Task
   if (own.length > 0) return own;
   if (ref.type === 'unit') return plan.tasks.filter((task) => namedIn(task, place).includes(ref.id));
   const action = actionNumber(ref, ground);
-  return plan.tasks.filter((task) => task.action === action);
+  const below = (task: Task): boolean => ref.type === 'clause' && task.body.clause.startsWith(`${ref.id}.`);
+  return plan.tasks.filter((task) => (action === undefined ? below(task) : task.action === action));
 };
 
 const CHILD = /^\.\d+$/;
 
-/** Returns what stands directly below a heading of the plan: 实施保障 has five; none of anything else. */
+/** Returns what stands directly below a heading of the plan: 实施保障 has five, 重点任务 its sections; none of anything else. */
 export const partsOf = ({ type, id }: Ref, { library: { plan } }: Ground): readonly Ref[] => {
   const heading = type === 'clause' && plan.clauses.some((clause) => clause.id === id && clause.kind === 'heading');
-  const isAction = (clause: string) => plan.actions.some(({ goal }) => goal === `${clause}.1`);
-  if (!heading || isAction(id)) return [];
+  const measured = (clause: string) => plan.actions.some((one) => one.heading === undefined && one.goal === `${clause}.1`);
+  if (!heading || measured(id)) return [];
+  const isHead = (clause: string) => plan.actions.some((action) => action.heading === clause) || measured(clause);
   return plan.clauses
     .filter((clause) => clause.id.startsWith(id) && CHILD.test(clause.id.slice(id.length)))
-    .filter((clause) => clause.kind !== 'heading' || isAction(clause.id))
+    .filter((clause) => clause.kind !== 'heading' || isHead(clause.id))
     .map((clause) => ({ type, id: clause.id }));
 };

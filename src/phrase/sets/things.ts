@@ -5,7 +5,7 @@ import { typeOf } from '../../execute/sets/members.ts';
 import type { Shown, ThingList } from '../../execute/sets/result.ts';
 import { actionNamed, clauseOf, indicatorNamed } from '../../library/named.ts';
 import { clip } from '../../text.ts';
-import type { Computed, Indicator } from '../../types.ts';
+import type { Action, Computed, Indicator, Plan } from '../../types.ts';
 import type { Query } from '../../values.ts';
 import { headSet, measureOf } from '../describe.ts';
 import type { ListFrame } from './frame.ts';
@@ -29,6 +29,10 @@ const valuesOf = (row: Indicator, shown: readonly Shown[], { years }: Query, { p
   return own.map(({ year, printed }) => say('shownTable', { year, value: `${printed}${row.measure}` })).join('、');
 };
 
+/** The action whose heading a thing is. */
+const actionAt = (ref: Thing['ref'], plan: Plan): Action | undefined =>
+  actionNamed(ref, plan) ?? plan.actions.find(({ heading }) => ref.type === 'clause' && heading === ref.id);
+
 const nameOf = ({ ref, shown }: Thing, query: Query, desk: Desk): string => {
   const { plan, name, say } = desk;
   const row = ref.type === 'indicator' ? indicatorNamed(ref, plan) : undefined;
@@ -36,7 +40,9 @@ const nameOf = ({ ref, shown }: Thing, query: Query, desk: Desk): string => {
   const action = actionNamed(ref, plan);
   if (action) return say('actionCount', { name: name.action(action), count: action.tasks.length });
   const text = desk.clause(clauseOf(ref, desk.plan))?.text ?? ref.id;
-  return clip(HEAD.exec(text)?.[0] ?? text, LONGEST);
+  const head = clip(HEAD.exec(text)?.[0] ?? text, LONGEST);
+  const headed = actionAt(ref, plan);
+  return headed ? say('actionCount', { name: head, count: headed.tasks.length }) : head;
 };
 
 const numberOf = ({ ref }: Thing, at: number): string => (ref.type === 'action' ? ref.id : String(at + 1));
@@ -55,7 +61,7 @@ const sourcesOf = (list: ThingList, desk: Desk): readonly Source[] => {
 
 const countsOf = ({ things }: ThingList, { plan }: Desk): readonly Computed[] =>
   things.flatMap(({ ref }) => {
-    const action = actionNamed(ref, plan);
+    const action = actionAt(ref, plan);
     return action
       ? [counted(action.tasks.length, '该行动下的任务数', [action.goal]), counted(action.number, '行动的序号', [])]
       : [];

@@ -123,6 +123,7 @@ const numbered = (all: readonly Found[]): { readonly tasks: readonly Task[]; rea
       number,
       title: heading.title,
       goal: heading.goal ?? heading.id,
+      heading: heading.id,
       tasks: tasks.filter(({ action }) => action === number).map((task) => task.number),
     }),
   );
