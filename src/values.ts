@@ -51,6 +51,8 @@ export interface Figure extends Quantity {
   readonly running: boolean;
   /** Years that it is said of; empty when none is named. */
   readonly years: readonly number[];
+  /** Years that a sentence before names for all that follows; it is of no other. */
+  readonly implied?: readonly number[];
   /** A past figure of the table of indicators. */
   readonly past: boolean;
   readonly ref: Ref;

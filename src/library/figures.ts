@@ -4,6 +4,7 @@ import type { ClauseId, Plan } from '../types.ts';
 import type { Figure, Part, Quantity, Ref } from '../values.ts';
 import { ADDING, COMPARED_WITH, EVERY_YEAR, RUNNING, SINCE } from './figure-words.ts';
 import { governsNext, nounAfter, nounBefore } from './noun.ts';
+import { respectiveIn } from './respective.ts';
 
 /** A text of the plan with figures in it, and where it stands. */
 export interface FigureText {
@@ -35,7 +36,8 @@ const yearsAt = (sentence: string, at: number, all: readonly number[]): readonly
     years: span(Number(found[1]), Number(found[2] ?? found[1])),
   }));
   const before = named.filter((one) => one.at < at).at(-1);
-  if (EACH.test(sentence.slice(before?.at ?? 0, at))) return all;
+  const whole = before !== undefined && before.years.length > 1 ? before.years : all;
+  if (EACH.test(sentence.slice(before?.at ?? 0, at))) return whole;
   return before?.years ?? named[0]?.years ?? [];
 };
 
@@ -94,9 +96,11 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
   const sentence = withoutStarts(printed);
   let last: Figure | undefined;
   const found = readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity));
+  const respective = respectiveIn(sentence, found);
   return found.map((one, at): Figure => {
     const context = contextOf(sentence, one, found[at - 1]);
-    const own = nounOf(context);
+    const name = respective[at]?.name;
+    const own = name === undefined ? nounOf(context) : nounBefore(name);
     const of = own === '' && goesOn(context, one.quantity, last) ? (last?.of ?? '') : own;
     const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
     const { ref, clause, part } = place;
@@ -106,9 +110,29 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
   });
 };
 
+/** 到2022年，成效明显。: a sentence that only names the year of those behind it. */
+const headed = (sentence: string): readonly number[] | undefined => {
+  const [first] = sentence.matchAll(YEAR);
+  const opens = first !== undefined && OPENING.test(sentence.slice(0, first.index).trim());
+  const figures = opens ? readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity)) : [];
+  return first && opens && figures.length === 0 ? span(Number(first[1]), Number(first[2] ?? first[1])) : undefined;
+};
+const OPENING = /^(?:[到至]|截至|力争到?|(?:.{0,8}目标)?[：:]?)$/u;
+
 /** Returns the figures of a text, in printed order. */
-export const readFigures = (place: FigureText, all: readonly number[]): readonly Figure[] =>
-  sentencesOf(place.text).flatMap((sentence) => figuresOfSentence(sentence, place, all));
+export const readFigures = (place: FigureText, all: readonly number[]): readonly Figure[] => {
+  let years: readonly number[] | undefined;
+  return sentencesOf(place.text).flatMap((sentence) => {
+    const named = sentence.search(YEAR) >= 0;
+    const figures = figuresOfSentence(sentence, place, all);
+    const own = named || years === undefined ? figures : figures.map((one) => ofYears(one, years ?? []));
+    years = named ? headed(sentence) : years;
+    return own;
+  });
+};
+
+const ofYears = (figure: Figure, years: readonly number[]): Figure =>
+  figure.years.length > 0 ? figure : { ...figure, implied: years };
 
 /** Returns the figures of the table of indicators, row by row: the measure is the row's own. */
 export const readIndicatorFigures = ({ indicators }: Plan): readonly Figure[] =>

@@ -38,3 +38,6 @@ export const nounAfter = (rest: string): string => {
 /** True when a noun stands directly behind the figure, without 的: 2家金融后台服务机构. */
 export const governsNext = (rest: string): boolean =>
   HAN_NEXT.test(rest.trimStart()) && !/^\s*的/.test(rest) && nounAfter(rest) !== '';
+
+/** True when what stands behind a figure makes it one that only says which are meant: 超千亿的高新区. */
+export const qualifies = (rest: string): boolean => rest.startsWith('的');

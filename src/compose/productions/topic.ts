@@ -90,6 +90,13 @@ const onlySoMuch = ({ clauses }: Parts, claims: readonly Claim[]): boolean =>
 
 const isAlike = ({ claim }: Claim): boolean => claim === 'alike';
 
+/** 收入过千亿的高新区有几家: an amount of another sort than what is asked for only says which are meant. */
+const qualifies = ({ quantities, wanted }: Parts, asks: readonly Ask[]): boolean =>
+  asks.some(({ ask }) => ask === 'value') &&
+  quantities.every(({ unit }) => unit === 'money') &&
+  wanted.some(({ wanted: one, measure = '' }) => one === 'howMany' && COUNTED.test(measure));
+const COUNTED = /^\p{Script=Han}$/u;
+
 /** Something asked of a topic, named or in words: who, how many, when, what it says; or a claim about it. */
 export const topic: Build = (parts) => {
   const named0 = parts.refs.length > 0 && !inAnnex(parts);
@@ -114,7 +121,9 @@ export const topic: Build = (parts) => {
         : (asks[0] ?? { ask: 'content' });
   const rest = claims.length > 0 ? [] : asks.slice(1);
   const unclaimed =
-    parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && claims.length === 0;
+    parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) &&
+    claims.length === 0 &&
+    !qualifies(parts, asks);
   const asksWho = asks.some(({ ask }) => ask === 'units');
   const leavesOut = asksWho && (parts.excepted.units.length > 0 || leavesOutRole(parts));
   const there =
@@ -137,9 +146,10 @@ export const topic: Build = (parts) => {
       ? claims
       : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
   );
+  const units = first.ask === 'value' && besideWords(parts) && hasWords(parts) && claims.length === 0;
   /** 附件印的有错字，对的是哪几家: what the annex misprints, the body says. */
   const { part: _, ...whole } = asked;
-  const mended = asksWho && has(parts, 'misprint') ? whole : asked;
+  const mended = asksWho && has(parts, 'misprint') ? whole : units ? { ...asked, words: topicWords(parts) } : asked;
   const base = premise ? { ...mended, why: true } : mended;
   const confirmWords =
     base.confirm &&

@@ -7,6 +7,7 @@ import { attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
+import { isNamedAlone, runOf } from './run.ts';
 import { foundOf } from './scopes.ts';
 import { type Asked, classOf, fitsOf, isOf, seriesOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
@@ -161,7 +162,12 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
     best,
     all.filter((one) => !near.includes(one)),
   );
-  return all.filter((one) => near.includes(one) || beside.includes(one));
+  const run = runOf(
+    best.series,
+    all.map(({ series }) => series),
+  );
+  if (isNamedAlone(best.series, run, wish.words)) return [best];
+  return all.filter((one) => near.includes(one) || beside.includes(one) || run.includes(one.series));
 };
 
 /** So much of the words must stand with an amount of money: 奖励多少万 is no 总资产 of the same topic. */

@@ -193,7 +193,16 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
   const printed =
     ask.reckon === 'growth' && thing.kind !== 'indicator' ? printedGrowth(thing, query, ground) : undefined;
-  if (printed) return { shape: 'values', series: printed.series, outside, unsaid: [], best: printed.best };
+  if (printed) {
+    const [own, ...others] = printed.series.flatMap((series) => seriesIn(series, query.years) ?? []);
+    return {
+      shape: 'values',
+      series: own ? [own, ...others] : printed.series,
+      outside,
+      unsaid: [],
+      best: printed.best,
+    };
+  }
   const chosen = chooseFigures(wishOf(query, askedIn(ask), query.years), thing, ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };

@@ -1,3 +1,4 @@
+import type { Respective } from '../../library/respective.ts';
 import type { ClauseId, Conflict, Indicator, IndicatorValue, Misprint, YearTarget } from '../../types.ts';
 import type { Figure, Part, Places, Property, Ref, Relation, Test } from '../../values.ts';
 import type { Thing } from './things.ts';
@@ -12,6 +13,8 @@ export interface Found {
   readonly scope: string;
   /** The pieces before it, back to the figure before: 贷款科技企业610家次，贷款金额29亿元. */
   readonly beside?: string;
+  /** Its name in a list of names, whose figures stand in a list behind it. */
+  readonly respective?: Respective;
 }
 
 /** Figures of one and the same quantity, by year. */

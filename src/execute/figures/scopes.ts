@@ -1,3 +1,5 @@
+import { qualifies } from '../../library/noun.ts';
+import { respectiveIn } from '../../library/respective.ts';
 import { squeeze } from '../../text.ts';
 import type { Figure } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -31,13 +33,17 @@ const placesIn = (text: string, figures: readonly Figure[]): readonly Place[] =>
   });
 };
 
+/** 收入超千亿的高新区9家: the figure before only says which are counted. */
+const qualifierAt = (text: string, places: readonly Place[], at: number): boolean =>
+  places[at - 1] !== undefined && qualifies(text.slice(places[at - 1]?.to));
+
 /** The words around one of the figures of a sentence: after the figure or comma before it, up to the next one. */
 const scopeAt = (text: string, places: readonly Place[], at: number): string => {
   const own = places[at];
   if (!own) return text;
   const commas = [...text.matchAll(COMMA)].map(({ index }) => index);
   const start = Math.max(0, ...commas.filter((index) => index < own.from).map((index) => index + 1));
-  const before = places[at - 1]?.to ?? 0;
+  const before = qualifierAt(text, places, at) ? 0 : (places[at - 1]?.to ?? 0);
   const end = Math.min(text.length, ...commas.filter((index) => index >= own.to));
   const after = places[at + 1]?.from ?? text.length;
   const tail = text.slice(own.to, Math.min(end, after));
@@ -84,8 +90,19 @@ const foundIn = (thing: Thing, sort: Sort, ground: Ground): readonly Found[] => 
   return bySentence(figures).flatMap((group) => {
     const text = squeeze(group[0]?.sentence ?? '');
     const places = placesIn(text, group);
+    const respective = respectiveIn(text, places);
     return group.map((figure): Found => {
       const at = places.findIndex((place) => place.figure === figure);
+      const own = respective[at];
+      if (own)
+        return {
+          thing,
+          figure,
+          years: figure.years,
+          scope: `${own.name}${squeeze(figure.printed)}`,
+          beside: own.lead,
+          respective: own,
+        };
       return {
         thing,
         figure,

@@ -117,5 +117,7 @@ const fitOf = (said: string, unit: UnitClass | undefined, { found: [{ figure }] 
 };
 
 /** Returns whether a figure has no year, or one of those asked for; any, when none was. */
-export const isOf = ({ years }: Found, asked: readonly number[]): boolean =>
-  asked.length === 0 || years.length === 0 || years.some((year) => asked.includes(year));
+export const isOf = ({ years, figure: { implied = [] } }: Found, asked: readonly number[]): boolean => {
+  const own = years.length > 0 ? years : implied;
+  return asked.length === 0 || own.length === 0 || own.some((year) => asked.includes(year));
+};

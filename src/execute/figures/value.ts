@@ -71,7 +71,8 @@ const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): Fi
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const [first, ...rest] = chosen.series.flatMap((series) => seriesIn(series, years) ?? []);
   const said = [first, ...rest].flatMap((series) => series?.found.flatMap((found) => found.years) ?? []);
-  const anyYear = [first, ...rest].some((series) => series?.found.some((found) => found.years.length === 0));
+  const anyYear =
+    first !== undefined && [first, ...rest].some(({ found }) => found.some((one) => one.years.length === 0));
   return {
     shape: 'values',
     series: first ? [first, ...rest] : chosen.series,

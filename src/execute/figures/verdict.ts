@@ -87,13 +87,26 @@ const unitOf = ({ quantity: { unit, measure } }: QuantityClaim) => ({
   ...((unit === 'count' || unit === 'times') && measure !== '' && { measure }),
 });
 
+const TEN_THOUSAND = 1e4;
+
+/** 奖500万: an amount of money, though nobody says of what. */
+const isAmount = ({ quantity: { unit, value, printed } }: QuantityClaim): boolean =>
+  unit === 'money' || (unit === 'none' && value >= TEN_THOUSAND && !/\d$/.test(printed));
+
+/** What is paid out; the piece before the amount says to whom. */
+const paidIn = (thing: Thing, query: Query, ground: Ground): Chosen =>
+  chooseFigures({ ...wishOf(query, { unit: 'money' }, query.years), grant: true }, thing, ground);
+
 /** Returns whether the plan bears out that something amounts to so much. */
-export const executeQuantity = (thing: Thing, query: Query, claim: QuantityClaim, ground: Ground): FigureResult => {
+export const executeQuantity = (thing: Thing, query: Query, said: QuantityClaim, ground: Ground): FigureResult => {
   const outside = outsideYears(query.years, thing, ground);
   if (query.years.length > 0 && outside.length === query.years.length)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
-  const inUnit = chooseFigures(wishOf(query, unitOf(claim), query.years), thing, ground);
-  const chosen = inUnit.kind === 'figure' ? chooseFigures(wishOf(query, {}, query.years), thing, ground) : inUnit;
+  const inUnit = chooseFigures(wishOf(query, unitOf(said), query.years), thing, ground);
+  const anyUnit = inUnit.kind === 'figure' ? chooseFigures(wishOf(query, {}, query.years), thing, ground) : inUnit;
+  const paid = anyUnit.kind === 'series' || !isAmount(said) ? anyUnit : paidIn(thing, query, ground);
+  const chosen = paid.kind === 'series' ? paid : anyUnit;
+  const claim = paid === anyUnit ? said : { ...said, quantity: { ...said.quantity, unit: 'money' as const } };
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const spoken = (years: Query['years']): readonly (readonly Found[])[] =>
     chosen.series.map((series) => spokenOf(series, years, ground)).filter((found) => found.length > 0);

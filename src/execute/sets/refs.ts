@@ -88,7 +88,8 @@ const CHILD = /^\.\d+$/;
 /** Returns what stands directly below a heading of the plan: 实施保障 has five, 重点任务 its sections; none of anything else. */
 export const partsOf = ({ type, id }: Ref, { library: { plan } }: Ground): readonly Ref[] => {
   const heading = type === 'clause' && plan.clauses.some((clause) => clause.id === id && clause.kind === 'heading');
-  const measured = (clause: string) => plan.actions.some((one) => one.heading === undefined && one.goal === `${clause}.1`);
+  const measured = (clause: string) =>
+    plan.actions.some((one) => one.heading === undefined && one.goal === `${clause}.1`);
   if (!heading || measured(id)) return [];
   const isHead = (clause: string) => plan.actions.some((action) => action.heading === clause) || measured(clause);
   return plan.clauses
