@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { meantBy } from '../plan/named-units.ts';
 import { hasRow } from '../plan/pair.ts';
 import { yearsOf } from '../plan/years.ts';
@@ -83,11 +84,12 @@ const assignments = (tasks: readonly Task[]): Assigned => {
 
 /**
  * Returns everything that a plan says, by thing and property: who does what, figures with what they count, and where
- * body and annex differ. Differences are found by comparing; `conflicts` only explains them.
+ * body and annex differ. Differences are found by comparing; `conflicts` only explains them. Figures are read when one
+ * is asked for.
  */
 export const createLibrary = (plan: Plan, conflicts: readonly Conflict[]): Library => {
-  const allFigures = readAll(plan);
-  const groups = grouped(allFigures);
+  const allFigures = once(() => readAll(plan));
+  const groups = once(() => grouped(allFigures()));
   const assigned = assignments(plan.tasks);
   const numbers = plan.tasks.map(({ number }) => number);
   const named = new Set(numbers.flatMap((one) => [...assigned(one, 'responsible'), ...assigned(one, 'supporting')]));
@@ -98,7 +100,12 @@ export const createLibrary = (plan: Plan, conflicts: readonly Conflict[]): Libra
     ]),
   );
   const registered = [...plan.registry.units, ...plan.registry.groups].map(({ name }) => name);
-  const figures = (of: Ref): readonly Figure[] => (of.type === 'plan' ? allFigures : (groups.get(keyOf(of)) ?? []));
+  const figures = (of: Ref): readonly Figure[] => (of.type === 'plan' ? allFigures() : (groups().get(keyOf(of)) ?? []));
+  const differences = once(() =>
+    plan.tasks
+      .filter(hasRow)
+      .flatMap((task) => differencesOf(task, figures({ type: 'task', id: String(task.number) }))),
+  );
   return {
     plan,
     units: [
@@ -108,10 +115,12 @@ export const createLibrary = (plan: Plan, conflicts: readonly Conflict[]): Libra
     assigned,
     taskOf: (clause) => clauses.get(clause),
     figures,
-    allFigures,
-    differences: plan.tasks
-      .filter(hasRow)
-      .flatMap((task) => differencesOf(task, figures({ type: 'task', id: String(task.number) }))),
+    get allFigures() {
+      return allFigures();
+    },
+    get differences() {
+      return differences();
+    },
     conflicts,
     leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
   };

@@ -164,7 +164,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     const found = readPlanFolder(folder, 'brought');
     await parts.pause();
     if (found.status === 'broken') return refuse(folder, found.reason);
-    const { id } = found.made.plan;
+    const { id } = found.brief;
     const there = standing.plans.get(id);
     if (there?.origin === 'corpus') return refuse(folder, `标识 ${id} 与随程序提供的计划相同，请换一个标识`);
     if (there && there.folder !== folder) return refuse(folder, `标识 ${id} 与 ${there.folder} 的计划相同`);

@@ -6,7 +6,6 @@ import { CodedError } from '../errors.ts';
 import type { Brief } from '../plans/brief.ts';
 import { readBriefOnce } from '../plans/stored.ts';
 import { createCutter } from '../search/cut.ts';
-import { jiebaWords } from '../vocabulary.ts';
 import type { MadePlan } from './live.ts';
 
 /** Whether a plan comes with the program or was brought to it. */
@@ -82,12 +81,12 @@ export const readPlanFolders = async (
       onBroken(folder, read.reason);
       continue;
     }
-    const same = used.get(read.made.plan.id);
-    if (same) onBroken(folder, `标识 ${read.made.plan.id} 与 ${same.folder} 的计划相同，请换一个标识`);
-    else used.set(read.made.plan.id, read);
+    const same = used.get(read.brief.id);
+    if (same) onBroken(folder, `标识 ${read.brief.id} 与 ${same.folder} 的计划相同，请换一个标识`);
+    else used.set(read.brief.id, read);
   }
   const found = [...used.values()];
   const own = found.filter(({ origin }) => origin === 'corpus');
-  createCutter(own.flatMap(({ made: { plan, corpus } }) => jiebaWords(plan, corpus)));
+  createCutter(own.flatMap(({ brief }) => brief.jieba));
   return found;
 };
