@@ -112,7 +112,8 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
         thread: found && { ...asking(found, which), back: false },
       };
     }
-    const found = some(alike ? ledBy(alike) : best(all));
+    const led = firstLeads && bornOut(first) && alike?.some(({ plan }) => plan === lead.id) ? [first] : alike;
+    const found = some(led ?? best(all));
     if (found && found.length > 1) {
       const answer = whole ? several(found, text) : whichPlan(found, text, 'planWhichLeast');
       return { answer, thread: asking(found, text) };
