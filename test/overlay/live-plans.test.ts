@@ -37,6 +37,12 @@ describe('plans in force', () => {
     for (const question of QUESTIONS) expect(asked(plans, question)).toEqual(askFirst(question));
   });
 
+  test('answer the same where fewer bots are kept than there are plans', async () => {
+    const [all, one] = [await opened(), await openLivePlans(newFolder(), { ...threePlans(), mostBots: 1 })];
+    await one.warm();
+    for (const question of QUESTIONS) expect(asked(one, question)).toEqual(asked(all.plans, question));
+  });
+
   test('stand in order of their ids, the one that is asked first before them', async () => {
     const { plans } = await opened();
     expect(plans.list().map(({ id, origin }) => [id, origin])).toEqual([
