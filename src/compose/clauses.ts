@@ -169,8 +169,10 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       return;
     case 'have':
       if (isWhole(clause) && clause.units.length > 0 && next?.kind === 'unit') flush(builder, at);
+      if (clause.exists && clause.units.length === 0 && next?.kind === 'role') flush(builder, at);
       builder.clause.stated = true;
-      builder.clause.exists = next?.kind === 'role' && next.form === 'noun';
+      builder.clause.exists =
+        (next?.kind === 'role' && next.form === 'noun') || (builder.clause.exists && builder.clause.roles.length > 0);
       return;
     case 'is':
     case 'by':

@@ -1,8 +1,9 @@
 import type { Ask, Assumption, Query, SetOf, Test } from '../values.ts';
 import { alikeBefore } from './alike.ts';
-import { claimed } from './asks.ts';
+import { asksOf, claimed } from './asks.ts';
 import { against } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
+import { asksElse } from './leaning.ts';
 import { ofList } from './listed.ts';
 import { deniesActions, deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
@@ -131,6 +132,13 @@ const loosened = (before: Query, { members }: ComposeContent): Query => {
   return isList(before) && members(of).length > 0 && members(before.of).length === 0 ? { ...before, of } : before;
 };
 
+/** 除了牵头的，还有哪几家, after who does one thing. */
+const elseThan = (parts: Parts, before: Query): Query | undefined => {
+  const [first, ...rest] = asksOf(parts);
+  const asked = asksElse(parts, before) && first?.ask === 'units' && first.besides;
+  return asked ? { ...before, asks: [first, ...rest], claims: [], confirm: false } : undefined;
+};
+
 /** A question read as an edit of the query before; undefined when it bends nothing. */
 export const edit = (parts: Parts, state: State, content: ComposeContent): Edited | undefined => {
   const before = state.query;
@@ -158,6 +166,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
         (parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun) ||
           parts.figures.length + parts.clauses.length > 0)));
   const query =
+    elseThan(parts, before) ??
     nextRanked(parts, before) ??
     ofList(parts, state) ??
     picked(parts, state) ??

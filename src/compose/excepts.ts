@@ -92,7 +92,12 @@ const spanAt = (tokens: readonly Token[], at: number): Span | undefined => {
   const first = nameStart(tokens, at + 1);
   if (familyAt(tokens, first)) return [at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)];
   if (isNoun(tokens[at + 1])) return [at, at + 2];
+  if (isRole(tokens[at + 1]) && isOperator(tokens[at + 2], 'of')) return [at, at + 3];
   const last = roleStart(tokens, at - 1);
+  const role = isOperator(tokens[at - 1], 'of') ? at - 2 : at - 1;
+  const named = tokens[role - 1]?.kind === 'words' && !isNoun(tokens[role]);
+  const bare = isRole(tokens[role]) && !named && familyAt(tokens, last) !== 'units';
+  if (bare) return [role, at + 1];
   return familyAt(tokens, last) ? [runEnd(tokens, last, -1), at + 1] : undefined;
 };
 

@@ -1,6 +1,6 @@
 import type { Ask, Operator, Property, Query, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
-import { asksOf } from './asks.ts';
+import { asksOf, leavesOutRole } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
 import type { Parts } from './parts.ts';
@@ -21,6 +21,7 @@ export const isOfDocument = (parts: Parts): boolean =>
 export const leans = (parts: Parts, state: State): boolean => {
   if (!state.query || isOfDocument(parts)) return false;
   if (
+    asksElse(parts, state.query) ||
     ofList(parts, state) ||
     (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||
@@ -65,6 +66,10 @@ const isOpen = (parts: Parts): boolean =>
   parts.clauses.length > 0 &&
   parts.refs.length + parts.heads.length === 0 &&
   wordsOf(parts) === '';
+
+/** 除了牵头的，还有哪几家: of the thing before, all who stand in another role. */
+export const asksElse = (parts: Parts, query: Query): boolean =>
+  leavesOutRole(parts) && namesThing(query) && !hasSubject(parts);
 
 const PLAIN: readonly Operator[] = ['by', 'is', 'of', 'have', 'also', 'in'];
 
