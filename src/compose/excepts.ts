@@ -73,8 +73,20 @@ const nameStart = (tokens: readonly Token[], from: number): number => {
 
 const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 
+/** 不问牵头: who stands in that role is left out. */
+const withUnasked = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at): Token => {
+    const { from, to, text } = token;
+    const isAsking = (one: Token | undefined): boolean => one?.kind === 'act' && one.act === 'correct';
+    if (isOperator(token, 'not') && isAsking(tokens[at + 1]) && isRole(tokens[at + 2]))
+      return { from, to, text, rule: 'operator:except', kind: 'operator', operator: 'except' };
+    const unasked = isAsking(token) && isOperator(tokens[at - 1], 'not') && isRole(tokens[at + 1]);
+    return unasked ? { from, to, text, rule: 'glue:unasked', kind: 'glue' } : token;
+  });
+
 /** 不含高新区的, said of a list: what stands behind is left out of it. */
-export const withLeftOut = (tokens: readonly Token[]): readonly Token[] => {
+export const withLeftOut = (typed: readonly Token[]): readonly Token[] => {
+  const tokens = withUnasked(typed);
   const at = tokens.findIndex(({ kind }) => kind !== 'glue' && kind !== 'mark' && kind !== 'before');
   const [not, have, name] = tokens.slice(at);
   if (!isOperator(not, 'not') || !isOperator(have, 'have') || !name || !familyOf(name) || tokens.some(isRole))
@@ -92,7 +104,9 @@ const spanAt = (tokens: readonly Token[], at: number): Span | undefined => {
   const first = nameStart(tokens, at + 1);
   if (familyAt(tokens, first)) return [at, roleEnd(tokens, runEnd(tokens, first, 1) + 1)];
   if (isNoun(tokens[at + 1])) return [at, at + 2];
-  if (isRole(tokens[at + 1]) && isOperator(tokens[at + 2], 'of')) return [at, at + 3];
+  const next = tokens[at + 2];
+  if (isRole(tokens[at + 1]) && isOperator(next, 'of')) return [at, at + 3];
+  if (isRole(tokens[at + 1]) && (next === undefined || next.kind === 'mark')) return [at, at + 2];
   const last = roleStart(tokens, at - 1);
   const role = isOperator(tokens[at - 1], 'of') ? at - 2 : at - 1;
   const named = tokens[role - 1]?.kind === 'words' && !isNoun(tokens[role]);

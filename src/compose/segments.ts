@@ -22,7 +22,9 @@ const standsAlone = (segment: readonly Token[]): boolean => {
   const parts = scan(segment);
   const { wanted, heads, roles, properties, refs, clauses } = parts;
   const ofPlan = parts.plan && (heads.some(({ noun }) => noun) || properties.length > 0);
-  const named = ofPlan || refs.length > 0 || clauses.length > 0;
+  const stated =
+    clauses.some(({ units }) => units.length > 0) || (clauses.length > 0 && heads.some(({ noun }) => noun));
+  const named = ofPlan || refs.length > 0 || stated;
   const asks = wanted.length + heads.length + roles.length + properties.length > 0;
   const belongs =
     heads.some(({ type, wanted: asked }) => type === 'unit' && asked !== undefined) &&
