@@ -31,6 +31,8 @@ describe('ordinary wordings', () => {
     ],
     ['第3项不属于高新区吗', '第3项/position:nth 不/operators:not 属于/operators:by 高新区/unit:name 吗/wanted:whether'],
     ['从来没参与过的单位', '从来没/operators:not 参与/roles:any/verb 单位/types:unit'],
+    // a word of the dictionary that the plan prints is one, though it is made of words of asking
+    ['风险排查由谁负责', '风险排查/words 由/operators:by 谁/wanted:who 负责/roles:responsible/verb'],
     // something is missing in one place
     [
       '附件漏了陕西证监局的任务',
