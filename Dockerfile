@@ -21,6 +21,7 @@ COPY package.json tsconfig.json ./
 COPY scripts ./scripts
 COPY corpus ./corpus
 COPY src ./src
+RUN node scripts/compile.mjs
 # What must survive the container; a named volume takes over the owner.
 RUN install -d -o node -g node -m 700 /data
 VOLUME /data
@@ -29,4 +30,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, not npm: signals reach it, and it stops when it has finished its answers.
-CMD ["node", "--import", "tsx", "src/server.ts"]
+CMD ["node", ".dist/server.js"]

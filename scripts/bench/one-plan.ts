@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { loadBot } from '../../src/bot.ts';
 import { planFolders } from '../../src/corpus.ts';
 import { readExamination } from '../../src/overlay/examination.ts';
+import { compile } from '../compile.mjs';
 import { adversarialTexts } from './adversarial.ts';
 import { ms, quantile, row } from './table.ts';
 import { benchWebhook } from './webhook.ts';
@@ -67,7 +68,7 @@ const server = async (
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+  const child = spawn(process.execPath, ['.dist/server.js'], {
     cwd: ROOT,
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'fatal', ...more },
     stdio: 'ignore',
@@ -146,6 +147,7 @@ console.log('\nFeishu webhook (HTTP on this machine, the load in a process of it
 await benchWebhook(bot);
 
 console.log('\nStart and memory (fresh processes)');
+await compile();
 const running = await server();
 row('server, start to listening', `${running.ms.toFixed(0)} ms`);
 row('server, resident', `${running.idle.toFixed(0)} MB idle`, `${running.busy.toFixed(0)} MB after 500 questions`);

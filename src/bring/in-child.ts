@@ -14,8 +14,10 @@ export interface ReadingLimits {
 }
 
 const LIMITS: ReadingLimits = { milliseconds: 180_000, megabytes: 768 };
-const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
-const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** The child is what we are: TypeScript, for which a loader is needed, or compiled. */
+const TYPED = import.meta.url.endsWith('.ts');
+const CHILD = fileURLToPath(new URL(TYPED ? './child.ts' : './child.js', import.meta.url));
+const LOADER = TYPED ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
 /** All that the child knows of our environment: it reads what strangers wrote. */
 const PASSED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SYSTEMROOT'] as const;
 const LONGEST_STDERR = 2000;
@@ -35,7 +37,7 @@ const environment = (): NodeJS.ProcessEnv =>
 
 const start = ({ megabytes }: ReadingLimits): ChildProcess => {
   const child = fork(CHILD, {
-    execArgv: [`--max-old-space-size=${megabytes}`, '--import', LOADER],
+    execArgv: [`--max-old-space-size=${megabytes}`, ...LOADER],
     env: environment(),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

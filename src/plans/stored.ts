@@ -47,7 +47,7 @@ let program: string | undefined;
 
 /** The program as it is: another one may read the same folder otherwise. */
 const programHash = (): string => {
-  program ??= hashOf(...filesOf(SOURCE, (name) => name.endsWith('.ts')));
+  program ??= hashOf(...filesOf(SOURCE, (name) => /\.[jt]s$/.test(name)));
   return program;
 };
 

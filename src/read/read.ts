@@ -152,7 +152,11 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
       { ...borders, words: [...borders.words, ...plainIn(text), ...cutSpoken] },
       (from, to) => {
         const word = text.slice(from, to);
-        return spans.has(spanKey(from, to)) || lang.never.has(word) || (!lang.plain.has(word) && !bears(word) && rows.isMadeOf(word));
+        return (
+          spans.has(spanKey(from, to)) ||
+          lang.never.has(word) ||
+          (!lang.plain.has(word) && !bears(word) && rows.isMadeOf(word))
+        );
       },
     );
     const chosen = tile([...candidates, ...words], text.length, borders);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
+import { compile } from '../../scripts/compile.mjs';
 import { until } from './until.ts';
 
 /** The real server, as a process of its own. */
@@ -17,6 +18,7 @@ export interface ServerProcess {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+await compile();
 
 /** Every variable there is, set, though empty: a `.env` of the developer must not reach the tests. */
 const EMPTY = Object.fromEntries(
@@ -41,10 +43,10 @@ const collect = (stream: NodeJS.ReadableStream | null): (() => string) => {
 const endOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.on('close', (code) => resolve(code)));
 
-/** Starts `src/server.ts` on a free port, with a data folder of its own unless one is given. */
+/** Starts the compiled server on a free port, with a data folder of its own unless one is given. */
 export const spawnServer = (env: Readonly<Record<string, string>> = {}): Omit<ServerProcess, 'url'> => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-server-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+  const child = spawn(process.execPath, ['.dist/server.js'], {
     cwd: ROOT,
     env: neutralEnv({ DATA_DIR: folder, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -25,7 +25,7 @@ const STYLES = [
   { name: 'desk.css', url: new URL('./desk.css', import.meta.url) },
   { name: 'plans.css', url: new URL('./plans.css', import.meta.url) },
 ];
-const SCRIPT = new URL('./plans.js', import.meta.url);
+const SCRIPT = new URL('./plans-client.js', import.meta.url);
 
 const POLICY = [
   "default-src 'none'",
@@ -68,7 +68,7 @@ const serveStyles = async (scope: FastifyInstance): Promise<void> => {
   }
   const script = await readFile(SCRIPT, 'utf8');
   const type = 'text/javascript; charset=utf-8';
-  scope.get('/admin/assets/plans.js', async (_request, reply) => reply.type(type).send(script));
+  scope.get('/admin/assets/plans-client.js', async (_request, reply) => reply.type(type).send(script));
 };
 
 /**

@@ -106,7 +106,7 @@ export const plansPage = (parts: PlansParts): string => {
     title: '计划',
     place: 'plans',
     viewer,
-    script: 'plans.js',
+    script: 'plans-client.js',
     main: html`
 ${uploadForm(parts)}
 ${draftList(parts)}
