@@ -174,6 +174,7 @@ export const createCentre = (
     title: (ref) => [thingOf(ref, ground) ?? []].flat().map(titleOf).join(''),
     misprints: (words) => plan.registry.misprints.some(({ printed }) => canonical(printed) === canonical(words)),
     strangers: ground.search.strangers,
+    unprinted: ground.search.unprinted,
     exists: (clause) => ground.clause(clause) !== undefined,
     examples: [
       ...plan.tasks.slice(0, 1).map(({ number }): Offer => ({ ref: { type: 'task', id: String(number) }, ask: WHO })),

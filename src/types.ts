@@ -316,6 +316,10 @@ export interface Search {
   strangers(text: string): readonly string[];
   /** The nouns of a text, in order, that a topic nowhere bears out. */
   missing(text: string, topic: string): readonly string[];
+  /** The nouns and verbs of a text, in order, that the plan nowhere prints and that mean nothing else in it. */
+  unprinted(text: string): readonly string[];
+  /** The nouns of a text, in order, that another text does not hold, by themselves or in an official wording. */
+  unheld(text: string, evidence: string): readonly string[];
   /** Of a text that is one name, the nouns that the topic does not have: 汽车 in 新能源汽车补贴. */
   lacking(text: string, topic: string): readonly string[];
 }

@@ -35,6 +35,13 @@ export const wordingOf = ({ tokens }: Parts): string =>
     .map(({ text }) => text)
     .join(' ');
 
+/** 房地产贷款余额: the words right before the name of an indicator. */
+export const joinedOf = ({ tokens }: Parts): string | undefined => {
+  const at = tokens.findIndex(({ kind }) => kind === 'indicator');
+  const [before, name] = [tokens[at - 1], tokens[at]];
+  return before?.kind === 'words' && before.to === name?.from ? before.text : undefined;
+};
+
 export const has = (parts: Parts, ...operators: readonly Operator[]): boolean =>
   operators.some((operator) => parts.operators.has(operator));
 

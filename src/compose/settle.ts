@@ -114,6 +114,8 @@ export interface SettleHow {
   readonly count?: number | undefined;
   /** The words with the names of indicators among them. */
   readonly wording?: string;
+  /** 房地产贷款余额: the words that an indicator's name is joined to. */
+  readonly joined?: string | undefined;
 }
 
 /** 跨境三项任务: the things found that are just so many tasks. */
@@ -134,6 +136,9 @@ const LONGEST_PIECE = 8;
 const OPENING = 2;
 /** So short a phrase in letters is said back whole: its first strange word may only be an adverb. */
 const LONGEST_LATIN = 60;
+/** So short a wording names a thing, and each of its words tells which. */
+const LONGEST_NAME = 7;
+const isName = (words: string): boolean => words.length <= LONGEST_NAME && !/[\s、]/u.test(words);
 const HAN = /\p{Script=Han}/u;
 
 /** The plan speaks of the thing, and nowhere of this piece or unit. */
@@ -155,6 +160,9 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
     const foreign =
       first && first.type !== 'unit' ? (how.units ?? []).find((unit) => !content.concerns(unit, first)) : undefined;
     if (first && foreign !== undefined) return refusedPart(foreign, first);
+    const { joined = '' } = how;
+    if (first?.type === 'indicator' && content.unprinted(joined).length > 0 && !content.prints(joined))
+      return refusedPart(joined, first);
     const timed = query.claims.some(({ claim }) => claim === 'date' || claim === 'year');
     const strange =
       first?.type === 'task' && HAN.test(query.words) && !timed
@@ -218,6 +226,8 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
       const foreign = (how.units ?? []).find((unit) => !content.concerns(unit, first));
       if (foreign !== undefined) return refusedPart(foreign, first);
       if (lost !== undefined) return refusedPart(lost, first);
+      const [foreignWord] = found.status === 'near' && isName(words) ? content.unprinted(words) : [];
+      if (foreignWord !== undefined) return refusedPart(foreignWord, first);
       if (ask.ask === 'units' && content.isOther(words, first))
         return { decision: refuse('absent', words, [first]), assumed: [] };
       const isSaid = words.split(' ').every((piece) => content.prints(piece, first));

@@ -26,6 +26,8 @@ export interface SettleContent {
   readonly counting: (words: string, refs: readonly Ref[], ask: Ask) => Ref | undefined;
   /** Nouns of words that the plan nowhere has. */
   readonly strangers: (words: string) => readonly string[];
+  /** Nouns and verbs of words that the plan nowhere prints, and that mean nothing else in it. */
+  readonly unprinted: (words: string) => readonly string[];
   /** The pieces of words that mean something by themselves. */
   readonly pieces: (words: string) => readonly string[];
   /** Does the description of a task in another language hold this? */

@@ -33,7 +33,7 @@ import {
 } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
 import { completed, pendingAfter, stateAfter, withList } from './remember.ts';
-import { wordingOf, wordsOf } from './said.ts';
+import { joinedOf, wordingOf, wordsOf } from './said.ts';
 import { scan } from './scan.ts';
 import { withSections } from './sections.ts';
 import { segmentsOf } from './segments.ts';
@@ -215,6 +215,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
         : [],
     defining: parts.properties.includes('definition'),
     wording: wordingOf(parts),
+    joined: joinedOf(parts),
     count: parts.heads.find(({ type, count }) => type === 'task' && count !== undefined)?.count,
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
     units:

@@ -12,6 +12,8 @@ export interface Cutter {
   readonly nouns: Cut;
   /** Its nouns, and what else may name a thing: fixed expressions, places, words that the dictionary does not know. */
   readonly things: Cut;
+  /** Its nouns and verbs. */
+  readonly contents: Cut;
   /** Nouns and verbs that make one name, and nothing else: 存款保险, not 发可转债. */
   readonly isCompound: (text: string) => boolean;
 }
@@ -19,6 +21,8 @@ export interface Cutter {
 /** jieba tags of words that name things. */
 const NAMING = /^n/;
 const MAY_NAME = /^(?:n|x|l|j|s|z$)/;
+
+const CONTENT = /^(?:n|v|j)/;
 
 /** Tags of what a compound is made of; a verb of one character has an object. */
 const COMPOUNDED = /^(?:n|v|a$|b|j|x|l|s|f)/;
@@ -53,6 +57,7 @@ export const createCutter = (words: Iterable<string>): Cutter => {
     cut: remembered((text) => nodejieba.cutForSearch(text, true)),
     nouns: remembered(tagged(NAMING)),
     things: remembered(tagged(MAY_NAME)),
+    contents: remembered(tagged(CONTENT)),
     isCompound,
   };
 };

@@ -7,6 +7,8 @@ import { BESIDE_PRINT, fieldWeight, isOwn, type Posting } from './postings.ts';
 export interface Everyday {
   /** Everyday words in a text, longest first from the left, each once. */
   readonly spoken: (text: string) => readonly string[];
+  /** The official wordings of an everyday word. */
+  readonly means: (say: string) => readonly string[];
   /** Sentences that hold any official wording of an everyday word. */
   readonly found: (say: string) => readonly Posting[];
 }
@@ -101,6 +103,7 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
     return undefined;
   };
   return {
+    means: (say) => entries.get(say)?.means ?? [],
     found,
     spoken: (text) => {
       const found = new Set<string>();

@@ -1,5 +1,5 @@
 import { createRecent } from '../recent.ts';
-import { isHan } from '../text.ts';
+import { canonical, isHan } from '../text.ts';
 import type { Hit, LexiconEntry, Passage, Search } from '../types.ts';
 import type { Cut, Cutter } from './cut.ts';
 import { createEveryday } from './everyday.ts';
@@ -25,10 +25,20 @@ export interface SearchContent extends Cutter {
 }
 
 /** Plan → Search. What a term weighs is decided here and not in the index, so that every hit can say why it is one. */
-export const createSearch = ({ passages, lexicon, cut, nouns, things, isCompound }: SearchContent): Search => {
+export const createSearch = ({
+  passages,
+  lexicon,
+  cut,
+  nouns,
+  things,
+  contents,
+  isCompound,
+}: SearchContent): Search => {
   const find = createFind(passages, cut);
   const everyday = createEveryday(lexicon, passages);
   const weigh = createWeigh(passages, cut, find, everyday);
+
+  const printed = passages.map(({ text }) => text).join('\n');
 
   /** A question asks for the topics of the same words several times. */
   const recent = createRecent<readonly Hit[]>(MOST_RECENT);
@@ -73,6 +83,21 @@ export const createSearch = ({ passages, lexicon, cut, nouns, things, isCompound
       if (explained || [...text].length > LONGEST_NAME || /[\s、]/u.test(text) || !isCompound(text)) return [];
       const misspelt = (word: string) => soundGramsOf(word).some((gram) => inTopic(topic)(find(gram)));
       return among(things, text).filter((word) => !bears(word, inTopic(topic)) && !misspelt(word));
+    },
+    unprinted: (text) => {
+      const spoken = everyday.spoken(text);
+      const meant = (word: string) => spoken.some((say) => say.includes(word) || word.includes(say));
+      return among(contents, text).filter((word) => !isStopWord(word) && !printed.includes(word) && !meant(word));
+    },
+    unheld: (text, evidence) => {
+      const held = canonical(evidence);
+      const spoken = everyday.spoken(canonical(text));
+      const meant = (word: string) =>
+        spoken.some(
+          (say) => (say.includes(word) || word.includes(say)) && everyday.means(say).some((one) => held.includes(one)),
+        );
+      const isHeld = (word: string) => held.includes(word) || gramsOf(word).every((gram) => held.includes(gram));
+      return among(nouns, canonical(text)).filter((word) => !isStopWord(word) && !isHeld(word) && !meant(word));
     },
     strangers: (text) =>
       [

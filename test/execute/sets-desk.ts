@@ -29,6 +29,8 @@ const search: Search = {
   passages: () => [],
   strangers: () => [],
   missing: () => [],
+  unheld: () => [],
+  unprinted: () => [],
   lacking: () => [],
 };
 export const ground: Ground = createGround({

@@ -18,6 +18,8 @@ const NOTHING_SEARCHED: Search = {
   passages: () => [],
   strangers: () => [],
   missing: () => [],
+  unheld: () => [],
+  unprinted: () => [],
   lacking: () => [],
 };
 

@@ -1,8 +1,7 @@
 import { PAID } from '../../library/figure-words.ts';
 import { createRecent, type Recent } from '../../recent.ts';
-import { canonical, squeeze } from '../../text.ts';
+import { canonical } from '../../text.ts';
 import type { Ground } from '../ground.ts';
-import { wordsOf } from '../sets/mentions.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { nameShare, namesIn } from './names.ts';
@@ -10,6 +9,7 @@ import type { Found, Sentence, Series } from './result.ts';
 import { isNamedAlone, runOf } from './run.ts';
 import { foundOf } from './scopes.ts';
 import { type Asked, classOf, fitsOf, isOf, seriesOf } from './series.ts';
+import { withoutStrange } from './strange.ts';
 import { type Thing, titleOf } from './things.ts';
 
 const PAYS = new RegExp(PAID, 'u');
@@ -170,35 +170,6 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   return all.filter((one) => near.includes(one) || beside.includes(one) || run.includes(one.series));
 };
 
-/** So much of the words must stand with an amount of money: 奖励多少万 is no 总资产 of the same topic. */
-const WITH_MONEY = 0.4;
-
-/** The last word that an amount's sentence does not hold, where it and the name of its thing hold too few of them. */
-const strangeTo = (words: string, { found }: Series): string | undefined => {
-  const text = squeeze(found.map(({ figure, thing }) => `${figure.sentence}，${titleOf(thing)}`).join('，'));
-  const [asked, held] = [[...termsIn(words)], termsIn(text)];
-  if (asked.filter((term) => held.has(term)).length >= asked.length * WITH_MONEY) return undefined;
-  const said = canonical(words);
-  const each = wordsOf(said).map(([from, to]) => said.slice(from, to).trim());
-  return each.findLast((word) => word.length > 1 && !canonical(text).includes(word)) ?? words;
-};
-
-/** Amounts of money that the words are not of are none that was asked for. */
-const withoutStrange = (
-  picked: readonly Scored[],
-  wish: Wish,
-): { readonly kept: readonly Scored[]; readonly lost: string | undefined } => {
-  const strange = picked.map((one) => ({
-    one,
-    lost: ofMoney(one, wish) ? strangeTo(wish.words, one.series) : undefined,
-  }));
-  const kept = strange.filter(({ lost }) => lost === undefined).map(({ one }) => one);
-  return { kept, lost: kept.length > 0 ? undefined : strange[0]?.lost };
-};
-
-const ofMoney = ({ series: { found } }: Scored, wish: Wish): boolean =>
-  classOf(wish) === 'money' && found[0].thing.kind !== 'indicator' && !isForeign(wish.words);
-
 const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
   const sentences = sentencesFor(wish.words, thing, ground);
   const near = sentences[0] ?? sentencesIn(thing, ground)[0];
@@ -213,8 +184,11 @@ const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
   const { kept: picked, lost } = withoutStrange(
     pick(scored(inUnit(seriesOf(found), asked), match, sentences), match, asked),
     asked,
+    ground,
   );
-  if (lost !== undefined) return { kind: 'attribute', asked: lost, near };
+  /** Said of the thing, and not of the figure. */
+  const printed = lost !== undefined && piecesIn(thing, ground).some((piece) => canonical(piece).includes(lost));
+  if (lost !== undefined) return printed ? { kind: 'figure', near } : { kind: 'attribute', asked: lost, near };
   const figures = picked.flatMap(({ series }) => series.found.filter((found) => isOf(found, wish.years)));
   const evidence = { text: picked.map(({ series }) => evidenceOf(series)).join(' '), figures };
   const attribute = attributes.find((one) => !bearsOut(one, evidence, ground));

@@ -204,6 +204,8 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
     };
   }
   const chosen = chooseFigures(wishOf(query, askedIn(ask), query.years), thing, ground);
+  if (chosen.kind === 'figure' && ask.reckon === 'growth')
+    return { shape: 'nothing', what: 'growth', asked: '', thing, near: chosen.near };
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
   const beside =

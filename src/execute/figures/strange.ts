@@ -1,0 +1,56 @@
+import { canonical, squeeze } from '../../text.ts';
+import type { Ground } from '../ground.ts';
+import { wordsOf } from '../sets/mentions.ts';
+import { attributesIn } from './attributes.ts';
+import { isForeign, termsIn } from './match.ts';
+import type { Series } from './result.ts';
+import { type Asked, classOf } from './series.ts';
+import { titleOf } from './things.ts';
+
+type Words = Asked & { readonly words: string };
+type Picked = { readonly series: Series };
+
+/** So much of the words must stand with an amount of money: 奖励多少万 is no 总资产 of the same topic. */
+const WITH_MONEY = 0.4;
+
+/** The last word that an amount's sentence does not hold, where it and the name of its thing hold too few of them. */
+const strangeTo = (words: string, { found }: Series): string | undefined => {
+  const text = squeeze(found.map(({ figure, thing }) => `${figure.sentence}，${titleOf(thing)}`).join('，'));
+  const [asked, held] = [[...termsIn(words)], termsIn(text)];
+  if (asked.filter((term) => held.has(term)).length >= asked.length * WITH_MONEY) return undefined;
+  const said = canonical(words);
+  const each = wordsOf(said).map(([from, to]) => said.slice(from, to).trim());
+  return each.findLast((word) => word.length > 1 && !canonical(text).includes(word)) ?? words;
+};
+
+/** So long a name is still one; a longer wording describes, and its words are not all printed. */
+const LONGEST_NAME = 12;
+
+/** The noun of a name that neither the figure's sentence nor its thing's title holds: 公募 in 公募基金, 引进各类金融机构10家. */
+const unheldBy = (words: string, { found }: Series, ground: Ground): string | undefined => {
+  const { search, attributes } = ground;
+  const name = words.replace(/\s/g, '');
+  if (name.length > LONGEST_NAME || isForeign(words) || /[、和与跟及]/u.test(name)) return undefined;
+  if (attributesIn(words, ground).some(({ rate, by }) => rate === true || by !== undefined)) return undefined;
+  const text = found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，');
+  const isAttribute = (word: string): boolean => attributes.some(({ says }) => says.includes(word));
+  return search.unheld(words, text).find((word) => !isAttribute(word));
+};
+
+/** Returns the figures that were asked for, and the word by which the rest are of something else. */
+export const withoutStrange = <T extends Picked>(
+  picked: readonly T[],
+  wish: Words,
+  ground: Ground,
+): { readonly kept: readonly T[]; readonly lost: string | undefined } => {
+  const strange = picked.map((one) => ({
+    one,
+    lost:
+      (ofMoney(one, wish) ? strangeTo(wish.words, one.series) : undefined) ?? unheldBy(wish.words, one.series, ground),
+  }));
+  const kept = strange.filter(({ lost }) => lost === undefined).map(({ one }) => one);
+  return { kept, lost: kept.length > 0 ? undefined : strange[0]?.lost };
+};
+
+const ofMoney = ({ series: { found } }: Picked, wish: Words): boolean =>
+  classOf(wish) === 'money' && found[0].thing.kind !== 'indicator' && !isForeign(wish.words);
