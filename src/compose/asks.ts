@@ -161,7 +161,7 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (has(parts, 'total') && has(parts, 'more', 'less') && indicators > 0 && !single) return ['change'];
   const running = parts.tokens.some(({ rule }) => rule === RUNNING);
   if (has(parts, 'total')) return single && (running || indicators > 0) ? [] : ['sum'];
-  if (has(parts, 'mean')) return ['mean'];
+  if (has(parts, 'mean')) return has(parts, 'more', 'less') && indicators > 0 ? ['change', 'mean'] : ['mean'];
   if (has(parts, 'ratio')) return ['ratio'];
   if (has(parts, 'change')) return ['change'];
   const against = has(parts, 'than') || isAgainstLast(parts) || parts.refs.length > 1;

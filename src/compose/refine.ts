@@ -184,7 +184,9 @@ const placeWithin = (parts: Parts, { members }: ComposeContent): number | undefi
 
 /** 倒数第二项: one task, counted from the last. */
 const isEnd = ({ of, positions }: Parts['positions'][number]): boolean =>
-  of === 'task' && positions.length === 1 && (positions[0] ?? 0) < 0;
+  of === 'task' &&
+  positions.some((place) => place < 0) &&
+  (positions.length === 1 || positions.some((place) => place > 0));
 
 /** 第21条, with nothing before it in which it could be a place: the tasks are counted. */
 export const withNumbered = (parts: Parts, { query, shown, offers }: State): Parts => {
@@ -221,7 +223,8 @@ export const withPlaces = (parts: Parts, { query }: State, content: ComposeConte
     return { ...parts, refs: [...parts.refs, ...refs], positions: parts.positions.filter(({ of }) => of !== 'action') };
   }
   const inside = picksInside(parts) && parts.refs.length === 0 && parts.groupBy === undefined;
-  const ends = parts.positions.filter((place) => isEnd(place) || (inside && place.of === 'task'));
+  const both = parts.positions.length > 1 && parts.positions.some(isEnd);
+  const ends = parts.positions.filter((place) => isEnd(place) || ((inside || both) && place.of === 'task'));
   const plain = parts.groupBy === undefined && parts.clauses.every(({ units, is }) => units.length === 0 && !is);
   const listed = query !== undefined && isList(query);
   if (ends.length > 0 && !listed && (plain || inside) && counts.task) {

@@ -110,6 +110,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       if (token.operator === 'in' && before?.kind === 'operator' && before.operator === 'in')
         parts.before = new Set([...parts.before, 'these']);
       if (token.rule.endsWith('/one')) builder.clause.one = true;
+      if (token.rule.endsWith('/sole')) builder.clause.roles.push('responsible');
       if (token.operator === 'but' && isSubject(builder.clause, [next, meaningful[index + 2]])) {
         parts.operators = new Set([...parts.operators, 'but']);
         return;

@@ -1,4 +1,4 @@
-import type { Token } from '../values.ts';
+import type { SetOf, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { State } from './state.ts';
 
@@ -38,7 +38,7 @@ const withExcepted = (
 export const withSections = (
   tokens: readonly Token[],
   { shown }: State,
-  { sections, listed, bears }: ComposeContent,
+  { sections, listed, bears, members }: ComposeContent,
 ): readonly Token[] => {
   const actionsOf = (token: Token): readonly Token[] | undefined => {
     if (token.kind !== 'words') return [token];
@@ -55,6 +55,17 @@ export const withSections = (
     if (!ref || more.length > 0) return undefined;
     return [{ ...token, rule: 'task:shown', kind: 'task', task: Number(ref.id) }];
   };
+  /** 跨境那三项: the action of that name has just so many tasks. */
+  const counted = tokens.findIndex(
+    (token, index) => token.kind === 'quantity' && token.counts === 'task' && tokens[index - 1]?.kind === 'words',
+  );
+  const [before, count] = [tokens[counted - 1], tokens[counted]];
+  const [own, ...more] = (before?.kind === 'words' ? actionsOf(before) : undefined) ?? [];
+  if (!noun && before && own?.kind === 'action' && more.length === 0 && count?.kind === 'quantity') {
+    const tasks: SetOf = { set: 'all', type: 'task' };
+    const all = members({ set: 'where', of: tasks, test: { test: 'in', actions: [own.action] } });
+    if (all.length === count.quantity.value) return tokens.flatMap((token) => (token === before ? [own] : [token]));
+  }
   if (!noun) return withExcepted(tokens, (token) => actionsOf(token) ?? shownOf(token));
   let to = noun.kind === 'action' ? at + 1 : at;
   while (noun.kind !== 'action' && isCount(tokens[to - 1])) to -= 1;

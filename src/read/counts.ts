@@ -1,5 +1,6 @@
 import type { Token } from '../values.ts';
 import { asEmpty, isOperator } from './neighbours.ts';
+import { NUMERAL, numberOf } from './ordinals.ts';
 
 /** 没支持单位的是? and nothing behind it: which they are. */
 const isOpenIs = (tokens: readonly Token[], index: number): boolean => {
@@ -59,6 +60,44 @@ const isMinus = (tokens: readonly Token[], index: number): boolean => {
   return amount(before) && amount(next);
 };
 
+const THOSE = new RegExp(`^[那这](${NUMERAL})[项条](?:任务)?$`, 'u');
+
+/** 跨境那三项: so many tasks of what the words before name. */
+const thoseOf = (tokens: readonly Token[], index: number): number | undefined => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (token?.kind !== 'before' || token.before !== 'these' || before?.kind !== 'words') return undefined;
+  const said = THOSE.exec(token.text)?.[1];
+  return said === undefined ? undefined : numberOf(said);
+};
+
+const tasksCounted = (value: number, printed: string) =>
+  ({
+    kind: 'quantity',
+    quantity: { value, unit: 'count', measure: '项', relation: '=', printed },
+    counts: 'task',
+  }) as const;
+
+const isHowMuch = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' && (token.wanted === 'howMuch' || token.wanted === 'howMany');
+
+/** 一共加多少: by how much it grows, and nothing that is added to a list. */
+const isAdding = (tokens: readonly Token[], index: number): boolean =>
+  isOperator(tokens[index], 'add') && tokens[index]?.text === '加' && isHowMuch(tokens[index + 1]);
+
+/** 同管: who stands before it does it together. */
+const isTogether = (tokens: readonly Token[], index: number): boolean => {
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  return (
+    isOperator(tokens[index], 'and') && tokens[index]?.text === '同' && before?.kind === 'unit' && next?.kind === 'role'
+  );
+};
+
+/** 差谁: who is missing, and no amount. */
+const isSomeone = (tokens: readonly Token[], index: number): boolean => {
+  const next = tokens[index + 1];
+  return isOperator(tokens[index], 'change') && next?.kind === 'wanted' && next.wanted === 'who';
+};
+
 /** 一年得搞10次以上的: what is done so often, and nobody who does it. */
 const isIdleDoing = (tokens: readonly Token[], index: number): boolean => {
   const [token, next] = [tokens[index], tokens[index + 1]];
@@ -90,6 +129,13 @@ export const refineCounted = (tokens: readonly Token[], index: number): Token | 
   if (!token) return undefined;
   const { from, to, text } = token;
   if (isOpenIs(tokens, index)) return { from, to, text, rule: 'wanted:which', kind: 'wanted', wanted: 'which' };
+  const those = thoseOf(tokens, index);
+  if (those !== undefined) return { from, to, text, rule: 'quantity:those', ...tasksCounted(those, text) };
+  if (isAdding(tokens, index))
+    return { from, to, text, rule: 'operators:more/step', kind: 'operator', operator: 'more' };
+  if (isTogether(tokens, index))
+    return { from, to, text, rule: 'operators:together', kind: 'operator', operator: 'together' };
+  if (isSomeone(tokens, index)) return { from, to, text, rule: 'operators:lack', kind: 'operator', operator: 'lack' };
   if (isMinus(tokens, index)) return { from, to, text, rule: 'operators:change', kind: 'operator', operator: 'change' };
   if (isNamedAction(tokens, index)) return { from, to, text, rule: 'types:action', kind: 'type', type: 'action' };
   if (isBetweenUnits(tokens, index))

@@ -20,6 +20,11 @@ const BARE_LIST = new RegExp(
   `(?<![\\d.第十百两])(${NUMERAL}(?:${JOIN}${NUMERAL}){1,30})(项|条|号)(?:(任务|工作|行动)|(?!\\p{Script=Han}{0,1}(?:共|合计)))`,
   'gu',
 );
+/** 36、37、38三项, 5和6这两项: so many of them are said again. */
+const COUNTED_LIST = new RegExp(
+  `(?<![\\d.第])(\\d{1,3}(?:${JOIN}\\d{1,3}){1,30})(?:号)?(?:这|那)?([两二三四五六七八九十俩仨]|\\d)?(?:项|条|个任务|件)(?:任务|工作)?`,
+  'gu',
+);
 /** 21项谁负责, 是42项: alone at the head or behind a mark, and nothing counted. */
 const BARE =
   /(?<=^|[，,。；;、?？ ]|[是的看查]|那么?|和|跟)(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)(项|号任务|号)(?![任目工家都全共分各不]|是(?![啥什谁哪干讲说怎])|里|中|一共|重)/gu;
@@ -80,7 +85,8 @@ const numbersOf = (list: string): readonly number[] => {
   const found: number[] = [];
   let end = 0;
   for (const match of list.matchAll(NUMERALS)) {
-    const number = numberOf(match[0]);
+    const fromEnd = list.slice(end, match.index).includes('最后');
+    const number = fromEnd ? -numberOf(match[0]) : numberOf(match[0]);
     const before = found.at(-1);
     const through = /到|至|[-—–~～]|to|through/u.test(list.slice(end, match.index));
     if (through && before !== undefined) found.push(...rangeOf(before, number).slice(1));
@@ -128,6 +134,11 @@ export const positionsIn = (text: string, tasks: number): readonly Candidate[] =
   for (const match of text.matchAll(LIST))
     found.push(position(match, numbersOf(match[1] ?? ''), /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said'));
   for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));
+  for (const match of text.matchAll(COUNTED_LIST)) {
+    const places = numbersOf(match[1] ?? '');
+    if (match[2] !== undefined && numberOf(match[2]) === places.length)
+      found.push(position(match, places, 'list', 'task'));
+  }
   for (const match of text.matchAll(BARE)) {
     const number = numberOf(match[1] ?? '');
     if (number > 0 && number < tasks) found.push(position(match, [number], 'bare', 'task'));

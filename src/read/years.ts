@@ -16,7 +16,9 @@ const FULL = new RegExp(
 const BARE = /(?<![\d.〔[(])(?:20|19)\d{2}(?=年|几)/g;
 const SHORT = new RegExp(`(?<![\\d.])([012]\\d)${TAIL}(?!来|以)`, 'g');
 const RANGE =
-  /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?=[每各逐])|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;
+  /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?=[每各逐])|(?<=20\d{2})(?=平均|年均|一共|总共|合计)|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;
+/** 22比20多几个: two years set against each other, and 年 left out. */
+const COMPARED = /(?<![\d.])(20\d{2}|[12]\d)比(20\d{2}|[12]\d)(?=[多少高低增涨升降减添翻]|要[多少增])/gu;
 /** 2020、2021和2022年, 20、21年, 2020/2021. */
 const LIST =
   /(?<![\d.])(?:(?:20)?[12]\d年?\s?[、,，和与跟同及/]\s?){1,9}(?:20)?[12]\d(?:\s?[两二三四几]?年(?:年?[底末])?|(?=每年)|(?![\d\p{Script=Han}%.]))/gu;
@@ -83,6 +85,14 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
     const years = (match[0].match(/\d+/g) ?? []).map(yearOf);
     const bare = years.length > 2 && years.every((year) => Math.abs(year - first) <= NEAR);
     if (bare || /20\d{2}|年/u.test(match[0])) add(match, years, 'list');
+  }
+  for (const match of text.matchAll(COMPARED)) {
+    const [later = '', earlier = ''] = match.slice(1);
+    const near = [later, earlier].map(yearOf).every((year) => Math.abs(year - first) <= NEAR);
+    const [from, to] = spanOf(match);
+    const year = (span: readonly [number, number], said: string): Candidate =>
+      thing(span, 'year:compared', { kind: 'year', years: [yearOf(said)], every: false });
+    if (near) found.push(year([from, from + later.length], later), year([to - earlier.length, to], earlier));
   }
   for (const match of text.matchAll(FULL)) add(match, [Number(match[1])], 'digits');
   for (const match of text.matchAll(BARE)) add(match, [Number(match[0])], 'digits');

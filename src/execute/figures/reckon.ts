@@ -66,7 +66,7 @@ const withBefore = (series: Series, run: readonly Found[]): readonly Found[] => 
 };
 
 const moving = (series: Series, query: Query, asked: ReadonlySet<ReckonAsk['reckon']>): readonly Reckoned[] => {
-  const kinds = series.running && asked.has('mean') ? new Set([...asked, 'growth']) : asked;
+  const kinds = (series.running || asked.has('change')) && asked.has('mean') ? new Set([...asked, 'growth']) : asked;
   const run = ends(series, query);
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last || first === last) return [];

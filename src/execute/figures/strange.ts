@@ -3,6 +3,7 @@ import type { Ground } from '../ground.ts';
 import { wordsOf } from '../sets/mentions.ts';
 import { attributesIn } from './attributes.ts';
 import { isForeign, termsIn } from './match.ts';
+import { namesIn } from './names.ts';
 import type { Series } from './result.ts';
 import { type Asked, classOf } from './series.ts';
 import { titleOf } from './things.ts';
@@ -30,7 +31,7 @@ const LONGEST_NAME = 12;
 const unheldBy = (words: string, { found }: Series, ground: Ground): string | undefined => {
   const { search, attributes } = ground;
   const name = words.replace(/\s/g, '');
-  if (name.length > LONGEST_NAME || isForeign(words) || /[、和与跟及]/u.test(name)) return undefined;
+  if (name.length > LONGEST_NAME || isForeign(words) || namesIn(name).length > 1) return undefined;
   if (attributesIn(words, ground).some(({ rate, by }) => rate === true || by !== undefined)) return undefined;
   const text = found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，');
   const isAttribute = (word: string): boolean => attributes.some(({ says }) => says.includes(word));
