@@ -148,6 +148,13 @@ const isSumSaid = (parts: Parts): boolean =>
   wants(parts, 'whether') &&
   !has(parts, 'each', 'all', 'reach', 'than');
 
+/** 2019年到2022年增加25家对吗, 每年都增加30家以上吗: how much it grows is claimed, and no amount of a year. */
+const claimsRise = (parts: Parts): boolean =>
+  confirms(parts) &&
+  parts.refs.some(({ type }) => type === 'indicator') &&
+  parts.quantities.length === 1 &&
+  (parts.years.length > 1 || parts.every);
+
 /** What is to be computed; growth goes with a mean or with the most, anything else alone. */
 const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
@@ -168,7 +175,7 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const stepped = indicators > 0 || parts.tokens.some(({ rule }) => rule === STEP);
   const rising = stepped && (parts.every || parts.years.length > 1) && wants(parts, 'howMany', 'howMuch');
   const yearly = indicators > 0 && parts.years.length === 1 && wants(parts, 'howMany', 'howMuch');
-  if (has(parts, 'more', 'less') && (against || rising || yearly)) return ['change'];
+  if (has(parts, 'more', 'less') && (against || rising || yearly || claimsRise(parts))) return ['change'];
   const several =
     parts.every && !parts.operators.has('each') && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
   if ((several || isSumSaid(parts)) && indicators === 0) return ['sum'];

@@ -24,8 +24,15 @@ const inOtherWords = (of: SetOf, words: string, { resolve, members }: SettleCont
   return found.refs.filter((ref) => all.some(({ type, id }) => type === ref.type && id === ref.id));
 };
 
+/** So much of an action's name says that its tasks are meant: 空间建设. */
+const SECTION = 4;
+
 /** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */
 export const filtered = (query: Query, words: string, content: SettleContent): Settled => {
+  const sections = words.length >= SECTION && query.asks[0].ask !== 'content' ? content.sections(words) : [];
+  const [action, ...others] = sections;
+  if (action !== undefined && others.length === 0)
+    return answer({ ...query, of: limited(query.of, { test: 'in', actions: [action] }) });
   const printed = printedOf(words, content);
   const tests = printed.map((piece): Test => ({ test: 'mentions', words: piece }));
   const test: Test | undefined = tests[1] ? { test: 'all', of: tests } : tests[0];

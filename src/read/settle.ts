@@ -59,6 +59,11 @@ const DEGREES: ReadonlySet<Operator> = new Set(['more', 'less']);
 
 const opensClause = (before: Token | undefined): boolean => before === undefined || before.kind === 'mark';
 
+/** 2022年比2020年多服务多少家: by how much it is more, whatever is done. */
+const isByHowMuch = (tokens: readonly Token[], index: number): boolean =>
+  tokens.slice(0, index).some((token) => isOperator(token, 'than')) &&
+  tokens.slice(index).some((token) => token.kind === 'wanted' && ['howMany', 'howMuch'].includes(token.wanted));
+
 /** True for a word of asking that is none where it stands. */
 const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undefined): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -75,7 +80,7 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
   }
   if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));
   const single = token.kind === 'operator' && token.to - token.from === 1;
-  if (single && DEGREES.has(token.operator) && isPlain(next)) return true;
+  if (single && DEGREES.has(token.operator) && isPlain(next) && !isByHowMuch(tokens, index)) return true;
   const between = isPlain(before) && isPlain(next);
   return between && single && JOINING.has(token.operator);
 };

@@ -103,7 +103,7 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
     return undefined;
   };
   return {
-    means: (say) => entries.get(say)?.means ?? [],
+    means: (say) => (entries.has(say) ? (entryOf(say).leading?.means ?? []) : []),
     found,
     spoken: (text) => {
       const found = new Set<string>();

@@ -36,3 +36,29 @@ describe('who does it alone, and who together', () => {
     expect(text).toContain('跨境金融融通行动里高新区不参与的任务：一项也没有');
   });
 });
+
+describe('what grows is claimed, year by year or in all', () => {
+  it.each([
+    ['金融机构数2019年到2022年增加25家对吗', true],
+    ['储备拟上市公司每年都增加30家以上吗', true],
+    ['储备拟上市公司每年都增加35家以上吗', false],
+    ['存款余额2020年到2022年增加0.3万亿吗', false],
+  ])('%s', (question, verdict) => expect(ask(question).verdict).toBe(verdict));
+
+  it('第11项2022年比2020年多服务多少家企业', () => {
+    expect(ask('第11项2022年比2020年多服务多少家企业').text).toContain('1800-1600=200');
+  });
+});
+
+describe('every task of an action, and a name that is short for an action', () => {
+  it('哪个行动的任务全部都由金融局负责', () => {
+    const { text } = ask('哪个行动的任务全部都由金融局负责');
+    expect(text).toContain('共14个');
+    expect(text).not.toContain('信用服务增进行动');
+  });
+
+  it.each([
+    ['西咸新区和浐灞生态区都没份的空间建设任务是哪项', [50]],
+    ['农村金融任务里财政局没份的有哪些', [36, 37]],
+  ])('%s', (question, tasks) => expect(ask(question).tasks).toEqual(tasks));
+});

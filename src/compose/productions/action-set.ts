@@ -1,4 +1,4 @@
-import type { SetOf } from '../../values.ts';
+import type { SetOf, Test } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditions } from '../conditions.ts';
 import { isOperator } from '../excepts.ts';
@@ -33,6 +33,23 @@ const deniesAll = ({ clauses, figures, heads, tokens }: Parts, at: number): bool
   return denies && (task.at > at || denied?.kind === 'type' || isOperator(behind, 'of'));
 };
 
+/** 哪个行动的任务全部都由金融局负责: every task of it, and not some. */
+const meansEvery = ({ tokens, clauses, figures }: Parts, at: number): boolean => {
+  const [clause, ...more] = clauses;
+  if (!clause || more.length > 0 || clause.not || clause.units.length !== 1 || figures.length > 0) return false;
+  const said = tokens.filter(({ kind }) => kind !== 'glue');
+  const action = said.findIndex(({ from }) => from === at);
+  const rest = said.slice(
+    action + 1,
+    said.findIndex(({ kind }) => kind === 'unit'),
+  );
+  return (
+    rest.some((token) => token.kind === 'type' && token.type === 'task') && rest.some((one) => isOperator(one, 'all'))
+  );
+};
+
+const denial = (of: Test): Test => ({ test: 'not', of });
+
 /** 高新区负责的任务在哪几个行动: the actions of tasks under conditions. */
 export const actionSet: Build = (parts) => {
   const head = headOf(parts) ?? parts.heads.find(({ wanted }) => wanted !== undefined);
@@ -44,13 +61,19 @@ export const actionSet: Build = (parts) => {
   if (tests.length === 0 || (hasWords(parts) && !worded) || tasksNamed(parts) || indicatorsNamed(parts))
     return undefined;
   const denied = deniesAll(parts, asked.at);
-  const of = without(where(ground(parts), denied ? clauseTests(parts.clauses.map(asserted)) : tests), parts);
+  const whole = !denied && meansEvery(parts, asked.at);
+  const of = without(
+    where(ground(parts), denied ? clauseTests(parts.clauses.map(asserted)) : whole ? tests.map(denial) : tests),
+    parts,
+  );
   const actions: SetOf = { set: 'image', of, type: 'action' };
   const counted = asked.wanted === 'howMany' || (asked.wanted === undefined && wants(parts, 'howMany'));
   const ask = counted ? ({ ask: 'count' } as const) : ({ ask: 'members' } as const);
   return made(
     'action-set',
-    query(parts, denied ? { set: 'without', left: { set: 'all', type: 'action' }, right: actions } : actions, [ask]),
+    query(parts, denied || whole ? { set: 'without', left: { set: 'all', type: 'action' }, right: actions } : actions, [
+      ask,
+    ]),
     [
       ...(['clauses', 'heads', 'wanted', 'refs', 'excepted', 'figures', 'quantities', 'years'] as const),
       ...(['part', 'plan', 'roles'] as const),

@@ -1,6 +1,6 @@
 import { PAID } from '../../library/figure-words.ts';
 import { createRecent, type Recent } from '../../recent.ts';
-import { canonical } from '../../text.ts';
+import { canonical, squeeze } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
