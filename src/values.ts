@@ -485,6 +485,8 @@ export interface Query {
   readonly why?: boolean;
   /** Only what this part of the plan says. */
   readonly part?: Part;
+  /** What the body says and what the annex says, each by itself. */
+  readonly both?: true;
   /** The words by which a topic was found: where in it the answer stands. */
   readonly words: string;
 }

@@ -31,6 +31,13 @@ export type Field =
 
 export type Build = (parts: Parts) => Assembled | undefined;
 
+/** A row of the annex, named as one. */
+const ROW = 'position:row/annex';
+
+/** 正文给的数跟附件第11项给的数: a figure is asked of both parts. */
+const saysBoth = ({ parts, tokens }: Parts, [ask]: readonly [Ask, ...Ask[]]): boolean =>
+  ask.ask === 'value' && parts.includes('body') && (parts.includes('annex') || tokens.some(({ rule }) => rule === ROW));
+
 export const query = (
   parts: Parts,
   of: SetOf,
@@ -43,7 +50,7 @@ export const query = (
   every: parts.years.length === 0 ? parts.every : parts.years.length > 1 && isYearly(parts),
   confirm: confirms(parts),
   claims,
-  ...(parts.part && { part: parts.part }),
+  ...(saysBoth(parts, asks) ? { both: true as const } : parts.part && { part: parts.part }),
   words: wordsOf(parts),
 });
 

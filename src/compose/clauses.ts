@@ -120,6 +120,12 @@ export const isSubject = (
 const isRoleWith = ({ units, roles, form }: Builder['clause'], next: Token | undefined): boolean =>
   units.length === 0 && roles.length > 0 && form === 'noun' && next?.kind === 'operator' && next.operator === 'have';
 
+/** 甲和乙责任任务的交集: said behind the units that share something. */
+const takeShared = ({ clauses, clause }: Builder): void => {
+  const last = clauses.at(-1);
+  if (isEmpty(clause) && last && last.units.length > 1) clauses.splice(-1, 1, { ...last, every: true });
+};
+
 export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
   const { clause } = builder;
   builder.parts.operators = new Set([...builder.parts.operators, operator]);
@@ -159,6 +165,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
     case 'all':
     case 'together':
       if (clause.units.length > 0 || operator === 'together') clause.every = true;
+      if (operator === 'together') takeShared(builder);
       takeCopula(builder);
       return;
     case 'mutual':

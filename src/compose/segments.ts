@@ -83,6 +83,12 @@ const isPutApart = (last: readonly Token[], segment: readonly Token[]): boolean 
   );
 };
 
+/** 能源行动的几项任务里，…: what something is looked for in. */
+const endsInside = (segment: readonly Token[]): boolean => {
+  const last = segment.findLast(({ kind }) => kind !== 'mark' && kind !== 'glue');
+  return last?.kind === 'operator' && last.operator === 'in';
+};
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   if (countsWhole(scan(tokens))) return [tokens];
@@ -95,6 +101,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     else segments.at(-1)?.push(token);
   }
   const asks = (segment: readonly Token[]) => {
+    if (endsInside(segment)) return false;
     const parts = scan(segment);
     const confirmed = parts.wanted.some(({ wanted }) => wanted === 'whether');
     return (

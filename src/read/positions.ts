@@ -33,6 +33,8 @@ const ROW = new RegExp(
   `(?:附件|附表|分解表|清单|台账|序号|任务|措施|举措|编号)(?:里|中|的|上)?(?:第?(${NUMERAL}(?:${JOIN}${NUMERAL}){0,30})(?:项|条|号|行)|第?(\\d{1,3}(?:${JOIN}\\d{1,3}){0,30})(?![\\d年家月%.]|个|亿|万|[怎咋是写说]))`,
   'gu',
 );
+/** 附件第11项: a row of the annex, and what it prints. */
+const ANNEX = /^(?:附件|附表|分解表)/u;
 const NUMBERED = /(?<![\d.])(\d{1,3})号(?:任务|项目)/gu;
 /** 行动五, 行动12. */
 const ACTION = new RegExp(`行动(${NUMERAL})(?![\\d年个项大条家月共总样])`, 'gu');
@@ -144,7 +146,9 @@ export const positionsIn = (text: string, tasks: number): readonly Candidate[] =
     if (number > 0 && number < tasks) found.push(position(match, [number], 'bare', 'task'));
   }
   for (const match of text.matchAll(ROW))
-    found.push(position(match, numbersOf(match[1] ?? match[2] ?? ''), 'row', 'task'));
+    found.push(
+      position(match, numbersOf(match[1] ?? match[2] ?? ''), ANNEX.test(match[0]) ? 'row/annex' : 'row', 'task'),
+    );
   for (const match of text.matchAll(NUMBERED)) found.push(position(match, [Number(match[1])], 'row', 'task'));
   for (const match of text.matchAll(ACTION)) found.push(position(match, numbersOf(match[1] ?? ''), 'nth', 'action'));
   for (const match of text.matchAll(EDGE)) {

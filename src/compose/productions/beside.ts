@@ -1,6 +1,6 @@
 import type { Role } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
-import { has, hasWords, tasksNamed } from '../said.ts';
+import { confirms, has, hasWords, tasksNamed } from '../said.ts';
 import { named } from '../sets.ts';
 
 const ROLES: readonly Role[] = ['responsible', 'supporting'];
@@ -12,8 +12,8 @@ export const beside: Build = (parts) => {
   const tasks = new Set(refs.flatMap(({ type, id }) => (type === 'task' ? [id] : [])));
   if (!tasksNamed(parts) || tasks.size < 2 || tasks.size < refs.length || hasWords(parts)) return undefined;
   if (parts.parts.length > 0 || clauses.length > 0 || !(differs || has(parts, 'same'))) return undefined;
-  if (heads.some(({ type }) => type !== 'unit' && type !== 'task') || roles.length + heads.length === 0)
-    return undefined;
+  if (heads.some(({ type }) => type !== 'unit' && type !== 'task')) return undefined;
+  if (roles.length + heads.length === 0 && !(confirms(parts) && has(parts, 'same'))) return undefined;
   const said = roles.map(({ role }) => role);
   const asked = ROLES.filter((role) => said.length === 0 || said.includes(role) || said.includes('any'));
   return made(

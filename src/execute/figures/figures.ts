@@ -109,6 +109,15 @@ const statedValue = (
   ask: ValueAsk,
   ground: Ground,
 ): FigureResult | undefined => {
+  if (query.both) {
+    const { both: _, ...one } = query;
+    const said = (['body', 'annex'] as const).map((part) => {
+      const own = executeValue(things, { ...one, part }, ask, ground);
+      return own?.shape === 'values' || !ask.unit ? own : executeValue(things, { ...one, part, words: '' }, ask, ground);
+    });
+    if (said.some((result) => result?.shape === 'values'))
+      return several(said.filter((result) => result?.shape === 'values'));
+  }
   const found = executeValue(things, query, ask, ground);
   if (found?.shape !== 'nothing' || things.some(({ kind }) => kind === 'indicator')) return found;
   const { words } = query;
