@@ -7,6 +7,7 @@ import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 import type { Offer } from './state.ts';
 import { isList } from './subject.ts';
+import { HAN, isName, pieceWith } from './wording.ts';
 
 type About = Extract<SetOf, { set: 'about' }>;
 
@@ -124,22 +125,8 @@ const soMany = (found: readonly (readonly Ref[])[], { count = 1 }: SettleHow): r
   return count > 1 ? tasks.find(({ length }) => length === count) : undefined;
 };
 
-/** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */
-const pieceWith = (words: string, stranger: string | undefined): string => {
-  const piece = stranger === undefined ? undefined : words.split(/[ 、]/u).find((one) => one.includes(stranger));
-  if (stranger !== undefined && !HAN.test(words) && words.length <= LONGEST_LATIN) return words;
-  return piece !== undefined && piece.length <= LONGEST_PIECE ? piece : (stranger ?? words);
-};
-
-const LONGEST_PIECE = 8;
 /** What words begin with tells which of several things is meant: 雄安软件集群 is none of 石家庄. */
 const OPENING = 2;
-/** So short a phrase in letters is said back whole: its first strange word may only be an adverb. */
-const LONGEST_LATIN = 60;
-/** So short a wording names a thing, and each of its words tells which. */
-const LONGEST_NAME = 7;
-const isName = (words: string): boolean => words.length <= LONGEST_NAME && !/[\s、]/u.test(words);
-const HAN = /\p{Script=Han}/u;
 
 /** The plan speaks of the thing, and nowhere of this piece or unit. */
 const refusedPart = (about: string, near: Ref): Settled => ({

@@ -8,7 +8,8 @@ import { isForeign } from './match.ts';
 import { executeMisprint } from './misprints.ts';
 import { orderOnReckoned } from './order.ts';
 import { executePlaces } from './places.ts';
-import { claimOnReckoned, reckonOne } from './reckon.ts';
+import { reckonOne } from './reckon.ts';
+import { claimOnReckoned } from './reckoned-claim.ts';
 import { executeReconcile } from './reconcile.ts';
 import type { FigureResult } from './result.ts';
 import { executeSaid } from './said.ts';
@@ -113,7 +114,9 @@ const statedValue = (
     const { both: _, ...one } = query;
     const said = (['body', 'annex'] as const).map((part) => {
       const own = executeValue(things, { ...one, part }, ask, ground);
-      return own?.shape === 'values' || !ask.unit ? own : executeValue(things, { ...one, part, words: '' }, ask, ground);
+      return own?.shape === 'values' || !ask.unit
+        ? own
+        : executeValue(things, { ...one, part, words: '' }, ask, ground);
     });
     if (said.some((result) => result?.shape === 'values'))
       return several(said.filter((result) => result?.shape === 'values'));

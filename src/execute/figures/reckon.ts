@@ -1,8 +1,7 @@
-import { compareQuantity } from '../../quantity.ts';
 import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, scaleOf, sumOf } from './arithmetic.ts';
+import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, sumOf } from './arithmetic.ts';
 import { attributesIn } from './attributes.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import { nameShare, namesIn } from './names.ts';
@@ -12,7 +11,6 @@ import { foundOf } from './scopes.ts';
 import type { Asked } from './series.ts';
 import { planYears, type Thing } from './things.ts';
 import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
-import type { QuantityClaim } from './verdict.ts';
 
 type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
 type Some<T> = readonly [T, ...T[]];
@@ -229,32 +227,4 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   return first
     ? { shape: 'values', series: [first, ...rest], outside, unsaid: [], best: chosen.best }
     : { shape: 'nothing', what: 'figure', asked: '', thing, near: chosen.best };
-};
-
-/** Returns a computed result with the verdict on a claim about its first figure. */
-export const claimOnReckoned = (result: FigureResult, { quantity }: QuantityClaim, yearly = false): FigureResult => {
-  if (result.shape !== 'reckoned') return result;
-  const stepped = yearly ? result.reckoned.filter(isStep) : [];
-  if (stepped.length > 1) {
-    const verdicts = stepped.map((step) => verdictOf(step, quantity));
-    return { ...result, claim: { verdict: verdicts.includes(undefined) ? undefined : !verdicts.includes(false) } };
-  }
-  const [first] = result.reckoned;
-  if (first.what === 'running' || first.what === 'largest' || first.what === 'smallest') return result;
-  return { ...result, claim: { verdict: verdictOf(first, quantity) } };
-};
-
-/** From one year to the next. */
-const isStep = ({ what, of }: Reckoned): boolean => {
-  const years = of.map(yearOf);
-  return what === 'change' && years.length === 2 && Math.abs((years[0] ?? 0) - (years[1] ?? 0)) === 1;
-};
-
-/** Whether what was computed is so much. */
-const verdictOf = ({ value, measure, of }: Reckoned, quantity: QuantityClaim['quantity']): boolean | undefined => {
-  const unit = measure === '%' ? 'percent' : of[0].figure.unit;
-  const number = Number(value) * (unit === 'money' ? scaleOf(measure) : 1);
-  const fact = { value: number, unit, measure, relation: '=' as const };
-  const told = compareQuantity(fact, quantity);
-  return told === 'incomparable' ? undefined : told === 'yes';
 };

@@ -1,0 +1,14 @@
+/** The piece of the words in which a stranger stands: 元宇宙, not 宇宙. */
+export const pieceWith = (words: string, stranger: string | undefined): string => {
+  const piece = stranger === undefined ? undefined : words.split(/[ 、]/u).find((one) => one.includes(stranger));
+  if (stranger !== undefined && !HAN.test(words) && words.length <= LONGEST_LATIN) return words;
+  return piece !== undefined && piece.length <= LONGEST_PIECE ? piece : (stranger ?? words);
+};
+
+const LONGEST_PIECE = 8;
+/** So short a phrase in letters is said back whole: its first strange word may only be an adverb. */
+const LONGEST_LATIN = 60;
+/** So short a wording names a thing, and each of its words tells which. */
+const LONGEST_NAME = 7;
+export const isName = (words: string): boolean => words.length <= LONGEST_NAME && !/[\s、]/u.test(words);
+export const HAN = /\p{Script=Han}/u;
