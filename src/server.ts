@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { ownLang } from './bot.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { feishuLine } from './channels/feishu/feishu.ts';
 import type { Line } from './channels/line.ts';
@@ -17,15 +13,15 @@ import { botByWebhook } from './channels/wecom/bot/webhook.ts';
 import { type Config, readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
 import { createLogger } from './log.ts';
+import { broughtDirOf, openPlans } from './open-plans.ts';
 import { followPlans } from './overlay/follow-plans.ts';
-import { createLivePlans, type LivePlans } from './overlay/live-plans.ts';
+import { type LivePlans, listedPlan } from './overlay/live-plans.ts';
 import { refusalText } from './overlay/read-words.ts';
 import { createService, type Service } from './service.ts';
 import { localUrl, startupLines } from './startup.ts';
 import type { Store } from './store/store.ts';
 import { makeList } from './worklists/make-list.ts';
 
-const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
 const VERSION: string = createRequire(import.meta.url)('../package.json').version;
 /** Milliseconds between two looks at the word lists on the disk. */
 const FOLLOW_EVERY = 3_000;
@@ -42,7 +38,7 @@ const linesOf =
         ? [
             feishuLine(feishu, {
               ...deps,
-              makeList: makeList((id) => (id === undefined ? plans.lead() : plans.get(id))?.bot.plan),
+              makeList: makeList((id) => listedPlan(plans, id)?.bot.plan),
             }),
           ]
         : []),
@@ -63,22 +59,6 @@ const closedChannels = ({ feishu, wecomBot, wecomApp }: Config): readonly Channe
     ...(wecomBot || wecomApp ? [] : [off('wecom', '企业微信', 'WECOM_BOT_TOKEN、WECOM_BOT_ID 或 WECOM_CORP_ID')]),
   ];
 };
-
-const broughtDirOf = ({ dir }: Config['data']): string => join(dir, 'plans');
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** The plans with the words that administrators have added. Faults quote the answer: only in the most detailed log. */
-const openPlans = ({ data, plans: { first } }: Config, log: Logger): Promise<LivePlans> =>
-  createLivePlans({
-    ...{ corpusDir: CORPUS, broughtDir: broughtDirOf(data), overlays: join(data.dir, 'overlay') },
-    ...{ first, lang: ownLang(), now: Date.now, newId: randomUUID, pause: nextTurn },
-    onFault: (kind, faults) => {
-      log.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
-      log.trace({ kind, faults }, 'faults');
-    },
-    onBroken: ({ folder, reason }) => log.error({ folder, reason }, 'a plan cannot be used; the others are'),
-  });
 
 /** Looks every few seconds whether somebody has changed words or plans on the disk. */
 const follow = (plans: LivePlans, { data }: Config, log: Logger): void => {

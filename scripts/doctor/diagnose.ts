@@ -5,6 +5,7 @@ import { clockFinding, keepersOf } from './clock.ts';
 import { dataFindings } from './data-dir.ts';
 import { feishuFindings } from './feishu.ts';
 import { bad, type Finding, good, note } from './finding.ts';
+import { planFindings } from './plans.ts';
 import { lookAtService, serviceFindings } from './service.ts';
 import { wecomAppFindings } from './wecom-app.ts';
 import { wecomBotFindings } from './wecom-bot.ts';
@@ -58,6 +59,7 @@ export const diagnose = async function* (env: Environment, options: DoctorOption
   const service = await lookAtService(config);
   const { locked, findings } = dataFindings(config.data, service);
   yield* findings;
+  yield* planFindings(config);
   yield* serviceFindings(service, config);
   for (const keeper of keepersOf(config)) yield await clockFinding(keeper, now);
   const checkup = { service, locked, publicUrl, ...(timing && { timing }) };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Card } from '../../src/channels/feishu/card/card.ts';
 import { FEISHU_PATH, feishuLine } from '../../src/channels/feishu/feishu.ts';
 import { parseJson } from '../../src/channels/parse-json.ts';
-import type { AccessConfig, FeishuConfig } from '../../src/config.ts';
+import type { Config, FeishuConfig } from '../../src/config.ts';
+import { listedPlan } from '../../src/overlay/live-plans.ts';
 import { makeList } from '../../src/worklists/make-list.ts';
 import { deliverFeishu } from '../deliver/feishu.ts';
 import type { Asked } from '../deliver/http.ts';
@@ -84,12 +85,13 @@ const readAck = (acknowledged: Asked): { readonly toast?: string; readonly card?
 };
 
 /** Feishu on a pipeline of its own, whose platform is a stand-in. */
-export const openFeishuTalk = async (given: FeishuWebhook, who: Who, access: AccessConfig): Promise<Talk> => {
+export const openFeishuTalk = async (given: FeishuWebhook, who: Who, settings: Config): Promise<Talk> => {
   const standIn = await openFeishuStandIn(given);
   const config = { ...given, baseUrl: standIn.url };
   const pipeline = await openPipeline(
-    (deps) => feishuLine(config, { ...deps, makeList: makeList(() => deps.plan) }),
-    access,
+    ({ plans, ...deps }) =>
+      feishuLine(config, { ...deps, makeList: makeList((id) => listedPlan(plans, id)?.bot.plan) }),
+    settings,
   );
   await standIn.identified;
   let last: FeishuSent | undefined;

@@ -46,15 +46,15 @@ export const openTalk = async (wanted: Wanted, config: Config): Promise<Talk | F
   switch (platform) {
     case 'feishu': {
       const feishu = keys.feishu ?? OWN_FEISHU;
-      return to === undefined ? openFeishuTalk(feishu, who, config.access) : feishuAt(to, feishu, who);
+      return to === undefined ? openFeishuTalk(feishu, who, config) : feishuAt(to, feishu, who);
     }
     case 'wecom': {
       const bot = keys.wecom ?? OWN_BOT;
-      return to === undefined ? openWecomBotTalk(bot, who, config.access) : wecomBotAt(to, bot, who);
+      return to === undefined ? openWecomBotTalk(bot, who, config) : wecomBotAt(to, bot, who);
     }
     case 'wecom-app': {
       const app = keys['wecom-app'] ?? OWN_APP;
-      return to === undefined ? openWecomAppTalk(app, who, config.access) : wecomAppAt(to, app, who);
+      return to === undefined ? openWecomAppTalk(app, who, config) : wecomAppAt(to, app, who);
     }
   }
 };

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { WECOM_APP_PATH, wecomAppLine } from '../../src/channels/wecom/app/app.ts';
-import type { AccessConfig, WecomAppConfig } from '../../src/config.ts';
+import type { Config, WecomAppConfig } from '../../src/config.ts';
 import { deliverWecom } from '../deliver/wecom.ts';
 import { openPipeline } from './pipeline.ts';
 import { showWecom } from './show-wecom.ts';
@@ -42,10 +42,10 @@ export const wecomAppAt = (to: string, config: WecomAppConfig, who: Who): Talk =
 });
 
 /** The self-built app on a pipeline of its own, whose platform is a stand-in. */
-export const openWecomAppTalk = async (given: WecomAppConfig, who: Who, access: AccessConfig): Promise<Talk> => {
+export const openWecomAppTalk = async (given: WecomAppConfig, who: Who, settings: Config): Promise<Talk> => {
   const standIn = await openWecomStandIn(given);
   const config = { ...given, baseUrl: standIn.url };
-  const pipeline = await openPipeline((deps) => wecomAppLine(config, deps), access);
+  const pipeline = await openPipeline((deps) => wecomAppLine(config, deps), settings);
   return {
     say: async (text) => {
       const before = standIn.sent.length;

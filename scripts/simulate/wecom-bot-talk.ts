@@ -5,7 +5,7 @@ import { parseJson } from '../../src/channels/parse-json.ts';
 import type { WebhookConfig } from '../../src/channels/wecom/bot/bot.ts';
 import { botByWebhook, WECOM_BOT_PATH } from '../../src/channels/wecom/bot/webhook.ts';
 import { decrypt } from '../../src/channels/wecom/crypto.ts';
-import type { AccessConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
 import type { Asked } from '../deliver/http.ts';
 import { deliverWecom } from '../deliver/wecom.ts';
 import { openPipeline } from './pipeline.ts';
@@ -72,10 +72,10 @@ export const wecomBotAt = (url: string, config: WebhookConfig, who: Who): Talk =
 });
 
 /** The AI bot on a pipeline of its own. */
-export const openWecomBotTalk = async (config: WebhookConfig, who: Who, access: AccessConfig): Promise<Talk> => {
+export const openWecomBotTalk = async (config: WebhookConfig, who: Who, settings: Config): Promise<Talk> => {
   const pipeline = await openPipeline(
     ({ store, ...deps }) => botByWebhook(config, { ...deps, streams: store.streams }),
-    access,
+    settings,
   );
   return { ...wecomBotAt(pipeline.url, config, who), close: pipeline.close };
 };

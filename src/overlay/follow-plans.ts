@@ -57,7 +57,7 @@ export const followPlans = (plans: LivePlans, parts: FollowPlansParts) => {
       followWords(plan.bot, {
         folder: plan.folder,
         onReloaded: (reloaded) => {
-          if (plan.origin === 'brought' && reloaded.status === 'refused' && reloaded.anew) changed.add(plan);
+          if (reloaded.status === 'refused' && reloaded.anew) changed.add(plan);
           else onReloaded(plan, reloaded);
         },
         onFault,

@@ -68,6 +68,10 @@ export interface LivePlans {
 export const planOf = (plans: LivePlans, id: string | undefined): LivePlan | undefined =>
   id === undefined ? plans.list()[0] : plans.get(id);
 
+/** The plan that a work list is of: the one with an id, or the one that is asked before the others. */
+export const listedPlan = (plans: LivePlans, id: string | undefined): LivePlan | undefined =>
+  id === undefined ? plans.lead() : plans.get(id);
+
 export interface LivePlansParts extends Omit<LiveBotParts, 'folder' | 'made' | 'keep'> {
   /** Where the plans lie that come with the program. */
   readonly corpusDir: string;
@@ -87,6 +91,11 @@ interface Standing {
   readonly lead: LivePlan | undefined;
   readonly joined: Joined;
 }
+
+const NAMES_CHANGED = '计划里的名称变了，词典要重新学，请重启服务后生效';
+
+/** True where two states of a plan teach jieba, which forgets nothing, the same words. */
+const teachSame = (a: Brief, b: Brief): boolean => a.jieba.toSorted().join('\n') === b.jieba.toSorted().join('\n');
 
 const NO_PLAN = '语料目录里没有可用的计划。';
 
@@ -161,12 +170,15 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
   };
 
   const take = async (folder: string): Promise<TakenPlan> => {
-    const found = readPlanFolder(folder, 'brought');
+    const own = standing.list.find((one) => one.folder === folder && one.origin === 'corpus');
+    const found = readPlanFolder(folder, own ? 'corpus' : 'brought');
     await parts.pause();
     if (found.status === 'broken') return refuse(folder, found.reason);
+    if (own && !teachSame(own.brief, found.brief)) return refuse(folder, NAMES_CHANGED);
     const { id } = found.brief;
     const there = standing.plans.get(id);
-    if (there?.origin === 'corpus') return refuse(folder, `标识 ${id} 与随程序提供的计划相同，请换一个标识`);
+    if (own ? there !== own : there?.origin === 'corpus')
+      return refuse(folder, `标识 ${id} 与随程序提供的计划相同，请换一个标识`);
     if (there && there.folder !== folder) return refuse(folder, `标识 ${id} 与 ${there.folder} 的计划相同`);
     try {
       const taken = await open(found);

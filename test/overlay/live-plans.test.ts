@@ -134,6 +134,41 @@ describe('a plan that is brought', () => {
   });
 });
 
+describe('a plan of the program whose text is changed on the disk', () => {
+  const changed = async (name: string, before: string, after: string) => {
+    const { plans, corpusDir, broughtDir } = await opened();
+    const told: string[] = [];
+    const look = followPlans(plans, {
+      broughtDir,
+      onReloaded: () => told.push('reloaded'),
+      onTaken: (_, taken) => told.push(taken.status === 'taken' ? taken.id : taken.reason),
+      ...{ onGone: () => told.push('gone'), onFault: (error) => told.push(String(error)) },
+    });
+    await look();
+    const path = join(corpusDir, FIRST, name);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(before);
+    writeFileSync(path, text.replaceAll(before, after));
+    await look();
+    return { plans, told };
+  };
+
+  test('is in force within seconds, as after a start, where it names nothing else', async () => {
+    const { plans, told } = await changed('plan.txt', '打造千亿级现代金融产业', '打造两千亿级现代金融产业');
+    expect(told).toEqual([FIRST]);
+    expect(plans.get(FIRST)?.origin).toBe('corpus');
+    expect(plans.get(FIRST)?.bot.plan.clauses.some(({ text }) => text.includes('打造两千亿级'))).toBe(true);
+    expect(asked(plans, '天然气交易中心由谁负责？')).toMatchObject({ status: 'answered' });
+  });
+
+  test('waits for a start where its names are others, and the one before answers', async () => {
+    const { plans, told } = await changed('plan.txt', '金融机构壮大行动', '金融机构壮大提升行动');
+    expect(told).toEqual([expect.stringContaining('请重启服务后生效')]);
+    expect(plans.get(FIRST)?.bot.plan.actions[0]?.title).toBe('金融机构壮大行动');
+    expect(plans.broken()).toEqual([]);
+  });
+});
+
 describe('the folder of brought plans is followed', () => {
   test('a new one comes into force, a changed one takes its place, a removed one goes', async () => {
     const { plans, broughtDir, data } = await opened();

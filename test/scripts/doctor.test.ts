@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { LOCAL, PUBLIC, routeFinding } from '../../scripts/doctor/route.ts';
 import { type FakeFeishuApi, fakeFeishuApi } from '../fakes/feishu-api.ts';
 import { neutralEnv, type ServerProcess, startServer } from '../fakes/server-process.ts';
 import { fakeWecomApi } from '../fakes/wecom-api.ts';
+import { CARE, threePlans } from '../plans/three-plans.ts';
 import {
   about,
   BOT,
@@ -42,6 +43,23 @@ describe('settings', () => {
       expect.stringMatching(/^－ 飞书：未配置；填 FEISHU_APP_ID/),
       expect.stringMatching(/^－ 企业微信智能机器人：未配置；填 WECOM_BOT_TOKEN.*WECOM_BOT_ID/),
       expect.stringMatching(/^－ 企业微信自建应用：未配置；填 WECOM_CORP_ID/),
+    ]);
+  });
+});
+
+describe('the plans', () => {
+  test('are those of the program and those that were brought', async () => {
+    expect(about(await examine({}), '计划')).toEqual([expect.stringMatching(/^✓ 计划：1 份可用：.*行动计划/)]);
+    const { data, broughtDir } = threePlans();
+    mkdirSync(join(broughtDir, 'half'));
+    writeFileSync(join(broughtDir, 'half', 'plan.json'), '{ "id": "half" }');
+    const shape = join(broughtDir, CARE, 'plan.json');
+    writeFileSync(shape, JSON.stringify({ ...JSON.parse(readFileSync(shape, 'utf8')), recognised: '识别所得' }));
+    expect(about(await examine({ DATA_DIR: data, CHAT_PLANS: `oc_a=${CARE},nobody` }), '计划')).toEqual([
+      expect.stringMatching(/^✓ 计划：3 份可用/),
+      expect.stringMatching(/^✗ 计划：half 不能用：缺少文件/),
+      expect.stringMatching(/^✗ 计划：DEFAULT_PLAN 或 CHAT_PLANS 所写的 nobody 不在可用的计划之中/),
+      expect.stringContaining(`${CARE} 是从图片识别的`),
     ]);
   });
 });

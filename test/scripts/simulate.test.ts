@@ -12,6 +12,7 @@ import { neutralEnv, type ServerProcess, startServer } from '../fakes/server-pro
 import { until } from '../fakes/until.ts';
 import { type FakeWecomApi, fakeWecomApi } from '../fakes/wecom-api.ts';
 import { faultsOfTemplateCard } from '../fakes/wecom-card.ts';
+import { CARE, FIRST, threePlans } from '../plans/three-plans.ts';
 import { BOT, type Env, FEISHU, NOWHERE, WECOM } from './examination.ts';
 
 const GAS = '天然气交易中心由哪个单位负责？';
@@ -112,6 +113,20 @@ describe('a private pipeline', () => {
     expect(out).toMatch(/│ 年保费收入 \(亿元\)\n│ 2018 ▇+ 479 历史数\n/);
     expect(out).toContain('│ 2022 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 660 目标');
     expect(out).toContain('│ 年份 ｜ 类别 ｜ 数值（亿元）\n│ 2018 ｜ 历史数 ｜ 479');
+  });
+
+  test('asks the plans that the service would: those brought too, the one of DEFAULT_PLAN first', async () => {
+    const { data } = threePlans();
+    const care = await run(['feishu', '老年助餐由谁负责'], { DATA_DIR: data });
+    expect(care).toMatchObject({ code: 0, err: [] });
+    expect(care.out).toContain('民政局');
+    const number = async (DEFAULT_PLAN: string) =>
+      (await run(['feishu', '文号是多少'], { DATA_DIR: data, DEFAULT_PLAN })).out;
+    expect(await number(FIRST)).toContain('市政办发〔2020〕9号');
+    expect(await number(CARE)).not.toContain('市政办发〔2020〕9号');
+    expect((await run(['feishu', GAS], { DATA_DIR: data, DEFAULT_PLAN: 'nobody' })).err).toEqual([
+      expect.stringMatching(/^DEFAULT_PLAN 所指的 nobody 不在可用的计划之中/),
+    ]);
   });
 
   test('takes several questions as one conversation', async () => {
