@@ -6,6 +6,7 @@ import { CodedError } from '../src/errors.ts';
 import { openPlans, type Plans } from '../src/plans/plans.ts';
 import { answerLine, type Batch } from './ask/batch.ts';
 import { whyText } from './ask/why.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 const USAGE = [
   '用法：npm run --silent ask -- "问题" [--after "上一个问题"]… [--year 提问的年份] [--plan 计划] [--corpus 目录] [--json] [--why]',
@@ -59,8 +60,7 @@ const main = async (args: string[]): Promise<void> => {
 /** One bad folder does not stop the others. */
 const tellBroken = (folder: string, { message }: Error): void => console.error(`${folder} 不能用：${message}`);
 
-/** Whoever reads has seen enough (`| head`): that is no fault. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+endWithReader();
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof CodedError ? error.message : error);

@@ -10,6 +10,7 @@ import { previewText, VERDICTS } from '../src/import/preview/preview.ts';
 import { printedBy } from '../src/plan/named-units.ts';
 import { parsePlan } from '../src/plan/parse.ts';
 import type { Clause, ClauseKind, NamedUnit, Plan, Task } from '../src/types.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 const KINDS: Readonly<Record<ClauseKind, string>> = {
   front: '通知首页与文末',
@@ -132,6 +133,7 @@ const isPlan = (path: string): boolean => existsSync(join(path, 'plan.json'));
 
 const given = process.argv.slice(2);
 const roots = given.length > 0 ? given : [fileURLToPath(new URL('../corpus/', import.meta.url))];
+endWithReader();
 const codes: number[] = [];
 try {
   for (const folder of roots.flatMap((root) => (isPlan(root) ? [root] : planFolders(root)))) {

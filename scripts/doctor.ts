@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { diagnose } from './doctor/diagnose.ts';
 import { lineOf } from './doctor/finding.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 const USAGE = '用法：npm run --silent doctor [-- --url https://你的域名]';
 
@@ -28,4 +29,5 @@ const main = async (publicUrl: string | undefined): Promise<void> => {
   process.exitCode = wrong === 0 ? 0 : 1;
 };
 
+endWithReader();
 await main(readUrl(process.argv.slice(2)));

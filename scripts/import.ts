@@ -11,6 +11,7 @@ import { importPlan } from '../src/import/import-plan.ts';
 import type { Watch } from '../src/import/pdf/pdf.ts';
 import { planIdOf } from '../src/import/plan-id.ts';
 import { type ImportStatus, type PreviewCounts, previewText, VERDICTS } from '../src/import/preview/preview.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 const USAGE = '用法：npm run --silent import -- 文件或文件夹 [--id 标识] [--to 目录] [--replace] [--dry]';
 const OWN_CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
@@ -45,12 +46,15 @@ const answered = (folder: string, questions: readonly string[]): readonly string
 };
 
 /** Recognising a page takes seconds: whoever waits sees how far it is. */
-const watch: Watch = ({ page, of }) => void process.stderr.write(`从图片识别文字：第 ${page} 页，共 ${of} 页\n`);
+const watching =
+  (name: string): Watch =>
+  ({ page, of }) =>
+    void process.stderr.write(`${name}：从图片识别文字，第 ${page} 页，共 ${of} 页\n`);
 
 const importOne = async (path: string, id: string, { to, replace, dry }: Options): Promise<Done> => {
   const received = await receiveFile(path);
   const kept = replace ? shapeIn(join(to, id))?.corrections : undefined;
-  const options = { id, bodies: readBodyNames(), watch, ...(kept && { corrections: kept }) };
+  const options = { id, bodies: readBodyNames(), watch: watching(received.name), ...(kept && { corrections: kept }) };
   const { preview, files, examples } = await importPlan(received, options);
   const folder = preview.status === 2 || dry ? undefined : await writeFolder({ to, id, replace }, files);
   const { tasks, marks, attached, doubts } = preview.counts;
@@ -126,6 +130,7 @@ const main = async (args: string[]): Promise<ImportStatus> => {
   return status;
 };
 
+endWithReader();
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;

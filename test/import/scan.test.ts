@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -83,10 +83,14 @@ describe('what was recognised', () => {
     expect(JSON.parse(String(files['plan.json'])).recognised).toMatch(/^识别所得，须人工核对/);
     const to = await mkdtemp(join(tmpdir(), 'scan-'));
     try {
-      const checked = await previewFolder(await writeFolder({ to, id: 'scanned' }, files));
+      const folder = await writeFolder({ to, id: 'scanned' }, files);
+      const checked = await previewFolder(folder);
       expect(checked.status).toBe(3);
       expect(checked.counts.tasks).toBe(preview.counts.tasks);
       expect(checked.sections[0]?.doubts[0]?.text).toMatch(/^识别所得，须人工核对/);
+      const { recognised: _, ...compared } = JSON.parse(String(files['plan.json']));
+      await writeFile(join(folder, 'plan.json'), JSON.stringify(compared));
+      expect((await previewFolder(folder)).status).toBe(0);
     } finally {
       await rm(to, { recursive: true });
     }
