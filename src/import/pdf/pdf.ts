@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { CodedError } from '../../errors.ts';
-import { type Block, noteOf, paragraphsOf, type ReadBlocks } from '../document.ts';
+import { type Block, type Note, noteOf, paragraphsOf, type ReadBlocks } from '../document.ts';
 import { LIMITS } from '../limits.ts';
-import { mendRecognised, recognisedWarning } from '../repair/recognised.ts';
+import { cutNotes, mendRecognised, recognisedWarning } from '../repair/recognised.ts';
 import { joinTables, sameEdges } from './join-tables.ts';
 import { type Line, linesOf } from './lines.ts';
 import { dropPageMarks } from './margins.ts';
@@ -68,28 +68,29 @@ interface ReadPages {
   readonly pages: readonly Page[];
   /** Pages whose text was recognised in a picture, from 1. */
   readonly recognised: readonly number[];
-  readonly cut: readonly string[];
+  /** What of it a person must look at. */
+  readonly doubts: readonly Note[];
 }
 
 /** Recognises the pages that are pictures, where the package that can is installed. */
 const withScans = async (document: PDFDocumentProxy, pages: readonly Page[], watch: Watch): Promise<ReadPages> => {
   const pictures = pages.flatMap((page, at) => (isPicture(page) && page.pictures > 0 ? [at + 1] : []));
-  if (pictures.length === 0) return { pages, recognised: [], cut: [] };
+  if (pictures.length === 0) return { pages, recognised: [], doubts: [] };
   const { openReader, readScan } = await import('../scan/scan.ts');
   const reader = hasCanvas() ? await openReader(document) : undefined;
-  if (!reader) return { pages, recognised: [], cut: [] };
+  if (!reader) return { pages, recognised: [], doubts: [] };
   if (pictures.length > LIMITS.picturePages) {
     throw new CodedError('import_too_large', `要识别的页有 ${pictures.length} 页。`);
   }
   const whole = [...pages];
-  const cut: string[] = [];
+  const doubts: Note[] = [];
   for (const [at, number] of pictures.entries()) {
     watch({ page: at + 1, of: pictures.length });
     const scanned = await readScan(await document.getPage(number), reader);
     whole[number - 1] = scanned.page;
-    cut.push(...scanned.cut);
+    doubts.push(...cutNotes(number, scanned.cut));
   }
-  return { pages: whole, recognised: pictures, cut };
+  return { pages: whole, recognised: pictures, doubts };
 };
 
 const readPages = async (bytes: Uint8Array, watch: Watch): Promise<ReadPages> => {
@@ -164,7 +165,7 @@ const hyphenate = (block: Block, marks: readonly string[]): Block =>
  * pdf that holds no others is refused where it is not.
  */
 export const readPdf = async (bytes: Uint8Array, watch: Watch = () => {}): Promise<ReadBlocks> => {
-  const { pages, recognised, cut } = await readPages(bytes, watch);
+  const { pages, recognised, doubts } = await readPages(bytes, watch);
   if (pages.every(isPicture)) throw new CodedError(recognised.length > 0 ? 'import_empty' : 'import_pictures');
   const tables = pages.map(({ pieces, rules }) => tablesOf(pieces, rules));
   const outside = pages.map(({ pieces, height }, at) => {
@@ -186,7 +187,7 @@ export const readPdf = async (bytes: Uint8Array, watch: Watch = () => {}): Promi
     ],
     warnings: [
       ...noteOf('recognised', recognised.length, recognisedWarning(recognised)),
-      ...cut.map((line) => ({ code: 'line_cut' as const, count: 1, text: `这 1 行的首尾可能漏了字或标点：${line}` })),
+      ...doubts,
       ...noteOf('needs_eye', pages.length, 'PDF 的段落与表格是按位置还原的，请对照原件看一遍'),
       ...noteOf('pages_without_text', pictures.length, `这些页只有图片，没有取：第 ${pictures.join('、')} 页`),
     ],

@@ -1,4 +1,4 @@
-import { type Block, noteOf, type ReadBlocks } from '../document.ts';
+import { type Block, type Note, noteOf, type ReadBlocks } from '../document.ts';
 import { allText, mapTexts } from './characters.ts';
 
 /** A character that stands at the end of one box and at the beginning of the next: 目标。1 1.产业. */
@@ -97,3 +97,7 @@ export const mendRecognised = (blocks: readonly Block[]): Pick<ReadBlocks, 'bloc
 /** What is said wherever such text is shown. */
 export const recognisedWarning = (pages: readonly number[]): string =>
   `识别所得，须人工核对：第 ${pages.join('、')} 页的文字是从图片识别的`;
+
+/** Each line of a page that must be compared with the sheet. */
+export const cutNotes = (page: number, cut: readonly string[]): readonly Note[] =>
+  cut.map((line) => ({ code: 'line_cut', count: 1, text: `第 ${page} 页有 1 行的首尾可能漏了字或标点：${line}` }));

@@ -10,6 +10,7 @@ export interface LinesReader {
   readonly readText: (area: Area) => Promise<void>;
   /** What was read so far. */
   readonly runs: readonly Recognised[];
+  /** Lines at whose ends something was passed over. */
   readonly cut: readonly string[];
 }
 
@@ -24,6 +25,12 @@ const PART = 4.5;
 const SURE = 0.8;
 
 const isSure = ({ sure }: Recognised): boolean => sure >= SURE;
+
+/** What is read together with a line. */
+interface Around {
+  readonly others: readonly Recognised[];
+  readonly area: Area;
+}
 
 /** Which sides of a line are meant. */
 interface Sides {
@@ -47,6 +54,8 @@ const around = ({ left, top, right, bottom }: Area, area: Area): Area =>
 const overlaps = (a: Area, b: Area): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** Narrower than this is dirt on the sheet, in pixels. */
+const SPECK = 3;
 /** Columns without ink that divide a mark from the character beside it, in pixels. */
 const APART = 2;
 /** What ends nearer than this, in parts of a line's height, is of the character itself: boxes are drawn narrowly. */
@@ -54,11 +63,15 @@ const OWN = 0.22;
 
 /** True where something stands beside a line, apart from its last character: a bracket or a comma. */
 const standsBeside = (ink: (step: number) => boolean, height: number): boolean => {
-  let apart = 0;
+  let [apart, wide] = [0, 0];
   for (let step = 0; step < BESIDE * height; step++) {
-    if (!ink(step)) apart += 1;
-    else if (apart >= APART && step > OWN * height) return true;
-    else apart = apart >= APART ? apart : 0;
+    if (!ink(step)) {
+      apart += 1;
+      wide = 0;
+    } else if (apart >= APART && step > OWN * height) {
+      wide += 1;
+      if (wide >= SPECK) return true;
+    } else apart = apart >= APART ? apart : 0;
   }
   return false;
 };
@@ -92,8 +105,7 @@ export const withEnd = (text: string, end: string): string => {
 export const linesReader = (picture: Picture, recognise: Recognise): LinesReader => {
   const runs: Recognised[] = [];
   const cut: string[] = [];
-  const { width, height: depth } = picture.canvas;
-  const page: Area = { left: 0, top: 0, right: width, bottom: depth };
+  const { width } = picture.canvas;
 
   const recogniseIn = async (area: Area, times = 1): Promise<readonly Recognised[]> => {
     const { png, left: x, top: y } = cutOut(picture, area, times);
@@ -118,14 +130,14 @@ export const linesReader = (picture: Picture, recognise: Recognise): LinesReader
   };
 
   /** Reads the beginning or the end of a line alone, as far as the next ones beside it. */
-  const again = async (run: Recognised, sides: Sides, others: readonly Recognised[]): Promise<Recognised> => {
+  const again = async (run: Recognised, sides: Sides, { others, area }: Around): Promise<Recognised> => {
     const { top, bottom } = run;
     const height = bottom - top;
     const beside = others.filter((other) => other !== run && other.top < bottom && top < other.bottom);
     const most = Math.max(0, ...beside.filter((other) => other.left < run.left).map((other) => other.right));
     const least = Math.min(width, ...beside.filter((other) => other.left > run.left).map((other) => other.left));
     const readPart = async (left: number, right: number): Promise<string> => {
-      const part = within(page, { left, right, top: top - height * ABOVE, bottom: bottom + height * ABOVE });
+      const part = within(area, { left, right, top: top - height * ABOVE, bottom: bottom + height * ABOVE });
       const inked = inkedArea(picture, part);
       return inked ? joined(await recogniseIn(inked)) : '';
     };
@@ -150,7 +162,7 @@ export const linesReader = (picture: Picture, recognise: Recognise): LinesReader
     if (found.length === 0) cut.push('（有一处没有认出）');
     for (const run of found) {
       const sides = cutSides(run, found, inked);
-      const mended = sides.left || sides.right ? await again(run, sides, found) : run;
+      const mended = sides.left || sides.right ? await again(run, sides, { others: found, area }) : run;
       if (!isSure(mended) || ((sides.left || sides.right) && mended.text === run.text)) cut.push(mended.text);
       runs.push(mended);
     }
