@@ -22,7 +22,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['bring'],
   ['channels'],
   ['app', 'log', 'startup'],
-  ['service'],
+  ['service', 'open-plans'],
   ['server'],
 ];
 
