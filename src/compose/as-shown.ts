@@ -1,4 +1,5 @@
 import type { Ref } from '../values.ts';
+import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import type { State } from './state.ts';
 
@@ -8,6 +9,16 @@ export const inThePlan = (parts: Parts, { query }: State): Parts => {
   const bare = parts.refs.length + parts.heads.length + parts.clauses.length + parts.words.length === 0;
   const asks = parts.wanted.some(({ wanted }) => wanted === 'how' || wanted === 'what') && parts.years.length > 0;
   return parts.plan && length === 1 && bare && asks && parts.operators.has('in') ? { ...parts, plan: false } : parts;
+};
+
+/** 第二条呢, after （一） of a part: the clause in that place beside it. */
+export const withSibling = (parts: Parts, { query, shown }: State, { exists }: ComposeContent): Parts => {
+  const [ref, ...others] = query?.of.set === 'named' ? query.of.refs : [];
+  const [place, ...more] = parts.positions.flatMap(({ of, positions }) => (of === undefined ? positions : []));
+  const part = ref?.type === 'clause' && others.length + shown.length === 0 ? ref.id.replace(/\.\d+$/, '') : '';
+  if (part === '' || part === ref?.id || place === undefined || more.length > 0 || parts.refs.length > 0) return parts;
+  const id = `${part}.${place}`;
+  return exists(id) ? { ...parts, refs: [{ type: 'clause', id }], positions: [] } : parts;
 };
 
 /** 第一项, in words: a place in what is shown, where no task of that number is shown. */

@@ -111,7 +111,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   or: (of) =>
     claims(of) ||
     reckons(of) ||
-    hasAsk(of, 'units', 'extreme') ||
+    hasAsk(of, 'units', 'extreme', 'sources') ||
     hasTest(of, 'any') ||
     hasSet(of, 'either') ||
     of.tests.some((test) => test.test === 'has' && test.role === 'any') ||

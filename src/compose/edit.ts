@@ -1,4 +1,4 @@
-import type { Ask, Assumption, Query, SetOf, Test } from '../values.ts';
+import type { Ask, Assumption, Query, SetOf, Test, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
 import { asksOf, claimed } from './asks.ts';
 import { against } from './compared-before.ts';
@@ -13,7 +13,7 @@ import { reasked } from './reasked.ts';
 import { isLeftOver, restOf } from './rest.ts';
 import { inAnyPlace, namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
-import { ALL_TASKS } from './sets.ts';
+import { ALL_TASKS, typeOfSet } from './sets.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
@@ -51,13 +51,19 @@ const claimedAnew = (parts: Parts, before: Query): Query | undefined => {
   return { ...before, ...yearsOf(parts, before), claims: [{ claim: 'test', test }] };
 };
 
+const isNarrowing = ({ rule }: Token): boolean => rule === 'glue:narrow';
+
 /** 农村金融振兴行动里呢: the section takes the place of the one before, or is one more condition; the rest stays. */
 const inSections = (parts: Parts, { of }: Query): SetOf => {
   const actions = parts.refs.map(({ id }) => Number(id));
   if (namesActions(of)) return withActions(of, actions);
-  const within = has(parts, 'in') && of.set !== 'image';
+  const within = (has(parts, 'in', 'only', 'of') || parts.tokens.some(isNarrowing)) && of.set !== 'image';
   return { set: 'where', of: within ? of : ALL_TASKS, test: { test: 'in', actions } };
 };
+
+/** A list of tasks on some condition, and none on units. */
+const isOpenList = ({ of, asks: [{ ask }] }: Query): boolean =>
+  (ask === 'members' || ask === 'count') && of.set === 'where' && typeOfSet(of) === 'task' && !namesUnits(of);
 
 /** Another subject, asked as before: 那新城区呢, 贷款余额呢, 第22项呢. */
 const resubjected = (parts: Parts, before: Query): Query | undefined => {
@@ -65,6 +71,7 @@ const resubjected = (parts: Parts, before: Query): Query | undefined => {
   if (units.length > 0 && !hasWords(parts) && parts.refs.length === 0) {
     const reclaimed = claimedAnew(parts, before);
     if (reclaimed) return reclaimed;
+    if (isOpenList(before)) return narrowed(parts, before);
     if (isList(before) && namesUnits(before.of))
       return {
         ...before,

@@ -37,6 +37,9 @@ const comparesTwo = (tokens: readonly Token[]): boolean => {
 const withBoth = (tokens: readonly Token[], state: State): State => {
   const { query, earlier } = state;
   const [last, first] = [singleOf(query), singleOf(earlier)];
+  const asked = state.shown.some(({ type, id }) => type === last?.type && id === last.id) ? state.shown : [];
+  if (query && asked.length > 1 && !state.list && pointsAt('these', tokens))
+    return { ...state, query: { ...query, of: { set: 'named', refs: asked }, words: '' } };
   const said = tokens.some(({ rule }) => rule === PAIR) || comparesTwo(tokens);
   if (!said || tokens.some(({ kind }) => NAMING.includes(kind))) return state;
   if (!query || !first || !last || first.type !== last.type) return state;

@@ -5,6 +5,7 @@ import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
 import type { Parts } from './parts.ts';
 import { confirms, countsInPart, wordsOf } from './said.ts';
+import { typeOfSet } from './sets.ts';
 import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
@@ -75,7 +76,7 @@ const PLAIN: readonly Operator[] = ['by', 'is', 'of', 'have', 'also', 'in'];
 
 /** 哪个部门牵头: who does something, where one thing was named before. */
 export const asksItsUnits = (parts: Parts, query: Query): boolean =>
-  namesThing(query) &&
+  (namesThing(query) || listsTasks(query)) &&
   parts.heads.length === 1 &&
   parts.heads[0]?.type === 'unit' &&
   parts.heads[0].wanted !== undefined &&
@@ -84,6 +85,13 @@ export const asksItsUnits = (parts: Parts, query: Query): boolean =>
   !hasSubject(parts) &&
   parts.clauses.length + parts.years.length + parts.figures.length + parts.quantities.length === 0 &&
   [...parts.operators].every((operator) => PLAIN.includes(operator));
+
+/** Some tasks, and not all of them. */
+const listsTasks = ({ of, asks: [{ ask }] }: Query): boolean =>
+  (ask === 'members' || ask === 'count' || ask === 'group') &&
+  of.set === 'where' &&
+  of.of.set !== 'named' &&
+  typeOfSet(of) === 'task';
 
 /** 同一个行动里的另一项呢: another of the action of the thing before. */
 const isOfSameAction = (parts: Parts): boolean =>

@@ -65,6 +65,10 @@ const leading = (parts: Parts, { of }: Query): readonly Test[] => {
   return units.length === 1 ? [{ test: 'has', role: 'any', units, every: false, place: 'first' }] : [];
 };
 
+/** 哪家支持的, 哪个单位支持: who does it. */
+export const asksUnits = (parts: Parts): boolean =>
+  parts.roles.length > 0 && parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
+
 /** A role, said without units, is denied. */
 export const deniesRole = (parts: Parts): boolean =>
   parts.roles.length === 1 &&
@@ -102,7 +106,10 @@ export const narrowed = (parts: Parts, before: Query): Query => {
   const left = without(parts.years.length > 0 ? inYears(inAnyRole, parts.years) : inAnyRole, parts);
   const kept = withoutActions(left, parts);
   const of: SetOf = test ? { set: 'where', of: kept, test } : kept;
-  const asked = parts.roles.some(({ form }) => form === 'noun') || parts.wanted.some(({ wanted }) => wanted === 'who');
+  const asked =
+    parts.roles.some(({ form }) => form === 'noun') ||
+    parts.wanted.some(({ wanted }) => wanted === 'who') ||
+    asksUnits(parts);
   const counted = [...parts.heads, ...parts.wanted].some(({ wanted }) => wanted === 'howMany');
   if (before.asks[0].ask === 'extreme' && !test && counted) return before;
   if (parts.operators.has('most') || parts.operators.has('least'))

@@ -4,10 +4,19 @@ import type { Decision } from './decision.ts';
 import type { Parts } from './parts.ts';
 
 /** 2026年底前要实施哪个专项行动: where nothing of the sort has the year, the places that name it. */
-export const ofYear = ({ years, wanted, words, refs }: Parts, { prints }: ComposeContent): Decision | undefined => {
+export const ofYear = (
+  { years, wanted, words, refs, before }: Parts,
+  { prints }: ComposeContent,
+): Decision | undefined => {
   const [year, ...more] = years;
   const asks = wanted.some((one) => one.wanted === 'which' || one.wanted === 'what');
-  if (year === undefined || more.length > 0 || !asks || words.length + refs.length > 0 || !prints(`${year}年`))
+  if (
+    year === undefined ||
+    more.length > 0 ||
+    !asks ||
+    words.length + refs.length + before.size > 0 ||
+    !prints(`${year}年`)
+  )
     return undefined;
   const of: SetOf = { set: 'all', type: 'clause' };
   const test: Test = { test: 'mentions', words: String(year) };

@@ -2,7 +2,7 @@ import type { Ask, Query } from '../values.ts';
 import { asksOf, countsUnits, ROLES, rolesOf, setAskOf } from './asks.ts';
 import { differencesAsked } from './compared-before.ts';
 import { isBelonging } from './leaning.ts';
-import { narrowed, yearsOf } from './narrow.ts';
+import { asksUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { first } from './picked.ts';
 import { namesUnits, withRole } from './rewrite.ts';
@@ -30,7 +30,8 @@ export const reasked = (parts: Parts, before: Query): Query => {
       parts.years.length === 0 &&
       namesUnits(before.of) &&
       !parts.wanted.some(({ wanted }) => wanted === 'who') &&
-      !countsUnits(parts)
+      !countsUnits(parts) &&
+      !asksUnits(parts)
     )
       return {
         ...before,
@@ -42,9 +43,13 @@ export const reasked = (parts: Parts, before: Query): Query => {
       };
     return narrowed(parts, before);
   }
+  if (has(parts, 'or') && parts.parts.includes('body') && parts.parts.includes('annex'))
+    return { ...before, asks: [{ ask: 'sources' }], confirm: false, claims: [] };
   const there = roleThere(parts, before);
   if (there) return there;
-  const witness = asked ? undefined : askedOfPart(parts, before);
+  const open = asked && parts.wanted.some(({ wanted }) => wanted !== 'whether');
+  const witness =
+    asked && (open || parts.roles.length + parts.properties.length > 0) ? undefined : askedOfPart(parts, before);
   let asks =
     witness ??
     (asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before));
@@ -71,6 +76,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
     ...before,
     ...yearsOf(parts, before),
     ...(span && { years: span }),
+    ...(asksWhichYear(parts, asks) && { years: [], every: false }),
     asks: first(claims.length > 0 && !sums ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
@@ -102,7 +108,8 @@ const addsUp = (parts: Parts, { asks: [ask] }: Query): boolean =>
 const askedOfPart = ({ part, operators, before: said }: Parts, before: Query): readonly Ask[] | undefined => {
   if (part !== 'body' && part !== 'annex') return undefined;
   const kept = before.asks.every(({ ask }) => ask === 'units' || ask === 'value');
-  if (!kept || said.has('it') || operators.has('differ') || operators.has('lack')) return undefined;
+  const ofRow = said.has('it') && before.asks[0].ask === 'units';
+  if (!kept || ofRow || operators.has('same') || operators.has('differ') || operators.has('lack')) return undefined;
   return before.asks.map((ask) => (ask.ask === 'units' ? { ...ask, part } : ask));
 };
 
@@ -120,6 +127,12 @@ const roleThere = (parts: Parts, before: Query): Query | undefined => {
     words: '',
   };
 };
+
+/** 哪年涨得最多: of all years, whichever were spoken of. */
+const asksWhichYear = (parts: Parts, asks: readonly Ask[]): boolean =>
+  wants(parts, 'when') &&
+  parts.years.length === 0 &&
+  asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'largest' || ask.reckon === 'smallest'));
 
 const namesSeveral = ({ of }: Query): boolean => of.set === 'named' && of.refs.length > 1;
 

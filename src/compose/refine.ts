@@ -155,11 +155,12 @@ interface Away {
   readonly actions: number;
 }
 
-/** 后面那项, after one of a list that was shown: the next of the list. */
+/** 后面那项, after one of a list that was shown: the next of the list; after several things, the last of them. */
 const shownAway = ({ query, shown }: State, of: 'task' | 'action', by: number): Ref | undefined => {
   const [named, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  if (more.length > 0 && named?.type === of) return by > 0 ? more.at(-1) : named;
   const at = shown.findIndex(({ type, id }) => type === named?.type && id === named.id);
-  return named?.type === of && more.length === 0 && at >= 0 && shown.length > 1 ? shown[at + by] : undefined;
+  return named?.type === of && at >= 0 && shown.length > 1 ? shown[at + by] : undefined;
 };
 
 const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined => {

@@ -1,6 +1,6 @@
 import { onceAsked } from '../recent.ts';
 import type { Token } from '../values.ts';
-import { inThePlan, withAsShown } from './as-shown.ts';
+import { inThePlan, withAsShown, withSibling } from './as-shown.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
 import { chosenOffer } from './choosing.ts';
@@ -117,10 +117,8 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   );
   const now: State = { ...state, me };
   const placed = withItsAction(withShortYear(said, now, content), now, content);
-  const parts = withMissing(
-    withAsShown(withNumbered(inThePlan(withCorrectedNumber(placed, now, content), now), now), now),
-    content,
-  );
+  const corrected = withNumbered(inThePlan(withCorrectedNumber(placed, now, content), now), now);
+  const parts = withMissing(withAsShown(withSibling(corrected, now, content), now), content);
   const done = (decision: Decision, more: Partial<Step> = {}): Step => {
     const state = onceAsked(() => ({
       ...stateAfter(decision, now, content),
