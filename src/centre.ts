@@ -26,7 +26,7 @@ import { phraseSets } from './phrase/sets/sets.ts';
 import { hasRow } from './plan/pair.ts';
 import { designatorsIn } from './read/designators.ts';
 import { halvesOf, listedIn } from './read/halves.ts';
-import { canonical, isHan, isShortFor } from './text.ts';
+import { canonical, isHan } from './text.ts';
 import type { Hit, Plan, Question } from './types.ts';
 import type { Ask, Query, Ref, Tokens } from './values.ts';
 
@@ -170,7 +170,7 @@ export const createCentre = (
       isNear(`task.${id}`, ground.search.topics(words)),
     isOther: (words, { type, id }) =>
       type === 'task' && !ground.print.includes(words) && ground.search.lacking(words, `task.${id}`).length > 0,
-    figured: (words, ref) => ground.library.figures(ref).some(({ of }) => isShortFor(words, of)),
+    nouns: (ref) => ground.library.figures(ref).map(({ of }) => of),
     title: (ref) => [thingOf(ref, ground) ?? []].flat().map(titleOf).join(''),
     misprints: (words) => plan.registry.misprints.some(({ printed }) => canonical(printed) === canonical(words)),
     strangers: ground.search.strangers,

@@ -8,8 +8,8 @@ export interface ComposeContent extends SettleContent {
   readonly read: (text: string, now?: number) => Tokens;
   /** Does one thing of the plan bear out all of these words? */
   readonly bears: (words: string, ref: Ref) => boolean;
-  /** Does one thing print a figure of what words are short for? */
-  readonly figured: (words: string, ref: Ref) => boolean;
+  /** What the figures of a thing count: 贷款科技企业, 贷款金额. */
+  readonly nouns: (ref: Ref) => readonly string[];
   /** How a thing is called. */
   readonly title: (ref: Ref) => string;
   /** Is it a form in which the plan misprints a name? */

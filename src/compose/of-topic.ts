@@ -3,6 +3,8 @@ import type { ComposeContent } from './content.ts';
 import type { Decision } from './decision.ts';
 import type { State } from './state.ts';
 
+const SHORTEST = 3;
+
 /**
  * 附件里每年引进几家, after 金融机构年末累计数: of several topics that words may mean, the thing spoken of before itself,
  * or the one that it tells; undefined where it tells none.
@@ -20,5 +22,10 @@ export const ofTopic = (
   const found = content.resolve(`${content.title(ref)} ${query.of.words}`, query.asks[0]);
   const best = found.status === 'sure' || found.status === 'near' ? found.refs[0] : undefined;
   const offered = decision.offers.some(({ ref: { type, id } }) => type === best?.type && id === best.id);
-  return best && offered ? { ...query, of: { set: 'named', refs: [best] } } : undefined;
+  const title = content.title(ref);
+  const counting = decision.offers.filter(({ ref: one }) =>
+    content.nouns(one).some((noun) => noun.length >= SHORTEST && title.startsWith(noun)),
+  );
+  const meant = offered ? best : counting.length === 1 ? counting[0]?.ref : undefined;
+  return meant && { ...query, of: { set: 'named', refs: [meant] } };
 };

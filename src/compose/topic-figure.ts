@@ -1,3 +1,4 @@
+import { isShortFor } from '../text.ts';
 import type { Ask, Query, Ref, Token } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
@@ -14,17 +15,21 @@ const taskBefore = (query: Query | undefined): Ref | undefined => {
   return ref?.type === 'task' && more.length === 0 ? ref : undefined;
 };
 
+/** 贷款 is short for 贷款金额. */
+const isCounted = (words: string, nouns: readonly string[]): boolean => nouns.some((noun) => isShortFor(words, noun));
+
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'clause', 'position'];
 
 /** 那贷款呢, after a task that prints 贷款金额: its figure is meant, and no indicator that the word is short for. */
 export const withTopicFigure = (
   tokens: readonly Token[],
   { query }: State,
-  { figured }: ComposeContent,
+  { nouns }: ComposeContent,
 ): readonly Token[] => {
   const task = taskBefore(query);
   if (!task || tokens.some(({ kind }) => NAMING.includes(kind))) return tokens;
-  const isShort = (token: Token): boolean => token.kind === 'indicator' && !token.sure && figured(token.text, task);
+  const isShort = (token: Token): boolean =>
+    token.kind === 'indicator' && !token.sure && isCounted(token.text, nouns(task));
   const { length } = tokens.filter(({ kind }) => kind === 'indicator');
   return length === 1
     ? tokens.map((token): Token => {
@@ -38,11 +43,11 @@ export const withTopicFigure = (
 const TOLD: readonly Ask['ask'][] = ['value', 'reckon', 'targets', 'content', 'when'];
 
 /** Returns the query for 那贷款呢，到22年发多少: another figure of the task spoken of; undefined where it prints none so called. */
-export const topicFigure = (parts: Parts, { query }: State, { figured }: ComposeContent): Query | undefined => {
+export const topicFigure = (parts: Parts, { query }: State, { nouns }: ComposeContent): Query | undefined => {
   const task = taskBefore(query);
   const [word = ''] = wordsOf(parts).split(' ');
   const leans = parts.before.has('then') || parts.tokens.some(({ rule }) => rule === FIGURE);
-  if (!query || !task || !leans || word.length < 2 || !figured(word, task)) return undefined;
+  if (!query || !task || !leans || word.length < 2 || !isCounted(word, nouns(task))) return undefined;
   if (parts.refs.length + parts.clauses.length + parts.roles.length + parts.parts.length > 0) return undefined;
   if (parts.heads.some(({ noun }) => noun) || parts.quantities.length > 0) return undefined;
   const [ask, ...more] = asksSomething(parts) ? asksOf(parts) : [{ ask: 'value' } as const];

@@ -1,12 +1,15 @@
-import type { Draft } from '../../answer/draft.ts';
+import type { Desk, Draft } from '../../answer/draft.ts';
 import { listCitations, parentOf, yearHead } from '../../answer/task-sources.ts';
 import type { Block, TaskList } from '../../execute/sets/result.ts';
 import { conditionsOf } from '../../execute/sets/tests-in.ts';
 import { canonical } from '../../text.ts';
+import type { Task } from '../../types.ts';
+import type { Query } from '../../values.ts';
 import { headSet } from '../describe.ts';
 import type { ListFrame } from './frame.ts';
 import { outsideNotices } from './notices.ts';
 import { allYears, askedNumbers, countedTasks, numbersOf } from './parts.ts';
+import { tasksAmongPlan } from './plan-tasks.ts';
 import { shownCitations } from './task-citations.ts';
 import { entryLines, layoutOf, leftOut, targetYears } from './task-entries.ts';
 import { insideLine } from './task-heads.ts';
@@ -28,6 +31,10 @@ const absentWord = (list: TaskList, { query, desk }: ListFrame): string | undefi
   return list.inside.length > 0 ? undefined : words.find((word) => !word.split(/\s+/).every(has));
 };
 
+/** 除第37项外: the things that were left out by name bear out that there is nothing else. */
+const namedAside = ({ of }: Query, { plan }: Desk): readonly Task[] =>
+  of.set === 'without' && of.right.set === 'named' ? tasksAmongPlan(of.right.refs, plan) : [];
+
 /** Nothing found: what was looked through, each of few tasks or the table of all. */
 export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
   const { desk, query, prefix } = frame;
@@ -47,6 +54,7 @@ export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
     ],
     citations: [
       ...few.flatMap((task) => listCitations(desk, task)),
+      ...namedAside(query, desk).flatMap((task) => listCitations(desk, task)),
       ...(few.length > 0 ? [] : table),
       ...list.inside.flatMap((task) => listCitations(desk, task)),
     ],

@@ -133,7 +133,7 @@ export const phraseTargets = ({ demands, outside, years, alike }: Targets, desk:
       ),
       ...beside.citations,
     ],
-    notices: beside.notices,
+    notices: beside.notices.filter(({ code }) => alike === undefined || code !== 'body_annex_differ'),
     computed: [...demands.flatMap((demand) => convertedIn(demand, desk)), ...beside.computed],
     tasks: tasksOf(things),
     suggestions: suggestionsOf(things[0], desk),
