@@ -31,7 +31,7 @@ export const withAsShown = (parts: Parts, { shown, list }: State): Parts => {
   );
   const isShown = (place: number): boolean => shown.some(({ id }) => id === String(place));
   const places = said.filter((place) => place <= shown.length && !isShown(place));
-  const whole = list !== undefined && shown.length > 1 && shown.every(({ type }) => type === 'task');
+  const whole = list !== undefined && shown.length > 0 && shown.every(({ type }) => type === 'task');
   if (!whole || places.length === 0 || places.length < said.length || parts.refs.length !== said.length) return parts;
   const isSaid = ({ type, id }: Ref): boolean => type === 'task' && said.includes(Number(id));
   if (!parts.refs.every(isSaid) || parts.clauses.length > 0 || parts.words.length > 0) return parts;

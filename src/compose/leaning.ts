@@ -57,7 +57,10 @@ export const leans = (parts: Parts, state: State): boolean => {
   if (!hasSubject(parts)) return !standsWhole(parts) || (isList(state.query) && bareHead(parts));
   return (
     !asksSomething(parts) ||
-    (isList(state.query) && parts.operators.has('together') && (bareHead(parts) || parts.heads.length === 0))
+    (isList(state.query) &&
+      parts.operators.has('together') &&
+      !isTogether(parts) &&
+      (bareHead(parts) || parts.heads.length === 0))
   );
 };
 
@@ -145,6 +148,10 @@ const isWithin = (parts: Parts): boolean =>
   parts.heads.length + parts.refs.length === 0 &&
   wordsOf(parts) === '' &&
   parts.wanted.some(({ wanted }) => wanted === 'what');
+
+/** 高新区和市科技局一起负责的: units and what they do together, and nothing of what was before. */
+const isTogether = (parts: Parts): boolean =>
+  unitsIn(parts).length > 1 && parts.clauses.some(({ role }) => role !== undefined);
 
 const bareHead = (parts: Parts): boolean => parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun);
 

@@ -19,7 +19,9 @@ export const withOneListed = (parts: Parts, state: State, { members }: ComposeCo
   const { query } = state;
   if (!query || !isList(query) || query.asks[0].ask === 'extreme' || !asksOfOne(parts)) return state;
   const named = parts.refs.length + parts.clauses.length > 0 || (hasSubject(parts) && !parts.before.has('it'));
-  const refs = named ? [] : members(query.of);
+  const left = query.of.set === 'without' && query.of.right.set === 'named' ? query.of.right.refs : [];
+  const listed = named ? [] : members(query.of);
+  const refs = named || listed.length > 0 ? listed : left;
   const [ref, ...more] = refs;
   if (ref?.type !== 'task' || more.length > 0) return state;
   const one: Query = { ...query, of: { set: 'named', refs }, asks: [{ ask: 'content' }], confirm: false, claims: [] };

@@ -31,14 +31,19 @@ const unitsPicked = (refs: readonly Ref[], parts: Parts, before: Query): Query =
 const placeSaid = (parts: Parts, { shown, query }: State): readonly number[] => {
   const choice = parts.tokens.find(({ kind, rule }) => kind === 'before' && CHOICES.some((one) => one.rule === rule));
   const place = CHOICES.find(({ rule }) => rule === choice?.rule)?.place;
+  if (place === MIDDLE) return shown.length % 2 === 1 ? [(shown.length + 1) / 2] : [];
   if (place !== undefined) return [place];
   const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
   const at = more.length === 0 && ref ? shown.findIndex(({ type, id }) => type === ref.type && id === ref.id) : -1;
-  const other = parts.operators.has('other') && shown.length === 2 && at >= 0 && !hasSubject(parts);
-  return other ? [at === 0 ? 2 : 1] : [];
+  const bare = !hasSubject(parts) && parts.heads.every(({ type }) => type === 'task');
+  const other = parts.operators.has('other') && shown.length > 1 && at >= 0 && bare;
+  return other ? shown.flatMap((_, index) => (index === at ? [] : [index + 1])) : [];
 };
 
+const MIDDLE = 0;
+
 const CHOICES = [
+  { rule: 'before:choice/middle', place: MIDDLE },
   { rule: 'before:choice/former', place: 1 },
   { rule: 'before:choice/latter', place: -1 },
 ] as const;

@@ -84,8 +84,25 @@ const unitsBefore = (
   return isList(query) ? idsOf(shown) : [];
 };
 
+/** 两家都: so many units as were listed for. */
+const isBoth = (token: Token, next: Token | undefined): boolean =>
+  token.kind === 'quantity' &&
+  token.quantity.unit === 'count' &&
+  token.quantity.value === 2 &&
+  next?.kind === 'operator' &&
+  (next.operator === 'all' || next.operator === 'together');
+
+/** 两家都支持的: the units of the last two lists, one each. */
+const pairListed = ({ query, earlier }: State): readonly UnitName[] => {
+  const lists = [earlier, query].flatMap((one) => (one && isList(one) ? [unitTalkedOf(one.of)] : []));
+  const units = [...new Set(lists.flatMap((unit) => unit ?? []))];
+  return units.length === 2 ? units : [];
+};
+
 /** 它是第一责任单位的有哪些, 那三项它全都支持: after the tasks of one unit, or those of a section that it has not. */
-const unitListed = (token: Token | undefined, { query }: State): readonly UnitName[] => {
+const unitListed = (token: Token | undefined, state: State): readonly UnitName[] => {
+  if (token?.kind === 'before' && token.before === 'these') return pairListed(state);
+  const { query } = state;
   const single = token?.kind === 'before' && token.before === 'it' && query !== undefined && isList(query);
   const unit = single ? unitTalkedOf(query.of) : undefined;
   return unit === undefined ? [] : [unit];
@@ -117,7 +134,13 @@ export const withPlaced = (tokens: readonly Token[], { shown, offers }: State): 
 };
 
 /** 这家还管别的吗, 他们一起负责哪些: units that were named in the question before. */
-export const withThem = (tokens: readonly Token[], state: State, content: ComposeContent): Pointed => {
+export const withThem = (typed: readonly Token[], state: State, content: ComposeContent): Pointed => {
+  const pair = pairListed(state);
+  const tokens = typed.map((token, at): Token => {
+    const { from, to, text } = token;
+    const both = pair.length > 0 && isBoth(token, typed[at + 1]);
+    return both ? { from, to, text, rule: 'before:these/unit', kind: 'before', before: 'these' } : token;
+  });
   const at = tokens.findIndex((_, index) => pointsAtUnits(tokens, index));
   const token = tokens[at];
   const asks = tokens.some((one) => one.kind === 'role' || (one.kind === 'type' && one.type === 'task'));
@@ -125,7 +148,8 @@ export const withThem = (tokens: readonly Token[], state: State, content: Compos
   if (tokens.some(({ kind }) => kind === 'unit' || kind === 'task' || kind === 'words')) return { tokens };
   const before = unitsBefore(state.query, state, content);
   const listed = unitListed(token, state);
-  const units = before.length === 1 || listed.length === 0 ? before : listed;
+  const told = token.before === 'these' ? before.length > 0 : before.length === 1;
+  const units = told || listed.length === 0 ? before : listed;
   if (units.length === 0) return { tokens };
   if (token.before === 'it' && units.length > 1)
     return { tokens, several: { said: token.text, units, role: roleOf(tokens) } };

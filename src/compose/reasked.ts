@@ -5,6 +5,7 @@ import { isBelonging } from './leaning.ts';
 import { asksUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { first } from './picked.ts';
+import { beside } from './productions/beside.ts';
 import { namesUnits, withRole } from './rewrite.ts';
 import { has, isQuestion, wants, wordsOf } from './said.ts';
 import { asksSomething, isList } from './subject.ts';
@@ -45,6 +46,9 @@ export const reasked = (parts: Parts, before: Query): Query => {
   }
   if (has(parts, 'or') && parts.parts.includes('body') && parts.parts.includes('annex'))
     return { ...before, asks: [{ ask: 'sources' }], confirm: false, claims: [] };
+  const refs = before.of.set === 'named' && parts.refs.length === 0 ? before.of.refs : [];
+  const set = refs.length > 1 ? beside({ ...parts, refs }) : undefined;
+  if (set) return { ...set.query, years: [] };
   const there = roleThere(parts, before);
   if (there) return there;
   const open = asked && parts.wanted.some(({ wanted }) => wanted !== 'whether');

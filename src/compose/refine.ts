@@ -202,7 +202,7 @@ export const withNumbered = (parts: Parts, { query, shown, offers }: State): Par
 };
 
 /** 实施保障第三条: a place within a part that was named. */
-export const withPlaces = (parts: Parts, { query }: State, content: ComposeContent): Parts => {
+export const withPlaces = (parts: Parts, { query, shown }: State, content: ComposeContent): Parts => {
   const { exists, actions, counts } = content;
   const ofActions = parts.positions.filter(({ of }) => of === 'action').flatMap(({ positions }) => positions);
   const named = parts.refs.filter(({ type }) => type === 'action').map(({ id }) => Number(id));
@@ -227,7 +227,7 @@ export const withPlaces = (parts: Parts, { query }: State, content: ComposeConte
   const both = parts.positions.length > 1 && parts.positions.some(isEnd);
   const ends = parts.positions.filter((place) => isEnd(place) || ((inside || both) && place.of === 'task'));
   const plain = parts.groupBy === undefined && parts.clauses.every(({ units, is }) => units.length === 0 && !is);
-  const listed = query !== undefined && isList(query);
+  const listed = query !== undefined && (isList(query) || shown.length > 1);
   if (ends.length > 0 && !listed && (plain || inside) && counts.task) {
     const last = counts.task;
     const refs = ends.flatMap(({ positions }) =>

@@ -2,8 +2,8 @@ import type { Query, SetOf } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
-import { beyondUnits } from './rewrite.ts';
-import { confirms } from './said.ts';
+import { beyondUnits, unitsNamed } from './rewrite.ts';
+import { confirms, has } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
 import { isList, unitsIn } from './subject.ts';
 import { allOf, clauseTests, testOf } from './tests.ts';
@@ -41,7 +41,13 @@ export const besides = (parts: Parts, before: Query, { members }: ComposeContent
 export const claimedOf = (parts: Parts, before: Query): Query | undefined => {
   const [clause] = parts.clauses;
   if (!isList(before) || !confirms(parts) || !clause || clause.units.length === 0) return undefined;
-  const test = testOf({ ...clause, every: false });
+  const together = clause.units.length > 1 && (clause.every || has(parts, 'together'));
+  const test = testOf({ ...clause, every: together });
+  const own = unitsNamed(before.of);
+  if (together && own.every((unit) => clause.units.includes(unit))) {
+    const of: SetOf = { set: 'where', of: beyondUnits(before.of, own), test };
+    return { ...before, of, asks: [{ ask: 'members' }], confirm: true, claims: [{ claim: 'exists' }], words: '' };
+  }
   const each = parts.operators.has('each') || parts.operators.has('all');
   const rest = {
     ...before,

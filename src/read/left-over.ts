@@ -22,7 +22,7 @@ const isWhichNot = (tokens: readonly Token[], index: number): boolean => {
 
 /** 缺的那项, 少的是哪一项, 没有它的那项: what is not in the list that was shown. */
 export const isLeftOver = (tokens: readonly Token[], index: number): boolean => {
-  if (tokens.some(({ kind }) => kind === 'part')) return false;
+  if (tokens.slice(0, index).some(({ kind }) => kind === 'part')) return false;
   const behind = tokens.slice(index + 1).filter(({ kind }) => kind !== 'glue');
   if (isOperator(tokens[index], 'lack', 'less')) return isSaidBehind(behind);
   if (isWhichNot(tokens, index)) return true;

@@ -184,6 +184,13 @@ const isRhetorical = (tokens: readonly Token[], index: number): boolean => {
   return tokens[index]?.text === '不是' && isOperator(tokens[index], 'not') && said;
 };
 
+/** 占几项: of those that were listed before. */
+const isShareOf = (tokens: readonly Token[], index: number): boolean => {
+  const next = nextSaid(tokens, index);
+  const counts = next?.kind === 'wanted' && next.wanted === 'howMany' && next.type === 'task';
+  return tokens[index]?.text === '占' && isOperator(tokens[index], 'ratio') && counts;
+};
+
 /** 里头点了名的: what stands in it, by its name. */
 const isNamedIn = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:mention/print' &&
@@ -213,6 +220,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isSelf(tokens, index)) return { from, to, text, rule: 'before:we', kind: 'before', before: 'we' };
   if (isLeftOver(tokens, index))
     return { from, to, text, rule: 'operators:other/left', kind: 'operator', operator: 'other' };
+  if (isShareOf(tokens, index)) return { from, to, text, rule: 'before:these', kind: 'before', before: 'these' };
   if (isOfName(tokens, index)) return asWords(token);
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
