@@ -48,10 +48,20 @@ const deniesFirst = (before: readonly Token[]): boolean => {
   );
 };
 
+/** Where 第14项 begins in 不是第2项，是第14项; 0 where nothing is set against what is denied. */
+const isAt = (tokens: readonly Token[]): number => {
+  const is = tokens.findIndex(
+    (token, at) => token.kind === 'operator' && token.operator === 'is' && at > 1 && isComma(tokens[at - 1] as Token),
+  );
+  return is > 0 && deniesFirst(tokens.slice(0, is)) && is + 1 < tokens.length ? is + 1 : 0;
+};
+
 /** 不是这项，我要的是…: what was not meant is left out, and the correction stands. */
 export const withoutDenied = (typed: readonly Token[]): readonly Token[] => {
   const [from, to] = notMeant(typed) ?? [0, 0];
   const tokens = [...typed.slice(0, from), ...typed.slice(to)];
+  const other = isAt(tokens);
+  if (other > 0) return tokens.slice(other);
   const anew = tokens.findIndex((token, index) => isCorrection(token) && deniesFirst(tokens.slice(0, index)));
   if (anew >= 0) return tokens.slice(anew);
   const at = tokens.findIndex(isCorrection);

@@ -3,7 +3,7 @@ import { alikeBefore } from './alike.ts';
 import { asksOf, claimed } from './asks.ts';
 import { against } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
-import { asksElse } from './leaning.ts';
+import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
 import { ofList } from './listed.ts';
 import { deniesActions, deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
@@ -13,7 +13,7 @@ import { reasked } from './reasked.ts';
 import { isLeftOver, restOf } from './rest.ts';
 import { inAnyPlace, namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
-import { ALL_TASKS, typeOfSet } from './sets.ts';
+import { ALL_TASKS } from './sets.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
@@ -60,10 +60,6 @@ const inSections = (parts: Parts, { of }: Query): SetOf => {
   const within = (has(parts, 'in', 'only', 'of') || parts.tokens.some(isNarrowing)) && of.set !== 'image';
   return { set: 'where', of: within ? of : ALL_TASKS, test: { test: 'in', actions } };
 };
-
-/** A list of tasks on some condition, and none on units. */
-const isOpenList = ({ of, asks: [{ ask }] }: Query): boolean =>
-  (ask === 'members' || ask === 'count') && of.set === 'where' && typeOfSet(of) === 'task' && !namesUnits(of);
 
 /** Another subject, asked as before: 那新城区呢, 贷款余额呢, 第22项呢. */
 const resubjected = (parts: Parts, before: Query): Query | undefined => {
@@ -163,6 +159,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     (parts.refs.length === 0 || (leansOnSet && onlyActions(parts)) || deniesActions(parts)) &&
     !otherRole(parts, before) &&
     (leansOnSet ||
+      isAmongListed(parts, before) ||
       deniesRole(parts) ||
       deniesUnits(parts) ||
       deniesActions(parts) ||

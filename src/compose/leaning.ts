@@ -4,7 +4,8 @@ import { asksOf, leavesOutRole } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
 import type { Parts } from './parts.ts';
-import { confirms, countsInPart, wordsOf } from './said.ts';
+import { namesUnits } from './rewrite.ts';
+import { confirms, countsInPart, has, wordsOf } from './said.ts';
 import { typeOfSet } from './sets.ts';
 import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
@@ -24,6 +25,7 @@ export const leans = (parts: Parts, state: State): boolean => {
   if (
     asksElse(parts, state.query) ||
     ofList(parts, state) ||
+    isAmongListed(parts, state.query) ||
     (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||
     turned(parts, state.query) ||
@@ -148,6 +150,20 @@ const isWithin = (parts: Parts): boolean =>
   parts.heads.length + parts.refs.length === 0 &&
   wordsOf(parts) === '' &&
   parts.wanted.some(({ wanted }) => wanted === 'what');
+
+/** 有几项是高新区负责的, after tasks on some other condition: of those. */
+export const isAmongListed = (parts: Parts, query: Query): boolean =>
+  isOpenList(query) &&
+  bareHead(parts) &&
+  has(parts, 'have') &&
+  has(parts, 'is') &&
+  parts.refs.length === 0 &&
+  unitsIn(parts).length > 0 &&
+  wordsOf(parts) === '';
+
+/** A list of tasks on some condition, and none on units. */
+export const isOpenList = ({ of, asks: [{ ask }] }: Query): boolean =>
+  (ask === 'members' || ask === 'count') && of.set === 'where' && typeOfSet(of) === 'task' && !namesUnits(of);
 
 /** 高新区和市科技局一起负责的: units and what they do together, and nothing of what was before. */
 const isTogether = (parts: Parts): boolean =>
