@@ -16,12 +16,15 @@ const printedOf = (words: string, { pieces, prints, describes }: SettleContent):
     .flatMap((part) => (describes(part) && !prints(part) ? [part] : pieces(part)))
     .filter((piece) => prints(piece) || describes(piece));
 
-/** 西咸新区租飞机的业务: the one of a set that words mean, though the plan puts it otherwise. */
-const inOtherWords = (of: SetOf, words: string, { resolve, members }: SettleContent): readonly Ref[] => {
+/**
+ * What words mean that the plan puts otherwise: 西咸新区租飞机的业务. Returns the things of a set that they mean, and whether
+ * they mean things, none of which is in it.
+ */
+const inOtherWords = (words: string, all: readonly Ref[], { resolve }: SettleContent) => {
   const found = resolve(words, { ask: 'members' });
-  if (found.status !== 'sure') return [];
-  const all = members(of);
-  return found.refs.filter((ref) => all.some(({ type, id }) => type === ref.type && id === ref.id));
+  const refs = found.status === 'absent' ? [] : found.refs;
+  const own = refs.filter((ref) => all.some(({ type, id }) => type === ref.type && id === ref.id));
+  return { meant: found.status === 'sure' ? own : [], elsewhere: refs.length > 0 && own.length === 0 };
 };
 
 /** So much of an action's name says that its tasks are meant: 空间建设. */
@@ -40,7 +43,8 @@ export const filtered = (query: Query, words: string, content: SettleContent): S
   const [stranger] = content.strangers(words);
   if (stranger !== undefined) return { decision: refuse('absent', stranger), assumed: [] };
   const of = unlimited(query.of);
-  const meant = inOtherWords(of, words, content);
+  const all = content.members(of);
+  const { meant, elsewhere } = inOtherWords(words, all, content);
   if (meant.length > 0 && query.asks[0].ask === 'members')
     return answer({
       ...query,
@@ -48,6 +52,7 @@ export const filtered = (query: Query, words: string, content: SettleContent): S
       asks: [query.years.length > 0 ? { ask: 'targets' } : { ask: 'units', roles: ROLES, lead: false }],
       words,
     });
+  if (elsewhere && all.length > 0) return { decision: refuse('part', words, all), assumed: [] };
   return answer({ ...query, of, words: '' }, [{ what: 'kind', value: words }]);
 };
 

@@ -123,11 +123,28 @@ const isNamedAction = (tokens: readonly Token[], index: number): boolean => {
   return token?.kind === 'before' && token.before === 'it' && /行动$/u.test(token.text) && before?.kind === 'words';
 };
 
+/** 任务数, 各行动的任务数量, 支持单位数: how many there are. */
+const isNumberOf = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  const number = token?.kind === 'figure' || (token?.kind === 'property' && token.property === 'amount');
+  return number && NUMBER_OF.test(token.text) && isCounted(tokens[index - 1]);
+};
+/** 任务数最多的行动, 任务数超过5项的行动, 任务数是多少: the number is said or asked for behind it. */
+const isNumbered = (tokens: readonly Token[], index: number): boolean =>
+  isOperator(tokens[index + 1], 'most', 'least', 'more', 'less', 'reach', 'order') ||
+  tokens[index + 1]?.kind === 'quantity' ||
+  tokens.slice(index + 1).some(isHowMuch);
+const NUMBER_OF = /^(?:数|数量|个数|总数)$/u;
+
 /** Returns what a word of counting or leaving out means by its neighbours; undefined when they say nothing of it. */
 export const refineCounted = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
   if (!token) return undefined;
   const { from, to, text } = token;
+  if (isNumberOf(tokens, index))
+    return isNumbered(tokens, index)
+      ? asEmpty(token)
+      : { from, to, text, rule: 'wanted:howMany', kind: 'wanted', wanted: 'howMany' };
   if (isOpenIs(tokens, index)) return { from, to, text, rule: 'wanted:which', kind: 'wanted', wanted: 'which' };
   const those = thoseOf(tokens, index);
   if (those !== undefined) return { from, to, text, rule: 'quantity:those', ...tasksCounted(those, text) };
