@@ -14,7 +14,7 @@ export const takeHead = (
 ) => {
   const [before, earlier] = around;
   const asked = [before, earlier].find((one) => one?.kind === 'wanted' && WANTS_TYPE.includes(one.wanted));
-  const count = before?.kind === 'quantity' ? before.quantity.value : undefined;
+  const count = before?.kind === 'quantity' && before.quantity.relation === '=' ? before.quantity.value : undefined;
   const each = [before, earlier].some((one) => one?.kind === 'operator' && one.operator === 'each');
   builder.parts.heads.push({
     type: token.type,

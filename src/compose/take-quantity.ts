@@ -17,6 +17,10 @@ const countsNamed = ({ clause, clauses }: Builder, { quantity }: QuantityToken):
   return quantity.unit === 'count' && quantity.relation === '=' && units.length > 1 && units.length === quantity.value;
 };
 
+/** 三项任务 are so many, 起码一项任务 any; 5项以上任务 compares. */
+const isSoMany = ({ quantity: { value, to, relation } }: QuantityToken): boolean =>
+  (relation === '=' && to === undefined) || (relation === '≥' && value === 1);
+
 /** What a quantity says: how many units, how many tasks, how many times, or a figure. */
 export const takeQuantity = (
   builder: Builder,
@@ -25,7 +29,7 @@ export const takeQuantity = (
 ): void => {
   const { parts, clause } = builder;
   const { quantity } = token;
-  if (next?.kind === 'type') return;
+  if (next?.kind === 'type' && isSoMany(token)) return;
   if (isAskedFor(before, token)) {
     clause.is = undefined;
     return;

@@ -50,23 +50,35 @@ const meansEvery = ({ tokens, clauses, figures }: Parts, at: number): boolean =>
 
 const denial = (of: Test): Test => ({ test: 'not', of });
 
+const OF_TASKS = new Set(['项', '个', '件', '条', '']);
+
+/** 任务超过5项的行动, 有5项以上任务的行动: how many tasks an action has, where nothing else is said of them. */
+const countTests = ({ quantities, heads, clauses, figures, years }: Parts): readonly Test[] => {
+  const counted = quantities.every(({ unit, measure }) => unit === 'count' && OF_TASKS.has(measure));
+  const ofTasks = heads.some(({ type, noun, wanted }) => type === 'task' && noun && wanted === undefined);
+  if (!counted || !ofTasks || clauses.length + figures.length + years.length > 0) return [];
+  return quantities.map((is): Test => ({ test: 'count', role: 'any', is }));
+};
+
 /** 高新区负责的任务在哪几个行动: the actions of tasks under conditions. */
 export const actionSet: Build = (parts) => {
   const head = headOf(parts) ?? parts.heads.find(({ wanted }) => wanted !== undefined);
   const asked = askedAction(parts);
   if (!asked || parts.properties.includes('goal') || (head?.type === 'task' && head.wanted !== undefined))
     return undefined;
-  const tests = conditions(parts);
+  const counts = countTests(parts);
+  const tests = counts.length > 0 ? conditions({ ...parts, quantities: [] }) : conditions(parts);
   const worded = saysWords(parts);
-  if (tests.length === 0 || (hasWords(parts) && !worded) || tasksNamed(parts) || indicatorsNamed(parts))
-    return undefined;
+  if (tests.length + counts.length === 0 || (tests.length > 0 && counts.length > 0)) return undefined;
+  if ((hasWords(parts) && !worded) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
   const denied = deniesAll(parts, asked.at);
   const whole = !denied && meansEvery(parts, asked.at);
   const of = without(
     where(ground(parts), denied ? clauseTests(parts.clauses.map(asserted)) : whole ? tests.map(denial) : tests),
     parts,
   );
-  const actions: SetOf = { set: 'image', of, type: 'action' };
+  const actions: SetOf =
+    counts.length > 0 ? where({ set: 'all', type: 'action' }, counts) : { set: 'image', of, type: 'action' };
   const counted = asked.wanted === 'howMany' || (asked.wanted === undefined && wants(parts, 'howMany'));
   const ask = counted ? ({ ask: 'count' } as const) : ({ ask: 'members' } as const);
   return made(
