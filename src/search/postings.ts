@@ -22,6 +22,11 @@ const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
   english: 0.75,
 };
 
+const NOWHERE: readonly Posting[] = [];
+
+/** Runs of letters by which sounds are told apart. */
+const SOUND_RUN = 6;
+
 /** Where topics of the plan print a word, one that has it only among its other names counts less. */
 export const BESIDE_PRINT = 0.6;
 
@@ -54,7 +59,12 @@ export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
     index.add(at, [...terms, ...soundGramsOf(text)].join(' '));
   };
   const printing = createHolding(passages.map(({ text }) => foldWidth(text).toLowerCase()));
-  const sounding = once(() => createHolding(passages.map(({ text }) => soundTextOf(text))));
+  const sounding = once(() =>
+    createHolding(
+      passages.map(({ text }) => soundTextOf(text)),
+      SOUND_RUN,
+    ),
+  );
   const inLetters = once(() => passages.flatMap(({ text }, at) => (hasLetters(text) ? [at] : [])));
   const mayHave = (term: string): readonly number[] => {
     if (isHan(term[0] ?? '')) return printing(term);
@@ -67,7 +77,9 @@ export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
   return (term) => {
     const before = known.get(term);
     if (before) return before;
-    mayHave(term).forEach(take);
+    const possible = mayHave(term);
+    possible.forEach(take);
+    if (possible.length === 0) return NOWHERE;
     const places = (index.search(term, { limit: passages.length }) as number[]).sort((a, b) => a - b);
     const printers = new Set(places.filter((passage) => own[passage]).map((passage) => topics[passage]));
     const beside = (passage: number) => printers.size > 0 && !printers.has(topics[passage]);
