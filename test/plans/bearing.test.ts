@@ -19,7 +19,8 @@ const FEW = 5;
 const under = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const dir = mkdtempSync(join(tmpdir(), 'bearing-'));
-writePlans(await realTexts(under('../shared/plans-more'), under('corpus')), COUNT, join(dir, 'plans'));
+const texts = await realTexts(under('../shared/plans-more'), under('corpus'));
+writePlans(texts, COUNT, join(dir, 'plans'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const lang = ownLang();
@@ -64,7 +65,8 @@ const plansWith = (unit: string) =>
 const plansOf = ({ citations }: Answer): ReadonlySet<string> => new Set(citations.map(({ plan }) => plan));
 
 describe('of many plans those are asked that may answer', () => {
-  it(`what all ${COUNT} plans answer to, the chosen ones answer to`, () => {
+  /** Of copies of one text with other names, one that only comes near may be chosen over the one that prints the title. */
+  it.skipIf(texts.length < COUNT)(`what all ${COUNT} plans answer to, the chosen ones answer to`, () => {
     const lost = questions.flatMap((text) => {
       const [all, few] = [askAll(text), askFew(text)];
       const same = all.status === few.status && (all.status !== 'answered' || all.text === few.text);
