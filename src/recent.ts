@@ -1,15 +1,6 @@
 /** Longer keys are worked out anew each time, so that what is kept stays small. */
 const LONGEST_KEY = 4_000;
 
-/** Returns a function that makes its value when it is first asked for, and keeps it. */
-export const onceAsked = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
-
 /** Returns what belongs to a key: what was made for it before, or else what `make` makes. */
 export type Recent<T> = (key: string, make: () => T) => T;
 
@@ -26,4 +17,10 @@ export const createRecent = <T>(most: number): Recent<T> => {
     kept.set(key, made);
     return made;
   };
+};
+
+/** Returns a function of a text that keeps its last so many results: the same texts come again and again. */
+export const remembering = <T>(work: (text: string) => T, most: number): ((text: string) => T) => {
+  const recent = createRecent<T>(most);
+  return (text) => recent(text, () => work(text));
 };

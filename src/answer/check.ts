@@ -1,3 +1,4 @@
+import { remembering } from '../recent.ts';
 import { foldWidth, squeeze, stripInvisible } from '../text.ts';
 import type { Answer, NamedUnit, Plan, Question } from '../types.ts';
 import { OMISSION } from './citation.ts';
@@ -23,23 +24,13 @@ const ROLE_LINES = [
   { role: 'supporting', line: /^\s*(?:支持单位|支持單位|支援單位|Supporting units)\s*[:：]\s*(.+)$/u },
 ] as const;
 
-/** Remembers the last texts that a function was asked for: citations repeat from answer to answer. */
-const remembering = <T>(work: (text: string) => T, most = 5000): ((text: string) => T) => {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= most) known.clear();
-    const value = work(text);
-    known.set(text, value);
-    return value;
-  };
-};
+/** Citations repeat from answer to answer. */
+const MOST_KNOWN = 5000;
 
 /** Reads a plan once; then finds whatever an answer says that the plan does not bear out. */
 export const createCheck = (plan: Plan): ((answer: Answer, question: Question) => readonly string[]) => {
-  const plainQuote = remembering(plain);
-  const figuresIn = remembering(figures);
+  const plainQuote = remembering(plain, MOST_KNOWN);
+  const figuresIn = remembering(figures, MOST_KNOWN);
   const sources = new Map(
     plan.clauses.map((clause) => [clause.id, plain(clause.source.map(({ text }) => text).join(''))]),
   );

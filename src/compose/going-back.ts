@@ -4,8 +4,6 @@ import { isList } from './subject.ts';
 
 const isBack = (token: Token): boolean => token.kind === 'before' && token.before === 'back';
 
-const isOne = (token: Token): boolean => token.kind === 'before' && token.before === 'it';
-
 /** 刚才那项: one thing, said before what was spoken of last. */
 const EARLIER = 'before:it/earlier';
 
@@ -64,7 +62,7 @@ export const wentBack = (typed: readonly Token[], last: State): WentBack => {
   const from = goes || (one && query !== undefined && isList(query) && earlier !== undefined && !isList(earlier));
   if (!from || !earlier) return { tokens, state };
   return {
-    tokens: tokens.some(isOne) || tokens.length > 0 ? tokens : typed,
+    tokens: tokens.length > 0 ? tokens : typed,
     state: { ...state, query: earlier, earlier: query },
   };
 };

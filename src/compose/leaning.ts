@@ -1,3 +1,4 @@
+import { typeOf } from '../library/sets-in.ts';
 import type { Ask, Operator, Property, Query, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
 import { asksOf, leavesOutRole } from './asks.ts';
@@ -6,7 +7,6 @@ import { ofList } from './listed.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits } from './rewrite.ts';
 import { confirms, countsInPart, has, wordsOf } from './said.ts';
-import { typeOfSet } from './sets.ts';
 import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
@@ -96,7 +96,7 @@ const listsTasks = ({ of, asks: [{ ask }] }: Query): boolean =>
   (ask === 'members' || ask === 'count' || ask === 'group') &&
   of.set === 'where' &&
   of.of.set !== 'named' &&
-  typeOfSet(of) === 'task';
+  typeOf(of) === 'task';
 
 /** 同一个行动里的另一项呢: another of the action of the thing before. */
 const isOfSameAction = (parts: Parts): boolean =>
@@ -163,7 +163,7 @@ export const isAmongListed = (parts: Parts, query: Query): boolean =>
 
 /** A list of tasks on some condition, and none on units. */
 export const isOpenList = ({ of, asks: [{ ask }] }: Query): boolean =>
-  (ask === 'members' || ask === 'count') && of.set === 'where' && typeOfSet(of) === 'task' && !namesUnits(of);
+  (ask === 'members' || ask === 'count') && of.set === 'where' && typeOf(of) === 'task' && !namesUnits(of);
 
 /** 高新区和市科技局一起负责的: units and what they do together, and nothing of what was before. */
 const isTogether = (parts: Parts): boolean =>

@@ -1,30 +1,10 @@
-import type { EntityType, Ref, SetOf, Test } from '../values.ts';
+import type { Ref, SetOf, Test } from '../values.ts';
 import { isOperator } from './excepts.ts';
 import type { Parts } from './parts.ts';
 import { actionsIn, tasksNamed, wordsOf } from './said.ts';
 import { allOf } from './tests.ts';
 
 export const ALL_TASKS: SetOf = { set: 'all', type: 'task' };
-
-/** Returns the sort of things that a set holds. */
-export const typeOfSet = (set: SetOf): EntityType | undefined => {
-  switch (set.set) {
-    case 'all':
-    case 'image':
-    case 'about':
-      return set.type;
-    case 'named':
-      return set.refs[0]?.type;
-    case 'where':
-    case 'pick':
-    case 'most':
-      return typeOfSet(set.of);
-    case 'both':
-    case 'either':
-    case 'without':
-      return typeOfSet(set.left);
-  }
-};
 
 export const where = (of: SetOf, tests: readonly Test[]): SetOf => {
   const test = allOf(tests);

@@ -1,4 +1,4 @@
-import { onceAsked } from '../recent.ts';
+import { once } from '../once.ts';
 import type { Token } from '../values.ts';
 import { inThePlan, withAsShown, withSibling } from './as-shown.ts';
 import { assemble } from './assemble.ts';
@@ -120,7 +120,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   const corrected = withNumbered(inThePlan(withCorrectedNumber(placed, now, content), now), now);
   const parts = withMissing(withAsShown(withSibling(corrected, now, content), now), content);
   const done = (decision: Decision, more: Partial<Step> = {}): Step => {
-    const state = onceAsked(() => ({
+    const state = once(() => ({
       ...stateAfter(decision, now, content),
       pending: pendingAfter(decision, parts),
     }));

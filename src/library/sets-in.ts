@@ -1,4 +1,4 @@
-import type { SetOf, Test } from '../values.ts';
+import type { EntityType, SetOf, Test } from '../values.ts';
 
 /** Returns a set and every set that it is made of, the outer ones first, left before right. */
 export const setsIn = (set: SetOf): readonly SetOf[] => {
@@ -29,5 +29,26 @@ export const testsIn = (test: Test): readonly Test[] => {
       return [test, ...test.of.flatMap(testsIn)];
     default:
       return [test];
+  }
+};
+
+/** Returns the type of a set's members; undefined when it has none to tell by. */
+export const typeOf = (set: SetOf): EntityType | undefined => {
+  switch (set.set) {
+    case 'all':
+    case 'image':
+      return set.type;
+    case 'about':
+      return set.type;
+    case 'named':
+      return set.refs[0]?.type;
+    case 'where':
+    case 'pick':
+    case 'most':
+      return typeOf(set.of);
+    case 'both':
+    case 'either':
+    case 'without':
+      return typeOf(set.left) ?? typeOf(set.right);
   }
 };

@@ -1,6 +1,6 @@
 import type { PhraseKey } from '../answer/phrases.ts';
-import { typeOf as typeOfSet } from '../execute/sets/members.ts';
 import { actionNamed, indicatorNamed, taskNamed } from '../library/named.ts';
+import { typeOf as typeOfSet } from '../library/sets-in.ts';
 import type { EntityType, Ref, Role, SetOf, Test } from '../values.ts';
 import { describeTest, ROLE_NAME, TASKS, type Words } from './describe-test.ts';
 

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus.ts';
-import { onceAsked } from '../recent.ts';
+import { once } from '../once.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Language, Plan } from '../types.ts';
 import { bordersOf } from './borders.ts';
@@ -119,11 +119,9 @@ export const createSpelling = ({
   const mishear = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
   const misheard = (text: string): string => keepWords(text, mishear(text));
   const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
-  const romanised = onceAsked(() => createRomanised(spokenOf(plan, corpus, cutter.cut)));
+  const romanised = once(() => createRomanised(spokenOf(plan, corpus, cutter.cut)));
   const reword = createRewording(corpus.words.says, (piece) => corpus.source.includes(piece));
-  const mistyped = onceAsked(() =>
-    createMistyped([...names.map(({ name }) => name), ...asking, ...describedIn(corpus)]),
-  );
+  const mistyped = once(() => createMistyped([...names.map(({ name }) => name), ...asking, ...describedIn(corpus)]));
   return (typed) => {
     const { text, language } = normalise(withoutCalled(withoutMarkup(typed), (piece) => corpus.source.includes(piece)));
     const heard = language === 'en' ? text : misheard(text);

@@ -1,5 +1,5 @@
 import nodejieba from 'nodejieba';
-import { createRecent } from '../recent.ts';
+import { remembering } from '../recent.ts';
 import { dictionaryFiles } from './dictionary.ts';
 
 /** Text → words, overlapping ones too, as for a search index (天然气交易中心 → 天然 天然气 交易 中心 交易中心). */
@@ -38,13 +38,10 @@ const tagged =
       .filter(({ tag }) => tags.test(tag))
       .map(({ word }) => word);
 
+/** One question has the same words cut several times. */
 const MOST_RECENT = 64;
 
-/** One question has the same words cut several times. */
-const remembered = (cut: Cut): Cut => {
-  const recent = createRecent<readonly string[]>(MOST_RECENT);
-  return (text) => recent(text, () => cut(text));
-};
+const remembered = (cut: Cut): Cut => remembering(cut, MOST_RECENT);
 
 let loaded = false;
 

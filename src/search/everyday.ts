@@ -1,3 +1,4 @@
+import { remembering } from '../recent.ts';
 import { canonical } from '../text.ts';
 import type { LexiconEntry, Passage } from '../types.ts';
 import { createHolding } from './holding.ts';
@@ -13,17 +14,9 @@ export interface Everyday {
   readonly found: (say: string) => readonly Posting[];
 }
 
-/** A function that works each text out once. */
-const remembering = <T>(work: (text: string) => T): ((text: string) => T) => {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const value = work(text);
-    known.set(text, value);
-    return value;
-  };
-};
+/** A day's questions have fewer everyday words and wordings. */
+const MOST_KNOWN = 20_000;
+const remembered = <T>(work: (text: string) => T): ((text: string) => T) => remembering(work, MOST_KNOWN);
 
 interface Official {
   readonly means: readonly string[];
@@ -66,7 +59,7 @@ const officialOf = (lexicon: readonly LexiconEntry[]): Officials => {
 export const createEveryday = (lexicon: readonly LexiconEntry[], passages: readonly Passage[]): Everyday => {
   const texts = passages.map(({ text }) => canonical(text));
   const whole = texts.join('\n');
-  const holding = remembering(createHolding(texts));
+  const holding = remembered(createHolding(texts));
   const topicOf = (at: number): string => passages[at]?.topic.id ?? '';
   const printers = (say: string): ReadonlySet<string> =>
     new Set(
@@ -78,11 +71,11 @@ export const createEveryday = (lexicon: readonly LexiconEntry[], passages: reado
     );
   const { entries, sizes } = officialOf(lexicon);
   const leads = ({ means }: Official): boolean => means.some((wording) => whole.includes(wording));
-  const entryOf = remembering((say): { readonly leading?: Official | undefined } => ({
+  const entryOf = remembered((say): { readonly leading?: Official | undefined } => ({
     leading: entries.get(say)?.findLast(leads),
   }));
   const isSaid = (say: string): boolean => entries.has(say) && entryOf(say).leading !== undefined;
-  const found = remembering((say): readonly Posting[] => {
+  const found = remembered((say): readonly Posting[] => {
     const entry = entries.has(say) ? entryOf(say).leading : undefined;
     if (!entry) return [];
     const printing = printers(canonical(say));

@@ -1,7 +1,7 @@
+import { typeOf } from '../../library/sets-in.ts';
 import type { Ask, SetOf } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { tasksMeant } from './assignments.ts';
-import { typeOf } from './members.ts';
 import type { Differences } from './result.ts';
 import { rolesIn } from './roles.ts';
 

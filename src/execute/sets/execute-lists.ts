@@ -1,7 +1,8 @@
+import { typeOf } from '../../library/sets-in.ts';
 import type { SetOf } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { taskList, thingList, unitList } from './lists.ts';
-import { membersOf, typeOf } from './members.ts';
+import { membersOf } from './members.ts';
 import type { SetList } from './result.ts';
 
 /** Returns the members of a set as a list of their type; undefined for the plan itself and for unresolved words. */

@@ -1,30 +1,10 @@
+import { typeOf } from '../../library/sets-in.ts';
 import type { EntityType, Ref, Role, SetOf } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { mostOf } from './most.ts';
 import { allOf, keyOf, numbered, once, tasksOf, unitRef } from './refs.ts';
 import { namedIn } from './roles.ts';
 import { passes } from './tests.ts';
-
-/** Returns the type of a set's members; undefined when it has none to tell by. */
-export const typeOf = (set: SetOf): EntityType | undefined => {
-  switch (set.set) {
-    case 'all':
-    case 'image':
-      return set.type;
-    case 'about':
-      return set.type;
-    case 'named':
-      return set.refs[0]?.type;
-    case 'where':
-    case 'pick':
-    case 'most':
-      return typeOf(set.of);
-    case 'both':
-    case 'either':
-    case 'without':
-      return typeOf(set.left) ?? typeOf(set.right);
-  }
-};
 
 const inOrder = (refs: readonly Ref[], type: EntityType, ground: Ground): readonly Ref[] => {
   const wanted = new Set(refs.map(keyOf));

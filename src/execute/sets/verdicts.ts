@@ -1,9 +1,10 @@
+import { typeOf } from '../../library/sets-in.ts';
 import type { Task, UnitName } from '../../types.ts';
 import type { Claim, Query, Role, Test } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { tasksMeant } from './assignments.ts';
 import { lists } from './execute-lists.ts';
-import { membersOf, typeOf } from './members.ts';
+import { membersOf } from './members.ts';
 import { meets } from './quantities.ts';
 import { numbered } from './refs.ts';
 import type { SetList, Stand, UnitVerdict, VerdictResult } from './result.ts';

@@ -1,9 +1,9 @@
 import type { Source } from '../../answer/citation.ts';
 import { counted, type Desk, type Draft } from '../../answer/draft.ts';
 import { parentOf, silent } from '../../answer/task-sources.ts';
-import { typeOf } from '../../execute/sets/members.ts';
 import type { Shown, ThingList } from '../../execute/sets/result.ts';
 import { actionNamed, clauseOf, indicatorNamed } from '../../library/named.ts';
+import { typeOf } from '../../library/sets-in.ts';
 import { clip } from '../../text.ts';
 import type { Action, Computed, Indicator, Plan } from '../../types.ts';
 import type { Query } from '../../values.ts';
