@@ -1,17 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openPlans } from '../../src/plans/plans.ts';
+import { plansFolder } from './put-plan.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'leading-'));
-afterAll(() => rmSync(dir, { recursive: true }));
-
-const put = (id: string, lines: readonly string[]): void => {
-  mkdirSync(join(dir, id));
-  writeFileSync(join(dir, id, 'plan.txt'), `${lines.join('\n')}\n`);
-  writeFileSync(join(dir, id, 'plan.json'), JSON.stringify({ id }));
-};
+const { dir, put } = plansFolder('leading');
 
 put('yunzhou', [
   '云州省教育厅云州省财政厅中共云州省委组织部',
