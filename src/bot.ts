@@ -89,7 +89,16 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   const wordings = createWordings(saidOf(corpus));
   const library = createLibrary(plan, conflicts);
   const bodies = createBodies(cutter.cut, corpus.bodies);
-  const ground = createGround({ library, search, conflicts, terms, attributes, wordings, bodies });
+  const ground = createGround({
+    library,
+    search,
+    conflicts,
+    terms,
+    attributes,
+    wordings,
+    bodies,
+    actionNames: corpus.words.actions,
+  });
   const source = plan.clauses.map(({ text }) => text.replace(/\s+/g, '')).join('\n');
   const printed = createPrinted(plan);
   const readAnew = createRead({

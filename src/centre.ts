@@ -137,7 +137,7 @@ export const createCentre = (
     read,
     resolve: createResolve(ground.search, printedBy),
     members: (set) => membersOf(set, ground),
-    sections: (words) => plan.actions.filter(({ title }) => title.includes(words)).map(({ number }) => number),
+    sections: ground.sections,
     halves: halvesOf,
     listed: listedIn,
     designators: designatorsIn,

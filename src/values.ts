@@ -363,6 +363,8 @@ export type SetOf =
   /** Those with the most or the fewest of what they count. */
   | { readonly set: 'most'; readonly of: SetOf; readonly role: Role | 'any'; readonly least: boolean }
   | { readonly set: 'pick'; readonly of: SetOf; readonly positions: readonly number[] }
+  /** The last first. */
+  | { readonly set: 'reversed'; readonly of: SetOf }
   /** The units of tasks in a role, the tasks of actions, the actions of tasks. */
   | { readonly set: 'image'; readonly of: SetOf; readonly type: EntityType; readonly role?: Role | 'any' }
   | { readonly set: 'both' | 'either' | 'without'; readonly left: SetOf; readonly right: SetOf };

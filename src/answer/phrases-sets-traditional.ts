@@ -22,6 +22,7 @@ export const SET_TRADITIONAL = {
   besideOwn: '只有第{number}項有：{units}',
   besideCommon: '都有：{units}',
   shareOfAll: '佔{total}項的{percent}（計算：{formula}）。',
+  setReversed: '倒序排列的{set}',
   setPick: '{set}中的{places}',
   setNumbered: '第{numbers}項任務',
   setUnitsOf: '{set}的單位',

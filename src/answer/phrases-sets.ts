@@ -23,6 +23,7 @@ export const SET_PHRASES = {
   besideOwn: { zh: '只有第{number}项有：{units}', en: 'Only item {number} has: {units}' },
   besideCommon: { zh: '都有：{units}', en: 'All have: {units}' },
   shareOfAll: { zh: '占{total}项的{percent}（计算：{formula}）。', en: '{percent} of {total} ({formula}).' },
+  setReversed: { zh: '倒序排列的{set}', en: '{set}, the last first' },
   setPick: { zh: '{set}中的{places}', en: '{places} of {set}' },
   setNumbered: { zh: '第{numbers}项任务', en: 'items {numbers}' },
   setUnitsOf: { zh: '{set}的单位', en: 'units of {set}' },

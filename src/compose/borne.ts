@@ -104,7 +104,9 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   most: (of) => reckons(of) || hasSet(of, 'most'),
   least: (of) => reckons(of) || hasSet(of, 'most'),
   mean: reckons,
-  order: ({ asks }) => asks.some((ask) => 'rank' in ask || (ask.ask === 'group' && ask.apart !== undefined)),
+  order: ({ asks, sets }) =>
+    sets.some(({ set }) => set === 'reversed') ||
+    asks.some((ask) => 'rank' in ask || (ask.ask === 'group' && ask.apart !== undefined)),
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
   change: (of) => claimsAlike(of) || reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
   ratio: (of) => reckons(of) || of.asks.some((ask) => ask.ask === 'count' && ask.share),

@@ -1,6 +1,7 @@
 import type { Comparison, Query, SetOf } from '../values.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
+import { reordered } from './reordered.ts';
 import { isQuestion, wants } from './said.ts';
 import type { State } from './state.ts';
 import { hasSubject, isList } from './subject.ts';
@@ -82,5 +83,10 @@ const cut = (parts: Parts, state: State, before: Query): Query | undefined => {
 export const ofList = (parts: Parts, state: State): Query | undefined => {
   const before = state.query;
   if (!before || !isList(before) || state.offers.length > 0) return undefined;
-  return counted(parts, before) ?? grouped(parts, before) ?? cut(parts, state, before);
+  return (
+    counted(parts, before) ??
+    grouped(parts, before) ??
+    cut(parts, state, before) ??
+    (isBare(parts) ? reordered(parts, before) : undefined)
+  );
 };

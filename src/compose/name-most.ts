@@ -16,6 +16,7 @@ export const nameMost = (set: SetOf, members: Members): SetOf => {
   switch (set.set) {
     case 'where':
     case 'pick':
+    case 'reversed':
       return { ...set, of: nameMost(set.of, members) };
     case 'image':
       return set.of.set === 'most' && set.type === 'task'

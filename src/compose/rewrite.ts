@@ -23,6 +23,7 @@ const changed = (set: SetOf, change: (single: Single) => Test, sides: 'left' | '
     case 'where':
       return { ...set, of: changed(set.of, change, sides), test: eachIn(set.test, change) };
     case 'pick':
+    case 'reversed':
     case 'most':
     case 'image':
       return { ...set, of: changed(set.of, change, sides) };

@@ -45,6 +45,9 @@ export const joinedOf = ({ tokens }: Parts): string | undefined => {
 export const has = (parts: Parts, ...operators: readonly Operator[]): boolean =>
   operators.some((operator) => parts.operators.has(operator));
 
+/** 倒着排: the last first. */
+export const isReversed = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'operators:order/reverse');
+
 export const wants = (parts: Parts, ...wanted: readonly string[]): boolean =>
   parts.wanted.some((one) => wanted.includes(one.wanted));
 

@@ -6,13 +6,25 @@ import type { State } from './state.ts';
 const joins = (token: Token | undefined): boolean =>
   token?.kind === 'mark' ? /[、,，]/.test(token.text) : token?.kind === 'operator' && token.operator === 'and';
 
-/** 这两个 between the names and the noun. */
+/** 这两个, 的 between the names and the noun. */
 const isCount = (token: Token | undefined): boolean =>
   token?.kind === 'glue' ||
+  (token?.kind === 'operator' && token.operator === 'of') ||
   (token?.kind === 'quantity' && token.quantity.unit === 'count') ||
   (token?.kind === 'before' && (token.before === 'these' || token.before === 'it'));
 
 const asGlue = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:count', kind: 'glue' });
+
+/** 那几项, 那些任务 */
+const TASKS_OF = 'before:these/tasks';
+const asTasks = ({ from, to, text }: Token): Token => ({
+  from,
+  to,
+  text,
+  rule: 'types:task',
+  kind: 'type',
+  type: 'task',
+});
 
 /** Where the names begin that lie before a place; it is the place itself when none do. */
 const namesFrom = (tokens: readonly Token[], to: number): number => {
@@ -55,6 +67,12 @@ export const withSections = (
     if (!ref || more.length > 0) return undefined;
     return [{ ...token, rule: 'task:shown', kind: 'task', task: Number(ref.id) }];
   };
+  /** 农村金融那几项: the tasks of the action of that name, and none that were shown. */
+  const several = tokens.findIndex((token, index) => token.rule === TASKS_OF && tokens[index - 1]?.kind === 'words');
+  const section = tokens[several - 1];
+  const [of, ...others] = (section && several > 0 ? actionsOf(section) : undefined) ?? [];
+  if (!noun && section && of?.kind === 'action' && others.length === 0 && !shownOf(section))
+    return tokens.flatMap((token, index) => (token === section ? [of] : [index === several ? asTasks(token) : token]));
   /** 跨境那三项: the action of that name has just so many tasks. */
   const counted = tokens.findIndex(
     (token, index) => token.kind === 'quantity' && token.counts === 'task' && tokens[index - 1]?.kind === 'words',

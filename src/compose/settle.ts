@@ -20,6 +20,7 @@ const resolved = (set: SetOf, refs: readonly Ref[]): SetOf => {
       return { set: 'named', refs };
     case 'where':
     case 'pick':
+    case 'reversed':
     case 'most':
     case 'image':
       return { ...set, of: resolved(set.of, refs) };

@@ -1,3 +1,4 @@
+import { createShortSections } from '../library/short-sections.ts';
 import { createWordings, type Wordings } from '../library/wordings.ts';
 import { canonical } from '../text.ts';
 import type { Clause, ClauseId, Conflict, Search } from '../types.ts';
@@ -40,6 +41,8 @@ export interface Ground {
   readonly print: string;
   /** Returns a clause by its id. */
   readonly clause: (id: ClauseId | undefined) => Clause | undefined;
+  /** Returns the numbers of the actions that are called so for short. */
+  readonly sections: (words: string) => readonly number[];
   /** Only the things that were named may answer. */
   readonly alone?: true;
 }
@@ -53,6 +56,8 @@ export interface GroundContent {
   readonly attributes?: readonly Attribute[];
   readonly wordings?: Wordings;
   readonly bodies?: Ground['bodies'];
+  /** Other names of actions, by number. */
+  readonly actionNames?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Returns the ground on which the queries of one plan are executed. */
@@ -64,6 +69,7 @@ export const createGround = ({
   attributes = [],
   wordings = createWordings(),
   bodies = () => [],
+  actionNames = {},
 }: GroundContent): Ground => {
   const clauses = new Map(library.plan.clauses.map((clause) => [clause.id, clause]));
   /** A plan's own sentences are found by its own words. */
@@ -76,6 +82,7 @@ export const createGround = ({
     attributes,
     wordings,
     bodies,
+    sections: createShortSections(library.plan, actionNames),
     print: library.plan.clauses.map(({ text }) => canonical(text)).join('\n'),
     clause: (id) => (id === undefined ? undefined : clauses.get(id)),
   };

@@ -9,6 +9,7 @@ export const setsIn = (set: SetOf): readonly SetOf[] => {
       return [set];
     case 'where':
     case 'pick':
+    case 'reversed':
     case 'most':
     case 'image':
       return [set, ...setsIn(set.of)];
@@ -44,6 +45,7 @@ export const typeOf = (set: SetOf): EntityType | undefined => {
       return set.refs[0]?.type;
     case 'where':
     case 'pick':
+    case 'reversed':
     case 'most':
       return typeOf(set.of);
     case 'both':

@@ -160,6 +160,8 @@ export const describeSet = (set: SetOf, words: Words): string => {
     }
     case 'pick':
       return say('setPick', { set: describeSet(set.of, words), places: placesText(set.positions, words) });
+    case 'reversed':
+      return say('setReversed', { set: describeSet(set.of, words) });
     case 'image':
       return imageText(set, words);
     case 'both':

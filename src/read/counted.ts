@@ -8,7 +8,8 @@ const COUNTED = new RegExp(`[这那](?:${NUMERAL}|几)(?:项|个|家|条)(?!月|
 export const countedIn = (text: string): readonly Candidate[] =>
   [...text.matchAll(COUNTED)].map((match): Candidate => {
     const [from, to] = spanOf(match);
-    const two = /[两俩二2]/u.test(match[0]) ? 'before:these/pair' : 'before:these';
+    const tasks = /几[项条]$/u.test(match[0]) ? 'before:these/tasks' : 'before:these';
+    const two = /[两俩二2]/u.test(match[0]) ? 'before:these/pair' : tasks;
     const rule = match[0].endsWith('家') ? 'before:these/unit' : two;
     return { from, to, rule, grade: 'asking', meaning: { kind: 'before', before: 'these' } };
   });

@@ -19,6 +19,7 @@ import type { Lang } from './lang.ts';
 import { settleLookedFor } from './looked-for.ts';
 import { measuredIn } from './measured.ts';
 import { createNames } from './names.ts';
+import { payersIn } from './payers.ts';
 import { namesOf, partsOf } from './plan-names.ts';
 import { positionsIn } from './positions.ts';
 import { printedIn } from './printed.ts';
@@ -134,6 +135,7 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
       ...joinedAskers(text, { measures: lang.measures, rows }),
       ...questionsByDenial(text, rows),
       ...politeVerbs(text),
+      ...payersIn(text),
       ...countedIn(text),
       ...rows.find(text),
     ];

@@ -4,6 +4,7 @@ import { refineDescribed } from './described.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
+import { refinePayer } from './payers.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
 
@@ -229,7 +230,11 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     return { from, to, text, rule: 'properties:period', kind: 'property', property: 'period' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
-  const described = refineCounted(tokens, index) ?? refineDescribed(tokens, index) ?? refineOrdered(tokens, index);
+  const described =
+    refineCounted(tokens, index) ??
+    refineDescribed(tokens, index) ??
+    refineOrdered(tokens, index) ??
+    refinePayer(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,

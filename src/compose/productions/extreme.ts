@@ -2,7 +2,7 @@ import type { Ask, Operator, Places, Query, Role, SetOf } from '../../values.ts'
 import { type Assembled, type Build, type Field, made, query } from '../assembled.ts';
 import { isOperator } from '../excepts.ts';
 import type { Clause, Parts } from '../parts.ts';
-import { actionsIn, has, indicatorsNamed, tasksNamed, wants } from '../said.ts';
+import { actionsIn, has, indicatorsNamed, isReversed, tasksNamed, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
 import { clauseTests } from '../tests.ts';
 
@@ -61,7 +61,7 @@ const askOf = (parts: Parts): Extreme | undefined => {
     return { ask: 'extreme', role, ...leading, least, ...(places && { rank: places }) };
   }
   if (most) return { ask: 'extreme', role, ...leading, least: false, both: true };
-  if (has(parts, 'order') && !has(parts, 'first', 'last'))
+  if (has(parts, 'order') && !isReversed(parts) && !has(parts, 'first', 'last'))
     return { ask: 'extreme', role, ...leading, least: falling, rank: EVERY_PLACE };
   if (parts.clauses.length > 0 || !ranksUnits(parts) || has(parts, 'first') === has(parts, 'last')) return undefined;
   return { ask: 'extreme', role, ...leading, least: has(parts, 'last') };

@@ -3,6 +3,7 @@ import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
 import type { Parts } from '../parts.ts';
+import { inOrderSaid } from '../reordered.ts';
 import {
   actionsIn,
   askedMention,
@@ -11,6 +12,7 @@ import {
   hasWords,
   headOf,
   indicatorsNamed,
+  isReversed,
   saysWords,
   tasksNamed,
   wants,
@@ -74,7 +76,7 @@ export const taskSet: Build = (parts) => {
   const claims: Claim[] = confirms(parts) && tests.length > 0 ? [exists] : [];
   return made(
     'task-set',
-    query(isDue(parts) ? { ...parts, years: [] } : parts, of, [setAskOf(parts)], claims),
+    query(isDue(parts) ? { ...parts, years: [] } : parts, inOrderSaid(of, parts), [setAskOf(parts)], claims),
     [
       'clauses',
       'heads',
@@ -92,6 +94,6 @@ export const taskSet: Build = (parts) => {
       'properties',
       ...(differTests(parts).length > 0 ? (['roles'] as const) : []),
     ],
-    conditionOperators(parts),
+    [...conditionOperators(parts), ...(isReversed(parts) ? (['order'] as const) : [])],
   );
 };

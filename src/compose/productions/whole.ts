@@ -5,7 +5,8 @@ import { mentions } from '../conditions.ts';
 import { BARE_HEAD } from '../heads.ts';
 import { MOVING, moveTests } from '../moves.ts';
 import type { Head, Parts } from '../parts.ts';
-import { confirms, has, hasWords, headOf, onlyActions, saysWords, wants } from '../said.ts';
+import { inOrderSaid } from '../reordered.ts';
+import { confirms, has, hasWords, headOf, isReversed, onlyActions, saysWords, wants } from '../said.ts';
 import { ground, pick, where, without } from '../sets.ts';
 import { figureTests } from '../tests.ts';
 
@@ -95,7 +96,12 @@ export const whole: Build = (parts) => {
       : [];
   return made(
     'whole',
-    query(parts, of, [reckoned ?? (asksFigures(head, parts) ? { ask: 'value' } : setAskOf(parts))], count),
+    query(
+      parts,
+      inOrderSaid(of, parts),
+      [reckoned ?? (asksFigures(head, parts) ? { ask: 'value' } : setAskOf(parts))],
+      count,
+    ),
     [
       'heads',
       'wanted',
@@ -111,6 +117,7 @@ export const whole: Build = (parts) => {
     ],
     [
       'all',
+      ...(isReversed(parts) ? (['order'] as const) : []),
       ...(inGoals ? (['not'] as const) : []),
       'total',
       'except',

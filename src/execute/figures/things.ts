@@ -81,6 +81,7 @@ export const refsOf = (set: SetOf, ground: Ground): readonly Ref[] => {
       return [];
     case 'all':
     case 'pick':
+    case 'reversed':
     case 'most':
     case 'where':
     case 'image':

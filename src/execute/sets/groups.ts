@@ -61,6 +61,7 @@ const narrowedSet = (set: SetOf, unit: UnitName): SetOf => {
       return test ? { set: 'where', of, test } : of;
     }
     case 'pick':
+    case 'reversed':
       return { ...set, of: narrowedSet(set.of, unit) };
     case 'both':
     case 'either':

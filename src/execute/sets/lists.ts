@@ -72,6 +72,8 @@ const summands = (set: SetOf, ground: Ground): Pick<TaskList, 'sums'> | undefine
   return { sums };
 };
 
+const backwards = (block: Block): Block => ({ ...block, entries: block.entries.toReversed() });
+
 /** Returns the tasks of a set as a list, with how the asked units stand in each and what bears it out. */
 export const taskList = (set: SetOf, ground: Ground): TaskList => {
   const members = tasksAmong(membersOf(set, ground), ground);
@@ -80,7 +82,8 @@ export const taskList = (set: SetOf, ground: Ground): TaskList => {
   const stated = conditionsOf(set);
   const units = stated.flatMap(({ test }) => (test.test === 'has' ? test.units : []));
   const own = plain && !plain.not ? unitBlocks(plain, looked) : { blocks: [], lacks: undefined };
-  const [first = { entries: members.map(entriesOf(set, ground)) }, ...rest] = own.blocks;
+  const blocks = set.set === 'reversed' ? own.blocks.map(backwards) : own.blocks;
+  const [first = { entries: members.map(entriesOf(set, ground)) }, ...rest] = blocks;
   const tasks = own.lacks ? first.entries.map(({ task }) => task) : members;
   const among = plain?.not ? members : looked;
   return {
@@ -100,7 +103,7 @@ export const taskList = (set: SetOf, ground: Ground): TaskList => {
 
 const roleOfUnits = (set: SetOf): Role | 'any' => {
   if (set.set === 'image') return set.role ?? 'any';
-  if (set.set === 'where' || set.set === 'pick') {
+  if (set.set === 'where' || set.set === 'pick' || set.set === 'reversed') {
     const counted = conditionsOf(set).flatMap(({ test, not }) => (test.test === 'count' && !not ? [test.role] : []));
     return counted[0] ?? roleOfUnits(set.of);
   }

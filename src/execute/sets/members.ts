@@ -74,6 +74,8 @@ export const membersOf = (set: SetOf, ground: Ground): readonly Ref[] => {
       return mostOf(membersOf(set.of, ground), set, ground);
     case 'pick':
       return positioned(membersOf(set.of, ground), set.positions);
+    case 'reversed':
+      return membersOf(set.of, ground).toReversed();
     case 'image':
       return imageOf(membersOf(set.of, ground), { type: set.type, role: set.role ?? 'any' }, ground);
     case 'both':

@@ -29,6 +29,7 @@ export const scopeOf = (set: SetOf, ground: Ground): readonly Task[] => {
     case 'image':
       return behind(set.of, ground);
     case 'pick':
+    case 'reversed':
     case 'most':
       return scopeOf(set.of, ground);
     case 'where': {

@@ -38,6 +38,7 @@ export const conditionsOf = (set: SetOf): readonly Stated[] => {
     case 'where':
       return [...conditionsOf(set.of), ...statedIn(set.test)];
     case 'pick':
+    case 'reversed':
       return conditionsOf(set.of);
     case 'both':
     case 'either':

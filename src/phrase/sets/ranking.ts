@@ -37,6 +37,7 @@ const innerOf = (set: SetOf): SetOf | undefined => {
       return set.of.set === 'all' ? undefined : set.of;
     case 'where':
     case 'pick':
+    case 'reversed':
       return innerOf(set.of);
     case 'without':
     case 'both':
