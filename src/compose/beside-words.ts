@@ -1,6 +1,7 @@
 import type { Query, Ref, SetOf, Test } from '../values.ts';
 import { ROLES } from './asks.ts';
 import { refuse } from './refusals.ts';
+import { unitsNamed, withUnits } from './rewrite.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 
 /** Words beside conditions on tasks are one more condition: 高新区负责的绿色金融任务. */
@@ -17,18 +18,25 @@ const printedOf = (words: string, { pieces, prints, describes }: SettleContent):
     .filter((piece) => prints(piece) || describes(piece));
 
 /**
- * What words mean that the plan puts otherwise: 西咸新区租飞机的业务. Returns the things of a set that they mean, and whether
- * they mean things, none of which is in it.
+ * What words mean that the plan puts otherwise: 西咸新区租飞机的业务. Returns the things of a set that they mean, and
+ * those that they mean where none is in it.
  */
 const inOtherWords = (words: string, all: readonly Ref[], { resolve }: SettleContent) => {
   const found = resolve(words, { ask: 'members' });
   const refs = found.status === 'absent' ? [] : found.refs;
   const own = refs.filter((ref) => all.some(({ type, id }) => type === ref.type && id === ref.id));
-  return { meant: found.status === 'sure' ? own : [], elsewhere: refs.length > 0 && own.length === 0 };
+  return { meant: found.status === 'sure' ? own : [], elsewhere: own.length === 0 ? refs : [] };
 };
 
 /** So much of an action's name says that its tasks are meant: 空间建设. */
 const SECTION = 4;
+
+/** The tasks of a set; where its units stand in none but through a group, those of the group. */
+const reached = (query: Query, { members, standIns }: SettleContent): readonly Ref[] => {
+  const own = members(query.of);
+  const groups = own.length === 0 ? standIns(query) : [];
+  return groups.length > 0 ? members(withUnits(query.of, groups, undefined)) : own;
+};
 
 /** Words beside a list are a condition where the plan prints them; what it nowhere has is refused, small talk is left out. */
 export const filtered = (query: Query, words: string, content: SettleContent): Settled => {
@@ -43,7 +51,7 @@ export const filtered = (query: Query, words: string, content: SettleContent): S
   const [stranger] = content.strangers(words);
   if (stranger !== undefined) return { decision: refuse('absent', stranger), assumed: [] };
   const of = unlimited(query.of);
-  const all = content.members(of);
+  const all = reached({ ...query, of }, content);
   const { meant, elsewhere } = inOtherWords(words, all, content);
   if (meant.length > 0 && query.asks[0].ask === 'members')
     return answer({
@@ -52,7 +60,10 @@ export const filtered = (query: Query, words: string, content: SettleContent): S
       asks: [query.years.length > 0 ? { ask: 'targets' } : { ask: 'units', roles: ROLES, lead: false }],
       words,
     });
-  if (elsewhere && all.length > 0) return { decision: refuse('part', words, all), assumed: [] };
+  const [unit, ...units] = unitsNamed(of);
+  if (elsewhere.length > 0 && all.length > 0 && unit !== undefined && units.length === 0)
+    return { decision: refuse('part', unit, elsewhere), assumed: [] };
+  if (elsewhere.length > 0 && all.length > 0) return { decision: refuse('part', words, all), assumed: [] };
   return answer({ ...query, of, words: '' }, [{ what: 'kind', value: words }]);
 };
 

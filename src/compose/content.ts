@@ -1,4 +1,3 @@
-import type { UnitName } from '../types.ts';
 import type { Query, Ref, SetOf, Tokens } from '../values.ts';
 import type { SettleContent } from './settled.ts';
 import type { Offer } from './state.ts';
@@ -16,8 +15,6 @@ export interface ComposeContent extends SettleContent {
   readonly misprints: (words: string) => boolean;
   /** Has the plan a clause of this id? */
   readonly exists: (clause: string) => boolean;
-  /** The groups through which alone the units of a list have tasks in it. */
-  readonly standIns: (query: Query) => readonly UnitName[];
   /** Those with the most or the fewest, ties together; all that a ranking shows, in its order. */
   readonly leaders: (query: Query) => readonly Ref[];
   readonly ranked: (query: Query) => readonly Ref[];

@@ -1,3 +1,4 @@
+import type { UnitName } from '../types.ts';
 import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import type { Decision } from './decision.ts';
 import type { Resolved, ResolveHow } from './topic.ts';
@@ -32,6 +33,8 @@ export interface SettleContent {
   readonly pieces: (words: string) => readonly string[];
   /** Does the description of a task in another language hold this? */
   readonly describes: (piece: string) => boolean;
+  /** The groups through which alone the units of a list have tasks in it. */
+  readonly standIns: (query: Query) => readonly UnitName[];
   /** Do the words name one thing, of which this one has but a part? */
   readonly isOther: (words: string, ref: Ref) => boolean;
   /** Does the plan, or one thing of it, print this? */
