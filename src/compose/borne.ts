@@ -109,7 +109,10 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     asks.some((ask) => 'rank' in ask || (ask.ask === 'group' && ask.apart !== undefined)),
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
   change: (of) => claimsAlike(of) || reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
-  ratio: (of) => reckons(of) || of.asks.some((ask) => ask.ask === 'count' && ask.share),
+  ratio: (of) =>
+    reckons(of) ||
+    of.asks.some((ask) => ask.ask === 'group' && ask.show === 'count') ||
+    of.asks.some((ask) => ask.ask === 'count' && ask.share),
   or: (of) =>
     claims(of) ||
     reckons(of) ||

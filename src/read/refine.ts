@@ -5,6 +5,7 @@ import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
 import { refinePayer } from './payers.ts';
+import { refinePortion } from './portions.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
 
@@ -234,7 +235,8 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     refineCounted(tokens, index) ??
     refineDescribed(tokens, index) ??
     refineOrdered(tokens, index) ??
-    refinePayer(tokens, index);
+    refinePayer(tokens, index) ??
+    refinePortion(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,
