@@ -144,6 +144,8 @@ export const SET_TRADITIONAL = {
   measureTask: '項',
   measureUnit: '個',
   measureClause: '條',
+  prefixChanges: '有變化。',
+  prefixStays: '沒有變化。',
   prefixYes: '是。',
   prefixNo: '不是。',
   prefixHave: '有。',

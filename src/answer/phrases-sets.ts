@@ -151,6 +151,8 @@ export const SET_PHRASES = {
   measureTask: { zh: '项', en: '' },
   measureUnit: { zh: '个', en: '' },
   measureClause: { zh: '条', en: '' },
+  prefixChanges: { zh: '有变化。', en: 'Yes, it changes. ' },
+  prefixStays: { zh: '没有变化。', en: 'No, it does not change. ' },
   prefixYes: { zh: '是。', en: 'Yes. ' },
   prefixNo: { zh: '不是。', en: 'No. ' },
   prefixHave: { zh: '有。', en: 'Yes. ' },

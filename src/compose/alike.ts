@@ -16,6 +16,14 @@ const isOfYears = (parts: Parts): boolean =>
   parts.refs.length < 2 &&
   parts.refs.every(({ type }) => type === 'task');
 
+/** 第15项目标变了没有: over all years, where none is named. */
+const changesOpenly = (parts: Parts): boolean =>
+  has(parts, 'change') &&
+  wants(parts, 'whether') &&
+  parts.properties.includes('target') &&
+  parts.years.length + parts.parts.length === 0 &&
+  parts.refs.length === 1;
+
 /** Returns the claim in 第39项三年目标一样吗: that years demand the same word for word, or do not. */
 export const alikeOf = (parts: Parts, before?: Query): Alike | undefined => {
   const not = !has(parts, 'same') && has(parts, 'differ', 'change');
@@ -23,7 +31,7 @@ export const alikeOf = (parts: Parts, before?: Query): Alike | undefined => {
   const asBefore = has(parts, 'also') || parts.tokens.some(({ rule }) => AS_BEFORE.test(rule));
   const said = asBefore || parts.years.length === 1 ? (before?.years ?? []) : [];
   const years = [...new Set([...said, ...parts.years])].toSorted((a, b) => a - b);
-  return years.length > 1 || parts.every
+  return years.length > 1 || parts.every || changesOpenly(parts)
     ? { claim: 'alike', years: parts.years.length > 0 ? years : [], not, each: not && has(parts, 'all', 'each') }
     : undefined;
 };

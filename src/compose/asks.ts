@@ -1,7 +1,7 @@
 import type { Ask, Claim, Operator, Quantity, Role, Token } from '../values.ts';
 import { alikeOf } from './alike.ts';
 import { scopeTests } from './conditions.ts';
-import { orderOf } from './order-claim.ts';
+import { moves, orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
 import { confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
 import { testOf } from './tests.ts';
@@ -175,7 +175,8 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const stepped = indicators > 0 || parts.tokens.some(({ rule }) => rule === STEP);
   const rising = stepped && (parts.every || parts.years.length > 1) && wants(parts, 'howMany', 'howMuch');
   const yearly = indicators > 0 && parts.years.length === 1 && wants(parts, 'howMany', 'howMuch');
-  if (has(parts, 'more', 'less') && (against || rising || yearly || claimsRise(parts))) return ['change'];
+  if (has(parts, 'more', 'less') && (moves(parts) || against || rising || yearly || claimsRise(parts)))
+    return ['change'];
   const several =
     parts.every && !parts.operators.has('each') && parts.years.length > 1 && wants(parts, 'howMany', 'howMuch');
   if ((several || isSumSaid(parts)) && indicators === 0) return ['sum'];

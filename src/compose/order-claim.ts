@@ -23,14 +23,24 @@ const isReversed = ({ tokens }: Parts, base: Token): boolean => {
   return years.some((year) => year < (base.years[0] ?? year));
 };
 
+/** 存款余额有没有下降: of an indicator, over the years that are said or all. */
+export const moves = (parts: Parts): boolean =>
+  confirms(parts) &&
+  has(parts, 'more') !== has(parts, 'less') &&
+  parts.refs.length === 1 &&
+  parts.refs.every(({ type }) => type === 'indicator') &&
+  parts.years.length !== 1 &&
+  parts.quantities.length === 0 &&
+  !has(parts, 'all', 'each', 'than', 'reach');
+
 /** Returns the claim in 2022年比2021年高吗: how two amounts are said to lie to one another. */
 export const orderOf = (parts: Parts): readonly Claim[] => {
   const [more, less] = [has(parts, 'more'), has(parts, 'less')];
   const compares =
-    (has(parts, 'than') || isAgainstLast(parts) || parts.refs.length > 1) &&
+    (has(parts, 'than') || isAgainstLast(parts) || parts.refs.length > 1 || moves(parts)) &&
     more !== less &&
     parts.quantities.length === 0;
   if (!compares || !confirms(parts)) return [];
-  const base = isAgainstLast(parts) ? undefined : baseOf(parts.tokens);
+  const base = isAgainstLast(parts) || moves(parts) ? undefined : baseOf(parts.tokens);
   return [{ claim: 'order', more: base && isReversed(parts, base) ? less : more }];
 };

@@ -77,6 +77,8 @@ export const politeVerbs = (text: string): readonly Candidate[] =>
 
 /** 有没有, 负不负责, 归不归: a verb, and the same verb denied. */
 const A_NOT_A = /(\p{Script=Han})([不没])\1/gu;
+/** 一样不一样, 负责不负责: a word of two characters, and the same word denied. */
+const WORD_OR_NOT = /(\p{Script=Han}{2})不\1/gu;
 /** 支不支持, 参不参与, 负不负责: only the first character is said twice. */
 const LONGEST_VERB = 4;
 /** …归它管不?, 能抵押贷款不, … */
@@ -97,6 +99,9 @@ export const questionsByDenial = (text: string, rows: RowIndex): readonly Candid
     if (verb !== undefined) found.push(asking(match.index, second, whether));
     else if (rows.isRow(match[1] ?? '')) found.push(asking(match.index + 1, second + 1, whether));
   }
+  for (const match of text.matchAll(WORD_OR_NOT))
+    if (rows.isRow(match[1] ?? ''))
+      found.push(asking(match.index + (match[1] ?? '').length, match.index + match[0].length, whether));
   for (const match of text.matchAll(DONE_OR_NOT)) found.push(asking(match.index, match.index + 2, whether));
   for (const match of text.matchAll(AT_END)) found.push(asking(match.index, match.index + 1, whether));
   return found;

@@ -117,6 +117,8 @@ export type FigureResult =
       readonly shape: 'targets';
       /** Whether the years demand the same, or not the same, as was claimed. */
       readonly alike?: boolean;
+      /** That they differ was claimed. */
+      readonly changing?: boolean;
       readonly years: readonly number[];
       readonly outside: readonly number[];
       readonly demands: readonly [Demand, ...Demand[]];

@@ -70,6 +70,8 @@ const demandOf = (thing: Thing, query: Query, years: readonly number[], ground: 
   };
 };
 
+const isOfChange = (claim: Query['claims'][number]): boolean => claim.claim === 'alike' && claim.not && !claim.each;
+
 /** Whether what is claimed of the years of a task is so: that they demand the same word for word, or do not. */
 const alikeIn = (thing: Thing, { claims }: Query): boolean | undefined => {
   const claim = claims.find((one) => one.claim === 'alike');
@@ -94,7 +96,7 @@ export const executeTargets = (things: readonly Thing[], query: Query, ground: G
   const alike = alikeIn(first, query);
   return {
     shape: 'targets',
-    ...(alike !== undefined && { alike }),
+    ...(alike !== undefined && { alike, changing: query.claims.some(isOfChange) }),
     years,
     outside,
     demands: [demandOf(first, query, years, ground), ...rest.map((thing) => demandOf(thing, query, years, ground))],

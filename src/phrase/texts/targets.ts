@@ -110,8 +110,16 @@ const demandLines = (demand: Demand, desk: Desk): readonly string[] => {
 
 const LONGEST_LIST = 3600;
 
+/** 有变化。, 没有变化。 where a change was claimed. */
+const verdictLine = ({ alike, changing }: Targets, { say }: Desk): string => {
+  if (alike === undefined) return '';
+  if (changing) return say(alike ? 'prefixChanges' : 'prefixStays');
+  return say(alike ? 'prefixYes' : 'prefixNo');
+};
+
 /** What things are to reach in the years asked for. */
-export const phraseTargets = ({ demands, outside, years, alike }: Targets, desk: Desk): Draft => {
+export const phraseTargets = (targets: Targets, desk: Desk): Draft => {
+  const { demands, outside, years, alike } = targets;
   const things = demands.map(({ thing }) => thing);
   const sentences = demands.flatMap(({ thing, body, best, cells }) => [
     ...(best ? [best] : []),
@@ -121,7 +129,7 @@ export const phraseTargets = ({ demands, outside, years, alike }: Targets, desk:
   const shown = years.length > 0 ? years : desk.plan.tasks[0]?.row.targets.map(({ year }) => year);
   const beside = contradictionsOf(things, { sentences, years: shown ?? [] }, desk);
   const [first = '', ...rest] = demands.flatMap((demand) => demandLines(demand, desk));
-  const told = alike === undefined ? '' : desk.say(alike ? 'prefixYes' : 'prefixNo');
+  const told = verdictLine(targets, desk);
   const lines = [...outsideLines(outside, desk), `${told}${first}`, ...rest];
   return answerOf({
     lines: things.length > 1 ? fitted(lines, LONGEST_LIST) : fitted(lines),
