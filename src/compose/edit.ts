@@ -1,6 +1,7 @@
 import type { Ask, Assumption, Query, SetOf, Test, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
 import { asksOf, claimed } from './asks.ts';
+import { ofBothLists } from './both-lists.ts';
 import { against } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
@@ -170,6 +171,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
         (parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun) ||
           parts.figures.length + parts.clauses.length > 0)));
   const query =
+    ofBothLists(parts, state) ??
     elseThan(parts, before) ??
     nextRanked(parts, before) ??
     ofList(parts, state) ??

@@ -151,11 +151,11 @@ const isWithin = (parts: Parts): boolean =>
   wordsOf(parts) === '' &&
   parts.wanted.some(({ wanted }) => wanted === 'what');
 
-/** 有几项是高新区负责的, after tasks on some other condition: of those. */
+/** 有几项是高新区负责的, 高新区负责的是哪几项, after tasks on some other condition: of those. */
 export const isAmongListed = (parts: Parts, query: Query): boolean =>
   isOpenList(query) &&
   bareHead(parts) &&
-  has(parts, 'have') &&
+  has(parts, 'have', 'of') &&
   has(parts, 'is') &&
   parts.refs.length === 0 &&
   unitsIn(parts).length > 0 &&

@@ -2,7 +2,7 @@ import type { Comparison, Query, SetOf } from '../values.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { reordered } from './reordered.ts';
-import { isQuestion, wants } from './said.ts';
+import { has, isQuestion, wants } from './said.ts';
 import type { State } from './state.ts';
 import { hasSubject, isList } from './subject.ts';
 
@@ -14,6 +14,24 @@ const ofUnits = ({ of }: Query): boolean => of.set === 'image' && of.type === 'u
 
 const exactly = (value: number): Comparison => ({ value, unit: 'count', measure: '', relation: '=' });
 
+/** 少了一项吧, 漏了两项, 多了一项: so many less or more than were shown. */
+const countMissed = (parts: Parts, { shown }: State): Comparison | undefined => {
+  const [missed, spare] = [has(parts, 'lack', 'less'), has(parts, 'more')];
+  if (missed === spare || shown.length === 0 || parts.parts.length > 0 || has(parts, 'than', 'of')) return undefined;
+  const [said = 1] = [
+    ...parts.heads.flatMap(({ count }) => count ?? []),
+    ...parts.quantities.map(({ value }) => value),
+  ];
+  return exactly(shown.length + (missed ? said : -said));
+};
+
+/** 不止10项: compared, where tasks are counted. */
+const countCompared = ({ tokens, heads, quantities }: Parts, before: Query): Comparison | undefined => {
+  const [only, ...more] = tokens.filter(({ kind }) => kind === 'quantity');
+  if (only?.kind !== 'quantity' || more.length > 0 || only.counts !== 'task' || ofUnits(before)) return undefined;
+  return heads.length === 0 && quantities.length === 1 ? only.quantity : undefined;
+};
+
 /** 5项, after tasks; 5家, after units: so many as there are said to be. */
 const countSaid = ({ heads, quantities }: Parts, before: Query): Comparison | undefined => {
   const [count, ...more] = heads.flatMap(({ type, count: said }) => (type === 'task' ? (said ?? []) : []));
@@ -24,8 +42,8 @@ const countSaid = ({ heads, quantities }: Parts, before: Query): Comparison | un
 };
 
 /** 所以一共是5项，对吗: of the list before. */
-const counted = (parts: Parts, before: Query): Query | undefined => {
-  const is = countSaid(parts, before);
+const counted = (parts: Parts, state: State, before: Query): Query | undefined => {
+  const is = countMissed(parts, state) ?? countSaid(parts, before) ?? countCompared(parts, before);
   const plain = isBare(parts) && parts.roles.length + parts.years.length + parts.positions.length === 0;
   if (!is || !plain || !isQuestion(parts) || parts.wanted.length > wantsWhether(parts)) return undefined;
   return { ...before, asks: [{ ask: 'count' }], confirm: true, claims: [{ claim: 'count', is }], words: '' };
@@ -84,7 +102,7 @@ export const ofList = (parts: Parts, state: State): Query | undefined => {
   const before = state.query;
   if (!before || !isList(before) || state.offers.length > 0) return undefined;
   return (
-    counted(parts, before) ??
+    counted(parts, state, before) ??
     grouped(parts, before) ??
     cut(parts, state, before) ??
     (isBare(parts) ? reordered(parts, before) : undefined)

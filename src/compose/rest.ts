@@ -26,6 +26,9 @@ const widened = (set: SetOf, whole: boolean): readonly SetOf[] => {
 /** 缺的那项, 哪项不是: said to be left. */
 export const isLeftOver = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'operators:other/left');
 
+/** 剩下的, 其余的: all others. */
+const saysRest = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'operators:other/rest');
+
 /** 没参加的那项, after the tasks in which a unit takes part: denied is what all of the list have. */
 const deniesOwnRole = (parts: Parts, { of }: Query): boolean => {
   const [clause, ...more] = parts.clauses;
@@ -66,7 +69,7 @@ export const restOf = (parts: Parts, before: Query, { members }: ComposeContent)
   const denies = deniesOwnRole(parts, before);
   if (!isList(before) || !(denies || asksRest(parts))) return undefined;
   const count = countIn(parts);
-  const left = denies || isLeftOver(parts);
+  const left = denies || isLeftOver(parts) || saysRest(parts);
   const rests = widened(before.of, left).map((of): SetOf => ({ set: 'without', left: of, right: before.of }));
   const of =
     failing(before)[0] ??

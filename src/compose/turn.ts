@@ -18,6 +18,7 @@ import { ofYear } from './of-year.ts';
 import { withOneListed } from './one-listed.ts';
 import { withOwnWords } from './own-words.ts';
 import type { Parts } from './parts.ts';
+import { passedOver } from './passed-over.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
 import {
   withCounted,
@@ -166,7 +167,10 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
     ...alone.map(({ assembled, score }) => ({ name: assembled.name, score })),
   ];
   if (edited) {
-    const dropped = droppedBy(edited.query, parts);
+    const dropped = [
+      ...droppedBy(edited.query, parts),
+      ...(based.query ? passedOver(parts.tokens, edited.query, based.query) : []),
+    ];
     if (dropped.length > 0) return done(notRead(dropped, content), { candidates, unread: dropped });
     const settled = settle(edited.query, content);
     const meant = ofTopic({ decision: settled.decision, query: edited.query }, now, content);

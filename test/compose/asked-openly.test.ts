@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../helper.ts';
+
+/** Earlier questions, the last one, the tasks of its answer. */
+type Row = readonly [before: readonly string[], question: string, tasks: readonly number[]];
+
+const tasksAsked = (question: string, before: readonly string[] = []): readonly number[] =>
+  ask(question, ...before).tasks;
+
+describe('what a list is asked about that was shown', () => {
+  it.each<Row>([
+    [['市工信局负责哪些任务'], '倒着排', [45, 44, 43, 33, 32]],
+    [['市工信局负责哪些任务', '倒序列出'], '第一项谁支持', [45]],
+    [
+      ['高新区负责哪些任务', '曲江新区负责哪些任务'],
+      '它们俩加起来几项',
+      [9, 10, 11, 15, 18, 21, 29, 30, 31, 44, 50, 57],
+    ],
+    [['高新区负责哪些任务', '其中跨境金融的有哪些'], '剩下的谁支持', [9, 10, 11, 15, 21, 44, 50]],
+    [['科技金融催化行动有哪些任务'], '高新区负责的是哪几项', [10, 11, 15]],
+    [['高新区负责哪些任务', '有市金融工作局的有哪些'], '剩下的谁负责', [45]],
+    [[], '科技金融催化行动的任务倒序排列', [15, 14, 13, 12, 11, 10]],
+    [[], '农村金融那几项农业农村局不管的', [36]],
+    [[], '助农那个行动有几项任务', [35, 36, 37, 38]],
+    [[], '文旅的行动有几项任务', [16, 17, 18]],
+  ])('%s %s', (before, question, tasks) => {
+    expect(tasksAsked(question, before)).toEqual(tasks);
+  });
+
+  it.each([
+    ['少了一项吧', false],
+    ['多了一项吧', false],
+    ['不止10项吧', false],
+    ['不止9项吧', true],
+  ])('高新区负责哪些任务 %s: a claim on their number', (question, verdict) => {
+    const answer = ask(question, '高新区负责哪些任务');
+    expect([answer.verdict, answer.text]).toEqual([verdict, expect.stringContaining('共10项')]);
+  });
+
+  it('其他的呢, where nothing is left to tell, is asked back and not passed over', () => {
+    expect(ask('其他的呢', '高新区负责哪些任务').status).toBe('clarify');
+  });
+});
+
+describe('what the plan does not say is told so', () => {
+  it.each([
+    '培训费用谁出',
+    '建平台的钱谁来出',
+    '奖励的钱哪个部门出',
+    '谁给培训掏钱',
+    '农户信用贷款最高能贷多少',
+    '贫困户能贷几万',
+    '股权投资机构管理规模',
+    '雁塔区打算在哪个基地办培训',
+  ])('%s', (question) => {
+    expect(ask(question).status).toBe('not_found');
+  });
+
+  it('指数谁出 asks who does it', () => {
+    expect(tasksAsked('指数谁出')).toEqual([15]);
+  });
+});
+
+describe('so many tasks, and most of them', () => {
+  it.each([
+    ['哪几个行动只有3项任务', '任务为3项的行动共4个'],
+    ['有4项任务的行动', '任务为4项的行动共8个'],
+    ['57项任务分布在哪几个行动', '计划的行动共15个'],
+    ['市工信局的任务一半以上在哪个行动', '信用服务增进行动：3项'],
+    ['市科技局的任务大多数在哪个行动', '科技金融催化行动：5项'],
+    ['第7项三年的目标有没有变化', '没有变化。'],
+    ['第15项目标变了没有', '有变化。'],
+    ['高新区不管的任务有哪些', '责任单位中没有列名高新区的任务共47项'],
+  ])('%s', (question, says) => {
+    expect(ask(question).text).toContain(says);
+  });
+
+  it.each([
+    ['上市公司家数会下降吗', false],
+    ['第32项2021和2022年目标一样不一样', true],
+  ])('%s', (question, verdict) => {
+    expect(ask(question).verdict).toBe(verdict);
+  });
+});
