@@ -25,6 +25,6 @@ describe('words beside a unit that mean what it has no part in', () => {
   it('秦农银行打算在哪个交易所上市', () => {
     const { status, text } = ask('秦农银行打算在哪个交易所上市');
     expect(status).toBe('not_found');
-    expect(text).toContain('其中没有写“交易所上市”');
+    expect(text).toContain('其中没有写“秦农银行”');
   });
 });
