@@ -425,11 +425,23 @@ const templateOf = (key: PhraseKey, language: Language): string => {
   }
 };
 
+const SLOT = /( ?)\{(\w+)\}/;
+
+/** A template between its slots: text, then the blank before a slot and its name, then text again. */
+const piecesOf = (key: PhraseKey, language: Language): readonly string[] => templateOf(key, language).split(SLOT);
+
 /** The bot's own words in the asker's language. */
-export const createSay =
-  (language: Language): Say =>
-  (key, values = {}) =>
-    templateOf(key, language).replace(/( ?)\{(\w+)\}/g, (_, blank: string, name: string) => {
-      const value = String(values[name] ?? '');
-      return value === '' && language === 'en' ? '' : `${blank}${value}`;
-    });
+export const createSay = (language: Language): Say => {
+  const known = new Map<PhraseKey, readonly string[]>();
+  return (key, values = {}) => {
+    const pieces = known.get(key) ?? piecesOf(key, language);
+    known.set(key, pieces);
+    let said = pieces[0] ?? '';
+    for (let at = 1; at < pieces.length; at += 3) {
+      const value = String(values[pieces[at + 1] ?? ''] ?? '');
+      if (value !== '' || language !== 'en') said += `${pieces[at]}${value}`;
+      said += pieces[at + 2];
+    }
+    return said;
+  };
+};

@@ -171,8 +171,16 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
 
 const roleOf = ({ role }: Extract<Token, { kind: 'role' }>): Role | 'any' => (role === 'lead' ? 'responsible' : role);
 
-/** Tokens → what they say, sorted. Glue says nothing. */
+const scanned = new WeakMap<readonly Token[], Parts>();
+
+/** Tokens → what they say, sorted. Glue says nothing. A question is cut into its parts by what they say: once each. */
 export const scan = (tokens: readonly Token[]): Parts => {
+  const parts = scanned.get(tokens) ?? scanAnew(tokens);
+  scanned.set(tokens, parts);
+  return parts;
+};
+
+const scanAnew = (tokens: readonly Token[]): Parts => {
   const worded = withLeftOut(asWords(tokens));
   const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);

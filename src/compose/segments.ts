@@ -110,13 +110,15 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
       (parts.roles.length > 0 && !confirmed && !has(parts, 'order'))
     );
   };
-  const joined: Token[][] = [];
-  for (const segment of segments.filter((one) => one.some(({ kind }) => kind !== 'glue' && kind !== 'mark'))) {
+  const saying = segments.filter((one) => one.some(({ kind }) => kind !== 'glue' && kind !== 'mark'));
+  const joined: (readonly Token[])[] = [];
+  for (const segment of saying.length === 1 && saying[0]?.length === tokens.length ? [tokens] : saying) {
     const last = joined.at(-1);
-    if (last && isHeading(last)) last.push(...segment);
-    else if (last && isPreamble(last) && standsAlone(segment)) joined[joined.length - 1] = [...segment];
-    else if (last && !(asks(last) && asks(segment)) && !isPutApart(last, segment)) last.push(...segment);
-    else joined.push([...segment]);
+    if (!last) joined.push(segment);
+    else if (isHeading(last)) joined.splice(-1, 1, [...last, ...segment]);
+    else if (isPreamble(last) && standsAlone(segment)) joined.splice(-1, 1, segment);
+    else if (!(asks(last) && asks(segment)) && !isPutApart(last, segment)) joined.splice(-1, 1, [...last, ...segment]);
+    else joined.push(segment);
   }
   return joined;
 };

@@ -2,8 +2,11 @@ import type { Action, ClauseId, Indicator, Plan, Task } from '../types.ts';
 import type { Ref } from '../values.ts';
 
 /** Returns the task that a reference names; undefined for anything else. */
-export const taskNamed = ({ type, id }: Ref, { tasks }: Plan): Task | undefined =>
-  type === 'task' ? tasks.find(({ number }) => String(number) === id) : undefined;
+export const taskNamed = ({ type, id }: Ref, { tasks }: Plan): Task | undefined => {
+  if (type !== 'task') return undefined;
+  const asked = Number(id);
+  return tasks.find(({ number }) => number === asked);
+};
 
 /** Returns the action that a reference names; undefined for anything else. */
 export const actionNamed = ({ type, id }: Ref, { actions }: Plan): Action | undefined =>

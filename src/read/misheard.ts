@@ -35,17 +35,21 @@ export const createMisheard = (
     );
   }
   const written = new Set(phrases);
+  const phraseAt = (sounds: readonly string[], at: number): string | undefined => {
+    for (const size of sizes.get(sounds[at] ?? '') ?? []) {
+      const phrase = bySound.get(sounds.slice(at, at + size).join(' '));
+      if (phrase?.length === size) return phrase;
+    }
+    return undefined;
+  };
   return (text) => {
     if (text.length > LONGEST) return text;
     const sounds = soundsOf(text);
     let put = '';
     for (let at = 0; at < text.length; ) {
-      const found = (sizes.get(sounds[at] ?? '') ?? [])
-        .map((size) => ({ piece: text.slice(at, at + size), sound: sounds.slice(at, at + size).join(' ') }))
-        .map(({ piece, sound }) => ({ piece, phrase: bySound.get(sound) }))
-        .find(({ piece, phrase }) => phrase !== undefined && phrase.length === piece.length);
-      const { piece = '', phrase = '' } = found ?? {};
-      const wrong = found ? wrongIn(piece, phrase) : 0;
+      const phrase = phraseAt(sounds, at) ?? '';
+      const piece = text.slice(at, at + phrase.length);
+      const wrong = piece === phrase ? 0 : wrongIn(piece, phrase);
       const right =
         wrong > 0 && wrong <= mostWrong(phrase.length) && !written.has(piece) && !POINTING.test(piece) && !known(piece);
       put += right ? phrase : text[at];

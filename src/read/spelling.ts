@@ -50,8 +50,11 @@ const withoutCalled = (typed: string, bears: (piece: string) => boolean): string
     return from === undefined ? ' ' : ` ${run.slice(from)}`;
   });
 
+/** Without any of these there is no markup. */
+const MARKED = /[\n<>&[*_`~#+-]|:\/\/|www\./i;
+
 const withoutMarkup = (typed: string): string =>
-  MARKUP.reduce((text, { pattern, by }) => text.replace(pattern, by), typed);
+  MARKED.test(typed) ? MARKUP.reduce((text, { pattern, by }) => text.replace(pattern, by), typed) : typed;
 
 /** Returns the mended text, but for the characters that belong to a word as it stands: 上市多少家 is no 上是多少家. */
 const keepWords = (text: string, mended: string): string => {

@@ -13,9 +13,21 @@ interface Standing {
 
 const totalOf = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { weight }) => sum + weight, 0);
 
+interface Place {
+  readonly topic: Topic;
+  readonly weight: number;
+  readonly field: Field;
+}
+
+/** The places of a word that is asked for again and again. */
+const places = new WeakMap<Evidence['postings'], ReadonlyMap<string, Place>>();
+
 /** Where one piece of evidence counts most in each topic. */
-const bestPlaces = ({ postings }: Evidence, passages: readonly Passage[]) => {
-  const best = new Map<string, { readonly topic: Topic; readonly weight: number; readonly field: Field }>();
+const bestPlaces = ({ postings }: Evidence, passages: readonly Passage[]): ReadonlyMap<string, Place> => {
+  const known = places.get(postings);
+  if (known) return known;
+  const best = new Map<string, Place>();
+  places.set(postings, best);
   for (const { passage: at, weight } of postings) {
     const passage = passages[at];
     const before = passage && best.get(passage.topic.id);

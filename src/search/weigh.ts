@@ -39,7 +39,12 @@ const strongest = (postings: readonly Posting[]): readonly Posting[] => {
 export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, everyday: Everyday): Weigh => {
   const topics = passages.map(({ topic }) => topic.id);
   const all = new Set(topics).size;
-  const rarity = (found: readonly Posting[]) => inverse(all, new Set(found.map(({ passage }) => topics[passage])).size);
+  const rarities = new WeakMap<readonly Posting[], number>();
+  const rarity = (found: readonly Posting[]): number => {
+    const known = rarities.get(found) ?? inverse(all, new Set(found.map(({ passage }) => topics[passage])).size);
+    rarities.set(found, known);
+    return known;
+  };
   const weigh: Weigh = (text) => {
     const says = everyday.spoken(text);
     const within = (term: string) => says.some((say) => say.includes(term) || term.includes(say));

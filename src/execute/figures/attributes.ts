@@ -1,3 +1,4 @@
+import { remembering } from '../../recent.ts';
 import { canonical } from '../../text.ts';
 import type { Attribute, Ground } from '../ground.ts';
 import { sentencesIn } from './match.ts';
@@ -26,8 +27,18 @@ const wordsOf = ({ says }: Attribute): readonly string[] => {
 
 const holds = (text: string, attribute: Attribute): boolean => wordsOf(attribute).some((word) => text.includes(word));
 
+const asked = new WeakMap<readonly Attribute[], (words: string) => readonly AskedFor[]>();
+/** The plan's own texts are looked at with each question, the question's with each of its readings. */
+const MOST_KNOWN = 2000;
+
 /** Returns the attributes that some words ask for; a longer one hides those inside it. */
 export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => {
+  const known = asked.get(attributes) ?? remembering((text) => readAttributes(text, attributes), MOST_KNOWN);
+  asked.set(attributes, known);
+  return known(words);
+};
+
+const readAttributes = (words: string, attributes: readonly Attribute[]): readonly AskedFor[] => {
   const text = canonical(words);
   const found = attributes.flatMap((attribute) => {
     if (attribute.plain) return [];

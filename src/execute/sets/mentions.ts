@@ -1,5 +1,6 @@
 import { actionNamed, clauseOf, indicatorNamed } from '../../library/named.ts';
 import { isScope } from '../../plan/marks/said.ts';
+import { remembering } from '../../recent.ts';
 import { canonical } from '../../text.ts';
 import type { Task } from '../../types.ts';
 import type { Part, Ref } from '../../values.ts';
@@ -79,12 +80,18 @@ const taskTitles = ({ body, row }: Task): readonly Piece[] => [
   { part: 'annex', clause: row.clause, text: row.title },
 ];
 
-const taskPieces = (task: Task): readonly Piece[] => [
-  ...taskTitles(task),
-  { part: 'body', clause: task.body.clause, text: task.body.text },
-  ...(task.body.marks ?? []).map(({ clause, printed }): Piece => ({ part: 'body', clause, text: printed })),
-  ...task.row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: task.row.clause, text })),
-];
+const piecesOfTasks = new WeakMap<Task, readonly Piece[]>();
+
+const taskPieces = (task: Task): readonly Piece[] => {
+  const pieces = piecesOfTasks.get(task) ?? [
+    ...taskTitles(task),
+    { part: 'body', clause: task.body.clause, text: task.body.text },
+    ...(task.body.marks ?? []).map(({ clause, printed }): Piece => ({ part: 'body', clause, text: printed })),
+    ...task.row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: task.row.clause, text })),
+  ];
+  piecesOfTasks.set(task, pieces);
+  return pieces;
+};
 
 const partOf: Readonly<Record<Ref['type'], Part>> = {
   plan: 'front',
@@ -105,7 +112,7 @@ export const piecesOf = (ref: Ref, ground: Ground): readonly Piece[] => {
   return clause ? [{ part: partOf[ref.type], clause: clause.id, text: clause.text }] : [];
 };
 
-const RANK: readonly Mention[] = ['none', 'inside', 'word'];
+const WEAKEST_FIRST: readonly Mention[] = ['none', 'inside', 'word'];
 
 /** Where words are looked for. */
 export interface Looked {
@@ -174,14 +181,25 @@ const isSaid = (ref: Ref, word: string, ground: Ground): boolean =>
     (body.marks ?? []).some(({ parties }) => parties.some(({ said }) => said === word)),
   );
 
+/** How some pieces hold the words in any wording, the strongest. */
+const heldBy = (pieces: readonly Piece[], wordings: readonly string[], outside: Looked['outside']): Mention => {
+  let held: Mention = 'none';
+  for (const word of wordings)
+    for (const { text } of pieces) {
+      const mention = mentionIn(text, word, outside);
+      if (mention === 'word') return mention;
+      if (mention === 'inside') held = mention;
+    }
+  return held;
+};
+
 /** How a thing holds one piece of the words, in any wording; by its English description, where that is all there is. */
-const mentionOf = (wordings: readonly string[], { ref, test, ground }: Looking): number => {
-  const pieces = looked(ref, test, ground);
-  const held = wordings.flatMap((word) => pieces.map(({ text }) => RANK.indexOf(mentionIn(text, word, test.outside))));
-  const described = wordings.length === 1 && test.field === undefined && (test.years ?? []).length === 0;
+const mentionOf = (wordings: readonly string[], { ref, test, ground }: Looking): Mention => {
+  const held = heldBy(looked(ref, test, ground), wordings, test.outside);
+  if (held === 'word' || test.field !== undefined) return held;
+  const described = wordings.length === 1 && (test.years ?? []).length === 0;
   const says = described && ground.search.describes(wordings[0] ?? '', topicOf(ref));
-  const said = test.field === undefined && wordings.some((word) => isSaid(ref, word, ground));
-  return Math.max(0, ...held, ...(says || said ? [RANK.indexOf('word')] : []));
+  return says || wordings.some((word) => isSaid(ref, word, ground)) ? 'word' : held;
 };
 
 interface Looking {
@@ -190,8 +208,18 @@ interface Looking {
   readonly ground: Ground;
 }
 
+const forms = new WeakMap<Ground, (words: string) => readonly (readonly string[])[]>();
+/** One condition looks for the same words in each thing. */
+const MOST_WORDS = 64;
+
 /** A unit's name is printed in any of its forms, misprints among them: 浐灞生态区, 灞桥生态区. */
-const formsOf = (words: string, { library, wordings }: Ground): readonly (readonly string[])[] => {
+const formsOf = (words: string, ground: Ground): readonly (readonly string[])[] => {
+  const known = forms.get(ground) ?? remembering((text) => formsIn(text, ground), MOST_WORDS);
+  forms.set(ground, known);
+  return known(words);
+};
+
+const formsIn = (words: string, { library, wordings }: Ground): readonly (readonly string[])[] => {
   const { units, misprints } = library.plan.registry;
   const unit = units.find(({ name, full, others }) => [name, full, ...others].includes(words));
   if (!unit) return wordings(words);
@@ -203,9 +231,8 @@ const formsOf = (words: string, { library, wordings }: Ground): readonly (readon
 
 /** Returns how a thing holds some words: each of them, the weakest counts. */
 export const mentions = (ref: Ref, test: Looked, ground: Ground): Mention => {
-  const asked = formsOf(test.words, ground);
-  const ranks = asked.map((wordings) => mentionOf(wordings, { ref, test, ground }));
-  return asked.length === 0 ? 'none' : (RANK[Math.min(...ranks)] ?? 'none');
+  const held = formsOf(test.words, ground).map((wordings) => mentionOf(wordings, { ref, test, ground }));
+  return WEAKEST_FIRST.find((mention) => held.includes(mention)) ?? 'none';
 };
 
 /** Returns the pieces of a thing that hold one of the words. */

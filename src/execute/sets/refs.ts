@@ -50,7 +50,9 @@ export const allOf = (type: EntityType, sort: string | undefined, ground: Ground
 
 /** Returns the task of a number. */
 export const taskAt = (number: number, { library: { plan } }: Ground): Task | undefined =>
-  plan.tasks.find((task) => task.number === number);
+  plan.tasks[number - 1]?.number === number
+    ? plan.tasks[number - 1]
+    : plan.tasks.find((task) => task.number === number);
 
 const taskNumber = (ref: Ref, { library }: Ground): number | undefined =>
   ref.type === 'task' ? Number(ref.id) : ref.type === 'clause' ? library.taskOf(ref.id) : undefined;
