@@ -300,6 +300,8 @@ export type Test =
       readonly role: Role | 'any';
       readonly leading?: Leading;
       readonly is: Comparison;
+      /** Of a unit or an action: what is demanded of the tasks that are counted. */
+      readonly among?: Test;
       readonly part?: 'body' | 'annex';
     }
   | { readonly test: 'in'; readonly actions: readonly number[] }

@@ -64,6 +64,7 @@ export const SET_TRADITIONAL = {
   condInBody: '正文裏{condition}',
   condInAnnex: '附件裏{condition}',
   condInTable: '指標表裏{condition}',
+  condAmong: '{condition}的{what}',
   condCount: '{what}{is}',
   condSome: '有{what}',
   condNone: '沒有{what}',

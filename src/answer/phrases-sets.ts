@@ -66,6 +66,7 @@ export const SET_PHRASES = {
   condInBody: { zh: '正文里{condition}', en: 'in the main text {condition}' },
   condInAnnex: { zh: '附件里{condition}', en: 'in the annex {condition}' },
   condInTable: { zh: '指标表里{condition}', en: 'in the table of indicators {condition}' },
+  condAmong: { zh: '{condition}的{what}', en: '{what} ({condition})' },
   condCount: { zh: '{what}{is}', en: '{what}: {is}' },
   condSome: { zh: '有{what}', en: 'there are {what}' },
   condNone: { zh: '没有{what}', en: 'there are no {what}' },

@@ -19,6 +19,7 @@ import { place } from './productions/place.ts';
 import { places } from './productions/places.ts';
 import { section } from './productions/section.ts';
 import { share } from './productions/share.ts';
+import { sized } from './productions/sized.ts';
 import { standing } from './productions/standing.ts';
 import { summary } from './productions/summary.ts';
 import { taskSet } from './productions/task-set.ts';
@@ -36,6 +37,7 @@ export const BUILDS: readonly Build[] = [
     definition,
     summary,
     fastest,
+    sized,
     extreme,
     largest,
     beside,

@@ -21,6 +21,7 @@ export type Field =
   | 'properties'
   | 'years'
   | 'quantities'
+  | 'sizes'
   | 'dates'
   | 'figures'
   | 'positions'

@@ -137,6 +137,10 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
 const isTold = ({ asks: [ask], sets }: Carried): boolean =>
   ask?.ask !== 'content' || sets.some((set) => set.set === 'all' && set.type === 'safeguard');
 
+/** 正好三项: neither more nor fewer, whatever the rest of the query looks for. */
+const carriesCount = ({ tests, claims }: Carried, value: number): boolean =>
+  claims.length > 0 || tests.some((test) => 'is' in test && test.is?.value === value);
+
 const isBorne = (token: Token, carried: Carried, both: boolean): boolean => {
   const refs = refsIn(carried);
   switch (token.kind) {
@@ -153,6 +157,10 @@ const isBorne = (token: Token, carried: Carried, both: boolean): boolean => {
     }
     case 'position':
       return !token.rule.startsWith('position:rank') || ranks(carried);
+    case 'quantity':
+      return (
+        token.rule !== 'quantity:exactly' || token.counts !== 'task' || carriesCount(carried, token.quantity.value)
+      );
     case 'operator':
       return CARRIES[token.operator]?.(carried) ?? true;
     default:

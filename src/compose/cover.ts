@@ -98,6 +98,7 @@ export const unreadOf = ({ query, uses, operators }: Assembled, parts: Parts): r
         return !(uses.has('clauses') && parts.clauses.length > 0);
       return true;
     }
+    if (token.kind === 'quantity' && parts.sizes.some(({ at }) => at === token.from)) return !uses.has('sizes');
     if (token.kind === 'quantity' && !parts.quantities.includes(token.quantity))
       return !uses.has('heads') && !uses.has('clauses');
     if (token.kind === 'position') return !uses.has('positions') && !uses.has('refs');

@@ -16,6 +16,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   every: false,
   relative: [],
   quantities: [],
+  sizes: [],
   dates: [],
   figures: [],
   positions: [],

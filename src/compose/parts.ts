@@ -114,6 +114,15 @@ export interface Superlative {
   readonly to: number;
 }
 
+/** How many tasks an action or a unit has: 正好三项任务的行动, 只负责一项任务的单位. */
+export interface GroupSize {
+  readonly is: Quantity;
+  readonly of: 'action' | 'unit';
+  /** 三项或者四项: this many or the number before. */
+  readonly alternative: boolean;
+  readonly at: number;
+}
+
 /** What a question says, sorted by what it is; nothing decided yet. */
 export interface Parts {
   readonly refs: readonly Ref[];
@@ -135,6 +144,8 @@ export interface Parts {
   readonly every: boolean;
   readonly relative: readonly { readonly of: 'year' | 'task' | 'action'; readonly by: number }[];
   readonly quantities: readonly Quantity[];
+  /** 正好三项任务的行动: by how many tasks actions or units are told apart. */
+  readonly sizes: readonly GroupSize[];
   readonly dates: readonly { readonly month: number; readonly day?: number; readonly year?: number }[];
   readonly figures: readonly FigurePart[];
   readonly positions: readonly { readonly positions: readonly number[]; readonly of?: EntityType }[];

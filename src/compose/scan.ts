@@ -7,6 +7,7 @@ import { closeInside, isSubject, takeCopula, takeOperator, takeRole, takeUnit } 
 import { isDeniedWords } from './denied-words.ts';
 import { emptyParts } from './empty-parts.ts';
 import { exceptSpans, isOperator, withLeftOut } from './excepts.ts';
+import { sizesIn } from './group-size.ts';
 import { takeHead } from './heads.ts';
 import { asSole, inherit, isCondition } from './inherit.ts';
 import type { Head, Parts } from './parts.ts';
@@ -98,7 +99,7 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.dates.push(token);
       return;
     case 'quantity':
-      takeQuantity(builder, token, [before, next]);
+      if (!parts.sizes.some(({ at }) => at === token.from)) takeQuantity(builder, token, [before, next]);
       return;
     case 'position':
       takePosition(builder, token, meaningful.slice(index + 1));
@@ -189,7 +190,7 @@ const scanAnew = (tokens: readonly Token[]): Parts => {
   const claiming = meaningful.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
   const builder: Builder = {
     clauses: [],
-    parts: emptyParts(worded),
+    parts: { ...emptyParts(worded), sizes: [...sizesIn(meaningful)] },
     clause: openClause(0),
     claiming,
     adding: addsSets(meaningful),

@@ -28,6 +28,8 @@ export const testsIn = (test: Test): readonly Test[] => {
     case 'all':
     case 'any':
       return [test, ...test.of.flatMap(testsIn)];
+    case 'count':
+      return test.among ? [test, ...testsIn(test.among)] : [test];
     default:
       return [test];
   }

@@ -116,11 +116,12 @@ interface Said {
   readonly type: EntityType;
 }
 
-const countText = ({ role, is, leading }: Of<'count'>, { not, type }: Said, words: Words): string => {
+const countText = ({ role, is, leading, among }: Of<'count'>, { not, type }: Said, words: Words): string => {
   const { say } = words;
-  const what = say(
-    type === 'task' ? roleName({ role, ...(leading && { leading }) }) : TASKS[type === 'unit' ? role : 'any'],
-  );
+  const own = TASKS[type === 'unit' ? role : 'any'];
+  const whole = say(type === 'task' ? roleName({ role, ...(leading && { leading }) }) : own);
+  const inner = among && describeTest(among, { not: false, type: 'task' }, words);
+  const what = inner === undefined ? whole : say('condAmong', { condition: inner, what: whole });
   if (isAny(is) || isNone(is)) return say(isAny(is) !== not ? 'condSome' : 'condNone', { what });
   const measure = is.measure === '' ? say(type === 'task' ? 'measureUnit' : 'measureTask') : is.measure;
   const condition = say('condCount', { what, is: comparisonText({ ...is, measure }, words) });

@@ -1,4 +1,5 @@
-import type { Token } from '../values.ts';
+import { BEFORE } from '../quantity-words.ts';
+import type { Relation, Token } from '../values.ts';
 import { asEmpty, isOperator } from './neighbours.ts';
 import { NUMERAL, numberOf } from './ordinals.ts';
 
@@ -42,6 +43,26 @@ const isOne = (tokens: readonly Token[], index: number): boolean => {
   return plain && ONE.test(token.text) && next?.kind === 'role' && next.form === 'noun';
 };
 
+/** 只负责一项任务, 正好支持一项: so many tasks, and no more. */
+const isOneTask = (tokens: readonly Token[], index: number): boolean => {
+  const [earlier, before, token] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  const alone = isOperator(earlier, 'only') || (earlier?.kind === 'glue' && EXACTLY.test(earlier.text));
+  const plain = token?.kind === 'words' || token?.kind === 'glue';
+  return plain && ONE_TASK.test(token.text) && before?.kind === 'role' && before.form === 'verb' && alone;
+};
+
+/** 至少负责五项, 最多支持三项: the relation stands before what is done. */
+const relationBefore = (tokens: readonly Token[], index: number): Relation | undefined => {
+  const [earlier, before, token] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  const doing = before?.kind === 'role' && before.form === 'verb';
+  if (!doing || token?.kind !== 'quantity' || token.quantity.relation !== '=' || !earlier) return undefined;
+  return BEFORE.find(({ says }) => says.split('|').includes(earlier.text))?.relation;
+};
+
+/** 两件事: so many tasks. */
+const THING = /^事儿?$/u;
+const ONE_TASK = /^一[个项件条]$/u;
+const EXACTLY = /[正刚恰]好$/u;
 const ONE = /^一[个家]$/u;
 const isCounted = (token: Token | undefined): boolean =>
   token?.kind === 'type' || (token?.kind === 'role' && token.form === 'noun');
@@ -132,7 +153,7 @@ const isNumberOf = (tokens: readonly Token[], index: number): boolean => {
 /** 任务数最多的行动, 任务数超过5项的行动, 任务数是多少: the number is said or asked for behind it. */
 const isNumbered = (tokens: readonly Token[], index: number): boolean =>
   isOperator(tokens[index + 1], 'most', 'least', 'more', 'less', 'reach', 'order') ||
-  tokens[index + 1]?.kind === 'quantity' ||
+  tokens.slice(index + 1).find((token) => token.kind !== 'glue' && !isOperator(token, 'is'))?.kind === 'quantity' ||
   tokens.slice(index + 1).some(isHowMuch);
 const NUMBER_OF = /^(?:数|数量|个数|总数)$/u;
 
@@ -158,5 +179,13 @@ export const refineCounted = (tokens: readonly Token[], index: number): Token | 
   if (isBetweenUnits(tokens, index))
     return { from, to, text, rule: 'operators:and', kind: 'operator', operator: 'and' };
   if (isNotOne(tokens, index) || isIdleAside(tokens, index) || isIdleDoing(tokens, index)) return asEmpty(token);
+  const before = tokens[index - 1];
+  if (THING.test(text) && token.kind === 'words' && before?.kind === 'quantity' && before.counts === 'task')
+    return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  const relation = relationBefore(tokens, index);
+  if (relation !== undefined && token.kind === 'quantity')
+    return { ...token, quantity: { ...token.quantity, relation } };
+  if (relationBefore(tokens, index + 2) !== undefined && token.kind !== 'glue') return asEmpty(token);
+  if (isOneTask(tokens, index)) return { from, to, text, rule: 'quantity:one', ...tasksCounted(1, text) };
   return isOne(tokens, index) ? { from, to, text, rule: 'quantity:one', ...one(text) } : undefined;
 };

@@ -32,6 +32,10 @@ const NAME_BEFORE = new RegExp(`(?![${COUNTED_AFTER}])\\p{Script=Han}$`, 'u');
 const isNamed = (text: string, from: number, { measure, relation }: Quantity): boolean =>
   measure === '条' && relation === '=' && NAME_BEFORE.test(text.slice(0, from));
 
+/** 正好三项: that there are neither more nor fewer is said. */
+const PLAIN = new RegExp(`^(?:${NUMERAL}|[千万亿])`, 'u');
+const isExact = ({ relation, printed }: Quantity): boolean => relation === '=' && !PLAIN.test(printed);
+
 /** Returns the amounts of a text as candidates: 超过一百亿元, 57项, 2—3家. */
 export const quantitiesIn = (text: string, measures: ReadonlyMap<string, string>): readonly Candidate[] => [
   ...readQuantities(text)
@@ -40,7 +44,11 @@ export const quantitiesIn = (text: string, measures: ReadonlyMap<string, string>
     )
     .map(({ quantity, from, to }) => {
       const counts = measures.get(quantity.measure) === 'task' ? ({ counts: 'task' } as const) : {};
-      return thing([from, to], 'quantity', { kind: 'quantity', quantity, ...counts });
+      return thing([from, to], isExact(quantity) ? 'quantity:exactly' : 'quantity', {
+        kind: 'quantity',
+        quantity,
+        ...counts,
+      });
     }),
   ...timesIn(text),
   ...greatIn(text),

@@ -1,4 +1,4 @@
-import type { Comparison, SetOf, Test } from '../../values.ts';
+import type { SetOf, Test } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditions } from '../conditions.ts';
 import { isOperator } from '../excepts.ts';
@@ -50,42 +50,15 @@ const meansEvery = ({ tokens, clauses, figures }: Parts, at: number): boolean =>
 
 const denial = (of: Test): Test => ({ test: 'not', of });
 
-const OF_TASKS = new Set(['项', '个', '件', '条', '']);
-
-/** 有3项任务的行动, 任务只有4项的行动: so many, and not 57项任务在哪些行动, which only names them. */
-const soMany = ({ heads, tokens }: Parts): readonly Comparison[] => {
-  const said = tokens.filter(({ kind }) => kind !== 'glue');
-  return heads.flatMap(({ type, wanted, count, at }) => {
-    if (type !== 'task' || wanted !== undefined || count === undefined) return [];
-    const index = said.findLastIndex((token) => token.kind === 'quantity' && token.from <= at);
-    const [before, of, action] = [said[index - 1], said[index + 2], said[index + 3]];
-    const stated =
-      isOperator(before, 'have', 'only', 'is', 'total') || (before?.kind === 'type' && before.type === 'task');
-    const names = isOperator(of, 'of') && action?.kind === 'type' && action.type === 'action';
-    return stated || names ? [{ value: count, unit: 'count' as const, measure: '', relation: '=' as const }] : [];
-  });
-};
-
-/** 任务超过5项的行动, 有5项以上任务的行动: how many tasks an action has, where nothing else is said of them. */
-const countTests = (parts: Parts): readonly Test[] => {
-  const { quantities, heads, clauses, figures, years } = parts;
-  const counted = quantities.every(({ unit, measure }) => unit === 'count' && OF_TASKS.has(measure));
-  const stated = soMany(parts);
-  const ofTasks = heads.some(({ type, noun, wanted }) => type === 'task' && noun && wanted === undefined);
-  if (!counted || !(ofTasks || stated.length > 0) || clauses.length + figures.length + years.length > 0) return [];
-  return [...quantities, ...stated].map((is): Test => ({ test: 'count', role: 'any', is }));
-};
-
 /** 高新区负责的任务在哪几个行动: the actions of tasks under conditions. */
 export const actionSet: Build = (parts) => {
   const head = headOf(parts) ?? parts.heads.find(({ wanted }) => wanted !== undefined);
   const asked = askedAction(parts);
   if (!asked || parts.properties.includes('goal') || (head?.type === 'task' && head.wanted !== undefined))
     return undefined;
-  const counts = countTests(parts);
-  const tests = counts.length > 0 ? conditions({ ...parts, quantities: [] }) : conditions(parts);
+  const tests = conditions(parts);
   const worded = saysWords(parts);
-  if (tests.length + counts.length === 0 || (tests.length > 0 && counts.length > 0)) return undefined;
+  if (tests.length === 0) return undefined;
   if ((hasWords(parts) && !worded) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
   const denied = deniesAll(parts, asked.at);
   const whole = !denied && meansEvery(parts, asked.at);
@@ -93,8 +66,7 @@ export const actionSet: Build = (parts) => {
     where(ground(parts), denied ? clauseTests(parts.clauses.map(asserted)) : whole ? tests.map(denial) : tests),
     parts,
   );
-  const actions: SetOf =
-    counts.length > 0 ? where({ set: 'all', type: 'action' }, counts) : { set: 'image', of, type: 'action' };
+  const actions: SetOf = { set: 'image', of, type: 'action' };
   const counted = asked.wanted === 'howMany' || (asked.wanted === undefined && wants(parts, 'howMany'));
   const ask = counted ? ({ ask: 'count' } as const) : ({ ask: 'members' } as const);
   return made(
@@ -107,17 +79,6 @@ export const actionSet: Build = (parts) => {
       ...(['part', 'plan', 'roles'] as const),
       ...(worded ? (['words'] as const) : []),
     ],
-    [
-      'not',
-      'only',
-      'all',
-      'together',
-      'first',
-      'except',
-      'mention',
-      'uninvolved',
-      'each',
-      ...(counts.length > 0 ? (['total'] as const) : []),
-    ],
+    ['not', 'only', 'all', 'together', 'first', 'except', 'mention', 'uninvolved', 'each'],
   );
 };

@@ -14,8 +14,8 @@ const isOfAll = ({ heads }: Parts): boolean =>
 
 const ofSort = (sort: string | undefined): SetOf => ({ set: 'all', type: 'unit', ...(sort && { sort }) });
 
-/** 区县和开发区: units of any sort that was said. */
-const ofSorts = (parts: Parts): SetOf => {
+/** Returns the units of any sort that was said: 区县和开发区. */
+export const ofSorts = (parts: Parts): SetOf => {
   const [first, ...more] = new Set(parts.heads.flatMap(({ type, sort }) => (type === 'unit' && sort ? [sort] : [])));
   return more.reduce<SetOf>((left, sort) => ({ set: 'either', left, right: ofSort(sort) }), ofSort(first));
 };
@@ -57,19 +57,13 @@ export const unitSet: Build = (parts) => {
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
   const role = new Set(roles).size === 1 ? roles[0] : undefined;
-  const counted = parts.quantities.length > 0 || parts.heads.some(({ noun, count }) => !noun && count !== undefined);
-  const unitless = parts.clauses.filter((clause) => clause.units.length === 0 && !(counted && clause.only));
+  const unitless = parts.clauses.filter((clause) => clause.units.length === 0);
   const withUnits = parts.clauses.filter((clause) => clause.units.length > 0);
   const scoped = actionsIn(parts).length > 0 || withUnits.length > 0;
-  const bare = parts.heads.find(({ noun, count }) => !noun && count !== undefined)?.count;
-  const said = bare === undefined ? [] : [{ value: bare, unit: 'count' as const, measure: '', relation: '=' as const }];
-  const only = parts.clauses.find(({ units: none, only: alone }) => none.length === 0 && alone)?.role;
-  const counts = [...parts.quantities, ...said].map((is): Test => ({ test: 'count', role: role ?? only ?? 'any', is }));
   const base: SetOf = scoped
     ? { set: 'image', of: where(ground(parts), clauseTests(withUnits)), type: 'unit', ...(role && { role }) }
     : ofSorts(parts);
-  const roleTests: readonly Test[] =
-    role && !scoped && !inBoth && counts.length === 0 ? [{ test: 'count', role, is: AT_LEAST_ONE }] : [];
+  const roleTests: readonly Test[] = role && !scoped && !inBoth ? [{ test: 'count', role, is: AT_LEAST_ONE }] : [];
   const bothTests: readonly Test[] = inBoth
     ? (['responsible', 'supporting'] as const).map((one): Test => ({ test: 'count', role: one, is: AT_LEAST_ONE }))
     : [];
@@ -82,13 +76,13 @@ export const unitSet: Build = (parts) => {
           right: { set: 'named', refs: units.map((unit): Ref => ({ type: 'unit', id: unit })) },
         }
       : base;
-  const of = without(where(without0, [...clauseTests(unitless), ...counts, ...roleTests, ...bothTests]), parts, 'unit');
+  const of = without(where(without0, [...clauseTests(unitless), ...roleTests, ...bothTests]), parts, 'unit');
   return made(
     'unit-set',
     query(parts, of, [
       head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' },
     ]),
-    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'quantities', 'plan', 'part'],
+    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'plan', 'part'],
     ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention'],
   );
 };

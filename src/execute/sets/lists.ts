@@ -10,6 +10,7 @@ import { numbered, partsOf, tasksAmong, tasksOf } from './refs.ts';
 import type { Block, Reached, Shown, TaskList, ThingList, UnitList } from './result.ts';
 import { namedIn, rolesIn } from './roles.ts';
 import { scopeOf } from './scope.ts';
+import { passes } from './tests.ts';
 import { conditionsOf, type Plain, plainOf } from './tests-in.ts';
 
 /** Returns the tasks that name a group of which the unit is a member, and not the unit itself. */
@@ -114,7 +115,10 @@ const roleOfUnits = (set: SetOf): Role | 'any' => {
 export const unitList = (set: SetOf, ground: Ground): UnitList => {
   const role = roleOfUnits(set);
   const looked = scopeOf(set, ground);
-  const among = new Set(looked);
+  const counted = conditionsOf(set).flatMap(({ test }) => (test.test === 'count' && test.among ? [test.among] : []));
+  const among = new Set(
+    looked.filter((task) => counted.every((test) => passes(test, numbered('task', task.number), ground))),
+  );
   const units = membersOf(set, ground).map((ref) => ({
     unit: ref.id,
     tasks: tasksOf(ref, role, ground).filter((task) => among.has(task)),

@@ -5,7 +5,7 @@ import type { Ground } from '../ground.ts';
 import { mentions } from './mentions.ts';
 import { moveEvidence } from './moves.ts';
 import { figureEvidence, meets } from './quantities.ts';
-import { tasksAmong, tasksOf, tasksWith } from './refs.ts';
+import { numbered, tasksAmong, tasksOf, tasksWith } from './refs.ts';
 import { decidedIn, firstIn, leadIn, namedIn, rolesIn } from './roles.ts';
 
 type HasTest = Extract<Test, { test: 'has' }>;
@@ -46,9 +46,12 @@ const has = (ref: Ref, test: HasTest, ground: Ground): boolean =>
     : tasksOf(ref, 'any', ground).some((task) => taskHas(task, test, ground.library.leads ?? false));
 
 /** Returns how many a thing has: a task of units, a unit or an action of tasks. */
-export const countOf = (ref: Ref, test: Pick<CountTest, 'role' | 'part' | 'leading'>, ground: Ground): number => {
+export const countOf = (ref: Ref, test: Omit<CountTest, 'test' | 'is'>, ground: Ground): number => {
   const [task] = tasksAmong([ref], ground);
-  return task ? decidedIn(task, test).length : tasksWith(ref, test, ground).length;
+  if (task) return decidedIn(task, test).length;
+  const { among } = test;
+  const tasks = tasksWith(ref, test, ground);
+  return among ? tasks.filter(({ number }) => passes(among, numbered('task', number), ground)).length : tasks.length;
 };
 
 /** Returns the targets of some years, word for word; of all years when none is named. */
