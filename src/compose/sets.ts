@@ -35,14 +35,12 @@ export const pick = (of: SetOf, parts: Parts): SetOf => {
   return positions.length > 0 ? { set: 'pick', of, positions } : of;
 };
 
-/** 前15项里: the places are counted first, and conditions are looked for among them. */
+/** 前15项里, 前15项归高新区的: the places are counted first, and conditions are looked for among them. */
 export const picksInside = ({ tokens }: Parts): boolean =>
   tokens.some((token, at) => {
     if (token.kind !== 'position') return false;
-    return isOperator(
-      tokens.slice(at + 1).find(({ kind }) => kind !== 'glue' && kind !== 'type'),
-      'in',
-    );
+    const next = tokens.slice(at + 1).find(({ kind }) => kind !== 'glue' && kind !== 'type');
+    return isOperator(next, 'in', 'by') || next?.kind === 'unit';
   });
 
 /** 最后五项，去掉教育局参与的: the places are counted before anything is left out. */

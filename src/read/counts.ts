@@ -60,6 +60,11 @@ const relationBefore = (tokens: readonly Token[], index: number): Relation | und
 };
 
 /** 两件事: so many tasks. */
+const isThing = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const counted = (before?.kind === 'quantity' && before.counts === 'task') || isOneTask(tokens, index - 1);
+  return token?.kind === 'words' && THING.test(token.text) && counted;
+};
 const THING = /^事儿?$/u;
 const ONE_TASK = /^一[个项件条]$/u;
 const EXACTLY = /[正刚恰]好$/u;
@@ -179,9 +184,7 @@ export const refineCounted = (tokens: readonly Token[], index: number): Token | 
   if (isBetweenUnits(tokens, index))
     return { from, to, text, rule: 'operators:and', kind: 'operator', operator: 'and' };
   if (isNotOne(tokens, index) || isIdleAside(tokens, index) || isIdleDoing(tokens, index)) return asEmpty(token);
-  const before = tokens[index - 1];
-  if (THING.test(text) && token.kind === 'words' && before?.kind === 'quantity' && before.counts === 'task')
-    return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  if (isThing(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   const relation = relationBefore(tokens, index);
   if (relation !== undefined && token.kind === 'quantity')
     return { ...token, quantity: { ...token.quantity, relation } };

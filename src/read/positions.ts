@@ -1,5 +1,6 @@
 import type { EntityType } from '../values.ts';
 import { type Candidate, spanOf, thing } from './candidate.ts';
+import { openRangesIn } from './open-ranges.ts';
 import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
 import { ranksIn } from './ranks.ts';
 
@@ -17,7 +18,7 @@ const LIST = new RegExp(
 );
 /** 21到23项, 3、5、7项, 21和22号任务: no 第, several of them. */
 const BARE_LIST = new RegExp(
-  `(?<![\\d.第十百两])(${NUMERAL}(?:${JOIN}${NUMERAL}){1,30})(项|条|号)(?:(任务|工作|行动)|(?!\\p{Script=Han}{0,1}(?:共|合计)))`,
+  `(?<![\\d.第十百两])(${NUMERAL}(?:(?:项(?=[到至]))?${JOIN}${NUMERAL}){1,30})(项|条|号)(?:(任务|工作|行动)|(?!\\p{Script=Han}{0,1}(?:共|合计)))`,
   'gu',
 );
 /** 36、37、38三项, 5和6这两项: so many of them are said again. */
@@ -132,7 +133,7 @@ const englishPositions = (text: string): readonly Candidate[] => [
 
 /** How many tasks there are: a bare 57项 counts them all and points at none. */
 export const positionsIn = (text: string, tasks: number): readonly Candidate[] => {
-  const found: Candidate[] = [...englishPositions(text), ...ranksIn(text)];
+  const found: Candidate[] = [...englishPositions(text), ...ranksIn(text), ...openRangesIn(text, tasks)];
   for (const match of text.matchAll(LIST))
     found.push(position(match, numbersOf(match[1] ?? ''), /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said'));
   for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));

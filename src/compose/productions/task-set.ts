@@ -2,6 +2,7 @@ import type { Claim, SetOf } from '../../values.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
+import { isOperator } from '../excepts.ts';
 import type { Parts } from '../parts.ts';
 import { inOrderSaid } from '../reordered.ts';
 import {
@@ -31,6 +32,14 @@ const asksForOne = (parts: Parts): boolean =>
 const countsMentions = (parts: Parts): boolean =>
   wants(parts, 'howMany') && has(parts, 'mention') && !hasWords(parts) && !tasksNamed(parts);
 
+/** 16到22项里证监局支持的: which of several tasks meet a condition. */
+const isAmongNamed = (parts: Parts): boolean => {
+  const { refs, clauses, roles, wanted, tokens } = parts;
+  const last = tokens.findLast(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const plain = roles.length === 0 && wanted.length === 0 && !hasWords(parts);
+  return plain && clauses.length > 0 && refs.length > 1 && tasksNamed(parts) && isOperator(last, 'of');
+};
+
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (parts) => {
   const head = headOf(parts);
@@ -50,8 +59,15 @@ export const taskSet: Build = (parts) => {
     parts.roles.length === 0 &&
     !hasWords(parts) &&
     !tasksNamed(parts);
+  const amongNamed = isAmongNamed(parts);
   const stated = saysSet(parts) && !askedMention(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
-  if (!listing && !bare && !stated && !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts)))
+  if (
+    !listing &&
+    !bare &&
+    !amongNamed &&
+    !stated &&
+    !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts))
+  )
     return undefined;
   if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return undefined;
   if (
