@@ -130,6 +130,10 @@ export const createCentre = (
     (text.includes(canonical(piece)) ||
       (![...piece].some(isHan) &&
         ground.wordings(piece).every((wordings) => wordings.some((word) => text.includes(canonical(word))))));
+  const numbers = (things: readonly { readonly number: number }[]) => new Set(things.map(({ number }) => number));
+  const numbersOf: Readonly<Partial<Record<Ref['type'], ReadonlySet<number>>>> = {
+    ...{ task: numbers(plan.tasks), action: numbers(plan.actions), indicator: numbers(plan.indicators) },
+  };
   const unitNames = [...plan.registry.units, ...plan.registry.groups]
     .flatMap(({ name, others }) => [name, ...others])
     .map(canonical);
@@ -158,6 +162,7 @@ export const createCentre = (
       .filter((id) => plan.registry.units.some(({ name }) => ground.clause(id)?.text.includes(name)))
       .slice(0, 1)
       .map((id): Ref => ({ type: 'clause', id })),
+    has: ({ type, id }) => numbersOf[type]?.has(Number(id)) ?? true,
     counts: { task: plan.tasks.length, action: plan.actions.length, indicator: plan.indicators.length },
     answers: (asked) => saysItself(asked, ground),
     counting: (words, refs, ask) => countingOf(words, refs, { ask, ground }),

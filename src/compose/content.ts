@@ -34,6 +34,8 @@ export interface ComposeContent extends SettleContent {
   /** Questions that the plan does answer, and units by whom one may ask: offered where nothing was understood. */
   readonly examples: readonly Offer[];
   readonly units: readonly Offer[];
+  /** Has the plan a thing of this number? Numbers may leave some out. */
+  readonly has: (ref: Ref) => boolean;
   /** How many there are of each numbered thing. */
   readonly counts: Readonly<Partial<Record<Ref['type'], number>>>;
 }

@@ -86,12 +86,11 @@ export const withStanding = (parts: Parts): Parts => {
 };
 
 /** 第六十项, 第二十个行动: numbers that the plan does not have. */
-export const withMissing = (parts: Parts, { counts }: ComposeContent): Parts => {
-  const beyond = ({ type, id }: Ref) => Number(id) > (counts[type] ?? Number.POSITIVE_INFINITY);
-  const wrong = parts.refs.filter(beyond);
+export const withMissing = (parts: Parts, { has }: ComposeContent): Parts => {
+  const wrong = parts.refs.filter((ref) => !has(ref));
   if (wrong.length === 0) return parts;
   const tokens = parts.tokens.filter(({ kind }) => kind === 'position' || kind === 'action' || kind === 'task');
-  return { ...parts, refs: parts.refs.filter((ref) => !beyond(ref)), missing: [...parts.missing, ...tokens] };
+  return { ...parts, refs: parts.refs.filter(has), missing: [...parts.missing, ...tokens] };
 };
 
 /** 下一项, 再往后一年: places counted from the query before. */
