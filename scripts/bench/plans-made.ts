@@ -16,7 +16,8 @@ const [FIRST, SECOND] = [
   '川州阳山城林原泉湖岭浦关桥门溪'.split(''),
 ];
 const PLACE = /(?:河北|西安|陕西|石城|石家庄|赣州)/gu;
-const FIGURE = /(?<![\d〔[(（.])\d{2,5}(?![\d年月日〕号.])/gu;
+/** Neither a year nor the number of a row. */
+const FIGURE = /(?<![\d〔[(（.])(?!20\d\d(?!\d)|\d+\t)\d{2,5}(?![\d年月日〕号.])/gu;
 
 const turned = (words: readonly string[], by: number): ((text: string) => string) => {
   const place = new Map(words.map((word, at) => [word, words[(at + by) % words.length] ?? word]));

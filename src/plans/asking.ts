@@ -2,7 +2,7 @@ import type { Explanation } from '../bot.ts';
 import type { Mention } from '../read/plan-mentions.ts';
 import type { Answer, Question } from '../types.ts';
 import { bornOut, createExplaining, type Explained, type Member } from './explaining.ts';
-import { asksWhich, besidePlan, entitled, missingIn, placeOf, pointedAt } from './said.ts';
+import { asksWhich, besidePlan, entitled, missingIn, namesThing, placeOf, pointedAt, spokenOf } from './said.ts';
 import type { Known } from './shelf.ts';
 import { type Asked, headed, nowhere, plansListed, several, talked, whichPlan } from './together.ts';
 
@@ -76,13 +76,32 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
     return { answer, thread: { plan: id, asked: [...question.history, question.text] } };
   };
 
+  const printsAll = ({ prints }: Member, pieces: readonly string[]): boolean => pieces.every(prints);
+
+  /** It only comes near what is asked: one of some plans prints the words in full, and it does not. */
+  const isNear = ({ plan, how }: Explained, among: readonly Member[]): boolean => {
+    const pieces = spokenOf(how);
+    return !printsAll(memberOf(plan), pieces) && among.some((member) => printsAll(member, pieces));
+  };
+
   /** The plan that is asked first bears the question out, and prints all that it speaks of. */
-  const leads = (one: Explained): boolean => firstLeads && bornOut(one) && missingIn(one.how, lead.prints) === 0;
+  const leads = (one: Explained): boolean =>
+    firstLeads && bornOut(one) && missingIn(one.how, lead.prints) === 0 && !isNear(one, members);
 
   /** Of several that are as good, the plan that is asked first. */
   const ledBy = <T extends Asked>(found: readonly T[]): readonly T[] => {
     const own = firstLeads ? found.filter(({ plan }) => plan === lead.id) : [];
     return own.length > 0 ? own : found;
+  };
+
+  /**
+   * Those that print what is asked in full, where one of them has it or asks back, so that none is believed that only
+   * comes near; all where none has.
+   */
+  const printedFirst = (all: readonly Explained[]): readonly Explained[] => {
+    const asked = all.map(({ plan }) => memberOf(plan));
+    const inFull = all.filter((one) => !isNear(one, asked));
+    return inFull.some((one) => one.answer.status !== 'not_found' || namesThing(one.how)) ? inFull : all;
   };
 
   /** Those that answer, and of them those that leave the least unread. */
@@ -113,13 +132,15 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
       };
     }
     const led = firstLeads && bornOut(first) && alike?.some(({ plan }) => plan === lead.id) ? [first] : alike;
-    const found = some(led ?? best(all));
+    const meant = printedFirst(all);
+    const found = some(led ?? best(meant));
     if (found && found.length > 1) {
       const answer = whole ? several(found, text) : whichPlan(found, text, 'planWhichLeast');
       return { answer, thread: asking(found, text) };
     }
-    const unclear = some(ledBy(all.filter(({ answer }) => answer.status === 'clarify')));
-    const one = found?.[0] ?? (unclear?.length === 1 ? unclear[0] : undefined);
+    const unclear = some(ledBy(meant.filter(({ answer }) => answer.status === 'clarify')));
+    const [own, another] = meant.length < all.length ? meant.filter(({ how }) => namesThing(how)) : [];
+    const one = found?.[0] ?? (unclear?.length === 1 ? unclear[0] : undefined) ?? (another ? undefined : own);
     if (one) return { answer: headed(one), thread: { plan: one.plan, asked: [text] } };
     if (unclear) return { answer: whichPlan(unclear, text, 'planUnclear'), thread: asking(unclear, text) };
     return { answer: nowhere(first.answer.language, members.length, first.answer), thread: undefined };

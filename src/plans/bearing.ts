@@ -10,10 +10,15 @@ export interface Bearing {
   readonly at: number;
   /** How many pairs of characters of what is asked it prints nowhere. */
   readonly missing: number;
+  /** It prints each piece of what is asked in full. */
+  readonly whole: boolean;
 }
 
-/** Returns the plans by what they print of a question, those that print all of it first, equal ones in their order. */
-export type Bearings = (tokens: readonly Token[]) => readonly Bearing[];
+/**
+ * Returns the plans by what they print of a question: first those that print its words in full, then those that print
+ * most of it, equal ones in their order.
+ */
+export type Bearings = (tokens: readonly Token[]) => Iterable<Bearing>;
 
 /** Tokens that say how something is asked, not what. */
 const ASKING: readonly Token['kind'][] = [
@@ -29,7 +34,8 @@ const piecesOf = (tokens: readonly Token[]): readonly string[] =>
     .map((token) => (isAsking(token) ? '\n' : token.text))
     .join('')
     .split('\n')
-    .map(canonical);
+    .map(canonical)
+    .filter((piece) => piece !== '');
 
 /** Official wordings of everyday words, as they are compared. */
 const spokenWords = once(() =>
@@ -49,6 +55,15 @@ interface Evidence {
 
 /** Which plans print a pair, of those that are looked at. */
 export type Holding = (pair: string) => readonly number[];
+
+/** What is known of the plans that are looked at. */
+export interface Held {
+  readonly holding: Holding;
+  /** Whether the plan at a place prints a piece in full. */
+  readonly prints: (at: number, piece: string) => boolean;
+  /** How many plans there are. */
+  readonly all: number;
+}
 
 /** Plans that print every pair of a wording. */
 const printing = (wording: string, holding: Holding): readonly number[] => {
@@ -75,14 +90,28 @@ const evidenceOf = (pieces: readonly string[], holding: Holding, all: number): r
   });
 };
 
+/** Those that lack nothing are looked through as far as they are asked for: of a thousand few are. */
+function* wholeFirst(plans: readonly Omit<Bearing, 'whole'>[], isWhole: (at: number) => boolean): Generator<Bearing> {
+  const near: Bearing[] = [];
+  const end = plans.findIndex(({ missing }) => missing > 0);
+  const behind = end < 0 ? plans.length : end;
+  for (const plan of plans.slice(0, behind)) {
+    if (isWhole(plan.at)) yield { ...plan, whole: true };
+    else near.push({ ...plan, whole: false });
+  }
+  yield* near;
+  for (const plan of plans.slice(behind)) yield { ...plan, whole: false };
+}
+
 /**
  * Puts plans in the order in which they may bear questions out, by the pairs of characters that they print, so that of
  * many only those are asked that may answer. An everyday word counts as printed where any of its official wordings is.
  */
 export const createBearings =
-  (holding: Holding, all: number): Bearings =>
+  ({ holding, prints, all }: Held): Bearings =>
   (tokens) => {
-    const evidence = evidenceOf(piecesOf(tokens), holding, all);
+    const pieces = piecesOf(tokens);
+    const evidence = evidenceOf(pieces, holding, all);
     const held = new Uint16Array(all);
     const weight = new Float64Array(all);
     for (const one of evidence)
@@ -92,7 +121,11 @@ export const createBearings =
       }
     const missing = (at: number) => evidence.length - (held[at] ?? 0);
     const heavier = (a: number, b: number) => (weight[b] ?? 0) - (weight[a] ?? 0);
-    return Array.from({ length: all }, (_, at) => at)
-      .sort((a, b) => missing(a) - missing(b) || heavier(a, b) || a - b)
-      .map((at) => ({ at, missing: missing(at) }));
+    const sorted = Array.from({ length: all }, (_, at) => at).sort(
+      (a, b) => missing(a) - missing(b) || heavier(a, b) || a - b,
+    );
+    return wholeFirst(
+      sorted.map((at) => ({ at, missing: missing(at) })),
+      (at) => pieces.length > 0 && pieces.every((piece) => prints(at, piece)),
+    );
   };

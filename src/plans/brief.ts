@@ -29,6 +29,8 @@ export interface Brief {
   readonly number: string;
   /** How it is called for short; may be empty. */
   readonly short: string;
+  /** All that it prints, as compared. */
+  readonly text: string;
   /** Every pair of characters that it can be asked with, one behind the other. */
   readonly pairs: string;
   readonly units: readonly BriefUnit[];
@@ -49,11 +51,11 @@ const namesIn = ({ registry: { units, groups, misprints } }: Plan): readonly str
   ...misprints.map(({ printed }) => printed),
 ];
 
-/** All words that a plan can be asked with: what it prints, and the other names of its units. */
-const wordsOf = (plan: Plan): string =>
-  [...plan.clauses.map(({ text }) => text), plan.document.title, plan.document.number, ...namesIn(plan)]
-    .map(canonical)
-    .join('\n');
+const textOf = ({ clauses }: Plan): string => clauses.map(({ text }) => canonical(text)).join('\n');
+
+/** How a plan and its units are called besides what it prints. */
+const calledIn = (plan: Plan): readonly string[] =>
+  [plan.document.title, plan.document.number, ...namesIn(plan)].map(canonical);
 
 const unitsOf = ({ tasks, registry: { units, groups } }: Plan): readonly BriefUnit[] => {
   const having = (name: string, role: 'responsible' | 'supporting') =>
@@ -83,10 +85,13 @@ const tasksOf = (plan: Plan): readonly BriefTask[] => {
 };
 
 /** Puts a plan in brief. */
-export const briefOf = (plan: Plan, corpus: Corpus): Brief => ({
-  ...{ id: plan.id, title: plan.document.title, number: plan.document.number, short: corpus.shape.short },
-  pairs: distinct(wordsOf(plan).split('\n').flatMap(pairsOf)).join(''),
-  units: unitsOf(plan),
-  tasks: tasksOf(plan),
-  jieba: distinct(jiebaWords(plan, corpus)),
-});
+export const briefOf = (plan: Plan, corpus: Corpus): Brief => {
+  const text = textOf(plan);
+  return {
+    ...{ id: plan.id, title: plan.document.title, number: plan.document.number, short: corpus.shape.short, text },
+    pairs: distinct([...text.split('\n'), ...calledIn(plan)].flatMap(pairsOf)).join(''),
+    units: unitsOf(plan),
+    tasks: tasksOf(plan),
+    jieba: distinct(jiebaWords(plan, corpus)),
+  };
+};

@@ -101,13 +101,14 @@ export const createExplaining = ({ members, known, most = MOST_ASKED }: Explaini
     const [atMost, enough] = lists ? [MOST_LISTED, MOST_LISTED] : [MOST_OPENED, ENOUGH];
     const all = [first];
     let least = Number.POSITIVE_INFINITY;
-    for (const { at, missing } of known().bearings(lead.bot().read(asked.text).tokens)) {
-      if (missing > least + SLACK) break;
+    let inFull = false;
+    for (const { at, missing, whole } of known().bearings(lead.bot().read(asked.text).tokens)) {
+      if (missing > least + SLACK || (inFull && !whole)) break;
       const limit = missing <= least && least < Number.POSITIVE_INFINITY ? atMost * 2 : atMost;
       if (all.length >= limit || all.filter(bornOut).length >= enough) return { all, whole: false };
       const one = ask(at);
       if (one && at > 0) all.push(one);
-      if (one && bornOut(one)) least = Math.min(least, missing);
+      if (one && bornOut(one)) [least, inFull] = [Math.min(least, missing), inFull || whole];
     }
     return { all, whole: true };
   };

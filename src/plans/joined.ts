@@ -2,8 +2,7 @@ import type { Bot } from '../bot.ts';
 import { once } from '../once.ts';
 import type { Lang } from '../read/lang.ts';
 import { createMentions } from '../read/plan-mentions.ts';
-import { canonical } from '../text.ts';
-import type { Ask, Plan, Question } from '../types.ts';
+import type { Ask, Question } from '../types.ts';
 import { type Asking, createAsking, type Meant } from './asking.ts';
 import type { Brief } from './brief.ts';
 import { type Member, MOST_ASKED } from './explaining.ts';
@@ -31,18 +30,9 @@ const planWords = ({ rows }: Lang) => {
   return { nouns, self: nouns.find((word) => word.length > SHORTEST_NOUN) ?? '' };
 };
 
-const printed = new WeakMap<Plan, string>();
-
-/** All that a plan prints, as compared. */
-const printOf = (plan: Plan): string => {
-  const text = printed.get(plan) ?? plan.clauses.map((clause) => canonical(clause.text)).join('\n');
-  printed.set(plan, text);
-  return text;
-};
-
-const memberOf = ({ id, brief: { title }, bot }: Opened): Member => ({
+const memberOf = ({ id, brief: { title, text }, bot }: Opened): Member => ({
   ...{ id, title, bot },
-  prints: (piece) => printOf(bot().plan).includes(piece),
+  prints: (piece) => text.includes(piece),
 });
 
 /** A single plan answers as it does alone. */

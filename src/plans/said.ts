@@ -56,6 +56,19 @@ export const entitled = <T extends { readonly title: string }>(
 /** Kinds of tokens whose words a plan must print to be the one that is meant; how a unit is called is its own matter. */
 const CONTENT: readonly Token['kind'][] = ['words', 'task', 'action', 'indicator', 'term'];
 
+/** What a question speaks of as a plan reads it, word for word: pieces between words of asking and names of units. */
+export const spokenOf = ({ composed: { tokens } }: Explanation): readonly string[] =>
+  tokens
+    .map(({ kind, text }) => (CONTENT.includes(kind) ? text : '\n'))
+    .join('')
+    .split('\n')
+    .map(canonical)
+    .filter((piece) => piece !== '');
+
+/** It names something that the plan has by a name of its own. */
+export const namesThing = ({ composed: { tokens } }: Explanation): boolean =>
+  tokens.some(({ kind }) => kind === 'task' || kind === 'action' || kind === 'indicator');
+
 /** How many pairs of characters of what a question speaks of a plan prints nowhere. */
 export const missingIn = ({ composed: { tokens } }: Explanation, prints: (piece: string) => boolean): number =>
   tokens

@@ -129,7 +129,11 @@ export const createShelf = (): Shelf => {
           }
         return [];
       },
-      bearings: createBearings((pair) => among(pairs, pair), briefs.length),
+      bearings: createBearings({
+        holding: (pair) => among(pairs, pair),
+        prints: (at, piece) => briefs[at]?.text.includes(piece) ?? false,
+        all: briefs.length,
+      }),
       tasksOf,
       titled,
     };
