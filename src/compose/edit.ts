@@ -15,6 +15,7 @@ import { isLeftOver, restOf } from './rest.ts';
 import { inAnyPlace, namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
+import { shared } from './shared-lists.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
@@ -152,6 +153,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
   if (!rest && isLeftOver(parts)) return undefined;
   const leansOnSet =
     parts.before.has('these') ||
+    parts.tokens.some(isNarrowing) ||
     parts.operators.has('add') ||
     (parts.excepted.units.length + parts.excepted.refs.length > 0 && !asksSomething(parts));
   const narrows =
@@ -175,6 +177,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     elseThan(parts, before) ??
     nextRanked(parts, before) ??
     ofList(parts, state) ??
+    shared(parts, state) ??
     picked(parts, state) ??
     reversed(parts, before) ??
     besides(parts, before, content) ??

@@ -8,6 +8,7 @@ import type { Parts } from './parts.ts';
 import { namesUnits } from './rewrite.ts';
 import { confirms, countsInPart, has, wordsOf } from './said.ts';
 import { asksOthers } from './shown.ts';
+import { shared } from './shared-lists.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
 import { turned } from './turned.ts';
@@ -25,6 +26,7 @@ export const leans = (parts: Parts, state: State): boolean => {
   if (
     asksElse(parts, state.query) ||
     ofList(parts, state) ||
+    shared(parts, state) ||
     isAmongListed(parts, state.query) ||
     (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||

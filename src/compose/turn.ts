@@ -11,6 +11,7 @@ import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { wentBack } from './going-back.ts';
+import { inContext } from './in-context.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
 import { misprintAsked } from './misprint-asked.ts';
 import { ofTopic } from './of-topic.ts';
@@ -36,7 +37,6 @@ import { closed, refuse, unsaidOf } from './refusals.ts';
 import { completed, pendingAfter, stateAfter, withList } from './remember.ts';
 import { joinedOf, wordingOf, wordsOf } from './said.ts';
 import { scan } from './scan.ts';
-import { withSections } from './sections.ts';
 import { segmentsOf } from './segments.ts';
 import { settle } from './settle.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
@@ -96,7 +96,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   const { tokens: own, state } = wentBack(given, last);
   const typed = withTopicFigure(withOwnWords(own, content), state, content);
   const { tokens, several } = withThem(
-    withPlaced(withSections(withoutIntroduction(typed), state, content), state),
+    withPlaced(inContext(withoutIntroduction(typed), state, content), state),
     state,
     content,
   );

@@ -1,0 +1,10 @@
+import type { Token } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+import { withConditioned } from './narrowing-words.ts';
+import { withRenumbered } from './renumbered.ts';
+import { withSections } from './sections.ts';
+import type { State } from './state.ts';
+
+/** The question with what names things only after what was said before: short names, numbers, conditions on a list. */
+export const inContext = (tokens: readonly Token[], state: State, content: ComposeContent): readonly Token[] =>
+  [withSections, withConditioned, withRenumbered].reduce((said, read) => read(said, state, content), tokens);
