@@ -2,7 +2,7 @@ import type { Ask, Assumption, Query, SetOf, Test, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
 import { asksOf, claimed } from './asks.ts';
 import { ofBothLists } from './both-lists.ts';
-import { against } from './compared-before.ts';
+import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
 import { ofList } from './listed.ts';
@@ -52,6 +52,14 @@ const claimedAnew = (parts: Parts, before: Query): Query | undefined => {
   const test: Test = { ...claim.test, role, units: unitsIn(parts) };
   return { ...before, ...yearsOf(parts, before), claims: [{ claim: 'test', test }] };
 };
+
+/** 支持单位也列一下, 你漏了支持单位: of each of the list, who stands in a role is told beside it. */
+const supplements = (parts: Parts): boolean =>
+  parts.roles.length === 1 &&
+  parts.roles[0]?.form === 'noun' &&
+  has(parts, 'add', 'also') &&
+  !has(parts, 'is', 'not') &&
+  parts.clauses.length + parts.wanted.length === 0;
 
 const isNarrowing = ({ rule }: Token): boolean => rule === 'glue:narrow';
 
@@ -154,6 +162,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
   const leansOnSet =
     parts.before.has('these') ||
     parts.tokens.some(isNarrowing) ||
+    supplements(parts) ||
     parts.operators.has('add') ||
     (parts.excepted.units.length + parts.excepted.refs.length > 0 && !asksSomething(parts));
   const narrows =
@@ -178,6 +187,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     nextRanked(parts, before) ??
     ofList(parts, state) ??
     shared(parts, state) ??
+    differsEach(parts, before) ??
     picked(parts, state) ??
     reversed(parts, before) ??
     besides(parts, before, content) ??

@@ -1,6 +1,7 @@
 import { typeOf } from '../library/sets-in.ts';
 import type { Ask, Operator, Property, Query, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
+import { differsEach } from './compared-before.ts';
 import { asksOf, leavesOutRole } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
@@ -27,6 +28,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     asksElse(parts, state.query) ||
     ofList(parts, state) ||
     shared(parts, state) ||
+    differsEach(parts, state.query) ||
     isAmongListed(parts, state.query) ||
     (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||
@@ -114,13 +116,17 @@ const isOpenOf = (parts: Parts, query: Query): boolean =>
   parts.refs.length + parts.heads.length + parts.figures.length === 0 &&
   wordsOf(parts) === '';
 
-/** 差在哪, 附件里是不是少了一家: said of one thing that was named before, and not of the two parts as a whole. */
+/** 正文和附件有哪些不一致: asked of the two parts as a whole, and not whether one thing is alike in both. */
+const comparesWhole = ({ parts, wanted }: Parts): boolean =>
+  parts.length > 1 && wanted.some((one) => one.wanted !== 'whether');
+
+/** 差在哪, 附件里是不是少了一家, 正文和附件一样吗: said of one thing that was named before. */
 const differsFrom = (parts: Parts, query: Query): boolean =>
   namesThing(query) &&
   (parts.operators.has('differ') ||
     parts.operators.has('lack') ||
     (parts.operators.has('same') && parts.parts[0] !== undefined)) &&
-  parts.parts.length < 2 &&
+  !comparesWhole(parts) &&
   !hasSubject(parts) &&
   !parts.operators.has('all') &&
   parts.heads.every(({ noun }) => !noun);

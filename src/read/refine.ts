@@ -2,6 +2,7 @@ import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
 import { refineDescribed } from './described.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
+import { isMissed } from './missed.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
 import { refinePayer } from './payers.ts';
@@ -224,6 +225,8 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     return { from, to, text, rule: 'operators:other/left', kind: 'operator', operator: 'other' };
   if (isShareOf(tokens, index)) return { from, to, text, rule: 'before:these', kind: 'before', before: 'these' };
   if (isOfName(tokens, index)) return asWords(token);
+  if (isMissed(tokens, index))
+    return { from, to, text, rule: 'operators:add/missed', kind: 'operator', operator: 'add' };
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
