@@ -200,6 +200,10 @@ export const createCentre = (
     },
     leaders: (query) => ranksOf(query, ground).flatMap(({ first }) => first.map(({ ref }) => ref)),
     ranked: (query) => ranksOf(query, ground).flatMap(({ first, next }) => [...first, ...next].map(({ ref }) => ref)),
+    placed: (query) => {
+      const result = executeSets(query, ground);
+      return result?.shape === 'verdict' && result.of === 'place' ? result.unit : undefined;
+    },
     firstNamed: (set) =>
       tasksMeant(set, ground)
         .flatMap((task) => firstIn(task, { role: 'responsible' }) ?? [])

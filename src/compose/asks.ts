@@ -138,7 +138,7 @@ export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
 export const PERCENT = '%';
 /** 几倍: one amount as so many times another. */
-const TIMES = '倍';
+export const TIMES = '倍';
 
 /** 三年研修班至少30期，对不: so much of all the years. */
 const isSumSaid = (parts: Parts): boolean =>

@@ -1,5 +1,6 @@
 import { typeOf } from '../library/sets-in.ts';
 import type { Ask, Query } from '../values.ts';
+import { PERCENT, TIMES } from './asks.ts';
 import { differTests } from './conditions.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
@@ -28,18 +29,31 @@ export const differsEach = (parts: Parts, before: Query): Query | undefined => {
   return ask && { ...before, asks: [ask], confirm: true, claims: [], words: '' };
 };
 
-/** 跟贷款差多少: an indicator set against the one before. */
+/** 是保费的几倍, 占贷款的多少: as so large a part of another. */
+const isRatio = (parts: Parts): boolean =>
+  has(parts, 'ratio') || parts.wanted.some(({ measure }) => measure === TIMES || measure === PERCENT);
+
+/** 跟贷款差多少, 是保费的几倍: an indicator set against the one before, in the same year. */
 export const against = (parts: Parts, before: Query): Query | undefined => {
-  const other = parts.refs.filter(({ type }) => type === 'indicator');
+  const [other, ...more] = parts.refs;
   const named = before.of.set === 'named' ? before.of.refs.filter(({ type }) => type === 'indicator') : [];
-  const between = has(parts, 'than') || (has(parts, 'change') && has(parts, 'and'));
-  if (!between || other.length === 0 || named.length === 0) return undefined;
+  const ratio = isRatio(parts);
+  const between = has(parts, 'than') || (has(parts, 'change') && has(parts, 'and')) || ratio;
+  if (!between || other?.type !== 'indicator' || more.length > 0 || named.length === 0) return undefined;
+  if (ratio && (named.length > 1 || named[0]?.id === other.id || isNamedFirst(parts))) return undefined;
   return {
     ...before,
     ...yearsOf(parts, before),
-    of: { set: 'named', refs: [...named, ...other] },
-    asks: [{ ask: 'reckon', reckon: 'change' }],
+    of: { set: 'named', refs: [...named, other] },
+    asks: [{ ask: 'reckon', reckon: ratio ? 'ratio' : 'change' }],
     confirm: false,
     claims: [],
+    words: '',
   };
+};
+
+/** 保费占几成: the indicator itself is what is set against something. */
+const isNamedFirst = ({ tokens }: Parts): boolean => {
+  const at = tokens.findIndex(({ kind }) => kind === 'indicator');
+  return !tokens.slice(0, at).some((token) => token.kind === 'operator');
 };

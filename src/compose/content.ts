@@ -18,6 +18,8 @@ export interface ComposeContent extends SettleContent {
   /** Those with the most or the fewest, ties together; all that a ranking shows, in its order. */
   readonly leaders: (query: Query) => readonly Ref[];
   readonly ranked: (query: Query) => readonly Ref[];
+  /** The unit that stands in the place that a query claims or asks for. */
+  readonly placed: (query: Query) => UnitName | undefined;
   /** The units that tasks of a set name first. */
   readonly firstNamed: (set: SetOf) => readonly Ref[];
   /** Is it of the title of the plan or of what is attached, and no task's? */

@@ -16,7 +16,8 @@ const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'in
 /** 俩: the thing that was asked about last, and the one before it. */
 const PAIR = 'before:these/pair';
 
-const singleOf = (query: Query | undefined): Ref | undefined => {
+/** The one thing that a query names; undefined when it names several or none. */
+export const singleOf = (query: Query | undefined): Ref | undefined => {
   const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
   return more.length === 0 ? ref : undefined;
 };

@@ -1,15 +1,15 @@
 import { typeOf } from '../library/sets-in.ts';
 import type { Ask, Operator, Property, Query, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
-import { differsEach } from './compared-before.ts';
 import { asksOf, leavesOutRole } from './asks.ts';
+import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits } from './rewrite.ts';
 import { confirms, countsInPart, has, wordsOf } from './said.ts';
-import { asksOthers } from './shown.ts';
 import { shared } from './shared-lists.ts';
+import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
 import { turned } from './turned.ts';
@@ -48,7 +48,7 @@ export const leans = (parts: Parts, state: State): boolean => {
   )
     return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
-  if (parts.operators.has('than') && parts.refs.length === 1 && namesIndicator(state.query)) return true;
+  if (against(parts, state.query)) return true;
   if (
     parts.before.has('it') ||
     parts.before.has('these') ||
@@ -192,9 +192,6 @@ const isPlainList = (parts: Parts): boolean =>
   !parts.operators.has('least') &&
   parts.figures.length + parts.quantities.length + parts.clauses.length === 0 &&
   !standsWhole({ ...parts, heads: [] });
-
-const namesIndicator = ({ of }: Query): boolean =>
-  of.set === 'named' && of.refs.some(({ type }) => type === 'indicator');
 
 /** Asked of the plan as a whole: 有哪些行动, 任务最多的单位, 正文和附件不一致的地方. */
 const standsWhole = (parts: Parts): boolean =>

@@ -21,12 +21,18 @@ const isOfTasks = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.rule === 'before:it' &&
   tokens.slice(at + 1).some((token) => token.kind === 'type' && token.type === 'task');
 
+/** 排第几, 排第一: what has a place among others is a unit. */
+const isPlace = (token: Token | undefined): boolean =>
+  (token?.kind === 'unsaid' && token.unsaid === 'rank') ||
+  (token?.kind === 'operator' && (token.operator === 'first' || token.operator === 'last')) ||
+  token?.rule === 'position:rank';
+
 /** 它还支持哪些: who does something is a unit. */
 const isDoer = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens
     .slice(at + 1)
     .find((token) => token.kind !== 'glue' && !(token.kind === 'operator' && BETWEEN.includes(token.operator)));
-  if (next?.kind === 'operator' && next.operator === 'first') return true;
+  if (isPlace(next) || (next?.kind === 'wanted' && next.wanted === 'whether' && tokens.some(isPlace))) return true;
   if (next?.kind === 'operator' && HAVING.includes(next.operator) && isOfTasks(tokens, at)) return true;
   return next?.kind === 'role' && (next.form === 'verb' || isCopula(tokens[at + 1]));
 };
@@ -68,12 +74,12 @@ const idsOf = (refs: readonly Ref[]): readonly UnitName[] =>
 const unitsBefore = (
   query: Query,
   { shown }: State,
-  { members, leaders, firstNamed }: ComposeContent,
+  { members, leaders, firstNamed, placed }: ComposeContent,
 ): readonly UnitName[] => {
   const [ask] = query.asks;
   const claimed = query.claims.flatMap((claim) => (claim.claim === 'test' ? unitsIn(claim.test) : []));
-  const ranked = query.claims.find((claim) => claim.claim === 'place');
-  if (ranked?.claim === 'place' && ranked.unit !== undefined) return [ranked.unit];
+  const ranked = query.claims.some(({ claim }) => claim === 'place') ? placed(query) : undefined;
+  if (ranked !== undefined) return [ranked];
   if (claimed.length > 0) return [...new Set(claimed)];
   if (ask.ask === 'extreme') return idsOf(leaders(query));
   if (ask.ask === 'units' && ask.lead) return idsOf(firstNamed(query.of));
@@ -143,7 +149,9 @@ export const withThem = (typed: readonly Token[], state: State, content: Compose
   });
   const at = tokens.findIndex((_, index) => pointsAtUnits(tokens, index));
   const token = tokens[at];
-  const asks = tokens.some((one) => one.kind === 'role' || (one.kind === 'type' && one.type === 'task'));
+  const asks = tokens.some(
+    (one) => one.kind === 'role' || isPlace(one) || (one.kind === 'type' && one.type === 'task'),
+  );
   if (!state.query || token?.kind !== 'before' || !asks || tokens.some(isWho)) return { tokens };
   if (tokens.some(({ kind }) => kind === 'unit' || kind === 'task' || kind === 'words')) return { tokens };
   const before = unitsBefore(state.query, state, content);

@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts';
 import { namesUnits, withUnits } from './rewrite.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
+import { yearsInTurn } from './two-years.ts';
 
 /** Asked back so, what is offered shows what can be asked; it is not what the question may mean. */
 const SHOWING: readonly AskBack['why'][] = ['unread', 'dangling'];
@@ -44,7 +45,9 @@ export const stateAfter = (decision: Decision, state: State, content: ComposeCon
       const shown = shownAfter(query, state, content);
       const list = isList(query) ? query : state.list;
       const earlier = earlierThan(query, state);
-      return { ...state, query: single(query, shown), earlier, list, shown, offers: [], examples: false };
+      const yearsBefore = yearsInTurn(query, state);
+      const now = { query: single(query, shown), earlier, list, shown, yearsBefore };
+      return { ...state, ...now, offers: [], examples: false };
     }
     case 'ask-back':
       return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };

@@ -4,7 +4,10 @@ import type { State } from './state.ts';
 
 /** What may stand beside a number that takes the place of another: ok 再看23, 换成第12个, 那24呢. */
 const isBeside = ({ kind, ...token }: Token): boolean =>
-  kind === 'glue' || kind === 'mark' || kind === 'act' || (kind === 'before' && 'before' in token && token.before === 'then');
+  kind === 'glue' ||
+  kind === 'mark' ||
+  kind === 'act' ||
+  (kind === 'before' && 'before' in token && token.before === 'then');
 
 /** 换成: what comes takes the place of what was said, and is none of what is shown. */
 const REPLACING = 'before:then/replace';
@@ -31,7 +34,8 @@ const numberOf = (token: Token | undefined): number | undefined => {
 const CENTURY = 2000;
 
 /** 21呢, where years are spoken of: the last digits of one of them. */
-const isYear = (number: number, { years }: Query): boolean => years.some((year) => Math.abs(year - CENTURY - number) < 3);
+const isYear = (number: number, { years }: Query): boolean =>
+  years.some((year) => Math.abs(year - CENTURY - number) < 3);
 
 /**
  * ok 再看23, after a task; 换成第12个, after the tasks of an action: the thing of that sort and number takes the place of
@@ -56,3 +60,17 @@ export const withRenumbered = (
   const named: Token = { from, to, text, rule: 'position:before', kind: 'position', positions: [number], of };
   return tokens.map((one) => (one === token ? named : one));
 };
+
+/** 12项里, after a list that has the 12th task in it and is not so long: that task is meant, and not so many. */
+export const withShownNumber = (tokens: readonly Token[], { shown }: State): readonly Token[] =>
+  tokens.map((token, at): Token => {
+    const next = tokens[at + 1];
+    const within = next?.kind === 'operator' && next.operator === 'in';
+    if (token.kind !== 'quantity' || token.counts !== 'task' || !within || token.quantity.relation !== '=')
+      return token;
+    const { value } = token.quantity;
+    const isShown = shown.some(({ type, id }) => type === 'task' && id === String(value));
+    if (!isShown || shown.length === value) return token;
+    const { from, to, text } = token;
+    return { from, to, text, rule: 'position:before', kind: 'position', positions: [value], of: 'task' };
+  });

@@ -18,6 +18,8 @@ export interface State {
   readonly earlier?: Query | undefined;
   /** What was asked of a thing that was not named; the next question may name it. */
   readonly pending?: readonly [Ask, ...Ask[]] | undefined;
+  /** The last two years that were asked for one after the other, of one and the same thing. */
+  readonly yearsBefore?: readonly number[];
   /** Members of the last list, in the order in which they were shown. */
   readonly shown: readonly Ref[];
   readonly offers: readonly Offer[];

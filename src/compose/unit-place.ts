@@ -2,7 +2,7 @@ import type { Query, Ref, Role } from '../values.ts';
 import type { Parts } from './parts.ts';
 import { has, wants } from './said.ts';
 import type { State } from './state.ts';
-import { hasWords, isList, unitsIn } from './subject.ts';
+import { asksSomething, hasWords, isList, unitsIn } from './subject.ts';
 
 /** The one task that is named, or was named before. */
 const taskOf = ({ refs }: Parts, { query }: State): Ref | undefined => {
@@ -46,7 +46,8 @@ export const unitPlace = (parts: Parts, state: State): Query | undefined => {
   const [unit] = unitsIn(parts);
   const place = placeOf(parts, state);
   const asked = parts.unsaid.some(({ unsaid }) => unsaid === 'rank');
-  const who = wants(parts, 'who', 'which') || parts.heads.some(({ wanted }) => wanted !== undefined);
+  const listed = state.query?.asks[0].ask === 'units' && parts.refs.length === 0 && !asksSomething(parts);
+  const who = wants(parts, 'who', 'which') || parts.heads.some(({ wanted }) => wanted !== undefined) || listed;
   if (unit === undefined ? place === undefined || !who : place === undefined ? !asked : has(parts, 'first'))
     return undefined;
   const role = roleOf(parts, state.query);
