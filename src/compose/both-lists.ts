@@ -1,4 +1,6 @@
+import { typeOf } from '../library/sets-in.ts';
 import type { Query, SetOf, Token } from '../values.ts';
+import { setAskOf } from './asks.ts';
 import type { Parts } from './parts.ts';
 import { has, wants } from './said.ts';
 import type { State } from './state.ts';
@@ -31,6 +33,42 @@ export const ofBothLists = (parts: Parts, { query, earlier }: State): Query | un
     asks: [{ ask: 'count', sum: true }],
     confirm: false,
     claims: [],
+    words: '',
+  };
+};
+
+/** 这俩, 这两家, 两边: two things that were spoken of. */
+const isOfTwo = (token: Token): boolean =>
+  (token.kind === 'before' && token.before === 'these') ||
+  (token.kind === 'quantity' && token.quantity.unit === 'count' && token.quantity.value === 2);
+
+/** 重合的, 一起的; 两边都有的. */
+const asksShared = (parts: Parts): boolean =>
+  has(parts, 'together') || (has(parts, 'all') && has(parts, 'have', 'of') && parts.tokens.some(isOfTwo));
+
+/** Nothing is named, and no condition is said. */
+const isBare = (parts: Parts): boolean =>
+  !hasSubject(parts) &&
+  parts.clauses.length + parts.roles.length + parts.years.length + parts.figures.length + parts.properties.length ===
+    0 &&
+  parts.quantities.every(({ unit, value }) => unit === 'count' && value === 2) &&
+  parts.heads.every(({ type, count }) => type === 'task' && count === undefined) &&
+  !has(parts, 'not', 'except', 'add', 'differ', 'lack');
+
+const isTasks = (query: Query | undefined): query is Query =>
+  query !== undefined && isList(query) && query.asks[0].ask !== 'extreme' && typeOf(query.of) === 'task';
+
+/** Returns the query for 这俩重合的有几项, 这两家有没有一起的: what the last two lists have in common. */
+export const shared = (parts: Parts, { query, earlier, offers }: State): Query | undefined => {
+  if (offers.length > 0 || !isTasks(query) || !isTasks(earlier)) return undefined;
+  if (!asksShared(parts) || !isBare(parts)) return undefined;
+  const confirm = wants(parts, 'whether');
+  return {
+    ...query,
+    of: { set: 'both', left: earlier.of, right: query.of },
+    asks: [confirm ? { ask: 'members' } : setAskOf(parts)],
+    confirm,
+    claims: confirm ? [{ claim: 'exists' }] : [],
     words: '',
   };
 };

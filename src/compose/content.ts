@@ -1,3 +1,4 @@
+import type { UnitName } from '../types.ts';
 import type { Query, Ref, SetOf, Tokens } from '../values.ts';
 import type { SettleContent } from './settled.ts';
 import type { Offer } from './state.ts';

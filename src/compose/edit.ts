@@ -1,7 +1,7 @@
 import type { Ask, Assumption, Query, SetOf, Test, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
 import { asksOf, claimed } from './asks.ts';
-import { ofBothLists } from './both-lists.ts';
+import { ofBothLists, shared } from './both-lists.ts';
 import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
@@ -15,7 +15,6 @@ import { isLeftOver, restOf } from './rest.ts';
 import { inAnyPlace, namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
-import { shared } from './shared-lists.ts';
 import { besides, claimedOf } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';

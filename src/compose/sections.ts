@@ -15,15 +15,6 @@ const isCount = (token: Token | undefined): boolean =>
 
 const asGlue = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:count', kind: 'glue' });
 
-/** 其中跨境金融的: of the tasks that were shown. */
-const amongShown = (tokens: readonly Token[]): boolean => {
-  const said = tokens.filter(({ kind }) => kind !== 'glue');
-  const at = said.findIndex(({ kind }) => kind === 'words');
-  const [before, of] = [said[at - 1], said[at + 1]];
-  const these = before?.kind === 'before' && before.before === 'these';
-  return these && of?.kind === 'operator' && of.operator === 'of';
-};
-
 /** 那几项, 那些任务 */
 const TASKS_OF = 'before:these/tasks';
 const asTasks = ({ from, to, text }: Token): Token => ({
@@ -93,7 +84,6 @@ export const withSections = (
     const all = members({ set: 'where', of: tasks, test: { test: 'in', actions: [own.action] } });
     if (all.length === count.quantity.value) return tokens.flatMap((token) => (token === before ? [own] : [token]));
   }
-  if (!noun && amongShown(tokens)) return tokens.flatMap((token) => actionsOf(token) ?? [token]);
   if (!noun) return withExcepted(tokens, (token) => actionsOf(token) ?? shownOf(token));
   let to = noun.kind === 'action' ? at + 1 : at;
   while (noun.kind !== 'action' && isCount(tokens[to - 1])) to -= 1;
