@@ -1,5 +1,6 @@
 import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
+import { isPeriodAsked, isPrintedDay } from './dates-asked.ts';
 import { refineDescribed } from './described.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { isMissed } from './missed.ts';
@@ -125,16 +126,6 @@ const leftOut = (token: Token) =>
     of: 'task',
   }) as const;
 
-/** 写了几月几号的任务, 有期限的, 具体到几月几日的: that a day is printed, where things of a sort are asked for and not when. */
-const isPrintedDay = (tokens: readonly Token[], index: number): boolean => {
-  const [before, token] = [tokens[index - 1], tokens[index]];
-  const sorted = tokens.some((one, at) => at !== index && (one.kind === 'type' || (one.kind === 'wanted' && one.type)));
-  if (token?.kind === 'property' && token.property === 'deadline') return sorted && isOperator(before, 'have');
-  return (
-    token?.rule === 'wanted:when/day' && sorted && (isOperator(before, 'have', 'mention') || before?.kind === 'glue')
-  );
-};
-
 /** office in the csrc office: said of the name before it. */
 const isTail = (tokens: readonly Token[], index: number): boolean => {
   const [before, token] = [tokens[index - 1], tokens[index]];
@@ -204,16 +195,6 @@ const isNamedIn = (tokens: readonly Token[], index: number): boolean =>
 const isLooseSo = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:same/so' &&
   !tokens.some(({ kind }) => kind === 'year' || kind === 'part' || kind === 'relative');
-
-/** 计划期是哪几年, 规划期到哪一年: asked for, and no years of which something is asked. */
-const isPeriodAsked = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index]?.rule === 'year:period' &&
-  tokens.some(isWhen) &&
-  tokens.every((token, at) => at === index || PERIOD_BESIDE.includes(token.kind));
-
-const isWhen = (token: Token): boolean =>
-  token.kind === 'wanted' && ['when', 'howMany', 'which'].includes(token.wanted);
-const PERIOD_BESIDE: readonly Token['kind'][] = ['glue', 'mark', 'plan', 'operator', 'wanted', 'year'];
 
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
 export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
