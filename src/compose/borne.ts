@@ -79,7 +79,11 @@ const setsBeside = ({ asks }: Carried): boolean => asks.some((ask) => ask.ask ==
 
 /** How a query carries an operator; what is not named here only joins. */
 const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
-  not: (of) => claims(of) || hasTest(of, 'not', 'differs', 'count', 'misprint') || hasSet(of, 'without'),
+  not: (of) =>
+    claims(of) ||
+    hasAsk(of, 'differences') ||
+    hasTest(of, 'not', 'differs', 'count', 'misprint') ||
+    hasSet(of, 'without'),
   only: (of) =>
     claims(of) ||
     hasAsk(of, 'differences') ||

@@ -126,6 +126,10 @@ const takeShared = ({ clauses, clause }: Builder): void => {
   if (isEmpty(clause) && last && last.units.length > 1) clauses.splice(-1, 1, { ...last, every: true });
 };
 
+/** 正文有附件没有的责任单位: the part lacks what is said behind it. */
+const isLackingPart = (clause: Builder['clause']): boolean =>
+  isEmpty(clause) && clause.not && clause.part !== undefined;
+
 export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
   const { clause } = builder;
   builder.parts.operators = new Set([...builder.parts.operators, operator]);
@@ -190,7 +194,8 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       builder.clause.but = isEmpty(builder.clause);
       return;
     case 'of':
-      if (clause.form === 'verb' || clause.units.length > 0 || (builder.adding && !isEmpty(clause))) flush(builder, at);
+      if (clause.form === 'verb' || clause.units.length > 0 || isLackingPart(clause)) flush(builder, at);
+      else if (builder.adding && !isEmpty(clause)) flush(builder, at);
       return;
     default:
       return;

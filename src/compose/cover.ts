@@ -78,7 +78,8 @@ const roleUsed = (token: Token, uses: ReadonlySet<Field>, { roles }: Parts): boo
     : uses.has('roles') || uses.has('clauses');
 
 /** A denial is accounted for by the clause, or the figures, that it stands in. */
-const denialUsed = (uses: ReadonlySet<Field>, { clauses, figures, excepted }: Parts): boolean =>
+const denialUsed = (query: Query, uses: ReadonlySet<Field>, { clauses, figures, excepted, lacking }: Parts): boolean =>
+  (lacking !== undefined && query.asks[0].ask === 'differences') ||
   (uses.has('clauses') && (clauses.some(({ not }) => not) || excepted.units.length > 0)) ||
   (uses.has('figures') && figures.some(({ not }) => not));
 
@@ -93,7 +94,7 @@ export const unreadOf = ({ query, uses, operators }: Assembled, parts: Parts): r
     if (dropped.includes(token)) return true;
     if (token.kind === 'operator') {
       if (JOINING.includes(token.operator) || operators.has(token.operator)) return false;
-      if (token.operator === 'not') return parts.openNot || parts.notWords || !denialUsed(uses, parts);
+      if (token.operator === 'not') return parts.openNot || parts.notWords || !denialUsed(query, uses, parts);
       if (token.operator === 'each' || token.operator === 'together' || token.operator === 'first')
         return !(uses.has('clauses') && parts.clauses.length > 0);
       return true;

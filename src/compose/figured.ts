@@ -1,4 +1,4 @@
-import type { Ask, Query, Ref } from '../values.ts';
+import type { Ask, Quantity, Query, Ref } from '../values.ts';
 import type { SettleContent } from './settled.ts';
 
 const FIGURED: readonly Ask['ask'][] = ['value', 'reckon'];
@@ -28,6 +28,13 @@ export const firstFigured = (query: Query, refs: readonly Ref[], content: Settle
   const prints = printsFigure(query, content);
   return prints && refs.find(prints);
 };
+
+/** 个 counts anything: 150个 is printed as 150家. */
+const ANY_MEASURE = '个';
+
+/** Returns how the plan may print a figure that was said. */
+export const printedAs = ({ printed, measure }: Quantity): string =>
+  measure === ANY_MEASURE ? printed.replace(measure, '') : printed;
 
 /** The first topic that prints every figure that was said. */
 export const printingAll = (

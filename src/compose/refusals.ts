@@ -37,6 +37,13 @@ export const closed = (parts: Parts): Decision | undefined => {
 /** 花多少钱: how much something comes to. */
 const SPENT = 'unsaid:money/spent';
 
+/** 做排名的指数: it says what the thing is of which something else is asked. */
+const describes = (text: string, { tokens }: Parts): boolean => {
+  const at = tokens.findIndex((token) => token.text === text);
+  const [of, thing] = tokens.slice(at + 1).filter(({ kind }) => kind !== 'glue' && kind !== 'before');
+  return of?.kind === 'operator' && of.operator === 'of' && thing?.kind === 'words';
+};
+
 /** 电话, 预算, 排名: where the things that are asked about do not print it, the plan does not say it. */
 export const unsaidOf = (
   parts: Parts,
@@ -55,6 +62,7 @@ export const unsaidOf = (
     refs.every(({ type }) => type === 'indicator') &&
     content.answers({ ...query, asks: [{ ask: 'value', unit: 'money' }], claims: [], words: '' });
   const told = ({ unsaid, text }: Parts['unsaid'][number]) =>
+    describes(text, parts) ||
     (amounts && parts.tokens.some(({ rule, text: said }) => rule === SPENT && said === text)) ||
     (unsaid === 'result' && pastOnly && refs.some(({ type }) => type === 'indicator')) ||
     refs.some((ref) => content.prints(text, ref));

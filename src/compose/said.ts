@@ -63,7 +63,20 @@ const hasPrinted = ({ tokens, words, properties }: Parts): boolean =>
   });
 
 /** True when things are told apart by words that they print. */
-export const saysWords = (parts: Parts): boolean => (has(parts, 'mention') && hasWords(parts)) || hasPrinted(parts);
+export const saysWords = (parts: Parts): boolean =>
+  (has(parts, 'mention') && hasWords(parts) && !asksMentioned(parts)) || hasPrinted(parts);
+
+/** 总部那条里提到哪些项目: what is mentioned in it is asked. */
+const asksMentioned = ({ tokens }: Parts): boolean => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue');
+  return said.some(
+    (token, at) =>
+      isOperator(token, 'mention') &&
+      isOperator(said[at - 1], 'in') &&
+      said[at - 2]?.kind === 'words' &&
+      said[at + 1]?.kind === 'wanted',
+  );
+};
 
 /** The words that things must print: the quoted ones where some are. */
 export const wordsSaid = ({ words }: Parts): readonly Token[] => {

@@ -36,9 +36,14 @@ const resolved = (set: SetOf, refs: readonly Ref[]): SetOf => {
 
 const aboutOf = (set: SetOf): About | undefined => setsIn(set).find((one): one is About => one.set === 'about');
 
+/** 第19项提到哪些项目: what a task lists, it says. */
+const isOfOneTask = ({ of, asks: [{ ask }], claims }: Query): boolean =>
+  of.set === 'named' && of.refs.length === 1 && of.refs[0]?.type === 'task' && ask === 'members' && claims.length === 0;
+
 /** Only tasks have units: of another clause that speaks of some it is told what it says of them. */
 const askable = (query: Query, { members, namesUnits }: SettleContent): Query => {
   const { of } = query;
+  if (isOfOneTask(query)) return { ...query, asks: [{ ask: 'content' }] };
   const clauses = of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'clause');
   const unitless = clauses && members({ set: 'image', of, type: 'task' }).length === 0;
   const speaks = of.set === 'named' && of.refs.some(namesUnits);

@@ -10,6 +10,7 @@ import { withoutDenied } from './correction.ts';
 import { droppedBy, FORBIDS, scoreOf, unreadOf } from './cover.ts';
 import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
+import { printedAs } from './figured.ts';
 import { wentBack } from './going-back.ts';
 import { inContext } from './in-context.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans, sameTopic } from './leaning.ts';
@@ -212,9 +213,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
     listing,
     tasks: parts.heads.some(({ type, noun }) => type === 'task' && noun),
     printed:
-      query.claims.length === 0
-        ? parts.quantities.filter(({ relation }) => relation === '=').map(({ printed }) => printed)
-        : [],
+      query.claims.length === 0 ? parts.quantities.filter(({ relation }) => relation === '=').map(printedAs) : [],
     defining: parts.properties.includes('definition'),
     wording: wordingOf(parts),
     joined: joinedOf(parts),

@@ -111,15 +111,21 @@ export const createNameReader = <T>(
         ({ span }) =>
           from < span[1] && to > span[0] && !(from <= span[0] && to >= span[1] && to - from > span[1] - span[0]),
       );
-    const covers = (from: number, to: number) => taken.some(({ span }) => from < span[1] && to > span[0]);
+    const inside = (from: number, to: number) => taken.find(({ span }) => from < span[1] && to > span[0]);
+    /** What a misspelt name has over the one that stands in it as written must be written too: 剩金融局 has no 省. */
+    const isLike = (name: string, piece: string, at: number): boolean => {
+      const inner = inside(at, at + piece.length);
+      if (!inner) return alike(name, piece) >= ALIKE;
+      const [from, to] = inner.span.map((place) => place - at) as [number, number];
+      const beyond = (said: string) => said.slice(0, from) + said.slice(to);
+      return alike(name, piece) >= MUCH_ALIKE && alike(beyond(name), beyond(piece)) >= ALIKE;
+    };
     const found: FoundName<T>[] = [];
     for (let at = 0; at < sounds.length; at += 1) {
       for (const size of soundStarts.get(`${sounds[at]} ${sounds[at + 1]}`) ?? []) {
         if (at + size > sounds.length || !free(at, at + size)) continue;
         const piece = text.slice(at, at + size);
-        const match = bySound
-          .get(sounds.slice(at, at + size).join(' '))
-          ?.find(({ name }) => alike(name, piece) >= (covers(at, at + size) ? MUCH_ALIKE : ALIKE));
+        const match = bySound.get(sounds.slice(at, at + size).join(' '))?.find(({ name }) => isLike(name, piece, at));
         if (!match || isOtherWord(text, at + size, match.name)) continue;
         found.push({ means: match.means, span: [at, at + size], text: piece, how: 'sound' });
         at += size - 1;

@@ -83,13 +83,14 @@ const countedBy = (piece: string): EntityType | undefined => COUNTED.find(({ pat
 
 const NUMERALS = new RegExp(NUMERAL, 'g');
 
-/** 3、5、7 → 3, 5, 7; 21到23 → 21, 22, 23. */
-const numbersOf = (list: string): readonly number[] => {
+/** 3、5、7 → 3, 5, 7; 21到23 → 21, 22, 23; 最后第二 is counted from the end, 最后第57 of so many tasks is a number. */
+const numbersOf = (list: string, tasks = 0): readonly number[] => {
   const found: number[] = [];
   let end = 0;
   for (const match of list.matchAll(NUMERALS)) {
-    const fromEnd = list.slice(end, match.index).includes('最后');
-    const number = fromEnd ? -numberOf(match[0]) : numberOf(match[0]);
+    const said = numberOf(match[0]);
+    const fromEnd = list.slice(end, match.index).includes('最后') && said < tasks / 2;
+    const number = fromEnd ? -said : said;
     const before = found.at(-1);
     const through = /到|至|[-—–~～]|to|through/u.test(list.slice(end, match.index));
     if (through && before !== undefined) found.push(...rangeOf(before, number).slice(1));
@@ -135,7 +136,7 @@ const englishPositions = (text: string): readonly Candidate[] => [
 export const positionsIn = (text: string, tasks: number): readonly Candidate[] => {
   const found: Candidate[] = [...englishPositions(text), ...ranksIn(text), ...openRangesIn(text, tasks)];
   for (const match of text.matchAll(LIST))
-    found.push(position(match, numbersOf(match[1] ?? ''), /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said'));
+    found.push(position(match, numbersOf(match[1] ?? '', tasks), /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said'));
   for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));
   for (const match of text.matchAll(COUNTED_LIST)) {
     const places = numbersOf(match[1] ?? '');
