@@ -207,6 +207,7 @@ export const TRADITIONAL = {
   whenAll: '{years}年，每年都有。',
   whenDates: '{dates}（{years}年）。',
   saidAt: '是的，{label}寫道：',
+  saidNot: '不是，{label}寫道：',
   saidOfOther: '不是，計劃寫的是{instead}。',
   saidNearest: '計劃沒有原樣的説法，最接近的一句是：',
   targetOfYear: '{title}{year}年目標：',

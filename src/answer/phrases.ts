@@ -337,6 +337,7 @@ export const PHRASES = {
   whenAll: { zh: '{years}年，每年都有。', en: 'In every year: {years}.' },
   whenDates: { zh: '{dates}（{years}年）。', en: '{dates} ({years}).' },
   saidAt: { zh: '是的，{label}写道：', en: 'Yes, {label} says:' },
+  saidNot: { zh: '不是，{label}写道：', en: 'No, {label} says:' },
   saidOfOther: { zh: '不是，计划写的是{instead}。', en: 'No, the plan says this of {instead}.' },
   saidNearest: {
     zh: '计划没有原样的说法，最接近的一句是：',

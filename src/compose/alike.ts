@@ -1,6 +1,6 @@
 import type { Claim, Query } from '../values.ts';
 import type { Parts } from './parts.ts';
-import { has, isQuestion, wants } from './said.ts';
+import { has, hasWords, isQuestion, wants } from './said.ts';
 import { hasSubject } from './subject.ts';
 
 type Alike = Extract<Claim, { claim: 'alike' }>;
@@ -35,6 +35,16 @@ export const alikeOf = (parts: Parts, before?: Query): Alike | undefined => {
     ? { claim: 'alike', years: parts.years.length > 0 ? years : [], not, each: not && has(parts, 'all', 'each') }
     : undefined;
 };
+
+/** 第50项2021和2022年有什么区别: what each of the years demands tells it. */
+export const differsByYear = (parts: Parts): boolean =>
+  has(parts, 'differ') &&
+  parts.years.length > 1 &&
+  parts.parts.every((part) => part === 'annex') &&
+  parts.quantities.length + parts.figures.length === 0 &&
+  parts.clauses.every(({ units }) => units.length === 0) &&
+  parts.heads.every(({ type, wanted }) => type === 'task' && wanted === undefined) &&
+  (hasWords(parts) || (parts.refs.length === 1 && parts.refs.every(({ type }) => type === 'task')));
 
 /** 哪年不一样. */
 const asksWhich = (parts: Parts): boolean =>

@@ -105,6 +105,12 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     hasSet(of, 'without') ||
     of.asks.some((ask) => ask.ask === 'units' && ask.besides !== undefined) ||
     of.tests.some((test) => test.test === 'mentions' && test.outside !== undefined),
+  first: (of) =>
+    claims(of) ||
+    reckons(of) ||
+    hasSet(of, 'pick') ||
+    of.tests.some((test) => test.test === 'has' && test.place === 'first') ||
+    of.asks.some((ask) => (ask.ask === 'units' || ask.ask === 'group') && ask.lead),
   most: (of) => reckons(of) || hasSet(of, 'most'),
   least: (of) => reckons(of) || hasSet(of, 'most'),
   mean: reckons,
@@ -112,7 +118,8 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     sets.some(({ set }) => set === 'reversed') ||
     asks.some((ask) => 'rank' in ask || (ask.ask === 'group' && ask.apart !== undefined)),
   growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
-  change: (of) => claimsAlike(of) || reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
+  change: (of) =>
+    claimsAlike(of) || hasAsk(of, 'differences') || reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
   ratio: (of) =>
     reckons(of) ||
     of.asks.some((ask) => ask.ask === 'group' && ask.show === 'count') ||
@@ -128,6 +135,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   mention: ({ sets, query }) => !(sets.length === 1 && query.of.set === 'all' && query.of.type === 'task'),
   differ: (of) =>
     claimsAlike(of) ||
+    (hasAsk(of, 'targets') && of.query.years.length > 1) ||
     setsBeside(of) ||
     hasTest(of, 'differs', 'same', 'apart') ||
     hasAsk(of, 'differences', 'definition', 'document'),

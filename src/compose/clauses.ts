@@ -130,6 +130,14 @@ const takeShared = ({ clauses, clause }: Builder): void => {
 const isLackingPart = (clause: Builder['clause']): boolean =>
   isEmpty(clause) && clause.not && clause.part !== undefined;
 
+/** 西咸新区的任务里排头一个的: said of the units before, where none stand in its own clause. */
+const takeFirst = ({ clause, clauses }: Builder): void => {
+  const last = clauses.at(-1);
+  const open = isEmpty(clause) && last !== undefined && last.units.length === 1 && !last.not && !last.only;
+  if (open) clauses[clauses.length - 1] = { ...last, first: true };
+  else clause.first = true;
+};
+
 export const takeOperator = (builder: Builder, operator: Operator, next: Token | undefined, at: number): void => {
   const { clause } = builder;
   builder.parts.operators = new Set([...builder.parts.operators, operator]);
@@ -164,7 +172,7 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       builder.clause.only = true;
       return;
     case 'first':
-      clause.first = true;
+      takeFirst(builder);
       return;
     case 'all':
     case 'together':

@@ -2,37 +2,17 @@ import { setsIn } from '../library/sets-in.ts';
 import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import { named, ofHeading } from './askable.ts';
 import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
+import { resolved } from './by-name.ts';
 import { figured, firstFigured, isOtherThing, printingAll } from './figured.ts';
 import { nameMost } from './name-most.ts';
 import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 import type { Offer } from './state.ts';
-import { HAN, isName, pieceWith } from './wording.ts';
+import { HAN, isName, isOfNone, pieceWith } from './wording.ts';
 
 type About = Extract<SetOf, { set: 'about' }>;
 
 const MOST_OFFERED = 6;
-
-/** The set with its words replaced by the things that they mean. */
-const resolved = (set: SetOf, refs: readonly Ref[]): SetOf => {
-  switch (set.set) {
-    case 'about':
-      return { set: 'named', refs };
-    case 'where':
-    case 'pick':
-    case 'reversed':
-    case 'most':
-    case 'image':
-      return { ...set, of: resolved(set.of, refs) };
-    case 'both':
-    case 'either':
-    case 'without':
-      return { ...set, left: resolved(set.left, refs), right: resolved(set.right, refs) };
-    case 'all':
-    case 'named':
-      return set;
-  }
-};
 
 const aboutOf = (set: SetOf): About | undefined => setsIn(set).find((one): one is About => one.set === 'about');
 
@@ -53,6 +33,9 @@ const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
   refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));
 
 const MOST_OF_HALF = 2;
+
+/** What is aimed at, or how much. */
+const AIMED: readonly Ask['ask'][] = ['targets', 'value'];
 
 const unique = (refs: readonly Ref[]): readonly Ref[] =>
   refs.filter((one, at) => refs.findIndex(({ type, id }) => type === one.type && id === one.id) === at);
@@ -198,6 +181,10 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
       if (how.defining && found.refs[0])
         return answer({ ...query, of: { set: 'named', refs: found.refs.slice(0, 1) } });
       if (how.listing) return answer(mentioned(query, words));
+      if (ask.ask === 'value' && ask.measure !== undefined && figured(query, found.refs, content).length === 0)
+        return answer(named({ ...query, of: resolved(query.of, found.refs.slice(0, 1)) }, content));
+      if (isOfNone(words, found.refs, content) && AIMED.includes(ask.ask))
+        return { decision: refuse('absent', words, found.refs.slice(0, MOST_OF_HALF)), assumed: [] };
       return {
         decision: {
           decision: 'ask-back',

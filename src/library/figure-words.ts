@@ -48,3 +48,6 @@ export const PAID = '补助|补贴|奖励|奖补|奖金|资助|贴息|给予';
 
 /** How a heading says how many it has: （共23项）. */
 export const PRINTED_COUNT = '共\\s*\\d+\\s*[项条个]';
+
+/** What stands right before it is not to be: 不再另行制定. */
+export const DENIED = '不再|不得|不能|不可|不应|不准|无需|无须|不需|不必|严禁|禁止|不';

@@ -22,11 +22,19 @@ const isOfMost = (tokens: readonly Token[], index: number, token: Position): boo
   return token.rule === 'position:edge' && isRun(token) && isOperator(before, 'most', 'least');
 };
 
+/** 指标表第三行: a row of the table of indicators. */
+const isOfTable = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  const before = tokens.slice(0, index).findLast((one) => one.kind !== 'glue' && !isOperator(one, 'of', 'in'));
+  return token?.kind === 'position' && token.of === undefined && before?.kind === 'part' && before.part === 'table';
+};
+
 /** Returns what a place means by what things are put in order by: a rank, or a place in the printed list. */
 export const refineOrdered = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
   if (token?.kind !== 'position') return undefined;
   const measured = tokens.some(isMeasured);
+  if (isOfTable(tokens, index)) return { ...token, of: 'indicator' };
   if (isOfMost(tokens, index, token)) return { ...token, rule: 'position:rank' };
   if (token.rule.startsWith('position:nth') && token.of === undefined && measured && isRun(token))
     return { ...token, rule: 'position:rank' };

@@ -41,13 +41,13 @@ const NUMBERED = /(?<![\d.])(\d{1,3})号(?:任务|项目)/gu;
 const ACTION = new RegExp(`行动(${NUMERAL})(?![\\d年个项大条家月共总样])`, 'gu');
 /** 前五项, 头三个行动, 最后两项, 后三项, 倒数第二个, 最后一项. */
 const EDGE = new RegExp(
-  `(前面?|头|开头|最前面|最后|后面?|末尾?|倒数)(?:的|那)?(${NUMERAL})(?:${MEASURE}|家(?=单位|部门))${NOT_AFTER}(${NOUN})`,
+  `(前面?|(?<![排列放摆写]在?)头|开头|最前面|最后|后面?|末尾?|倒数)(?:的|那)?(${NUMERAL})(?:${MEASURE}|家(?=单位|部门))${NOT_AFTER}(${NOUN})`,
   'gu',
 );
 const FROM_END = new RegExp(`倒数第?(${NUMERAL})(?:${MEASURE})?(${NOUN})`, 'gu');
 const LAST = new RegExp(`(?:最后|末尾|最末|末)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
 const FIRST = new RegExp(
-  `(?:首|(?<![里外前后上下])头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`,
+  `(?<![排列放摆写]在?)(?:首|(?<![里外前后上下])头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`,
   'gu',
 );
 

@@ -36,7 +36,7 @@ export const ranksIn = (text: string): readonly Candidate[] => [
   }),
   ...[...text.matchAll(FIRST)].flatMap((match) => {
     const last = numberOf(match[1] ?? match[2] ?? '');
-    return last > 0 ? [ranked(match, rangeOf(1, last))] : [];
+    return last > 1 ? [ranked(match, rangeOf(1, last))] : [];
   }),
   ...[...text.matchAll(RUN)].flatMap((match) => {
     const [first, last] = [numberOf(match[1] ?? ''), numberOf(match[2] ?? match[3] ?? '')];

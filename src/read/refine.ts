@@ -2,11 +2,13 @@ import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
 import { isPeriodAsked, isPrintedDay } from './dates-asked.ts';
 import { refineDescribed } from './described.ts';
+import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { isMissed } from './missed.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
 import { refinePayer } from './payers.ts';
+import { refinePeriod } from './period-asked.ts';
 import { refinePortion } from './portions.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
@@ -161,9 +163,10 @@ const isTaskDoing = (tokens: readonly Token[], index: number): boolean => {
   return asksWhatIsDone(tokens, index) && doer?.kind === 'type' && doer.type !== 'unit';
 };
 
-/** 只 in 附件里只在哪项里: how few there are, the answer tells. */
+/** 只 in 附件里只在哪项里, 只写在哪一项: how few there are, the answer tells. */
 const isOnlyWhich = (tokens: readonly Token[], index: number): boolean => {
-  const next = nextSaid(tokens, index);
+  const verb = tokens.slice(index + 1).findIndex((token) => isOperator(token, 'have', 'mention'));
+  const next = verb === 0 ? nextSaid(tokens, index + 1) : nextSaid(tokens, index);
   return (
     isOperator(tokens[index], 'only') && next?.kind === 'wanted' && next.wanted !== 'who' && next.wanted !== 'whether'
   );
@@ -211,8 +214,6 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
-  if (isPeriodAsked(tokens, index))
-    return { from, to, text, rule: 'properties:period', kind: 'property', property: 'period' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
   const described =
@@ -220,7 +221,9 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     refineDescribed(tokens, index) ??
     refineOrdered(tokens, index) ??
     refinePayer(tokens, index) ??
-    refinePortion(tokens, index);
+    refinePortion(tokens, index) ??
+    refineIssued(tokens, index) ??
+    refinePeriod(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,

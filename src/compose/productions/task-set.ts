@@ -1,4 +1,5 @@
 import type { Claim, SetOf } from '../../values.ts';
+import { differsByYear } from '../alike.ts';
 import { setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
@@ -42,6 +43,7 @@ const isAmongNamed = (parts: Parts): boolean => {
 
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (parts) => {
+  if (differsByYear(parts)) return undefined;
   const head = headOf(parts);
   const tests = conditions(parts);
   const listing =

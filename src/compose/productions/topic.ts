@@ -1,4 +1,5 @@
 import type { Ask, Claim, Operator, Ref, SetOf } from '../../values.ts';
+import { differsByYear } from '../alike.ts';
 import { asksOf, claimsOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import { isOperator } from '../excepts.ts';
@@ -112,7 +113,12 @@ export const topic: Build = (parts) => {
   const premise =
     wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
   const claims = confirms(parts) || premise ? claimsOf(parts) : [];
-  const asks = chooses(parts) ? [{ ask: 'units', roles: ROLES, lead: false } as const] : asksOf(parts);
+  const byYear = differsByYear(parts);
+  const asks = byYear
+    ? [{ ask: 'targets' } as const]
+    : chooses(parts)
+      ? [{ ask: 'units', roles: ROLES, lead: false } as const]
+      : asksOf(parts);
   const first: Ask =
     claims.length > 0 && claims.every(({ claim }) => claim === 'test')
       ? { ask: 'units', roles: ROLES, lead: false }
@@ -175,7 +181,7 @@ export const topic: Build = (parts) => {
       ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
       ...(clausesUsed ? (['only', 'except'] as const) : []),
       ...(claims.some(({ claim }) => claim === 'quantity') ? (['same'] as const) : []),
-      ...(claims.some(isAlike) ? (['same', 'differ', 'change'] as const) : []),
+      ...(claims.some(isAlike) || byYear ? (['same', 'differ', 'change'] as const) : []),
       ...(asksWho && parts.refs.length > 0 && has(parts, 'misprint') ? (['misprint', 'lack', 'differ'] as const) : []),
       ...(onlySoMuch(parts, claims) ? (['only'] as const) : []),
     ],

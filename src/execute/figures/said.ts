@@ -1,3 +1,4 @@
+import { DENIED } from '../../library/figure-words.ts';
 import { canonical } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
@@ -80,6 +81,16 @@ const otherBody = (words: string, { sentence: { text }, thing }: Spoken, ground:
   return undefined;
 };
 
+const ENDS_DENIED = new RegExp(`(?:${DENIED})$`, 'u');
+const SAYS_DENIED = new RegExp(DENIED, 'u');
+
+/** The sentence denies just what was said: 不再另行制定文件, of 需要另行制定文件. */
+const isDenied = (words: string, text: string): boolean => {
+  const [said, printed] = [canonical(words), canonical(text)];
+  const at = printed.indexOf(said);
+  return at > 0 && !SAYS_DENIED.test(said) && ENDS_DENIED.test(printed.slice(0, at));
+};
+
 /** Returns whether one sentence of a thing bears out all that was claimed in words, and that sentence. */
 export const executeSaid = (thing: Thing, words: string, ground: Ground): FigureResult => {
   const asked = termsIn(words);
@@ -88,6 +99,8 @@ export const executeSaid = (thing: Thing, words: string, ground: Ground): Figure
   const whole = sentences.find(
     ({ text }) => heldBy(asked, text).length === asked.size || lacking(words, text).length === 0,
   );
+  if (whole && asked.size > 0 && isDenied(words, whole.text))
+    return { shape: 'said', verdict: false, thing, sentence: whole, instead: undefined };
   if (whole && asked.size > 0) return { shape: 'said', verdict: true, thing, sentence: whole, instead: undefined };
   const [first] = sentences;
   if (!first) return { shape: 'nothing', what: 'attribute', asked: words, thing, near: undefined };

@@ -83,7 +83,7 @@ export const phraseSaid = ({ thing, sentence, verdict, instead }: Said, desk: De
       ? desk.say('saidAt', { label })
       : instead !== undefined
         ? desk.say('saidOfOther', { instead })
-        : desk.say('saidNearest');
+        : desk.say(verdict === false ? 'saidNot' : 'saidNearest', { label });
   const draft = sentencesDraft([first], thing, [sentence], desk);
   if (verdict !== undefined) return { ...draft, verdict };
   const rest = restLines(thing, sentence, desk);
