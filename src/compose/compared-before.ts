@@ -4,7 +4,7 @@ import { PERCENT, TIMES } from './asks.ts';
 import { differTests } from './conditions.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
-import { countsInPart, has, isQuestion } from './said.ts';
+import { countsInPart, has, isQuestion, wants } from './said.ts';
 import { hasSubject, isList } from './subject.ts';
 
 /** 附件少了谁, 跟正文对得上不: what two places say of the thing before. */
@@ -14,7 +14,9 @@ export const differencesAsked = (parts: Parts, { asks: [ask] }: Query): Ask | un
   const compared = has(parts, 'differ', 'lack') || (has(parts, 'same') && parts.parts.length > 0);
   if (!compared) return undefined;
   const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
-  const { what = 'any', role } = test?.test === 'differs' ? test : {};
+  const { what: said = 'any', role } = test?.test === 'differs' ? test : {};
+  /** 附件里少了谁: units. */
+  const what = said === 'any' && has(parts, 'lack') && wants(parts, 'who') ? 'units' : said;
   return { ask: 'differences', what, ...(role && { role }) };
 };
 

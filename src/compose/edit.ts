@@ -70,10 +70,21 @@ const inSections = (parts: Parts, { of }: Query): SetOf => {
   return { set: 'where', of: within ? of : ALL_TASKS, test: { test: 'in', actions } };
 };
 
+/** 里面新城区参与哪几项, after an action: its tasks in which the units stand. */
+const amongActions = (parts: Parts, before: Query): Query | undefined => {
+  const refs = before.of.set === 'named' ? before.of.refs : [];
+  const listed = parts.heads.some(({ type, wanted }) => type === 'task' && wanted !== undefined);
+  if (!listed || refs.length === 0 || !refs.every(({ type }) => type === 'action')) return undefined;
+  const of: SetOf = { set: 'where', of: ALL_TASKS, test: { test: 'in', actions: refs.map(({ id }) => Number(id)) } };
+  return narrowed(parts, { ...before, of, asks: [{ ask: 'members' }] });
+};
+
 /** Another subject, asked as before: 那新城区呢, 贷款余额呢, 第22项呢. */
 const resubjected = (parts: Parts, before: Query): Query | undefined => {
   const units = unitsIn(parts);
   if (units.length > 0 && !hasWords(parts) && parts.refs.length === 0) {
+    const within = amongActions(parts, before);
+    if (within) return within;
     const reclaimed = claimedAnew(parts, before);
     if (reclaimed) return reclaimed;
     if (isOpenList(before)) return narrowed(parts, before);
@@ -151,6 +162,12 @@ const elseThan = (parts: Parts, before: Query): Query | undefined => {
   return asked ? { ...before, asks: [first, ...rest], claims: [], confirm: false } : undefined;
 };
 
+/** 和高新区共同负责的: one unit, together with the one of the list before. */
+const joinsListed = (parts: Parts): boolean => {
+  const units = unitsIn(parts).length;
+  return units === 1 || (units > 0 && parts.clauses.every(({ role }) => role === undefined));
+};
+
 /** A question read as an edit of the query before; undefined when it bends nothing. */
 export const edit = (parts: Parts, state: State, content: ComposeContent): Edited | undefined => {
   const before = state.query;
@@ -174,9 +191,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
       deniesRole(parts) ||
       deniesUnits(parts) ||
       deniesActions(parts) ||
-      (parts.operators.has('together') &&
-        unitsIn(parts).length > 0 &&
-        parts.clauses.every(({ role }) => role === undefined)) ||
+      (parts.operators.has('together') && joinsListed(parts)) ||
       (unitsIn(parts).length === 0 &&
         (parts.heads.some(({ wanted, noun }) => wanted !== undefined && !noun) ||
           parts.figures.length + parts.clauses.length > 0)));

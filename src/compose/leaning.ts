@@ -49,6 +49,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (against(parts, state.query)) return true;
+  if (ranksListed(parts, state.query)) return true;
   if (
     parts.before.has('it') ||
     parts.before.has('these') ||
@@ -69,6 +70,15 @@ export const leans = (parts: Parts, state: State): boolean => {
       (bareHead(parts) || parts.heads.length === 0))
   );
 };
+
+/** 任务最多的是哪个, after actions or units were listed: of those. */
+const ranksListed = (parts: Parts, query: Query): boolean =>
+  isList(query) &&
+  typeOf(query.of) === 'action' &&
+  has(parts, 'most', 'least') &&
+  !hasSubject(parts) &&
+  parts.clauses.length + parts.figures.length === 0 &&
+  parts.heads.every(({ type, wanted }) => type === 'task' && wanted === undefined);
 
 /** 高新区负责吗, 是高新区吗: said of something that was named before. */
 const isOpen = (parts: Parts): boolean =>

@@ -80,7 +80,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
     ...before,
     ...yearsOf(parts, before),
     ...(span && { years: span }),
-    ...(asksWhichYear(parts, asks) && { years: [], every: false }),
+    ...(ofAllYears(parts, asks) && { years: [], every: false }),
     asks: first(claims.length > 0 && !sums ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
@@ -132,11 +132,12 @@ const roleThere = (parts: Parts, before: Query): Query | undefined => {
   };
 };
 
-/** 哪年涨得最多: of all years, whichever were spoken of. */
-const asksWhichYear = (parts: Parts, asks: readonly Ask[]): boolean =>
-  wants(parts, 'when') &&
-  parts.years.length === 0 &&
-  asks.some((ask) => ask.ask === 'reckon' && (ask.reckon === 'largest' || ask.reckon === 'smallest'));
+/** 哪年涨得最多, 平均每年增加几家: of all years, whichever were spoken of. */
+const ofAllYears = (parts: Parts, asks: readonly Ask[]): boolean => {
+  const reckons = asks.flatMap((ask) => (ask.ask === 'reckon' ? [ask.reckon] : []));
+  const which = wants(parts, 'when') && (reckons.includes('largest') || reckons.includes('smallest'));
+  return parts.years.length === 0 && (which || reckons.includes('mean'));
+};
 
 const namesSeveral = ({ of }: Query): boolean => of.set === 'named' && of.refs.length > 1;
 

@@ -1,4 +1,5 @@
 import type { Token } from '../values.ts';
+import type { Candidate } from './candidate.ts';
 import { asWords, isOperator } from './neighbours.ts';
 
 const OPENS = /[(（【[]/u;
@@ -38,3 +39,10 @@ export const settleAsides = (tokens: readonly Token[]): readonly Token[] => {
     return inside && DESCRIBES.has(token.kind) && !leavesOut ? asWords(token) : token;
   });
 };
+
+const SET_ASIDE = 'operators:except/aside';
+const SAYS = /[\p{L}\p{N}]/u;
+
+/** Returns the candidates without 不管 that ends the text: it sets nothing aside for what follows. */
+export const withoutLastAside = (text: string, candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.filter(({ rule, to }) => rule !== SET_ASIDE || SAYS.test(text.slice(to)));

@@ -3,7 +3,7 @@ import type { Printed } from '../library/printed.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
-import { settleAsides } from './asides.ts';
+import { settleAsides, withoutLastAside } from './asides.ts';
 import { joinedAskers, politeVerbs, questionsByDenial } from './asking.ts';
 import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
@@ -137,7 +137,7 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
       ...politeVerbs(text),
       ...payersIn(text),
       ...countedIn(text),
-      ...rows.find(text),
+      ...withoutLastAside(text, rows.find(text)),
     ];
     const found = withoutCutting(withoutPointing(thingsIn(text, now), asking), asking);
     const apart = [

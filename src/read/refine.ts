@@ -8,7 +8,6 @@ import { isMissed } from './missed.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
 import { refinePayer } from './payers.ts';
-import { refinePeriod } from './period-asked.ts';
 import { refinePortion } from './portions.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
@@ -38,10 +37,12 @@ const isPluralDeterminer = (tokens: readonly Token[], index: number): boolean =>
   return token?.kind === 'before' && token.before === 'these' && isPlain(before) && isPlain(next);
 };
 
-/** 这个计划是干嘛的: what it is for, and no reason. */
+/** 这个计划是干嘛的, 秦农银行在里面干嘛: what it is for or does, and no reason. */
 const isPurpose = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
-  return token?.kind === 'wanted' && /^干[嘛吗]$/u.test(token.text) && isOperator(tokens[index + 1], 'of');
+  if (token?.kind !== 'wanted' || !/^干[嘛吗]$/u.test(token.text)) return false;
+  const last = tokens.slice(index + 1).every(({ kind }) => kind === 'mark' || kind === 'glue');
+  return isOperator(tokens[index + 1], 'of') || (last && tokens.slice(0, index).some(({ kind }) => kind === 'unit'));
 };
 
 /** 就金融局自己？, 就高新区一家负责吗: these and no others. */
@@ -214,6 +215,8 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isLeftOut(tokens, index)) return { from, to, text, rule: 'position:bare', ...leftOut(token) };
   if (isPrintedDay(tokens, index)) return { from, to, text, rule: 'figures:date', kind: 'figure', figure: 'date' };
   if (isSaidBefore(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  if (isPeriodAsked(tokens, index))
+    return { from, to, text, rule: 'properties:period', kind: 'property', property: 'period' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
   const described =
@@ -222,8 +225,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     refineOrdered(tokens, index) ??
     refinePayer(tokens, index) ??
     refinePortion(tokens, index) ??
-    refineIssued(tokens, index) ??
-    refinePeriod(tokens, index);
+    refineIssued(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,

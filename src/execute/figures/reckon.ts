@@ -87,7 +87,10 @@ const steepest = (series: Series, query: Query, kinds: ReadonlySet<ReckonAsk['re
   const [first, ...rest] = steps(run, kinds.has('growth') ? growthOf : differenceOf).toSorted(
     (a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)),
   );
-  return first ? [{ ...first, extreme: least ? 'least' : 'most' }, ...rest] : [];
+  const extreme = least ? ('least' as const) : ('most' as const);
+  return first
+    ? [{ ...first, extreme }, ...rest.map((one) => (one.value === first.value ? { ...one, extreme } : one))]
+    : [];
 };
 
 const extremeOf = (series: Series, query: Query, least: boolean): readonly Reckoned[] => {
