@@ -131,6 +131,9 @@ const AMOUNT_MEAN = 'operators:mean/amount';
 /** 递增, 往上加: from year to year, whatever it is that grows. */
 const STEP = 'operators:more/step';
 
+/** 哪个涨得快. */
+const FASTER = 'operators:more/fast';
+
 /** 最快, 最慢: by how many per cent, and not by how much. */
 const SPEED: readonly string[] = ['operators:most/fast', 'operators:least/slow'];
 
@@ -164,6 +167,7 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
   if (parts.wanted.some(({ measure }) => measure === TIMES)) return ['ratio'];
+  if (indicators > 1 && parts.tokens.some(({ rule }) => rule === FASTER)) return ['growth'];
   const speed = parts.tokens.some(({ rule }) => SPEED.includes(rule));
   if (speed && indicators === 1 && wants(parts, 'when')) return ['growth', ...extreme];
   const stepping = indicators === 1 && wants(parts, 'when') && extreme.length > 0;

@@ -91,6 +91,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
     hasTest(of, 'differs') ||
     isOneOf(of) ||
     of.tests.some((test) => test.test === 'has' && (test.place === 'only' || test.part !== undefined)),
+  lack: (of) => claims(of) || hasTest(of, 'differs', 'not', 'misprint') || hasAsk(of, 'differences', 'definition'),
   mutual: ({ tests }) =>
     tests.some(
       (test) => test.test === 'any' && test.of.length === 2 && test.of.every(({ test: all }) => all === 'all'),

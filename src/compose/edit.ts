@@ -6,7 +6,7 @@ import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
 import { ofList } from './listed.ts';
-import { deniesActions, deniesRole, deniesUnits, narrowed, yearsOf } from './narrow.ts';
+import { deniesActions, deniesRole, deniesUnits, lacksListed, narrowed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { nextRanked, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
@@ -190,6 +190,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
       isAmongListed(parts, before) ||
       deniesRole(parts) ||
       deniesUnits(parts) ||
+      lacksListed(parts, before) ||
       deniesActions(parts) ||
       (parts.operators.has('together') && joinsListed(parts)) ||
       (unitsIn(parts).length === 0 &&

@@ -6,6 +6,7 @@ import { shared } from './both-lists.ts';
 import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
+import { lacksListed } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits } from './rewrite.ts';
 import { confirms, countsInPart, has, wordsOf } from './said.ts';
@@ -49,7 +50,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     return true;
   if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
   if (against(parts, state.query)) return true;
-  if (ranksListed(parts, state.query)) return true;
+  if (ranksListed(parts, state.query) || (isList(state.query) && lacksListed(parts, state.query))) return true;
   if (
     parts.before.has('it') ||
     parts.before.has('these') ||

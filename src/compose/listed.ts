@@ -67,6 +67,13 @@ const grouped = (parts: Parts, before: Query): Query | undefined => {
   };
 };
 
+/** 多几项, after which of two units has more: how far they lie apart is told with it. */
+const apartAgain = (parts: Parts, before: Query): Query | undefined => {
+  const [ask] = before.asks;
+  const asks = has(parts, 'more', 'less', 'change') && wants(parts, 'howMany', 'howMuch');
+  return asks && ask.ask === 'group' && ask.apart !== undefined ? { ...before, confirm: false, claims: [] } : undefined;
+};
+
 const EDGE = 'position:edge';
 
 /** The first or last so many of what is shown: 前三个, 前两项, 最后两条. */
@@ -105,6 +112,6 @@ export const ofList = (parts: Parts, state: State): Query | undefined => {
     counted(parts, state, before) ??
     grouped(parts, before) ??
     cut(parts, state, before) ??
-    (isBare(parts) ? reordered(parts, before) : undefined)
+    (isBare(parts) ? (apartAgain(parts, before) ?? reordered(parts, before)) : undefined)
   );
 };

@@ -1,3 +1,4 @@
+import { setsIn, testsIn } from '../library/sets-in.ts';
 import type { Query, SetOf, Test, Token } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import { conditions } from './conditions.ts';
@@ -83,11 +84,25 @@ export const deniesUnits = (parts: Parts): boolean =>
 
 const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 
+/** 少了国际港务区的, after tasks in which body and annex differ. */
+export const lacksListed = (parts: Parts, { of }: Query): boolean =>
+  parts.operators.has('lack') &&
+  unitsIn(parts).length > 0 &&
+  setsIn(of).some((set) => set.set === 'where' && testsIn(set.test).some(({ test }) => test === 'differs'));
+
+/** The units are missing in one of the two parts. */
+const lacking = (parts: Parts, before: Query): readonly Test[] | undefined => {
+  if (!lacksListed(parts, before)) return undefined;
+  const side = (lacks: 'body' | 'annex'): Test => ({ test: 'differs', what: 'units', lacks, units: unitsIn(parts) });
+  const { part } = parts;
+  return part === 'body' || part === 'annex' ? [side(part)] : [{ test: 'any', of: [side('annex'), side('body')] }];
+};
+
 /** One more condition on the list as it was shown; units added to it or left out of it. */
 export const narrowed = (parts: Parts, before: Query): Query => {
   const denials = denied(parts, before);
   const tests = [
-    ...conditions(parts),
+    ...(lacking(parts, before) ?? conditions(parts)),
     ...holding(parts),
     ...withinActions(parts),
     ...leading(parts, before),
@@ -112,7 +127,8 @@ export const narrowed = (parts: Parts, before: Query): Query => {
     asksUnits(parts);
   const counted = [...parts.heads, ...parts.wanted].some(({ wanted }) => wanted === 'howMany');
   if (before.asks[0].ask === 'extreme' && !test && counted) return before;
-  if (parts.operators.has('most') || parts.operators.has('least'))
+  const ranks = parts.figures.every(({ figure }) => figure === 'count');
+  if (ranks && (parts.operators.has('most') || parts.operators.has('least')))
     return {
       ...rest,
       of,

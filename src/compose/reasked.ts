@@ -60,6 +60,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
   const differing = differencesAsked(parts, before);
   if (differing) asks = [differing];
   if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
+  if (moves(parts, before)) asks = measured([{ ask: 'reckon', reckon: 'change' }], before);
   if (addsUp(parts, before)) asks = measured([{ ask: 'reckon', reckon: 'sum' }], before);
   const another = measuresOther(asks, before);
   const reckons = asks.some(({ ask }) => ask === 'reckon');
@@ -98,6 +99,15 @@ const ofBefore = (parts: Parts, before: Query): Parts => {
   if (!moves || parts.refs.length > 0 || !refs.some(({ type }) => type === 'indicator')) return parts;
   return { ...parts, refs, ...yearsOf(parts, before) };
 };
+
+/** 涨了多少, after how much each year: what was counted before, set against itself. */
+const moves = (parts: Parts, { asks: [ask], years }: Query): boolean =>
+  (ask.ask === 'value' || ask.ask === 'reckon') &&
+  years.length > 1 &&
+  has(parts, 'more', 'less') &&
+  wants(parts, 'howMuch', 'howMany') &&
+  !has(parts, 'than', 'mean', 'total', 'most', 'least', 'growth') &&
+  parts.years.length + parts.quantities.length + parts.roles.length === 0;
 
 /** 三年下来30次往上，对吗: so much of all the years, and not of each. */
 const addsUp = (parts: Parts, { asks: [ask] }: Query): boolean =>

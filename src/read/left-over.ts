@@ -26,6 +26,8 @@ export const isLeftOver = (tokens: readonly Token[], index: number): boolean => 
   const behind = tokens.slice(index + 1).filter(({ kind }) => kind !== 'glue');
   if (isOperator(tokens[index], 'lack', 'less')) return isSaidBehind(behind);
   if (isWhichNot(tokens, index)) return true;
+  const before = tokens.slice(0, index).filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  if (isOperator(tokens[index], 'not') && before.length === 0 && isSaidBehind(behind)) return true;
   return isOperator(tokens[index], 'not') && isPronoun(behind[0]) && isSaidBehind(behind.slice(1));
 };
 

@@ -44,6 +44,7 @@ export const refinePayer = (tokens: readonly Token[], index: number): Token | un
   const { from, to, text } = token;
   if (!ASKS.test(text))
     return tokens.some((one) => one.kind === 'wanted' && one.wanted === 'who') ? undefined : asWords(token);
-  if (SAYS_MONEY.test(text) || tokens.slice(0, index).some(isMoney)) return undefined;
+  const alone = tokens.every((one, at) => at === index || one.kind === 'glue' || one.kind === 'mark');
+  if (alone || SAYS_MONEY.test(text) || tokens.slice(0, index).some(isMoney)) return undefined;
   return { from, to, text, rule: 'wanted:who', kind: 'wanted', wanted: 'who' };
 };

@@ -109,3 +109,33 @@ describe('places, years and what is denied', () => {
     for (const one of says) expect(ask(question).text).toContain(one);
   });
 });
+
+describe('what follows a ranking, a claim, an action', () => {
+  it.each<Row>([
+    [['哪个行动任务最多'], '它有哪些任务', [10, 11, 12, 13, 14, 15]],
+    [['一共几个行动'], '任务最多的是哪个', [10, 11, 12, 13, 14, 15]],
+    [['防风险行动目标是什么'], '里面新城区参与哪几项', [48, 49]],
+    [['市金融工作局负责哪些任务'], '哪项不管', [45]],
+    [['国际港务区负责哪些任务'], '和高新区共同负责的有哪些', [29, 30, 31]],
+    [['正文跟附件责任单位不一样的有几项'], '少了国际港务区的是哪些', [30, 31]],
+    [['投资局和商务局都负责的任务', '有支持单位吗'], '没有的是哪项', [55]],
+    [[], '秦农银行在里面干嘛', [37]],
+  ])('%s %s', (before, question, tasks) => {
+    expect(tasksAsked(question, before)).toEqual(tasks);
+  });
+
+  it.each([
+    [['到2022年上市公司要多少家'], '平均每年增加几家', '(110-66)/4=11'],
+    [['保费收入涨了多少'], '哪年涨得最快', '增长最快的是2019年'],
+    [['贷款金额三年分别多少'], '涨了多少', '30-28=2'],
+    [['第31项谁负责'], '附件里少了谁', '责任单位：国际港务区（仅正文列出）'],
+    [[], '存款贷款哪个涨得快', '增长最快的是本外币贷款余额'],
+    [[], '保费收入哪年增加最多', '增加最多的是2022年'],
+  ])('%s %s', (before, question, says) => {
+    expect(ask(question, ...before).text).toContain(says);
+  });
+
+  it('哪个数字最大, of tasks: no number of units is told instead', () => {
+    expect(ask('哪个数字最大', '写了金额的任务').status).toBe('clarify');
+  });
+});
