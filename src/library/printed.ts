@@ -1,3 +1,5 @@
+import { remembering } from '../recent.ts';
+import { createLacks } from '../search/holding.ts';
 import { foldWidth } from '../text.ts';
 import type { Plan } from '../types.ts';
 
@@ -27,20 +29,22 @@ const MARK = /[\p{P}\p{S}\p{Z}\p{C}]/u;
 const KEPT = /[.%+&-]/u;
 const BREAK = '\n';
 
+/** Plans are written in fewer characters. */
+const MOST_CHARACTERS = 20_000;
+const stays = remembering((char) => !MARK.test(char) || KEPT.test(char), MOST_CHARACTERS);
+
 /** A text without its marks, and where each character stood. */
 const bare = (text: string): { readonly text: string; readonly at: readonly number[] } => {
-  const kept = [...text].reduce<{ text: string; at: number[]; place: number }>(
-    (all, char) => {
-      if (!MARK.test(char) || KEPT.test(char)) {
-        all.text += char;
-        for (let unit = 0; unit < char.length; unit += 1) all.at.push(all.place + unit);
-      }
-      all.place += char.length;
-      return all;
-    },
-    { text: '', at: [], place: 0 },
-  );
-  return { text: kept.text, at: kept.at };
+  const at: number[] = [];
+  let [kept, place] = ['', 0];
+  for (const char of text) {
+    if (stays(char)) {
+      kept += char;
+      for (let unit = 0; unit < char.length; unit += 1) at.push(place + unit);
+    }
+    place += char.length;
+  }
+  return { text: kept, at };
 };
 
 interface Source {
@@ -62,7 +66,7 @@ const sourceOf = ({ tasks }: Plan): Source => {
       const { text: squeezed, at } = bare(lower);
       at.forEach((place, index) => {
         const before = index === 0 ? 0 : (at[index - 1] ?? 0) + 1;
-        if (/[^\s]/.test(lower.slice(before, place))) edges.add(text.length + index);
+        if (place > before && /[^\s]/.test(lower.slice(before, place))) edges.add(text.length + index);
       });
       text += squeezed;
       edges.add(text.length);
@@ -79,16 +83,13 @@ const placesOf = (piece: string, { text }: Source): readonly number[] => {
   return found;
 };
 
-/** Two neighbouring characters as one number. */
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
-
 /** Builds the finder of what one task alone prints. */
 export const createPrinted = (plan: Plan): Printed => {
   const source = sourceOf(plan);
-  const pairs = new Set(Array.from({ length: source.text.length }, (_, at) => pairAt(source.text, at)));
+  const lacks = createLacks(source.text, 2);
   /** Behind the last pair of the shortest piece from here that is printed nowhere; here, where all of them are. */
   const behindUnprinted = (text: string, from: number): number => {
-    for (let at = from + SHORTEST - 2; at >= from; at -= 1) if (!pairs.has(pairAt(text, at))) return at + 1;
+    for (let at = from + SHORTEST - 2; at >= from; at -= 1) if (lacks(text.slice(at, at + 2))) return at + 1;
     return from;
   };
   const tasksOf = (piece: string) => [...new Set(placesOf(piece, source).map(source.taskAt))];

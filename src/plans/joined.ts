@@ -63,11 +63,13 @@ export const joinPlans = (opened: readonly Opened[], lang: Lang, options: JoinOp
   const several = (chosen: readonly Opened[]): Asking => {
     const [first, ...rest] = chosen.flatMap(({ id }) => members.get(id) ?? []);
     if (!first) throw new Error('no plan may be asked');
+    const known = once(() => shelf(chosen.map(({ brief }) => brief)));
+    // Taken in now: the first question shall not wait for it.
+    if (chosen.length > (most ?? MOST_ASKED)) known();
     const names = chosen.map(({ id, brief: { title, number, short } }) => ({ id, title, number, short }));
     return createAsking({
-      ...{ members: [first, ...rest], mentioned: createMentions(names, nouns, self), self },
+      ...{ members: [first, ...rest], mentioned: createMentions(names, nouns, self), self, known },
       firstLeads: leads && first.id === opened[0]?.id,
-      known: once(() => shelf(chosen.map(({ brief }) => brief))),
       ...(most !== undefined && { most }),
     });
   };
@@ -91,7 +93,6 @@ export const joinPlans = (opened: readonly Opened[], lang: Lang, options: JoinOp
     return made;
   };
 
-  // Taken in now: the first question shall not wait for it.
-  if (opened.length > (most ?? MOST_ASKED)) shelf(opened.map(({ brief }) => brief));
+  if (opened.length > (most ?? MOST_ASKED)) all();
   return { ask: (question) => among(question).ask(question), meant: (question) => among(question).meant(question) };
 };

@@ -33,12 +33,13 @@ const cutDown = (piece: string): string => {
  * the plan's names.
  */
 export const createCondense =
-  (names: ReadonlySet<string>) =>
+  (names: () => ReadonlySet<string>) =>
   (text: string): string => {
     if (text.length <= LONGEST) return text;
+    const pairs = names();
     const worthOf = (piece: string): number => {
       let known = 0;
-      for (let at = 0; at + 1 < piece.length; at += 1) if (names.has(piece.slice(at, at + 2))) known += 1;
+      for (let at = 0; at + 1 < piece.length; at += 1) if (pairs.has(piece.slice(at, at + 2))) known += 1;
       return (ASKS.test(piece) ? ASKING : 0) + known / Math.max(piece.length - 1, 6);
     };
     const distinct = [...new Set(text.split(BREAK).map((piece) => piece.trim()))].filter((piece) => piece.length > 1);

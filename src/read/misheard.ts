@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import { soundsOf } from '../sound.ts';
 import { isHan } from '../text.ts';
 
@@ -14,16 +15,15 @@ const POINTING = /那/;
 const wrongIn = (piece: string, phrase: string): number =>
   piece.split('').filter((char, at) => char !== phrase[at]).length;
 
-/**
- * Phrases of asking that were typed by sound are put right: 支吃但位是谁 → 支持单位是谁, 谁负则 → 谁负责. What stands in
- * the plan itself (`known`) stays as it is.
- */
-export const createMisheard = (
-  phrases: readonly string[],
-  known: (piece: string) => boolean,
-): ((text: string) => string) => {
-  const bySound = new Map<string, string>();
+interface Phrases {
+  readonly written: ReadonlySet<string>;
+  readonly bySound: ReadonlyMap<string, string>;
   /** How long the phrases are that begin with a sound, the longest first. */
+  readonly sizes: ReadonlyMap<string, readonly number[]>;
+}
+
+const phrasesOf = oncePer((phrases: readonly string[]): Phrases => {
+  const bySound = new Map<string, string>();
   const sizes = new Map<string, readonly number[]>();
   for (const phrase of phrases) {
     if (phrase.length < SHORTEST || !phrase.split('').every(isHan)) continue;
@@ -34,7 +34,18 @@ export const createMisheard = (
       [...new Set([...(sizes.get(first) ?? []), phrase.length])].sort((a, b) => b - a),
     );
   }
-  const written = new Set(phrases);
+  return { written: new Set(phrases), bySound, sizes };
+});
+
+/**
+ * Phrases of asking that were typed by sound are put right: 支吃但位是谁 → 支持单位是谁, 谁负则 → 谁负责. What stands in
+ * the plan itself (`known`) stays as it is.
+ */
+export const createMisheard = (
+  phrases: readonly string[],
+  known: (piece: string) => boolean,
+): ((text: string) => string) => {
+  const { written, bySound, sizes } = phrasesOf(phrases);
   const phraseAt = (sounds: readonly string[], at: number): string | undefined => {
     for (const size of sizes.get(sounds[at] ?? '') ?? []) {
       const phrase = bySound.get(sounds.slice(at, at + size).join(' '));

@@ -47,13 +47,29 @@ const alike = (a: string, b: string): number => {
   return x.filter((char, at) => char === y[at]).length / Math.max(x.length, 1);
 };
 
+/** The sizes of keys by how they begin, longest first. */
+const sizesBy = (
+  keys: Iterable<string>,
+  of: (key: string) => readonly [head: string, size: number],
+): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, Set<number>>();
+  for (const key of keys) {
+    const [head, size] = of(key);
+    const sizes = found.get(head);
+    if (sizes) sizes.add(size);
+    else found.set(head, new Set([size]));
+  }
+  return new Map([...found].map(([head, sizes]) => [head, [...sizes].sort((a, b) => b - a)]));
+};
+
 /**
  * A reader of names: the longest name from the left, first as written, then, in what is left, by sound (浐霸生态区,
  * 供应连金融). Only the given names can be found, so that no word is ever turned into another that nobody gave.
  */
 export const createNameReader = <T>(
   names: readonly Name<T>[],
-  pairs: ReadonlySet<string> = new Set(),
+  /** Whether the plan's text holds two characters, one behind the other. */
+  prints: (pair: string) => boolean = () => false,
 ): ((text: string) => readonly FoundName<T>[]) => {
   const exact = new Map<string, T>();
   const bySound = new Map<string, { name: string; means: T }[]>();
@@ -65,23 +81,11 @@ export const createNameReader = <T>(
     const sound = soundsOf(key).join(' ');
     bySound.set(sound, [...(bySound.get(sound) ?? []), { name: key, means }]);
   }
-  const starts = new Map<string, readonly number[]>();
-  for (const key of exact.keys()) {
-    const head = key.slice(0, 2);
-    starts.set(
-      head,
-      [...new Set([...(starts.get(head) ?? []), key.length])].sort((a, b) => b - a),
-    );
-  }
-  const soundStarts = new Map<string, readonly number[]>();
-  for (const sound of bySound.keys()) {
+  const starts = sizesBy(exact.keys(), (key) => [key.slice(0, 2), key.length]);
+  const soundStarts = sizesBy(bySound.keys(), (sound) => {
     const parts = sound.split(' ');
-    const head = parts.slice(0, 2).join(' ');
-    soundStarts.set(
-      head,
-      [...new Set([...(soundStarts.get(head) ?? []), parts.length])].sort((a, b) => b - a),
-    );
-  }
+    return [parts.slice(0, 2).join(' '), parts.length];
+  });
 
   const readExact = (text: string): FoundName<T>[] => {
     const found: FoundName<T>[] = [];
@@ -100,7 +104,7 @@ export const createNameReader = <T>(
 
   /** 金融聚集区: the last character belongs to the word behind it, and is no misspelling of 金融局. */
   const isOtherWord = (text: string, end: number, name: string): boolean =>
-    text[end - 1] !== name.at(-1) && name.length < SURE_LENGTH && pairs.has(text.slice(end - 1, end + 1));
+    text[end - 1] !== name.at(-1) && name.length < SURE_LENGTH && prints(text.slice(end - 1, end + 1));
 
   const readSounds = (text: string, taken: readonly FoundName<T>[]): FoundName<T>[] => {
     if (text.length > LONGEST_BY_SOUND) return [];

@@ -2,7 +2,6 @@ import type { Corpus } from '../corpus.ts';
 import { soundOf } from '../sound.ts';
 import type { Plan } from '../types.ts';
 import { type Candidate, spanOf, thing } from './candidate.ts';
-import { pairsOf } from './condense.ts';
 import { createNameReader, type Name, type Named } from './name-reader.ts';
 
 /** How the short name of a body ends that is a unit by itself. */
@@ -45,7 +44,7 @@ export const createNames = (
         .filter((name) => name.length > 3)
         .map((name) => ({ name, means: 'issuer' as const, sounds: false })),
     ],
-    new Set(pairsOf(source)),
+    (pair) => source.includes(pair),
   );
   const tail = new RegExp(`^\\p{Script=Han}{0,4}?(?:${corpus.bodies.join('|')})`, 'u');
   /** XX研究院, XX银行: a short name of a unit at the head of another body's name is no unit. */

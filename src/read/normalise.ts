@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
+import { oncePer } from '../once.ts';
 import { foldWidth, stripInvisible } from '../text.ts';
 import type { Language } from '../types.ts';
 import { languageOf } from './language.ts';
@@ -53,13 +54,18 @@ const createStandard = (variants: readonly Variant[]): ((text: string) => string
   return (text) => text.replace(pattern, (say) => meaning.get(say) ?? say);
 };
 
+/** In the wording of any text, and of one in traditional or Cantonese writing. */
+const standardsOf = oncePer((variants: readonly Variant[]) => ({
+  standardOf: createStandard(variants),
+  plainOf: createStandard(variants.filter(({ always }) => always)),
+}));
+
 /**
  * A question as typed → one form for all that follows: marks that print nothing, control characters and emphasis inside
  * words gone, half width, simplified characters, standard wording, years in figures. Linear in the length.
  */
 export const createNormalise = (variants: readonly Variant[]): ((text: string) => Normalised) => {
-  const standardOf = createStandard(variants);
-  const plainOf = createStandard(variants.filter(({ always }) => always));
+  const { standardOf, plainOf } = standardsOf(variants);
   return (typed) => {
     const visible = stripInvisible(typed).replace(CONTROL, ' ').replace(MENTION, ' ').replace(ENUMERATORS, '；');
     const folded = foldQuotes(foldWidth(visible)).toLowerCase();

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus.ts';
 import type { Printed } from '../library/printed.ts';
+import { oncePer } from '../once.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
@@ -65,6 +66,15 @@ const spokenIn = (lexicon: Corpus['lexicon'], isAsking: (word: string) => boolea
   return words;
 };
 
+/** What depends on the words of asking alone: one for all plans. */
+const sharedOf = oncePer(({ talk, complements, rows }: Lang) => ({
+  settleTalk: createTalk(
+    talk,
+    rows.flatMap(({ meaning, word }) => (meaning.kind === 'glue' ? [word] : [])),
+  ),
+  complements: createComplements(complements, createRowIndex(rows).isRow),
+}));
+
 const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 
 /** What is asked of a statement that somebody made. */
@@ -103,11 +113,7 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
   const unitsOf = createShortUnits(corpus.registry, rows.isRow);
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
-  const settleTalk = createTalk(
-    lang.talk,
-    lang.rows.flatMap(({ meaning, word }) => (meaning.kind === 'glue' ? [word] : [])),
-  );
-  const complements = createComplements(lang.complements, rows.isRow);
+  const { settleTalk, complements } = sharedOf(lang);
   /** What people say for what the plan prints: 自己的钱 is one wording, whatever stands in it. */
   const spoken = createFinder(spokenIn(lexicon, rows.isRow));
   const plainWords = createFinder(lang.plain);

@@ -121,7 +121,7 @@ export const createSpelling = ({
   const normalise = createNormalise(corpus.variants);
   const mishear = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
   const misheard = (text: string): string => keepWords(text, mishear(text));
-  const condense = createCondense(new Set(names.flatMap(({ name }) => pairsOf(name))));
+  const condense = createCondense(once(() => new Set(names.flatMap(({ name }) => pairsOf(name)))));
   const romanised = once(() => createRomanised(spokenOf(plan, corpus, cutter.cut)));
   const reword = createRewording(corpus.words.says, (piece) => corpus.source.includes(piece));
   const mistyped = once(() => createMistyped([...names.map(({ name }) => name), ...asking, ...describedIn(corpus)]));

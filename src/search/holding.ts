@@ -9,7 +9,7 @@ const bitOf = (text: string, at: number, run: number): number => {
 };
 
 /** Tells of most pieces that a text does not hold them, by their runs of so many characters. */
-const createLacks = (text: string, run: number): ((piece: string) => boolean) => {
+export const createLacks = (text: string, run: number): ((piece: string) => boolean) => {
   const bits = new Uint8Array(BITS >> 3);
   for (let at = 0; at + run <= text.length; at += 1) {
     const bit = bitOf(text, at, run);
