@@ -13,8 +13,10 @@ import { goals } from './productions/goals.ts';
 import { group } from './productions/group.ts';
 import { largest } from './productions/largest.ts';
 import { misprinted } from './productions/misprinted.ts';
+import { ofClass } from './productions/of-class.ts';
 import { ofMost } from './productions/of-most.ts';
 import { overall } from './productions/overall.ts';
+import { partners } from './productions/partners.ts';
 import { place } from './productions/place.ts';
 import { places } from './productions/places.ts';
 import { section } from './productions/section.ts';
@@ -38,6 +40,8 @@ export const BUILDS: readonly Build[] = [
     summary,
     fastest,
     sized,
+    partners,
+    ofClass,
     extreme,
     largest,
     beside,

@@ -116,9 +116,13 @@ export const isSubject = (
   return next.operator === 'uninvolved' || (next.operator === 'not' && after?.kind === 'role');
 };
 
-/** 责任单位又有高新区: who stands in the role comes behind. */
+/** 责任单位又有高新区, 责任单位里既没有高新区: who stands in the role comes behind. */
 const isRoleWith = ({ units, roles, form }: Builder['clause'], next: Token | undefined): boolean =>
-  units.length === 0 && roles.length > 0 && form === 'noun' && next?.kind === 'operator' && next.operator === 'have';
+  units.length === 0 &&
+  roles.length > 0 &&
+  form === 'noun' &&
+  next?.kind === 'operator' &&
+  ['have', 'not'].includes(next.operator);
 
 /** 甲和乙责任任务的交集: said behind the units that share something. */
 const takeShared = ({ clauses, clause }: Builder): void => {

@@ -12,13 +12,17 @@ const familyOf = ({ kind, rule }: Token): Family | undefined => {
   return NAMES.includes(kind) ? 'things' : undefined;
 };
 
+/** 除了甲，跟乙一起, 除了甲，乙还跟谁: what stands behind the comma is left out no more. */
+const opensPartner = (tokens: readonly Token[], at: number): boolean =>
+  /[,，]/u.test(tokens[at]?.text ?? '') && (isOperator(tokens[at + 1], 'and') || isOperator(tokens[at + 2], 'also'));
+
 /** Where the names of one family that begin at a place end; connectors stand between them. */
 const runEnd = (tokens: readonly Token[], from: number, by: 1 | -1): number => {
   const family = familyAt(tokens, from);
   let end = from;
   for (let at = from; at >= 0 && at < tokens.length; at += by) {
     if (familyAt(tokens, at) === family) end = at;
-    else if (!isConnector(tokens[at])) break;
+    else if (!isConnector(tokens[at]) || (by === 1 && opensPartner(tokens, at))) break;
   }
   return end;
 };

@@ -2,7 +2,7 @@ import type { PhraseKey } from '../answer/phrases.ts';
 import { actionNamed, indicatorNamed, taskNamed } from '../library/named.ts';
 import { typeOf as typeOfSet } from '../library/sets-in.ts';
 import type { EntityType, Ref, Role, SetOf, Test } from '../values.ts';
-import { describeTest, ROLE_NAME, TASKS, type Words } from './describe-test.ts';
+import { describeTest, ROLE_NAME, TASKS, VERB, type Words } from './describe-test.ts';
 
 /** What a thing of each type is called. */
 export const THINGS: Readonly<Record<EntityType, PhraseKey>> = {
@@ -130,6 +130,11 @@ const imageText = ({ of, type, role = 'any' }: Extract<SetOf, { set: 'image' }>,
     return say('setWhere', { conditions, things: say('ofTasks') });
   }
   const set = describeSet(of, words);
+  if (type === 'task' && role !== 'any' && typeOfSet(of) === 'unit')
+    return say('setWhere', {
+      conditions: say('condDoes', { units: set, verb: say(VERB[role]) }),
+      things: say('ofTasks'),
+    });
   if (type === 'unit') return say(IMAGE_UNITS[role], { set });
   return say(type === 'action' ? 'setActionsOf' : 'setTasksOf', { set });
 };

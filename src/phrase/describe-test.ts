@@ -10,7 +10,8 @@ export type Words = Pick<Desk, 'say' | 'name' | 'plan' | 'language'>;
 
 type Of<T extends Test['test']> = Extract<Test, { test: T }>;
 
-const VERB: Readonly<Record<Role | 'any', PhraseKey>> = {
+/** 负责, 支持. */
+export const VERB: Readonly<Record<Role | 'any', PhraseKey>> = {
   responsible: 'verbResponsible',
   supporting: 'verbSupporting',
   any: 'verbAny',
@@ -169,7 +170,6 @@ const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): stri
   return say(not ? 'condFigureIsNot' : 'condFigureIs', { years, what, is: compared });
 };
 
-/** 2021年以“家”计的数比2020年多, 数逐年增加. */
 const movesText = ({ years, by, unit, measure }: Of<'moves'>, { say }: Words): string => {
   const what = measure ? say('figureMeasure', { measure }) : unit ? say(FIGURE_NAME[unit]) : say('figurePlain');
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];

@@ -77,6 +77,14 @@ const sharedOf = oncePer(({ talk, complements, rows }: Lang) => ({
 
 const spanKey = (from: number, to: number): number => from * 1_000_000 + to;
 
+/** The units and groups that stand in a list of some task. */
+const namedIn = ({ tasks }: ReadContent['plan']): ReadonlySet<string> =>
+  new Set(
+    tasks
+      .flatMap(({ body, row }) => [...body.responsible, ...body.supporting, ...row.responsible, ...row.supporting])
+      .flatMap(({ means }) => means),
+  );
+
 /** What is asked of a statement that somebody made. */
 const IS_IT_SO = '，对吗';
 
@@ -110,7 +118,7 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
     parts: partsOf(plan, corpus),
   });
   const scopes = createScopes(plan);
-  const unitsOf = createShortUnits(corpus.registry, rows.isRow);
+  const unitsOf = createShortUnits({ ...corpus.registry, named: namedIn(plan) }, rows.isRow);
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
   const { settleTalk, complements } = sharedOf(lang);

@@ -16,14 +16,16 @@ type Named = Pick<Registry, 'units' | 'groups'>;
 
 /**
  * Returns the units of which a short form is a subsequence of a registered name, tested on all at once. A word of asking
- * is short for none (银行), but may be another name of a group: 开发区.
+ * is short for none (银行), but may be another name of a group that some task names: 开发区.
  */
 export const createShortUnits = (
-  { units, groups }: Named,
+  { units, groups, named }: Named & { readonly named: ReadonlySet<UnitName> },
   isAsking: (word: string) => boolean,
 ): ((short: string) => readonly UnitName[]) => {
   const known = new Map<string, readonly UnitName[]>(
-    groups.flatMap(({ name, others }) => others.map((other) => [other, [name]] as const)),
+    groups.flatMap(({ name, others }) =>
+      others.filter((other) => named.has(name) || !isAsking(other)).map((other) => [other, [name]] as const),
+    ),
   );
   const namesOf = units.map(({ name, others }) => ({ name, all: [name, ...others] }));
   const find = (short: string): readonly UnitName[] => {
@@ -70,6 +72,8 @@ const standsAsUnit = (tokens: readonly Token[], index: number): boolean => {
   if (isJoin(next) && isUnit(tokens[index + 2])) return true;
   if (isJoin(before) && isUnit(tokens[index - 2])) return true;
   if (before?.kind === 'operator' && (before.operator === 'by' || before.operator === 'except')) return true;
+  const listed = before?.kind === 'operator' && (before.operator === 'have' || before.operator === 'not');
+  if (listed && tokens.slice(0, index).some((token) => token.kind === 'role' && token.form === 'noun')) return true;
   const role = beyond(tokens, index + 1);
   return role?.kind === 'role' && role.form === 'verb' && !isAsked(tokens);
 };

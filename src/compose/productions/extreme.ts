@@ -2,7 +2,7 @@ import type { Ask, Operator, Places, Query, Role, SetOf } from '../../values.ts'
 import { type Assembled, type Build, type Field, made, query } from '../assembled.ts';
 import { isOperator } from '../excepts.ts';
 import type { Clause, Parts } from '../parts.ts';
-import { actionsIn, has, indicatorsNamed, isReversed, tasksNamed, wants } from '../said.ts';
+import { actionsIn, has, hasWords, indicatorsNamed, isReversed, tasksNamed, wants } from '../said.ts';
 import { ground, where, without } from '../sets.ts';
 import { clauseTests } from '../tests.ts';
 
@@ -70,7 +70,14 @@ const askOf = (parts: Parts): Extreme | undefined => {
 /** 任务最多的行动, 责任单位最多的是哪项, 哪个单位负责的任务第二多. */
 export const extreme: Build = (parts) => {
   const ask = askOf(parts);
-  if (!ask || parts.superlative || indicatorsNamed(parts) || tasksNamedAlone(parts) || !countsOnly(parts))
+  if (
+    !ask ||
+    hasWords(parts) ||
+    parts.superlative ||
+    indicatorsNamed(parts) ||
+    tasksNamedAlone(parts) ||
+    !countsOnly(parts)
+  )
     return undefined;
   const types = parts.heads.filter(({ inside, wanted }) => !inside || wanted !== undefined).map(({ type }) => type);
   const inner = where(ground(parts), clauseTests(parts.clauses.filter((clause) => !isRoleThere(clause))));
