@@ -371,6 +371,8 @@ export type SetOf =
   | { readonly set: 'image'; readonly of: SetOf; readonly type: EntityType; readonly role?: Role | 'any' }
   | { readonly set: 'both' | 'either' | 'without'; readonly left: SetOf; readonly right: SetOf };
 
+export type Share = { readonly of: 'years'; readonly year: number } | { readonly of: 'kinds' };
+
 export type Ask =
   | { readonly ask: 'members' }
   /** `share`: and how large a part of all that was looked at. */
@@ -406,6 +408,8 @@ export type Ask =
       readonly measure?: string;
       /** The class that was asked in: 金额. */
       readonly unit?: UnitClass;
+      /** Of a ratio: one year's part of all years asked for, or that of one thing of all that stand beside it. */
+      readonly share?: Share;
       /** 涨幅排第二: of the largest or smallest, those in these places. */
       readonly rank?: Places;
     }

@@ -224,6 +224,8 @@ export const TRADITIONAL = {
   summaryIndicators: '主要指標：{list}。',
   docAttachment: '附件：{value}',
   meanOf: '年平均{value}{measure}（計算：{formula}）',
+  shareOfYears: '{a}占{years}年合計的{value}%（計算：{formula}）',
+  shareOfKinds: '{a}占{names}合計的{value}%（計算：{formula}）',
   ratioOf: '{a}是{b}的{value}%（計算：{formula}）',
   ratioIn: '{year}年{a}是{b}的{value}%（計算：{formula}）',
   sumOfNamed: '{names}合計{value}{measure}（計算：{formula}）',

@@ -366,6 +366,14 @@ export const PHRASES = {
     zh: '年平均{value}{measure}（计算：{formula}）',
     en: 'mean a year {value} {measure} (computed: {formula})',
   },
+  shareOfYears: {
+    zh: '{a}占{years}年合计的{value}%（计算：{formula}）',
+    en: '{a} is {value}% of the sum of {years} (computed: {formula})',
+  },
+  shareOfKinds: {
+    zh: '{a}占{names}合计的{value}%（计算：{formula}）',
+    en: '{a} is {value}% of the sum of {names} (computed: {formula})',
+  },
   ratioOf: { zh: '{a}是{b}的{value}%（计算：{formula}）', en: '{a} is {value}% of {b} (computed: {formula})' },
   ratioIn: {
     zh: '{year}年{a}是{b}的{value}%（计算：{formula}）',

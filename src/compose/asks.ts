@@ -1,4 +1,4 @@
-import type { Ask, Claim, Operator, Quantity, Role, Token } from '../values.ts';
+import type { Ask, Claim, Operator, Quantity, Role, Share, Token } from '../values.ts';
 import { alikeOf } from './alike.ts';
 import { scopeTests } from './conditions.ts';
 import { moves, orderOf } from './order-claim.ts';
@@ -107,7 +107,11 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   };
   const level = parts.tokens.some(({ rule }) => rule === AMOUNT_MEAN) ? { level: true as const } : {};
   const dated = figure?.figure === 'date';
-  if (reckons.length > 0) asks.push(...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked, ...level })));
+  const share = shareOf(parts);
+  if (reckons.length > 0)
+    asks.push(
+      ...reckons.map((reckon): Ask => ({ ask: 'reckon', reckon, ...asked, ...level, ...(share && { share }) })),
+    );
   else if (
     (wants(parts, 'howMany', 'howMuch') && !(unitAsked && countsUnits(parts))) ||
     parts.properties.includes('amount') ||
@@ -161,9 +165,23 @@ const claimsRise = (parts: Parts): boolean =>
   parts.quantities.length === 1 &&
   (parts.years.length > 1 || parts.every);
 
+const KINDS = 'operators:total/kinds';
+
+/** 2020年的占三年总数几成, 占三类总数的多少: of what the part is asked for. */
+const shareOf = ({ tokens }: Parts): Share | undefined => {
+  const ratio = tokens.findIndex((token) => token.kind === 'operator' && token.operator === 'ratio');
+  if (ratio < 0) return undefined;
+  if (tokens.some(({ rule }) => rule === KINDS)) return { of: 'kinds' };
+  const own = tokens.slice(0, ratio).findLast(({ kind }) => kind === 'year');
+  const all = tokens.slice(ratio).find(({ kind }) => kind === 'year');
+  if (own?.kind !== 'year' || all?.kind !== 'year' || own.years.length !== 1 || all.years.length < 2) return undefined;
+  return { of: 'years', year: own.years[0] ?? 0 };
+};
+
 /** What is to be computed; growth goes with a mean or with the most, anything else alone. */
 const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
+  if (shareOf(parts)) return ['ratio'];
   if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
   if (parts.wanted.some(({ measure }) => measure === TIMES)) return ['ratio'];

@@ -162,6 +162,13 @@ const isNumbered = (tokens: readonly Token[], index: number): boolean =>
   tokens.slice(index + 1).some(isHowMuch);
 const NUMBER_OF = /^(?:数|数量|个数|总数)$/u;
 
+/** 占那三类网点总数的多少: all that stand beside what is asked of. */
+const isOfKinds = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.kind === 'words' &&
+  KINDS.test(tokens[index]?.text ?? '') &&
+  tokens.some((token) => isOperator(token, 'ratio'));
+const KINDS = /^[两二三四五六七八九]?[类种](?:\p{Script=Han}{0,5}?)(?:总数|总量|总和|合计|之和)?$/u;
+
 /** Returns what a word of counting or leaving out means by its neighbours; undefined when they say nothing of it. */
 export const refineCounted = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -184,6 +191,8 @@ export const refineCounted = (tokens: readonly Token[], index: number): Token | 
   if (isBetweenUnits(tokens, index))
     return { from, to, text, rule: 'operators:and', kind: 'operator', operator: 'and' };
   if (isNotOne(tokens, index) || isIdleAside(tokens, index) || isIdleDoing(tokens, index)) return asEmpty(token);
+  if (isOfKinds(tokens, index))
+    return { from, to, text, rule: 'operators:total/kinds', kind: 'operator', operator: 'total' };
   if (isThing(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   const relation = relationBefore(tokens, index);
   if (relation !== undefined && token.kind === 'quantity')

@@ -48,13 +48,19 @@ const isOffice = (tokens: readonly Token[], index: number): boolean => {
 const isBoth = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'operators:all/both' && nextSaid(tokens, index)?.kind === 'unit';
 
-/** Returns what an English word means by what stands behind it; undefined when that says nothing of it. */
+/** 园区里有多少企业: those of a sort, by an everyday name, only where it is asked who does something. */
+const isLooseSort = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.kind === 'type' &&
+  tokens[index]?.rule.endsWith('/loose') === true &&
+  !tokens.some((token) => token.kind === 'role' || (token.kind === 'wanted' && token.wanted === 'who'));
+
+/** Returns what a word means by what is described beside it; undefined when that says nothing of it. */
 export const refineDescribed = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
   if (!token) return undefined;
   const { from, to, text } = token;
   if (isPreposition(tokens, index)) return asEmpty(token);
-  if (isOffice(tokens, index)) return asWords(token);
+  if (isOffice(tokens, index) || isLooseSort(tokens, index)) return asWords(token);
   if (isBoth(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'together' };
   if (isExceeding(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'more' };
   if (!isDescribed(tokens, index)) return undefined;

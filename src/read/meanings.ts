@@ -100,7 +100,8 @@ const roleOf = (role: string, form: string): Meaning | undefined => {
 
 const typeOf = (type: string, sort: string): Meaning | undefined => {
   if (!isOne<EntityType>(TYPES, type)) return undefined;
-  return sort === '' ? { kind: 'type', type } : { kind: 'type', type, sort };
+  const [own = ''] = sort.split('/');
+  return own === '' ? { kind: 'type', type } : { kind: 'type', type, sort: own };
 };
 
 const figureOf = (figure: string, measure: string): Meaning | undefined => {

@@ -87,6 +87,23 @@ export const meanGrowthOf = (to: Found, from: Found, years: number): Reckoned =>
   return { what: 'mean-growth', value, measure: '%', formula: `(${a}/${b})^(1/${years})-1=${value}%`, of: [from, to] };
 };
 
+/** Returns one figure as a percentage of all of them: 10÷(10+10+5)=0.40. */
+export const shareOf = (part: Found, all: Rest): Reckoned => {
+  const measure = measureOf(part);
+  const numerals = all.map((found) => numeralOf(found, measure));
+  const own = numeralOf(part, measure);
+  const quotient = Number(own) / numerals.reduce((sum, one) => sum + Number(one), 0);
+  const rounded = quotient.toFixed(2);
+  const formula = `${own}÷(${numerals.join('+')})${Number(rounded) === quotient ? '=' : '≈'}${rounded}`;
+  return {
+    what: 'share',
+    value: (quotient * 100).toFixed(2),
+    measure: '%',
+    formula,
+    of: [part, ...all.filter((found) => found !== part)],
+  };
+};
+
 /** Returns one figure as a percentage of another, and the quotient in its formula: 102.48%, 2.48÷2.42≈1.02. */
 export const ratioOf = (part: Found, whole: Found): Reckoned => {
   const measure = measureOf(part);

@@ -1,7 +1,7 @@
 import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, sumOf } from './arithmetic.ts';
+import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { attributesIn } from './attributes.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import { nameShare, namesIn } from './names.ts';
@@ -110,6 +110,13 @@ const ratios = (series: Series, query: Query): readonly Reckoned[] => {
   return first && last && first !== last ? [ratioOf(last, first)] : [];
 };
 
+/** 2020年引进的占三年总数几成: one year's part of all; what runs on is no part of itself. */
+const sharesOf = (series: Series, query: Query, year: number): readonly Reckoned[] => {
+  const all = some(yearly(series).filter((found) => query.years.includes(yearOf(found))));
+  const own = all?.find((found) => yearOf(found) === year);
+  return own && all && all.length > 1 && !series.running ? [shareOf(own, all)] : [];
+};
+
 /** Returns what is computed of one quantity over its years. */
 const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground): readonly Reckoned[] => {
   const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
@@ -126,7 +133,7 @@ const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground)
         ? steepest(series, query, kinds)
         : moving(series, query, kinds);
     case 'ratio':
-      return ratios(series, query);
+      return ask.share?.of === 'years' ? sharesOf(series, query, ask.share.year) : ratios(series, query);
     case 'largest':
       return extremeOf(series, query, false);
     case 'smallest':
@@ -161,6 +168,14 @@ const besideEachOther = (
   const named = new Set(own.filter(same).map(({ figure }) => figure));
   const all = foundOf(thing, ground).filter((one) => same(one) && one.figure.sentence === first.figure.sentence);
   return some(named.size > 1 ? all.filter(({ figure }) => named.has(figure)) : all);
+};
+
+/** 社区支行占三类总数的多少: a figure as a part of all that stand in its sentence and are measured as it is. */
+const kindsOf = (chosen: readonly Series[], thing: Thing, ground: Ground): Reckoned | undefined => {
+  const [own, ...others] = chosen.flatMap(({ found }) => found);
+  const all = others.length === 0 ? besideEachOther(chosen, { thing, words: '' }, ground) : undefined;
+  const part = all?.find(({ figure }) => figure === own?.figure);
+  return all && part && all.length > 1 ? shareOf(part, all) : undefined;
 };
 
 /** Of several names to be added up, one that none of the figures bears out. */
@@ -213,6 +228,8 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
     ask.reckon === 'sum' && !namesOne(chosen.series, query.words, ask)
       ? besideEachOther(chosen.series, { thing, words: query.words }, ground)
       : undefined;
+  const kinds = ask.share?.of === 'kinds' ? kindsOf(chosen.series, thing, ground) : undefined;
+  if (kinds) return { shape: 'reckoned', reckoned: [kinds], outside };
   const unnamed = beside && unnamedIn(query.words, beside);
   if (unnamed !== undefined) return { shape: 'nothing', what: 'attribute', asked: unnamed, thing, near: chosen.best };
   const between = betweenNames(chosen.series, asked, ask);

@@ -52,6 +52,7 @@ export interface Reckoned {
     | 'mean-growth'
     | 'mean-change'
     | 'ratio'
+    | 'share'
     | 'difference'
     | 'largest'
     | 'smallest'

@@ -75,6 +75,17 @@ const ratioLine = (one: Reckoned, desk: Desk): string => {
   return desk.say('ratioIn', { year: yearOf(a), a: nounOf(a, desk), b: nounOf(b, desk), value, formula });
 };
 
+/** 社区支行占普惠金融事业部、特色专业支行、社区支行合计的68.18%. */
+const shareLine = (one: Reckoned, desk: Desk): string => {
+  const [part] = one.of;
+  const years = [...new Set(one.of.map(yearOf))].sort();
+  const words = { value: one.value, formula: one.formula };
+  if (years.length === 1)
+    return desk.say('shareOfKinds', { ...words, a: nounOf(part, desk), names: namesOf(one.of, desk).join('、') });
+  const dated = desk.say('figureYear', { year: yearOf(part), value: nounOf(part, desk) });
+  return desk.say('shareOfYears', { ...words, a: dated, years: years.join('、') });
+};
+
 const sumLine = (one: Reckoned, desk: Desk): string => {
   const names = namesOf(one.of, desk);
   const years = [...new Set(one.of.flatMap(({ years }) => years))];
@@ -119,6 +130,8 @@ const reckonedLine = (one: Reckoned, desk: Desk): string => {
       return desk.say('growthMean', { value, formula });
     case 'ratio':
       return ratioLine(one, desk);
+    case 'share':
+      return shareLine(one, desk);
     case 'running':
       return desk.say('runningLast', { of: nounOf(first, desk), year: yearOf(first), value: amountOf(first, desk) });
     case 'largest':
