@@ -208,6 +208,7 @@ export const SET_TRADITIONAL = {
   responsibleNotSupporting: '不是。{unit}是責任單位，不是支持單位。',
   rightNot: '是。{unit}不是這項任務的{role}。',
   wrongIs: '不是。{unit}是這項任務的{role}。',
+  throughMembers: '沒有列名“{group}”；其中的{units}是{role}。',
   throughGroup: '{unit}沒有單獨列名，經“{group}”列為{role}。',
   eachYes: '是。{count}項全部是{set}。',
   eachNo: '不是。{count}項裏，{set}有{passing}項，其餘{failing}項沒有：',

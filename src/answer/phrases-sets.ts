@@ -242,6 +242,10 @@ export const SET_PHRASES = {
   },
   rightNot: { zh: '是。{unit}不是这项任务的{role}。', en: 'Yes. {unit} is not {role} of this task.' },
   wrongIs: { zh: '不是。{unit}是这项任务的{role}。', en: 'No. {unit} is {role} of this task.' },
+  throughMembers: {
+    zh: '没有列名“{group}”；其中的{units}是{role}。',
+    en: '“{group}” is not named; of them {units} is {role}.',
+  },
   throughGroup: {
     zh: '{unit}没有单独列名，经“{group}”列为{role}。',
     en: '{unit} is not named itself; it is {role} through “{group}”.',

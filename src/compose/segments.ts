@@ -24,7 +24,9 @@ const standsAlone = (segment: readonly Token[]): boolean => {
   const ofPlan = parts.plan && (heads.some(({ noun }) => noun) || properties.length > 0);
   const stated =
     clauses.some(({ units }) => units.length > 0) || (clauses.length > 0 && heads.some(({ noun }) => noun));
-  const named = ofPlan || refs.length > 0 || stated;
+  /** 加快企业上市，财政局负责吗: whether somebody does it, and it is named before. */
+  const open = refs.length + heads.length + properties.length === 0 && wanted.every((one) => one.wanted === 'whether');
+  const named = ofPlan || refs.length > 0 || (stated && !open);
   const asks = wanted.length + heads.length + roles.length + properties.length > 0;
   const belongs =
     heads.some(({ type, wanted: asked }) => type === 'unit' && asked !== undefined) &&

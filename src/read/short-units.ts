@@ -61,11 +61,22 @@ const PASSING = new Set<string>(['not', 'only', 'each', 'all', 'also', 'together
 const beyond = (tokens: readonly Token[], from: number): Token | undefined =>
   tokens
     .slice(from, from + 5)
-    .find((token) => token.kind !== 'glue' && !(token.kind === 'operator' && PASSING.has(token.operator)));
+    .find(
+      (token) =>
+        token.kind !== 'glue' && !isWhether(token) && !(token.kind === 'operator' && PASSING.has(token.operator)),
+    );
+
+/** 区县要不要负责, 区县有没有责任. */
+const isWhether = (token: Token): boolean => token.kind === 'wanted' && token.wanted === 'whether';
 
 /** True when a unit is asked for before the role: then the run in front is what it is about. */
 const isAsked = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.kind === 'wanted' && (token.wanted === 'who' || token.type === 'unit'));
+
+/** 责任, and not 责任单位: 新设法人金融机构，区县有没有责任. */
+const DUTY = 'roles:responsible/noun';
+const TOPICS: readonly Token['kind'][] = ['words', 'task', 'position', 'clause', 'before'];
+const isTopic = ({ kind }: Token): boolean => TOPICS.includes(kind);
 
 const standsAsUnit = (tokens: readonly Token[], index: number): boolean => {
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
@@ -75,6 +86,7 @@ const standsAsUnit = (tokens: readonly Token[], index: number): boolean => {
   const listed = before?.kind === 'operator' && (before.operator === 'have' || before.operator === 'not');
   if (listed && tokens.slice(0, index).some((token) => token.kind === 'role' && token.form === 'noun')) return true;
   const role = beyond(tokens, index + 1);
+  if (role?.rule === DUTY && tokens.some(isWhether) && tokens.slice(0, index).some(isTopic)) return true;
   return role?.kind === 'role' && role.form === 'verb' && !isAsked(tokens);
 };
 

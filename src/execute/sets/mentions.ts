@@ -34,11 +34,14 @@ const segmented = (text: string): readonly (readonly [number, number])[] => {
   return words;
 };
 
+/** 黑名单制度 is printed as “黑名单”制度. */
+const unquoted = (text: string): string => text.replace(/[“”‘’"'「」『』]/gu, '');
+
 const folded = new Map<string, string>();
 
 /** A text folded for comparing; remembered, for every question about words goes through all of them. */
 const fold = (text: string): string => {
-  const plain = folded.get(text) ?? canonical(text);
+  const plain = folded.get(text) ?? unquoted(canonical(text));
   if (folded.size < MOST_KNOWN) folded.set(text, plain);
   return plain;
 };
@@ -64,8 +67,8 @@ const standsAlone = (text: string, from: number, to: number): boolean => {
 
 /** Returns how a text holds one word, where it is no piece of those that do not count. */
 export const mentionIn = (text: string, word: string, outside: readonly string[] = []): Mention => {
-  const asked = canonical(word);
-  const whole = outside.reduce((rest, longer) => rest.replaceAll(canonical(longer), '\n'), fold(text));
+  const asked = unquoted(canonical(word));
+  const whole = outside.reduce((rest, longer) => rest.replaceAll(unquoted(canonical(longer)), '\n'), fold(text));
   if (asked === '') return 'none';
   let found: Mention = 'none';
   for (let at = whole.indexOf(asked); at >= 0; at = whole.indexOf(asked, at + 1)) {

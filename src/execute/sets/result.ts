@@ -156,6 +156,8 @@ export type Stand =
   | { readonly how: 'named'; readonly role: Role; readonly only: boolean }
   | { readonly how: 'both'; readonly only: false }
   | { readonly how: 'group'; readonly group: UnitName; readonly role: Role }
+  /** A group that is not named itself, though units of it are. */
+  | { readonly how: 'members'; readonly units: readonly UnitName[]; readonly role: Role }
   | { readonly how: 'none' };
 
 export interface UnitVerdict {

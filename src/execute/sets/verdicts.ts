@@ -25,6 +25,9 @@ const standOf = (task: Task, unit: UnitName, ground: Ground): Stand => {
       ({ name, members }) => members.includes(unit) && named.includes(name),
     );
     if (group) return { how: 'group', group: group.name, role: one };
+    const own = ground.library.plan.registry.groups.find(({ name }) => name === unit);
+    const units = own ? named.filter((other) => own.members.includes(other)) : [];
+    if (units.length > 0) return { how: 'members', units, role: one };
   }
   return { how: 'none' };
 };

@@ -1,9 +1,9 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import { counted } from '../../answer/draft.ts';
 import { bodyCitation, listCitations, rowCitation } from '../../answer/task-sources.ts';
-import type { UnitVerdict, VerdictResult } from '../../execute/sets/result.ts';
+import type { Stand, UnitVerdict, VerdictResult } from '../../execute/sets/result.ts';
 import { firstIn } from '../../execute/sets/roles.ts';
-import type { Task } from '../../types.ts';
+import type { Task, UnitName } from '../../types.ts';
 import type { Query, Ref, Role, SetOf, Test } from '../../values.ts';
 import { describeSet, describeTest } from '../describe.ts';
 import { ROLE_NAME } from '../describe-test.ts';
@@ -23,10 +23,18 @@ const MOST_LISTED = 30;
 const aRole = (role: Role | 'any', { say }: Desk): string =>
   say(role === 'any' ? 'roleAny' : role === 'responsible' ? 'roleResponsible' : 'roleSupporting');
 
+const membersLine = (unit: UnitName, stand: Extract<Stand, { how: 'members' }>, desk: Desk): string =>
+  desk.say('throughMembers', {
+    group: desk.name.unit(unit),
+    units: desk.name.units(stand.units),
+    role: aRole(stand.role, desk),
+  });
+
 const negativeLine = ({ unit, stand, holds }: UnitVerdict, role: Role | 'any', desk: Desk): string => {
   const { say, name } = desk;
   if (stand.how === 'group')
     return say('throughGroup', { unit: name.unit(unit), group: name.unit(stand.group), role: aRole(stand.role, desk) });
+  if (stand.how === 'members') return membersLine(unit, stand, desk);
   const real = stand.how === 'named' ? stand.role : role;
   return say(holds ? 'rightNot' : 'wrongIs', { unit: name.unit(unit), role: aRole(holds ? role : real, desk) });
 };
@@ -40,6 +48,8 @@ const unitLine = (verdict: UnitVerdict, role: Role | 'any', desk: Desk): string 
       return say('isNeither', { unit });
     case 'both':
       return say(role === 'supporting' ? 'isSupportingYes' : 'isResponsible', { unit });
+    case 'members':
+      return `${say('prefixNo')}${membersLine(own, stand, desk)}`;
     case 'group': {
       const said = say('throughGroup', { unit, group: name.unit(stand.group), role: aRole(stand.role, desk) });
       return verdict.holds === undefined ? said : `${say('prefixNo')}${said}`;
