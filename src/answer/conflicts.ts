@@ -8,6 +8,8 @@ export interface Reconciled {
   readonly conflict: Conflict;
   readonly lines: readonly string[];
   readonly agree: boolean;
+  /** Whether all years together agree, where several are set side by side. */
+  readonly total?: boolean;
   readonly citations: readonly Source[];
   readonly computed: readonly Computed[];
   readonly tasks: readonly number[];
@@ -38,6 +40,47 @@ const rowSources = (desk: Bench, task: Task): readonly Source[] => [
   ),
 ];
 
+interface Added {
+  readonly year: number;
+  readonly figure: string;
+  readonly to: string;
+  readonly from: string;
+}
+
+/** All years together: how far the last lies above the one before the first, and what the years add up to. */
+const spanOf = (
+  rows: readonly Added[],
+  { conflict, task, from }: { readonly conflict: Additions; readonly task: Task; readonly from: readonly string[] },
+  desk: Bench,
+) => {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last || last.year - first.year !== rows.length - 1 || rows.length < 2) return undefined;
+  const gap = Number(last.to) - Number(first.from);
+  const total = rows.reduce((all, { figure }) => all + Number(figure), 0);
+  const formulas = [
+    `${last.to}-${first.from}=${gap}`,
+    `${rows.map(({ figure }) => figure).join('+')}=${total}`,
+  ] as const;
+  const agree = gap === total;
+  const line = desk.say('reconcileSpan', {
+    from: first.year - 1,
+    to: last.year,
+    gap,
+    measure: conflict.measure,
+    formula: formulas[0],
+    task: task.number,
+    verb: conflict.verb,
+    total,
+    sum: formulas[1],
+    verdict: desk.say(agree ? 'agrees' : 'disagrees'),
+  });
+  const computed: readonly Computed[] = [
+    { value: String(gap), formula: formulas[0], from },
+    { value: String(total), formula: formulas[1], from },
+  ];
+  return { agree, line, computed };
+};
+
 const additions = (conflict: Additions, desk: Bench, years?: readonly number[]): Reconciled | undefined => {
   const indicator = desk.plan.indicators.find(({ number }) => number === conflict.indicator);
   const task = desk.plan.tasks.find(({ number }) => number === conflict.task);
@@ -49,23 +92,31 @@ const additions = (conflict: Additions, desk: Bench, years?: readonly number[]):
       : [];
   });
   const from = [indicator.clause, task.row.clause];
+  const span = spanOf(rows, { conflict, task, from }, desk);
   return {
     conflict,
+    ...(span && { total: span.agree }),
     agree: rows.every(({ gap, figure }) => gap === Number(figure)),
-    lines: rows.map((row) =>
-      desk.say('reconcileYear', {
-        year: row.year,
-        gap: row.gap,
-        measure: conflict.measure,
-        formula: `${row.to}-${row.from}=${row.gap}`,
-        task: task.number,
-        verb: conflict.verb,
-        added: row.figure,
-        verdict: desk.say(row.gap === Number(row.figure) ? 'agrees' : 'disagrees'),
-      }),
-    ),
+    lines: [
+      ...(span ? [span.line] : []),
+      ...rows.map((row) =>
+        desk.say('reconcileYear', {
+          year: row.year,
+          gap: row.gap,
+          measure: conflict.measure,
+          formula: `${row.to}-${row.from}=${row.gap}`,
+          task: task.number,
+          verb: conflict.verb,
+          added: row.figure,
+          verdict: desk.say(row.gap === Number(row.figure) ? 'agrees' : 'disagrees'),
+        }),
+      ),
+    ],
     citations: [desk.cite(indicator.clause), ...rowSources(desk, task), silent(desk.cite(parentOf(indicator.clause)))],
-    computed: rows.map((row) => ({ value: String(row.gap), formula: `${row.to}-${row.from}=${row.gap}`, from })),
+    computed: [
+      ...(span?.computed ?? []),
+      ...rows.map((row) => ({ value: String(row.gap), formula: `${row.to}-${row.from}=${row.gap}`, from })),
+    ],
     tasks: [task.number],
   };
 };

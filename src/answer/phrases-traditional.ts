@@ -68,6 +68,9 @@ export const TRADITIONAL = {
   unitCount: '{unit}（{count}項）',
   reconcileYear:
     '{year}年：表中年末累計數增加{gap}{measure}（{formula}），附件第{task}項寫{verb}{added}{measure}，{verdict}。',
+  reconcileSpan:
+    '{from}年到{to}年：表中增加{gap}{measure}（{formula}），附件第{task}項合計{verb}{total}{measure}（{sum}），{verdict}。',
+  agreesInAll: '合計一致，分年的數字不一致，計劃沒有説明原因。',
   reconcileSum: '{label}寫{of}{total}{measure}；附件第{task}項分年為{formula}，{verdict}。',
   agrees: '一致',
   disagrees: '不一致',

@@ -102,6 +102,14 @@ export const PHRASES = {
     zh: '{year}年：表中年末累计数增加{gap}{measure}（{formula}），附件第{task}项写{verb}{added}{measure}，{verdict}。',
     en: '{year}: the year-end totals rise by {gap} ({formula}); annex item {task} adds {added} ({verb}{added}{measure}): {verdict}.',
   },
+  reconcileSpan: {
+    zh: '{from}年到{to}年：表中增加{gap}{measure}（{formula}），附件第{task}项合计{verb}{total}{measure}（{sum}），{verdict}。',
+    en: '{from} to {to}: the table grows by {gap}{measure} ({formula}), annex item {task} in all {verb}{total}{measure} ({sum}): {verdict}.',
+  },
+  agreesInAll: {
+    zh: '合计一致，分年的数字不一致，计划没有说明原因。',
+    en: 'In all they agree, year by year they do not; the plan does not say why.',
+  },
   reconcileSum: {
     zh: '{label}写{of}{total}{measure}；附件第{task}项分年为{formula}，{verdict}。',
     en: '{label} gives {total} ({of}{total}{measure}); annex item {task} by year: {formula}: {verdict}.',

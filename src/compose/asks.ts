@@ -56,8 +56,8 @@ export const inAnnex = (parts: Parts): boolean =>
   parts.refs.length > 0 &&
   parts.refs.every(({ type }) => type === 'indicator');
 
-/** 搞, 办 beside 什么: what is done is asked, and not who does it. */
-const isDone = ({ rolesAt }: Parts['roles'][number], { tokens }: Parts): boolean =>
+/** Returns whether 搞, 办 stand beside 什么: what is done is asked, and not who does it. */
+export const isDone = ({ rolesAt }: Parts['roles'][number], { tokens }: Parts): boolean =>
   tokens.some(({ from, rule }) => rolesAt.includes(from) && DOES.test(rule));
 
 const DOES = /\/do$/;

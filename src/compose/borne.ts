@@ -118,7 +118,11 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   order: ({ asks, sets }) =>
     sets.some(({ set }) => set === 'reversed') ||
     asks.some((ask) => 'rank' in ask || (ask.ask === 'group' && ask.apart !== undefined)),
-  growth: (of) => claims(of) || reckons(of) || hasTest(of, 'moves'),
+  growth: (of) =>
+    claims(of) ||
+    (hasAsk(of, 'differences') && refsIn(of).some(({ type }) => type === 'indicator')) ||
+    reckons(of) ||
+    hasTest(of, 'moves'),
   change: (of) =>
     claimsAlike(of) || hasAsk(of, 'differences') || reckons(of) || setsBeside(of) || hasTest(of, 'same', 'apart'),
   ratio: (of) =>

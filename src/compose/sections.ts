@@ -17,6 +17,8 @@ const asGlue = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'g
 
 /** 那几项, 那些任务 */
 const TASKS_OF = 'before:these/tasks';
+/** 那三项 */
+const THOSE = 'quantity:those';
 const asTasks = ({ from, to, text }: Token): Token => ({
   from,
   to,
@@ -82,7 +84,10 @@ export const withSections = (
   if (!noun && before && own?.kind === 'action' && more.length === 0 && count?.kind === 'quantity') {
     const tasks: SetOf = { set: 'all', type: 'task' };
     const all = members({ set: 'where', of: tasks, test: { test: 'in', actions: [own.action] } });
-    if (all.length === count.quantity.value) return tokens.flatMap((token) => (token === before ? [own] : [token]));
+    if (all.length === count.quantity.value)
+      return tokens.flatMap((token) =>
+        token === before ? [own] : [token === count && token.rule === THOSE ? asTasks(token) : token],
+      );
   }
   if (!noun) return withExcepted(tokens, (token) => actionsOf(token) ?? shownOf(token));
   let to = noun.kind === 'action' ? at + 1 : at;

@@ -16,6 +16,7 @@ describe('whether a sort of unit has a part in the task spoken of', () => {
 
   it('of those that are named, who is', () => {
     expect(ask('创投之都，开发区有责任吗').text).toContain('其中的高新区是责任单位');
+    expect(ask('助力乡村振兴，区县有责任吗').text).toContain('其中的各涉农区县是责任单位');
   });
 });
 

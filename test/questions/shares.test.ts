@@ -14,3 +14,24 @@ describe('one part of a whole', () => {
     expect(first).toContain(formula);
   });
 });
+
+describe('a table and the annex, in all and year by year', () => {
+  it.each<[question: string, line: string]>([
+    ['附件三年引进的金融机构加起来，跟指标表19到22年的增量对得上吗', '合计引进25家（10+10+5=25），一致'],
+    ['附件三年新增上市企业加起来跟指标表2019到2022年增加的对得上吗', '合计新增40家（10+10+20=40），一致'],
+  ])('%s', (question, line) => {
+    const { text } = ask(question);
+    expect(text.split('\n')[0]).toContain('合计一致，分年的数字不一致');
+    expect(text).toContain(line);
+  });
+});
+
+describe('what the tasks of an action do in a year', () => {
+  it.each<[question: string, tasks: readonly number[]]>([
+    ['物流金融那两项22年要做什么', [27, 28]],
+    ['文旅金融那几项2022年要干什么', [16, 17, 18]],
+    ['能源金融那几项21年都要做啥', [19, 20, 21, 22]],
+  ])('%s', (question, tasks) => {
+    expect(ask(question).tasks).toEqual(tasks);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Claim, SetOf } from '../../values.ts';
 import { differsByYear } from '../alike.ts';
-import { setAskOf } from '../asks.ts';
+import { isDone, setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
 import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
 import { isOperator } from '../excepts.ts';
@@ -40,6 +40,10 @@ const isAmongNamed = (parts: Parts): boolean => {
   const plain = roles.length === 0 && wanted.length === 0 && !hasWords(parts);
   return plain && clauses.length > 0 && refs.length > 1 && tasksNamed(parts) && isOperator(last, 'of');
 };
+
+/** 那几项2022年要干什么: what is done in them, and nobody who does it. */
+const asksDone = (parts: Parts): boolean =>
+  parts.years.length > 0 && wants(parts, 'what') && parts.roles.every((role) => isDone(role, parts));
 
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (parts) => {
@@ -110,7 +114,7 @@ export const taskSet: Build = (parts) => {
       'part',
       'plan',
       'properties',
-      ...(differTests(parts).length > 0 ? (['roles'] as const) : []),
+      ...(differTests(parts).length > 0 || asksDone(parts) ? (['roles'] as const) : []),
     ],
     [...conditionOperators(parts), ...(isReversed(parts) ? (['order'] as const) : [])],
   );

@@ -13,6 +13,10 @@ import { passes } from './tests.ts';
 
 type HasTest = Extract<Test, { test: 'has' }>;
 
+/** 各涉农区县 are some of 各区县: the same sort, told closer. */
+const isPartOf = (group: UnitName, whole: UnitName): boolean =>
+  group !== whole && group[0] === whole[0] && group.endsWith(whole.slice(1));
+
 const standOf = (task: Task, unit: UnitName, ground: Ground): Stand => {
   const holds = (role: Role) => namedIn(task, { role }).includes(unit);
   const [responsible, supporting] = [holds('responsible'), holds('supporting')];
@@ -26,7 +30,7 @@ const standOf = (task: Task, unit: UnitName, ground: Ground): Stand => {
     );
     if (group) return { how: 'group', group: group.name, role: one };
     const own = ground.library.plan.registry.groups.find(({ name }) => name === unit);
-    const units = own ? named.filter((other) => own.members.includes(other)) : [];
+    const units = own ? named.filter((other) => own.members.includes(other) || isPartOf(other, unit)) : [];
     if (units.length > 0) return { how: 'members', units, role: one };
   }
   return { how: 'none' };

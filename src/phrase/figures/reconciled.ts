@@ -34,7 +34,9 @@ const loneLines = (things: readonly Thing[], desk: Desk): readonly string[] =>
 const firstLine = (found: readonly Reconciled[], agree: boolean, desk: Desk): string => {
   const [note] = found.flatMap(({ conflict }) => (conflict.kind === 'places' ? [conflict.note] : []));
   const compared = found.some(({ conflict }) => conflict.kind !== 'places');
-  return note !== undefined && !compared ? note : desk.say(agree ? 'agreesBoth' : 'disagreesSome');
+  if (note !== undefined && !compared) return note;
+  const inAll = found.length > 0 && found.every(({ agree: one, total }) => one || total);
+  return desk.say(agree ? 'agreesBoth' : inAll ? 'agreesInAll' : 'disagreesSome');
 };
 
 /** Whether the places that give figures of the same thing agree: first that, then each year with its formula. */
