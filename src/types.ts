@@ -166,6 +166,8 @@ export interface PlanDocument {
   readonly copies: readonly string[];
   /** First and last year of the plan. */
   readonly period: readonly [number, number];
+  /** The text prints no title: `title` only tells it from others, by its first heading. */
+  readonly untitled?: true;
   /** Who passed it on in a notice of their own, and when: 转发. */
   readonly forwarded?: { readonly issuer: string; readonly dated: string };
 }

@@ -66,8 +66,8 @@ const filled = (values: Readonly<Record<string, unknown>>): Readonly<Record<stri
 
 /** What was found of the document, without what a person corrected of it. */
 const foundDocument = ({ plan, parts, shape }: PlanReading): Readonly<Record<string, unknown>> => {
-  const { title, number, issuer, dated, printed, period } = plan.document;
-  const used = { title: title === shape.id ? '' : title, number, issuer, dated, printed, period };
+  const { title, untitled, number, issuer, dated, printed, period } = plan.document;
+  const used = { title: untitled ? '' : title, number, issuer, dated, printed, period };
   const own = { ...parts[0]?.front.document };
   const corrected = Object.keys(shape.corrections.document);
   const document = { ...used, ...Object.fromEntries(Object.entries(own).filter(([name]) => corrected.includes(name))) };
@@ -79,10 +79,10 @@ const isEmpty = ({ document, level, names }: Corrections): boolean =>
 
 const planJson = (reading: PlanReading, examples: readonly string[]): string => {
   const { shape, plan } = reading;
-  const { title } = plan.document;
+  const { title, untitled } = plan.document;
   const own = {
     id: shape.id,
-    short: title === shape.id ? '' : shortOf(title),
+    short: untitled ? shape.short : shortOf(title),
     source: shape.source,
     recognised: shape.recognised,
     document: foundDocument(reading),
@@ -104,6 +104,15 @@ const recognisedOf = ({ warnings }: ImportedDocument): string | undefined =>
 /** The file as received, under a name that is no other file's of the folder. */
 const sourceName = (name: string): string => `source${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0]?.toLowerCase() ?? '.txt'}`;
 
+/** 汽车数字化方案.txt → 汽车数字化方案; empty where a file's name says nothing in Chinese. */
+const spokenName = (name: string): string => {
+  const own = name
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .trim();
+  return (own.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 ? own : '';
+};
+
 /** What is said of a document where it is brought. */
 export interface ImportOptions {
   readonly id: string;
@@ -124,7 +133,10 @@ export const importPlan = async (
   checkId(id);
   const document = known ?? (await readDocument(received.bytes, received.name, watch));
   const text = writeText(document);
-  const found = { id, source: sourceName(received.name), recognised: recognisedOf(document) };
+  const found = {
+    ...{ id, source: sourceName(received.name), recognised: recognisedOf(document) },
+    short: spokenName(received.name),
+  };
   const shape: PlanShape = { ...shapeSchema.parse(found), corrections };
   const reading = readPlan({ shape, source: text, registry: EMPTY, bodies });
   const examples = examplesOf(reading.plan);

@@ -97,3 +97,41 @@ describe('characters', () => {
     expect(codes(await readString('规划（20142020年）', 'a.txt'))).toEqual(['damaged_figures']);
   });
 });
+
+describe('a table that stands one cell a line', () => {
+  const rows = async (lines: readonly string[]) => {
+    const { blocks } = await readString(lines.join('\n'), 'a.txt');
+    return blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  };
+
+  it('has a row up to each mark, where its last column holds marks', async () => {
+    const row = (name: string) => [name, `查看${name}的记录，每月至少一次。`, '少一次扣1分。', '20'];
+    const lines = ['考评项目', '考评内容', '考评标准', '标准分数（分）', ...['巡查', '处理', '宣传'].flatMap(row)];
+    expect((await rows(lines)).map((cells) => cells.join('|'))).toEqual([
+      '考评项目|考评内容|考评标准|标准分数（分）',
+      '巡查|查看巡查的记录，每月至少一次。|少一次扣1分。|20',
+      '处理|查看处理的记录，每月至少一次。|少一次扣1分。|20',
+      '宣传|查看宣传的记录，每月至少一次。|少一次扣1分。|20',
+    ]);
+  });
+
+  it('has a row for each counted indicator, under those of the levels above', async () => {
+    const row = (name: string) => [name, '定量', '计算方法：甲除以乙。', '来源：填报。'];
+    const head = ['一级指标', '二级指标', '三级指标', '性质', '说明'];
+    const lines = [
+      ...head,
+      '一、质量',
+      '（一）安全',
+      ...row('1.甲率'),
+      ...row('2.乙率'),
+      '（二）',
+      '用药',
+      ...row('3.丙率'),
+    ];
+    expect((await rows(lines)).map((cells) => cells.join('|')).slice(1)).toEqual([
+      '一、质量|（一）安全|1.甲率|定量|计算方法：甲除以乙。来源：填报。',
+      '一、质量|（一）安全|2.乙率|定量|计算方法：甲除以乙。来源：填报。',
+      '一、质量|（二）用药|3.丙率|定量|计算方法：甲除以乙。来源：填报。',
+    ]);
+  });
+});

@@ -122,7 +122,7 @@ describe('a plan of any shape', () => {
     expect(all.map(({ body }) => body.responsible[0]?.means)).toEqual([['省工业和信息化厅'], ['省工业和信息化厅']]);
   });
 
-  it('a table with a column of units is a list of tasks; one with scores is none', () => {
+  it('a table with a column of units is a list of tasks, one with scores where there is no other', () => {
     const table = (heads: string) =>
       read(['关于考核的办法', heads, '1\t修渠\t修东渠\t省水利厅\t2023年', '2\t修坝\t修大坝\t省农业厅\t2024年']);
     expect(tasks(table('序号\t工作任务\t主要内容\t责任单位\t完成时限'))).toEqual([
@@ -130,7 +130,38 @@ describe('a plan of any shape', () => {
       'annex.2 省农业厅',
     ]);
     expect(table('序号\t工作任务\t主要内容\t责任单位\t完成时限').tasks[1]?.deadline).toBe('2024年');
-    expect(table('序号\t考核项目\t考核内容\t评分标准\t分值').tasks).toEqual([]);
+    const scores = '序号\t考核项目\t考核内容\t评分标准\t分值';
+    expect(tasks(table(scores))).toEqual(['annex.1 ', 'annex.2 ']);
+    expect(
+      tasks(read(['考核办法', '一、任务', '（一）修渠。（省水利厅负责）', scores, '1\t修坝\t大坝\t好\t9'])),
+    ).toEqual(['1.1 省水利厅']);
+  });
+
+  it('a column of bodies in a table of scores says whom its rows are about', () => {
+    const rows = ['县水利局', '县林业局', '县教育局'].map((unit, at) => `${at + 1}\t${unit}\t治理${unit}的事\t十分`);
+    const plan = read(['考核细则', '序号\t考核项目\t考核内容\t分值', '一、\t部门履职\t\t', ...rows, '\t总分\t\t100']);
+    expect(tasks(plan)).toEqual(['annex.1 县水利局', 'annex.2 县林业局', 'annex.3 县教育局']);
+  });
+
+  it('body and table that differ in number: each keeps what the other lacks', () => {
+    const plan = read([
+      '关于供水的方案',
+      '一、主要任务',
+      '（一）改造老旧管网。逐村改造。（责任单位：县水利局）',
+      '（二）建设规模化水厂。两座。（责任单位：县水利局）',
+      '（三）完善水价机制。计量收费。（责任单位：县发展改革局）',
+      '附件：任务分解表',
+      '序号\t任务\t责任单位\t2024年',
+      '1\t规模化水厂建设\t县水利局\t开工',
+      '2\t水质检测\t县卫生健康局\t六十次',
+    ]);
+    expect(tasks(plan)).toEqual(['1.1 县水利局', '1.2 县水利局', '1.3 县发展改革局', 'annex.2 县卫生健康局']);
+    expect(plan.tasks[1]?.row.targets).toEqual([{ year: 2024, text: '开工' }]);
+  });
+
+  it('a text without a title is told apart by its first heading, which names tasks as before', () => {
+    const plan = read(['为加快建设，现提出：', '一、加快水利建设', '（一）修渠。修东渠。（省水利厅负责）']);
+    expect(plan.document).toMatchObject({ title: '加快水利建设（无标题）', untitled: true });
   });
 
   it('several documents in one file: ids begin with the number of the document', () => {

@@ -40,11 +40,11 @@ export const documentLines = ({ document, reading: { parts, plan } }: PreviewInp
 };
 
 /** What the document says of itself: as found, or as a person wrote it. */
-export const frontLines = ({ reading: { parts, plan, shape }, lines }: PreviewInput): PreviewSection => {
+export const frontLines = ({ reading: { parts, plan }, lines }: PreviewInput): PreviewSection => {
   const [own] = parts;
-  const { title, number, issuer, dated, printed, addressees, period } = plan.document;
+  const { title, untitled, number, issuer, dated, printed, addressees, period } = plan.document;
   const used: Readonly<Record<keyof typeof FOUND, string>> = {
-    ...{ title: title === shape.id ? '' : title, number, issuer, dated, printed, addressees },
+    ...{ title: untitled ? '' : title, number, issuer, dated, printed, addressees },
     period: period[0] > 0 ? period.join('—') : '',
   };
   const said = Object.entries(FOUND).map(([what, label]): PreviewLine => {
@@ -56,11 +56,11 @@ export const frontLines = ({ reading: { parts, plan, shape }, lines }: PreviewIn
   });
   const numbers = lines.flatMap(({ line, text }) => [...text.matchAll(NUMBER)].map(([one]) => `${one} [${line}]`));
   const others = numbers.filter((one) => !one.startsWith(number) || number === '');
-  const untitled = used.title === '' || parts.slice(1).some(({ front: { document } }) => document.title === '');
+  const lacking = untitled || parts.slice(1).some(({ front: { document } }) => document.title === '');
   return {
     id: 'front',
     title: '标题、文号、日期',
     lines: [...said, ...(others.length > 0 ? [{ label: '文中另有文号', text: others.slice(0, 6).join(' ') }] : [])],
-    doubts: untitled ? [{ text: '有的文件没有标题：请写明' }] : [],
+    doubts: lacking ? [{ text: '有的文件没有标题：请写明' }] : [],
   };
 };

@@ -1,7 +1,7 @@
 import type { ReadTable } from '../../plan/outline/tables.ts';
 import type { Doubt, PreviewInput, PreviewLine, PreviewSection } from './section.ts';
 
-const KINDS = { tasks: '任务表', indicators: '指标表', other: '不作任务表' } as const;
+const KINDS = { tasks: '任务表', indicators: '指标表', scored: '评分表，不作任务表', other: '不作任务表' } as const;
 /** So many short lines one below the other were a table. */
 const SCATTERED = 12;
 const SHORT = 24;
@@ -46,7 +46,7 @@ export const tableLines = ({ reading: { parts, plan } }: PreviewInput): PreviewS
       ...all.filter(({ kind }) => kind === 'tasks').flatMap(gapsIn),
       ...all.filter(({ columns }) => !columns).map((table) => ({ text: `${table.id} 没有认出表头`, ...lineOf(table) })),
       ...(short >= SCATTERED ? [{ text: `附件有${short}行很短：可能是散开的表格，请改用原来的 .docx 或 .html` }] : []),
-      ...plan.unpaired.map((id) => ({ text: `没有配成任务：${id}` })),
+      ...plan.unpaired.map((id) => ({ text: `正文和表没有对上，各算一项：${id}` })),
     ],
   };
 };

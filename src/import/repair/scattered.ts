@@ -71,6 +71,64 @@ const scatteredAt = (blocks: readonly Block[], from: number): Scattered | undefi
   return all >= FEWEST_ROWS && full >= all * MOST ? { from, to: at, rows, doubtful } : undefined;
 };
 
+const SCORE_HEAD = /^(?:标准|各项)?分[值数](?:[（(]分[）)])?$/;
+
+/** A table without a column of numbers whose last column is a mark: each row ends with a figure on a line of its own. */
+const scoredAt = (blocks: readonly Block[], from: number): Scattered | undefined => {
+  const heads = headAt(blocks, from);
+  const width = heads.findIndex((head) => SCORE_HEAD.test(head)) + 1;
+  if (width < 3) return undefined;
+  const rows: (readonly string[])[] = [heads.slice(0, width)];
+  let lines: string[] = [];
+  let doubtful = 0;
+  let to = from + width;
+  for (let at = to; at < blocks.length && textOf(blocks[at]) !== ''; at += 1) {
+    const text = textOf(blocks[at]);
+    lines.push(text);
+    if (!NUMBER.test(text)) continue;
+    if (lines.length > width) doubtful += 1;
+    const rest = fitted(lines.slice(0, -1), width - 1);
+    rows.push([...rest, text]);
+    [lines, to] = [[], at + 1];
+  }
+  return rows.length > FEWEST_ROWS ? { from, to, rows, doubtful } : undefined;
+};
+
+const LEVEL_HEAD = /^[一二三四]级指标$/;
+const LEVELS = [/^[一二三四五六七八九十]+、/, /^[（(][一二三四五六七八九十]+[）)]/];
+const COUNTED = /^(\d{1,3})[.．、]\s*\S/;
+const NOTES = /^(?:注|备注|说明)[:：]?/;
+
+/** A table of 一级指标, 二级指标, 三级指标: the lowest count on, those above stand once over what they hold. */
+const levelledAt = (blocks: readonly Block[], from: number): Scattered | undefined => {
+  const heads = headAt(blocks, from);
+  const depth = heads.filter((head) => LEVEL_HEAD.test(head)).length;
+  if (depth < 2 || !LEVEL_HEAD.test(heads[0] ?? '')) return undefined;
+  const rows: (readonly string[])[] = [heads];
+  const over: string[] = Array.from({ length: depth - 1 }, () => '');
+  let own: string[] = [];
+  let at = from + heads.length;
+  const close = () => {
+    const width = heads.length - depth;
+    const cells = [...own.slice(0, width), own.slice(width).join('')];
+    if (own.length > 0) rows.push([...over, ...fitted(cells, width + 1)]);
+    own = [];
+  };
+  for (let count = 0; at < blocks.length; at += 1) {
+    const text = textOf(blocks[at]);
+    const level = LEVELS.slice(0, depth - 1).findIndex((one) => one.test(text) && text.length < 40);
+    const next = Number(COUNTED.exec(text)?.[1]) === count + 1;
+    if (text === '' || NOTES.test(text)) break;
+    if (level >= 0 || next) close();
+    if (level >= 0) over.splice(level, over.length - level, text, ...over.slice(level + 1).map(() => ''));
+    else if (next || own.length > 0) own.push(text);
+    else if (over.some((one) => one !== '')) over[over.findLastIndex((one) => one !== '')] += text;
+    if (next) count += 1;
+  }
+  close();
+  return rows.length > FEWEST_ROWS ? { from, to: at, rows, doubtful: 0 } : undefined;
+};
+
 /** The table goes on behind these lines: another number comes soon. */
 const anotherFollows = (blocks: readonly Block[], at: number, width: number): boolean =>
   blocks.slice(at, at + width).some((block) => NUMBER.test(textOf(block)));
@@ -82,7 +140,10 @@ export const gatherTables = (document: ImportedDocument): ImportedDocument => {
   for (let at = 0; at < document.blocks.length; at += 1) {
     const block = document.blocks[at];
     if (!block) continue;
-    const found = NUMBER_HEAD.test(textOf(block).replace(/\s/g, '')) ? scatteredAt(document.blocks, at) : undefined;
+    const opens = NUMBER_HEAD.test(textOf(block).replace(/\s/g, ''));
+    const found = opens
+      ? scatteredAt(document.blocks, at)
+      : (scoredAt(document.blocks, at) ?? levelledAt(document.blocks, at));
     if (!found) {
       blocks.push(block);
       continue;

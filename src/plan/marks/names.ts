@@ -53,6 +53,12 @@ export const looksLikeUnit = (printed: string): boolean => {
   return BODY.test(name) || PLACE.test(name) || isGroupName(name);
 };
 
+const OFFICE =
+  /^(?:省|市|区|县|州|国家|中央|各).{1,24}(?:厅|局|委|部|办|政府|委员会|管委会|办公室|法院|检察院|银行|海关|社)$/;
+
+/** True for the whole name of an office, by how it begins and ends, where no label says that it is one. */
+export const isOffice = (name: string): boolean => OFFICE.test(name);
+
 const isBody = (name: string): boolean => plainName(name).length >= 3 && looksLikeUnit(name);
 
 /** 省国资委和省国防科工局 → two; 省工业和信息化厅 → one. */

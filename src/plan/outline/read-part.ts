@@ -74,6 +74,12 @@ const readTables = ({ tables }: Outline, { prefix, name, shape }: PartPlace): re
   });
 };
 
+/** Rows for which marks are given are the tasks of a document that has no others. */
+const asTasks = (tables: readonly ReadTable[], tasks: readonly TextTask[]): readonly ReadTable[] =>
+  tasks.length > 0 || tables.some(({ kind }) => kind === 'tasks')
+    ? tables
+    : tables.map((table) => (table.kind === 'scored' ? { ...table, kind: 'tasks' } : table));
+
 const tableClauses = (tables: readonly ReadTable[]): readonly Clause[] =>
   tables.flatMap(({ id, kind, rows }) => {
     const heads = rows.filter((row) => row.kind === 'head').map(({ source }) => source);
@@ -102,13 +108,16 @@ const sameTogether = (clauses: readonly Clause[]): readonly Clause[] =>
       : [];
   });
 
+/** A row that sums up, or says nothing, is no task. */
+const isTitle = (cell: string): boolean => cell.length > 1 && !/^(?:总分|总计|合计|小计)/.test(cell);
+
 const readRows = (tables: readonly ReadTable[], { resolve, shape }: PartPlace): ReadPart['rowTasks'] => {
   const correct = markCorrector(shape.corrections.names);
   return tables.flatMap(({ kind, columns, rows }) => {
     if (kind !== 'tasks' || !columns) return [];
     const book = new RuleBook();
     return rows
-      .filter((row) => row.kind === 'row')
+      .filter((row) => row.kind === 'row' && isTitle(row.cells[columns.title] ?? ''))
       .map((row, at) => {
         const marks: readonly ReadMark[] = rowMarks(row, columns).map(correct);
         const assignment = assign(marks, book, { clause: row.id, resolve });
@@ -169,7 +178,7 @@ export const readPart = ({ front, body }: Segment, place: PartPlace): ReadPart =
   const outline = readOutline(body, place.prefix, place.name === '' ? '正文' : place.name);
   const head = readFront(front, outline.footer);
   const { tasks, marked } = findTasks(outline.nodes, place.shape);
-  const tables = readTables(outline, place);
+  const tables = asTasks(readTables(outline, place), tasks);
   const clauses = [
     ...frontClauses([...front, ...outline.footer], head, place),
     ...nodeClauses(outline.nodes, tasks, marked),

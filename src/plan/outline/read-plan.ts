@@ -75,7 +75,7 @@ const rowFound = ({ rowTasks }: ReadPart, document: Heading): readonly Found[] =
     return { heading: heading === '' ? document : { id: row.clause, title: heading }, task, number };
   });
 
-/** Tasks of text and table: paired where both name units; the table's alone where only it does. */
+/** Tasks of text and table: paired where both name units, each for itself where it has no partner. */
 const foundIn = (
   part: ReadPart,
   document: Heading,
@@ -94,11 +94,12 @@ const foundIn = (
     }),
   );
   const { tasks, unpaired } = pairTasks(measures, part.rowTasks);
-  const found = tasks.map(({ number, body, row }): Found => {
-    const own = marked.find(({ task }) => task.body.clause === body.clause);
-    return { heading: own?.heading ?? document, task: { body, row }, number };
+  const paired = new Map(tasks.map((task) => [task.body.clause, task]));
+  const ofText = marked.map((own): Found => {
+    const pair = paired.get(own.task.body.clause);
+    return pair ? { heading: own.heading, task: { ...own.task, row: pair.row }, number: pair.number } : own;
   });
-  return { found, left: unpaired };
+  return { found: [...ofText, ...inRows.filter(({ task }) => unpaired.includes(task.row.clause))], left: unpaired };
 };
 
 /** Numbers as the table prints them, where each is there once; else the place among the tasks. */
@@ -124,7 +125,9 @@ const numbered = (all: readonly Found[]): { readonly tasks: readonly Task[]; rea
       title: heading.title,
       goal: heading.goal ?? heading.id,
       heading: heading.id,
-      tasks: tasks.filter(({ action }) => action === number).map((task) => task.number),
+      tasks: tasks
+        .filter(({ action, body }) => action === number || body.clause.startsWith(`${heading.id}.`))
+        .map((task) => task.number),
     }),
   );
   return { tasks: tasks.toSorted((a, b) => a.number - b.number), actions };
@@ -159,7 +162,7 @@ const partsOf = (parts: readonly ReadPart[]): readonly PlanPart[] =>
 
 const documentOf = (parts: readonly ReadPart[], shape: PlanShape): PlanDocument => {
   const [first, ...others] = parts.map(({ front }) => front.document);
-  const title = first?.title || others.find((one) => one.title !== '')?.title || shape.short || shape.id;
+  const title = first?.title || others.find((one) => one.title !== '')?.title || '';
   const said = Object.fromEntries(Object.entries(shape.document).filter(([, value]) => value !== undefined));
   const none = {
     title,
@@ -172,6 +175,13 @@ const documentOf = (parts: readonly ReadPart[], shape: PlanShape): PlanDocument 
     period: [0, 0],
   } as const;
   return Object.assign({}, none, first, { title }, said);
+};
+
+/** A text without a title is told from others by its short name, or the first heading of its tasks. */
+const named = (document: PlanDocument, { short, id }: PlanShape, headings: readonly string[]): PlanDocument => {
+  if (document.title !== '') return document;
+  const name = short || headings.find((one) => one !== id);
+  return Object.assign({}, document, { title: name ? `${name}（无标题）` : id, untitled: true });
 };
 
 /** Reads any plan: its outline, its tasks where the units stand, its units by their names as printed. */
@@ -187,13 +197,17 @@ export const readPlan = (given: PlanText): PlanReading => {
   const clauses = [...printed, ...saidClause(said, printed)];
   const found = parts.map((part) => {
     const own = part.clauses.find(({ kind }) => kind === 'opening') ?? part.clauses[0];
-    return foundIn(part, { id: own?.id ?? '', title: part.front.document.title || document.title });
+    return foundIn(part, { id: own?.id ?? '', title: part.front.document.title || document.title || text.shape.id });
   });
   const { tasks, actions } = numbered(found.flatMap((one) => one.found));
   const indicators = parts.flatMap((part) => part.indicators).map((one, at) => ({ ...one, number: at + 1 }));
   const plan: Plan = {
     id: text.shape.id,
-    document,
+    document: named(
+      document,
+      text.shape,
+      [...actions, ...tasks.map(({ body }) => body)].map(({ title }) => title),
+    ),
     clauses,
     indicators,
     actions,

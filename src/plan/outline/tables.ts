@@ -1,5 +1,6 @@
 import { squeeze } from '../../text.ts';
 import type { ClauseId, IndicatorValue, SourceLine } from '../../types.ts';
+import { isOffice, looksLikeUnit } from '../marks/names.ts';
 import { type ReadMark, readCell } from '../marks/read-mark.ts';
 import { readNumbered } from './opening.ts';
 import type { Node, TableLines } from './tree.ts';
@@ -14,7 +15,8 @@ export interface Columns {
   readonly years: readonly { readonly at: number; readonly year: number }[];
 }
 
-export type TableKind = 'tasks' | 'indicators' | 'other';
+/** `scored` says for what marks are given: its rows are tasks where the document has no others. */
+export type TableKind = 'tasks' | 'indicators' | 'scored' | 'other';
 
 /** One row with its place and what it says. */
 export interface TableRow {
@@ -68,7 +70,7 @@ const columnsOf = (cells: readonly string[]): Columns => {
 const headOf = (cells: readonly string[]): { readonly kind: TableKind; readonly columns: Columns } | undefined => {
   const heads = cells.map(squeeze);
   const columns = columnsOf(cells);
-  if (heads.some((head) => SCORES.test(head))) return { kind: 'other', columns };
+  if (heads.some((head) => SCORES.test(head))) return { kind: columns.title >= 0 ? 'scored' : 'other', columns };
   if (columns.units.length > 0 && columns.title >= 0) return { kind: 'tasks', columns };
   const indicators = heads.flatMap((head, at) => (INDICATOR.test(head) ? [at] : []));
   if (indicators.length > 0 && columns.units.length === 0) {
@@ -82,7 +84,43 @@ const cellsOf = ({ text }: SourceLine): readonly string[] => text.split('\t').ma
 /** A heading inside a table without its number. */
 const bare = (heading: string): string => readNumbered(heading)?.rest ?? heading;
 
-const isSection = (cells: readonly string[]): boolean => cells.filter((cell) => cell !== '').length === 1;
+const COUNTED = /^[（(]?[一二三四五六七八九十]+[）)、.．]*$/;
+
+/** A heading inside a table: one cell, or one with its 一、 before it and hardly anything behind it. */
+const sectionOf = (cells: readonly string[]): string | undefined => {
+  const said = cells.filter((cell) => cell !== '');
+  const [first = '', second] = said;
+  if (said.length === 1) return bare(first);
+  return second !== undefined && COUNTED.test(first) && said.length <= cells.length / 2 ? second : undefined;
+};
+
+/** A cell longer than this is no title. */
+const LONGEST_TITLE = 24;
+/** Names of bodies below one another, from which on their column says whom its rows are about. */
+const FEWEST_BODIES = 3;
+
+/** The title of a scored row is the short cell that tells most rows apart; who it is about stands under no head. */
+const scoredColumns = (columns: Columns, rows: readonly TableRow[]): Columns => {
+  const own = rows.filter(({ kind }) => kind === 'row');
+  const cellsAt = (at: number) => own.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '');
+  const distinct = (at: number) => new Set(cellsAt(at)).size;
+  const isShort = (at: number) => {
+    const lengths = cellsAt(at).map((cell) => cell.length);
+    return (lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0) <= LONGEST_TITLE;
+  };
+  const bodies = own[0]?.cells.flatMap((_, at) => (cellsAt(at).filter(isOffice).length >= FEWEST_BODIES ? [at] : []));
+  const [title = columns.title] = [columns.title, ...columns.text]
+    .filter((at) => isShort(at) && !bodies?.includes(at))
+    .toSorted((a, b) => distinct(b) - distinct(a));
+  const text = columns.text.filter((at) => at !== title && !bodies?.includes(at));
+  return { ...columns, title, text, units: (bodies ?? []).map((at) => ({ at, head: '' })) };
+};
+
+/** What a scored row is a part of, where its title stands in another column. */
+const underProject = (rows: readonly TableRow[], from: Columns, to: Columns): readonly TableRow[] =>
+  from.title === to.title
+    ? rows
+    : rows.map((row) => (row.kind === 'row' ? { ...row, section: row.cells[from.title] || row.section } : row));
 
 interface TablePlace {
   readonly id: ClauseId;
@@ -118,8 +156,9 @@ export const readTable = (
       printed = squeeze(source.text);
       return { id, label, number: undefined, cells, source, section, kind: 'head' };
     }
-    if (isSection(cells)) {
-      section = bare(cells.find((cell) => cell !== '') ?? '');
+    const heading = sectionOf(cells);
+    if (heading !== undefined) {
+      section = heading;
       return {
         id: free(`${id}.part.1`),
         label: `${label}“${section.slice(0, 20)}”`,
@@ -137,14 +176,17 @@ export const readTable = (
     const name = number === undefined ? `${label}第${at + 1}行` : `${label}第${number}项`;
     return { id: rowId, label: name, number, cells, source, section, kind: 'row' };
   });
-  return { id, kind: head?.kind ?? 'other', columns: head?.columns, rows: read };
+  if (head?.kind !== 'scored') return { id, kind: head?.kind ?? 'other', columns: head?.columns, rows: read };
+  const columns = scoredColumns(head.columns, read);
+  return { id, kind: 'scored', columns, rows: underProject(read, head.columns, columns) };
 };
 
 /** Who does what a row says, by the heads of its columns. */
 export const rowMarks = ({ cells }: TableRow, { units, fields }: Columns): readonly ReadMark[] => {
   const marks = units.flatMap(({ at, head }) => {
     const cell = cells[at] ?? '';
-    const mark = /^[—\-－/\s]*$/.test(cell) ? undefined : readCell(cell, head);
+    const says = head === '' ? looksLikeUnit(cell) : !/^[—\-－/\s]*$/.test(cell);
+    const mark = says ? readCell(cell, head) : undefined;
     return mark ? [mark] : [];
   });
   const said = fields.map(({ at, head }) => ({ name: head, text: cells[at] ?? '' })).filter(({ text }) => text !== '');

@@ -1,4 +1,4 @@
-import { readNameList } from '../marks/names.ts';
+import { isOffice, readNameList } from '../marks/names.ts';
 import type { ReadMark } from '../marks/read-mark.ts';
 import type { PlanShape } from '../schema.ts';
 import { type Marked, readMarked } from './pieces.ts';
@@ -83,12 +83,9 @@ const pieceTasks = (node: Node, { pieces }: Marked): readonly TextTask[] =>
     piece: at + 1,
   }));
 
-const OFFICE =
-  /^(?:省|市|区|县|州|国家|中央|各).{1,24}(?:厅|局|委|部|办|政府|委员会|管委会|办公室|法院|检察院|银行|海关|社)$/;
-
 const isOffices = ({ title }: Node): boolean => {
   const { names } = readNameList(title);
-  return names.length > 0 && names.every((name) => OFFICE.test(name));
+  return names.length > 0 && names.every(isOffice);
 };
 
 /** 省教育厅 as a heading beside others of its sort: who it names does what stands under it. */
