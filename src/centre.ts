@@ -12,7 +12,7 @@ import { tasksMeant } from './execute/sets/assignments.ts';
 import type { Extreme } from './execute/sets/result.ts';
 import { firstIn } from './execute/sets/roles.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
-import { taskNamed } from './library/named.ts';
+import { headedBy, taskNamed } from './library/named.ts';
 import { createOwn } from './library/own.ts';
 import { withAssumed } from './phrase/assumed.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
@@ -141,6 +141,7 @@ export const createCentre = (
     read,
     resolve: createResolve(ground.search, printedBy),
     members: (set) => membersOf(set, ground),
+    headed: (words) => headedBy(words, plan),
     sections: ground.sections,
     halves: halvesOf,
     listed: listedIn,

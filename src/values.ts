@@ -39,6 +39,8 @@ export interface Quantity {
   readonly relation: Relation;
   /** The piece of text: 不低于300亿元. */
   readonly printed: string;
+  /** Money that is paid out, or the most that is: 最高补助500万元. */
+  readonly paid?: 'paid' | 'most';
 }
 
 /** A quantity that the plan prints, with what it counts and where it stands. */
@@ -289,6 +291,8 @@ export type Test =
       readonly units: readonly UnitName[];
       readonly every: boolean;
       readonly leading?: Leading;
+      /** 牵头 was said, and the plan calls nobody so: those who are responsible are listed, and that is told. */
+      readonly unled?: true;
       readonly place?: 'first' | 'only';
       /** Printed in these very characters. */
       readonly printed?: string;
@@ -330,6 +334,8 @@ export type Test =
       /** Of a date: this day or month. */
       readonly on?: { readonly month: number; readonly day?: number; readonly year?: number };
       readonly part?: Part;
+      /** Its sentence says that it is paid out, or that no more is. */
+      readonly paid?: 'paid' | 'most';
     }
   /** Targets word for word the same in these years (all, when none). */
   | { readonly test: 'same'; readonly years: readonly number[] }

@@ -38,6 +38,7 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
     .map(({ name }) => name)
     .sort((a, b) => b.length - a.length);
   const meant = (units: readonly NamedUnit[]) => units.flatMap(({ means }) => means);
+  const own = `《${plan.document.title}》`;
   const assignments = new Map<string, Record<'responsible' | 'supporting', readonly string[]>>();
   for (const { clause, ...named } of plan.tasks.flatMap(({ body, row }) => [body, row])) {
     const before = assignments.get(clause) ?? { responsible: [], supporting: [] };
@@ -67,7 +68,7 @@ export const createCheck = (plan: Plan): ((answer: Answer, question: Question) =
       ...answer.computed.flatMap(({ value }) => figures(value)),
       ...answer.tasks.map(String),
     ]);
-    return figures(answer.text.replace(LIST_MARKS, '|'))
+    return figures(answer.text.replaceAll(own, '').replace(LIST_MARKS, '|'))
       .filter((figure) => !known.has(figure))
       .map((figure) => `figure ${figure} has no source`);
   };

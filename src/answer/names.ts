@@ -27,6 +27,8 @@ export interface Namer {
   plain(indicator: Indicator): string;
 }
 
+const PIECE = /\.s\d+$/;
+
 export const createNamer = (plan: Plan, glosses: Glosses, language: Language): Namer => {
   const english = new Map(
     [...plan.registry.units, ...plan.registry.groups].map((entry) => [entry.name, entry.english.name]),
@@ -36,10 +38,15 @@ export const createNamer = (plan: Plan, glosses: Glosses, language: Language): N
   const unit = (name: UnitName) => withGloss(name, english.get(name));
   const titled = (printed: string, gloss: string | undefined) =>
     language === 'en' && gloss ? `${gloss} (${printed})` : printed;
+  /** One of several tasks of a paragraph is called by the heading of the paragraph too. */
+  const headed = ({ action, body: { clause, title } }: Task): string => {
+    const heading = PIECE.test(clause) ? plan.actions.find(({ number }) => number === action)?.title : undefined;
+    return heading === undefined || /\d/.test(heading) || title.startsWith(heading) ? title : `${heading}：${title}`;
+  };
   return {
     unit,
     units: (names) => names.map(unit).join(language === 'en' ? ', ' : '、'),
-    task: ({ number, body }) => titled(body.title, glosses.tasks.get(number)),
+    task: (task) => titled(headed(task), glosses.tasks.get(task.number)),
     action: ({ number, title }) => titled(title, glosses.actions.get(number)),
     indicator: ({ number, name }) => titled(name, glosses.indicators.get(number)?.name),
     counted: (noun) => titled(noun, glosses.counted.get(noun)),

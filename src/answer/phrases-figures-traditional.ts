@@ -18,6 +18,8 @@ export const FIGURE_TRADITIONAL = {
   stepMost: '增加最多的是{year}年：{line}',
   stepLeast: '增加最少的是{year}年：{line}',
   condInGoal: '具體目標裏{condition}',
+  condMost: '{condition}（寫明最高不超過）',
+  condPaid: '{condition}（寫明補助、獎勵等）',
   otherUnit: '單位不同：計劃寫的是{value}，不是{claimed}。',
   dateMonth: '{month}月的日期',
   dateDay: '{month}月{day}日',

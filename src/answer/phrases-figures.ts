@@ -30,6 +30,8 @@ export const FIGURE_PHRASES = {
   stepMost: { zh: '增加最多的是{year}年：{line}', en: 'rises most in {year}: {line}' },
   stepLeast: { zh: '增加最少的是{year}年：{line}', en: 'rises least in {year}: {line}' },
   condInGoal: { zh: '具体目标里{condition}', en: 'in its goal {condition}' },
+  condMost: { zh: '{condition}（写明最高不超过）', en: '{condition} (as the most)' },
+  condPaid: { zh: '{condition}（写明补助、奖励等）', en: '{condition} (as paid out)' },
   otherUnit: {
     zh: '单位不同：计划写的是{value}，不是{claimed}。',
     en: 'The unit is another: the plan has {value}, not {claimed}.',

@@ -137,6 +137,7 @@ export const SET_TRADITIONAL = {
   reckonLargest: '最大',
   reckonSmallest: '最小',
   setHead: '{prefix}{set}共{count}{measure}：',
+  unledHead: '寫了負責、沒有寫牽頭的有{count}項：',
   setNone: '{prefix}{set}：一{measure}也沒有。',
   wordAbsent: '計劃裏沒有出現“{word}”。',
   targetsLeftOut: '任務較多，{years}年的目標沒有逐項列出；可以按單位、行動或單項再問。',

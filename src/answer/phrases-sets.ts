@@ -141,6 +141,7 @@ export const SET_PHRASES = {
   reckonSmallest: { zh: '最小', en: 'smallest' },
   // ── heads of lists ──
   setHead: { zh: '{prefix}{set}共{count}{measure}：', en: '{prefix}{set} ({count}{measure}):' },
+  unledHead: { zh: '写了负责、没有写牵头的有{count}项：', en: 'Responsible, without being called the lead: {count}:' },
   setNone: { zh: '{prefix}{set}：一{measure}也没有。', en: '{prefix}{set}: none{measure}.' },
   wordAbsent: { zh: '计划里没有出现“{word}”。', en: 'The plan nowhere speaks of “{word}”.' },
   targetsLeftOut: {

@@ -32,6 +32,7 @@ export const TRADITIONAL = {
   conditionMentions: '寫到“{word}”',
   targetsTwoSame: '{years}年目標文字相同',
   targetsTwoDiffer: '{years}年目標文字不同',
+  leadNotPrinted: '計劃沒有寫牽頭單位，這裏列的是由其負責的任務。',
   firstIsNotLead: '計劃沒有寫牽頭單位；這裏按正文責任單位的印出次序。',
   noneInRole: '{unit}沒有被列為{role}。',
   roleResponsible: '責任單位',

@@ -49,6 +49,10 @@ export const PHRASES = {
   conditionMentions: { zh: '写到“{word}”', en: 'the text speaks of “{word}”' },
   targetsTwoSame: { zh: '{years}年目标文字相同', en: 'the targets of {years} are the same' },
   targetsTwoDiffer: { zh: '{years}年目标文字不同', en: 'the targets of {years} differ' },
+  leadNotPrinted: {
+    zh: '计划没有写牵头单位，这里列的是由其负责的任务。',
+    en: 'The plan names no lead unit; these are the tasks for which it is responsible.',
+  },
   firstIsNotLead: {
     zh: '计划没有写牵头单位；这里按正文责任单位的印出次序。',
     en: 'The plan names no lead unit; this goes by the printed order in the main text.',

@@ -5,6 +5,7 @@ import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
 import { resolved } from './by-name.ts';
 import { figured, firstFigured, isOtherThing, printingAll } from './figured.ts';
 import { nameMost } from './name-most.ts';
+import { ofAction, ofGoals } from './of-headings.ts';
 import { refuse } from './refusals.ts';
 import { answer, type SettleContent, type Settled } from './settled.ts';
 import type { Offer } from './state.ts';
@@ -86,6 +87,8 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
   const about = aboutOf(query.of);
   if (query.of.set === 'all' && query.of.type === 'safeguard' && query.asks[0].ask === 'content')
     return answer({ ...query, of: { set: 'named', refs: content.overall } });
+  const goal = ofGoals(query, content);
+  if (goal) return answer(goal);
   if (isOtherThing(query, content, how))
     return settle({ ...query, of: { set: 'about', words: how.wording ?? '' } }, content, how);
   if (!about) {
@@ -135,6 +138,8 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
       ...query,
       of: { set: 'named', refs: sections.map((id): Ref => ({ type: 'action', id: String(id) })) },
     });
+  const heading = how.listing && (ask.ask === 'content' || ask.ask === 'members') ? content.headed(words) : undefined;
+  if (heading !== undefined && query.claims.length === 0) return answer(ofAction(query, heading));
   const found = content.resolve(words, ask, how);
   if (ask.ask === 'definition') return answer({ ...query, of: { set: 'named', refs: found.refs } });
   switch (found.status) {

@@ -9,6 +9,8 @@ export interface SettleContent {
   readonly members: (set: SetOf) => readonly Ref[];
   /** Actions that words may be short for: 跨境金融. */
   readonly sections: (words: string) => readonly number[];
+  /** The one action whose heading has every piece of the words, where no task's name has them. */
+  readonly headed: (words: string) => number | undefined;
   /** Places where words may be two topics. */
   readonly halves: (words: string) => readonly (readonly [string, string])[];
   /** The names of which words are a list: 信用和空间建设. */

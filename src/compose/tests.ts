@@ -80,6 +80,7 @@ export const testOf = (clause: Clause): Test => {
     ...(clause.printed !== undefined && clause.form !== 'verb' && { printed: clause.printed }),
     ...(clause.part && { part: clause.part }),
     ...leading,
+    ...(clause.lead && !clause.leading && !place && role === 'responsible' && { unled: true as const }),
   };
   return negated(has, clause.not);
 };
@@ -119,6 +120,7 @@ export const figureTests = (parts: Parts): readonly Test[] => {
       ...frame,
       figure: named?.figure ?? quantity.unit,
       is: quantity,
+      ...(quantity.paid && { paid: quantity.paid }),
       ...(quantity.measure && { measure: quantity.measure }),
     };
   });

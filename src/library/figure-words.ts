@@ -46,6 +46,9 @@ export const COMPARED_WITH = '较比与同';
 /** Said of money that is paid out: 给予10万元补助. */
 export const PAID = '补助|补贴|奖励|奖补|奖金|资助|贴息|给予';
 
+/** What a plan says of the most that is paid. */
+export const AT_MOST = ['最高', '最多', '不超过', '封顶', '上限', '至多'];
+
 /** How a heading says how many it has: （共23项）. */
 export const PRINTED_COUNT = '共\\s*\\d+\\s*[项条个]';
 

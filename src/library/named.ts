@@ -45,3 +45,19 @@ export const clauseOf = (ref: Ref, plan: Plan): ClauseId | undefined => {
       return undefined;
   }
 };
+
+/** Words so short are a part of many headings. */
+const SHORTEST_HEADING = 4;
+
+/** Returns the one action whose heading has every piece of the words, where no task's name has them: 未来产业 方向. */
+export const headedBy = (words: string, { actions, tasks }: Plan): number | undefined => {
+  const pieces = words.split(/[ 、]/u).filter((piece) => piece !== '');
+  const hasAll = (title: string) => pieces.every((piece) => title.includes(piece));
+  if (
+    pieces.join('').length < SHORTEST_HEADING ||
+    tasks.some(({ body, row }) => hasAll(body.title) || hasAll(row.title))
+  )
+    return undefined;
+  const [only, ...others] = actions.filter(({ title }) => hasAll(title));
+  return others.length === 0 && only && only.tasks.length > 1 ? only.number : undefined;
+};

@@ -12,7 +12,7 @@ const FEW = 0.05;
 
 /** The title of the plan, and how what is attached to it is called. */
 const titlesOf = ({ document, clauses }: Plan): readonly string[] => [
-  document.title,
+  ...(document.untitled ? [] : [document.title]),
   ...clauses.flatMap(({ text }) => [...text.matchAll(ATTACHED)].map(([, name = '']) => name)),
 ];
 

@@ -2,7 +2,7 @@ import type { Desk } from '../answer/draft.ts';
 import type { PhraseKey } from '../answer/phrases.ts';
 import { ownVerb } from '../plan/marks/own-verb.ts';
 import type { Comparison, EntityType, Leading, Part, Role, Test } from '../values.ts';
-import { mentionsText } from './describe-words.ts';
+import { actionsText, mentionsText } from './describe-words.ts';
 import { inEnglish, related } from './figures/amount.ts';
 
 /** What of the desk is needed to say a query back. */
@@ -170,6 +170,14 @@ const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): stri
   return say(not ? 'condFigureIsNot' : 'condFigureIs', { years, what, is: compared });
 };
 
+/** 具体目标里写有金额, 金额为500万元（写明最高不超过）. */
+const wholeFigureText = (test: Of<'figure'>, said: Said, words: Words): string => {
+  const condition = figureText(test, said, words);
+  if (test.paid) return words.say(test.paid === 'most' ? 'condMost' : 'condPaid', { condition });
+  return test.goal ? words.say('condInGoal', { condition }) : condition;
+};
+
+/** 2021年以“家”计的数比2020年多, 数逐年增加. */
 const movesText = ({ years, by, unit, measure }: Of<'moves'>, { say }: Words): string => {
   const what = measure ? say('figureMeasure', { measure }) : unit ? say(FIGURE_NAME[unit]) : say('figurePlain');
   const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
@@ -211,12 +219,6 @@ const sameText = ({ years }: Of<'same'>, not: boolean, { say }: Words): string =
 const denied = (condition: string, not: boolean, { say }: Words): string =>
   not ? say('condDenied', { condition }) : condition;
 
-const actionsText = (actions: readonly number[], { plan, name, language }: Words): string =>
-  plan.actions
-    .filter(({ number }) => actions.includes(number))
-    .map((action) => name.action(action))
-    .join(language === 'en' ? ', ' : '、');
-
 const joined = (test: Of<'all' | 'any'>, said: Said, words: Words): string => {
   const parts = test.of.map((one) => describeTest(one, said, words));
   const together = (test.test === 'all') !== said.not;
@@ -236,10 +238,8 @@ export const describeTest = (test: Test, said: Said, words: Words): string => {
       return denied(actionsText(test.actions, words), not, words);
     case 'mentions':
       return inPart(mentionsText(test, not, words), test.part, words);
-    case 'figure': {
-      const condition = inPart(figureText(test, said, words), test.part, words);
-      return test.goal ? say('condInGoal', { condition }) : condition;
-    }
+    case 'figure':
+      return inPart(wholeFigureText(test, said, words), test.part, words);
     case 'same':
       return sameText(test, not, words);
     case 'apart':

@@ -16,3 +16,12 @@ export const mentionsText = (
   const where = field === 'target' ? say('condInTargets') : '';
   return when + where + say(not ? 'condNotMentions' : 'conditionMentions', { word }) + apart;
 };
+
+export const actionsText = (
+  actions: readonly number[],
+  { plan, name, language }: Pick<Desk, 'plan' | 'name' | 'language'>,
+): string =>
+  plan.actions
+    .filter(({ number }) => actions.includes(number))
+    .map((action) => name.action(action))
+    .join(language === 'en' ? ', ' : '、');

@@ -27,6 +27,8 @@ export interface Brief {
   readonly title: string;
   /** 文号 */
   readonly number: string;
+  /** It prints no title: words of the one that it has name it no more than any heading does. */
+  readonly untitled: boolean;
   /** How it is called for short; may be empty. */
   readonly short: string;
   /** All that it prints, as compared. */
@@ -89,6 +91,7 @@ export const briefOf = (plan: Plan, corpus: Corpus): Brief => {
   const text = textOf(plan);
   return {
     ...{ id: plan.id, title: plan.document.title, number: plan.document.number, short: corpus.shape.short, text },
+    untitled: plan.document.untitled === true,
     pairs: distinct([...text.split('\n'), ...calledIn(plan)].flatMap(pairsOf)).join(''),
     units: unitsOf(plan),
     tasks: tasksOf(plan),

@@ -66,7 +66,13 @@ export const joinPlans = (opened: readonly Opened[], lang: Lang, options: JoinOp
     const known = once(() => shelf(chosen.map(({ brief }) => brief)));
     // Taken in now: the first question shall not wait for it.
     if (chosen.length > (most ?? MOST_ASKED)) known();
-    const names = chosen.map(({ id, brief: { title, number, short } }) => ({ id, title, number, short }));
+    const names = chosen.map(({ id, brief: { title, untitled, number, short } }) => ({
+      id,
+      title,
+      untitled,
+      number,
+      short,
+    }));
     return createAsking({
       ...{ members: [first, ...rest], mentioned: createMentions(names, nouns, self), self, known },
       firstLeads: leads && first.id === opened[0]?.id,

@@ -12,7 +12,8 @@ const YEARLY = '年';
 
 /** Names of the plan itself: its title with and without the city and the years, its short name, its number. */
 const planNames = (plan: Plan, corpus: Corpus): readonly string[] => {
-  const { title, number } = plan.document;
+  const { title, number, untitled } = plan.document;
+  if (untitled) return [title, corpus.shape.short, number];
   const bare = /《(.+?)》/u.exec(title)?.[1] ?? title;
   const names = [title, bare, bare.replace(/\s*[（(].*$/u, ''), corpus.shape.short, corpus.english.plan.title, number];
   return [...new Set(names.map((name) => name.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '')))];

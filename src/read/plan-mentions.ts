@@ -15,6 +15,8 @@ type Found = Omit<Mention, 'alone'>;
 export interface Naming {
   readonly id: string;
   readonly title: string;
+  /** The title only tells it from others: pieces of it are no name. */
+  readonly untitled?: boolean;
   readonly short: string;
   readonly number: string;
 }
@@ -35,6 +37,7 @@ const MOST_OF_IT = 0.6;
 export const namingOf = ({ id, document }: Plan, short: string): Naming => ({
   id,
   title: document.title,
+  untitled: document.untitled === true,
   short,
   number: document.number,
 });
@@ -87,7 +90,7 @@ export const createMentions = (
   const known = plans.map((one) => ({
     ...one,
     names: [one.title, one.short].filter((name) => name.length >= SHORTEST_BARE).map(canonical),
-    core: coreOf(one.title, sorted),
+    core: one.untitled ? '' : coreOf(one.title, sorted),
     figures: NUMBER.exec(one.number)?.slice(1).join('/') ?? '',
     sender: canonical(one.number).replace(/[〔[(（【].*$/u, ''),
   }));

@@ -20,6 +20,7 @@ import type { Lang } from './lang.ts';
 import { settleLookedFor } from './looked-for.ts';
 import { measuredIn } from './measured.ts';
 import { createNames } from './names.ts';
+import { settlePaid } from './paid.ts';
 import { payersIn } from './payers.ts';
 import { namesOf, partsOf } from './plan-names.ts';
 import { positionsIn } from './positions.ts';
@@ -91,22 +92,25 @@ const IS_IT_SO = '，对吗';
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
 export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed }: ReadContent): Read => {
   const rows = createRowIndex(lang.rows);
-  const isAsked = (name: string): boolean =>
+  const holdsAll = (clause: string): boolean =>
+    plan.actions.every(({ goal, heading = goal }) => heading.startsWith(`${clause}.`));
+  const isAsked = (name: string, clause: string): boolean =>
     rows
       .find(name)
       .some(
         ({ from, to, meaning }) =>
           from === 0 &&
           to === name.length &&
-          ((meaning.kind === 'type' && meaning.type === 'action') ||
+          ((meaning.kind === 'type' && meaning.type === 'action' && holdsAll(clause)) ||
             (meaning.kind === 'role' && meaning.form === 'verb')),
       );
   /**
    * 开发区 alone asks for a sort of unit; where it stands as one, `markShortUnits` takes it for all of them. 重大行动 are
-   * the actions, though the part that holds them is headed so; 组织实施 is what somebody does.
+   * the actions, though the part that holds all of them is headed so; 组织实施 is what somebody does.
    */
   const named = namesOf(plan, corpus).filter(
-    ({ name, means }) => !(means.kind === 'unit' ? rows.isRow(name) : means.kind === 'clause' && isAsked(name)),
+    ({ name, means }) =>
+      !(means.kind === 'unit' ? rows.isRow(name) : means.kind === 'clause' && isAsked(name, means.clause)),
   );
   const spell = createSpelling({ plan, corpus, cutter, names: named, asking: lang.rows.map(({ word }) => word) });
   const names = createNames(named, { plan, corpus });
@@ -179,7 +183,8 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
     const worded = joinWords(settleDenials(joinWords(settleAsides(plain), text)), text);
-    const tokens = settleTalk(settleLookedFor(markStrangers(markShortUnits(worded, unitsOf), strangers)));
+    const marked = markStrangers(markShortUnits(worded, unitsOf), strangers);
+    const tokens = settlePaid(settleTalk(settleLookedFor(marked)));
     return condensed ? { text, language, tokens, condensed } : { text, language, tokens };
   };
 

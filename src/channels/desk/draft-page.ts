@@ -131,7 +131,7 @@ export const draftPage = (parts: DraftParts): string => {
   const { viewer, draft, reading, changes, fault } = parts;
   const { preview } = reading;
   return pageOf({
-    title: preview.document.title === draft.plan ? draft.name : preview.document.title,
+    title: preview.document.untitled ? draft.name : preview.document.title,
     place: 'plans',
     viewer,
     main: html`

@@ -29,7 +29,8 @@ const testsOf = (parts: Parts): readonly Test[] => {
 /** 7000亿元说的是什么, 35家写在哪, 附件里有110家吗: where a figure stands, or whether it does. */
 export const places: Build = (parts) => {
   const located = wants(parts, 'where') && parts.quantities.length > 1;
-  const listing = parts.heads.some(({ noun, type }) => noun && type !== 'clause');
+  const paid = parts.quantities.some((one) => one.paid !== undefined);
+  const listing = paid || parts.heads.some(({ noun, type }) => noun && type !== 'clause');
   if (listing || (hasWords(parts) && !located) || parts.clauses.length > 0) return undefined;
   const printed = isPrintedIn(parts);
   const [first, ...rest] = testsOf(parts);

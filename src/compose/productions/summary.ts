@@ -13,8 +13,9 @@ export const countsWhole = ({ heads, wanted, ...parts }: Parts): boolean =>
     0;
 
 /** 这个计划是干嘛的: what it is, and nothing else said. */
-const isWhat = ({ wanted, heads, roles, years, figures, quantities, parts }: Parts): boolean =>
+const isWhat = ({ wanted, heads, roles, years, figures, quantities, parts, properties }: Parts): boolean =>
   wanted.length === 1 &&
+  properties.every((one) => one !== 'target' && one !== 'goal') &&
   wanted[0]?.wanted === 'what' &&
   heads.length + roles.length + years.length + figures.length + quantities.length + parts.length === 0;
 

@@ -1,3 +1,4 @@
+import { AT_MOST, PAID } from '../../library/figure-words.ts';
 import { indicatorNamed } from '../../library/named.ts';
 import { yearsOf } from '../../plan/years.ts';
 import { compareQuantity } from '../../quantity.ts';
@@ -48,10 +49,17 @@ const isOfMeasure = (figure: Figure, { measure, figure: kind, is }: FigureTest):
   figure.measure === measure ||
   (is !== undefined && (kind === 'money' || kind === 'percent' || measure === '个'));
 
+const SAID_OF = { paid: PAID.split('|'), most: AT_MOST } as const;
+
+/** What is paid stands with such a word, and is no threshold: 交易额50万元以上的. */
+const isPaidSo = ({ sentence, relation }: Figure, paid: 'paid' | 'most'): boolean =>
+  ['=', '≈', '≤'].includes(relation) && SAID_OF[paid].some((word) => sentence.includes(word));
+
 const fits = (figure: Figure, test: FigureTest): boolean => {
   const { figure: kind, is, years, part } = test;
   if (kind === 'date' || (kind !== 'figure' && kind !== 'none' && figure.unit !== kind)) return false;
   if (part !== undefined && figure.part !== part) return false;
+  if (test.paid && !isPaidSo(figure, test.paid)) return false;
   if (years.length > 0 && !years.some((year) => figure.years.includes(year))) return false;
   if (!isOfMeasure(figure, test)) return false;
   return is === undefined || compareQuantity(figure, is) === 'yes' || touches(figure, is);

@@ -1,5 +1,5 @@
-import { isOfAction } from '../../library/named.ts';
-import type { Task } from '../../types.ts';
+import { actionNamed, isOfAction } from '../../library/named.ts';
+import type { Action, Task } from '../../types.ts';
 import type { EntityType, Ref, Role } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { namedIn, type Place } from './roles.ts';
@@ -64,10 +64,10 @@ export const tasksAmong = (refs: readonly Ref[], ground: Ground): readonly Task[
     return number === undefined ? [] : (taskAt(number, ground) ?? []);
   });
 
-/** Returns the number of the action that a thing is, or stands in as its heading or goal. */
-const actionNumber = (ref: Ref, { library: { plan } }: Ground): number | undefined => {
-  if (ref.type === 'action') return Number(ref.id);
-  return ref.type === 'clause' ? plan.actions.find((action) => isOfAction(ref.id, action))?.number : undefined;
+/** Returns the action that a thing is, or stands in as its heading or goal. */
+const actionOf = (ref: Ref, { library: { plan } }: Ground): Action | undefined => {
+  if (ref.type === 'action') return actionNamed(ref, plan);
+  return ref.type === 'clause' ? plan.actions.find((action) => isOfAction(ref.id, action)) : undefined;
 };
 
 /** Returns the tasks that belong to a thing: a task itself, those of an action, those that name a unit in a role. */
@@ -80,9 +80,9 @@ export const tasksWith = (ref: Ref, place: Place, ground: Ground): readonly Task
   const own = tasksAmong([ref], ground);
   if (own.length > 0) return own;
   if (ref.type === 'unit') return plan.tasks.filter((task) => namedIn(task, place).includes(ref.id));
-  const action = actionNumber(ref, ground);
+  const action = actionOf(ref, ground);
   const below = (task: Task): boolean => ref.type === 'clause' && task.body.clause.startsWith(`${ref.id}.`);
-  return plan.tasks.filter((task) => (action === undefined ? below(task) : task.action === action));
+  return plan.tasks.filter((task) => (action === undefined ? below(task) : action.tasks.includes(task.number)));
 };
 
 const CHILD = /^\.\d+$/;

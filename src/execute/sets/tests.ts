@@ -101,6 +101,10 @@ export const differencesOf = (task: Task, test: DiffersTest, { library }: Ground
 const isMisprinted = ({ body, row }: Task): boolean =>
   [...body.responsible, ...body.supporting, ...row.responsible, ...row.supporting].some(({ misprint }) => misprint);
 
+/** A task stands in an action, or in a heading below it. */
+const isIn = (task: number, actions: readonly number[], { library: { plan } }: Ground): boolean =>
+  plan.actions.some(({ number, tasks }) => actions.includes(number) && tasks.includes(task));
+
 const someTask = (ref: Ref, ground: Ground, holds: (task: Task) => boolean): boolean =>
   tasksAmong([ref], ground).some(holds);
 
@@ -112,7 +116,7 @@ export const passes = (test: Test, ref: Ref, ground: Ground): boolean => {
     case 'count':
       return meets(countOf(ref, test, ground), test.is);
     case 'in':
-      return tasksOf(ref, 'any', ground).some(({ action }) => test.actions.includes(action));
+      return tasksOf(ref, 'any', ground).some(({ number }) => isIn(number, test.actions, ground));
     case 'mentions':
       return mentions(ref, test, ground) === 'word';
     case 'figure':

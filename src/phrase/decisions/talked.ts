@@ -28,7 +28,8 @@ const PERIOD = /（.*$/;
 
 /** One friendly line for what is done by talking. */
 export const phraseTalked = ({ act, count }: Talk, desk: Desk): Draft => {
-  const title = desk.plan.document.title.replace(PERIOD, '');
+  const { document } = desk.plan;
+  const title = document.untitled ? document.title : document.title.replace(PERIOD, '');
   const line = count === undefined ? desk.say(KEYS[act], { title }) : desk.say('noMoreThan', { count });
   const examples = examplesOf(desk);
   if (ASKS_BACK.includes(act))

@@ -35,6 +35,16 @@ const absentWord = (list: TaskList, { query, desk }: ListFrame): string | undefi
 const namedAside = ({ of }: Query, { plan }: Desk): readonly Task[] =>
   of.set === 'without' && of.right.set === 'named' ? tasksAmongPlan(of.right.refs, plan) : [];
 
+/** It leads nothing: the tasks for which it is responsible among others. */
+const unledTasks = ({ of }: Query, { plan }: Desk): readonly Task[] => {
+  const [asked, ...more] = conditionsOf(of);
+  if (!asked || more.length > 0 || asked.not || asked.test.test !== 'has' || asked.test.leading !== 'leads') return [];
+  const { units } = asked.test;
+  return plan.tasks.filter(({ body }) =>
+    body.responsible.some(({ means }) => units.some((unit) => means.includes(unit))),
+  );
+};
+
 /** Nothing found: what was looked through, each of few tasks or the table of all. */
 export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
   const { desk, query, prefix } = frame;
@@ -42,6 +52,7 @@ export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
   if (absent !== undefined) return { status: 'not_found', lines: [desk.say('wordAbsent', { word: absent })] };
   const few = list.looked.length <= MOST_LOOKED ? list.looked : [];
   const set = headSet(query.of, desk);
+  const unled = unledTasks(query, desk);
   const annex = parentOf(desk.plan.tasks[0]?.row.clause ?? '');
   const table = desk.clause(annex) ? [desk.cite(annex)] : [];
   return {
@@ -50,10 +61,13 @@ export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
     lines: [
       desk.say('setNone', { prefix, set, measure: desk.say('measureTask') }),
       ...(few.length > 0 ? [desk.say('setLooked', { numbers: numbersOf(few) })] : []),
+      ...(unled.length > 0 ? [desk.say('unledHead', { count: unled.length })] : []),
+      ...unled.map((task) => desk.say('itemTitle', { number: task.number, title: desk.name.task(task) })),
       ...insideLine(list, frame),
     ],
     citations: [
       ...few.flatMap((task) => listCitations(desk, task)),
+      ...unled.flatMap((task) => listCitations(desk, task)),
       ...namedAside(query, desk).flatMap((task) => listCitations(desk, task)),
       ...(few.length > 0 ? [] : table),
       ...list.inside.flatMap((task) => listCitations(desk, task)),
@@ -61,10 +75,11 @@ export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
     notices: outsideNotices(query, desk),
     computed: [
       ...askedNumbers(query, desk),
+      ...(unled.length > 0 ? [countedTasks(unled, '负责而不牵头的任务数')] : []),
       countedTasks(list.looked, '查看的任务数'),
       countedTasks(list.inside, '只在更长的词里带有这几个字的任务数'),
     ],
-    tasks: [],
+    tasks: unled.map(({ number }) => number),
   };
 };
 

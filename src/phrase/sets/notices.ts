@@ -1,5 +1,6 @@
 import type { Desk } from '../../answer/draft.ts';
 import type { Reached, Standing, TaskEntry } from '../../execute/sets/result.ts';
+import { conditionsOf } from '../../execute/sets/tests-in.ts';
 import type { Notice, Task } from '../../types.ts';
 import type { Query } from '../../values.ts';
 import { numbersOf, yearsOf } from './parts.ts';
@@ -59,6 +60,12 @@ export const orderNotice = (desk: Desk): Notice => ({
   text: desk.say('firstIsNotLead'),
   clauses: [],
 });
+
+/** 牵头 was asked for in a plan that calls nobody so. */
+export const unledNotices = ({ of }: Query, desk: Desk): readonly Notice[] =>
+  conditionsOf(of).some(({ test }) => test.test === 'has' && test.unled)
+    ? [{ code: 'no_lead_unit', text: desk.say('leadNotPrinted'), clauses: [] }]
+    : [];
 
 /** Years that lie outside the plan. */
 export const outsideNotices = (query: Query, desk: Desk): readonly Notice[] => {

@@ -5,7 +5,7 @@ import type { Clause, Computed } from '../../types.ts';
 import { isMisprintOnly } from './difference-lines.ts';
 import type { ListFrame } from './frame.ts';
 import { emptyDraft, unnamedDraft } from './no-tasks.ts';
-import { differNotices, groupNotices, misprintNotices, orderNotice, outsideNotices } from './notices.ts';
+import { differNotices, groupNotices, misprintNotices, orderNotice, outsideNotices, unledNotices } from './notices.ts';
 import { allYears, askedNumbers, countedTasks } from './parts.ts';
 import { sumOf } from './sums.ts';
 import { citationsOf, misprintedNotice } from './task-citations.ts';
@@ -106,6 +106,7 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
       ...groupNotices(list.reached, list.negative, desk),
       ...misprintedNotice(list, frame),
       ...(list.byOrder ? [orderNotice(desk)] : []),
+      ...unledNotices(query, desk),
       ...outsideNotices(query, desk),
     ],
     computed: [...countsOf(list, frame), ...shares.flatMap(({ computed }) => computed)],

@@ -87,7 +87,7 @@ const rowOf = (property: Property, desk: Desk): Row | undefined => {
   const period = periodPrinted(desk);
   switch (property) {
     case 'title':
-      if (doc.title === plan.id) return openingRow(desk);
+      if (doc.untitled) return openingRow(desk);
       return { line: say('docTitle', { value: doc.title }), sources: front(doc.title.slice(0, HEAD_OF_TITLE), period) };
     case 'number':
       if (doc.number === '') return undefined;
