@@ -159,6 +159,16 @@ describe('a plan of any shape', () => {
     expect(plan.tasks[1]?.row.targets).toEqual([{ year: 2024, text: '开工' }]);
   });
 
+  it('names alone in a bracket behind the last sentence are who does it; elsewhere they are no mark', () => {
+    const plan = read([
+      '关于供水的方案',
+      '一、主要任务',
+      '（一）改造管网。逐村改造。（县水利局、县财政局）',
+      '（二）检测水质。由专班（县卫生健康局）每月检测。（县水利局牵头）',
+    ]);
+    expect(tasks(plan)).toEqual(['1.1 县水利局、县财政局', '1.2 县水利局']);
+  });
+
   it('a text without a title is told apart by its first heading, which names tasks as before', () => {
     const plan = read(['为加快建设，现提出：', '一、加快水利建设', '（一）修渠。修东渠。（省水利厅负责）']);
     expect(plan.document).toMatchObject({ title: '加快水利建设（无标题）', untitled: true });

@@ -81,8 +81,8 @@ describe('a plan that says in one paragraph what it aims at', () => {
 describe('who leads', () => {
   it('省林草局牵头哪几项', () => {
     const answer = plans.bot('aims')?.ask({ text: '省林草局牵头哪几项', history: [] });
-    expect(answer?.text).toContain('牵头的任务：一项也没有');
-    expect(answer?.tasks).toEqual([1, 2]);
+    expect(answer?.text).toMatch(/牵头的任务：一项也没有.*有2项.*选育良种/s);
+    expect(answer?.tasks).toEqual([]);
   });
 
   it('省林草局牵头哪几项: in a plan that calls nobody so', () => {

@@ -79,7 +79,7 @@ export const emptyDraft = (list: TaskList, frame: ListFrame): Draft => {
       countedTasks(list.looked, '查看的任务数'),
       countedTasks(list.inside, '只在更长的词里带有这几个字的任务数'),
     ],
-    tasks: unled.map(({ number }) => number),
+    tasks: [],
   };
 };
 

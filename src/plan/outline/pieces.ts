@@ -1,5 +1,6 @@
 import type { SourceLine } from '../../types.ts';
 import { type Bracket, outerBrackets } from '../marks/brackets.ts';
+import { looksLikeUnit, readNameList } from '../marks/names.ts';
 import { type ReadMark, readMark } from '../marks/read-mark.ts';
 import type { Node, Paragraph } from './tree.ts';
 
@@ -28,9 +29,18 @@ interface Stretch extends Piece {
 const LEAST = 4;
 const OWN_LINE = /^(?:牵头|责任|负责|配合|主办|实施)(?:责任)?(?:单位|部门)\s*[:：]/;
 
+/** （县水利局、县财政局） behind the last sentence of a paragraph: who does it, without a word that says so. */
+const namesAlone = ({ inside, from, to }: Bracket, text: string): ReadMark | undefined => {
+  const closes = /[。；！]$/.test(text.slice(0, from).trimEnd()) && /^。?$/.test(text.slice(to).trim());
+  const read = closes ? readNameList(inside) : undefined;
+  if (!read || read.names.length === 0 || !read.names.every((name) => looksLikeUnit(name) && !/^[含见如即]/.test(name)))
+    return undefined;
+  return { printed: inside.trim(), parties: [{ ...read, role: 'responsible', said: '' }], fields: [], states: {} };
+};
+
 const marksIn = (text: string): readonly (Bracket & { readonly mark: ReadMark })[] =>
   outerBrackets(text).flatMap((bracket) => {
-    const mark = readMark(bracket.inside);
+    const mark = readMark(bracket.inside) ?? namesAlone(bracket, text);
     return mark ? [{ ...bracket, mark }] : [];
   });
 
