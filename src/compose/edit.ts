@@ -30,6 +30,25 @@ export interface Edited {
 const subjectOf = (parts: Parts): SetOf =>
   parts.refs.length > 0 ? { set: 'named', refs: parts.refs } : { set: 'about', words: wordsOf(parts) };
 
+/** 第18项也是他们吗, after who supports 第17项: whether the two tasks have the same units in that role. */
+const alsoTheirs = (parts: Parts, before: Query): Query | undefined => {
+  const [ask] = before.asks;
+  const [ref, ...more] = parts.refs;
+  const [old, ...others] = before.of.set === 'named' ? before.of.refs : [];
+  const points = parts.before.has('these') || parts.before.has('it');
+  if (ask.ask !== 'units' || !points || !has(parts, 'is') || !wants(parts, 'whether')) return undefined;
+  if (ref?.type !== 'task' || old?.type !== 'task' || more.length + others.length > 0) return undefined;
+  if (parts.clauses.length + parts.roles.length > 0 || wordsOf(parts) !== '') return undefined;
+  return {
+    ...before,
+    of: { set: 'named', refs: [old, ref] },
+    asks: [{ ...ask, beside: 'same' }],
+    confirm: true,
+    claims: [],
+    words: '',
+  };
+};
+
 const ELLIPTIC_ASKS: readonly Ask['ask'][] = [
   'units',
   'content',
@@ -198,6 +217,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
           parts.figures.length + parts.clauses.length > 0)));
   const query =
     ofBothLists(parts, state) ??
+    alsoTheirs(parts, before) ??
     elseThan(parts, before) ??
     nextRanked(parts, before) ??
     ofList(parts, state) ??

@@ -3,7 +3,7 @@ import type { Query, SetOf, Test, Token } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
-import { inYears, unitsNamed, withRole, withUnits } from './rewrite.ts';
+import { beyondUnits, inYears, namesUnits, unitsNamed, withRole, withUnits } from './rewrite.ts';
 import { actionsIn } from './said.ts';
 import { ALL_TASKS, without } from './sets.ts';
 import { unitsIn } from './subject.ts';
@@ -116,7 +116,9 @@ export const narrowed = (parts: Parts, before: Query): Query => {
       asks: [{ ask: 'members' }],
       of: { set: 'either', left: before.of, right: withUnits(before.of, units, parts.clauses[0]?.role) },
     };
-  const inAnyRole = denials.length > 0 ? withRole(before.of, 'any') : before.of;
+  const whole = beyondUnits(before.of, parts.excepted.units);
+  const wide = namesUnits(whole) ? whole : before.of;
+  const inAnyRole = denials.length > 0 ? withRole(wide, 'any') : wide;
   const test = allOf(tests);
   const left = without(parts.years.length > 0 ? inYears(inAnyRole, parts.years) : inAnyRole, parts);
   const kept = withoutActions(left, parts);

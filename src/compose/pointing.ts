@@ -126,16 +126,32 @@ const roleOf = (tokens: readonly Token[]): Role | 'any' => {
   return token.role === 'lead' ? 'responsible' : token.role;
 };
 
+/** 第三家还支持哪些: what is asked of a unit is which tasks it has. */
+const asksItsTasks = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.kind === 'role' && token.form === 'verb') &&
+  tokens.some((token) => token.kind === 'wanted' && ['which', 'what', 'howMany'].includes(token.wanted));
+
+/** The unit in a place of those that the question before listed: of a list of units, or of those of one task. */
+const unitInPlace = (place: number, { shown, query }: State, { placed }: ComposeContent): UnitName | undefined => {
+  if (shown.length > 0 && shown.every(({ type }) => type === 'unit')) return shown.at(place > 0 ? place - 1 : place)?.id;
+  const [ask] = query?.asks ?? [];
+  const ofOne = query?.of.set === 'named' && query.of.refs.length === 1;
+  if (!ofOne || ask?.ask !== 'units') return undefined;
+  return placed({ ...query, claims: [{ claim: 'place', role: ask.roles[0] ?? 'any', place }] });
+};
+
 /** 第二个支持哪些, after units were listed. */
-export const withPlaced = (tokens: readonly Token[], { shown, offers }: State): readonly Token[] => {
+export const withPlaced = (tokens: readonly Token[], state: State, content: ComposeContent): readonly Token[] => {
+  const { shown, offers } = state;
   const listed = shown.length > 0 && shown.every(({ type }) => type === 'unit');
-  if (!listed || offers.length > 0 || !tokens.some(({ kind }) => kind === 'role' || kind === 'type')) return tokens;
+  const asks = listed ? tokens.some(({ kind }) => kind === 'role' || kind === 'type') : asksItsTasks(tokens);
+  if (offers.length > 0 || !asks) return tokens;
   return tokens.map((token): Token => {
     const [place, ...more] = token.kind === 'position' && token.of === undefined ? token.positions : [];
-    const ref = place === undefined || more.length > 0 ? undefined : shown.at(place > 0 ? place - 1 : place);
-    if (!ref) return token;
+    const unit = place === undefined || more.length > 0 ? undefined : unitInPlace(place, state, content);
+    if (unit === undefined) return token;
     const { from, to, text } = token;
-    return { from, to, text, rule: 'unit:before', kind: 'unit', unit: ref.id };
+    return { from, to, text, rule: 'unit:before', kind: 'unit', unit };
   });
 };
 

@@ -57,6 +57,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
   let asks =
     witness ??
     (asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before));
+  asks = inSameRole(asks, parts, before);
   const differing = differencesAsked(parts, before);
   if (differing) asks = [differing];
   if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
@@ -90,6 +91,13 @@ export const reasked = (parts: Parts, before: Query): Query => {
       .join(' '),
     ...(parts.part && { part: parts.part }),
   };
+};
+
+/** 哪几家, after 支持单位有几家: the units that were counted, where no other role is said. */
+const inSameRole = (asks: readonly Ask[], parts: Parts, { asks: [old] }: Query): readonly Ask[] => {
+  const said = parts.roles.length + parts.clauses.length > 0 || has(parts, 'by', 'other', 'first');
+  if (old.ask !== 'units' || old.roles.length !== 1 || said) return asks;
+  return asks.map((ask) => (ask.ask === 'units' && !ask.besides ? { ...ask, roles: old.roles } : ask));
 };
 
 /** 涨了多少: of an indicator that was named before, over the years that were. */

@@ -31,35 +31,73 @@ const numberOf = (token: Token | undefined): number | undefined => {
     : undefined;
 };
 
+/** What may be asked of a task right behind its bare number: 48的支持单位, 23谁负责. */
+const ASKING: readonly Token['kind'][] = ['role', 'property', 'wanted', 'year', 'operator'];
+
 const CENTURY = 2000;
 
 /** 21呢, where years are spoken of: the last digits of one of them. */
 const isYear = (number: number, { years }: Query): boolean =>
   years.some((year) => Math.abs(year - CENTURY - number) < 3);
 
+const asNumbered = (tokens: readonly Token[], numbers: readonly Token[], of: EntityType): readonly Token[] =>
+  tokens.map((token): Token => {
+    const number = numbers.includes(token) ? numberOf(token) : undefined;
+    const { from, to, text } = token;
+    return number === undefined
+      ? token
+      : { from, to, text, rule: 'position:before', kind: 'position', positions: [number], of };
+  });
+
+const isAnd = (token: Token): boolean => token.kind === 'operator' && token.operator === 'and';
+
+/** 49和53的支持单位, 23谁负责: bare numbers at the head, and what is asked of the tasks; undefined where there is nothing asked. */
+const numbersAsked = (said: readonly Token[]): readonly Token[] | undefined => {
+  const end = said.findIndex((token) => !isAnd(token) && numberOf(token) === undefined);
+  const numbers = said.slice(0, Math.max(0, end)).filter((token) => !isAnd(token));
+  const asks = said.slice(Math.max(0, end));
+  const bare = numbers.length > 0 && numbers.every(({ kind }) => kind === 'quantity');
+  return bare && asks.every(({ kind }) => ASKING.includes(kind)) ? numbers : undefined;
+};
+
 /**
- * ok 再看23, after a task; 换成第12个, after the tasks of an action: the thing of that sort and number takes the place of
- * the one before. A place is one of what is shown, unless it lies behind that or is said to be a replacement.
+ * ok 再看23, 23谁负责, after a task; 换成第12个, after the tasks of an action; 48的支持单位, after a list with that task: the
+ * thing of that sort and number is meant. A place is one of what is shown, unless it lies behind that or is said to be a
+ * replacement.
  */
 export const withRenumbered = (
   tokens: readonly Token[],
   { query, shown, offers }: State,
   { counts }: ComposeContent,
 ): readonly Token[] => {
-  const [token, ...more] = tokens.filter((one) => !isBeside(one));
-  const number = numberOf(token);
-  const of = sortOf(query);
-  const most = of && counts[of];
-  if (!token || !query || !of || more.length > 0 || number === undefined || most === undefined) return tokens;
-  if (offers.length > 0 || number < 1 || number > most) return tokens;
-  const replaces = tokens.some(({ rule }) => rule === REPLACING);
+  const said = tokens.filter((one) => !isBeside(one));
+  const [token, ...more] = said;
+  if (!token || !query || offers.length > 0) return tokens;
+  const asked = numbersAsked(said);
+  const numbers = asked ?? [token];
   const place = token.kind === 'position';
-  if (place ? !replaces && number <= shown.length : isYear(number, query)) return tokens;
-  if (place && !replaces && shown.length === 0) return tokens;
-  const { from, to, text } = token;
-  const named: Token = { from, to, text, rule: 'position:before', kind: 'position', positions: [number], of };
-  return tokens.map((one) => (one === token ? named : one));
+  const isShown = (one: Token): boolean =>
+    one.kind === 'quantity' && shown.some(({ type, id }) => type === 'task' && id === String(numberOf(one)));
+  const of = numbers.every(isShown) ? 'task' : sortOf(query);
+  const most = of && counts[of];
+  const isThere = (one: Token): boolean => {
+    const number = numberOf(one) ?? 0;
+    return most !== undefined && number > 0 && number <= most && (place || !isYear(number, query));
+  };
+  if (!of || !numbers.every(isThere)) return tokens;
+  if (asked) return of === 'task' ? asNumbered(tokens, numbers, of) : tokens;
+  const replaces = tokens.some(({ rule }) => rule === REPLACING);
+  const listed = place && !replaces && (shown.length === 0 || (numberOf(token) ?? 0) <= shown.length);
+  return more.length > 0 || listed ? tokens : asNumbered(tokens, numbers, of);
 };
+
+/** 18项 of 18项也是这两家吗: a task, of which the same is said as of the one before. */
+export const withSaidAlso = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at): Token => {
+    const [is, these] = tokens.slice(at + 1).filter(({ kind }) => kind !== 'glue');
+    const also = is?.kind === 'operator' && ['is', 'also', 'by'].includes(is.operator) && these?.kind === 'before';
+    return also && token.kind === 'position' && token.rule === 'position:bare' ? { ...token, rule: 'position:nth' } : token;
+  });
 
 /** 12项里, after a list that has the 12th task in it and is not so long: that task is meant, and not so many. */
 export const withShownNumber = (tokens: readonly Token[], { shown }: State): readonly Token[] =>

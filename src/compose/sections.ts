@@ -1,4 +1,4 @@
-import type { SetOf, Token } from '../values.ts';
+import type { Ref, SetOf, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { State } from './state.ts';
 
@@ -48,6 +48,21 @@ const withExcepted = (
     return (left ? actionsOf(token) : undefined) ?? [token];
   });
 
+/** 剩下普惠那两项: so many of those shown belong to the action of that name. */
+const withMembers = (
+  tokens: readonly Token[],
+  [before, count]: readonly [Token, Token],
+  among: readonly Ref[],
+): readonly Token[] => {
+  const { from, to, text } = count;
+  const named = among.flatMap(({ id }, at): Token[] => [
+    ...(at > 0 ? [{ from, to, text: '', rule: 'operator:and', kind: 'operator', operator: 'and' } as const] : []),
+    { from, to, text, rule: 'task:shown', kind: 'task', task: Number(id) },
+  ]);
+  const rest = tokens.filter((token) => !(token.kind === 'operator' && token.operator === 'other'));
+  return rest.flatMap((token) => (token === before ? named : token === count ? [] : [token]));
+};
+
 /** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */
 export const withSections = (
   tokens: readonly Token[],
@@ -88,6 +103,8 @@ export const withSections = (
       return tokens.flatMap((token) =>
         token === before ? [own] : [token === count && token.rule === THOSE ? asTasks(token) : token],
       );
+    const among = shown.filter(({ type, id }) => all.some((one) => one.type === type && one.id === id));
+    if (among.length === count.quantity.value) return withMembers(tokens, [before, count], among);
   }
   if (!noun) return withExcepted(tokens, (token) => actionsOf(token) ?? shownOf(token));
   let to = noun.kind === 'action' ? at + 1 : at;

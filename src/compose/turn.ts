@@ -97,7 +97,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
   const { tokens: own, state } = wentBack(given, last);
   const typed = withTopicFigure(withOwnWords(own, content), state, content);
   const { tokens, several } = withThem(
-    withPlaced(inContext(withoutIntroduction(typed), state, content), state),
+    withPlaced(inContext(withoutIntroduction(typed), state, content), state, content),
     state,
     content,
   );

@@ -51,6 +51,12 @@ const FIRST = new RegExp(
   'gu',
 );
 
+/** 第三家, 最后一家, of units: where no noun follows of which it would be one. */
+const OF_UNITS = new RegExp(
+  `(?:第(${NUMERAL})|最后一)家(?:单位|部门)?(?=$|[，,。;；?？!！ ]|[的呢是叫还也管有都]|负责|支持|牵头|参与)`,
+  'gu',
+);
+
 const ENGLISH_NUMBERS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const ENGLISH_COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
 const ENGLISH_NOUN = '(tasks?|measures?|items?|rows?|actions?|indicators?|ones?)';
@@ -137,6 +143,8 @@ export const positionsIn = (text: string, tasks: number): readonly Candidate[] =
   const found: Candidate[] = [...englishPositions(text), ...ranksIn(text), ...openRangesIn(text, tasks)];
   for (const match of text.matchAll(LIST))
     found.push(position(match, numbersOf(match[1] ?? '', tasks), /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said'));
+  for (const match of text.matchAll(OF_UNITS))
+    found.push(position(match, [match[1] === undefined ? -1 : numberOf(match[1])], 'nth'));
   for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));
   for (const match of text.matchAll(COUNTED_LIST)) {
     const places = numbersOf(match[1] ?? '');
