@@ -201,6 +201,10 @@ export const createCentre = (
     },
     leaders: (query) => ranksOf(query, ground).flatMap(({ first }) => first.map(({ ref }) => ref)),
     ranked: (query) => ranksOf(query, ground).flatMap(({ first, next }) => [...first, ...next].map(({ ref }) => ref)),
+    yearsTold: (query) => {
+      const result = query.asks[0].ask === 'when' ? executeFigures(query, ground) : undefined;
+      return result?.shape === 'when' ? result.years : [];
+    },
     placed: (query) => {
       const result = executeSets(query, ground);
       return result?.shape === 'verdict' && result.of === 'place' ? result.unit : undefined;

@@ -405,7 +405,8 @@ export type Ask =
   /** A figure: how many, how much; the measure that was asked in, when one was. */
   /** `grant`: only what is paid out: 补多少. */
   | { readonly ask: 'value'; readonly measure?: string; readonly unit?: UnitClass; readonly grant?: true }
-  | { readonly ask: 'when' }
+  /** `often`: how many times in so long: 多久更新一次. */
+  | { readonly ask: 'when'; readonly often?: true }
   | {
       readonly ask: 'reckon';
       readonly reckon: 'sum' | 'mean' | 'change' | 'growth' | 'ratio' | 'largest' | 'smallest';

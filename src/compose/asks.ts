@@ -73,6 +73,9 @@ const elseOf = (parts: Parts): { readonly roles?: readonly Role[]; readonly besi
   return lead ? { roles: ROLES, besides: 'lead' } : { roles: ROLES.filter((one) => one !== role), besides: role };
 };
 
+/** 多久更新一次. */
+export const asksOften = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'wanted:when/often');
+
 /** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
@@ -119,7 +122,8 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   )
     asks.push({ ask: 'value', ...asked });
   const ranked = asks.some((one) => one.ask === 'reckon' && (one.reckon === 'largest' || one.reckon === 'smallest'));
-  if (((wants(parts, 'when') || dated) && !ranked) || parts.properties.includes('deadline')) asks.push({ ask: 'when' });
+  if (((wants(parts, 'when') || dated) && !ranked) || parts.properties.includes('deadline'))
+    asks.push({ ask: 'when', ...(asksOften(parts) && { often: true }) });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
   if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });
   if (parts.properties.includes('original')) asks.push({ ask: 'original' });

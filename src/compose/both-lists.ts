@@ -45,7 +45,8 @@ const isOfTwo = (token: Token): boolean =>
 /** 重合的, 一起的; 有一样的没; 两边都有的. */
 const asksShared = (parts: Parts): boolean =>
   has(parts, 'together') ||
-  (has(parts, 'same') && has(parts, 'have') && has(parts, 'of')) || (has(parts, 'all') && has(parts, 'have', 'of') && parts.tokens.some(isOfTwo));
+  (has(parts, 'same') && has(parts, 'have') && has(parts, 'of')) ||
+  (has(parts, 'all') && has(parts, 'have', 'of') && parts.tokens.some(isOfTwo));
 
 /** Nothing is named, and no condition is said. */
 const isBare = (parts: Parts): boolean =>

@@ -19,6 +19,8 @@ export interface ComposeContent extends SettleContent {
   /** Those with the most or the fewest, ties together; all that a ranking shows, in its order. */
   readonly leaders: (query: Query) => readonly Ref[];
   readonly ranked: (query: Query) => readonly Ref[];
+  /** The years that were told for 哪年. */
+  readonly yearsTold: (query: Query) => readonly number[];
   /** The unit that stands in the place that a query claims or asks for. */
   readonly placed: (query: Query) => UnitName | undefined;
   /** The units that tasks of a set name first. */

@@ -7,6 +7,7 @@ import type { ComposeContent } from './content.ts';
 import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
 import { ofList } from './listed.ts';
 import { deniesActions, deniesRole, deniesUnits, lacksListed, narrowed, yearsOf } from './narrow.ts';
+import { alsoTheirs, oftenBefore } from './one-before.ts';
 import type { Parts } from './parts.ts';
 import { nextRanked, picked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
@@ -15,7 +16,7 @@ import { isLeftOver, restOf } from './rest.ts';
 import { inAnyPlace, namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
-import { besides, claimedOf } from './shown.ts';
+import { besides, claimedOf, roleOfEach } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
@@ -29,25 +30,6 @@ export interface Edited {
 
 const subjectOf = (parts: Parts): SetOf =>
   parts.refs.length > 0 ? { set: 'named', refs: parts.refs } : { set: 'about', words: wordsOf(parts) };
-
-/** 第18项也是他们吗, after who supports 第17项: whether the two tasks have the same units in that role. */
-const alsoTheirs = (parts: Parts, before: Query): Query | undefined => {
-  const [ask] = before.asks;
-  const [ref, ...more] = parts.refs;
-  const [old, ...others] = before.of.set === 'named' ? before.of.refs : [];
-  const points = parts.before.has('these') || parts.before.has('it');
-  if (ask.ask !== 'units' || !points || !has(parts, 'is') || !wants(parts, 'whether')) return undefined;
-  if (ref?.type !== 'task' || old?.type !== 'task' || more.length + others.length > 0) return undefined;
-  if (parts.clauses.length + parts.roles.length > 0 || wordsOf(parts) !== '') return undefined;
-  return {
-    ...before,
-    of: { set: 'named', refs: [old, ref] },
-    asks: [{ ...ask, beside: 'same' }],
-    confirm: true,
-    claims: [],
-    words: '',
-  };
-};
 
 const ELLIPTIC_ASKS: readonly Ask['ask'][] = [
   'units',
@@ -218,6 +200,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
   const query =
     ofBothLists(parts, state) ??
     alsoTheirs(parts, before) ??
+    oftenBefore(parts, before) ??
     elseThan(parts, before) ??
     nextRanked(parts, before) ??
     ofList(parts, state) ??
@@ -231,6 +214,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     alikeBefore(parts, before) ??
     rest ??
     claimedOf(parts, before) ??
+    roleOfEach(parts, before) ??
     against(parts, before) ??
     (narrows ? narrowed(parts, loosened(before, content)) : undefined) ??
     (hasSubject(parts) ? resubjected(parts, before) : reasked(parts, before));

@@ -7,6 +7,7 @@ import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
 import { lacksListed } from './narrow.ts';
+import { oftenBefore } from './one-before.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits } from './rewrite.ts';
 import { confirms, countsInPart, has, wordsOf } from './said.ts';
@@ -30,6 +31,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     ofList(parts, state) ||
     shared(parts, state) ||
     differsEach(parts, state.query) ||
+    oftenBefore(parts, state.query) ||
     isAmongListed(parts, state.query) ||
     (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||

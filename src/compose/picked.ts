@@ -36,7 +36,8 @@ const placeSaid = (parts: Parts, { shown, query }: State): readonly number[] => 
   const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
   const at = more.length === 0 && ref ? shown.findIndex(({ type, id }) => type === ref.type && id === ref.id) : -1;
   const bare = !hasSubject(parts) && parts.heads.every(({ type }) => type === 'task');
-  const other = (parts.operators.has('other') || asksOthers(parts, shown.length)) && shown.length > 1 && at >= 0 && bare;
+  const other =
+    (parts.operators.has('other') || asksOthers(parts, shown.length)) && shown.length > 1 && at >= 0 && bare;
   return other ? shown.flatMap((_, index) => (index === at ? [] : [index + 1])) : [];
 };
 

@@ -133,7 +133,8 @@ const asksItsTasks = (tokens: readonly Token[]): boolean =>
 
 /** The unit in a place of those that the question before listed: of a list of units, or of those of one task. */
 const unitInPlace = (place: number, { shown, query }: State, { placed }: ComposeContent): UnitName | undefined => {
-  if (shown.length > 0 && shown.every(({ type }) => type === 'unit')) return shown.at(place > 0 ? place - 1 : place)?.id;
+  if (shown.length > 0 && shown.every(({ type }) => type === 'unit'))
+    return shown.at(place > 0 ? place - 1 : place)?.id;
   const [ask] = query?.asks ?? [];
   const ofOne = query?.of.set === 'named' && query.of.refs.length === 1;
   if (!ofOne || ask?.ask !== 'units') return undefined;

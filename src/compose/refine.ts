@@ -94,9 +94,10 @@ export const withMissing = (parts: Parts, { has }: ComposeContent): Parts => {
 };
 
 /** 下一项, 再往后一年: places counted from the query before. */
-export const withRelative = (parts: Parts, state: State, { actions }: ComposeContent): Parts => {
-  const before = state.query;
-  if (parts.relative.length === 0 || !before) return parts;
+export const withRelative = (parts: Parts, state: State, { actions, yearsTold }: ComposeContent): Parts => {
+  const { query } = state;
+  if (parts.relative.length === 0 || !query) return parts;
+  const before = query.years.length > 0 ? query : { ...query, years: yearsTold(query) };
   const years = parts.relative.filter(({ of }) => of === 'year').flatMap(({ by }) => yearAway(before, by) ?? []);
   const refs = parts.relative.flatMap(({ of, by }) =>
     of === 'year' ? [] : (shownAway(state, of, by) ?? refAway(before, { of, by, actions }) ?? []),

@@ -96,7 +96,9 @@ export const withSaidAlso = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((token, at): Token => {
     const [is, these] = tokens.slice(at + 1).filter(({ kind }) => kind !== 'glue');
     const also = is?.kind === 'operator' && ['is', 'also', 'by'].includes(is.operator) && these?.kind === 'before';
-    return also && token.kind === 'position' && token.rule === 'position:bare' ? { ...token, rule: 'position:nth' } : token;
+    return also && token.kind === 'position' && token.rule === 'position:bare'
+      ? { ...token, rule: 'position:nth' }
+      : token;
   });
 
 /** 12项里, after a list that has the 12th task in it and is not so long: that task is meant, and not so many. */

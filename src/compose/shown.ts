@@ -1,12 +1,13 @@
-import type { Query, SetOf } from '../values.ts';
+import { typeOf } from '../library/sets-in.ts';
+import type { Query, SetOf, Test } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import { beyondUnits, unitsNamed } from './rewrite.ts';
 import { confirms, has } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
-import { isList, unitsIn } from './subject.ts';
-import { allOf, clauseTests, testOf } from './tests.ts';
+import { hasSubject, isList, unitsIn } from './subject.ts';
+import { AT_LEAST_ONE, allOf, clauseTests, testOf } from './tests.ts';
 
 const OTHERS = 'wanted:which/other';
 
@@ -35,6 +36,17 @@ export const besides = (parts: Parts, before: Query, { members }: ComposeContent
     claims: [],
     words: '',
   };
+};
+
+/** Returns the query for 都有支持单位吗: whether each of the list has a unit in a role. */
+export const roleOfEach = (parts: Parts, before: Query): Query | undefined => {
+  const [role, ...more] = parts.roles;
+  const said = parts.clauses.length + parts.heads.length + parts.refs.length + parts.quantities.length;
+  if (!isList(before) || typeOf(before.of) !== 'task' || !role || role.form !== 'noun' || role.lead) return undefined;
+  if (more.length + said > 0 || !has(parts, 'all', 'each') || has(parts, 'not') || hasSubject(parts)) return undefined;
+  if (!confirms(parts) || parts.wanted.some(({ wanted }) => wanted !== 'whether')) return undefined;
+  const test: Test = { test: 'count', role: role.role, is: AT_LEAST_ONE };
+  return { ...before, asks: [{ ask: 'members' }], confirm: true, claims: [{ claim: 'test', test }], words: '' };
 };
 
 /** Returns the query for 组织部是不是每条都支持: said of the list as it was shown, of each member or of some. */

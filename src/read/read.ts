@@ -16,6 +16,7 @@ import { countedIn } from './counted.ts';
 import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
+import { settleOften } from './how-often.ts';
 import type { Lang } from './lang.ts';
 import { settleLookedFor } from './looked-for.ts';
 import { measuredIn } from './measured.ts';
@@ -182,7 +183,7 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
     const chosen = tile([...candidates, ...words], text.length, borders);
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
-    const worded = joinWords(settleDenials(joinWords(settleAsides(plain), text)), text);
+    const worded = settleOften(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text));
     const marked = markStrangers(markShortUnits(worded, unitsOf), strangers);
     const tokens = settlePaid(settleTalk(settleLookedFor(marked)));
     return condensed ? { text, language, tokens, condensed } : { text, language, tokens };

@@ -1,6 +1,6 @@
 import { canonical, squeeze } from '../../text.ts';
 import type { Claim, Query } from '../../values.ts';
-import { datesIn, duesIn, isOn } from '../dates.ts';
+import { datesIn, duesIn, isOn, oftenIn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
 import { bearsOut, sayingAll } from './claimed-year.ts';
@@ -124,8 +124,21 @@ const byDeadline = (
   return { shape: 'when', thing, confirm: claim !== undefined, years, dates: shown, sentences, verdict };
 };
 
+/** How often the plan has done what the words say; of other things done so often nothing is told. */
+const executeOften = (thing: Thing, query: Query, ground: Ground): FigureResult => {
+  const match = matchOf(query.words, thing, ground);
+  const isOften = (piece: string): boolean =>
+    oftenIn(piece).length > 0 && (query.words === '' || match.share(piece) > 0);
+  const [first, ...rest] = sentencesIn(thing, ground).filter(({ text }) => piecesOf(text).some(isOften));
+  if (!first) return { shape: 'nothing', what: 'date', asked: '', thing, near: sentencesIn(thing, ground)[0] };
+  const sentences: readonly [Sentence, ...Sentence[]] = [first, ...rest];
+  const dates = [...new Set(sentences.flatMap(({ text }) => piecesOf(text).filter(isOften).flatMap(oftenIn)))];
+  return { shape: 'when', thing, confirm: false, years: [], dates, sentences, verdict: undefined };
+};
+
 /** Returns the years or dates for which the plan sets what the words say, and the verdict on a claimed one. */
 export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undefined, ground: Ground): FigureResult => {
+  if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return executeOften(thing, query, ground);
   const match = matchOf(query.words, thing, ground);
   const spoken = speaking(query.words, thing, match, ground);
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
