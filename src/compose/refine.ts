@@ -1,4 +1,4 @@
-import type { Query, Ref, Token } from '../values.ts';
+import type { Ref, Token } from '../values.ts';
 import { isTopic } from './as-words.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
@@ -93,18 +93,6 @@ export const withMissing = (parts: Parts, { has }: ComposeContent): Parts => {
   return { ...parts, refs: parts.refs.filter(has), missing: [...parts.missing, ...tokens] };
 };
 
-/** 下一项, 再往后一年: places counted from the query before. */
-export const withRelative = (parts: Parts, state: State, { actions, yearsTold }: ComposeContent): Parts => {
-  const { query } = state;
-  if (parts.relative.length === 0 || !query) return parts;
-  const before = query.years.length > 0 ? query : { ...query, years: yearsTold(query) };
-  const years = parts.relative.filter(({ of }) => of === 'year').flatMap(({ by }) => yearAway(before, by) ?? []);
-  const refs = parts.relative.flatMap(({ of, by }) =>
-    of === 'year' ? [] : (shownAway(state, of, by) ?? refAway(before, { of, by, actions }) ?? []),
-  );
-  return { ...parts, years: [...parts.years, ...years], refs: [...parts.refs, ...refs] };
-};
-
 /** 这个行动: the one of the task before. */
 export const withItsAction = (parts: Parts, { query }: State, { members }: ComposeContent): Parts => {
   const aims = parts.before.has('it') && parts.properties.includes('goal');
@@ -141,35 +129,6 @@ export const withShortYear = (parts: Parts, { query, shown, offers }: State, { f
         : token,
   );
   return { ...parts, tokens, years: [year], quantities: [] };
-};
-
-const yearAway = ({ years }: Query, by: number): number | undefined => {
-  const from = by > 0 ? years.at(-1) : years[0];
-  return from === undefined ? undefined : from + by;
-};
-
-/** How far off a thing is that is counted from the one before. */
-interface Away {
-  readonly of: 'task' | 'action';
-  readonly by: number;
-  readonly actions: number;
-}
-
-/** 后面那项, after one of a list that was shown: the next of the list; after several things, the last of them. */
-const shownAway = ({ query, shown }: State, of: 'task' | 'action', by: number): Ref | undefined => {
-  const [named, ...more] = query?.of.set === 'named' ? query.of.refs : [];
-  if (more.length > 0 && named?.type === of) return by > 0 ? more.at(-1) : named;
-  const at = shown.findIndex(({ type, id }) => type === named?.type && id === named.id);
-  return named?.type === of && at >= 0 && shown.length > 1 ? shown[at + by] : undefined;
-};
-
-const refAway = ({ of: set }: Query, { of, by, actions }: Away): Ref | undefined => {
-  const [named] = set.set === 'named' ? set.refs : [];
-  const action = of === 'action' && set.set === 'where' && set.test.test === 'in' ? set.test.actions[0] : undefined;
-  const number = action ?? (named?.type === of ? Number(named.id) : undefined);
-  const next = number === undefined ? undefined : number + by;
-  if (next === undefined || next < 1 || (of === 'action' && next > actions)) return undefined;
-  return { type: of, id: String(next) };
 };
 
 /** 高新区负责的第二项任务: a place in the list of the unit; 高新区负责的第21项 is none, where the list is shorter. */

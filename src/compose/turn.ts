@@ -29,12 +29,12 @@ import {
   withNumbered,
   withPlaces,
   withPrinted,
-  withRelative,
   withShortYear,
   withStanding,
   withUnnamed,
 } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
+import { withRelative } from './relative.ts';
 import { completed, pendingAfter, stateAfter, withList } from './remember.ts';
 import { joinedOf, wordingOf, wordsOf } from './said.ts';
 import { scan } from './scan.ts';

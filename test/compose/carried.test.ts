@@ -119,3 +119,56 @@ describe('two tasks, asked about one after the other', () => {
     expect(next(history, question).tasks).toEqual(tasks);
   });
 });
+
+describe('numbers and places in what was shown', () => {
+  it.each([
+    [['新城区管哪些'], '48的支持单位', [48]],
+    [['新城区管哪些'], '49和53的支持单位', [49, 53]],
+    [['新城区管哪些', '第48项的支持单位'], '另外两项有支持单位吗', [49, 53]],
+    [['第22项支持单位'], '23谁负责', [23]],
+    [['财政局负责哪些'], '农村金融那两项谁支持', [35, 38]],
+    [['高新区负责哪些'], '跨境那三项支持单位', [29, 30, 31]],
+    [['农业农村局负责的任务', '财政局参与其中哪些'], '不含财政局的呢', [37]],
+  ] as const)('%j %s', (history, question, tasks) => {
+    expect(next(history, question).tasks).toEqual(tasks);
+  });
+
+  it.each([
+    [['第46项支持单位'], '第三家是谁', '陕西银保监局排第3位'],
+    [['第46项支持单位有几家', '都有谁'], '第三家还支持哪些', '陕西银保监局支持的任务共18项'],
+  ] as const)('%j %s', (history, question, said) => {
+    expect(next(history, question).text).toContain(said);
+  });
+});
+
+describe('what is so of the one before, or of each', () => {
+  it.each([
+    [['第17项谁支持'], '第18项也是他们吗', true],
+    [['第10项谁负责'], '13项也是他们吗', false],
+    [['文旅局负责哪些'], '每项都有支持单位吗', true],
+    [['第7个行动有哪些任务'], '是不是都有支持单位', false],
+    [['西咸新区负责哪几项', '国际港务区呢'], '有一样的没', false],
+  ] as const)('%j %s', (history, question, verdict) => {
+    expect(next(history, question).verdict).toBe(verdict);
+  });
+});
+
+describe('how often', () => {
+  it.each([
+    [['科技金融指数谁发布'], '多久发布一次', '年度'],
+    [[], '联合检查多久组织一次', '每年'],
+  ] as const)('%j %s', (history, question, often) => {
+    expect(next(history, question).text.split('\n')[0]).toBe(`${often}。`);
+  });
+
+  it.each([
+    [['农户评级谁负责'], '多久评一次'],
+    [['研究院白皮书谁负责'], '几年发布一次'],
+  ] as const)('%j %s is not said', (history, question) => {
+    expect(next(history, question).status).toBe('not_found');
+  });
+
+  it('前一年呢 is the year before the one that was told', () => {
+    expect(next(['前海园哪年交首批物业'], '前一年呢').text).toContain('梳理导入第一批可复制可落地的政策');
+  });
+});
