@@ -3,13 +3,20 @@ import { withBothNamed } from './both-named.ts';
 import type { ComposeContent } from './content.ts';
 import { withConditioned } from './narrowing-words.ts';
 import { withRenumbered, withSaidAlso, withShownNumber } from './renumbered.ts';
+import { withSort } from './same-topic.ts';
 import { withSections } from './sections.ts';
 import type { State } from './state.ts';
 import { withTwoYears } from './two-years.ts';
 
 /** The question with what names things only after what was said before: short names, numbers, conditions on a list. */
 export const inContext = (tokens: readonly Token[], state: State, content: ComposeContent): readonly Token[] =>
-  [withSections, withConditioned, withSaidAlso, withRenumbered, withShownNumber, withTwoYears, withBothNamed].reduce(
-    (said, read) => read(said, state, content),
-    tokens,
-  );
+  [
+    withSections,
+    withConditioned,
+    withSaidAlso,
+    withRenumbered,
+    withShownNumber,
+    withTwoYears,
+    withBothNamed,
+    withSort,
+  ].reduce((said, read) => read(said, state, content), tokens);

@@ -1,10 +1,9 @@
 import { typeOf } from '../library/sets-in.ts';
-import type { Ask, Operator, Property, Query, Token } from '../values.ts';
+import type { Operator, Property, Query, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
-import { asksOf, leavesOutRole } from './asks.ts';
+import { leavesOutRole } from './asks.ts';
 import { shared } from './both-lists.ts';
 import { against, differsEach } from './compared-before.ts';
-import type { ComposeContent } from './content.ts';
 import { ofList } from './listed.ts';
 import { lacksListed } from './narrow.ts';
 import { oftenBefore } from './one-before.ts';
@@ -214,21 +213,3 @@ const standsWhole = (parts: Parts): boolean =>
     ['number', 'dated', 'issuer', 'addressees', 'copies', 'period', 'attachment', 'summary'].includes(one),
   ) ||
   parts.clauses.some(({ units }) => units.length > 0);
-
-/** 送出去学习的呢; 几次培训 after 第20项: more of the thing that was asked about, in other words. */
-export const sameTopic = (parts: Parts, { query }: State, { bears }: ComposeContent): Query | undefined => {
-  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
-  const words = wordsOf(parts);
-  if (!query || !ref || more.length > 0 || parts.refs.length > 0 || words === '' || !bears(words, ref))
-    return undefined;
-  const asked = asksSomething(parts);
-  const asks = asked ? asksOf(parts) : query.asks.map((ask): Ask => (ask.ask === 'value' ? { ask: 'value' } : ask));
-  return {
-    ...query,
-    asks: [asks[0] ?? query.asks[0], ...asks.slice(1)],
-    years: parts.years.length > 0 ? parts.years : query.years,
-    confirm: false,
-    claims: [],
-    words,
-  };
-};
