@@ -3,7 +3,7 @@ import { alikeOf } from './alike.ts';
 import { scopeTests } from './conditions.ts';
 import { moves, orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
-import { confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
+import { asksOften, confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
 import { testOf } from './tests.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
@@ -72,9 +72,6 @@ const elseOf = (parts: Parts): { readonly roles?: readonly Role[]; readonly besi
   if (!leavesOutRole(parts) || role === 'any' || role === undefined) return {};
   return lead ? { roles: ROLES, besides: 'lead' } : { roles: ROLES.filter((one) => one !== role), besides: role };
 };
-
-/** 多久更新一次. */
-export const asksOften = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'wanted:when/often');
 
 /** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {

@@ -1,7 +1,6 @@
 import type { Query } from '../values.ts';
-import { asksOften } from './asks.ts';
 import type { Parts } from './parts.ts';
-import { has, wants, wordsOf } from './said.ts';
+import { asksOften, has, wants, wordsOf } from './said.ts';
 
 /** Returns the query for 第18项也是他们吗, after who supports 第17项: whether the two tasks have the same units in that role. */
 export const alsoTheirs = (parts: Parts, before: Query): Query | undefined => {

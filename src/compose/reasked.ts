@@ -82,7 +82,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
     ...before,
     ...yearsOf(parts, before),
     ...(span && { years: span }),
-    ...(ofAllYears(parts, asks) && { years: [], every: false }),
+    ...(ofAllYears(parts, asks, before) && { years: [], every: false }),
     asks: first(claims.length > 0 && !sums ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
@@ -150,11 +150,11 @@ const roleThere = (parts: Parts, before: Query): Query | undefined => {
   };
 };
 
-/** 哪年涨得最多, 平均每年增加几家: of all years, whichever were spoken of. */
-const ofAllYears = (parts: Parts, asks: readonly Ask[]): boolean => {
+/** 哪年涨得最多: of all years, whichever were spoken of; 平均每年增加几家: of a span that was, else of all. */
+const ofAllYears = (parts: Parts, asks: readonly Ask[], { years }: Query): boolean => {
   const reckons = asks.flatMap((ask) => (ask.ask === 'reckon' ? [ask.reckon] : []));
   const which = wants(parts, 'when') && (reckons.includes('largest') || reckons.includes('smallest'));
-  return parts.years.length === 0 && (which || reckons.includes('mean'));
+  return parts.years.length === 0 && (which || (years.length < 2 && reckons.includes('mean')));
 };
 
 const namesSeveral = ({ of }: Query): boolean => of.set === 'named' && of.refs.length > 1;

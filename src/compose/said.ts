@@ -137,3 +137,6 @@ export const isYearly = (parts: Parts): boolean =>
   parts.tokens.some((token) => token.kind === 'year' && token.every && token.years.length === 0) ||
   (has(parts, 'each') && !has(parts, 'than')) ||
   isAgainstLast(parts);
+
+/** 多久更新一次. */
+export const asksOften = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'wanted:when/often');

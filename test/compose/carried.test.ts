@@ -101,6 +101,7 @@ describe('figures set against each other', () => {
     [['第11项2020年贷款金额', '22年呢'], '两年加起来多少', '58亿元'],
     [['2020年贷款目标'], '与存款相差多少', '0.06万亿元'],
     [['22年存款'], '占贷款的多少', '89.83%'],
+    [['金融机构2022年比2019年多几家'], '平均每年多几家', '8.33家'],
   ] as const)('%j %s', (history, question, value) => {
     expect(next(history, question).computed.map((one) => one.value)).toContain(value);
   });
