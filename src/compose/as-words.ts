@@ -15,7 +15,8 @@ export const asWords = (tokens: readonly Token[]): readonly Token[] => {
     const unsure =
       token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
     const shared = (token.kind === 'units' || (token.kind === 'property' && token.property === 'dated')) && topical;
-    return alone || unsure || shared || isMentioned(tokens, at) ? { ...token, kind: 'words' } : token;
+    const told = isMentioned(tokens, at) || isDescribing(tokens, at);
+    return alone || unsure || shared || told ? { ...token, kind: 'words' } : token;
   });
 };
 
@@ -23,6 +24,13 @@ export const asWords = (tokens: readonly Token[]): readonly Token[] => {
 const isMentioned = (tokens: readonly Token[], at: number): boolean => {
   if (tokens[at]?.kind !== 'term' || !tokens.some(({ kind }) => kind === 'type')) return false;
   return isOperator(saidBefore(tokens, at), 'mention');
+};
+
+/** 第四条讲钱的怎么写: what a thing is about, and no amount that is asked. */
+const isDescribing = (tokens: readonly Token[], at: number): boolean => {
+  const before = saidBefore(tokens, at);
+  if (tokens[at]?.kind !== 'figure' || !isOperator(tokens[at + 1], 'of')) return false;
+  return before?.kind === 'property' && before.property === 'content';
 };
 
 const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];

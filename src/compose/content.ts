@@ -10,8 +10,6 @@ export interface ComposeContent extends SettleContent {
   readonly bears: (words: string, ref: Ref) => boolean;
   /** What the figures of a thing count: 贷款科技企业, 贷款金额. */
   readonly nouns: (ref: Ref) => readonly string[];
-  /** How a thing is called. */
-  readonly title: (ref: Ref) => string;
   /** Is it a form in which the plan misprints a name? */
   readonly misprints: (words: string) => boolean;
   /** Has the plan a clause of this id? */

@@ -41,6 +41,13 @@ const AIMED: readonly Ask['ask'][] = ['targets', 'value'];
 const unique = (refs: readonly Ref[]): readonly Ref[] =>
   refs.filter((one, at) => refs.findIndex(({ type, id }) => type === one.type && id === one.id) === at);
 
+/** 贷款余额，本外币的: what the words may mean was named beside them. */
+const besideOf = (set: SetOf, refs: readonly Ref[], { title }: SettleContent): Ref | undefined => {
+  const named = set.set === 'either' && set.left.set === 'named' ? set.left.refs.map(title) : [];
+  const same = refs.filter((ref) => named.includes(title(ref)));
+  return same.length === 1 ? same[0] : undefined;
+};
+
 /** 甲和乙差多少: two things are set against each other, and one of them alone answers nothing. */
 const isBetweenTwo = (ask: Ask): boolean => ask.ask === 'reckon' && (ask.reckon === 'change' || ask.reckon === 'ratio');
 
@@ -178,6 +185,7 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
       const counted = soMany([found.refs, printing], how);
       if (counted) return answer(named({ ...query, of: resolved(query.of, counted) }, content));
       const meant =
+        besideOf(query.of, found.refs, content) ??
         printingAll(found.refs, how.printed, content) ??
         (printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask));
       if (meant) return answer(named({ ...query, of: resolved(query.of, [meant]) }, content));

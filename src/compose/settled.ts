@@ -7,6 +7,8 @@ import type { Resolved, ResolveHow } from './topic.ts';
 export interface SettleContent {
   readonly resolve: (words: string, ask: Ask, how?: ResolveHow) => Resolved;
   readonly members: (set: SetOf) => readonly Ref[];
+  /** How a thing is called. */
+  readonly title: (ref: Ref) => string;
   /** Actions that words may be short for: 跨境金融. */
   readonly sections: (words: string) => readonly number[];
   /** The one action whose heading has every piece of the words, where no task's name has them. */

@@ -48,3 +48,14 @@ describe('what is said beside a thing tells which is meant', () => {
     expect(ask('西安各区县排名是多少').status).toBe('not_found');
   });
 });
+
+describe('words beside an indicator that only say which it is', () => {
+  it.each<[question: string, says: string]>([
+    ['2022年目标贷款余额，本外币的，多少', '2.95万亿元'],
+    ['存款余额，本外币，2021年', '2.52万亿元'],
+    ['2022 target for outstanding loans, RMB plus foreign currency?', '2.95 trillion yuan'],
+    ['实施保障第四条讲钱的怎么写', '（四）资金支持。'],
+  ])('%s', (question, says) => {
+    expect(ask(question).text).toContain(says);
+  });
+});
