@@ -9,7 +9,7 @@ import { ofList } from './listed.ts';
 import { deniesActions, deniesRole, deniesUnits, lacksListed, narrowed, yearsOf } from './narrow.ts';
 import { alsoTheirs, oftenBefore } from './one-before.ts';
 import type { Parts } from './parts.ts';
-import { nextRanked, picked } from './picked.ts';
+import { nextRanked, picked, piecePicked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
 import { reasked } from './reasked.ts';
 import { isLeftOver, restOf } from './rest.ts';
@@ -206,6 +206,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     ofList(parts, state) ??
     shared(parts, state) ??
     differsEach(parts, before) ??
+    piecePicked(parts, before, content.exists) ??
     picked(parts, state) ??
     reversed(parts, before) ??
     besides(parts, before, content) ??

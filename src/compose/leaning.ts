@@ -9,7 +9,7 @@ import { lacksListed } from './narrow.ts';
 import { oftenBefore } from './one-before.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits } from './rewrite.ts';
-import { confirms, countsInPart, has, wordsOf } from './said.ts';
+import { confirms, countsInPart, has, wants, wordsOf } from './said.ts';
 import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
@@ -41,7 +41,7 @@ export const leans = (parts: Parts, state: State): boolean => {
   )
     return true;
   const placed = parts.positions.some(({ of }) => of === undefined);
-  if (placed && state.shown.length > 0 && !hasSubject(parts) && parts.operators.has('differ')) return true;
+  if (placed && state.shown.length > 0 && !hasSubject(parts) && asksOfPlaced(parts)) return true;
   if (isBelonging(parts, state.query)) return true;
   if (
     differsFrom(parts, state.query) ||
@@ -72,6 +72,10 @@ export const leans = (parts: Parts, state: State): boolean => {
       (bareHead(parts) || parts.heads.length === 0))
   );
 };
+
+/** 第二个差在哪, 第四条讲什么: of what was shown. */
+const asksOfPlaced = ({ operators, properties }: Parts): boolean =>
+  operators.has('differ') || properties.includes('summary');
 
 /** 任务最多的是哪个, after actions or units were listed: of those. */
 const ranksListed = (parts: Parts, query: Query): boolean =>
@@ -174,7 +178,7 @@ const isWithin = (parts: Parts): boolean =>
 /** 有几项是高新区负责的, 高新区负责的是哪几项, after tasks on some other condition: of those. */
 export const isAmongListed = (parts: Parts, query: Query): boolean =>
   isOpenList(query) &&
-  bareHead(parts) &&
+  (bareHead(parts) || (parts.heads.length === 0 && wants(parts, 'which'))) &&
   has(parts, 'have', 'of') &&
   has(parts, 'is') &&
   parts.refs.length === 0 &&

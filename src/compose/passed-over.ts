@@ -14,6 +14,7 @@ export const passedOver = (tokens: readonly Token[], edited: Query, before: Quer
   const plain = edited.asks.every(({ ask }) => PLAIN.includes(ask)) && isSame(edited.years, before.years);
   return tokens.filter((token) => {
     if (token.kind === 'operator') return token.operator === 'other' || (plain && CHANGING.includes(token.operator));
+    if (token.kind === 'position') return plain;
     return plain && token.kind === 'quantity' && token.quantity.value !== 1;
   });
 };

@@ -55,6 +55,23 @@ const CHOICES = [
   { rule: 'before:choice/latter', place: -1 },
 ] as const;
 
+/** 第四条讲什么, after the pieces of one clause were listed. */
+export const piecePicked = (
+  { positions }: Parts,
+  before: Query,
+  exists: (clause: string) => boolean,
+): Query | undefined => {
+  const [ref, ...more] = before.of.set === 'named' ? before.of.refs : [];
+  const [said, ...others] = positions;
+  const [place = 0, ...rest] = said?.of === undefined ? (said?.positions ?? []) : [];
+  if (ref?.type !== 'clause' || more.length + others.length + rest.length > 0) return undefined;
+  const id = `${ref.id}.${place}`;
+  const refs: readonly Ref[] = place > 0 && exists(id) ? [{ type: 'clause', id }] : [];
+  return refs.length > 0
+    ? { ...before, of: { set: 'named', refs }, asks: [{ ask: 'content' }], confirm: false, claims: [], words: '' }
+    : undefined;
+};
+
 /** 第二个, 最后一个: of what was shown. */
 export const picked = (parts: Parts, state: State): Query | undefined => {
   const positions = [

@@ -42,5 +42,10 @@ export const turned = (parts: Parts, before: Query): Query | undefined => {
   const belongs = parts.operators.has('by') || parts.operators.has('of') || parts.operators.has('in');
   if (head.type === 'action' && wanted && belongs && (listed || before.of.set === 'named'))
     return { ...rest, asks: [{ ask: 'group', by: 'action', show: 'members' }] };
+  if (head.type === 'action' && wanted && parts.operators.has('is') && tellsActions(before))
+    return { ...rest, of: { set: 'image', of: before.of, type: 'action' }, asks: [setAskOf(parts)] };
   return undefined;
 };
+
+/** Told by action: the actions of these tasks are meant by 是哪些行动. */
+const tellsActions = ({ asks: [ask] }: Query): boolean => ask.ask === 'group' && ask.by === 'action';

@@ -139,3 +139,19 @@ describe('what follows a ranking, a claim, an action', () => {
     expect(ask('哪个数字最大', '写了金额的任务').status).toBe('clarify');
   });
 });
+
+describe('what is asked of things as they were told', () => {
+  it.each<Row>([
+    [['各行动里没有支持单位的任务有几项', '是哪些行动'], '最多的是哪个', [10, 12, 13, 14, 15]],
+    [['给我2021年有金额的任务'], '哪些是高新区的', [9, 11]],
+  ])('%s %s', (before, question, tasks) => {
+    expect(tasksAsked(question, before)).toEqual(tasks);
+  });
+
+  it.each([
+    [['实施保障有几条'], '第四条讲什么', '市金融工作局牵头修订完善'],
+    [[], '37项是干什么的', '正文全文：支持秦农银行'],
+  ])('%s %s', (before, question, says) => {
+    expect(ask(question, ...before).text).toContain(says);
+  });
+});
