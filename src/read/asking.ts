@@ -84,9 +84,9 @@ const LONGEST_VERB = 4;
 /** …归它管不?, 能抵押贷款不, … */
 const AT_END = /(?<=\p{Script=Han}{2})(?<![还有是不])(?:不|没)(?=[?？!！。,，;；]|\s*$)/gu;
 
-/** 批下来没有, 完成了没有; 有支持单位没有: behind what is done already, or may be had. */
+/** 批下来没有, 完成了没有; 有支持单位没有; 超过100家没有: behind what is done already, or may be had or reached. */
 const DONE_OR_NOT =
-  /(?:(?<=[了来成好完到过上])|(?<=(?:有|列|写|设|配)[^,，。;；?？!！没]{2,12})(?<!附件|正文|附表|都|也|还|却|而))没有(?=[?？!！。,，;；]|\s*$)/gu;
+  /(?:(?<=[了来成好完到过上])|(?<=[超过到达够满破][\d.,零一二两三四五六七八九十百千万亿]{1,12}\p{Script=Han}{0,2})|(?<=(?:有|列|写|设|配)[^,，。;；?？!！没]{2,12})(?<!附件|正文|附表|都|也|还|却|而))没有(?=[?？!！。,，;；]|\s*$)/gu;
 
 /** Returns the 不 and 没 that ask: 有没有 is 有 and a question, 支不支持 a question and 支持. */
 export const questionsByDenial = (text: string, rows: RowIndex): readonly Candidate[] => {

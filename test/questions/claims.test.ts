@@ -60,3 +60,14 @@ describe('what is reckoned of amounts', () => {
     expect(ask(question).text).toContain(says);
   });
 });
+
+describe('whether an amount is reached, with 没有 at the end', () => {
+  it.each<Row>([
+    ['22年存款超过2.6万亿没有', true, '2.65万亿元'],
+    ['2022年保费到660亿没有', true, '660亿元'],
+    ['22年金融机构够200家没有', true, '200家'],
+    ['2021年上市公司达到110家没有', false, '100家'],
+  ])('%s', (question, verdict, says) => {
+    expect(asked(question)).toEqual({ verdict, text: expect.stringContaining(says) });
+  });
+});
