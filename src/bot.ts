@@ -108,6 +108,7 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
     lang,
     lexicon,
     bears: (word) => source.includes(word),
+    onlyBehind: (word, head) => source.includes(word) && !source.replaceAll(head + word, '').includes(word),
     printed,
   });
   const texts = createRecent<Tokens>(MOST_READ);

@@ -4,7 +4,7 @@ import type { ClauseId, Plan } from '../types.ts';
 import type { Figure, Part, Quantity, Ref } from '../values.ts';
 import { ADDING, COMPARED_WITH, EVERY_YEAR, RUNNING, SINCE } from './figure-words.ts';
 import { governsNext, nounAfter, nounBefore } from './noun.ts';
-import { respectiveIn } from './respective.ts';
+import { type Respective, respectiveIn } from './respective.ts';
 
 /** A text of the plan with figures in it, and where it stands. */
 export interface FigureText {
@@ -92,11 +92,25 @@ const START =
 
 const withoutStarts = (sentence: string): string => sentence.replace(START, (start) => ' '.repeat(start.length));
 
+/** 分别不低于400家、200家, 分别增长10%、20%以上: what is said before the first or behind the last is said of all. */
+const withSharedBounds = (
+  found: readonly FoundQuantity[],
+  respective: readonly (Respective | undefined)[],
+): readonly Quantity[] =>
+  found.map(({ quantity }, at) => {
+    const lead = respective[at]?.lead;
+    const run = lead === undefined ? [] : found.filter((_, other) => respective[other]?.lead === lead);
+    const bound = [run[0], run.at(-1)].find((one) => one !== undefined && one.quantity.relation !== '=');
+    const all = run.every((one) => one.quantity.relation === '=' || one === bound);
+    return bound && all ? { ...quantity, relation: bound.quantity.relation } : quantity;
+  });
+
 const figuresOfSentence = (printed: string, place: FigureText, all: readonly number[]): readonly Figure[] => {
   const sentence = withoutStarts(printed);
   let last: Figure | undefined;
   const found = readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity));
   const respective = respectiveIn(sentence, found);
+  const quantities = withSharedBounds(found, respective);
   return found.map((one, at): Figure => {
     const context = contextOf(sentence, one, found[at - 1]);
     const name = respective[at]?.name;
@@ -105,7 +119,7 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
     const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
     const { ref, clause, part } = place;
     const years = place.years ?? yearsAt(sentence, one.from, all);
-    last = { ...one.quantity, of, ...manner, years, past: false, ref, clause, part, sentence: printed };
+    last = { ...(quantities[at] ?? one.quantity), of, ...manner, years, past: false, ref, clause, part, sentence: printed };
     return last;
   });
 };

@@ -6,7 +6,8 @@ const CLOSES = new RegExp(`(?:${TRAILING}|[\\s、，,：:；;]+)$`);
 const VERB = new RegExp(COUNTED_BY, 'g');
 const HAN_NEXT = /^\p{Script=Han}/u;
 const NO_NOUN_NEXT = new RegExp(`^(?:${NO_NOUN})`);
-const PHRASE = /^[^，。；、,;：:（(]*/;
+/** Up to a mark, or to another amount: 12个管护点和6个管理站. */
+const PHRASE = /^(?:(?![和及与并]\s*\d)[^，。；、,;：:（(])*/;
 const ENDS = new RegExp(`(?:${NOUN_END})`);
 
 const strip = (phrase: string, pattern: RegExp): string => {
@@ -24,8 +25,11 @@ export const nounBefore = (phrase: string): string => {
   const whole = stripBoth(phrase);
   const objects = [...whole.matchAll(VERB)].map((verb) => stripBoth(whole.slice(verb.index + verb[0].length)));
   const noun = objects.findLast((object) => object !== '' && !ONLY_VERB.test(object));
-  return squeeze(noun ?? (ONLY_VERB.test(whole) ? '' : whole));
+  return quoted(squeeze(noun ?? (ONLY_VERB.test(whole) ? '' : whole)));
 };
+
+/** “专精特新”中小企业: a name that begins with a quotation keeps its first mark. */
+const quoted = (noun: string): string => (/^[^“]*”/u.test(noun) ? `“${noun}` : noun);
 
 /** The noun behind a figure: 期金融人才研修班，每年… → 金融人才研修班; empty when none begins there. */
 export const nounAfter = (rest: string): string => {

@@ -1,3 +1,5 @@
+import { nounBefore } from './noun.ts';
+
 /** Where a figure stands in a sentence. */
 export interface Span {
   readonly from: number;
@@ -9,12 +11,17 @@ export interface Respective {
   readonly name: string;
   /** All that stands before the figures since the last comma: 省科技厅每年推荐甲、乙. */
   readonly lead: string;
+  /** What is said of all of them behind the names: 同比增长. */
+  readonly said: string;
 }
 
 const EACH = /分别/gu;
+/** 团长和成员每人给予2万元、1万元: dealt out without a word for it. */
+const DEALT = /(?:各|每人)?(?:每年)?(?:给予|奖励|补助|补贴)(?:一次性)?$/u;
 const DIVIDES = /[，；：。,;:]/gu;
 const BETWEEN = /^[、和及与]$/u;
-const JOINS = /[、和及与]/u;
+const LISTED = '、';
+const LAST_JOINED = /^(.+)[和及与](.+?)$/u;
 
 const lastAt = (text: string, pattern: RegExp): RegExpExecArray | undefined => [...text.matchAll(pattern)].at(-1);
 
@@ -26,19 +33,38 @@ const runFrom = (text: string, spans: readonly Span[], at: number): number => {
   return end - at + 1;
 };
 
+/** The names of a list, so many: 和 joins the last two, and may stand in a name: 工业和信息化厅推荐甲、乙. */
+const namesIn = (lead: string, count: number): readonly string[] => {
+  const names = lead.split(LISTED).filter((name) => name !== '');
+  const [, before, last] = (names.length === count - 1 && LAST_JOINED.exec(names.at(-1) ?? '')) || [];
+  return before === undefined || last === undefined ? names : [...names.slice(0, -1), before, last];
+};
+
+/** 审核期、辅导期企业数量: where names end alike, what stands behind the last of them belongs to all. */
+const withTail = (names: readonly string[]): readonly string[] => {
+  const last = names.at(-1) ?? '';
+  return names.map((name, at) => {
+    const noun = nounBefore(name);
+    const tail = at === names.length - 1 ? '' : last.slice(noun.length);
+    return noun !== '' && last[noun.length - 1] === noun.at(-1) ? name + tail : name;
+  });
+};
+
 /** Returns, for each figure of a sentence, its own name in 甲、乙分别不低于100家、50家; undefined for all others. */
 export const respectiveIn = (text: string, spans: readonly Span[]): readonly (Respective | undefined)[] => {
   const found: (Respective | undefined)[] = spans.map(() => undefined);
   spans.forEach(({ from }, at) => {
     const before = text.slice(spans[at - 1]?.to ?? 0, from);
-    const each = lastAt(before, EACH);
+    const each = lastAt(before, EACH) ?? DEALT.exec(before);
     if (!each) return;
     const comma = lastAt(before.slice(0, each.index), DIVIDES);
     const lead = before.slice((comma?.index ?? -1) + 1, each.index);
-    const names = lead.split(JOINS).filter((name) => name !== '');
-    if (names.length < 2 || runFrom(text, spans, at) !== names.length) return;
-    names.forEach((name, place) => {
-      found[at + place] = { name, lead };
+    const count = runFrom(text, spans, at);
+    const names = namesIn(lead, count);
+    if (count < 2 || count !== names.length) return;
+    const said = before.slice(each.index + each[0].length);
+    withTail(names).forEach((name, place) => {
+      found[at + place] = { name, lead, said };
     });
   });
   return found;

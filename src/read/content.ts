@@ -7,6 +7,8 @@ const isHan = (char: string | undefined): boolean => char !== undefined && /\p{S
 export interface Said {
   /** Does the plan's text hold it? */
   readonly bears: (word: string) => boolean;
+  /** Does it hold the word only with this before it? */
+  readonly onlyBehind: (word: string, head: string) => boolean;
 }
 
 const REACH = 2;
@@ -109,6 +111,27 @@ export const withoutPointing = (things: readonly Candidate[], asking: readonly C
       !pointing.some((one) => one.from <= from && one.to >= to && to - from < one.to - one.from),
   );
 };
+
+const AMOUNT_NEXT = /^[\d一二三四五六七八九十百千万亿两几多半了于]/u;
+
+/**
+ * Returns, as words, what the plan prints as one with a verb of one character before it: 过会 of 过会企业, where no amount
+ * is to be passed; 管护 of 管护点, where 护点 stands only behind 管.
+ */
+export const joinedVerbs = (text: string, asking: readonly Candidate[], said: Said): readonly Candidate[] =>
+  asking.flatMap(({ from, to, meaning }) => {
+    const longer = asking.some((one) => one.from <= from && one.to >= to && one.to - one.from > 1);
+    if (to - from !== 1 || longer) return [];
+    const reaches = meaning.kind === 'operator' && meaning.operator === 'reach';
+    const does = meaning.kind === 'role' && meaning.form === 'verb';
+    const size = reaches ? 1 : does ? REACH : 0;
+    const next = text.slice(to, to + size);
+    if (next.length < 1 || next.length < size || ![...next].every(isHan) || AMOUNT_NEXT.test(next)) return [];
+    const joined = reaches || said.onlyBehind(next, text.slice(from, to));
+    return joined && said.bears(text.slice(from, to + size))
+      ? [{ from, to: to + size, rule: 'words', grade: 'thing', meaning: { kind: 'words' } }]
+      : [];
+  });
 
 /** Returns jieba's words as candidates, but for those that are made of words of asking: 不是, 有哪些. */
 export const wordsIn = (

@@ -11,7 +11,7 @@ import type { Candidate } from './candidate.ts';
 import { isStatement, statementIn } from './claimed.ts';
 import { createClauses } from './clauses.ts';
 import { createComplements } from './complements.ts';
-import { outermost, withoutCutting, withoutInner, withoutPointing, wordsIn } from './content.ts';
+import { joinedVerbs, outermost, withoutCutting, withoutInner, withoutPointing, wordsIn } from './content.ts';
 import { countedIn } from './counted.ts';
 import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
@@ -48,6 +48,8 @@ export interface ReadContent {
   readonly lexicon: Corpus['lexicon'];
   /** Does the plan's text hold these words? */
   readonly bears: (word: string) => boolean;
+  /** Does the plan's text hold these words only with this before them? */
+  readonly onlyBehind: (word: string, head: string) => boolean;
   readonly printed: Printed;
 }
 
@@ -91,7 +93,7 @@ const namedIn = ({ tasks }: ReadContent['plan']): ReadonlySet<string> =>
 const IS_IT_SO = '，对吗';
 
 /** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
-export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed }: ReadContent): Read => {
+export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBehind, printed }: ReadContent): Read => {
   const rows = createRowIndex(lang.rows);
   const holdsAll = (clause: string): boolean =>
     plan.actions.every(({ goal, heading = goal }) => heading.startsWith(`${clause}.`));
@@ -164,7 +166,9 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, printed
       ...printedIn(text, { things: found, asking, borders }, printed),
     ];
     const things = outermost([...apart, ...found]);
-    const candidates = withoutInner(text, [...things, ...complements(text, borders), ...asking], { bears });
+    const said = { bears, onlyBehind };
+    const verbs = joinedVerbs(text, asking, said);
+    const candidates = withoutInner(text, [...things, ...verbs, ...complements(text, borders), ...asking], said);
     const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
     const own = asking.filter(({ from, to }) => borders.startOf[from] === from && borders.endOf[to - 1] === to);
     const cutSpoken = spoken(text).filter(([from, to]) => own.some((one) => one.from >= from && one.to <= to));

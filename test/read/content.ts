@@ -21,6 +21,7 @@ export const readQuestionContent = (root: string = CORPUS): ReadContent => {
     lang: readLang(fileURLToPath(new URL('lang/', `file://${root}`))),
     lexicon: lexiconOf(corpus),
     bears: (word) => source.includes(word),
+    onlyBehind: (word, head) => source.includes(word) && !source.replaceAll(head + word, '').includes(word),
     printed: createPrinted(plan),
   };
 };

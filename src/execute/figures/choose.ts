@@ -145,9 +145,16 @@ const isLettered = ({ series }: Scored, letters: readonly string[]): boolean =>
 const isInSentence = ({ series }: Scored, { words }: Wish): boolean =>
   series.found.some(({ figure }) => squeeze(figure.sentence).includes(squeeze(words)));
 
+/** Those of the years asked for, where others say no more of the words. */
+const ofYears = (all: readonly Scored[], years: readonly number[]): readonly Scored[] => {
+  const dated = all.filter(({ series }) => years.length > 0 && series.found.some((found) => isOf(found, years)));
+  const most = Math.max(0, ...dated.map(({ share }) => share));
+  return most > 0 && most >= Math.max(...all.map(({ share }) => share)) ? dated : all;
+};
+
 const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Scored[] => {
   const letters = lettersIn(wish.words);
-  const all = letters.length === 0 ? scores : scores.filter((one) => isLettered(one, letters));
+  const all = ofYears(letters.length === 0 ? scores : scores.filter((one) => isLettered(one, letters)), wish.years);
   const [best] = all;
   if (!best) return [];
   if (termsIn(wish.words).size === 0 || !match.apart) return all;
@@ -162,11 +169,11 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
     best,
     all.filter((one) => !near.includes(one)),
   );
-  const run = runOf(
-    best.series,
-    all.map(({ series }) => series),
-  );
-  if (isNamedAlone(best.series, run, wish.words)) return [best];
+  const every = all.map(({ series }) => series);
+  const run = runOf(best.series, every);
+  const named = all.filter(({ series }) => isNamedAlone(series, runOf(series, every), wish.words));
+  const own = named.find(({ series }) => run.includes(series));
+  if (own) return named.filter(({ share }) => share >= own.share);
   return all.filter((one) => near.includes(one) || beside.includes(one) || run.includes(one.series));
 };
 

@@ -1,3 +1,4 @@
+import { COMPARED_WITH } from '../../library/figure-words.ts';
 import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -36,6 +37,8 @@ const within = (series: Series, query: Query, ground: Ground): readonly Found[] 
 const adding = (series: Series, query: Query, ask: ReckonAsk, ground: Ground): readonly Reckoned[] => {
   const of = some(within(series, query, ground));
   if (!of || of.length === 1) return [];
+  /** 年均30%: one figure for several years is no mean of them. */
+  if (ask.reckon === 'mean' && of.every(({ figure }) => figure === of[0].figure)) return [];
   const last = of.at(-1) ?? of[0];
   if (ask.reckon === 'sum' && series.running)
     return [{ what: 'running', value: '', measure: '', formula: '', of: [last, ...of.slice(0, -1)] }];
@@ -196,6 +199,17 @@ const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chos
   return chosen.kind === 'series' ? chosen : undefined;
 };
 
+/** 比2022年多多少: a growth over that year that the plan prints, 较2022年增长25%. */
+const growthPrinted = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground) => {
+  if (ask.reckon === 'growth') return printedGrowth(thing, query, ground);
+  if (ask.reckon !== 'change' || query.years.length !== 2) return undefined;
+  const [from, to] = [Math.min(...query.years), Math.max(...query.years)];
+  const against = new RegExp(`[${COMPARED_WITH}]${from}年`, 'u');
+  const chosen = printedGrowth(thing, { ...query, years: [to] }, ground);
+  const [first, ...rest] = chosen?.series.filter(({ found: [{ figure }] }) => against.test(figure.sentence)) ?? [];
+  return chosen && first ? { ...chosen, series: [first, ...rest] as const } : undefined;
+};
+
 /** Returns the measure or class of what is computed from; a growth or ratio is in per cent by itself. */
 export const askedIn = ({ measure, unit, reckon }: ReckonAsk): Asked => ({
   ...(measure && { measure }),
@@ -207,15 +221,14 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   const outside = outsideYears(query.years, thing, ground);
   if (query.years.length > 0 && outside.length === query.years.length)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
-  const printed =
-    ask.reckon === 'growth' && thing.kind !== 'indicator' ? printedGrowth(thing, query, ground) : undefined;
+  const printed = thing.kind === 'indicator' ? undefined : growthPrinted(thing, query, ask, ground);
   if (printed) {
     const [own, ...others] = printed.series.flatMap((series) => seriesIn(series, query.years) ?? []);
     return {
       shape: 'values',
       series: own ? [own, ...others] : printed.series,
       outside,
-      unsaid: [],
+      unsaid: own ? [] : query.years,
       best: printed.best,
     };
   }

@@ -1,4 +1,6 @@
+import { nounBefore } from '../../library/noun.ts';
 import { canonical } from '../../text.ts';
+import { termsIn } from './match.ts';
 import type { Series } from './result.ts';
 
 /** Returns the figures of one list, 甲、乙分别100家、50家, that a series stands in; none where it stands in no list. */
@@ -9,12 +11,27 @@ export const runOf = ({ found: [{ respective, figure }] }: Series, all: readonly
       )
     : [];
 
+const nameOf = ({ found }: Series): string => found[0].respective?.name ?? '';
+
 /** The words say the whole name. */
-const isNamed = ({ found }: Series, words: string): boolean => {
-  const name = canonical(found[0].respective?.name ?? '');
+const isNamed = (series: Series, words: string): boolean => {
+  const name = canonical(nameOf(series));
   return name !== '' && canonical(words).replace(/\s+/gu, '').includes(name);
 };
 
-/** Returns whether words say the whole name of one series of a list, and of no other. */
-export const isNamedAlone = (series: Series, run: readonly Series[], words: string): boolean =>
-  run.length > 1 && isNamed(series, words) && run.every((one) => one === series || !isNamed(one, words));
+/** What is said of the names of a list: how much of each, and whether what only it has. */
+const saidOf = (series: Series, run: readonly Series[], words: string) => {
+  const said = termsIn(words);
+  const held = [...termsIn(nounBefore(nameOf(series)))].filter((term) => said.has(term));
+  const others = run.filter((one) => one !== series).map((one) => termsIn(nounBefore(nameOf(one))));
+  return { much: held.length, own: held.some((term) => others.every((terms) => !terms.has(term))) };
+};
+
+/** Returns whether words name one series of a list, and no other: its whole name, or more of it than of any other. */
+export const isNamedAlone = (series: Series, run: readonly Series[], words: string): boolean => {
+  const others = run.filter((one) => one !== series);
+  if (others.length === 0) return false;
+  if (isNamed(series, words) && others.every((one) => !isNamed(one, words))) return true;
+  const { much } = saidOf(series, run, words);
+  return others.map((one) => saidOf(one, run, words)).every((one) => !one.own && one.much < much);
+};

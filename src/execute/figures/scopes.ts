@@ -99,7 +99,7 @@ const foundIn = (thing: Thing, sort: Sort, ground: Ground): readonly Found[] => 
           thing,
           figure,
           years: figure.years,
-          scope: `${own.name}${squeeze(figure.printed)}`,
+          scope: `${own.name}${own.said}${squeeze(figure.printed)}`,
           beside: own.lead,
           respective: own,
         };

@@ -46,6 +46,10 @@ const printedOf = (found: Found): string =>
     ? `${numeralOf(found)}${measureOf(found)}`
     : squeeze(found.figure.printed).replace(/\*/g, '');
 
+/** 不低于400家、200家: its bound is printed with another figure of its list. */
+const isBoundElsewhere = ({ figure, respective }: Found): boolean =>
+  respective !== undefined && figure.relation !== '=' && readQuantities(figure.printed)[0]?.quantity.relation === '=';
+
 /** A figure in English: money as people say it, other numbers without the Chinese measure. */
 const englishOf = ({ figure }: Found): { readonly numeral: string; readonly text: string } => {
   if (figure.unit === 'money' && figure.currency === undefined) return inEnglish(figure.value);
@@ -58,7 +62,7 @@ const isGlossed = ({ figure }: Found, { language }: Desk): boolean => language =
 /** Returns a figure as printed, in English with the amount as people say it in front. */
 export const amountOf = (found: Found, desk: Desk): string => {
   const printed = printedOf(found);
-  if (!isGlossed(found, desk)) return printed;
+  if (!isGlossed(found, desk)) return isBoundElsewhere(found) ? related(found.figure.relation, printed, desk) : printed;
   const amount = related(found.figure.relation, englishOf(found).text, desk);
   return desk.say('yuanGloss', { amount, printed });
 };
