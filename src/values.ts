@@ -244,6 +244,8 @@ export type Token = {
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'figure'; readonly figure: UnitClass | 'figure' | 'date'; readonly measure?: string }
   | { readonly kind: 'year'; readonly years: readonly number[]; readonly every: boolean }
+  /** 每季度, 每两年: how often, in months. */
+  | { readonly kind: 'interval'; readonly months: number }
   /** 12月30日, 3月底 */
   | { readonly kind: 'date'; readonly month: number; readonly day?: number; readonly year?: number }
   /** `counts`: what its measure word counts: 57项 counts tasks; `times` for 两倍. */
@@ -470,6 +472,8 @@ export type Claim =
     }
   /** The later year is more than the earlier one, or less; the thing said first, than the one said next. */
   | { readonly claim: 'order'; readonly more: boolean }
+  /** It is done so often: once in so many months. */
+  | { readonly claim: 'interval'; readonly months: number }
   /** There are so many. */
   | { readonly claim: 'count'; readonly is: Comparison }
   | { readonly claim: 'words'; readonly words: string }

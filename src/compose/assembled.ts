@@ -22,6 +22,7 @@ export type Field =
   | 'years'
   | 'quantities'
   | 'sizes'
+  | 'interval'
   | 'dates'
   | 'figures'
   | 'positions'

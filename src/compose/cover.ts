@@ -33,6 +33,8 @@ const fieldOf = (token: Token): Field | undefined => {
       return 'figures';
     case 'year':
       return 'years';
+    case 'interval':
+      return 'interval';
     case 'date':
       return 'dates';
     case 'quantity':

@@ -17,6 +17,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   relative: [],
   quantities: [],
   sizes: [],
+  interval: undefined,
   dates: [],
   figures: [],
   positions: [],

@@ -146,6 +146,8 @@ export interface Parts {
   readonly quantities: readonly Quantity[];
   /** 正好三项任务的行动: by how many tasks actions or units are told apart. */
   readonly sizes: readonly GroupSize[];
+  /** 每季度: how often, in months. */
+  readonly interval: number | undefined;
   readonly dates: readonly { readonly month: number; readonly day?: number; readonly year?: number }[];
   readonly figures: readonly FigurePart[];
   readonly positions: readonly { readonly positions: readonly number[]; readonly of?: EntityType }[];

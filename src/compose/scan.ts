@@ -95,6 +95,9 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
       parts.years.push(...token.years);
       parts.every ||= token.every;
       return;
+    case 'interval':
+      parts.interval = token.months;
+      return;
     case 'date':
       parts.dates.push(token);
       return;

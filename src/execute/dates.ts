@@ -1,3 +1,5 @@
+import { intervalsIn } from '../quantity-interval.ts';
+
 /** A day, a month, or a part of a year: what a plan prints as a date; with the word that ends a term, where it has one. */
 const DATE =
   /(?:(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日|底|末|初|上旬|中旬|下旬)?(?:之?前)?|年底前|年底|年末前|年末|上半年|下半年/gu;
@@ -32,7 +34,6 @@ const TERM = new RegExp(
     `用${LENGTH}${UNIT}(?:左右)?(?:的)?时间`,
     `(?:有效期|期限|时间|周期)(?:为|至|是|不超过)?${LENGTH}${UNIT}`,
     '(?:长期|持续|常年|常态化)(?:坚持|推进|实施|开展|进行|推动)|年内|即日起',
-    '每(?:个|半)?(?:季度|月|周|半年|学期|两年|年)',
   ].join('|'),
   'gu',
 );
@@ -54,8 +55,9 @@ export const duesIn = (text: string): readonly string[] => {
   const spans = [...text.matchAll(SPAN)];
   const inSpan = (at: number): boolean =>
     spans.some(({ index, 0: printed }) => at >= index && at < index + printed.length);
-  const alone = [...text.matchAll(DATE), ...text.matchAll(TERM)].filter(({ index }) => !inSpan(index));
-  return [...spans, ...alone].sort((a, b) => a.index - b.index).map(([printed]) => printed);
+  const often = intervalsIn(text).map(({ from, printed }) => ({ index: from, 0: printed }));
+  const alone = [...text.matchAll(DATE), ...text.matchAll(TERM), ...often].filter(({ index }) => !inSpan(index));
+  return [...spans, ...alone].sort((a, b) => a.index - b.index).map(({ 0: printed }) => printed);
 };
 
 /** True when a printed date agrees with all that is said of a day, as far as it says so much itself. */

@@ -43,6 +43,9 @@ export const EVERY_YEAR = '每年|逐年|各年|年均|年度';
 /** A year behind one of these is compared with, not aimed at: 较2022年增长. */
 export const COMPARED_WITH = '较比与同';
 
+/** Returns the pattern of a year that is compared with: 较2022年. */
+export const comparedWith = (year: number): RegExp => new RegExp(`[${COMPARED_WITH}]\\s*${year}\\s*年`, 'u');
+
 /** Said of money that is paid out: 给予10万元补助. */
 export const PAID = '补助|补贴|奖励|奖补|奖金|资助|贴息|给予';
 

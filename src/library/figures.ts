@@ -113,13 +113,22 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
   const quantities = withSharedBounds(found, respective);
   return found.map((one, at): Figure => {
     const context = contextOf(sentence, one, found[at - 1]);
-    const name = respective[at]?.name;
-    const own = name === undefined ? nounOf(context) : nounBefore(name);
+    const own = respective[at]?.of ?? nounOf(context);
     const of = own === '' && goesOn(context, one.quantity, last) ? (last?.of ?? '') : own;
     const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
     const { ref, clause, part } = place;
     const years = place.years ?? yearsAt(sentence, one.from, all);
-    last = { ...(quantities[at] ?? one.quantity), of, ...manner, years, past: false, ref, clause, part, sentence: printed };
+    last = {
+      ...(quantities[at] ?? one.quantity),
+      of,
+      ...manner,
+      years,
+      past: false,
+      ref,
+      clause,
+      part,
+      sentence: printed,
+    };
     return last;
   });
 };

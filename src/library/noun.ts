@@ -28,6 +28,9 @@ export const nounBefore = (phrase: string): string => {
   return quoted(squeeze(noun ?? (ONLY_VERB.test(whole) ? '' : whole)));
 };
 
+/** A name of a list: what stands before it is cut off, and no verb that only begins it, as in 培育期企业. */
+export const nounOfName = (name: string): string => quoted(squeeze(stripBoth(name)));
+
 /** “专精特新”中小企业: a name that begins with a quotation keeps its first mark. */
 const quoted = (noun: string): string => (/^[^“]*”/u.test(noun) ? `“${noun}` : noun);
 

@@ -1,4 +1,4 @@
-import { nounBefore } from './noun.ts';
+import { nounBefore, nounOfName } from './noun.ts';
 
 /** Where a figure stands in a sentence. */
 export interface Span {
@@ -9,6 +9,8 @@ export interface Span {
 /** What a figure of a list is of, where names and figures stand in two lists of the same length. */
 export interface Respective {
   readonly name: string;
+  /** What it counts: the verb before the first of them belongs to all. */
+  readonly of: string;
   /** All that stands before the figures since the last comma: 省科技厅每年推荐甲、乙. */
   readonly lead: string;
   /** What is said of all of them behind the names: 同比增长. */
@@ -64,7 +66,7 @@ export const respectiveIn = (text: string, spans: readonly Span[]): readonly (Re
     if (count < 2 || count !== names.length) return;
     const said = before.slice(each.index + each[0].length);
     withTail(names).forEach((name, place) => {
-      found[at + place] = { name, lead, said };
+      found[at + place] = { name, of: place === 0 ? nounBefore(name) : nounOfName(name), lead, said };
     });
   });
   return found;

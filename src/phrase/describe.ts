@@ -97,6 +97,7 @@ const claimText = (claim: Claim, query: Query, words: Words): readonly string[] 
       return [say('askedWhether', { set, condition: describeTest(test, { not: claim.not, type }, words) })];
     }
     case 'place':
+    case 'interval':
     case 'quantity':
     case 'year':
     case 'date':

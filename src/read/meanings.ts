@@ -138,7 +138,7 @@ export const meaningOf = (file: string, value: string): Meaning | undefined => {
     case 'figures':
       return figureOf(head, rest);
     case 'years':
-      return value === 'every' ? { kind: 'year', years: [], every: true } : undefined;
+      return head === 'every' ? { kind: 'year', years: [], every: true } : undefined;
     case 'relatives':
       return relativeOf(value);
     case 'plan':

@@ -17,6 +17,7 @@ import { settleDenials } from './denials.ts';
 import { createDocuments, datesIn } from './documents.ts';
 import { fill, joinWords } from './fill.ts';
 import { settleOften } from './how-often.ts';
+import { claimedIntervals } from './intervals.ts';
 import type { Lang } from './lang.ts';
 import { settleLookedFor } from './looked-for.ts';
 import { measuredIn } from './measured.ts';
@@ -160,7 +161,8 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBeh
       ...countedIn(text),
       ...withoutLastAside(text, rows.find(text)),
     ];
-    const found = withoutCutting(withoutPointing(thingsIn(text, now), asking), asking);
+    const named = [...thingsIn(text, now), ...claimedIntervals(text, asking)];
+    const found = withoutCutting(withoutPointing(outermost(named), asking), asking);
     const apart = [
       ...quotesIn(text, { things: found, asking }),
       ...printedIn(text, { things: found, asking, borders }, printed),

@@ -73,7 +73,8 @@ const edge = (where: string, count: number, [first, last]: Clock['period']): rea
 /** Returns every period of a text that is said in figures or counted: 2021年, 20到22年, 头两年, 第二年, 十四五. */
 export const yearsIn = (text: string, { period, now }: Clock): readonly Candidate[] => {
   const [first, last] = period;
-  const whole = rangeOf(first, last);
+  /** A plan without a period has no years of its own. */
+  const whole = first === 0 ? [] : rangeOf(first, last);
   const found: Candidate[] = [];
   const add = (match: RegExpMatchArray, years: readonly number[], rule: string, every = false) =>
     found.push(thing(spanOf(match), `year:${rule}`, { kind: 'year', years, every }));
@@ -112,9 +113,10 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
     const years = inside([first + numberOf(match[1] ?? '') - 1], period);
     if (years.length > 0) add(match, years, 'nth');
   }
-  for (const match of text.matchAll(ALL)) if (numberOf(match[1] ?? '') === whole.length) add(match, whole, 'all', true);
+  for (const match of text.matchAll(ALL))
+    if (whole.length > 1 && numberOf(match[1] ?? '') === whole.length) add(match, whole, 'all', true);
   for (const match of text.matchAll(PERIOD)) add(match, whole, match[1] === undefined ? 'period' : 'all', true);
-  for (const match of text.matchAll(PERIOD_END)) add(match, [last], 'end');
+  for (const match of text.matchAll(PERIOD_END)) add(match, whole.slice(-1), 'end');
   for (const match of text.matchAll(ENGLISH_ALL)) add(match, whole, 'all', true);
   for (const match of text.matchAll(FIVE_YEARS)) {
     const start = FIRST_OF_IT + 5 * (numberOf(match[1] ?? '') - FIFTEENTH);

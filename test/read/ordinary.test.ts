@@ -43,7 +43,7 @@ describe('ordinary wordings', () => {
       '第4项/position:nth 附件/parts:annex 比/operators:than 正文/parts:body 少了/operators:lack 谁/wanted:who',
     ],
     // a verb of many uses is a role where somebody does it
-    ['研修班一年办几期', '研修班/words 一年/years:every 几期/wanted:howMany+'],
+    ['研修班一年办几期', '研修班/words 一年/years:every/interval 几期/wanted:howMany+'],
     ['谁在办科博会', '谁/wanted:who 办/roles:responsible/verb/do 科博/words'],
     ['高新区2021年要办什么', '高新区/unit:name 2021年/year:digits 办/roles:responsible/verb/do 什么/wanted:what'],
     ['推进企业上市由谁负责', '推进企业上市/words 由/operators:by 谁/wanted:who 负责/roles:responsible/verb'],

@@ -124,6 +124,7 @@ export const TOKEN_NAMES: Readonly<Record<Token['kind'], string>> = {
   part: '正文或附件',
   figure: '数的类别',
   year: '年份',
+  interval: '间隔',
   date: '日期',
   quantity: '数量',
   position: '次序',

@@ -33,6 +33,7 @@ const meaning = (token: Token, plan: Plan): string => {
     case 'property':
     case 'part':
     case 'figure':
+    case 'interval':
     case 'date':
     case 'relative':
     case 'operator':

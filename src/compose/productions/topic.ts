@@ -1,8 +1,9 @@
-import type { Ask, Claim, Operator, Ref, SetOf } from '../../values.ts';
+import type { Ask, Claim, Operator, Query, Ref, SetOf } from '../../values.ts';
 import { differsByYear } from '../alike.ts';
 import { asksOf, claimsOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import { isOperator } from '../excepts.ts';
+import { withInterval } from '../interval-claim.ts';
 import type { Clause, Parts } from '../parts.ts';
 import { askedMention, confirms, has, hasWords, wants, wordingOf, wordsOf } from '../said.ts';
 import { about, without } from '../sets.ts';
@@ -15,6 +16,7 @@ const TOPIC_FIELDS: readonly Field[] = [
   'properties',
   'years',
   'quantities',
+  'interval',
   'dates',
   'figures',
   'words',
@@ -162,17 +164,18 @@ export const topic: Build = (parts) => {
     claims.length === 0 &&
     (first.ask === 'content' || (first.ask === 'targets' && hasWords(parts))) &&
     parts.wanted.every(({ wanted }) => wanted === 'whether');
+  const said: Query = confirmWords
+    ? {
+        ...base,
+        claims:
+          parts.years.length > 0
+            ? [{ claim: 'year', years: parts.years }]
+            : [{ claim: 'words', words: mention?.words ?? wordsOf(parts) }],
+      }
+    : base;
   return made(
     'topic',
-    confirmWords
-      ? {
-          ...base,
-          claims:
-            parts.years.length > 0
-              ? [{ claim: 'year', years: parts.years }]
-              : [{ claim: 'words', words: mention?.words ?? wordsOf(parts) }],
-        }
-      : base,
+    withInterval(said, parts),
     [...TOPIC_FIELDS, ...(clausesUsed ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],
     [
       ...TOPIC_OPERATORS,

@@ -1,6 +1,7 @@
-import type { Ask, Claim, Query } from '../../values.ts';
+import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { acrossPlan } from './across.ts';
+import { claimed, quantityIn, several, timeIn, told } from './claims.ts';
 import { largestOf, reckonTogether } from './compare.ts';
 import { executeDefinition } from './define.ts';
 import { subjectOf, withNames } from './elsewhere.ts';
@@ -12,47 +13,15 @@ import { reckonOne } from './reckon.ts';
 import { claimOnReckoned } from './reckoned-claim.ts';
 import { executeReconcile } from './reconcile.ts';
 import type { FigureResult } from './result.ts';
-import { executeSaid } from './said.ts';
 import { foundOf } from './scopes.ts';
 import { executeTargets, executeTexts } from './texts.ts';
 import { refsOf, type Thing, thingOf, titleOf } from './things.ts';
 import { executeValue } from './value.ts';
 import { executeQuantity, executeReach, type QuantityClaim } from './verdict.ts';
-import { executeWhen, type TimeClaim } from './when.ts';
+import { executeWhen } from './when.ts';
 
 type ValueAsk = Extract<Ask, { ask: 'value' }>;
 type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
-
-const several = (results: readonly (FigureResult | undefined)[]): FigureResult | undefined => {
-  const [first, ...rest] = results.flatMap((result) => result ?? []);
-  return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
-};
-
-/** A verdict on one thing of several: that of the first thing of which anything can be told. */
-const told = (results: readonly FigureResult[]): FigureResult | undefined =>
-  results.find((result) => result.shape !== 'nothing') ?? results[0];
-
-const quantityIn = (claims: readonly Claim[]): QuantityClaim | undefined =>
-  claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim] : []))[0];
-
-const timeIn = (claims: readonly Claim[]): TimeClaim | undefined =>
-  claims.flatMap((claim) => (claim.claim === 'year' || claim.claim === 'date' ? [claim] : []))[0];
-
-/** A time of its own is claimed, not the year in which a figure stands. */
-const claimed = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
-  const quantities = query.claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim] : []));
-  if (quantities.length > 0)
-    return several(
-      quantities.map((claim) => told(things.map((thing) => executeQuantity(thing, query, claim, ground)))),
-    );
-  const time = timeIn(query.claims);
-  const when = time && told(things.map((thing) => executeWhen(thing, query, time, ground)));
-  /** A year that is not told: what that year demands is said instead. */
-  const untold = time?.claim === 'year' && !(when?.shape === 'when' && when.verdict !== undefined);
-  if (when) return untold ? undefined : when;
-  const words = query.claims.flatMap((claim) => (claim.claim === 'words' ? [claim.words] : []))[0];
-  return words === undefined ? undefined : told(things.map((thing) => executeSaid(thing, words, ground)));
-};
 
 /** Several amounts in one measure stand in one sentence: which of them were added up is not told. */
 const isAmongOthers = (things: readonly Thing[], { quantity }: QuantityClaim, ground: Ground): boolean =>

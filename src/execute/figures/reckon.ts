@@ -1,4 +1,4 @@
-import { COMPARED_WITH } from '../../library/figure-words.ts';
+import { comparedWith } from '../../library/figure-words.ts';
 import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -204,7 +204,7 @@ const growthPrinted = (thing: Thing, query: Query, ask: ReckonAsk, ground: Groun
   if (ask.reckon === 'growth') return printedGrowth(thing, query, ground);
   if (ask.reckon !== 'change' || query.years.length !== 2) return undefined;
   const [from, to] = [Math.min(...query.years), Math.max(...query.years)];
-  const against = new RegExp(`[${COMPARED_WITH}]${from}年`, 'u');
+  const against = comparedWith(from);
   const chosen = printedGrowth(thing, { ...query, years: [to] }, ground);
   const [first, ...rest] = chosen?.series.filter(({ found: [{ figure }] }) => against.test(figure.sentence)) ?? [];
   return chosen && first ? { ...chosen, series: [first, ...rest] as const } : undefined;

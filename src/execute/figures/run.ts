@@ -1,4 +1,3 @@
-import { nounBefore } from '../../library/noun.ts';
 import { canonical } from '../../text.ts';
 import { termsIn } from './match.ts';
 import type { Series } from './result.ts';
@@ -13,6 +12,8 @@ export const runOf = ({ found: [{ respective, figure }] }: Series, all: readonly
 
 const nameOf = ({ found }: Series): string => found[0].respective?.name ?? '';
 
+const nounOf = ({ found }: Series): string => found[0].respective?.of ?? '';
+
 /** The words say the whole name. */
 const isNamed = (series: Series, words: string): boolean => {
   const name = canonical(nameOf(series));
@@ -22,8 +23,8 @@ const isNamed = (series: Series, words: string): boolean => {
 /** What is said of the names of a list: how much of each, and whether what only it has. */
 const saidOf = (series: Series, run: readonly Series[], words: string) => {
   const said = termsIn(words);
-  const held = [...termsIn(nounBefore(nameOf(series)))].filter((term) => said.has(term));
-  const others = run.filter((one) => one !== series).map((one) => termsIn(nounBefore(nameOf(one))));
+  const held = [...termsIn(nounOf(series))].filter((term) => said.has(term));
+  const others = run.filter((one) => one !== series).map((one) => termsIn(nounOf(one)));
   return { much: held.length, own: held.some((term) => others.every((terms) => !terms.has(term))) };
 };
 
