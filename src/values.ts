@@ -500,6 +500,8 @@ export interface Query {
   /** The question can be answered by 是 or 不是; what is claimed. */
   readonly confirm: boolean;
   readonly claims: readonly Claim[];
+  /** Amounts that say which case is meant, and are neither asked for nor claimed: 低20%以上的返多少. */
+  readonly given?: readonly Quantity[];
   /** Why it is so is asked. */
   readonly why?: boolean;
   /** Only what this part of the plan says. */

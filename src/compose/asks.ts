@@ -1,6 +1,7 @@
 import type { Ask, Claim, Operator, Quantity, Role, Share, Token } from '../values.ts';
 import { alikeOf } from './alike.ts';
 import { scopeTests } from './conditions.ts';
+import { givenIn } from './given.ts';
 import { moves, orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
 import { asksOften, confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
@@ -236,19 +237,26 @@ const yearBeside = (quantity: Quantity, parts: Parts): number | undefined => {
   return said.years.length === 1 ? said.years[0] : undefined;
 };
 
+const quantityClaims = (parts: Parts): readonly Claim[] => {
+  const given = givenIn(parts);
+  return parts.quantities
+    .filter((quantity) => !given.includes(quantity))
+    .map((quantity): Claim => {
+      const year = yearBeside(quantity, parts);
+      const own = given.length > 0 ? quantity : reached(quantity, parts);
+      return {
+        claim: 'quantity',
+        quantity: own,
+        ...(year !== undefined && { year }),
+        ...(own !== quantity && { reached: true as const }),
+      };
+    });
+};
+
 export const claimsOf = (parts: Parts): readonly Claim[] => [
   ...[alikeOf(parts) ?? []].flat(),
   ...(reckonsOf(parts)[0] === 'change' ? orderOf(parts) : []),
-  ...parts.quantities.map((quantity): Claim => {
-    const year = yearBeside(quantity, parts);
-    const own = reached(quantity, parts);
-    return {
-      claim: 'quantity',
-      quantity: own,
-      ...(year !== undefined && { year }),
-      ...(own !== quantity && { reached: true as const }),
-    };
-  }),
+  ...quantityClaims(parts),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
     .filter(({ units, exists, not, form }) => units.length > 0 || exists || (not && form === 'noun'))

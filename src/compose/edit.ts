@@ -4,6 +4,7 @@ import { asksOf, claimed } from './asks.ts';
 import { ofBothLists, shared } from './both-lists.ts';
 import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
+import { withGiven } from './given.ts';
 import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
 import { ofList } from './listed.ts';
 import { deniesActions, deniesRole, deniesUnits, lacksListed, narrowed, yearsOf } from './narrow.ts';
@@ -219,5 +220,5 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     against(parts, before) ??
     (narrows ? narrowed(parts, loosened(before, content)) : undefined) ??
     (hasSubject(parts) ? resubjected(parts, before) : reasked(parts, before));
-  return query && { query, assumed: [{ what: 'topic', value: '' }] };
+  return query && { query: withGiven(query, parts), assumed: [{ what: 'topic', value: '' }] };
 };

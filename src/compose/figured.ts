@@ -10,6 +10,13 @@ const figureAsk = ({ asks: [ask], claims }: Query): Ask | undefined => {
   return claims.length === 0 && FIGURED.includes(ask.ask) ? ask : undefined;
 };
 
+/** Returns how many there are, where a number of things is claimed: 集群是6个. */
+export const countAsk = ({ claims }: Query): Ask | undefined => {
+  const claimed = claims.find(({ claim }) => claim === 'quantity');
+  if (claimed?.claim !== 'quantity' || claimed.quantity.unit !== 'count') return undefined;
+  return { ask: 'value', measure: claimed.quantity.measure };
+};
+
 /** Tells of a topic whether it prints such a figure as a query asks for; undefined where it asks for none. */
 const printsFigure = (query: Query, { answers }: SettleContent): ((ref: Ref) => boolean) | undefined => {
   const ask = figureAsk(query);

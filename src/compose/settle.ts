@@ -3,7 +3,7 @@ import type { Ask, Assumption, Query, Ref, SetOf } from '../values.ts';
 import { named, ofHeading } from './askable.ts';
 import { filtered, limited, mentioned, placesOf } from './beside-words.ts';
 import { resolved } from './by-name.ts';
-import { figured, firstFigured, isOtherThing, printingAll } from './figured.ts';
+import { countAsk, figured, firstFigured, isOtherThing, printingAll } from './figured.ts';
 import { nameMost } from './name-most.ts';
 import { ofAction, ofGoals } from './of-headings.ts';
 import { refuse } from './refusals.ts';
@@ -187,7 +187,7 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
       const meant =
         besideOf(query.of, found.refs, content) ??
         printingAll(found.refs, how.printed, content) ??
-        (printing.length === 1 ? printing[0] : content.counting(words, found.refs, ask));
+        (printing.length === 1 ? printing[0] : content.counting(words, found.refs, countAsk(query) ?? ask));
       if (meant) return answer(named({ ...query, of: resolved(query.of, [meant]) }, content));
       if (how.defining && !HAN.test(words) && !content.prints(words) && !content.describes(words))
         return { decision: refuse('absent', words, found.refs.slice(0, 1)), assumed: [] };

@@ -52,6 +52,10 @@ export const PAID = '补助|补贴|奖励|奖补|奖金|资助|贴息|给予';
 /** What a plan says of the most that is paid. */
 export const AT_MOST = ['最高', '最多', '不超过', '封顶', '上限', '至多'];
 
+/** How much is paid, where that is laid down elsewhere: 按照国家规定予以配套支持. */
+export const PAID_BY_RULE =
+  '按照?[^，。；]{0,12}(?:规定|政策)[^，。；]{0,12}(?:补助|补贴|奖励|奖补|支持|资助|配套|待遇)';
+
 /** How a heading says how many it has: （共23项）. */
 export const PRINTED_COUNT = '共\\s*\\d+\\s*[项条个]';
 

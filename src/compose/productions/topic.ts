@@ -3,6 +3,7 @@ import { differsByYear } from '../alike.ts';
 import { asksOf, claimsOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import { isOperator } from '../excepts.ts';
+import { withGiven } from '../given.ts';
 import { withInterval } from '../interval-claim.ts';
 import type { Clause, Parts } from '../parts.ts';
 import { askedMention, confirms, has, hasWords, wants, wordingOf, wordsOf } from '../said.ts';
@@ -175,7 +176,7 @@ export const topic: Build = (parts) => {
     : base;
   return made(
     'topic',
-    withInterval(said, parts),
+    withGiven(withInterval(said, parts), parts),
     [...TOPIC_FIELDS, ...(clausesUsed ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],
     [
       ...TOPIC_OPERATORS,

@@ -1,6 +1,7 @@
 import { PAID } from '../../library/figure-words.ts';
 import { createRecent, type Recent } from '../../recent.ts';
 import { canonical, squeeze } from '../../text.ts';
+import type { Quantity } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
@@ -29,6 +30,8 @@ export interface Wish extends Asked {
   readonly part?: string | undefined;
   /** Only what is paid out. */
   readonly grant?: true;
+  /** Amounts that say which case is meant, and are not asked for. */
+  readonly given?: readonly Quantity[];
 }
 
 /** Figures that were asked for, or the word that the plan does not bear out. */
@@ -184,7 +187,9 @@ const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
   const all = foundOf(thing, ground, classOf(wish) === 'time' ? 'times' : 'amounts');
   const found = all.filter(
     ({ figure }) =>
-      (wish.part === undefined || figure.part === wish.part) && (!wish.grant || PAYS.test(figure.sentence)),
+      (wish.part === undefined || figure.part === wish.part) &&
+      (!wish.grant || PAYS.test(figure.sentence)) &&
+      !wish.given?.some(({ value, unit }) => value === figure.value && unit === figure.unit),
   );
   const attributes = attributesIn(wish.words, ground);
   const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;

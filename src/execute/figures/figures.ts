@@ -1,6 +1,7 @@
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { acrossPlan } from './across.ts';
+import { executeByRule } from './by-rule.ts';
 import { claimed, quantityIn, several, timeIn, told } from './claims.ts';
 import { largestOf, reckonTogether } from './compare.ts';
 import { executeDefinition } from './define.ts';
@@ -16,6 +17,7 @@ import type { FigureResult } from './result.ts';
 import { foundOf } from './scopes.ts';
 import { executeTargets, executeTexts } from './texts.ts';
 import { refsOf, type Thing, thingOf, titleOf } from './things.ts';
+import { executeTier } from './tiers.ts';
 import { executeValue } from './value.ts';
 import { executeQuantity, executeReach, type QuantityClaim } from './verdict.ts';
 import { executeWhen } from './when.ts';
@@ -204,6 +206,11 @@ export const executeFigures = (asked: Query, ground: Ground): FigureResult | und
   const [ask] = query.asks;
   const whole = ask.ask === 'document' || ask.ask === 'summary' || ask.ask === 'definition' || ask.ask === 'reckon';
   if (things.length === 0 && !whole) return undefined;
+  const [only] = things;
+  const tier = only && things.length === 1 ? executeTier(only, query, ground) : undefined;
+  if (tier) return tier;
+  const byRule = only && things.length === 1 ? executeByRule(only, query, ground) : undefined;
+  if (byRule) return byRule;
   const claim = CLAIMED.includes(ask.ask) && !isOnlySaid(query) ? claimed(things, query, ground) : undefined;
   if (claim) return claim;
   const asks =

@@ -112,6 +112,8 @@ export type FigureResult =
       readonly shape: 'texts';
       readonly form: 'content' | 'original' | 'sources' | 'goal';
       readonly years: readonly number[];
+      /** The best sentences are all that was asked for. */
+      readonly alone?: true;
       readonly texts: readonly { readonly thing: Thing; readonly best: readonly Sentence[] }[];
     }
   | {

@@ -111,7 +111,8 @@ const fitOf = (said: string, unit: UnitClass | undefined, { found: [{ figure }] 
   const printed = canonical(figure.measure);
   if (said === '') return unit === undefined || figure.unit === unit ? 2 : 0;
   if (said === printed) return 2;
-  if (unit === undefined || (figure.unit !== unit && !GENERAL.has(said))) return 0;
+  if (unit === undefined) return 0;
+  if (figure.unit !== unit) return GENERAL.has(said) ? 1 : 0;
   if (ALIKE.includes(figure.unit)) return 2;
   return isCompound(said) === isCompound(printed) || GENERAL.has(said) ? 1 : 0;
 };

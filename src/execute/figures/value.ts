@@ -38,6 +38,7 @@ export const wishOf = (query: Query, asked: Asked, years: readonly number[]): Wi
   years,
   ...asked,
   ...(query.part && { part: query.part }),
+  ...(query.given && { given: query.given }),
 });
 
 /** So much of the words must be borne out for an action's goal to answer in place of its task. */

@@ -216,7 +216,11 @@ export const phraseTexts = (result: Texts, desk: Desk, part?: string): Draft => 
   const beside = contradictionsOf(things, { sentences, years: [] }, desk);
   const actions = ofActions(things, result, desk);
   const parts = partsCounted(things, desk);
-  const lines = result.texts.flatMap((text) => linesOf(result, text, desk, part));
+  const lines = result.texts.flatMap(({ thing, best }) => {
+    const [first] = best;
+    if (result.alone && first) return [leadLine(headOf(thing, desk), first, desk)];
+    return linesOf(result, { thing, best }, desk, part);
+  });
   return answerOf({
     lines: things.length > 1 || parts.length > 0 ? fitted(lines, LONGEST_LIST) : fitted(lines),
     citations: [
