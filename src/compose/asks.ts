@@ -1,11 +1,7 @@
-import type { Ask, Claim, Operator, Quantity, Role, Share, Token } from '../values.ts';
-import { alikeOf } from './alike.ts';
-import { scopeTests } from './conditions.ts';
-import { givenIn } from './given.ts';
-import { moves, orderOf } from './order-claim.ts';
+import type { Ask, Operator, Role, Share, Token } from '../values.ts';
+import { moves } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
 import { asksOften, confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
-import { testOf } from './tests.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
 
@@ -180,8 +176,8 @@ const shareOf = ({ tokens }: Parts): Share | undefined => {
   return { of: 'years', year: own.years[0] ?? 0 };
 };
 
-/** What is to be computed; growth goes with a mean or with the most, anything else alone. */
-const reckonsOf = (parts: Parts): readonly Reckon[] => {
+/** Returns what is to be computed; growth goes with a mean or with the most, anything else alone. */
+export const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
   if (shareOf(parts)) return ['ratio'];
   if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
@@ -211,55 +207,3 @@ const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if ((several || isSumSaid(parts)) && indicators === 0) return ['sum'];
   return extreme;
 };
-
-/** 达到110家: that much, or more. */
-const reached = (quantity: Quantity, parts: Parts): Quantity =>
-  quantity.relation === '=' && has(parts, 'reach') ? { ...quantity, relation: '≥' } : quantity;
-
-/** Units that are listed are claimed all; who leads is said to be named first. */
-export const claimed = (clause: Clause, parts: Parts): Clause => ({
-  ...clause,
-  every: clause.every || !has(parts, 'or'),
-  first: clause.first || (clause.lead && !clause.leading && clause.units.length === 1),
-});
-
-/** 22年650家次，比20年多70家次: the first is the amount of its year, and the other how far they lie apart. */
-const yearBeside = (quantity: Quantity, parts: Parts): number | undefined => {
-  if (parts.quantities.length < 2 || reckonsOf(parts)[0] !== 'change') return undefined;
-  const at = parts.tokens.findIndex((token) => token.kind === 'quantity' && token.quantity === quantity);
-  const before = parts.tokens.slice(0, at).toReversed();
-  const apart = before.findIndex(
-    (token) => token.kind === 'operator' && ['more', 'less', 'change', 'growth'].includes(token.operator),
-  );
-  const year = before.findIndex(({ kind }) => kind === 'year');
-  const said = before[year];
-  if ((apart >= 0 && (year < 0 || apart < year)) || said?.kind !== 'year') return undefined;
-  return said.years.length === 1 ? said.years[0] : undefined;
-};
-
-const quantityClaims = (parts: Parts): readonly Claim[] => {
-  const given = givenIn(parts);
-  return parts.quantities
-    .filter((quantity) => !given.includes(quantity))
-    .map((quantity): Claim => {
-      const year = yearBeside(quantity, parts);
-      const own = given.length > 0 ? quantity : reached(quantity, parts);
-      return {
-        claim: 'quantity',
-        quantity: own,
-        ...(year !== undefined && { year }),
-        ...(own !== quantity && { reached: true as const }),
-      };
-    });
-};
-
-export const claimsOf = (parts: Parts): readonly Claim[] => [
-  ...[alikeOf(parts) ?? []].flat(),
-  ...(reckonsOf(parts)[0] === 'change' ? orderOf(parts) : []),
-  ...quantityClaims(parts),
-  ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
-  ...parts.clauses
-    .filter(({ units, exists, not, form }) => units.length > 0 || exists || (not && form === 'noun'))
-    .map((clause): Claim => ({ claim: 'test', test: testOf(claimed(clause, parts)) })),
-  ...scopeTests(parts).map((test): Claim => ({ claim: 'test', test })),
-];

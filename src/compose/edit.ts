@@ -1,7 +1,8 @@
 import type { Ask, Assumption, Query, SetOf, Test, Token } from '../values.ts';
 import { alikeBefore } from './alike.ts';
-import { asksOf, claimed } from './asks.ts';
+import { asksOf } from './asks.ts';
 import { ofBothLists, shared } from './both-lists.ts';
+import { claimed } from './claims.ts';
 import { against, differsEach } from './compared-before.ts';
 import type { ComposeContent } from './content.ts';
 import { withGiven } from './given.ts';

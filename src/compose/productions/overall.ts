@@ -1,5 +1,5 @@
-import { claimsOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
+import { claimsOf } from '../claims.ts';
 import { confirms, has, hasWords, wants } from '../said.ts';
 
 /** 整个计划谁牵头, 计划由市发改委牵头对吗: who answers for the plan as a whole, or whether these units do. */

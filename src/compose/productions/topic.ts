@@ -1,7 +1,8 @@
 import type { Ask, Claim, Operator, Query, Ref, SetOf } from '../../values.ts';
 import { differsByYear } from '../alike.ts';
-import { asksOf, claimsOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
+import { asksOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
+import { claimsOf } from '../claims.ts';
 import { isOperator } from '../excepts.ts';
 import { withGiven } from '../given.ts';
 import { withInterval } from '../interval-claim.ts';

@@ -1,12 +1,11 @@
-import { comparedWith } from '../../library/figure-words.ts';
 import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
-import { attributesIn } from './attributes.ts';
-import { type Chosen, chooseFigures } from './choose.ts';
+import { chooseFigures } from './choose.ts';
 import { nameShare, namesIn } from './names.ts';
 import { betweenNames } from './order.ts';
+import { growthPrinted } from './printed-growth.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
 import type { Asked } from './series.ts';
@@ -186,28 +185,6 @@ const unnamedIn = (words: string, found: readonly Found[]): string | undefined =
   const names = namesIn(words);
   const borne = (name: string): boolean => found.some((one) => nameShare(name, one) > 0);
   return names.length > 1 && names.some(borne) ? names.find((name) => !borne(name)) : undefined;
-};
-
-/** A growth that the plan prints itself: 信贷支持增速在20%以上. */
-const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chosen, { kind: 'series' }> | undefined => {
-  const growing = foundOf(thing, ground).filter(({ figure }) => figure.unit === 'percent');
-  const said = growing.flatMap(({ scope }) => attributesIn(scope, ground).flatMap(({ says }) => says));
-  const word = said.find((one) => growing.some(({ scope }) => scope.includes(one)));
-  if (word === undefined) return undefined;
-  const wish = wishOf({ ...query, words: `${query.words} ${word}` }, { unit: 'percent' }, query.years);
-  const chosen = chooseFigures(wish, thing, ground);
-  return chosen.kind === 'series' ? chosen : undefined;
-};
-
-/** 比2022年多多少: a growth over that year that the plan prints, 较2022年增长25%. */
-const growthPrinted = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground) => {
-  if (ask.reckon === 'growth') return printedGrowth(thing, query, ground);
-  if (ask.reckon !== 'change' || query.years.length !== 2) return undefined;
-  const [from, to] = [Math.min(...query.years), Math.max(...query.years)];
-  const against = comparedWith(from);
-  const chosen = printedGrowth(thing, { ...query, years: [to] }, ground);
-  const [first, ...rest] = chosen?.series.filter(({ found: [{ figure }] }) => against.test(figure.sentence)) ?? [];
-  return chosen && first ? { ...chosen, series: [first, ...rest] as const } : undefined;
 };
 
 /** Returns the measure or class of what is computed from; a growth or ratio is in per cent by itself. */
