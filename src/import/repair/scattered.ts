@@ -99,7 +99,10 @@ const LEVELS = [/^[一二三四五六七八九十]+、/, /^[（(][一二三四�
 const COUNTED = /^(\d{1,3})[.．、]\s*\S/;
 const NOTES = /^(?:注|备注|说明)[:：]?/;
 
-/** A table of 一级指标, 二级指标, 三级指标: the lowest count on, those above stand once over what they hold. */
+/**
+ * A table of 一级指标, 二级指标, 三级指标: the lowest count on, those above stand once over what they hold, in the row
+ * before which they are printed, so that each row can be quoted.
+ */
 const levelledAt = (blocks: readonly Block[], from: number): Scattered | undefined => {
   const heads = headAt(blocks, from);
   const depth = heads.filter((head) => LEVEL_HEAD.test(head)).length;
@@ -111,8 +114,10 @@ const levelledAt = (blocks: readonly Block[], from: number): Scattered | undefin
   const close = () => {
     const width = heads.length - depth;
     const cells = [...own.slice(0, width), own.slice(width).join('')];
-    if (own.length > 0) rows.push([...over, ...fitted(cells, width + 1)]);
+    if (own.length === 0) return;
+    rows.push([...over, ...fitted(cells, width + 1)]);
     own = [];
+    over.fill('');
   };
   for (let count = 0; at < blocks.length; at += 1) {
     const text = textOf(blocks[at]);
