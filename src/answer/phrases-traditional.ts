@@ -201,8 +201,6 @@ export const TRADITIONAL = {
   notTold: '計劃寫的是：{what}',
   exactlyNot: '不是，正好{value}，{what}',
   inYuan: '不是，計劃以人民幣（{measure}）計，{what}',
-  isLower: '計劃定得更低：{what}',
-  isHigher: '計劃定得更高：{what}',
   isMore: '計劃定的比{claimed}高：{what}',
   notOfYear: '計劃沒有寫這一年的{of}，寫的是：{what}',
   someYears: '{years}年是，各年不一樣：{what}',

@@ -336,8 +336,6 @@ export const PHRASES = {
   notTold: { zh: '计划写的是：{what}', en: 'The plan says: {what}' },
   exactlyNot: { zh: '不是，正好{value}，{what}', en: 'No, exactly {value}. {what}' },
   inYuan: { zh: '不是，计划以人民币（{measure}）计，{what}', en: 'No, the plan counts in yuan ({measure}). {what}' },
-  isLower: { zh: '计划定得更低：{what}', en: 'The plan says less than that. {what}' },
-  isHigher: { zh: '计划定得更高：{what}', en: 'The plan says more than that. {what}' },
   isMore: { zh: '计划定的比{claimed}高：{what}', en: 'The plan says more than {claimed}. {what}' },
   notOfYear: {
     zh: '计划没有写这一年的{of}，写的是：{what}',

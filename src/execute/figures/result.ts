@@ -173,17 +173,7 @@ export type FigureResult =
       /** What was claimed, as said, and how it relates to that. */
       readonly claimed: string;
       readonly relation: Relation;
-      readonly why:
-        | 'equal'
-        | 'currency'
-        | 'unit'
-        | 'other'
-        | 'same'
-        | 'some-years'
-        | 'more'
-        | 'higher'
-        | 'lower'
-        | 'other-year';
+      readonly why: 'equal' | 'currency' | 'unit' | 'other' | 'same' | 'some-years' | 'more' | 'other-year';
       readonly found: readonly [Found, ...Found[]];
       /** Years of which it is so, where it is not so of all. */
       readonly holds?: readonly number[];

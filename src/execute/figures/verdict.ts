@@ -1,5 +1,5 @@
 import { compareQuantity } from '../../quantity.ts';
-import type { Claim, Comparison, Query, Relation } from '../../values.ts';
+import type { Claim, Comparison, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { scaleOf, sumOf } from './arithmetic.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
@@ -30,14 +30,6 @@ const isEqual = ({ figure }: Found, { value, relation }: Comparison): boolean =>
 /** It amounts to just so much, or the plan says so much of it: 9亿元, 2亿元以上. */
 const isJust = ({ figure }: Found, { value }: Comparison): boolean => figure.value === value;
 
-const LOWER: readonly Relation[] = ['≥', '>'];
-const UPPER: readonly Relation[] = ['≤', '<'];
-
-/** 20场以上, where 10场以上 is claimed: the plan sets another bound than that, though it follows from its own. */
-const isStricter = (one: Found, { relation, value }: Comparison): boolean =>
-  [LOWER, UPPER].some((bounds) => bounds.includes(relation) && bounds.includes(one.figure.relation)) &&
-  one.figure.value !== value;
-
 /** The series that bears the claim out; else the one that fits the words best. */
 const bearing = (all: readonly (readonly Found[])[], claim: Comparison): readonly Found[] =>
   all.find((found) => outcomes(found, claim).includes('yes')) ?? all[0] ?? [];
@@ -64,8 +56,6 @@ const judged = (found: readonly [Found, ...Found[]], { claim, best, years }: Jud
   const ofEach = isOfEach(found, years);
   if (claim.reached && told.includes('yes') && !found.some((one) => isJust(one, quantity)))
     return { ...frame, verdict: undefined, why: 'more' };
-  if (told.every((one) => one === 'yes') && found.every((one) => isStricter(one, quantity)))
-    return { ...frame, verdict: undefined, why: LOWER.includes(quantity.relation) ? 'higher' : 'lower' };
   if (ofEach && told.every((one) => one === 'yes')) return { ...frame, verdict: true, why: 'same' };
   if (told.every((one) => one === 'no'))
     return { ...frame, verdict: false, why: found.length === 1 && isEqual(found[0], quantity) ? 'equal' : 'other' };

@@ -36,7 +36,6 @@ const firstLine = (result: Result, desk: Desk): string => {
   if (why === 'currency') return desk.say('inYuan', { what, measure: measuresOf(found) });
   if (why === 'equal') return desk.say('exactlyNot', { what, value: amountOf(found[0], desk) });
   if (verdict === false) return desk.say('itIsNot', { what });
-  if (why === 'higher' || why === 'lower') return desk.say(why === 'higher' ? 'isHigher' : 'isLower', { what });
   if (why === 'more')
     return desk.say('isMore', { what, claimed: squeeze(result.claimed), value: amountOf(found[0], desk) });
   if (why === 'other-year') return desk.say('notOfYear', { of: nounOf(found[0], desk), what });
