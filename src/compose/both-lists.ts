@@ -1,12 +1,10 @@
-import { typeOf } from '../library/sets-in.ts';
 import type { Query, SetOf, Token } from '../values.ts';
 import { setAskOf } from './asks.ts';
+import { PAIR } from './going-back.ts';
 import type { Parts } from './parts.ts';
 import { has, wants } from './said.ts';
 import type { State } from './state.ts';
-import { hasSubject, isList } from './subject.ts';
-
-const PAIR = 'before:these/pair';
+import { hasSubject, isList, isTaskList } from './subject.ts';
 
 /** 它们俩, 两家, 两个: the two that were spoken of. */
 const isPair = (token: Token): boolean =>
@@ -57,12 +55,9 @@ const isBare = (parts: Parts): boolean =>
   parts.heads.every(({ type, count }) => type === 'task' && count === undefined) &&
   !has(parts, 'not', 'except', 'add', 'differ', 'lack');
 
-const isTasks = (query: Query | undefined): query is Query =>
-  query !== undefined && isList(query) && query.asks[0].ask !== 'extreme' && typeOf(query.of) === 'task';
-
 /** Returns the query for 这俩重合的有几项, 这两家有没有一起的: what the last two lists have in common. */
 export const shared = (parts: Parts, { query, earlier, offers }: State): Query | undefined => {
-  if (offers.length > 0 || !isTasks(query) || !isTasks(earlier)) return undefined;
+  if (offers.length > 0 || !isTaskList(query) || !isTaskList(earlier)) return undefined;
   if (!asksShared(parts) || !isBare(parts)) return undefined;
   const confirm = wants(parts, 'whether');
   return {

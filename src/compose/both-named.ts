@@ -1,11 +1,12 @@
 import type { Ref, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
-import { singleOf } from './going-back.ts';
+import { PAIR } from './going-back.ts';
 import type { State } from './state.ts';
+import { singleOf } from './subject.ts';
 
 /** 两个, 这两个, 俩: so many of what stands behind. */
 const isTwo = (token: Token | undefined): boolean =>
-  token?.rule === 'before:these/pair' ||
+  token?.rule === PAIR ||
   (token?.kind === 'quantity' && token.quantity.value === 2 && ['count', 'none'].includes(token.quantity.unit));
 
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'position'];

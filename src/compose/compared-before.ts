@@ -1,11 +1,10 @@
-import { typeOf } from '../library/sets-in.ts';
 import type { Ask, Query } from '../values.ts';
 import { PERCENT, TIMES } from './asks.ts';
 import { differTests } from './conditions.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { countsInPart, has, isQuestion, wants } from './said.ts';
-import { hasSubject, isList } from './subject.ts';
+import { hasSubject, isTaskList } from './subject.ts';
 
 /** 附件少了谁, 跟正文对得上不: what two places say of the thing before. */
 export const differencesAsked = (parts: Parts, { asks: [ask] }: Query): Ask | undefined => {
@@ -23,9 +22,8 @@ export const differencesAsked = (parts: Parts, { asks: [ask] }: Query): Ask | un
 /** 正文和附件一样吗, after a list of tasks: in which of them the two differ. */
 export const differsEach = (parts: Parts, before: Query): Query | undefined => {
   const both = parts.parts.includes('body') && parts.parts.includes('annex');
-  const listed = isList(before) && before.asks[0].ask !== 'extreme' && typeOf(before.of) === 'task';
   const bare = !hasSubject(parts) && parts.heads.length + parts.quantities.length + parts.years.length === 0;
-  if (!listed || !both || !bare || !has(parts, 'same', 'differ') || !isQuestion(parts)) return undefined;
+  if (!isTaskList(before) || !both || !bare || !has(parts, 'same', 'differ') || !isQuestion(parts)) return undefined;
   if (parts.wanted.some(({ wanted }) => wanted !== 'whether')) return undefined;
   const ask = differencesAsked(parts, before);
   return ask && { ...before, asks: [ask], confirm: true, claims: [], words: '' };

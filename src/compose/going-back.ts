@@ -1,6 +1,6 @@
 import type { Operator, Query, Ref, Token } from '../values.ts';
 import type { State } from './state.ts';
-import { isList } from './subject.ts';
+import { isList, singleOf } from './subject.ts';
 
 const isBack = (token: Token): boolean => token.kind === 'before' && token.before === 'back';
 
@@ -14,13 +14,7 @@ const pointsAt = (kind: 'it' | 'these', tokens: readonly Token[]): boolean =>
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'words'];
 
 /** 俩: the thing that was asked about last, and the one before it. */
-const PAIR = 'before:these/pair';
-
-/** The one thing that a query names; undefined when it names several or none. */
-export const singleOf = (query: Query | undefined): Ref | undefined => {
-  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
-  return more.length === 0 ? ref : undefined;
-};
+export const PAIR = 'before:these/pair';
 
 const COMPARING: readonly Operator[] = ['more', 'less', 'most', 'least'];
 

@@ -2,6 +2,7 @@ import type { Query } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Decision } from './decision.ts';
 import type { State } from './state.ts';
+import { singleOf } from './subject.ts';
 
 const SHORTEST = 3;
 
@@ -14,9 +15,9 @@ export const ofTopic = (
   state: State,
   content: ComposeContent,
 ): Query | undefined => {
-  const [ref, ...more] = state.query?.of.set === 'named' ? state.query.of.refs : [];
+  const ref = singleOf(state.query);
   if (decision.decision !== 'ask-back' || decision.why !== 'topic' || query.of.set !== 'about') return undefined;
-  if (!ref || more.length > 0) return undefined;
+  if (!ref) return undefined;
   const same = decision.offers.some(({ ref: { type, id } }) => type === ref.type && id === ref.id);
   if (same) return { ...query, of: { set: 'named', refs: [ref] } };
   const found = content.resolve(`${content.title(ref)} ${query.of.words}`, query.asks[0]);

@@ -4,7 +4,7 @@ import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { ALL_TASKS } from './sets.ts';
 import type { State } from './state.ts';
-import { asksSomething, hasSubject } from './subject.ts';
+import { asksSomething, hasSubject, singleOf } from './subject.ts';
 
 export const first = (asks: readonly Ask[], fallback: Ask): readonly [Ask, ...Ask[]] => [
   asks[0] ?? fallback,
@@ -33,8 +33,8 @@ const placeSaid = (parts: Parts, { shown, query }: State): readonly number[] => 
   const place = CHOICES.find(({ rule }) => rule === choice?.rule)?.place;
   if (place === MIDDLE) return shown.length % 2 === 1 ? [(shown.length + 1) / 2] : [];
   if (place !== undefined) return [place];
-  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
-  const at = more.length === 0 && ref ? shown.findIndex(({ type, id }) => type === ref.type && id === ref.id) : -1;
+  const ref = singleOf(query);
+  const at = ref ? shown.findIndex(({ type, id }) => type === ref.type && id === ref.id) : -1;
   const bare = !hasSubject(parts) && parts.heads.every(({ type }) => type === 'task');
   const other =
     (parts.operators.has('other') || asksOthers(parts, shown.length)) && shown.length > 1 && at >= 0 && bare;
@@ -61,10 +61,10 @@ export const piecePicked = (
   before: Query,
   exists: (clause: string) => boolean,
 ): Query | undefined => {
-  const [ref, ...more] = before.of.set === 'named' ? before.of.refs : [];
+  const ref = singleOf(before);
   const [said, ...others] = positions;
   const [place = 0, ...rest] = said?.of === undefined ? (said?.positions ?? []) : [];
-  if (ref?.type !== 'clause' || more.length + others.length + rest.length > 0) return undefined;
+  if (ref?.type !== 'clause' || others.length + rest.length > 0) return undefined;
   const id = `${ref.id}.${place}`;
   const refs: readonly Ref[] = place > 0 && exists(id) ? [{ type: 'clause', id }] : [];
   return refs.length > 0

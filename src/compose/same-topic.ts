@@ -4,7 +4,7 @@ import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import { wordsOf } from './said.ts';
 import type { State } from './state.ts';
-import { asksSomething } from './subject.ts';
+import { asksSomething, singleOf } from './subject.ts';
 
 /** So long may a word be that takes the place of another with the same end. */
 const SHORT = 4;
@@ -25,9 +25,9 @@ const isBeside = ({ kind, ...token }: Token): boolean =>
 
 /** 省级的呢, after 国家级工业设计中心: no sort of units, but of the thing spoken of. */
 export const withSort = (tokens: readonly Token[], { query }: State, { prints }: ComposeContent): readonly Token[] => {
-  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  const ref = singleOf(query);
   const [sort, ...others] = tokens.filter((token) => !isBeside(token));
-  if (!query || !ref || more.length > 0 || sort?.kind !== 'type' || !sort.sort || others.length > 0) return tokens;
+  if (!query || !ref || sort?.kind !== 'type' || !sort.sort || others.length > 0) return tokens;
   const { from, to, text } = sort;
   if (!inItsPlace(text, query.words).some((one) => prints(one, ref))) return tokens;
   return tokens.map((token) => (token === sort ? { from, to, text, rule: 'words', kind: 'words' } : token));
@@ -39,9 +39,9 @@ export const sameTopic = (
   { query }: State,
   { bears, answers, prints }: ComposeContent,
 ): Query | undefined => {
-  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
+  const ref = singleOf(query);
   const said = wordsOf(parts);
-  if (!query || !ref || more.length > 0 || parts.refs.length > 0 || said === '') return undefined;
+  if (!query || !ref || parts.refs.length > 0 || said === '') return undefined;
   const words = inItsPlace(said, query.words).find((one) => prints(one, ref)) ?? (bears(said, ref) ? said : undefined);
   if (words === undefined) return undefined;
   const asked = asksSomething(parts);

@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import type { UnitName } from '../types.ts';
 import type { Part, Ref, Role, Token } from '../values.ts';
 import { addsSets } from './adding.ts';
@@ -175,16 +176,8 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
 
 const roleOf = ({ role }: Extract<Token, { kind: 'role' }>): Role | 'any' => (role === 'lead' ? 'responsible' : role);
 
-const scanned = new WeakMap<readonly Token[], Parts>();
-
 /** Tokens → what they say, sorted. Glue says nothing. A question is cut into its parts by what they say: once each. */
-export const scan = (tokens: readonly Token[]): Parts => {
-  const parts = scanned.get(tokens) ?? scanAnew(tokens);
-  scanned.set(tokens, parts);
-  return parts;
-};
-
-const scanAnew = (tokens: readonly Token[]): Parts => {
+export const scan = oncePer((tokens: readonly Token[]): Parts => {
   const worded = withLeftOut(asWords(tokens));
   const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
@@ -255,4 +248,4 @@ const scanAnew = (tokens: readonly Token[]): Parts => {
       })),
     part: builder.parts.parts.length === 1 ? builder.parts.parts[0] : undefined,
   };
-};
+});

@@ -5,14 +5,14 @@ import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
 import { wordsOf } from './said.ts';
 import type { State } from './state.ts';
-import { asksSomething } from './subject.ts';
+import { asksSomething, singleOf } from './subject.ts';
 
 const FIGURE = 'words:figure';
 
 /** The one task that was spoken of last. */
 const taskBefore = (query: Query | undefined): Ref | undefined => {
-  const [ref, ...more] = query?.of.set === 'named' ? query.of.refs : [];
-  return ref?.type === 'task' && more.length === 0 ? ref : undefined;
+  const ref = singleOf(query);
+  return ref?.type === 'task' ? ref : undefined;
 };
 
 /** 贷款 is short for 贷款金额. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import { remembering } from '../recent.ts';
 import { canonical } from '../text.ts';
 import type { LexiconEntry, Passage } from '../types.ts';
@@ -30,8 +31,6 @@ interface Officials {
   readonly sizes: ReadonlyMap<string, readonly number[]>;
 }
 
-const officials = new WeakMap<readonly LexiconEntry[], Officials>();
-
 /** The lengths of words by their first character, longest first. */
 const sizesOf = (words: Iterable<string>): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, Set<number>>();
@@ -40,16 +39,12 @@ const sizesOf = (words: Iterable<string>): ReadonlyMap<string, readonly number[]
 };
 
 /** One for all plans that share a lexicon. */
-const officialOf = (lexicon: readonly LexiconEntry[]): Officials => {
-  const known = officials.get(lexicon);
-  if (known) return known;
+const officialOf = oncePer((lexicon: readonly LexiconEntry[]): Officials => {
   const entries = new Map<string, Official[]>();
   for (const { say, mean, weight } of lexicon)
     entries.set(say, [...(entries.get(say) ?? []), { means: mean.map(canonical), share: weight }]);
-  const made = { entries, sizes: sizesOf(entries.keys()) };
-  officials.set(lexicon, made);
-  return made;
-};
+  return { entries, sizes: sizesOf(entries.keys()) };
+});
 
 /**
  * Entries that lead nowhere in this plan are left out: they would only hide that it does not speak of the thing. Where

@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import type { Field, FoundTerm, Hit, Passage, PassageHit, Topic } from '../types.ts';
 import type { Evidence } from './weigh.ts';
 
@@ -46,15 +47,10 @@ const bySentence = (evidence: readonly Evidence[]): ReadonlyMap<number, number> 
 };
 
 /** The place of each topic in the plan. */
-const orders = new WeakMap<readonly Passage[], ReadonlyMap<string, number>>();
-
-const orderOf = (passages: readonly Passage[]): ReadonlyMap<string, number> => {
-  const known = orders.get(passages);
-  if (known) return known;
-  const order = new Map([...new Set(passages.map(({ topic }) => topic.id))].map((id, at) => [id, at]));
-  orders.set(passages, order);
-  return order;
-};
+const orderOf = oncePer(
+  (passages: readonly Passage[]): ReadonlyMap<string, number> =>
+    new Map([...new Set(passages.map(({ topic }) => topic.id))].map((id, at) => [id, at])),
+);
 
 /** Topics by the share of the evidence that they bear out, best first; equal ones in the plan's order. */
 export const rankTopics = (evidence: readonly Evidence[], passages: readonly Passage[]): readonly Hit[] => {

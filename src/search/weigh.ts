@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import { createRecent } from '../recent.ts';
 import type { Passage } from '../types.ts';
 import type { Cut } from './cut.ts';
@@ -39,12 +40,9 @@ const strongest = (postings: readonly Posting[]): readonly Posting[] => {
 export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, everyday: Everyday): Weigh => {
   const topics = passages.map(({ topic }) => topic.id);
   const all = new Set(topics).size;
-  const rarities = new WeakMap<readonly Posting[], number>();
-  const rarity = (found: readonly Posting[]): number => {
-    const known = rarities.get(found) ?? inverse(all, new Set(found.map(({ passage }) => topics[passage])).size);
-    rarities.set(found, known);
-    return known;
-  };
+  const rarity = oncePer((found: readonly Posting[]) =>
+    inverse(all, new Set(found.map(({ passage }) => topics[passage])).size),
+  );
   const weigh: Weigh = (text) => {
     const says = everyday.spoken(text);
     const within = (term: string) => says.some((say) => say.includes(term) || term.includes(say));

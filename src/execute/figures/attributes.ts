@@ -1,3 +1,4 @@
+import { oncePer } from '../../once.ts';
 import { remembering } from '../../recent.ts';
 import { canonical } from '../../text.ts';
 import type { Attribute, Ground } from '../ground.ts';
@@ -16,27 +17,22 @@ interface Evidence {
   readonly figures?: readonly Found[];
 }
 
-const words = new WeakMap<Attribute['says'], readonly string[]>();
+const longestFirst = oncePer((says: Attribute['says']) => says.map(canonical).toSorted((a, b) => b.length - a.length));
 
 /** The wordings of an attribute in canonical writing, the longest first. */
-const wordsOf = ({ says }: Attribute): readonly string[] => {
-  const known = words.get(says) ?? says.map(canonical).toSorted((a, b) => b.length - a.length);
-  words.set(says, known);
-  return known;
-};
+const wordsOf = ({ says }: Attribute): readonly string[] => longestFirst(says);
 
 const holds = (text: string, attribute: Attribute): boolean => wordsOf(attribute).some((word) => text.includes(word));
 
-const asked = new WeakMap<readonly Attribute[], (words: string) => readonly AskedFor[]>();
 /** The plan's own texts are looked at with each question, the question's with each of its readings. */
 const MOST_KNOWN = 2000;
 
+const readerOf = oncePer((attributes: readonly Attribute[]) =>
+  remembering((text) => readAttributes(text, attributes), MOST_KNOWN),
+);
+
 /** Returns the attributes that some words ask for; a longer one hides those inside it. */
-export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => {
-  const known = asked.get(attributes) ?? remembering((text) => readAttributes(text, attributes), MOST_KNOWN);
-  asked.set(attributes, known);
-  return known(words);
-};
+export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => readerOf(attributes)(words);
 
 const readAttributes = (words: string, attributes: readonly Attribute[]): readonly AskedFor[] => {
   const text = canonical(words);

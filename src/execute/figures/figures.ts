@@ -1,3 +1,4 @@
+import { oncePer } from '../../once.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { acrossPlan } from './across.ts';
@@ -180,13 +181,11 @@ const CLAIMED: readonly Ask['ask'][] = ['value', 'targets', 'content', 'original
 const isOnlySaid = ({ confirm, asks: [{ ask }], claims }: Query): boolean =>
   !confirm && ask === 'content' && claims.every(({ claim }) => claim === 'quantity');
 
-const alone = new WeakMap<Ground, Ground>();
+const alone = oncePer((ground: Ground): Ground => ({ ...ground, alone: true }));
 
 /** Returns whether the things that a query names say it themselves, and no other thing of the plan. */
 export const saysItself = (asked: Query, ground: Ground): boolean => {
-  const own = alone.get(ground) ?? { ...ground, alone: true as const };
-  alone.set(ground, own);
-  const result = executeFigures(asked, own);
+  const result = executeFigures(asked, alone(ground));
   return result !== undefined && result.shape !== 'nothing';
 };
 

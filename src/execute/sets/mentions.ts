@@ -1,4 +1,5 @@
 import { actionNamed, clauseOf, indicatorNamed } from '../../library/named.ts';
+import { oncePer } from '../../once.ts';
 import { isScope } from '../../plan/marks/said.ts';
 import { remembering } from '../../recent.ts';
 import { canonical } from '../../text.ts';
@@ -83,18 +84,12 @@ const taskTitles = ({ body, row }: Task): readonly Piece[] => [
   { part: 'annex', clause: row.clause, text: row.title },
 ];
 
-const piecesOfTasks = new WeakMap<Task, readonly Piece[]>();
-
-const taskPieces = (task: Task): readonly Piece[] => {
-  const pieces = piecesOfTasks.get(task) ?? [
-    ...taskTitles(task),
-    { part: 'body', clause: task.body.clause, text: task.body.text },
-    ...(task.body.marks ?? []).map(({ clause, printed }): Piece => ({ part: 'body', clause, text: printed })),
-    ...task.row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: task.row.clause, text })),
-  ];
-  piecesOfTasks.set(task, pieces);
-  return pieces;
-};
+const taskPieces = oncePer((task: Task): readonly Piece[] => [
+  ...taskTitles(task),
+  { part: 'body', clause: task.body.clause, text: task.body.text },
+  ...(task.body.marks ?? []).map(({ clause, printed }): Piece => ({ part: 'body', clause, text: printed })),
+  ...task.row.targets.map(({ year, text }): Piece => ({ part: 'annex', year, clause: task.row.clause, text })),
+]);
 
 const partOf: Readonly<Record<Ref['type'], Part>> = {
   plan: 'front',
@@ -211,17 +206,6 @@ interface Looking {
   readonly ground: Ground;
 }
 
-const forms = new WeakMap<Ground, (words: string) => readonly (readonly string[])[]>();
-/** One condition looks for the same words in each thing. */
-const MOST_WORDS = 64;
-
-/** A unit's name is printed in any of its forms, misprints among them: 浐灞生态区, 灞桥生态区. */
-const formsOf = (words: string, ground: Ground): readonly (readonly string[])[] => {
-  const known = forms.get(ground) ?? remembering((text) => formsIn(text, ground), MOST_WORDS);
-  forms.set(ground, known);
-  return known(words);
-};
-
 const formsIn = (words: string, { library, wordings }: Ground): readonly (readonly string[])[] => {
   const { units, misprints } = library.plan.registry;
   const unit = units.find(({ name, full, others }) => [name, full, ...others].includes(words));
@@ -232,15 +216,21 @@ const formsIn = (words: string, { library, wordings }: Ground): readonly (readon
   return [[words, unit.name, ...wrong]];
 };
 
+/** One condition looks for the same words in each thing. */
+const MOST_WORDS = 64;
+
+/** A unit's name is printed in any of its forms, misprints among them: 浐灞生态区, 灞桥生态区. */
+const formsOf = oncePer((ground: Ground) => remembering((words) => formsIn(words, ground), MOST_WORDS));
+
 /** Returns how a thing holds some words: each of them, the weakest counts. */
 export const mentions = (ref: Ref, test: Looked, ground: Ground): Mention => {
-  const held = formsOf(test.words, ground).map((wordings) => mentionOf(wordings, { ref, test, ground }));
+  const held = formsOf(ground)(test.words).map((wordings) => mentionOf(wordings, { ref, test, ground }));
   return WEAKEST_FIRST.find((mention) => held.includes(mention)) ?? 'none';
 };
 
 /** Returns the pieces of a thing that hold one of the words. */
 export const mentioning = (ref: Ref, test: Looked, ground: Ground): readonly Piece[] => {
-  const asked = formsOf(test.words, ground).flat();
+  const asked = formsOf(ground)(test.words).flat();
   return looked(ref, test, ground).filter(({ text }) =>
     asked.some((word) => mentionIn(text, word, test.outside) === 'word'),
   );
