@@ -71,8 +71,8 @@ const desksOf = (content: Pick<Desk, 'plan' | 'search' | 'conflicts' | 'glosses'
   };
 };
 
-/** Texts that are kept as they were read: an earlier question of a conversation is read with each that follows it. */
-const MOST_READ = 500;
+/** Texts that are kept as they were read: what was just asked is read again by those who ask about it. */
+const MOST_READ = 16;
 
 /** Question → checked Answer: pure and synchronous once built. */
 export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {

@@ -2,16 +2,16 @@
 const LONGEST_KEY = 4_000;
 
 /** Returns what belongs to a key: what was made for it before, or else what `make` makes. */
-export type Recent<T> = (key: string, make: () => T) => T;
+export type Recent<T, K = string> = (key: K, make: () => T) => T;
 
 /**
  * Keeps the last so many results; the key must say all that a result depends on. They are kept in two halves, of which the
- * older goes as a whole: what is asked for again moves to the younger.
+ * older goes as a whole: what is asked for again moves to the younger, and nothing old holds on to what is new.
  */
-export const createRecent = <T>(most: number): Recent<T> => {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
-  const keep = (key: string, value: T): T => {
+export const createRecent = <T, K = string>(most: number): Recent<T, K> => {
+  let young = new Map<K, T>();
+  let old = new Map<K, T>();
+  const keep = (key: K, value: T): T => {
     if (young.size >= most / 2) [old, young] = [young, new Map()];
     young.set(key, value);
     return value;
@@ -22,12 +22,15 @@ export const createRecent = <T>(most: number): Recent<T> => {
     const before = old.get(key);
     if (before !== undefined) return keep(key, before);
     const made = make();
-    return key.length > LONGEST_KEY ? made : keep(key, made);
+    return typeof key === 'string' && key.length > LONGEST_KEY ? made : keep(key, made);
   };
 };
 
-/** Returns a function of a text that keeps its last so many results: the same texts come again and again. */
-export const remembering = <T>(work: (text: string) => T, most: number): ((text: string) => T) => {
-  const recent = createRecent<T>(most);
-  return (text) => recent(text, () => work(text));
+/**
+ * Returns a function that keeps its last so many results: the same texts come again and again. It keeps those for objects
+ * that live as long as one question too; in a `WeakMap`, which is old, they would outlive it.
+ */
+export const remembering = <T, K = string>(work: (key: K) => T, most: number): ((key: K) => T) => {
+  const recent = createRecent<T, K>(most);
+  return (key) => recent(key, () => work(key));
 };

@@ -3,7 +3,7 @@ import type { Language, Question } from '../types.ts';
 import type { Assumption, Token, Tokens } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Candidate, Decision } from './decision.ts';
-import { NOTHING_BEFORE } from './state.ts';
+import { NOTHING_BEFORE, type State } from './state.ts';
 import type { Step } from './steps.ts';
 import { turn } from './turn.ts';
 
@@ -29,18 +29,22 @@ interface Turned extends Step {
   readonly read: Tokens;
 }
 
-/** Turns of conversations that are kept, so that a follow-up does not go through all that was asked before it again. */
-const MOST_KEPT = 500;
+/** Where conversations stand, so that a follow-up does not go through all that was asked before it again. */
+const MOST_STATES = 500;
+/** What was just asked is often asked after. */
+const MOST_TURNED = 16;
 
 /** Question → what is done with it. Earlier questions are read in their order. */
 export const createCompose = (content: ComposeContent): ((question: Question) => Composed) => {
-  const kept = createRecent<Turned>(MOST_KEPT);
+  const turned = createRecent<Turned>(MOST_TURNED);
+  const states = createRecent<State>(MOST_STATES);
+  const stateOf = (texts: readonly string[], year: number | undefined): State =>
+    texts.length === 0 ? NOTHING_BEFORE : states(JSON.stringify([year, texts]), () => turnOf(texts, year).state());
   /** The last of some texts, after those before it. */
   const turnOf = (texts: readonly string[], year: number | undefined): Turned =>
-    kept(JSON.stringify([year, texts]), () => {
-      const state = texts.length > 1 ? turnOf(texts.slice(0, -1), year).state() : NOTHING_BEFORE;
+    turned(JSON.stringify([year, texts]), () => {
       const read = content.read(texts.at(-1) ?? '', year);
-      return { ...turn(read.tokens, state, content), read };
+      return { ...turn(read.tokens, stateOf(texts.slice(0, -1), year), content), read };
     });
   return ({ text, history, year }) => {
     const { read, decision, assumed, unread, candidates } = turnOf([...history.slice(-MEMORY), text], year);

@@ -1,4 +1,4 @@
-import { oncePer } from '../once.ts';
+import { remembering } from '../recent.ts';
 import type { UnitName } from '../types.ts';
 import type { Part, Ref, Role, Token } from '../values.ts';
 import { addsSets } from './adding.ts';
@@ -176,8 +176,11 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
 
 const roleOf = ({ role }: Extract<Token, { kind: 'role' }>): Role | 'any' => (role === 'lead' ? 'responsible' : role);
 
+/** A question has fewer parts that are scanned. */
+const MOST_SCANNED = 16;
+
 /** Tokens → what they say, sorted. Glue says nothing. A question is cut into its parts by what they say: once each. */
-export const scan = oncePer((tokens: readonly Token[]): Parts => {
+export const scan = remembering((tokens: readonly Token[]): Parts => {
   const worded = withLeftOut(asWords(tokens));
   const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
@@ -248,4 +251,4 @@ export const scan = oncePer((tokens: readonly Token[]): Parts => {
       })),
     part: builder.parts.parts.length === 1 ? builder.parts.parts[0] : undefined,
   };
-});
+}, MOST_SCANNED);

@@ -39,7 +39,7 @@ const tagged =
       .map(({ word }) => word);
 
 /** One question has the same words cut several times. */
-const MOST_RECENT = 64;
+const MOST_RECENT = 16;
 
 const remembered = (cut: Cut): Cut => remembering(cut, MOST_RECENT);
 

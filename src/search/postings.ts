@@ -87,7 +87,8 @@ export const createFind = (passages: readonly Passage[], cut: Cut): Find => {
       passage,
       weight: (weights[passage] ?? 0) * (beside(passage) ? BESIDE_PRINT : 1),
     }));
-    if (found.length > 0) known.set(term, found);
+    if (found.length === 0) return NOWHERE;
+    known.set(term, found);
     return found;
   };
 };

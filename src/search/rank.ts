@@ -7,7 +7,6 @@ const SENTENCE_SHARE = 0.3;
 
 interface Standing {
   readonly topic: Topic;
-  readonly terms: FoundTerm[];
   sum: number;
   sentence: number;
 }
@@ -52,15 +51,23 @@ const orderOf = oncePer(
     new Map([...new Set(passages.map(({ topic }) => topic.id))].map((id, at) => [id, at])),
 );
 
+/** What of the evidence a topic bears out. */
+const termsIn = (id: string, evidence: readonly Evidence[], passages: readonly Passage[]): readonly FoundTerm[] =>
+  evidence.flatMap((one) => {
+    const place = bestPlaces(one, passages).get(id);
+    if (!place) return [];
+    const { term, weight, via } = one;
+    return [{ term, weight: weight * place.weight, field: place.field, ...(via && { via }) }];
+  });
+
 /** Topics by the share of the evidence that they bear out, best first; equal ones in the plan's order. */
 export const rankTopics = (evidence: readonly Evidence[], passages: readonly Passage[]): readonly Hit[] => {
   const total = totalOf(evidence);
   const standings = new Map<string, Standing>();
   for (const one of evidence)
-    for (const [id, { topic, weight, field }] of bestPlaces(one, passages)) {
-      const standing = standings.get(id) ?? { topic, terms: [], sum: 0, sentence: 0 };
+    for (const [id, { topic, weight }] of bestPlaces(one, passages)) {
+      const standing = standings.get(id) ?? { topic, sum: 0, sentence: 0 };
       standing.sum += one.weight * weight;
-      standing.terms.push({ term: one.term, weight: one.weight * weight, field, ...(one.via && { via: one.via }) });
       standings.set(id, standing);
     }
   for (const [at, sum] of bySentence(evidence)) {
@@ -71,9 +78,12 @@ export const rankTopics = (evidence: readonly Evidence[], passages: readonly Pas
   const place = ({ topic }: Hit) => order.get(topic.id) ?? 0;
   return [...standings.values()]
     .map(
-      ({ topic, terms, sum, sentence }): Hit => ({
+      ({ topic, sum, sentence }): Hit => ({
         topic,
-        terms,
+        /** Told when they are asked for: of sixty topics, a few are looked at. */
+        get terms() {
+          return termsIn(topic.id, evidence, passages);
+        },
         score: ((1 - SENTENCE_SHARE) * sum + SENTENCE_SHARE * sentence) / total,
       }),
     )

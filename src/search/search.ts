@@ -17,7 +17,7 @@ const SURE = 0.5;
 /** A name of more characters is a description. */
 const LONGEST_NAME = 10;
 
-const MOST_RECENT = 64;
+const MOST_RECENT = 8;
 
 export interface SearchContent extends Cutter {
   readonly passages: readonly Passage[];

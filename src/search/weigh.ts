@@ -19,7 +19,9 @@ export type Weigh = (text: string) => readonly Evidence[];
 
 /** A question longer than this is weighed by its rarest terms only, so that time stays bounded. */
 const MOST_TERMS = 80;
-const MOST_RECENT = 64;
+const MOST_RECENT = 8;
+/** There are so many short everyday words. */
+const MOST_SHORT = 2000;
 /** A longer everyday expression means what the lexicon says, and its parts say nothing. */
 const SHORTEST_WHOLE = 2;
 /** A pair that only sounds like one of the plan's: a wrong character in a word, or chance. */
@@ -43,6 +45,14 @@ export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, 
   const rarity = oncePer((found: readonly Posting[]) =>
     inverse(all, new Set(found.map(({ passage }) => topics[passage])).size),
   );
+  const together = createRecent<readonly Posting[]>(MOST_SHORT);
+  /** A short everyday word is borne out as such, and by the words that it holds. */
+  const both = (say: string, direct: readonly Evidence[]): readonly Posting[] => {
+    const inside = direct.filter(({ term }) => say.includes(term));
+    return together([say, ...inside.map(({ term }) => term)].join(' '), () =>
+      strongest([...everyday.found(say), ...inside.flatMap(({ postings }) => postings)]),
+    );
+  };
   const weigh: Weigh = (text) => {
     const says = everyday.spoken(text);
     const within = (term: string) => says.some((say) => say.includes(term) || term.includes(say));
@@ -57,9 +67,7 @@ export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, 
       return postings.length > 0 ? [{ term: gram, weight: SOUND_SHARE * rarity(postings), postings, via: gram }] : [];
     });
     const spoken = says.map((say): Evidence => {
-      const inside = direct.filter(({ term }) => say.includes(term)).flatMap(({ postings }) => postings);
-      const postings =
-        say.length > SHORTEST_WHOLE ? everyday.found(say) : strongest([...everyday.found(say), ...inside]);
+      const postings = say.length > SHORTEST_WHOLE ? everyday.found(say) : both(say, direct);
       return { term: say, weight: rarity(postings), postings, via: say };
     });
     const apart = direct.filter(({ term }) => !says.some((say) => say.includes(term)));

@@ -226,7 +226,7 @@ const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
 
 const kept = new WeakMap<Ground, Recent<Chosen>>();
 /** A topic is looked at for its figures before it is taken, and again for the answer. */
-const MOST_KEPT = 64;
+const MOST_KEPT = 8;
 
 /** Returns the figures of a thing that were asked for by words, unit and years, or why there is none. */
 export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
