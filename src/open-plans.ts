@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { ownLang } from './bot.ts';
 import type { Config } from './config.ts';
 import { createLivePlans, type LivePlans } from './overlay/live-plans.ts';
+import { readAside } from './overlay/read-aside.ts';
 
 /** Where the plans lie that come with the program. */
 export const OWN_CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
@@ -21,7 +22,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 export const openPlans = ({ data, plans: { first } }: Config, log: Logger): Promise<LivePlans> =>
   createLivePlans({
     ...{ corpusDir: OWN_CORPUS, broughtDir: broughtDirOf(data), overlays: join(data.dir, 'overlay') },
-    ...{ first, lang: ownLang(), now: Date.now, newId: randomUUID, pause: nextTurn },
+    ...{ readAside, first, lang: ownLang(), now: Date.now, newId: randomUUID, pause: nextTurn },
     onFault: (kind, faults) => {
       log.error({ kind, faults: faults.length }, 'an answer failed its check and was replaced by a refusal');
       log.trace({ kind, faults }, 'faults');

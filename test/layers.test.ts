@@ -9,7 +9,7 @@ const SRC = join(ROOT, 'src');
 
 /** The layers from the ground up; a file imports from its own layer's folder and from layers below. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['types', 'text', 'numerals', 'number', 'sound', 'china-time', 'errors', 'json', 'recent', 'once'],
+  ['types', 'text', 'numerals', 'number', 'sound', 'china-time', 'errors', 'json', 'recent', 'once', 'own-child'],
   ['values'],
   ['config', 'plan', 'search', 'quantity'],
   ['library', 'answer', 'corpus', 'import'],

@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { constants, setPriority } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { CodedError } from '../errors.ts';
+import { startOwn } from '../own-child.ts';
 import type { ReadingResult, ReadingStep, ReadingTask } from './draft.ts';
 
 /** What reading one document may cost before it is stopped. */
@@ -14,12 +12,6 @@ export interface ReadingLimits {
 }
 
 const LIMITS: ReadingLimits = { milliseconds: 180_000, megabytes: 768 };
-/** The child is what we are: TypeScript, for which a loader is needed, or compiled. */
-const TYPED = import.meta.url.endsWith('.ts');
-const CHILD = fileURLToPath(new URL(TYPED ? './child.ts' : './child.js', import.meta.url));
-const LOADER = TYPED ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
-/** All that the child knows of our environment: it reads what strangers wrote. */
-const PASSED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SYSTEMROOT'] as const;
 const LONGEST_STDERR = 2000;
 
 type Message = { readonly step: ReadingStep } | { readonly result: ReadingResult };
@@ -32,23 +24,11 @@ export interface RunningReading {
 
 export type StartReading = (task: ReadingTask, onStep: (step: ReadingStep) => void) => RunningReading;
 
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(PASSED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
-
-const start = ({ megabytes }: ReadingLimits): ChildProcess => {
-  const child = fork(CHILD, {
-    execArgv: [`--max-old-space-size=${megabytes}`, ...LOADER],
-    env: environment(),
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  try {
-    // Answering goes first.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // where the system does not let us, it runs beside
-  }
-  return child;
-};
+const start = ({ megabytes }: ReadingLimits): ChildProcess =>
+  startOwn(
+    { name: './child', from: import.meta.url },
+    { execArgv: [`--max-old-space-size=${megabytes}`], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+  );
 
 const asRefusal = (error: CodedError): ReadingResult => ({
   status: 'refused',

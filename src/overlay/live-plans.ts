@@ -80,6 +80,8 @@ export interface LivePlansParts extends Omit<LiveBotParts, 'folder' | 'made' | '
   /** The id of the plan that is asked first, where there is one. */
   readonly first?: string | undefined;
   readonly onBroken?: (broken: BrokenPlan) => void;
+  /** Reads a folder beforehand, where it holds up no answer. */
+  readonly readAside?: (folder: string) => Promise<void>;
   /** How many bots are kept at a time. */
   readonly mostBots?: number | undefined;
 }
@@ -170,6 +172,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
   };
 
   const take = async (folder: string): Promise<TakenPlan> => {
+    await parts.readAside?.(folder);
     const own = standing.list.find((one) => one.folder === folder && one.origin === 'corpus');
     const found = readPlanFolder(folder, own ? 'corpus' : 'brought');
     await parts.pause();

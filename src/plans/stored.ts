@@ -169,6 +169,16 @@ const held = (whole: ReadPlan) => (): ReadPlan => whole;
 export const readPlanOnce = (folder: string, cacheDir: string = OWN_CACHE): ReadPlan =>
   readAt(placeOf(folder, cacheDir));
 
+/** Whether a folder lies in the cache as it is. */
+export const isStored = (folder: string, cacheDir: string = OWN_CACHE): boolean => {
+  try {
+    const { path, key } = placeOf(folder, cacheDir);
+    return path !== undefined && load(path, key, () => true) === true;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Reads a plan's folder in brief; the whole of it lies in the cache until it is asked for, in memory only where nothing
  * can be kept.
