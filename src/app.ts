@@ -12,6 +12,7 @@ import { type AskServices, askRoute } from './channels/api/ask.ts';
 import { asCoded } from './channels/api/faults.ts';
 import { echoRequestIds, REQUEST_IDS, sendRequestId } from './channels/api/request-id.ts';
 import { type Channel, type OpenChannel, openChannels } from './channels/channel.ts';
+import { boundConnections, endSocket } from './connections.ts';
 import { CodedError, errorBody } from './errors.ts';
 import type { Conversations } from './store/conversations.ts';
 import { converseWith } from './store/converse.ts';
@@ -52,7 +53,7 @@ const refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const body = JSON.stringify(errorBody(new CodedError('bad_request')));
   const head = `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
-  socket.end(`HTTP/1.1 400 Bad Request\r\nconnection: close\r\n${head}\r\n\r\n${body}`);
+  endSocket(socket, `HTTP/1.1 400 Bad Request\r\nconnection: close\r\n${head}\r\n\r\n${body}`);
 };
 
 /** A body that trickles in is cut off where no file is taken. */
@@ -123,6 +124,7 @@ const health = (open: readonly OpenChannel[], others: Readonly<Record<string, st
 export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const { ask, conversations, plans, channels, logger, routes = [], answered, troubles = () => ({}) } = parts;
   const app = emptyFastify(logger);
+  boundConnections(app.server);
   const open = openChannels(channels);
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(sendError);

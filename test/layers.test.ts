@@ -9,7 +9,20 @@ const SRC = join(ROOT, 'src');
 
 /** The layers from the ground up; a file imports from its own layer's folder and from layers below. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['types', 'text', 'numerals', 'number', 'sound', 'china-time', 'errors', 'json', 'recent', 'once', 'own-child'],
+  [
+    'types',
+    'text',
+    'numerals',
+    'number',
+    'sound',
+    'china-time',
+    'errors',
+    'json',
+    'recent',
+    'once',
+    'own-child',
+    'connections',
+  ],
   ['values'],
   ['config', 'plan', 'search', 'quantity'],
   ['library', 'answer', 'corpus', 'import'],
