@@ -9,14 +9,29 @@ const elementSchema = z.union([
   z.unknown().transform(() => ''),
 ]);
 
-const postSchema = z
+const paragraphs = z
   .object({ title: z.string().optional(), content: z.array(z.array(elementSchema)) })
   .transform(({ title, content }) => [title ?? '', ...content.map((line) => line.join(''))].join('\n'));
+
+/** As a person writes it, or as a program sends it: by language, `{"zh_cn":{"title":…,"content":…}}`. */
+const postSchema = z.union([
+  paragraphs,
+  z.record(z.string(), z.unknown()).transform((languages, context) => {
+    const read = [languages.zh_cn, ...Object.values(languages)].map((one) => paragraphs.safeParse(one));
+    const first = read.find(({ success }) => success)?.data;
+    if (first === undefined) context.addIssue('no language has paragraphs');
+    return first ?? '';
+  }),
+]);
 
 const SCHEMAS: Readonly<Record<string, z.ZodType<string>>> = { text: textSchema, post: postSchema };
 
 /** `@_user_1` and `@_all`: where names stood. They are no part of the question. */
 const PLACEHOLDER = /@_(?:user_\d+|all)/g;
+
+/** In `@_user_121项` the key is `@_user_1`, where it is known as one; longer keys go first. */
+const withoutKeys = (text: string, keys: readonly string[]): string =>
+  keys.toSorted((a, b) => b.length - a.length).reduce((left, key) => left.replaceAll(key, ''), text);
 
 const tidy = (text: string): string =>
   text
@@ -26,12 +41,13 @@ const tidy = (text: string): string =>
     .trim();
 
 /**
- * The words of a message, without mentions. Undefined for a type without words, such as an image.
+ * The words of a message, without mentions; `keys` are those that stand for them in it. Undefined for a type without
+ * words, such as an image.
  *
  * `{"text":"@_user_1 天然气交易中心由谁负责"}` → 天然气交易中心由谁负责
  */
-export const wordsOf = (messageType: string, content: string): string | undefined => {
+export const wordsOf = (messageType: string, content: string, keys: readonly string[] = []): string | undefined => {
   const schema = Object.hasOwn(SCHEMAS, messageType) ? SCHEMAS[messageType] : undefined;
   const read = schema?.safeParse(parseJson(content));
-  return read?.success ? tidy(read.data) : undefined;
+  return read?.success ? tidy(withoutKeys(read.data, keys)) : undefined;
 };

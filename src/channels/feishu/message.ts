@@ -9,6 +9,13 @@ export type Received = Incoming<FeishuTo>;
 
 const identity = z.object({ open_id: optionalId }).nullish().catch(undefined);
 
+/** Where a name stood in the text. */
+const mentionKey = z
+  .string()
+  .regex(/^@_user_\d+$/)
+  .optional()
+  .catch(undefined);
+
 /** Of im.message.receive_v1, schema 2.0, what is needed here. */
 const messageSchema = z.object({
   header: z.object({ tenant_key: tenantKey }),
@@ -21,7 +28,7 @@ const messageSchema = z.object({
       thread_id: z.string().optional().catch(undefined),
       message_type: z.string(),
       content: z.string(),
-      mentions: z.array(z.object({ id: identity })).nullish(),
+      mentions: z.array(z.object({ key: mentionKey, id: identity })).nullish(),
     }),
   }),
 });
@@ -67,7 +74,8 @@ const readWords = (event: MessageEvent): Received => {
   const { message } = event.event;
   const from = { asker: askerOf(event), to: toOf(message), ids: [messageKey(message.message_id)] as const };
   const hint = (why: Hint): Received => ({ status: 'hint', hint: why, ...from });
-  const text = wordsOf(message.message_type, message.content);
+  const keys = (message.mentions ?? []).flatMap(({ key }) => key ?? []);
+  const text = wordsOf(message.message_type, message.content, keys);
   if (text === undefined) return isPrivate(message) ? hint('only_text') : ignore('message without words');
   const fault = questionFault(text);
   return fault ? hint(fault) : { status: 'question', text, ...from };

@@ -85,6 +85,17 @@ describe('what is asked', () => {
     expect(text).toBe('帮 查一下供应链金融归谁管');
   });
 
+  test('a mention without a blank behind it leaves the number of the task', () => {
+    expect(textOf({ text: '@_user_121项是什么' })).toBe('21项是什么');
+    const mentions = [{ openId: BOT }, ...Array.from({ length: 11 }, (_, index) => ({ openId: `ou_${index}` }))];
+    expect(textOf({ mentions, text: '@_user_1@_user_1221项是什么' })).toBe('21项是什么');
+  });
+
+  test('a post that a program sent by language is read', () => {
+    const content = { zh_cn: { title: '', content: [[{ tag: 'md', text: '**供应链金融**归谁管' }]] } };
+    expect(textOf({ type: 'post', content })).toBe('**供应链金融**归谁管');
+  });
+
   test('@_user_10 is not taken for @_user_1 and a 0', () => {
     const mentions = [{ openId: BOT }, ...Array.from({ length: 9 }, (_, index) => ({ openId: `ou_${index}` }))];
     expect(textOf({ mentions, text: '@_user_1 @_user_10 第21项' })).toBe('第21项');

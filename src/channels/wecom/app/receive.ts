@@ -6,7 +6,7 @@ import { questionFault } from '../../question-fault.ts';
 import type { Asker, Incoming } from '../../work.ts';
 import type { WecomKeys } from '../crypto.ts';
 import { readCardClick } from '../look/card-key.ts';
-import { wordsOf } from '../text.ts';
+import { createWords } from '../text.ts';
 import { readChallenge, refuse, unseal, type WecomDelivery } from '../unseal.ts';
 import { readXml } from './xml.ts';
 
@@ -59,7 +59,7 @@ const readWords = (body: unknown, frame: Frame): Incoming<AppTo> => {
     ids: [`wecom-app-message:${MsgId}`],
   } as const;
   if (frame.MsgType !== 'text' || Content === undefined) return { status: 'hint', hint: 'only_text', ...frameOf };
-  const text = wordsOf(Content);
+  const text = createWords()(Content);
   const fault = questionFault(text);
   return fault ? { status: 'hint', hint: fault, ...frameOf } : { status: 'question', text, ...frameOf };
 };

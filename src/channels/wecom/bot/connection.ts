@@ -4,6 +4,7 @@ import type { Take } from '../../intake.ts';
 import { anyOutlet, type Line } from '../../line.ts';
 import type { Attempt, Incoming, Outlet, Sent } from '../../work.ts';
 import { pagesOfBot, plainBot, renderBot, type WecomMessage } from '../look/render.ts';
+import { createWords } from '../text.ts';
 import { BOT_NAME, type BotDeps, type SocketConfig, streamIdOf } from './bot.ts';
 import { type BotTo, readBot } from './receive.ts';
 import { type BotSocket, botSocket } from './socket.ts';
@@ -51,6 +52,8 @@ const kindOf = (body: unknown, status: string): SocketTo['to'] => {
 interface Frames extends BotDeps {
   readonly take: Take<unknown>;
   readonly socket: BotSocket;
+  /** Takes the mentions out of a text. */
+  readonly words: (text: string) => string;
 }
 
 /** Takes what is said or clicked. No frame is delivered twice: who has asked in vain is told to ask again. */
@@ -76,8 +79,8 @@ const takeOrApologise = async (
 
 /** Takes one frame. */
 const takeFrame = async (frames: Frames, body: unknown, reqId: string): Promise<void> => {
-  const { take, now } = frames;
-  const incoming = readBot(body, { receivedAt: now(), isAllowedUrl: () => false });
+  const { take, now, words } = frames;
+  const incoming = readBot(body, { receivedAt: now(), isAllowedUrl: () => false, words });
   switch (incoming.status) {
     case 'poll':
     case 'replaced':
@@ -108,12 +111,13 @@ const TROUBLES = {
 /** The AI bot by long connection: no address that the platform can reach is needed. */
 export const botByConnection = (config: SocketConfig, deps: BotDeps): Line => {
   const { log, timing } = deps;
+  const words = createWords();
   let take: Take<unknown> | undefined;
   const socket = botSocket(
     config,
     {
       onBody: async (body, reqId) => {
-        if (take) await takeFrame({ ...deps, take, socket }, body, reqId);
+        if (take) await takeFrame({ ...deps, take, socket, words }, body, reqId);
       },
       onReplaced: () => {},
       onState: () => {},

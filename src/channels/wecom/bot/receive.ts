@@ -6,6 +6,7 @@ import { parseJson } from '../../parse-json.ts';
 import { questionFault } from '../../question-fault.ts';
 import type { Asker, Incoming } from '../../work.ts';
 import type { WecomKeys } from '../crypto.ts';
+import { createWords } from '../text.ts';
 import { readChallenge, refuse, unseal, type WecomDelivery } from '../unseal.ts';
 import { botClick } from './click.ts';
 import { isReplyUrl } from './reply-url.ts';
@@ -44,6 +45,8 @@ export interface Arrival {
   readonly receivedAt: number;
   /** Whether a reply may be posted to an address from a body. */
   readonly isAllowedUrl: (url: string) => boolean;
+  /** Takes the mentions out of a text. */
+  readonly words: (text: string) => string;
 }
 
 const id = z.string().min(1).max(256);
@@ -106,7 +109,7 @@ const readEvent = (body: unknown, frame: Frame, arrival: Arrival): BotIncoming =
 };
 
 const readMessage = (body: unknown, frame: Frame, arrival: Arrival): BotIncoming => {
-  const said = botWords(body);
+  const said = botWords(body, arrival.words);
   if (said.kind === 'unknown') return ignore('message of an unknown type or shape');
   const ids = [`wecom-bot-message:${frame.msgid}`] as const;
   const frameOf = { asker: askerOf(frame), to: toOf(frame, arrival), ids };
@@ -136,12 +139,12 @@ const envelopeSchema = z.object({ encrypt: z.string() });
 export const receiveBot = (
   delivery: WecomDelivery,
   keys: WecomKeys,
-  isAllowedUrl: Arrival['isAllowedUrl'] = isReplyUrl(),
+  how: Omit<Arrival, 'receivedAt'> = { isAllowedUrl: isReplyUrl(), words: createWords() },
 ): BotReceipt => {
   if (delivery.method === 'GET') return readChallenge(delivery, keys);
   const envelope = envelopeSchema.safeParse(parseJson(Buffer.from(delivery.body).toString('utf8')));
   if (!envelope.success) return refuse('delivery_malformed', 'envelope');
   const opened = unseal(delivery, envelope.data.encrypt, keys);
   if (opened.status === 'refused') return opened;
-  return readBot(parseJson(opened.plain), { receivedAt: delivery.receivedAt, isAllowedUrl });
+  return readBot(parseJson(opened.plain), { receivedAt: delivery.receivedAt, ...how });
 };

@@ -9,6 +9,7 @@ import type { Outlet } from '../../work.ts';
 import type { WecomKeys } from '../crypto.ts';
 import { deliveryOf } from '../delivery.ts';
 import { pagesOfBot, plainBot, type WecomMessage } from '../look/render.ts';
+import { createWords } from '../text.ts';
 import { BOT_NAME, type BotDeps, streamIdOf, type WebhookConfig } from './bot.ts';
 import { type BotIncoming, type BotTo, receiveBot } from './receive.ts';
 import { isReplyUrl } from './reply-url.ts';
@@ -27,6 +28,8 @@ interface Webhook {
   readonly take: Take<unknown>;
   readonly streams: BotStreams;
   readonly isAllowedUrl: (url: string) => boolean;
+  /** Takes the mentions out of a text. */
+  readonly words: (text: string) => string;
   readonly now: () => number;
 }
 
@@ -69,9 +72,9 @@ const bodyFor = async (
 };
 
 const handle = async (webhook: Webhook, request: FastifyRequest): Promise<string | object> => {
-  const { keys, take, isAllowedUrl, now } = webhook;
+  const { keys, take, now } = webhook;
   const delivery = deliveryOf(request, now());
-  const receipt = receiveBot(delivery, keys, isAllowedUrl);
+  const receipt = receiveBot(delivery, keys, webhook);
   if (receipt.status === 'challenge') return receipt.challenge;
   if (receipt.status === 'refused') {
     request.log.warn({ code: receipt.code, reason: receipt.reason }, 'wecom bot: delivery refused');
@@ -128,7 +131,7 @@ export const botByWebhook = (
     outlet: anyOutlet(outletOf(streams)),
     connect: (take) => ({
       address: `已启用，接收消息 URL ${WECOM_BOT_PATH}`,
-      mount: mountWebhook({ keys, take, streams, isAllowedUrl, now }),
+      mount: mountWebhook({ keys, take, streams, isAllowedUrl, words: createWords(), now }),
     }),
   };
 };

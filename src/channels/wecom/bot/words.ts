@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wordsOf } from '../text.ts';
 
 /** What is said in a message of the AI bot. A quoted message is somebody else's, and no part of it. */
 export type BotWords =
@@ -34,15 +33,15 @@ const WORDLESS: readonly string[] = ['image', 'file', 'video'];
 const typeSchema = z.object({ msgtype: z.string() });
 
 /**
- * The words of a message, without mentions.
+ * The words of a message, without mentions, which `words` takes out.
  *
  * `{"msgtype":"text","text":{"content":"@RobotA 天然气交易中心由谁负责"}}` → 天然气交易中心由谁负责
  */
-export const botWords = (body: unknown): BotWords => {
+export const botWords = (body: unknown, words: (text: string) => string): BotWords => {
   const msgtype = typeSchema.safeParse(body).data?.msgtype ?? '';
   if (WORDLESS.includes(msgtype)) return { kind: 'wordless' };
   const read = Object.hasOwn(SCHEMAS, msgtype) ? SCHEMAS[msgtype]?.safeParse(body) : undefined;
   if (!read?.success) return { kind: 'unknown' };
   if (msgtype === 'mixed' && read.data === '') return { kind: 'wordless' };
-  return { kind: 'words', text: wordsOf(read.data) };
+  return { kind: 'words', text: words(read.data) };
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readBot, receiveBot } from '../../../../src/channels/wecom/bot/receive.ts';
 import { isReplyUrl } from '../../../../src/channels/wecom/bot/reply-url.ts';
 import { keyOf, taskOf } from '../../../../src/channels/wecom/look/card-key.ts';
+import { createWords } from '../../../../src/channels/wecom/text.ts';
 import type { WecomDelivery } from '../../../../src/channels/wecom/unseal.ts';
 import {
   BOT_KEYS,
@@ -17,7 +18,7 @@ import { B3 } from '../../../fixtures/wecom/vectors.ts';
 import { createRandom } from '../../../properties/random.ts';
 
 const AT = 1_700_000_100_000;
-const read = (body: unknown) => readBot(body, { receivedAt: AT, isAllowedUrl: isReplyUrl() });
+const read = (body: unknown) => readBot(body, { receivedAt: AT, isAllowedUrl: isReplyUrl(), words: createWords() });
 const receive = (delivery: WecomDelivery) => receiveBot(delivery, BOT_KEYS);
 
 const forged = { status: 'refused', code: 'delivery_forged' };
