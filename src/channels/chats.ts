@@ -83,7 +83,7 @@ export const openChats = (parts: ChatsParts): Chats => {
         throw error;
       }
     });
-    const trouble = () => worker.trouble(name) ?? connected.trouble?.();
+    const trouble = () => connected.trouble?.() ?? worker.trouble(name);
     return { ...connected, name, title, status: 'on', trouble };
   };
 

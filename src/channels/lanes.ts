@@ -1,7 +1,7 @@
 /** Work in lanes: one piece of a lane at a time and in order, many lanes at a time. */
 export interface Lanes {
-  /** `due` in milliseconds since the epoch; until then the lane's other work goes on. */
-  readonly add: (lane: string, id: number, due: number) => void;
+  /** Due after so many milliseconds; until then the lane's other work goes on. */
+  readonly add: (lane: string, id: number, wait: number) => void;
   /** Resolves when no piece is under way or ready. */
   readonly idle: () => Promise<void>;
   /** Nothing is taken up any more; resolves when what is under way is finished. */
@@ -9,17 +9,16 @@ export interface Lanes {
 }
 
 export interface LanesParts {
-  /** Does a piece of work; gives the time at which it is due again, if it is. Never rejects. */
+  /** Does a piece of work; gives the milliseconds after which it is due again, if it is. Never rejects. */
   readonly work: (id: number) => Promise<number | undefined>;
-  readonly now: () => number;
   /** Calls back after milliseconds. */
   readonly later: (ms: number, then: () => void) => void;
 }
 
 /** Lanes in which work is under way at a time. */
 const MOST_AT_ONCE = 64;
-/** Longest wait that a timer of the platform can hold. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Nothing waits longer: a wait worked out from a clock that was set back since would be hours. */
+const LONGEST_WAIT = 60 * 60 * 1000;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -36,7 +35,7 @@ const createTurns = (): (() => Promise<void>) => {
 };
 
 /** Empty lanes. */
-export const createLanes = ({ work, now, later }: LanesParts): Lanes => {
+export const createLanes = ({ work, later }: LanesParts): Lanes => {
   /** Ids that wait, by lane; a lane is here as long as anything of it waits or is under way. */
   const queues = new Map<string, number[]>();
   const ready: string[] = [];
@@ -73,10 +72,9 @@ export const createLanes = ({ work, now, later }: LanesParts): Lanes => {
     settle();
   };
 
-  const add: Lanes['add'] = (lane, id, due) => {
-    const wait = due - now();
+  const add: Lanes['add'] = (lane, id, wait) => {
     if (wait > 0) {
-      later(Math.min(wait, LONGEST_TIMER), () => add(lane, id, due));
+      later(Math.min(wait, LONGEST_WAIT), () => add(lane, id, 0));
       return;
     }
     const queue = queues.get(lane);

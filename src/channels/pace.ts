@@ -1,3 +1,5 @@
+import { steady } from './steady.ts';
+
 /** Waits until the next message to a chat may go. */
 export type Pace = (chat: string) => Promise<void>;
 
@@ -15,6 +17,7 @@ const WINDOW = 1_100;
 
 /** Keeps messages to one chat in order, and to so many a second. Remembers only chats with a message in the last second. */
 export const createPace = ({ perSecond, now, sleep }: PaceOptions): Pace => {
+  const clock = steady(now);
   /** When the last messages of a chat go, oldest first; chats in the order of their last message. */
   const going = new Map<string, readonly number[]>();
 
@@ -37,7 +40,7 @@ export const createPace = ({ perSecond, now, sleep }: PaceOptions): Pace => {
   };
 
   return async (chat) => {
-    const at = now();
+    const at = clock();
     forgetQuiet(at);
     const wait = takePlace(chat, at) - at;
     if (wait > 0) await sleep(wait);

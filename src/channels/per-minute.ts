@@ -1,3 +1,5 @@
+import { steady } from './steady.ts';
+
 const MINUTE = 60_000;
 /** Names of which the last minute is remembered; far more than come in one. */
 const MOST_NAMES = 50_000;
@@ -8,16 +10,17 @@ export type PerMinute = (name: string) => number;
 /**
  * Counts up to `most` a minute for each name; whatever is beyond them is always `most + 1`.
  *
- * @param now milliseconds of any clock that does not go back
+ * @param now milliseconds
  */
 export const createPerMinute = (now: () => number, most: number): PerMinute => {
+  const clock = steady(now);
   /** Times of what was done, oldest first; the names in the order of their last time. */
   const names = new Map<string, number[]>();
   return (name) => {
     const times = names.get(name) ?? [];
-    while (times[0] !== undefined && now() - times[0] >= MINUTE) times.shift();
+    while (times[0] !== undefined && clock() - times[0] >= MINUTE) times.shift();
     const count = times.length + 1;
-    if (count <= most) times.push(now());
+    if (count <= most) times.push(clock());
     names.delete(name);
     names.set(name, times);
     const oldest = names.keys().next();

@@ -3,9 +3,11 @@ import type { Ending, Inbox, OpenWork } from '../store/inbox.ts';
 import type { Shown } from '../store/shown.ts';
 import { type Answering, say } from './answering.ts';
 import { readStored } from './incoming.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import type { Log } from './log.ts';
 import { digestOfMessages, outgoingOf, plainOf, readOutgoing, toldApart } from './outgoing.ts';
+import { createPassage } from './passage.ts';
+import { steady } from './steady.ts';
 import type { Outlet, Sent } from './work.ts';
 
 /** A channel's outgoing side, its types forgotten: what is sent was rendered by the same channel. */
@@ -44,8 +46,6 @@ const HOUR = 60 * MINUTE;
 
 /** Milliseconds between tries; after the last the work has failed. Feishu knows a message by its key for an hour. */
 const WAITS: readonly number[] = [5 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 20 * MINUTE];
-/** A pause when nothing would pass: quota used up, credentials refused. */
-const HALT = HOUR;
 /** An answer later than this is of no use. */
 const LIFETIME = 24 * HOUR;
 /** A pause when the disk does not take what happened. */
@@ -55,10 +55,10 @@ const STORAGE_WAIT = 30 * SECOND;
 export const keyOf = ({ channel, id, at }: Pick<OpenWork, 'channel' | 'id' | 'at'>, part: string): string =>
   createHash('sha256').update(`${channel} ${id} ${at} ${part}`).digest('hex').slice(0, 48);
 
-/** What comes after a step: the work is over, it is due again at a time, or it goes on, from `work` where that is known. */
+/** What comes after a step: the work is over, it is due again after so many milliseconds, or it goes on, from `work` where that is known. */
 type Next =
   | { readonly kind: 'over' }
-  | { readonly kind: 'again'; readonly at: number }
+  | { readonly kind: 'again'; readonly wait: number }
   | { readonly kind: 'next'; readonly work?: OpenWork };
 
 const OVER: Next = { kind: 'over' };
@@ -67,14 +67,9 @@ const NEXT: Next = { kind: 'next' };
 /** Opens the worker. Nothing is taken up before `start`. */
 export const createWorker = (parts: WorkerParts): Worker => {
   const { inbox, shown, answering, outlets, log, now, later } = parts;
-  const halts = new Map<string, { readonly until: number; readonly reason: string }>();
+  const passage = createPassage(steady(now));
   /** Ended, but the disk has not taken it yet: never sent again. */
   const unwritten = new Map<number, Ending>();
-
-  const haltOf = (channel: string) => {
-    const halt = halts.get(channel);
-    return halt && halt.until > now() ? halt : undefined;
-  };
 
   const end = async (work: OpenWork, how: Ending): Promise<Next> => {
     unwritten.set(work.id, how);
@@ -86,20 +81,13 @@ export const createWorker = (parts: WorkerParts): Worker => {
     return OVER;
   };
 
-  const halt = ({ channel }: OpenWork, reason: string): Next => {
-    const until = now() + HALT;
-    halts.set(channel, { until, reason });
-    log.error({ alarm: true, channel, reason, minutes: HALT / MINUTE }, 'sending is stopped: somebody must act');
-    return { kind: 'again', at: until };
-  };
-
   const postpone = async (work: OpenWork, { reason, after = 0 }: Extract<Sent, { status: 'later' }>): Promise<Next> => {
     const wait = WAITS[work.tries];
     if (wait === undefined) return end(work, 'failed');
-    const at = now() + Math.max(wait, after);
+    const longest = Math.max(wait, after);
     log.warn({ channel: work.channel, work: work.id, reason, tries: work.tries + 1 }, 'sending is put off');
-    await inbox.postponed(work.id, at);
-    return { kind: 'again', at };
+    await inbox.postponed(work.id, now() + longest);
+    return { kind: 'again', wait: longest };
   };
 
   const answer = async (work: OpenWork, outlet: AnyOutlet): Promise<Next> => {
@@ -132,7 +120,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
       case 'later':
         return postpone(work, sent);
       case 'halted':
-        return halt(work, sent.reason);
+        return { kind: 'again', wait: passage.wait(work.channel, work.id) };
       case 'refused':
       case 'blocked': {
         log.warn({ channel: work.channel, work: work.id, ...sent }, 'the platform does not take the message');
@@ -156,7 +144,11 @@ export const createWorker = (parts: WorkerParts): Worker => {
     else if (!fresh && now() - tried >= outlet.holds) return end(work, 'unknown');
     const first = fresh || tried === undefined;
     const key = keyOf(work, `${outgoing.form} ${work.sent}`);
+    passage.begins(work.channel);
     const sent = await outlet.send(stored.to as never, message, { key, first });
+    const stopped = passage.ended(work.channel, sent);
+    if (stopped && sent.status === 'halted')
+      log.error({ alarm: true, channel: work.channel, reason: sent.reason }, 'sending is stopped: somebody must act');
     const unreached = (sent.status === 'later' || sent.status === 'halted') && sent.unreached;
     if (first && unreached) await inbox.tried(work.id, undefined);
     return follow(work, sent);
@@ -167,8 +159,8 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const before = unwritten.get(work.id);
     if (before) return end(work, before);
     if (!outlet) return OVER;
-    const stopped = haltOf(work.channel);
-    if (stopped) return { kind: 'again', at: stopped.until };
+    const wait = passage.wait(work.channel, work.id);
+    if (wait > 0) return { kind: 'again', wait };
     if (now() - work.at >= LIFETIME) return end(work, 'expired');
     return work.outgoing === undefined ? answer(work, outlet) : sendNext(work, outlet, fresh);
   };
@@ -179,7 +171,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
     for (let work = inbox.get(id); work !== undefined; ) {
       const next: Next = await step(work, fresh);
       if (next.kind === 'over') return undefined;
-      if (next.kind === 'again') return next.at;
+      if (next.kind === 'again') return next.wait;
       fresh = true;
       // Looked at each time: the asker may have taken the question back.
       work = next.work && inbox.isOpen(id) ? next.work : inbox.get(id);
@@ -187,25 +179,31 @@ export const createWorker = (parts: WorkerParts): Worker => {
     return undefined;
   };
 
-  const lanes = createLanes({
-    now,
-    later,
-    work: async (id) => {
-      try {
-        return await bring(id);
-      } catch (err) {
-        log.error({ err, work: id }, 'work is put off after an error');
-        return now() + STORAGE_WAIT;
-      }
-    },
-  });
-
-  const add: Worker['add'] = ({ id, channel, lane }) => lanes.add(`${channel} ${lane}`, id, now());
-
-  const start = (): void => {
-    for (const { id, channel, lane, due } of inbox.open())
-      if (outlets.has(channel)) lanes.add(`${channel} ${lane}`, id, due);
+  const work = async (id: number): Promise<number | undefined> => {
+    try {
+      return await bring(id);
+    } catch (err) {
+      log.error({ err, work: id }, 'work is put off after an error');
+      return STORAGE_WAIT;
+    }
+  };
+  /** Each channel's own: one whose platform hangs holds up no other. */
+  const lanes = new Map([...outlets.keys()].map((channel) => [channel, createLanes({ work, later })]));
+  const all = async (done: (one: Lanes) => Promise<void>): Promise<void> => {
+    await Promise.all([...lanes.values()].map(done));
   };
 
-  return { start, add, trouble: (channel) => haltOf(channel)?.reason, idle: lanes.idle, stop: lanes.stop };
+  const add: Worker['add'] = ({ id, channel, lane }) => lanes.get(channel)?.add(lane, id, 0);
+
+  const start = (): void => {
+    for (const { id, channel, lane, due } of inbox.open()) lanes.get(channel)?.add(lane, id, due - now());
+  };
+
+  return {
+    start,
+    add,
+    trouble: passage.trouble,
+    idle: () => all(({ idle }) => idle()),
+    stop: () => all(({ stop }) => stop()),
+  };
 };

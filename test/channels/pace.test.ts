@@ -77,4 +77,15 @@ describe('messages to many chats', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(3_000_000);
     await pace('oc_0'); // it is still in use, so its memory was counted
   });
+
+  test('do not wait for a clock that was set back by eight hours', async () => {
+    let time = 1_700_000_000_000;
+    const waits: number[] = [];
+    const sleep = async (ms: number) => void waits.push(ms);
+    const pace = createPace({ perSecond: 1, now: () => time, sleep });
+    await pace('oc_1');
+    time -= 8 * 3_600_000;
+    await pace('oc_1');
+    expect(Math.max(...waits)).toBeLessThan(2_000);
+  });
 });

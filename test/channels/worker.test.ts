@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Incoming } from '../../src/channels/work.ts';
 import { echoAsk } from '../fakes/answer.ts';
 import { type Desk, type DeskOptions, openDesk, questionOf } from '../fakes/desk.ts';
+import { until } from '../fakes/until.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -186,20 +187,46 @@ describe('when sending fails', () => {
     expect(desk.shown).toEqual(['plain [blocked]']);
   });
 
-  test('because the quota is used up, nothing more is sent for an hour, the log gives an alarm, then it goes on', async () => {
+  test('because the quota is used up, one message is tried every two minutes, with one alarm, until it goes on', async () => {
     const desk = openDesk();
     desk.fate.push({ status: 'halted', reason: 'quota', unreached: true });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
     await desk.take(questionOf('乙'));
     await desk.worker.idle();
-    await desk.pass(HOUR - 1);
+    await desk.pass(2 * MINUTE - 1);
     expect(desk.tried).toHaveLength(1);
     expect(desk.worker.trouble('test')).toBe('quota');
-    expect(desk.lines.filter((line) => line.includes('"alarm":true'))).toHaveLength(1);
+    desk.fate.push({ status: 'halted', reason: 'quota', unreached: true });
     await desk.pass(1);
+    expect(desk.tried).toHaveLength(2);
+    expect(desk.worker.trouble('test')).toBe('quota');
+    expect(desk.lines.filter((line) => line.includes('"alarm":true'))).toHaveLength(1);
+    await desk.pass(2 * MINUTE);
+    await desk.pass(2 * MINUTE);
     expect(desk.worker.trouble('test')).toBeUndefined();
     expect(desk.shown).toHaveLength(2);
+  });
+
+  test('because another platform hangs with a hundred chats, it goes out all the same, and the trouble is named', async () => {
+    const desk = openDesk({ hung: ['silent'] });
+    for (let chat = 0; chat < 100; chat += 1) {
+      const incoming = { kind: 'hint', hint: 'only_text', to: 'x' };
+      const taken = await desk.store.inbox.accept({
+        channel: 'silent',
+        lane: `oc_${chat}`,
+        ids: [`hung ${chat}`],
+        incoming,
+        at: desk.now(),
+      });
+      if (taken.status === 'accepted') desk.worker.add({ id: taken.work, channel: 'silent', lane: `oc_${chat}` });
+    }
+    await desk.take(questionOf('甲'));
+    await until('the other platform is served', () => desk.shown.length === 1);
+    expect(desk.worker.trouble('silent')).toBeUndefined();
+    void desk.pass(30 * SECOND);
+    expect(desk.worker.trouble('silent')).toBe('the platform does not answer');
+    expect(desk.worker.trouble('test')).toBeUndefined();
   });
 
   test('a bug in sending puts it off and takes no other chat with it', async () => {

@@ -45,6 +45,8 @@ export interface DeskOptions {
   readonly parts?: number;
   readonly path?: string;
   readonly holds?: number;
+  /** Channels whose platform takes a message and never answers. */
+  readonly hung?: readonly string[];
 }
 
 const NO_PLAN = EMPTY_PLAN;
@@ -119,7 +121,12 @@ export const openDesk = (options: DeskOptions = {}): Desk => {
   };
   const worker = createWorker({
     ...{ inbox: store.inbox, shown: store.shown, answering, log: logger, now: clock.now, later: clock.later },
-    outlets: new Map([['test', outlet as Outlet<never, unknown>]]),
+    outlets: new Map<string, Outlet<never, unknown>>([
+      ['test', outlet as Outlet<never, unknown>],
+      ...(options.hung ?? []).map(
+        (name) => [name, { ...outlet, send: () => new Promise<never>(() => {}) } as Outlet<never, unknown>] as const,
+      ),
+    ]),
   });
   let ids = 0;
   const take = createIntake<string>({

@@ -1,3 +1,5 @@
+import { steady } from '../steady.ts';
+
 const MINUTE = 60_000;
 /** Tries of one address in a minute. */
 const MOST_TRIES = 5;
@@ -10,13 +12,14 @@ const keyOf = (address: string): string =>
 
 /** Whether an address may try the token once more; each call is a try. */
 export const createAttempts = (now: () => number): ((address: string) => boolean) => {
+  const clock = steady(now);
   const tries = new Map<string, readonly number[]>();
   return (address) => {
     const key = keyOf(address);
-    const lately = (tries.get(key) ?? []).filter((at) => now() - at < MINUTE);
+    const lately = (tries.get(key) ?? []).filter((at) => clock() - at < MINUTE);
     if (lately.length >= MOST_TRIES) return false;
     tries.delete(key);
-    tries.set(key, [...lately, now()]);
+    tries.set(key, [...lately, clock()]);
     const oldest = tries.keys().next();
     if (tries.size > MOST_ADDRESSES && !oldest.done) tries.delete(oldest.value);
     return true;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
+import { steady } from '../steady.ts';
 import type { FeishuApi } from './client.ts';
 
 /** The bot's own open_id: fetched once, and again for as long as it is missing. */
@@ -14,8 +15,9 @@ const LONGEST_WAIT = 1_500;
 /** Milliseconds between two attempts that failed. */
 const PAUSE = 5_000;
 
-/** `now` gives milliseconds since the epoch. */
+/** `now` gives milliseconds. */
 export const botIdentity = (api: FeishuApi, log: Log, now: () => number): Identity => {
+  const clock = steady(now);
   let known: string | undefined;
   let flight: Promise<void> | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
@@ -27,12 +29,12 @@ export const botIdentity = (api: FeishuApi, log: Log, now: () => number): Identi
       known = called.value;
       return;
     }
-    failedAt = now();
+    failedAt = clock();
     log.error({ ...called.fault }, 'feishu: the bot could not learn its own open_id; group messages wait');
   };
 
   const wait = async (): Promise<string | undefined> => {
-    if (known === undefined && flight === undefined && now() - failedAt >= PAUSE) flight = fetchOnce();
+    if (known === undefined && flight === undefined && clock() - failedAt >= PAUSE) flight = fetchOnce();
     if (flight) await Promise.race([flight, sleep(LONGEST_WAIT, undefined, { ref: false })]);
     return known;
   };

@@ -1,3 +1,5 @@
+import { steady } from '../steady.ts';
+
 /** Limits how often something is sent to one place. */
 export interface Pacer {
   /** Takes a turn: 0, or the milliseconds until there is one, and then nothing is taken. */
@@ -28,6 +30,7 @@ const waitFor = (times: readonly number[], now: number, { most, within }: Pace):
 
 /** A pacer that remembers in memory; the platform silently drops what is over its limits. */
 export const createPacer = (now: () => number): Pacer => {
+  const clock = steady(now);
   const timesOf = new Map<string, readonly number[]>();
 
   const forgetQuiet = (time: number): void => {
@@ -35,7 +38,7 @@ export const createPacer = (now: () => number): Pacer => {
   };
 
   const take: Pacer['take'] = (place) => {
-    const time = now();
+    const time = clock();
     const times = (timesOf.get(place) ?? []).filter((taken) => taken + LONGEST > time);
     const wait = Math.max(...PACES.map((pace) => waitFor(times, time, pace)));
     if (wait > 0) return wait;

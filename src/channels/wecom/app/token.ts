@@ -1,3 +1,4 @@
+import { steady } from '../../steady.ts';
 import type { Fault } from '../api-faults.ts';
 
 /** A token, or why there is none. */
@@ -22,11 +23,12 @@ const EARLY = 300_000;
 
 /** Keeps the token of one app. */
 export const keepToken = (issue: () => Promise<Issued>, now: () => number): Tokens => {
+  const clock = steady(now);
   let current: { readonly token: string; readonly until: number } | undefined;
   let flight: Promise<Got> | undefined;
 
   const renew = async (): Promise<Got> => {
-    const asked = now();
+    const asked = clock();
     const issued = await issue();
     if (issued.status === 'none') return issued;
     const { token, lifetime } = issued;
@@ -35,7 +37,7 @@ export const keepToken = (issue: () => Promise<Issued>, now: () => number): Toke
   };
 
   const get: Tokens['get'] = async () => {
-    if (current && now() < current.until) return { status: 'got', token: current.token };
+    if (current && clock() < current.until) return { status: 'got', token: current.token };
     flight ??= renew().finally(() => {
       flight = undefined;
     });
