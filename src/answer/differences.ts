@@ -1,5 +1,6 @@
 import { meantBy } from '../plan/named-units.ts';
 import { hasRow } from '../plan/pair.ts';
+import { withoutDates } from '../plan/years.ts';
 import { canonical, figuresOf } from '../text.ts';
 import type { NamedUnit, Task } from '../types.ts';
 
@@ -45,11 +46,12 @@ export interface FigureDifference {
 const lacking = (from: string, other: string): readonly string[] =>
   figuresOf(from).filter((figure) => !figuresOf(other).includes(figure));
 
-/** The body's figures against those of the annex in all years; undefined when neither has any of its own. */
+/** The body's figures against those of the annex in all years, dates aside; undefined when neither has any of its own. */
 export const compareFigures = (task: Task): FigureDifference | undefined => {
   if (!hasRow(task)) return undefined;
   const { body, row } = task;
-  const cells = row.targets.map(({ text }) => text).join('');
-  const [onlyBody, onlyAnnex] = [lacking(body.text, cells), lacking(cells, body.text)];
+  const cells = withoutDates(row.targets.map(({ text }) => text).join(''));
+  const text = withoutDates(body.text);
+  const [onlyBody, onlyAnnex] = [lacking(text, cells), lacking(cells, text)];
   return onlyBody.length + onlyAnnex.length > 0 ? { onlyBody, onlyAnnex } : undefined;
 };

@@ -1,7 +1,7 @@
 import { createSay } from '../answer/phrases.ts';
 import type { Question } from '../types.ts';
-import { titleOf } from '../worklists/cover-sheet.ts';
-import type { Worklist } from '../worklists/worklist.ts';
+import { titleOf } from '../worklists/title.ts';
+import { PARTS, type Worklist } from '../worklists/worklist.ts';
 import { worklistAsked } from '../worklists/worklist-asked.ts';
 import { worklistOf } from '../worklists/worklist-of.ts';
 import { type AskedPlan, type AskedPlans, mayBeAsked } from './asked-plans.ts';
@@ -21,8 +21,11 @@ const urlOf = (base: string, { plan, filter, format }: ListRequest): string => {
   return `${base}/api/worklists?${query}`;
 };
 
-const contentsOf = ({ cover }: Worklist): string =>
-  cover.counts.map(({ sheet, rows }) => `${sheet}${rows}条`).join('，');
+const contentsOf = ({ lists }: Worklist): string => {
+  const filled = lists.filter(({ rows }) => rows.length > 0);
+  const counts = filled.map(({ relation, rows }) => `${PARTS[relation]}${rows.length}项`);
+  return counts.length === 0 ? '没有任务' : counts.join('，');
+};
 
 /** One of several plans is named with its list. */
 interface OfPlan {

@@ -9,3 +9,9 @@ export const yearsOf = ({ document: { period } }: Pick<Plan, 'document'>): reado
 /** Returns a task's targets of some years. */
 export const targetsIn = ({ row }: Task, years: readonly number[]): readonly YearTarget[] =>
   row.targets.filter(({ year }) => years.includes(year));
+
+/** 到 2022 年, 2020—2022年, 3月底, 30日. */
+const DATE = /(?:\d{4}\s*[—–~～至-]\s*)?\d{4}\s*年|\d{1,2}\s*(?:月|日)/gu;
+
+/** Returns a text without its years and days, whose digits are no figures. */
+export const withoutDates = (text: string): string => text.replace(DATE, ' ');

@@ -1,4 +1,5 @@
-import type { ClauseLabel, DifferenceRow, IndicatorRow, TaskList, Worklist, WorklistRow } from './worklist.ts';
+import type { YearTarget } from '../types.ts';
+import type { ClauseLabel, DifferenceRow, IndicatorRow, Worklist, WorklistRow } from './worklist.ts';
 
 /** A figure as the plan prints it: 2.70. */
 export interface Printed {
@@ -19,61 +20,90 @@ export interface Column<Row> {
   readonly value: (row: Row) => CellValue;
 }
 
-/** The yearly targets share so much width, and a column of them is never wider than this. */
-const [TARGETS_WIDTH, WIDEST_TARGET] = [72, 44];
-
 const labels = (sources: readonly ClauseLabel[]): string => sources.map(({ label }) => label).join('\n');
 
 const ONLY_IN = { body: '仅正文列出', annex: '仅附件列出' } as const;
 
-const blank = (head: string, width: number): Column<WorklistRow> => ({ head, width, blank: true, value: () => '' });
-
-const yearColumns = (years: readonly number[]): readonly Column<WorklistRow>[] =>
-  years.map((year) => ({
-    head: `${year}年目标`,
-    width: Math.min(WIDEST_TARGET, Math.floor(TARGETS_WIDTH / years.length)),
-    value: ({ targets }) => targets.find((target) => target.year === year)?.text ?? '',
-  }));
-
 /** 2021年：贷款金额29亿元; the year is left out where the list has only one. */
-const figuresOf = ({ figures }: WorklistRow, years: readonly number[]): string =>
-  figures.map(({ year, text }) => (years.length > 1 ? `${year}年：${text}` : text)).join('\n');
+const byYear = (texts: readonly YearTarget[], years: readonly number[]): string =>
+  texts
+    .filter(({ text }) => text !== '')
+    .map(({ year, text }) => (years.length > 1 ? `${year}年：${text}` : text))
+    .join('\n');
 
-const groupColumns: readonly Column<WorklistRow>[] = [
-  { head: '经由', width: 8, value: ({ through }) => through?.group ?? '' },
-  { head: '归属依据', width: 10, value: ({ through }) => through?.basis ?? '' },
+/** Heads of the columns that a unit fills in, by which a filled list is read back. */
+export const FILLED = { task: '任务', person: '责任人', progress: '进展' } as const;
+
+/** How a task is called in a list. It is known by this when a filled list comes back. */
+export const calledTask = ({ task, title }: Pick<WorklistRow, 'task' | 'title'>): string => `${title}（第${task}项）`;
+
+const targetsHead = (years: readonly number[]): string => (years.length === 1 ? '本年目标' : '各年目标');
+
+const placeColumn: Column<WorklistRow> = { head: '序号', width: 5, centred: true, value: ({ place }) => place };
+
+/** The columns of the sheet that a unit fills in and hands in. */
+export const taskColumns = (years: readonly number[]): readonly Column<WorklistRow>[] => [
+  placeColumn,
+  { head: FILLED.task, width: 20, value: calledTask },
+  { head: targetsHead(years), width: 47, value: ({ targets }) => byYear(targets, years) },
+  { head: '责任单位', width: 17, value: ({ responsible }) => responsible },
+  { head: '支持单位', width: 15, value: ({ supporting }) => supporting },
+  { head: FILLED.person, width: 11, blank: true, value: () => '' },
+  { head: FILLED.progress, width: 9, centred: true, blank: true, value: () => '' },
 ];
 
-const namedColumn: Column<WorklistRow> = {
-  head: '列名情况',
-  width: 7,
-  value: ({ onlyIn }) => (onlyIn ? ONLY_IN[onlyIn] : ''),
-};
+/** How the plan names the unit in a task. */
+const namedHow = ({ onlyIn, through }: WorklistRow): string =>
+  [through ? `经由“${through.group}”：${through.basis}` : '', onlyIn ? ONLY_IN[onlyIn] : '']
+    .filter((text) => text !== '')
+    .join('\n');
 
-/** The columns of a list of tasks. */
-export const taskColumns = (
-  relation: TaskList['relation'],
+/** The columns of what explains the tasks; how a unit is named is said where there is one. */
+export const noteColumns = (
   years: readonly number[],
-): readonly Column<WorklistRow>[] => [
-  { head: '序号', width: 5, centred: true, value: ({ place }) => place },
-  { head: '任务编号', width: 5, centred: true, value: ({ task }) => task },
+  hasUnit: boolean,
+): readonly Column<WorklistRow & { readonly relation: string }>[] => [
+  { head: '任务', width: 22, value: calledTask },
+  { head: '重点行动', width: 16, value: ({ action }) => `${action.number}. ${action.title}` },
+  ...(hasUnit
+    ? [
+        {
+          head: '列名情况',
+          width: 17,
+          value: (row: WorklistRow & { readonly relation: string }) =>
+            [row.relation, namedHow(row)].filter((text) => text !== '').join('\n'),
+        },
+      ]
+    : []),
+  { head: '量化指标', width: hasUnit ? 31 : 45, value: ({ figures }) => byYear(figures, years) },
+  { head: '印刷说明', width: hasUnit ? 19 : 20, value: ({ notes }) => notes.join('\n') },
+  { head: '原文依据', width: hasUnit ? 19 : 21, value: ({ sources }) => labels(sources) },
+];
+
+/** The columns of the one table of a CSV: every list of tasks. */
+export const flatColumns = (years: readonly number[]): readonly Column<WorklistRow>[] => [
+  placeColumn,
+  { head: '任务编号', width: 5, value: ({ task }) => task },
   { head: '重点行动', width: 9, value: ({ action }) => `${action.number}. ${action.title}` },
   { head: '任务名称', width: 13, value: ({ title }) => title },
-  ...yearColumns(years),
+  ...years.map((year) => ({
+    head: `${year}年目标`,
+    width: 24,
+    value: ({ targets }: WorklistRow) => targets.find((target) => target.year === year)?.text ?? '',
+  })),
   { head: '责任单位', width: 13, value: ({ responsible }) => responsible },
   { head: '支持单位', width: 13, value: ({ supporting }) => supporting },
-  { head: '量化指标', width: 16, value: (row) => figuresOf(row, years) },
-  ...(relation === 'all' ? [] : [namedColumn]),
-  ...(relation === 'through' ? groupColumns : []),
+  { head: '量化指标', width: 16, value: ({ figures }) => byYear(figures, years) },
+  { head: '列名情况', width: 7, value: ({ onlyIn }) => (onlyIn ? ONLY_IN[onlyIn] : '') },
+  { head: '经由', width: 8, value: ({ through }) => through?.group ?? '' },
+  { head: '归属依据', width: 10, value: ({ through }) => through?.basis ?? '' },
   { head: '原文依据', width: 13, value: ({ sources }) => labels(sources) },
   { head: '印刷说明', width: 10, value: ({ notes }) => notes.join('\n') },
-  blank('责任人', 8),
-  blank('季度节点', 9),
-  blank('进展情况', 12),
+  ...[FILLED.person, FILLED.progress].map((head) => ({ head, width: 8, value: () => '' })),
 ];
 
-/** The columns of the one table of a CSV: every list of tasks, the relation first. */
-export const flatColumns = (years: readonly number[]): readonly Column<WorklistRow>[] => taskColumns('through', years);
+/** The values of an indicator share so much width; no column of them is wider or narrower. */
+const [VALUES_WIDTH, WIDEST_VALUE, NARROWEST_VALUE] = [65, 13, 7];
 
 const ROLES = { past: '历史数', target: '目标' } as const;
 
@@ -85,7 +115,7 @@ const valueColumns = (rows: readonly IndicatorRow[]): readonly Column<IndicatorR
     );
     return {
       head: `${year}年${[...roles].join('、')}`,
-      width: 14,
+      width: Math.max(NARROWEST_VALUE, Math.min(WIDEST_VALUE, Math.floor(VALUES_WIDTH / years.length))),
       centred: true,
       value: ({ values }) => ({ printed: values.find((value) => value.year === year)?.printed ?? '' }),
     };
@@ -95,10 +125,10 @@ const valueColumns = (rows: readonly IndicatorRow[]): readonly Column<IndicatorR
 /** The columns of the indicators. */
 export const indicatorColumns = ({ indicators }: Worklist): readonly Column<IndicatorRow>[] => [
   { head: '序号', width: 6, centred: true, value: ({ number }) => number },
-  { head: '指标', width: 28, value: ({ name }) => name },
-  { head: '计量单位', width: 10, centred: true, value: ({ measure }) => measure },
+  { head: '指标', width: 22, value: ({ name }) => name },
+  { head: '计量单位', width: 9, centred: true, value: ({ measure }) => measure },
   ...valueColumns(indicators),
-  { head: '原文依据', width: 26, value: ({ source }) => source.label },
+  { head: '原文依据', width: 22, value: ({ source }) => source.label },
 ];
 
 /** What body and annex may differ in. */
@@ -111,13 +141,13 @@ export const DIFFERENCES: Readonly<Record<DifferenceRow['what'], string>> = {
 
 /** The columns of the differences between body and annex. */
 export const differenceColumns: readonly Column<DifferenceRow>[] = [
-  { head: '任务编号', width: 6, centred: true, value: ({ task }) => task },
-  { head: '任务名称', width: 18, value: ({ title }) => title },
-  { head: '差异项', width: 10, centred: true, value: ({ what }) => DIFFERENCES[what] },
-  { head: '正文', width: 34, value: ({ body }) => body },
-  { head: '附件', width: 34, value: ({ annex }) => annex },
-  { head: '仅正文有', width: 14, value: ({ onlyBody }) => onlyBody.join('、') },
-  { head: '仅附件有', width: 14, value: ({ onlyAnnex }) => onlyAnnex.join('、') },
-  { head: '印刷说明', width: 22, value: ({ notes }) => notes.join('\n') },
-  { head: '原文依据', width: 18, value: ({ sources }) => labels(sources) },
+  { head: '任务编号', width: 5, centred: true, value: ({ task }) => task },
+  { head: '任务名称', width: 13, value: ({ title }) => title },
+  { head: '差异项', width: 7, centred: true, value: ({ what }) => DIFFERENCES[what] },
+  { head: '正文', width: 27, value: ({ body }) => body },
+  { head: '附件', width: 27, value: ({ annex }) => annex },
+  { head: '仅正文有', width: 9, value: ({ onlyBody }) => onlyBody.join('、') },
+  { head: '仅附件有', width: 9, value: ({ onlyAnnex }) => onlyAnnex.join('、') },
+  { head: '印刷说明', width: 13, value: ({ notes }) => notes.join('\n') },
+  { head: '原文依据', width: 14, value: ({ sources }) => labels(sources) },
 ];

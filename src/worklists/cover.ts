@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inChina } from '../china-time.ts';
 import type { Plan } from '../types.ts';
-import { type Cover, SHEETS, type SheetCount, type Worklist } from './worklist.ts';
+import { type Cover, PARTS, type SheetCount, type Worklist } from './worklist.ts';
 
 const DIGITS_OF_VERSION = 16;
 
@@ -21,15 +21,16 @@ export const versionOf = ({ clauses, unplaced }: Plan): string => {
 /** 市财政局；全部行动；2021年 */
 const filterWords = ({ filter, years }: Pick<Worklist, 'filter' | 'years'>): string =>
   [
+    ...(filter.about === undefined ? [] : [filter.about]),
     filter.unit ?? '全部单位',
     filter.action ? `第${filter.action.number}个行动（${filter.action.title}）` : '全部行动',
     filter.year === undefined ? `全部年份（${years.join('、')}）` : `${filter.year}年`,
   ].join('；');
 
 const countsOf = ({ lists, indicators, differences }: Omit<Worklist, 'cover'>): readonly SheetCount[] => [
-  ...lists.map(({ relation, rows }) => ({ sheet: SHEETS[relation], rows: rows.length })),
-  { sheet: SHEETS.indicators, rows: indicators.length },
-  { sheet: SHEETS.differences, rows: differences.length },
+  ...lists.map(({ relation, rows }) => ({ sheet: PARTS[relation], rows: rows.length })),
+  { sheet: PARTS.indicators, rows: indicators.length },
+  { sheet: PARTS.differences, rows: differences.length },
 ];
 
 /** What is said of a list before it begins. `madeAt` in milliseconds since the epoch. */

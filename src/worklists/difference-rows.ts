@@ -1,5 +1,6 @@
 import { compareFigures, compareTask, titlesDiffer } from '../answer/differences.ts';
 import { printedBy } from '../plan/named-units.ts';
+import { withoutDates } from '../plan/years.ts';
 import { figuresOf, sentencesOf } from '../text.ts';
 import type { Plan, Task } from '../types.ts';
 import { notesIn, sourcesOf } from './task-row.ts';
@@ -10,7 +11,7 @@ type Point = Omit<DifferenceRow, 'task' | 'title' | 'sources'>;
 /** The sentences of a text that print one of the figures. */
 const sentencesWith = (figures: readonly string[], text: string): string =>
   sentencesOf(text)
-    .filter((sentence) => figuresOf(sentence).some((figure) => figures.includes(figure)))
+    .filter((sentence) => figuresOf(withoutDates(sentence)).some((figure) => figures.includes(figure)))
     .join('');
 
 const unitPoints = (plan: Plan, task: Task): readonly Point[] =>

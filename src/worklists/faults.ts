@@ -4,7 +4,7 @@ import { WORKLIST_FORMATS } from './worklist.ts';
 
 /** Why a list cannot be made as asked. `message` says what is wrong and what there is instead; it may hold the asker's words. */
 export interface WorklistFault {
-  readonly kind: 'worklist_unit' | 'worklist_year' | 'worklist_action' | 'worklist_format';
+  readonly kind: 'worklist_unit' | 'worklist_year' | 'worklist_action' | 'worklist_task' | 'worklist_format';
   readonly message: string;
   /** Units that may have been meant, nearest first. */
   readonly near: readonly UnitName[];
@@ -38,6 +38,10 @@ export const unknownYear = (asked: number | string, { document }: Plan): Worklis
 /** The plan has no action of that number. */
 export const unknownAction = (asked: number | string, { actions }: Plan): WorklistFault =>
   fault('worklist_action', `计划共有${actions.length}个行动，没有第“${shown(String(asked))}”个。`);
+
+/** The plan has no task of that number. */
+export const unknownTask = (asked: number | string, { tasks }: Plan): WorklistFault =>
+  fault('worklist_task', `计划共有${tasks.length}项任务，没有第“${shown(String(asked))}”项。`);
 
 /** A list is for one action, or for all. */
 export const severalActions = (titles: readonly string[]): WorklistFault =>

@@ -1,15 +1,20 @@
 import type { Cell, Worksheet } from 'exceljs';
 import type { CellValue, Column } from './columns.ts';
 import { isFormulaLike } from './spreadsheet-safe.ts';
+import { FONT_SIZE, fitRows, heightOf, wrap } from './wrap.ts';
 
 /** Stands in every Chinese Office; charset 134 lets other programs choose a Chinese font in its place. */
-const FONT = { name: '微软雅黑', family: 2, charset: 134, size: 10 } as const;
+const FONT = { name: '宋体', family: 1, charset: 134 } as const;
 const INK = 'FF1F2933';
-const COLOURS = { head: 'FFE4EAF1', blank: 'FFFBF6E6', line: 'FFC5CDD6', quiet: 'FF52606D' } as const;
-const HEAD_HEIGHT = 30;
-/** Inches */
-const MARGINS = { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
+const COLOURS = { head: 'FFE4EAF1', blank: 'FFFBF6E6', line: 'FF8A97A6', quiet: 'FF52606D' } as const;
+/** Inches. */
+const MARGINS = { left: 0.35, right: 0.35, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
 const A4 = 9;
+/**
+ * Characters of the columns together. A column is as wide as so many digits of the font that the program has for
+ * Calibri, 7 to 9.4 pixels each: at the widest, a page still shows 10 points at 9.
+ */
+export const PAGE_WIDTH = 124;
 /** The format of text: what stands in the cell stays text when somebody edits it. */
 const TEXT = '@';
 const FIGURE = /^\d+(?:\.(\d+))?$/;
@@ -26,25 +31,30 @@ const writeFigure = (cell: Cell, printed: string): void => {
 };
 
 /** A string is written as a string and never as a formula; nothing is left of an empty one. */
-export const writeCell = (cell: Cell, value: CellValue): void => {
+const writeCell = (cell: Cell, value: CellValue): void => {
   if (typeof value === 'object') writeFigure(cell, value.printed);
   else if (value !== '') cell.value = value;
   if (typeof value === 'string' && isFormulaLike(value)) cell.numFmt = TEXT;
 };
 
-/** How a cell looks. */
-export const styleCell = (
-  cell: Cell,
-  look: { readonly bold?: true; readonly size?: number; readonly quiet?: true },
-) => {
-  const { bold = false, size = FONT.size, quiet } = look;
-  cell.font = { ...FONT, size, bold, color: { argb: quiet ? COLOURS.quiet : INK } };
+interface Look {
+  readonly bold?: boolean;
+  readonly size?: number;
+  readonly quiet?: true;
+  readonly centred?: boolean;
+  readonly middle?: true;
+}
+
+const styleCell = (cell: Cell, { bold = false, size = FONT_SIZE, quiet, centred, middle }: Look): void => {
+  cell.font = Object.assign({}, FONT, { size, bold, color: { argb: quiet ? COLOURS.quiet : INK } });
+  const [vertical, horizontal] = [middle ? 'middle' : 'top', centred ? 'center' : 'left'] as const;
+  cell.alignment = { vertical, horizontal, wrapText: true };
 };
 
 /** & begins a code in headers and footers. */
 const inHeader = (text: string): string => text.replaceAll('&', '&&');
 
-/** A4 landscape, as wide as the page, pages numbered; `title` stands above each page. */
+/** A4 landscape, as wide as the page, pages numbered; `title` stands at the foot of each page. */
 export const setUpPage = (sheet: Worksheet, title: string): void => {
   sheet.pageSetup = {
     paperSize: A4,
@@ -55,56 +65,83 @@ export const setUpPage = (sheet: Worksheet, title: string): void => {
     horizontalCentered: true,
     margins: MARGINS,
   };
-  sheet.headerFooter = {
-    oddHeader: `&L${inHeader(title)}&R${inHeader(sheet.name)}`,
-    oddFooter: '&C第 &P 页，共 &N 页',
-  };
+  sheet.headerFooter = { oddFooter: `&L${inHeader(title)}&R第 &P 页，共 &N 页` };
 };
 
-const writeHead = <Row>(sheet: Worksheet, columns: readonly Column<Row>[]): void => {
-  const row = sheet.getRow(1);
-  row.height = HEAD_HEIGHT;
-  columns.forEach(({ head, width, blank }, at) => {
-    const cell = row.getCell(at + 1);
-    sheet.getColumn(at + 1).width = width;
+/** Writes a line over all columns, as high as its text; returns the row below it. */
+export const writeLine = (
+  sheet: Worksheet,
+  at: number,
+  { text, columns, ...look }: Look & { readonly text: string; readonly columns: number },
+): number => {
+  sheet.mergeCells(at, 1, at, columns);
+  const cell = sheet.getCell(at, 1);
+  writeCell(cell, text);
+  styleCell(cell, look);
+  const scale = (look.size ?? FONT_SIZE) / FONT_SIZE;
+  sheet.getRow(at).height = heightOf(wrap(text, PAGE_WIDTH / scale).length * scale);
+  return at + 1;
+};
+
+const textOf = (value: CellValue): string => (typeof value === 'object' ? value.printed : String(value));
+
+/** Writes the heads of columns; returns the row below them. */
+export const writeHeads = <Row>(sheet: Worksheet, at: number, columns: readonly Column<Row>[]): number => {
+  const row = sheet.getRow(at);
+  const [fitted] = fitRows(
+    columns.map(({ head }) => head),
+    columns.map(({ width }) => width),
+  );
+  row.height = fitted.height + FONT_SIZE / 2;
+  columns.forEach(({ head, width, blank }, column) => {
+    const cell = row.getCell(column + 1);
+    sheet.getColumn(column + 1).width = width;
     writeCell(cell, head);
-    styleCell(cell, { bold: true });
+    styleCell(cell, { bold: true, centred: true, middle: true });
     cell.fill = fill(blank ? COLOURS.blank : COLOURS.head);
     cell.border = BORDER;
-    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
   });
+  return at + 1;
 };
 
-const writeRow = <Row>(sheet: Worksheet, at: number, columns: readonly Column<Row>[], values: Row): void => {
-  columns.forEach(({ value, centred }, column) => {
-    const cell = sheet.getRow(at).getCell(column + 1);
-    writeCell(cell, value(values));
-    styleCell(cell, {});
-    cell.border = BORDER;
-    cell.alignment = { vertical: 'top', horizontal: centred ? 'center' : 'left', wrapText: true };
+/** Writes a row as high as its text, as several where it would be too high; returns the row below. */
+export const writeRow = <Row>(
+  sheet: Worksheet,
+  at: number,
+  { columns, row }: { readonly columns: readonly Column<Row>[]; readonly row: Row },
+): number => {
+  const values = columns.map(({ value }) => value(row));
+  const fitted = fitRows(
+    values.map(textOf),
+    columns.map(({ width }) => width),
+  );
+  fitted.forEach(({ texts, height }, part) => {
+    sheet.getRow(at + part).height = height;
+    columns.forEach(({ centred = false }, column) => {
+      const cell = sheet.getRow(at + part).getCell(column + 1);
+      writeCell(cell, (fitted.length === 1 ? values[column] : texts[column]) ?? '');
+      styleCell(cell, { centred });
+      cell.border = BORDER;
+    });
   });
+  return at + fitted.length;
 };
 
-/** What a table is made of; `none` stands in its place when there are no rows. */
-export interface Table<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
-  readonly none: string;
-}
+/** Keeps the heads above a row in sight, and so many columns, and prints them on every page. */
+export const keepInSight = (sheet: Worksheet, below: number, columns = 0): void => {
+  sheet.views = [{ state: 'frozen', ySplit: below - 1, xSplit: columns }];
+  sheet.pageSetup.printTitlesRow = `${below - 1}:${below - 1}`;
+};
 
-/** Writes a table from the first row on: its head stays in sight, stands on every printed page, and filters. */
-export const writeTable = <Row>(sheet: Worksheet, { columns, rows, none }: Table<Row>): void => {
-  writeHead(sheet, columns);
-  sheet.views = [{ state: 'frozen', ySplit: 1 }];
-  sheet.pageSetup.printTitlesRow = '1:1';
-  rows.forEach((row, at) => {
-    writeRow(sheet, at + 2, columns, row);
-  });
-  if (rows.length > 0) {
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
-    return;
-  }
-  sheet.mergeCells(2, 1, 2, columns.length);
-  writeCell(sheet.getCell(2, 1), none);
-  styleCell(sheet.getCell(2, 1), { quiet: true });
+/** Writes a table with its heads in a row; the heads stay in sight, stand on every printed page, and filter. */
+export const writeTable = <Row>(
+  sheet: Worksheet,
+  at: number,
+  { columns, rows }: { readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[] },
+): void => {
+  const first = writeHeads(sheet, at, columns);
+  keepInSight(sheet, first);
+  let next = first;
+  for (const row of rows) next = writeRow(sheet, next, { columns, row });
+  sheet.autoFilter = { from: { row: at, column: 1 }, to: { row: next - 1, column: columns.length } };
 };

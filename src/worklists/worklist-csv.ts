@@ -1,6 +1,6 @@
 import { type CellValue, flatColumns } from './columns.ts';
 import { isFormulaLike } from './spreadsheet-safe.ts';
-import { SHEETS, type Worklist } from './worklist.ts';
+import { PARTS, type Worklist } from './worklist.ts';
 
 /** By which Excel knows UTF-8. */
 const BOM = '\uFEFF';
@@ -20,7 +20,7 @@ export const worklistCsv = ({ lists, years }: Worklist): string => {
   const rows = [
     ['关系', ...columns.map(({ head }) => head)],
     ...lists.flatMap(({ relation, rows }) =>
-      rows.map((row) => [SHEETS[relation], ...columns.map(({ value }) => plain(value(row)))]),
+      rows.map((row) => [PARTS[relation], ...columns.map(({ value }) => plain(value(row)))]),
     ),
   ];
   return BOM + rows.map((cells) => `${cells.map(field).join(',')}\r\n`).join('');

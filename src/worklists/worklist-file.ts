@@ -1,4 +1,4 @@
-import { titleOf } from './cover-sheet.ts';
+import { titleOf } from './title.ts';
 import type { Worklist, WorklistFormat } from './worklist.ts';
 import { worklistCsv } from './worklist-csv.ts';
 import { worklistJson } from './worklist-json.ts';

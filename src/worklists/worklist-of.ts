@@ -2,13 +2,16 @@ import { yearsOf } from '../plan/years.ts';
 import type { Plan } from '../types.ts';
 import { coverOf } from './cover.ts';
 import { differenceRows } from './difference-rows.ts';
-import { severalUnits, unknownAction, unknownUnit, unknownYear, type WorklistFault } from './faults.ts';
+import { severalUnits, unknownAction, unknownTask, unknownUnit, unknownYear, type WorklistFault } from './faults.ts';
 import { taskListsOf } from './task-lists.ts';
 import { labelled } from './task-row.ts';
 import { unitsNamed, unitsNear } from './unit-named.ts';
 import type { IndicatorRow, Worklist, WorklistFilter } from './worklist.ts';
 
-const readFilter = (plan: Plan, { unit, year, action }: WorklistFilter): Worklist['filter'] | WorklistFault => {
+const readFilter = (
+  plan: Plan,
+  { unit, year, action, tasks, about }: WorklistFilter,
+): Worklist['filter'] | WorklistFault => {
   const named = unit === undefined ? [] : unitsNamed(unit, plan.registry);
   const [only] = named;
   if (unit !== undefined && only === undefined) return unknownUnit(unit, unitsNear(unit, plan.registry));
@@ -16,10 +19,14 @@ const readFilter = (plan: Plan, { unit, year, action }: WorklistFilter): Worklis
   if (year !== undefined && !yearsOf(plan).includes(year)) return unknownYear(year, plan);
   const found = plan.actions.find(({ number }) => number === action);
   if (action !== undefined && !found) return unknownAction(action, plan);
+  const strange = tasks?.find((number) => !plan.tasks.some((task) => task.number === number));
+  if (strange !== undefined) return unknownTask(strange, plan);
   return {
     ...(only !== undefined && { unit: only }),
     ...(year !== undefined && { year }),
     ...(found && { action: { number: found.number, title: found.title } }),
+    ...(tasks && { tasks }),
+    ...(about !== undefined && { about }),
   };
 };
 
@@ -42,7 +49,9 @@ export const worklistOf = (plan: Plan, asked: WorklistFilter, madeAt: number): W
   const filter = readFilter(plan, asked);
   if ('kind' in filter) return filter;
   const years = filter.year === undefined ? yearsOf(plan) : [filter.year];
-  const tasks = plan.tasks.filter(({ action }) => filter.action === undefined || filter.action.number === action);
+  const tasks = plan.tasks
+    .filter(({ action }) => filter.action === undefined || filter.action.number === action)
+    .filter(({ number }) => filter.tasks?.includes(number) ?? true);
   const lists = taskListsOf({ plan, tasks, years, unit: filter.unit });
   const listed = new Set(lists.flatMap(({ rows }) => rows.map(({ task }) => task)));
   const worklist = {

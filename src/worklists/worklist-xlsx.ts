@@ -1,43 +1,31 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { differenceColumns, indicatorColumns, taskColumns } from './columns.ts';
-import { titleOf, writeCover } from './cover-sheet.ts';
-import { setUpPage, type Table, writeTable } from './sheet.ts';
-import { type Relation, SHEETS, type Worklist } from './worklist.ts';
+import { differenceColumns, indicatorColumns } from './columns.ts';
+import { writeNotesSheet } from './notes-sheet.ts';
+import { setUpPage, writeTable } from './sheet.ts';
+import { writeTaskSheet } from './task-sheet.ts';
+import { titleOf } from './title.ts';
+import type { Worklist } from './worklist.ts';
 import { withFixedTimes } from './zip-times.ts';
 
 const MAKER = '问计';
+/** How the sheets are called. */
+export const SHEETS = { tasks: '任务清单', notes: '说明', differences: '差异', indicators: '指标' } as const;
 
-/** What an empty list says: that there is nothing, and that this was looked for. */
-const noneOf = (relation: Relation, { filter }: Worklist): string => {
-  const unit = filter.unit ?? '';
-  const within = filter.action ? `（只看${filter.action.title}）` : '';
-  switch (relation) {
-    case 'all':
-      return '没有任务。';
-    case 'responsible':
-      return `没有：计划没有把${unit}列为责任单位${within}。`;
-    case 'supporting':
-      return `没有：计划没有把${unit}列为支持单位${within}。`;
-    case 'through':
-      return `没有：没有任务只经由${unit}所在的统称列名${within}。`;
-  }
-};
-
-const addSheet = (book: Workbook, name: string, worklist: Worklist): Worksheet => {
-  const sheet = book.addWorksheet(name);
-  setUpPage(sheet, `${titleOf(worklist)}  ${worklist.cover.plan.title}`);
-  return sheet;
-};
+/** Indicators belong to the whole plan, and stand in a list of the whole plan only. */
+const isWhole = ({ filter: { unit, action, tasks } }: Worklist): boolean => !unit && !action && !tasks;
 
 const writeBook = (book: Workbook, worklist: Worklist): void => {
-  const { lists, years, indicators, differences } = worklist;
-  const add = <Row>(name: string, table: Table<Row>): void => writeTable(addSheet(book, name, worklist), table);
-  writeCover(addSheet(book, SHEETS.cover, worklist), worklist);
-  for (const { relation, rows } of lists)
-    add(SHEETS[relation], { columns: taskColumns(relation, years), rows, none: noneOf(relation, worklist) });
-  add(SHEETS.indicators, { columns: indicatorColumns(worklist), rows: indicators, none: '没有：计划没有列指标。' });
-  const none = '没有：所列任务的正文与附件没有不一致。';
-  add(SHEETS.differences, { columns: differenceColumns, rows: differences, none });
+  const { lists, indicators, differences } = worklist;
+  const add = (name: string): Worksheet => {
+    const sheet = book.addWorksheet(name);
+    setUpPage(sheet, titleOf(worklist));
+    return sheet;
+  };
+  writeTaskSheet(add(SHEETS.tasks), worklist);
+  if (lists.some(({ rows }) => rows.length > 0)) writeNotesSheet(add(SHEETS.notes), worklist);
+  if (differences.length > 0) writeTable(add(SHEETS.differences), 1, { columns: differenceColumns, rows: differences });
+  if (indicators.length > 0 && isWhole(worklist))
+    writeTable(add(SHEETS.indicators), 1, { columns: indicatorColumns(worklist), rows: indicators });
 };
 
 /**

@@ -8,6 +8,10 @@ export interface WorklistFilter {
   readonly year?: number | undefined;
   /** An action's number. */
   readonly action?: number | undefined;
+  /** Only these tasks of it, by number: those of a list that was shown. */
+  readonly tasks?: readonly number[] | undefined;
+  /** What they have in common, in words: 2021年写有数字的任务. */
+  readonly about?: string | undefined;
 }
 
 /**
@@ -108,6 +112,8 @@ export interface Worklist {
     readonly unit?: UnitName;
     readonly year?: number;
     readonly action?: ActionTitle;
+    readonly tasks?: readonly number[];
+    readonly about?: string;
   };
   /** The years that the list has a column for. */
   readonly years: readonly number[];
@@ -122,9 +128,8 @@ export const WORKLIST_FORMATS = ['xlsx', 'csv', 'json'] as const;
 
 export type WorklistFormat = (typeof WORKLIST_FORMATS)[number];
 
-/** How sheets are called. */
-export const SHEETS = {
-  cover: '封面',
+/** How the parts of a list are called where they are counted, and the relations in a CSV. */
+export const PARTS = {
   all: '任务',
   responsible: '责任',
   supporting: '支持',

@@ -28,14 +28,35 @@ export const sheetOf = (book: Workbook, name: string): Worksheet => {
   return sheet;
 };
 
+/** The colours by condition of a sheet; the library reads them and does not say so in its types. */
+export const conditionsOf = (sheet: Worksheet): readonly exceljs.ConditionalFormattingOptions[] =>
+  Reflect.get(sheet, 'conditionalFormattings') as exceljs.ConditionalFormattingOptions[];
+
+type Table = readonly Readonly<Record<string, string>>[];
+
+/** The row in which a sheet's heads stand: the last of those that stay in sight. */
+export const headRowOf = (sheet: Worksheet): number =>
+  Number(sheet.views[0]?.state === 'frozen' && sheet.views[0].ySplit);
+
+/** Lines over all columns are no rows of a table. */
+const isLine = (sheet: Worksheet, at: number): boolean => sheet.getRow(at).getCell(1).isMerged;
+
+/** The lines over all columns of a sheet, in order. */
+export const linesOf = (sheet: Worksheet): readonly string[] =>
+  Array.from({ length: sheet.rowCount }, (_, at) => at + 1)
+    .filter((at) => isLine(sheet, at))
+    .map((at) => sheet.getCell(at, 1).text);
+
 /** The table of a sheet: each row by its heads, every cell as the text that it shows. */
-export const tableOf = (sheet: Worksheet): readonly Readonly<Record<string, string>>[] => {
+export const tableOf = (sheet: Worksheet): Table => {
   const heads: string[] = [];
-  sheet.getRow(1).eachCell((cell) => heads.push(cell.text));
+  const head = headRowOf(sheet);
+  sheet.getRow(head).eachCell((cell) => heads.push(cell.text));
   const rows: Record<string, string>[] = [];
-  for (let at = 2; at <= sheet.rowCount; at += 1) {
+  for (let at = head + 1; at <= sheet.rowCount; at += 1) {
     const row = sheet.getRow(at);
-    rows.push(Object.fromEntries(heads.map((head, column) => [head, row.getCell(column + 1).text])));
+    if (isLine(sheet, at)) continue;
+    rows.push(Object.fromEntries(heads.map((name, column) => [name, row.getCell(column + 1).text])));
   }
   return rows;
 };

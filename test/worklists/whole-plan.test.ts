@@ -18,6 +18,27 @@ const groupOf = (unit: string) => plan.registry.groups.find(({ members }) => mem
 const label = (id: string): string => plan.clauses.find((clause) => clause.id === id)?.label ?? '';
 const printed = (units: readonly NamedUnit[]): string => units.map((unit) => unit.printed).join('、');
 
+/** How a sheet shows some years' targets. */
+const targetsOf = (row: Expected, years: readonly number[]): string =>
+  years.length === 1
+    ? (row[`${years[0]}年目标`] ?? '')
+    : years
+        .map((year) => [year, row[`${year}年目标`]] as const)
+        .filter(([, text]) => text !== '')
+        .map(([year, text]) => `${year}年：${text}`)
+        .join('\n');
+
+/** A row of the first sheet. */
+const shownRow = (row: Expected, years: readonly number[]): Expected => ({
+  序号: row.序号 ?? '',
+  任务: `${row.任务名称}（第${row.任务编号}项）`,
+  [years.length === 1 ? '本年目标' : '各年目标']: targetsOf(row, years),
+  责任单位: row.责任单位 ?? '',
+  支持单位: row.支持单位 ?? '',
+  责任人: '',
+  进展: '',
+});
+
 const expectedRow = (task: Task, place: number, years: readonly number[]): Expected => ({
   序号: String(place),
   任务编号: String(task.number),
@@ -30,8 +51,7 @@ const expectedRow = (task: Task, place: number, years: readonly number[]): Expec
   支持单位: printed(task.body.supporting),
   原文依据: `${label(task.body.clause)}\n${label(task.row.clause)}`,
   责任人: '',
-  季度节点: '',
-  进展情况: '',
+  进展: '',
 });
 
 const rowsFor = (unit: string | undefined, relation: string, years: readonly number[]): readonly Expected[] => {
@@ -102,25 +122,21 @@ describe('every unit, every group and the whole plan, for all years and for each
     for (const unit of [undefined, ...NAMES]) {
       const list = made({ unit, year });
       const book = await openBook((await worklistFile(list, 'xlsx')).bytes);
-      expect(book.worksheets.map(({ name }) => name)).toEqual(['封面', ...relationsOf(unit), '指标', '差异']);
-      for (const relation of relationsOf(unit)) {
-        const expected = rowsFor(unit, relation, years);
-        const rows = tableOf(sheetOf(book, relation));
-        if (expected.length === 0) expect(rows.map(({ 序号 }) => 序号)).toEqual([expect.stringMatching(/^没有/)]);
-        else
-          expect(
-            rows.map((row, at) => only(row, Object.keys(expected[at] ?? { 没有: '' }))),
-            `${unit} ${relation}`,
-          ).toEqual(expected);
-      }
-      const cover = new Map<string, string>();
-      sheetOf(book, '封面').eachRow((row) => {
-        cover.set(row.getCell(1).text, row.getCell(2).text);
-      });
-      for (const { name } of book.worksheets.slice(1)) {
-        const rows = tableOf(sheetOf(book, name)).filter((row) => !Object.values(row)[0]?.startsWith('没有'));
-        expect(cover.get(`“${name}”行数`), `${unit} ${name}`).toBe(String(rows.length));
-      }
+      const expected = relationsOf(unit).flatMap((relation) => rowsFor(unit, relation, years));
+      const what = `${unit} ${year}`;
+      expect(tableOf(sheetOf(book, '任务清单')), what).toEqual(expected.map((row) => shownRow(row, years)));
+      const notes = expected.length > 0 ? tableOf(sheetOf(book, '说明')) : [];
+      expect(
+        notes.map((row) => [row.任务, row.重点行动, row.原文依据]),
+        what,
+      ).toEqual(expected.map((row) => [shownRow(row, years).任务, row.重点行动, row.原文依据]));
+      expect(book.worksheets.map(({ name }) => name)).toEqual([
+        '任务清单',
+        ...(expected.length > 0 ? ['说明'] : []),
+        ...(list.differences.length > 0 ? ['差异'] : []),
+        ...(unit === undefined ? ['指标'] : []),
+      ]);
+      for (const sheet of book.worksheets.slice(1)) expect(tableOf(sheet), `${what} ${sheet.name}`).not.toEqual([]);
     }
   });
 });

@@ -4,7 +4,18 @@ import type { Plan } from '../../src/types.ts';
 import { worklistFile } from '../../src/worklists/worklist-file.ts';
 import { withFixedTimes } from '../../src/worklists/zip-times.ts';
 import { bot } from '../helper.ts';
-import { csvTable, MADE_AT, made, openBook, readCsv, sheetOf, tableOf } from './read.ts';
+import {
+  conditionsOf,
+  csvTable,
+  headRowOf,
+  linesOf,
+  MADE_AT,
+  made,
+  openBook,
+  readCsv,
+  sheetOf,
+  tableOf,
+} from './read.ts';
 
 const HOSTILE = [
   '=HYPERLINK("http://x","y")',
@@ -42,7 +53,7 @@ describe('a workbook', () => {
     expect([book.creator, book.created.getTime(), book.modified.getTime()]).toEqual(['问计', MADE_AT, MADE_AT]);
   });
 
-  test('prints on A4 landscape, as wide as the page, with its head on every page and numbered', async () => {
+  test('prints on A4 landscape, as wide as the page, with its heads on every page and numbered', async () => {
     const book = await openBook((await worklistFile(made({ unit: '高新区' }), 'xlsx')).bytes);
     for (const sheet of book.worksheets) {
       expect(sheet.pageSetup).toMatchObject({
@@ -52,37 +63,115 @@ describe('a workbook', () => {
         fitToWidth: 1,
         fitToHeight: 0,
       });
-      expect(sheet.headerFooter.oddFooter).toContain('&P');
-      if (sheet.name === '封面') continue;
-      expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
-      expect(sheet.views).toEqual([expect.objectContaining({ state: 'frozen', ySplit: 1 })]);
-      expect(Boolean(sheet.autoFilter), sheet.name).toBe(sheet.name !== '支持');
+      expect(sheet.headerFooter.oddFooter).toContain('第 &P 页，共 &N 页');
+      const head = headRowOf(sheet);
+      expect(sheet.pageSetup.printTitlesRow, sheet.name).toBe(`${head}:${head}`);
     }
+    const [first] = book.worksheets;
+    expect(first?.views).toEqual([expect.objectContaining({ state: 'frozen', xSplit: 2, ySplit: 4 })]);
   });
 
-  test('is no wider than a page can show at a readable size, and wraps', async () => {
-    const book = await openBook((await worklistFile(made({ unit: '高新区' }), 'xlsx')).bytes);
-    for (const sheet of book.worksheets.slice(1)) {
-      const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
-      // A page holds 149 characters at full size; at 65 % a 10 point character prints at 6½.
-      expect(width, sheet.name).toBeLessThanOrEqual(149 / 0.65);
-      sheet.eachRow((row) => row.eachCell((cell) => expect(cell.alignment?.wrapText ?? cell.isMerged).toBe(true)));
-    }
+  test.each(['高新区', '市财政局', undefined])(
+    '%s: every text is shown, and prints at 9 points or more',
+    async (unit) => {
+      const book = await openBook((await worklistFile(made({ unit }), 'xlsx')).bytes);
+      for (const sheet of book.worksheets) {
+        const widths = sheet.columns.map((column) => column.width ?? 0);
+        const width = widths.reduce((sum, one) => sum + one, 0);
+        // A page is 1055 pixels wide; where Calibri is missing, a character of a column takes up to 9.4 of them.
+        const scale = Math.min(1, 1055 / (width * 9.4));
+        sheet.eachRow((row) => {
+          expect(row.height, `${sheet.name} ${row.number}`).toBeLessThanOrEqual(409);
+          row.eachCell((cell) => {
+            const size = cell.font.size ?? 0;
+            expect(size * scale, `${sheet.name} ${cell.address}`).toBeGreaterThanOrEqual(9);
+            expect(cell.alignment.wrapText).toBe(true);
+            // The plainest count: at 7 pixels a character, so many of the text's go on a line.
+            const own = cell.isMerged ? width : (widths[Number(cell.col) - 1] ?? 1);
+            const onLine = (own * 7 - 5) / ((size * 96) / 72);
+            const lines = cell.text
+              .split('\n')
+              .map((text) =>
+                Math.ceil([...text].reduce((sum, char) => sum + (/[ -~]/.test(char) ? 0.55 : 1), 0) / onLine),
+              );
+            const height =
+              Math.max(
+                1,
+                lines.reduce((sum, count) => sum + count, 0),
+              ) *
+              size *
+              1.45;
+            expect(row.height, `${sheet.name} ${cell.address}: ${cell.text}`).toBeGreaterThanOrEqual(height);
+          });
+        });
+      }
+    },
+  );
+
+  test('a text that no row can hold goes on in the next', async () => {
+    const long = Array.from({ length: 120 }, (_, at) => `第${at}句话说的是这件事情应当怎样办理。`).join('');
+    const [first, ...others] = bot.plan.tasks;
+    if (!first) throw new Error('no task');
+    const targets = first.row.targets.map((target) => ({ ...target, text: long }));
+    const plan = { ...bot.plan, tasks: [{ ...first, row: { ...first.row, targets } }, ...others] };
+    const book = await openBook((await worklistFile(made({ year: 2021 }, plan), 'xlsx')).bytes);
+    const rows = tableOf(sheetOf(book, '任务清单')).slice(0, 6);
+    const end = rows.findIndex(({ 序号 }) => 序号 === '2');
+    expect(end).toBeGreaterThan(1);
+    expect(
+      rows
+        .slice(0, end)
+        .map((row) => row.本年目标)
+        .join(''),
+    ).toBe(long);
+    expect(rows.slice(1, end).map(({ 任务 }) => 任务)).toEqual(rows.slice(1, end).map(() => ''));
   });
 
-  test('has columns for the unit to fill in, empty', async () => {
+  test('progress is chosen from four words, each in a colour of its own', async () => {
     const book = await openBook((await worklistFile(made({ unit: '高新区' }), 'xlsx')).bytes);
-    const sheet = sheetOf(book, '责任');
-    const heads = (sheet.getRow(1).values as string[]).slice(1);
-    expect(heads.slice(-3)).toEqual(['责任人', '季度节点', '进展情况']);
-    expect(tableOf(sheet).flatMap((row) => heads.slice(-3).map((head) => row[head]))).toEqual(
-      tableOf(sheet).flatMap(() => ['', '', '']),
+    const sheet = sheetOf(book, '任务清单');
+    const rows = Array.from({ length: sheet.rowCount }, (_, at) => at + 1).filter((at) =>
+      /^\d+$/.test(sheet.getCell(at, 1).text),
     );
+    expect(rows).toHaveLength(19);
+    for (const at of rows)
+      expect(sheet.getCell(at, 7).dataValidation).toMatchObject({
+        type: 'list',
+        formulae: ['"未启动,推进中,已完成,滞后"'],
+        showErrorMessage: true,
+      });
+    const [{ ref, rules = [] } = { ref: '' }] = conditionsOf(sheet);
+    expect(ref).toBe(`G5:G${Math.max(...rows)}`);
+    expect(rules.map((rule) => Reflect.get(rule, 'formulae'))).toEqual([
+      ['"未启动"'],
+      ['"推进中"'],
+      ['"已完成"'],
+      ['"滞后"'],
+    ]);
+    expect(new Set(rules.map(({ style }) => JSON.stringify(style?.fill))).size).toBe(4);
   });
 
-  test('an empty list says that there is nothing', async () => {
+  test('has seven columns, the last two for the unit to fill in, and says who fills it in', async () => {
+    const book = await openBook((await worklistFile(made({ unit: '高新区', year: 2021 }), 'xlsx')).bytes);
+    const sheet = sheetOf(book, '任务清单');
+    const heads = (sheet.getRow(headRowOf(sheet)).values as string[]).slice(1);
+    expect(heads).toEqual(['序号', '任务', '本年目标', '责任单位', '支持单位', '责任人', '进展']);
+    expect(tableOf(sheet).flatMap((row) => [row.责任人, row.进展])).toEqual(tableOf(sheet).flatMap(() => ['', '']));
+    const lines = linesOf(sheet);
+    expect(lines[0]).toBe('高新区2021年任务清单');
+    expect(lines.at(-1)).toMatch(/^填报单位：高新区.*填报日期/);
+    expect(lines.slice(3, -1)).toEqual(['一、列为责任单位的任务（10项）', '二、以“各开发区”列名的任务（9项）']);
+  });
+
+  test('its head says what the list does not hold', async () => {
     const book = await openBook((await worklistFile(made({ unit: '高新区' }), 'xlsx')).bytes);
-    expect(sheetOf(book, '支持').getCell('A2').text).toBe('没有：计划没有把高新区列为支持单位。');
+    expect(linesOf(sheetOf(book, '任务清单'))[2]).toContain('计划没有把高新区列为支持单位。');
+  });
+
+  test('no year counts as a figure that only body or annex prints', () => {
+    const figures = made({}).differences.flatMap(({ onlyBody, onlyAnnex }) => [...onlyBody, ...onlyAnnex]);
+    expect(figures.filter((figure) => /^20[12]\d$/.test(figure))).toEqual([]);
+    expect(made({}).differences.find(({ task, what }) => task === 11 && what === 'figures')?.onlyBody).toEqual(['10']);
   });
 
   test('figures of indicators are numbers that show what the plan prints, past and target apart', async () => {
@@ -102,16 +191,16 @@ describe('a workbook', () => {
   });
 
   test('what looks like a formula is text and stays text', async () => {
-    const book = await openBook((await worklistFile(made({}, hostile), 'xlsx')).bytes);
+    const book = await openBook((await worklistFile(made({ year: 2021 }, hostile), 'xlsx')).bytes);
     for (const sheet of book.worksheets)
       sheet.eachRow((row) => row.eachCell((cell) => expect(cell.type).not.toBe(exceljs.ValueType.Formula)));
-    const sheet = sheetOf(book, '任务');
+    const sheet = sheetOf(book, '任务清单');
     HOSTILE.forEach((text, at) => {
-      for (const column of [4, 5]) {
-        const cell = sheet.getRow(at + 2).getCell(column);
-        // XML has one line break only.
-        expect([cell.value, cell.numFmt]).toEqual([text.replace('\r', '\n'), '@']);
-      }
+      const row = sheet.getRow(headRowOf(sheet) + 1 + at);
+      // XML has one line break only.
+      const shown = text.replace('\r', '\n');
+      expect([row.getCell(2).value, row.getCell(2).numFmt]).toEqual([`${shown}（第${at + 1}项）`, '@']);
+      expect([row.getCell(3).value, row.getCell(3).numFmt]).toEqual([shown, '@']);
     });
   });
 });

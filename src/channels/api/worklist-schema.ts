@@ -61,6 +61,8 @@ export const workListSchema = z
       unit: z.string().optional(),
       year: z.int().optional(),
       action: action.optional(),
+      tasks: z.array(z.int()).optional().describe('只列这些任务（编号）。Only these tasks, by number.'),
+      about: z.string().optional().describe('它们共同的条件。What they have in common, in words.'),
     }),
     years: z.array(z.int()),
     lists: z

@@ -33,7 +33,7 @@ describe('GET /api/worklists', () => {
     });
     expect(nameIn(headers['content-disposition'])).toBe('市财政局2021年任务清单.xlsx');
     expect(headers['content-disposition']).toMatch(/^attachment; filename="worklist-2021\.xlsx"; filename\*=UTF-8''/);
-    expect(tableOf(sheetOf(await openBook(rawPayload), '责任'))).toHaveLength(9);
+    expect(tableOf(sheetOf(await openBook(rawPayload), '任务清单'))).toHaveLength(9);
   });
 
   test('as CSV', async () => {

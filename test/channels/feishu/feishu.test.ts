@@ -333,7 +333,7 @@ describe('a work list that is asked for', () => {
     const { default: ExcelJS } = await import('exceljs');
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(fake.files[0]?.bytes.buffer as ArrayBuffer);
-    expect(book.worksheets.map(({ name }) => name)).toContain('责任');
+    expect(book.worksheets.map(({ name }) => name)).toContain('任务清单');
   });
 
   test('where the app may not upload, says where to download it', async () => {
@@ -342,7 +342,7 @@ describe('a work list that is asked for', () => {
     fake.set({ uploads: false });
     await say({ text: request });
     expect(fake.files).toEqual([]);
-    expect(wordsShown(fake.sent[0]?.content ?? '')).toContain('市财政局2021年任务清单：责任9条');
+    expect(wordsShown(fake.sent[0]?.content ?? '')).toContain('市财政局2021年任务清单：责任9项');
     expect(wordsShown(fake.sent[0]?.content ?? '')).toContain(
       'https://wenji.example.cn/api/worklists?format=xlsx&unit=%E5%B8%82%E8%B4%A2%E6%94%BF%E5%B1%80&year=2021',
     );
