@@ -67,7 +67,7 @@ const watchOf = ({ metrics, store: { records }, plans, log }: Watched) => {
       return (sql) => records.record(sql, { ...event, ...planFrom(event.answer, plans) });
     },
     judged: ({ answer, ...event }) =>
-      void records.judged({ ...event, kind: answer.kind, ...planFrom(answer, plans) }).catch(unrecorded),
+      records.judged({ ...event, kind: answer.kind, ...planFrom(answer, plans) }).catch(unrecorded),
     delivered: (channel, outcome) => metrics.delivered(channel, DELIVERED[outcome] ?? 'done'),
     sent: metrics.sent,
   };

@@ -3,7 +3,7 @@ import type { Inbox } from '../store/inbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Admit } from './admission.ts';
 import { type Answering, keptAnswer, welcomeReply } from './answering.ts';
-import { type AskedPlans, planFrom } from './asked-plans.ts';
+import type { AskedPlans } from './asked-plans.ts';
 import type { Stored } from './incoming.ts';
 import { createUnderWay } from './under-way.ts';
 import { WELCOME_ID } from './welcome.ts';
@@ -124,13 +124,11 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
     reply: Reply,
   ): Promise<void> => {
     const reader = `${channel} ${tenant} ${person}`;
-    const from = reply.kind === 'answer' ? planFrom(reply.answer, answering.plans) : {};
-    await store.replies.judge({ reply: id, reader, verdict, ...from });
     const question = store.replies.get(id)?.asked.text;
     if (reply.kind !== 'answer' || question === undefined) return;
     const chat = alone ? 'private' : 'group';
     const why = reason && { reason: REASONS[reason] };
-    answering.watch.judged({
+    await answering.watch.judged({
       channel,
       chat,
       reply: id,

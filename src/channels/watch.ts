@@ -6,7 +6,7 @@ import type { Sent, Verdict } from './work.ts';
 export interface AnsweredQuestion {
   /** `feishu`, `wecom-bot`, `api` … */
   readonly channel: string;
-  readonly chat: 'group' | 'private' | 'api';
+  readonly chat: 'group' | 'private' | 'page' | 'api';
   readonly question: string;
   readonly answer: Answer;
   /** Milliseconds that the answer took. */
@@ -32,7 +32,8 @@ export interface JudgedAnswer {
 export interface Watch {
   /** What is to be written down together with the answer, if anything. */
   readonly answered: (event: AnsweredQuestion) => Also | undefined;
-  readonly judged: (event: JudgedAnswer) => void;
+  /** Resolves when it is written down, or cannot be. */
+  readonly judged: (event: JudgedAnswer) => Promise<void>;
   /** How a delivery was acknowledged: the status of what was taken. */
   readonly delivered: (channel: string, outcome: string) => void;
   /** How one try of sending ended. */
@@ -42,7 +43,7 @@ export interface Watch {
 /** Nobody watches. */
 export const NO_WATCH: Watch = {
   answered: () => undefined,
-  judged: () => {},
+  judged: async () => {},
   delivered: () => {},
   sent: () => {},
 };

@@ -9,13 +9,25 @@ export interface Day {
   readonly statuses: { readonly answered: number; readonly clarify: number; readonly not_found: number };
   /** Most frequent first. */
   readonly kinds: readonly Counted[];
-  readonly channels: readonly Counted[];
+  /** By where they were asked, the most questions first. */
+  readonly channels: readonly ByChannel[];
   /** By the plan that answered; those that none did are left out. */
   readonly plans: readonly Counted[];
   /** Milliseconds within which half, and 95 of 100, were answered: the limit of a bucket. Undefined without questions. */
   readonly p50?: number;
   readonly p95?: number;
   readonly feedback: { readonly useful: number; readonly wrong: number };
+}
+
+/** What came to a channel. */
+export interface ByChannel {
+  readonly name: string;
+  readonly questions: number;
+  readonly answered: number;
+  readonly clarify: number;
+  readonly not_found: number;
+  readonly useful: number;
+  readonly wrong: number;
 }
 
 export interface Counted {
@@ -51,35 +63,55 @@ const countedBy = (rows: readonly Row[], key: string): readonly Counted[] => {
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 };
 
-const feedbackOn = (read: Sql, day: string): Day['feedback'] => {
+const verdictsOn = (read: Sql, day: string): readonly Row[] => {
   const from = Date.parse(`${day}T00:00:00Z`) - AHEAD;
-  const rows = read.all(
-    'SELECT verdict, count(*) AS count FROM verdict WHERE at >= ? AND at < ? GROUP BY verdict',
+  return read.all(
+    'SELECT verdict, channel, count(*) AS count FROM verdict WHERE at >= ? AND at < ? GROUP BY verdict, channel',
     ...[from, from + DAY],
   );
-  const of = (verdict: string) => Number(rows.find((row) => row.verdict === verdict)?.count ?? 0);
-  return { useful: of('useful'), wrong: of('wrong') };
+};
+
+const countOf = (rows: readonly Row[], key: string, value: string): number =>
+  rows.reduce((sum, row) => sum + (row[key] === value ? Number(row.count) : 0), 0);
+
+const byChannel = (rows: readonly Row[], verdicts: readonly Row[]): readonly ByChannel[] => {
+  const names = [...new Set([...rows, ...verdicts].map(({ channel }) => String(channel)))];
+  return names
+    .map((name): ByChannel => {
+      const asked = rows.filter(({ channel }) => channel === name);
+      const judged = verdicts.filter(({ channel }) => channel === name);
+      return {
+        name,
+        questions: asked.reduce((sum, { count }) => sum + Number(count), 0),
+        answered: countOf(asked, 'status', 'answered'),
+        clarify: countOf(asked, 'status', 'clarify'),
+        not_found: countOf(asked, 'status', 'not_found'),
+        useful: countOf(judged, 'verdict', 'useful'),
+        wrong: countOf(judged, 'verdict', 'wrong'),
+      };
+    })
+    .sort((a, b) => b.questions - a.questions || (a.name < b.name ? -1 : 1));
 };
 
 const dayIn = (read: Sql, day: string): Day => {
   const rows = read.all('SELECT channel, kind, status, plan, count FROM tally WHERE day = ?', day);
   const times = read.all('SELECT bucket, count FROM latency WHERE day = ? ORDER BY bucket', day);
-  const statuses = countedBy(rows, 'status');
-  const of = (status: string) => statuses.find(({ name }) => name === status)?.count ?? 0;
+  const verdicts = verdictsOn(read, day);
+  const of = (status: string) => countOf(rows, 'status', status);
   const [p50, p95] = [within(times, 0.5), within(times, 0.95)];
   return {
     day,
     questions: rows.reduce((sum, { count }) => sum + Number(count), 0),
     statuses: { answered: of('answered'), clarify: of('clarify'), not_found: of('not_found') },
     kinds: countedBy(rows, 'kind'),
-    channels: countedBy(rows, 'channel'),
+    channels: byChannel(rows, verdicts),
     plans: countedBy(
       rows.filter(({ plan }) => plan !== ''),
       'plan',
     ),
     ...(p50 !== undefined && { p50 }),
     ...(p95 !== undefined && { p95 }),
-    feedback: feedbackOn(read, day),
+    feedback: { useful: countOf(verdicts, 'verdict', 'useful'), wrong: countOf(verdicts, 'verdict', 'wrong') },
   };
 };
 

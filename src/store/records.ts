@@ -23,13 +23,15 @@ export interface AnsweredEvent extends Place {
 export interface JudgedEvent extends Place {
   /** The answer's id. */
   readonly reply: string;
-  /** Channel, organisation and person, as for `replies.judge`. */
+  /** Channel, organisation and person. */
   readonly reader: string;
   readonly verdict: Verdict;
   readonly question: string;
   readonly kind: string;
   readonly plan?: string;
   readonly reason?: string;
+  /** The thing of the plan that the reader had in mind: `task:21`. */
+  readonly meant?: string;
 }
 
 /** What was not answered well, and how many questions there were. */
@@ -61,7 +63,7 @@ const DAY = 86_400_000;
 const clipped = (text: string, most: number): string => [...text].slice(0, most).join('');
 
 const insert = (sql: Sql, miss: Miss, most: number): void => {
-  const { sort, question, kind, channel, chat, plan, reason, judge, work, at } = miss;
+  const { sort, question, kind, channel, chat, plan, reason, meant, judge, work, at } = miss;
   const norm = normOf(question);
   const same = sql.get(
     'SELECT count(*) AS n, max(id) AS id FROM miss WHERE norm = ? AND sort = ? AND channel = ? AND chat = ? AND plan IS ? AND settled = 0 AND judge IS NULL',
@@ -72,9 +74,9 @@ const insert = (sql: Sql, miss: Miss, most: number): void => {
     return;
   }
   sql.run(
-    'INSERT INTO miss (sort, question, norm, kind, channel, chat, plan, reason, judge, work, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO miss (sort, question, norm, kind, channel, chat, plan, reason, meant, judge, work, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ...[sort, clipped(question, LONGEST_QUESTION), norm, kind, channel, chat, plan ?? null],
-    ...[reason === undefined ? null : clipped(reason, LONGEST_REASON), judge ?? null, work ?? null, at],
+    ...[reason === undefined ? null : clipped(reason, LONGEST_REASON), meant ?? null, judge ?? null, work ?? null, at],
   );
   const over = Number(sql.get('SELECT count(*) AS n FROM miss')?.n) - most;
   if (over > 0) sql.run('DELETE FROM miss WHERE id IN (SELECT id FROM miss ORDER BY settled DESC, id LIMIT ?)', over);
@@ -116,14 +118,18 @@ export const createRecords = ({ read, write }: Database, now: () => number, most
       insert(sql, { sort: answer.status, question, kind: answer.kind, channel, chat, plan, work, at }, most);
   };
 
-  const judged: Records['judged'] = async ({ reply, reader, verdict, question, kind, channel, chat, plan, reason }) => {
+  const judged: Records['judged'] = async ({ reply, reader, verdict, ...event }) => {
     const judge = createHash('sha256').update(`${reply} ${reader}`).digest('base64url');
     await write((sql) => {
+      sql.run(
+        'INSERT OR REPLACE INTO verdict (reply, reader, verdict, plan, channel, at) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[reply, judge, verdict, event.plan ?? null, event.channel, now()],
+      );
       sql.run('DELETE FROM miss WHERE judge = ?', judge);
       if (verdict === 'useful') return;
       const work = sql.get('SELECT work FROM reply WHERE id = ?', reply)?.work;
       const tied = typeof work === 'number' ? { work } : {};
-      insert(sql, { sort: 'wrong', question, kind, channel, chat, plan, reason, judge, ...tied, at: now() }, most);
+      insert(sql, { ...event, sort: 'wrong', judge, ...tied, at: now() }, most);
     });
   };
 

@@ -29,17 +29,6 @@ export interface Replies {
   readonly reading: (conversation: string) => Reading | undefined;
   /** Where the conversation is in a long answer, within another piece of writing; none when nothing is left to turn. */
   readonly turn: (sql: Sql, conversation: string, reading: Reading | undefined) => void;
-  /** 有用 or 有误: the last word of each reader counts. Who it was cannot be told from what is kept. */
-  readonly judge: (judgement: Judgement) => Promise<void>;
-}
-
-/** What a reader says of an answer, and the plan that gave it, where one did. */
-export interface Judgement {
-  /** The answer's id. */
-  readonly reply: string;
-  readonly reader: string;
-  readonly verdict: Verdict;
-  readonly plan?: string | undefined;
 }
 
 export interface NewReply {
@@ -55,7 +44,7 @@ const READING_LIFETIME = 30 * 60_000;
 export const digestOf = ({ text }: Answer): string => createHash('sha256').update(text).digest('base64url');
 
 /** Answers in a database. `now` gives milliseconds since the epoch. */
-export const createReplies = ({ read, write }: Database, now: () => number): Replies => ({
+export const createReplies = ({ read }: Database, now: () => number): Replies => ({
   get: (id) => {
     const row = read.get('SELECT asked, digest FROM reply WHERE id = ?', id);
     return row && { asked: JSON.parse(String(row.asked)) as Asked, digest: String(row.digest) };
@@ -78,14 +67,5 @@ export const createReplies = ({ read, write }: Database, now: () => number): Rep
         ...[conversation, reading.reply, reading.page, now()],
       );
     else sql.run('DELETE FROM reading WHERE conversation = ?', conversation);
-  },
-  judge: async ({ reply, reader, verdict, plan }) => {
-    const hidden = createHash('sha256').update(`${reply} ${reader}`).digest('base64url');
-    await write((sql) =>
-      sql.run(
-        'INSERT OR REPLACE INTO verdict (reply, reader, verdict, plan, at) VALUES (?, ?, ?, ?, ?)',
-        ...[reply, hidden, verdict, plan ?? null, now()],
-      ),
-    );
   },
 });

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; a file written by a newer version is left alone. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** Times are milliseconds since the epoch. */
 export const SCHEMA = `
@@ -42,7 +42,7 @@ CREATE INDEX IF NOT EXISTS reply_work ON reply (work) WHERE work IS NOT NULL;
 CREATE TABLE IF NOT EXISTS reading (conversation TEXT PRIMARY KEY, reply TEXT NOT NULL, page INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
 -- 有用 and 有误, one for each reader of an answer.
-CREATE TABLE IF NOT EXISTS verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, plan TEXT, at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, plan TEXT, channel TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
 
 -- What a chat was shown lately, by its digest: where the platform keeps the same message back.
 CREATE TABLE IF NOT EXISTS shown (lane TEXT NOT NULL, digest TEXT NOT NULL, at INTEGER NOT NULL);
@@ -65,6 +65,7 @@ CREATE TABLE IF NOT EXISTS miss (
   chat TEXT NOT NULL,
   plan TEXT,
   reason TEXT,
+  meant TEXT,
   judge TEXT,
   work INTEGER,
   count INTEGER NOT NULL DEFAULT 1,
@@ -89,4 +90,7 @@ ALTER TABLE tally RENAME TO tally_1;
 CREATE TABLE tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL DEFAULT '', count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status, plan)) WITHOUT ROWID;
 INSERT INTO tally (day, channel, kind, status, count) SELECT day, channel, kind, status, count FROM tally_1;
 DROP TABLE tally_1`,
+  // Where it was judged, which other thing of the plan was meant, weeks that were told.
+  `ALTER TABLE verdict ADD COLUMN channel TEXT NOT NULL DEFAULT '';
+ALTER TABLE miss ADD COLUMN meant TEXT`,
 ];

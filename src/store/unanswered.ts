@@ -24,6 +24,8 @@ export interface Unanswered {
   readonly channels: readonly string[];
   readonly chats: readonly string[];
   readonly reasons: readonly string[];
+  /** Things of the plan that readers had in mind instead, most often said first: `task:21`. */
+  readonly meant: readonly string[];
   /** Ids of the plans that were asked, where it is known which. */
   readonly plans: readonly string[];
   /** Milliseconds since the epoch. */
@@ -38,6 +40,7 @@ export interface Miss extends Place {
   readonly kind: string;
   readonly plan?: string | undefined;
   readonly reason?: string | undefined;
+  readonly meant?: string | undefined;
   readonly judge?: string;
   readonly work?: number | undefined;
   readonly at: number;
@@ -52,6 +55,11 @@ type MissRow = Miss & { readonly id: number; readonly norm: string; readonly cou
 const distinct = (values: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(values.filter((value) => value !== undefined && value !== '') as string[]),
 ];
+
+const mostFirst = (values: readonly string[]): readonly string[] => {
+  const times = (value: string): number => values.filter((other) => other === value).length;
+  return distinct(values).toSorted((one, other) => times(other) - times(one));
+};
 
 const groupOf = (rows: readonly MissRow[]): Group => {
   const latest = rows.toSorted((a, b) => b.at - a.at || b.id - a.id);
@@ -69,6 +77,7 @@ const groupOf = (rows: readonly MissRow[]): Group => {
     channels: distinct(latest.map(({ channel }) => channel)),
     chats: distinct(latest.map(({ chat }) => chat)),
     reasons: distinct(latest.map(({ reason }) => reason)),
+    meant: mostFirst(latest.flatMap(({ meant }) => meant ?? [])),
     plans: distinct(latest.map(({ plan }) => plan)),
     first: Math.min(...rows.map(({ at }) => at)),
     last: latest[0]?.at ?? 0,
@@ -87,6 +96,7 @@ const rowsIn = (read: Sql): readonly MissRow[] =>
     chat: String(row.chat) as Place['chat'],
     plan: typeof row.plan === 'string' ? row.plan : undefined,
     reason: typeof row.reason === 'string' ? row.reason : undefined,
+    meant: typeof row.meant === 'string' ? row.meant : undefined,
     count: Number(row.count),
     settled: row.settled === 1,
     at: Number(row.at),

@@ -44,10 +44,18 @@ const answered = (question: string, given: Given = {}) => {
   return records.answered(event);
 };
 
-const judged = (verdict: 'useful' | 'wrong', reader: string, more: { reply?: string; reason?: string } = {}) =>
+const judged = (
+  verdict: 'useful' | 'wrong',
+  reader: string,
+  more: { reply?: string; reason?: string; channel?: string } = {},
+) =>
   records.judged({
     ...{ reply: more.reply ?? 'r1', reader, verdict, question: '甲任务谁负责', kind: 'responsible' },
-    ...{ channel: 'feishu', chat: 'private' as const, ...(more.reason !== undefined && { reason: more.reason }) },
+    ...{
+      channel: more.channel ?? 'feishu',
+      chat: 'private' as const,
+      ...(more.reason !== undefined && { reason: more.reason }),
+    },
   });
 
 const questions = (settled = false): readonly string[] =>
@@ -69,6 +77,7 @@ describe('questions that were not answered well', () => {
           channels: ['feishu'],
           chats: ['group'],
           reasons: [],
+          meant: [],
           plans: [],
         },
         ...{ first: START + HOUR, last: START + HOUR },
@@ -215,8 +224,8 @@ describe('the days', () => {
         ],
         plans: [],
         channels: [
-          { name: 'api', count: 4 },
-          { name: 'feishu', count: 2 },
+          { ...{ name: 'api', questions: 4, answered: 4, clarify: 0, not_found: 0 }, useful: 0, wrong: 0 },
+          { ...{ name: 'feishu', questions: 2, answered: 0, clarify: 1, not_found: 1 }, useful: 0, wrong: 0 },
         ],
         feedback: { useful: 0, wrong: 0 },
       },
@@ -236,16 +245,20 @@ describe('the days', () => {
     expect(records.unanswered({ limit: 1 })[0]?.plans).toEqual(['plan-b', 'plan-a']);
   });
 
-  test('count the last word of each reader', async () => {
-    const replies = createReplies(database, () => time);
-    await replies.judge({ reply: 'r1', reader: 'a', verdict: 'wrong' });
-    await replies.judge({ reply: 'r1', reader: 'a', verdict: 'useful' });
-    await replies.judge({ reply: 'r1', reader: 'b', verdict: 'wrong' });
+  test('count the last word of each reader, from wherever it comes', async () => {
+    await judged('wrong', 'a');
+    await judged('useful', 'a');
+    await judged('wrong', 'b', { channel: 'web' });
     time += DAY;
-    await replies.judge({ reply: 'r2', reader: 'b', verdict: 'useful' });
+    await judged('useful', 'b', { reply: 'r2' });
     expect(records.days(2).map(({ feedback }) => feedback)).toEqual([
       { useful: 1, wrong: 0 },
       { useful: 1, wrong: 1 },
+    ]);
+    const none = { questions: 0, answered: 0, clarify: 0, not_found: 0 };
+    expect(records.days(2)[1]?.channels).toEqual([
+      { name: 'feishu', ...none, useful: 1, wrong: 0 },
+      { name: 'web', ...none, useful: 0, wrong: 1 },
     ]);
   });
 

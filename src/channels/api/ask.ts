@@ -3,6 +3,7 @@ import { CodedError } from '../../errors.ts';
 import type { Converse } from '../../store/converse.ts';
 import type { Answer, Ask } from '../../types.ts';
 import type { AskedPlans } from '../asked-plans.ts';
+import { askedFrom } from '../own-origin.ts';
 import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
 import { type AskBody, askBodySchema } from './ask-body.ts';
@@ -47,7 +48,7 @@ export const askRoute =
       const started = performance.now();
       const answer = await answerTo(services, body);
       const took = performance.now() - started;
-      services.answered?.({ channel: 'api', chat: 'api', question: body.question, answer, ms: took });
+      services.answered?.({ ...askedFrom(request), question: body.question, answer, ms: took });
       const ms = Math.round(took);
       request.log.info({ length: body.question.length, status: answer.status, kind: answer.kind, ms }, 'answered');
       return reply.header('cache-control', 'no-store').send(answer);

@@ -4,6 +4,7 @@ import { CodedError } from '../../errors.ts';
 import type { Records } from '../../store/records.ts';
 import type { Ask } from '../../types.ts';
 import { type AskedPlans, planFrom } from '../asked-plans.ts';
+import { askedFrom } from '../own-origin.ts';
 import { createPerMinute } from '../per-minute.ts';
 import { questionFault } from '../question-fault.ts';
 import { type FeedbackBody, feedbackBodySchema } from './feedback-body.ts';
@@ -54,7 +55,7 @@ export const feedbackRoute =
       const { kind } = answer;
       const said = reason?.trim();
       await records.judged({
-        ...{ channel: 'api', chat: 'page', reply: replyOf(question, history), reader, verdict, question, kind },
+        ...{ ...askedFrom(request), reply: replyOf(question, history), reader, verdict, question, kind },
         ...(said && { reason: said }),
         ...planFrom(answer, plans),
       });

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOwnOrigin } from '../own-origin.ts';
 import type { Viewer } from './layout.ts';
 import { faultPage } from './login-page.ts';
-import { cookieOf, type Form, formOf, isOwnOrigin } from './request.ts';
+import { cookieOf, type Form, formOf } from './request.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 export const SESSION_COOKIE = 'wenji_desk';

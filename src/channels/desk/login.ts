@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authorSchema } from '../../overlay/overlay.ts';
 import { isSame } from '../constant-time.ts';
+import { isOwnOrigin } from '../own-origin.ts';
 import { createAttempts } from './attempts.ts';
 import { type Guard, goTo, refuseForm, SESSION_COOKIE, sendPage } from './guard.ts';
 import { loginPage } from './login-page.ts';
-import { cookieOf, formOf, isOwnOrigin, isSecure, setCookie } from './request.ts';
+import { cookieOf, formOf, isSecure, setCookie } from './request.ts';
 import { SESSION_LIFETIME, type Sessions } from './sessions.ts';
 
 export interface LoginParts {

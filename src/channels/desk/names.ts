@@ -103,6 +103,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   web: '网页',
   api: '接口',
   mcp: 'MCP',
+  '': '未记来处',
 };
 
 export const channelName = (channel: string): string => CHANNELS[channel] ?? channel;

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import type { BrokenPlan, LivePlan } from '../../overlay/live-plans.ts';
 import type { Counted, Day } from '../../store/days.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
+import { channelTable, share } from './by-channel.ts';
 import { pageOf, type Viewer } from './layout.ts';
-import { channelName, kindName } from './names.ts';
+import { kindName } from './names.ts';
 import { wordsState } from './words-state.ts';
 
 /** What the page is made of; the days, today first. */
@@ -17,9 +18,6 @@ export interface Overview {
   /** Groups that nobody has seen to. */
   readonly open: number;
 }
-
-/** 12 %; nothing of nothing is left blank. */
-const share = (part: number, of: number): string => (of === 0 ? '' : `${Math.round((100 * part) / of)} %`);
 
 const sum = (days: readonly Day[], of: (day: Day) => number): number => days.reduce((all, day) => all + of(day), 0);
 
@@ -103,10 +101,11 @@ export const overviewPage = (overview: Overview): string => {
     main: html`
 <p class="lead">最近 ${days.length} 天。不记录提问的人。</p>
 ${tiles(overview)}
+<h2 id="channels">来自</h2>
+${channelTable(days, 'channels')}
 ${byDay(days)}
 <div class="beside">
 ${counts('问题种类', together(days.map(({ kinds }) => kinds)), kindName)}
-${counts('来自', together(days.map(({ channels }) => channels)), channelName)}
 ${plans.length > 1 && counts('由哪个计划回答', together(days.map((day) => day.plans)), titleIn(plans))}
 </div>
 ${brokenPlans(broken)}

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { firstOf } from '../own-origin.ts';
 
 /** Fields of a form, by name. */
 export type Form = Readonly<Record<string, string>>;
@@ -25,23 +26,9 @@ export const cookieOf = ({ headers }: FastifyRequest, name: string): string | un
     .map((pair) => pair.trim().split('='))
     .find(([key]) => key === name)?.[1];
 
-const first = (header: string | readonly string[] | undefined): string | undefined =>
-  (typeof header === 'string' ? header : header?.[0])?.split(',')[0]?.trim();
-
 /** Whether the browser speaks https, to us or to a proxy before us. */
 export const isSecure = (request: FastifyRequest): boolean =>
-  request.protocol === 'https' || first(request.headers['x-forwarded-proto']) === 'https';
-
-/**
- * A browser names the page that sent a form. A proxy may have another name for us than the browser has; another site
- * cannot make a browser send that header.
- */
-export const isOwnOrigin = ({ headers }: FastifyRequest): boolean => {
-  const { origin } = headers;
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  const { host } = new URL(origin);
-  return host !== '' && (host === headers.host || host === first(headers['x-forwarded-host']));
-};
+  request.protocol === 'https' || firstOf(request.headers['x-forwarded-proto']) === 'https';
 
 /** A cookie of the desk: no script reads it, no other site sends it. */
 export const setCookie = (

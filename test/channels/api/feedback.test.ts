@@ -33,9 +33,9 @@ beforeEach(async () => {
   );
 });
 
-const post = (payload: unknown, type = 'application/json') =>
+const post = (payload: unknown, type = 'application/json', more: Readonly<Record<string, string>> = {}) =>
   served.app.inject({
-    ...{ method: 'POST', url: '/api/feedback', headers: { 'content-type': type } },
+    ...{ method: 'POST', url: '/api/feedback', headers: { 'content-type': type, ...more } },
     payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
   });
 
@@ -47,7 +47,20 @@ describe('POST /api/feedback', () => {
     expect([statusCode, body, headers['cache-control']]).toEqual([204, '', 'no-store']);
     const { kind } = bot.ask({ text: GAS, history: [] });
     expect(wrongs()).toMatchObject([{ question: GAS, count: 1 }]);
-    expect(judged).toMatchObject([{ channel: 'api', chat: 'page', kind, reason: '单位不对', verdict: 'wrong' }]);
+    expect(judged).toMatchObject([{ channel: 'api', chat: 'api', kind, reason: '单位不对', verdict: 'wrong' }]);
+  });
+
+  test('of the page is kept apart from that of another program', async () => {
+    await post(VERDICT, 'application/json', { host: 'wenji.example', origin: 'https://wenji.example' });
+    await post({ ...VERDICT, reader: 'another' }, 'application/json', { origin: 'https://elsewhere.example' });
+    expect(judged).toMatchObject([
+      { channel: 'web', chat: 'page' },
+      { channel: 'api', chat: 'api' },
+    ]);
+    expect(records.days(1)[0]?.channels.map(({ name, wrong }) => [name, wrong])).toEqual([
+      ['api', 1],
+      ['web', 1],
+    ]);
   });
 
   test('a blank reason is none', async () => {

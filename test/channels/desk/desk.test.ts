@@ -217,7 +217,7 @@ describe('概况', () => {
     expect(words).toContain('提问 4 已回答 3 75 % 反问 0 0 % 答不了 1 25 %');
     expect(words).toContain('2026-01-31 4 3 0 1 75 % ≤ 10 ≤ 10 0 0');
     expect(words).toContain('责任单位 3');
-    expect(words).toContain('企业微信机器人 3 飞书 1');
+    expect(words).toContain('企业微信机器人 3 3 0 0 100 % 0 0 飞书 1 0 0 1 0 % 0 0');
     expect(words).toContain('待处理 1');
   });
 });
