@@ -28,6 +28,7 @@ import { type WebPageOptions, webPage } from './channels/web/web.ts';
 import { checkChatPlans } from './config/chat-plans.ts';
 import type { Config } from './config.ts';
 import type { LivePlans } from './overlay/live-plans.ts';
+import { STORE_FILE } from './store/backup.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** What the service is made of; handed in where the process starts. */
@@ -174,7 +175,7 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   );
   const metrics = createMetrics();
   const { dir, days } = config.data;
-  const store = openStore({ path: join(dir, 'wenji.sqlite'), days, now: Date.now, onCommit: metrics.committed });
+  const store = openStore({ path: join(dir, STORE_FILE), days, now: Date.now, onCommit: metrics.committed });
   const watch = watchOf({ metrics, store, plans, log });
   const ask = withClock(plans.ask, Date.now);
   const chats = openChats({

@@ -25,7 +25,9 @@ export interface Database {
   readonly write: <T>(work: (sql: Sql) => T) => Promise<T>;
   /** What is on the disk; writing that still waits is not seen. */
   readonly read: Sql;
-  /** Resolves when nothing waits any more; then the file is closed. */
+  /** Empties the log of past writing: what was deleted stands in no file from then on. */
+  readonly scrub: () => Promise<void>;
+  /** Resolves when nothing waits any more; then the file is closed, and all of it is in one. */
   readonly close: () => Promise<void>;
 }
 
@@ -114,6 +116,8 @@ const openFile = (path: string): File => {
   file.exec('PRAGMA journal_mode = WAL');
   // Every commit is on the disk before it counts, and on a Mac past the drive's own cache.
   file.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+  // What is deleted is overwritten, not only given free.
+  file.exec('PRAGMA secure_delete = ON');
   const version = Number((file.prepare('PRAGMA user_version').get() as Row | undefined)?.user_version ?? 0);
   if (version > VERSION) throw new CodedError('storage_failed', `${path} 由更新的版本写成，请升级问计。`);
   inTransaction(file, () => {
@@ -175,13 +179,32 @@ export const openDatabase = (path: string, onCommit: OnCommit = () => {}): Datab
     return written;
   };
 
+  const emptyLog = (): void => {
+    file.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  };
+
+  let scrubbed: Promise<void> | undefined;
+  /** Several that are asked for in one turn are one. */
+  const scrub = (): Promise<void> => {
+    scrubbed ??= new Promise((done) => {
+      setImmediate(() => {
+        scrubbed = undefined;
+        if (file.isOpen) emptyLog();
+        done();
+      });
+    });
+    return scrubbed;
+  };
+
   const close = async (): Promise<void> => {
     while (waiting.length > 0) await flushed;
     if (!file.isOpen) return;
+    // Closing does this only where no statement is still prepared.
+    emptyLog();
     file.close();
     lock.exec('ROLLBACK');
     lock.close();
   };
 
-  return { write, read: sql, close };
+  return { write, read: sql, scrub, close };
 };

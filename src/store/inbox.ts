@@ -125,7 +125,7 @@ const forget = (sql: Sql, work: number): void => {
 };
 
 /** The inbox in a database. `most` pieces of work may wait. */
-export const createInbox = ({ read, write }: Database, most: number = MOST_WAITING): Inbox => {
+export const createInbox = ({ read, write, scrub }: Database, most: number = MOST_WAITING): Inbox => {
   let waiting = Number(read.get('SELECT count(*) AS n FROM work WHERE ended IS NULL')?.n ?? 0);
 
   const insert = (sql: Sql, { channel, lane, ids, incoming, at }: NewWork): Accepted => {
@@ -163,6 +163,7 @@ export const createInbox = ({ read, write }: Database, most: number = MOST_WAITI
       return end(sql, known.work, 'recalled');
     });
     if (stopped) waiting -= 1;
+    await scrub();
   };
 
   return {

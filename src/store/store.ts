@@ -71,7 +71,10 @@ export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptio
   probe: async () => {
     await database.write((sql) => sql.run("DELETE FROM shown WHERE digest = ''"));
   },
-  tidy: () => database.write((sql) => removeOld(sql, now(), days)),
+  tidy: async () => {
+    await database.write((sql) => removeOld(sql, now(), days));
+    await database.scrub();
+  },
   close: database.close,
 });
 
