@@ -7,6 +7,7 @@ import { createNamer } from './answer/names.ts';
 import { createSay } from './answer/phrases.ts';
 import { createCentre, type Understood } from './centre.ts';
 import { yearOf } from './china-time.ts';
+import { refOf } from './compose/topic.ts';
 import { type Corpus, planFolders, readCorpus } from './corpus.ts';
 import { CodedError } from './errors.ts';
 import { createGround } from './execute/ground.ts';
@@ -23,7 +24,7 @@ import { type Cutter, createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
 import type { Answer, Ask, Language, Plan, Question } from './types.ts';
-import type { Tokens } from './values.ts';
+import type { Ref, Tokens } from './values.ts';
 import { glossesOf, jiebaWords, lexiconOf, othersOf, saidOf } from './vocabulary.ts';
 
 /** How a question was understood and answered, for `--why`. */
@@ -39,6 +40,8 @@ export interface Bot {
   readonly explain: (question: Question) => Explanation;
   /** What a text says by itself, nothing searched. */
   readonly read: (text: string) => Tokens;
+  /** The things that the search finds for some words, best first. */
+  readonly near: (words: string) => readonly Ref[];
 }
 
 /** Everything a bot is made of, handed in: the corpus and the words of asking. */
@@ -129,7 +132,8 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
     const refused = phraseRefused({ decision: 'refuse', why: 'absent', about: '', near: [] }, desk);
     return { ...understood, answer: compose(kind, { ...refused, understood: { said, unread } }, desk), faults };
   };
-  return { plan, explain, ask: (question) => explain(question).answer, read };
+  const near = (words: string): readonly Ref[] => search.topics(words).map(({ topic }) => refOf(topic));
+  return { plan, explain, ask: (question) => explain(question).answer, read, near };
 };
 
 /** An ask that knows what 今年 is. `now` gives milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Corpus } from '../corpus.ts';
+import { candidatesOf } from './candidates.ts';
 import { readExamination } from './examination.ts';
 import { type Base, createWorkshop, type Force, readMade } from './force.ts';
 import { type Kept, type LiveBot, type LiveBotParts, type NotTaken, notTaken, type Reloaded } from './live.ts';
@@ -135,6 +136,8 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     examples: first.shape.examples,
     explain: (question) => force.bot().explain(question),
     read: (text) => force.bot().read(text),
+    near: (words) => force.bot().near(words),
+    candidates: (question) => candidatesOf(force.bot(), question),
     words: () => ({ entries: force.overlay.entries, at, ...(refused && { refused }) }),
     reload: () => changing(reload),
     preview: previews.look,

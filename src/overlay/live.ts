@@ -2,10 +2,11 @@ import type { Bot, BotContent } from '../bot.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Keep } from '../plans/bots.ts';
 import type { Cutter } from '../search/cut.ts';
-import type { Answer, Conflict, Plan } from '../types.ts';
+import type { Answer, Conflict, Plan, Question } from '../types.ts';
 import type { Change } from './compare.ts';
 import type { Entry, NewEntry } from './overlay.ts';
 import type { Refused } from './read-words.ts';
+import type { Thing } from './things.ts';
 import type { FaultCode } from './word-fault.ts';
 
 /** What became of reading the words anew; `changed` is false when nothing was new. */
@@ -31,7 +32,8 @@ export interface Preview {
   readonly status: 'previewed';
   /** Whether the word by itself is then read as that thing. */
   readonly recognised: boolean;
-  readonly question?: { readonly text: string; readonly before: Answer; readonly after: Answer };
+  /** The question with which it was tried; the word by itself where there was none. */
+  readonly question: { readonly text: string; readonly before: Answer; readonly after: Answer };
   /** Questions of the corpus that would be answered otherwise, those that break first. */
   readonly changes: readonly Change[];
   /** How many were asked. */
@@ -66,6 +68,8 @@ export interface LiveBot extends Bot {
   /** Where the overlay lies. */
   readonly path: string;
   readonly words: () => WordsState;
+  /** Things of the plan that a question may have meant instead of what was answered, the likeliest first. */
+  readonly candidates: (question: Question) => readonly Thing[];
   /** Reads the corpus' words and the overlay again, all or nothing. */
   readonly reload: () => Promise<Reloaded>;
   /** Builds a bot aside; nothing is kept. */

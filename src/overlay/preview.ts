@@ -6,6 +6,7 @@ import type { ExamQuestion } from './examination.ts';
 import type { Force, Workshop } from './force.ts';
 import { type LiveBotParts, type NotTaken, notTaken, type Preview } from './live.ts';
 import { type Entry, inForce, type NewEntry, newEntrySchema } from './overlay.ts';
+import { namesThing } from './things.ts';
 import { createTurns } from './turns.ts';
 
 /** A bot with one word more, built once: for looking at it and for keeping it. */
@@ -38,9 +39,6 @@ export const entryFault = (entry: NewEntry, { base }: Force, standing: readonly 
   const fault = check.faultOf(entry);
   return fault && notTaken(fault.code, `“${entry.say}”${fault.reason}`);
 };
-
-const isRecognised = (bot: Bot, { say, means }: NewEntry): boolean =>
-  bot.read(say).tokens.some((token) => token.kind === means.kind && Reflect.get(token, means.kind) === means.target);
 
 /** Names of units and actions are no words of the search. */
 const isSearched = ({ means: { kind } }: NewEntry): boolean => kind === 'task' || kind === 'indicator';
@@ -77,11 +75,10 @@ export const createPreviews = (
     if (fault) return fault;
     const { from, bot, answers } = ready(entry) ?? (await asideWith(entry));
     const changes = changesBetween(exam(), await answersIn(from), await answers);
-    const asked = question === undefined ? undefined : { text: question, history: [] };
-    const both = asked && { text: asked.text, before: from.bot().ask(asked), after: bot.ask(asked) };
+    const asked = { text: question ?? entry.say, history: [] };
     return {
-      ...{ status: 'previewed', recognised: isRecognised(bot, entry), changes, asked: exam().length },
-      ...(both && { question: both }),
+      ...{ status: 'previewed', recognised: namesThing(bot, entry.say, entry.means), changes, asked: exam().length },
+      question: { text: asked.text, before: from.bot().ask(asked), after: bot.ask(asked) },
     };
   };
 

@@ -1,3 +1,4 @@
+import type { Bot } from '../bot.ts';
 import type { Named } from '../read/name-reader.ts';
 import type { Plan } from '../types.ts';
 import type { Means } from './overlay.ts';
@@ -25,6 +26,17 @@ export const thingsOf = ({ registry, tasks, indicators, actions }: Plan): readon
 
 export const isSameThing = (one: Means, other: Means): boolean =>
   one.kind === other.kind && one.target === other.target;
+
+/** A thing on one line, as it is kept beside a question: `task:21`. */
+export const keyOfThing = ({ kind, target }: Means): string => `${kind}:${target}`;
+
+/** The thing that a line names; undefined when the plan has none such. */
+export const thingOfKey = (plan: Plan, key: string): Thing | undefined =>
+  thingsOf(plan).find(({ means }) => keyOfThing(means) === key);
+
+/** Whether a text is read as naming a thing. */
+export const namesThing = (bot: Pick<Bot, 'read'>, text: string, { kind, target }: Means): boolean =>
+  bot.read(text).tokens.some((token) => token.kind === kind && Reflect.get(token, kind) === target);
 
 /** How people read it; undefined when the plan has no such thing. */
 export const labelOf = (plan: Plan, means: Means): string | undefined =>

@@ -5,7 +5,16 @@ import type { Database, Sql } from './database.ts';
 import { bucketOf, type Day, lastDays } from './days.ts';
 import { normOf } from './likeness.ts';
 import type { Verdict } from './replies.ts';
-import { type Group, groupsIn, type Miss, type Place, type Unanswered, withoutIds } from './unanswered.ts';
+import {
+  type Group,
+  groupsIn,
+  type Miss,
+  numberOfState,
+  type Place,
+  type State,
+  type Unanswered,
+  withoutIds,
+} from './unanswered.ts';
 
 /** A question was answered. */
 export interface AnsweredEvent extends Place {
@@ -42,11 +51,11 @@ export interface Records {
   /** The last word of each reader counts. */
   readonly judged: (event: JudgedEvent) => Promise<void>;
   /** Most frequent first, then latest first. */
-  readonly unanswered: (which: { readonly limit: number; readonly settled?: boolean }) => readonly Unanswered[];
-  /** One group, open or settled. */
-  readonly group: (id: number) => (Unanswered & { readonly settled: boolean }) | undefined;
-  /** Seen to, or open again; false when there is no such group. Asked once more, a question is open again. */
-  readonly settle: (id: number, settled: boolean) => Promise<boolean>;
+  readonly unanswered: (which: { readonly limit: number; readonly state?: State }) => readonly Unanswered[];
+  /** One group, whatever its state. */
+  readonly group: (id: number) => (Unanswered & { readonly state: State }) | undefined;
+  /** Gives a group a state; false when there is no such group. Asked once more, a question is open again. */
+  readonly settle: (id: number, state: State) => Promise<boolean>;
   /** The last days, today first. */
   readonly days: (days: number) => readonly Day[];
 }
@@ -139,21 +148,21 @@ export const createRecords = ({ read, write }: Database, now: () => number, most
     record,
     judged,
     answered: (event) => write((sql) => record(sql, event)),
-    unanswered: ({ limit, settled = false }) =>
+    unanswered: ({ limit, state = 'open' }) =>
       groupsIn(read)
-        .filter((group) => group.settled === settled)
+        .filter((group) => group.state === state)
         .toSorted((a, b) => b.count - a.count || b.last - a.last || a.id - b.id)
         .slice(0, limit)
         .map(withoutIds),
     group: (id) => {
       const found = find(id);
-      return found && { ...withoutIds(found), settled: found.settled };
+      return found && withoutIds(found);
     },
-    settle: async (id, settled) => {
+    settle: async (id, state) => {
       const found = find(id);
       if (!found) return false;
       await write((sql) => {
-        for (const one of found.ids) sql.run('UPDATE miss SET settled = ? WHERE id = ?', settled ? 1 : 0, one);
+        for (const one of found.ids) sql.run('UPDATE miss SET settled = ? WHERE id = ?', numberOfState(state), one);
       });
       return true;
     },

@@ -8,6 +8,9 @@ export interface Place {
   readonly chat: 'group' | 'private' | 'page' | 'api';
 }
 
+/** What became of a group: nobody has seen to it, somebody has, or a word has mended it since. */
+export type State = 'open' | 'settled' | 'mended';
+
 export type Sort = 'not_found' | 'clarify' | 'wrong';
 
 /** Questions alike that were not answered well. */
@@ -49,8 +52,8 @@ export interface Miss extends Place {
 const MOST_OTHERS = 5;
 
 /** A group, and the rows that it is made of. */
-export type Group = Unanswered & { readonly settled: boolean; readonly ids: readonly number[] };
-type MissRow = Miss & { readonly id: number; readonly norm: string; readonly count: number; readonly settled: boolean };
+export type Group = Unanswered & { readonly state: State; readonly ids: readonly number[] };
+type MissRow = Miss & { readonly id: number; readonly norm: string; readonly count: number; readonly state: State };
 
 const distinct = (values: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(values.filter((value) => value !== undefined && value !== '') as string[]),
@@ -60,6 +63,16 @@ const mostFirst = (values: readonly string[]): readonly string[] => {
   const times = (value: string): number => values.filter((other) => other === value).length;
   return distinct(values).toSorted((one, other) => times(other) - times(one));
 };
+
+/** By the number under which they are kept. */
+const STATES: readonly State[] = ['open', 'settled', 'mended'];
+
+/** The number under which a state is kept. */
+export const numberOfState = (state: State): number => STATES.indexOf(state);
+
+/** Asked once more, the whole is open again. */
+const stateOf = (states: readonly State[]): State =>
+  (['open', 'settled'] as const).find((state) => states.includes(state)) ?? 'mended';
 
 const groupOf = (rows: readonly MissRow[]): Group => {
   const latest = rows.toSorted((a, b) => b.at - a.at || b.id - a.id);
@@ -81,7 +94,7 @@ const groupOf = (rows: readonly MissRow[]): Group => {
     plans: distinct(latest.map(({ plan }) => plan)),
     first: Math.min(...rows.map(({ at }) => at)),
     last: latest[0]?.at ?? 0,
-    settled: rows.every(({ settled }) => settled),
+    state: stateOf(rows.map(({ state }) => state)),
   };
 };
 
@@ -98,7 +111,7 @@ const rowsIn = (read: Sql): readonly MissRow[] =>
     reason: typeof row.reason === 'string' ? row.reason : undefined,
     meant: typeof row.meant === 'string' ? row.meant : undefined,
     count: Number(row.count),
-    settled: row.settled === 1,
+    state: STATES[Number(row.settled)] ?? 'open',
     at: Number(row.at),
   }));
 
@@ -116,4 +129,4 @@ export const groupsIn = (read: Sql): readonly Group[] => {
   return [...groups.values()].map(groupOf);
 };
 
-export const withoutIds = ({ ids: _, settled: __, ...group }: Group): Unanswered => group;
+export const withoutIds = ({ ids: _, ...group }: Group): Unanswered & { readonly state: State } => group;

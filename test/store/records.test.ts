@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createRecords, forgetMisses, type Records, tidyRecords } from '../../src/store/records.ts';
 import { createReplies } from '../../src/store/replies.ts';
+import type { State } from '../../src/store/unanswered.ts';
 import type { Answer } from '../../src/types.ts';
 import { answerOf } from '../fakes/answer.ts';
 
@@ -58,8 +59,8 @@ const judged = (
     },
   });
 
-const questions = (settled = false): readonly string[] =>
-  records.unanswered({ limit: 100, settled }).map(({ question, count }) => `${question} ${count}`);
+const questions = (state: State = 'open'): readonly string[] =>
+  records.unanswered({ limit: 100, state }).map(({ question, count }) => `${question} ${count}`);
 
 describe('questions that were not answered well', () => {
   test('are kept with what is known of them, and nothing of who asked', async () => {
@@ -71,7 +72,7 @@ describe('questions that were not answered well', () => {
     expect(records.unanswered({ limit: 10 })).toEqual([
       expect.objectContaining({ id: 2, question: '红烧肉怎么做？', channels: ['api'], chats: ['api'] }),
       {
-        ...{ id: 3, question: '那支持单位呢', others: [], count: 1, kinds: ['dangling'] },
+        ...{ id: 3, state: 'open', question: '那支持单位呢', others: [], count: 1, kinds: ['dangling'] },
         ...{
           sorts: { not_found: 0, clarify: 1, wrong: 0 },
           channels: ['feishu'],
@@ -116,16 +117,17 @@ describe('questions that were not answered well', () => {
   test('seen to are listed apart; asked once more, they are open again', async () => {
     await answered('公积金怎么提取');
     await answered('公积金怎么提取呢');
-    expect(await records.settle(2, true)).toBe(true);
-    expect([questions(), questions(true)]).toEqual([[], ['公积金怎么提取呢 2']]);
-    expect(records.group(1)).toMatchObject({ id: 1, settled: true, count: 2 });
+    expect(await records.settle(2, 'settled')).toBe(true);
+    expect([questions(), questions('settled')]).toEqual([[], ['公积金怎么提取呢 2']]);
+    expect(records.group(1)).toMatchObject({ id: 1, state: 'settled', count: 2 });
     time += 1;
     await answered('公积金怎么提取？');
-    expect([questions(), questions(true)]).toEqual([['公积金怎么提取？ 3'], []]);
-    await records.settle(1, true);
-    await records.settle(1, false);
+    expect([questions(), questions('settled')]).toEqual([['公积金怎么提取？ 3'], []]);
+    await records.settle(1, 'mended');
+    expect([questions(), questions('mended')]).toEqual([[], ['公积金怎么提取？ 3']]);
+    await records.settle(1, 'open');
     expect(questions()).toEqual(['公积金怎么提取？ 3']);
-    expect([await records.settle(99, true), records.group(99)]).toEqual([false, undefined]);
+    expect([await records.settle(99, 'settled'), records.group(99)]).toEqual([false, undefined]);
   });
 
   test('有误 comes with its reason; the last word of each reader counts', async () => {
@@ -175,7 +177,7 @@ describe('questions that were not answered well', () => {
     expect(questions()).toEqual(['公积金怎么提取 59']);
     const few = createRecords(database, () => time, 22);
     records = few;
-    await few.settle(1, true);
+    await few.settle(1, 'settled');
     for (const question of ['红烧肉怎么做', '世界杯谁赢了', '驾照怎么考']) await answered(question);
     expect(questions()).toEqual(['红烧肉怎么做 1', '世界杯谁赢了 1', '驾照怎么考 1']);
     expect(database.read.get('SELECT count(*) AS n FROM miss')?.n).toBe(22);

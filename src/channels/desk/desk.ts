@@ -6,6 +6,7 @@ import { asCoded } from '../api/faults.ts';
 import { createGuard, sendPage } from './guard.ts';
 import { loginRoutes } from './login.ts';
 import { faultPage } from './login-page.ts';
+import { createMending } from './mended.ts';
 import type { DeskOptions } from './options.ts';
 import { overviewPage } from './overview-page.ts';
 import { planRoutes } from './plans.ts';
@@ -81,6 +82,7 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
   if (token === undefined) return;
   if ([...token].length < SHORTEST_TOKEN)
     throw new CodedError('config_invalid', `ADMIN_TOKEN 至少 ${SHORTEST_TOKEN} 个字符，或留空以停用管理页。`);
+  const mending = createMending(plans, records, now);
   const sessions = createSessions(now, randomBytes);
   const guard = createGuard(sessions);
   prepareScope(scope);
@@ -88,16 +90,18 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
   loginRoutes(scope, { token, sessions, guard, secure, now });
   scope.get(
     '/admin',
-    guard.reads(({ viewer }) => {
+    guard.reads(async ({ viewer }) => {
+      await mending.look();
       const open = records.unanswered({ limit: MOST_OPEN }).length;
+      const mended = records.unanswered({ limit: MOST_OPEN, state: 'mended' }).length;
       const html = overviewPage({
-        ...{ viewer: viewer(), days: records.days(DAYS), open },
+        ...{ viewer: viewer(), days: records.days(DAYS), open, mended },
         ...{ plans: plans.list(), broken: plans.broken() },
       });
       return { status: 'page', html };
     }),
   );
-  questionRoutes(scope, guard, options);
+  questionRoutes(scope, guard, { ...options, mending });
   wordRoutes(scope, guard, options);
   planRoutes(scope, guard, { desk: options.desk, now, mayUpload: guard.before });
   scope.addHook('onClose', async () => options.desk.drafts.stop());

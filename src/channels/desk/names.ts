@@ -68,7 +68,7 @@ const TALKED: Readonly<Record<Act, string>> = {
 const labelled = (before: string, names: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(names).map(([name, chinese]) => [`${before}${name}`, chinese]));
 
-/** How the desk calls what the program names in English. Anything else keeps its own name. */
+/** How the desk calls what the program names in English. */
 const KINDS: Readonly<Record<string, string>> = {
   ...ASKED,
   ...labelled('unclear-', UNCLEAR),
@@ -79,7 +79,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Every label that an answer may have. */
 export const KIND_LABELS: readonly string[] = Object.keys(KINDS);
 
-export const kindName = (kind: string): string => KINDS[kind] ?? kind;
+export const kindName = (kind: string): string => KINDS[kind] ?? '别的';
 
 export const STATUS_NAMES: Readonly<Record<Answer['status'], string>> = {
   answered: '已回答',
@@ -121,35 +121,44 @@ export const TOKEN_NAMES: Readonly<Record<Token['kind'], string>> = {
   plan: '本计划',
   type: '类别',
   role: '责任关系',
-  property: '所问的一面',
+  property: '问的方面',
   part: '正文或附件',
-  figure: '数的类别',
+  figure: '哪类数字',
   year: '年份',
-  interval: '间隔',
+  interval: '时间跨度',
   date: '日期',
   quantity: '数量',
   position: '次序',
   relative: '相对位置',
-  operator: '条件词',
-  wanted: '疑问词',
+  operator: '条件',
+  wanted: '问什么',
   unsaid: '计划不写的内容',
-  act: '应答用语',
-  before: '指代上文',
+  act: '客套或应答',
+  before: '指上文',
   glue: '虚词',
   mark: '标点',
-  words: '话题词',
+  words: '所问的事',
 };
 
-/** What was filled in without being said. */
-export const ASSUMED_NAMES: Readonly<Record<Assumption['what'], string>> = {
-  topic: '话题',
-  unit: '单位',
-  year: '年份',
-  type: '类别',
-  role: '责任关系',
-  kind: '问法',
-  nearest: '最接近的话题',
-  plan: '计划',
+/** What was filled in without being said, for people; `value` are words of the question or of the plan. */
+export const assumedName = ({ what, value }: Assumption): string => {
+  switch (what) {
+    case 'topic':
+      return value === '' ? '接着上一问的事' : `接着上一问的“${value}”`;
+    case 'nearest':
+      return `计划里没有“${value}”这个说法，取了最接近的一项`;
+    case 'kind':
+      return `“${value}”只看作泛指`;
+    case 'unit':
+      return `单位：${value}`;
+    case 'year':
+      return `年份：${value}`;
+    case 'plan':
+      return `计划：${value}`;
+    case 'type':
+    case 'role':
+      return `没说全的部分`;
+  }
 };
 
 /** 2026-01-31 09:05 in China. Milliseconds since the epoch. */

@@ -15,8 +15,9 @@ export interface Overview {
   readonly plans: readonly LivePlan[];
   /** Plans that cannot be used. */
   readonly broken: readonly BrokenPlan[];
-  /** Groups that nobody has seen to. */
+  /** Groups that nobody has seen to, and those that words have mended. */
   readonly open: number;
+  readonly mended: number;
 }
 
 const sum = (days: readonly Day[], of: (day: Day) => number): number => days.reduce((all, day) => all + of(day), 0);
@@ -31,7 +32,7 @@ const together = (lists: readonly (readonly Counted[])[]): readonly Counted[] =>
 const tile = (title: string, value: Fill, more?: string): Html =>
   html`<div class="tile"><dt>${title}</dt><dd>${value}${more && html` <small>${more}</small>`}</dd></div>`;
 
-const tiles = ({ days, open }: Overview): Html => {
+const tiles = ({ days, open, mended }: Overview): Html => {
   const all = sum(days, ({ questions }) => questions);
   const of = (status: keyof Day['statuses']) => sum(days, ({ statuses }) => statuses[status]);
   const [answered, clarify, refused] = [of('answered'), of('clarify'), of('not_found')];
@@ -49,6 +50,7 @@ ${tile(
   sum(days, ({ feedback }) => feedback.wrong),
 )}
 ${tile('待处理', html`<a href="/admin/questions">${open}</a>`)}
+${tile('已修好', html`<a href="/admin/questions?state=mended">${mended}</a>`)}
 </dl>`;
 };
 

@@ -1,9 +1,9 @@
 import type { Explanation } from '../../bot.ts';
-import { describe, labelOf } from '../../overlay/things.ts';
+import { describe } from '../../overlay/things.ts';
 import type { Answer, Plan } from '../../types.ts';
 import type { Token } from '../../values.ts';
 import { type Fill, type Html, html, joined } from '../web/html.ts';
-import { ASSUMED_NAMES, kindName, STATUS_NAMES, TOKEN_NAMES } from './names.ts';
+import { assumedName, kindName, STATUS_NAMES, TOKEN_NAMES } from './names.ts';
 
 /** Pieces that say nothing by themselves. */
 const SILENT: readonly Token['kind'][] = ['glue', 'mark'];
@@ -68,33 +68,20 @@ const quoted = (words: readonly string[]): Fill =>
 /** What was offered instead of an answer: choices, or what is near. */
 const offered = ({ choices, related }: Answer): readonly string[] => [...choices, ...related].map(({ label }) => label);
 
-const assumedIn = ({ composed }: Explanation, plan: Plan): readonly string[] =>
-  composed.assumed.map(({ what, value }) => {
-    const task = what === 'topic' ? labelOf(plan, { kind: 'task', target: Number(value) }) : undefined;
-    return `${ASSUMED_NAMES[what]} ${task ?? value}`;
-  });
-
 /** How the bot understands a question: its pieces, how it was read, what was not, what it offers instead. */
 export const understood = (explanation: Explanation, plan: Plan): Html => {
   const { composed, said, answer } = explanation;
   const { unread } = answer.understood;
-  const assumed = assumedIn(explanation, plan);
+  const assumed = composed.assumed.map(assumedName);
   const others = offered(answer);
   return html`<div class="understood">
 ${parts(composed.tokens, plan)}
-<p>理解为：${said === '' ? '没有成为一个查询' : said}</p>
-${unread.length > 0 && html`<p>没有读进去的：${quoted(unread)}</p>`}
-${assumed.length > 0 && html`<p class="soft">补上的：${assumed.join('；')}</p>`}
-${others.length > 0 && html`<p class="soft">供选择的：${others.join('；')}</p>`}
+<p>${said === '' ? '没看懂要查什么' : html`照这样查：${said}`}</p>
+${unread.length > 0 && html`<p>没看懂的字眼：${quoted(unread)}</p>`}
+${assumed.length > 0 && html`<p class="soft">替提问的人补上的：${assumed.join('；')}</p>`}
+${others.length > 0 && html`<p class="soft">给出的其他几项：${others.join('；')}</p>`}
 </div>`;
 };
-
-/** The words of a question that name its topic, as one name: what somebody may want to teach. */
-export const topicWords = ({ composed }: Explanation): string =>
-  composed.tokens
-    .filter(({ kind }) => kind === 'words' || kind === 'stranger')
-    .map(({ text }) => text)
-    .join('');
 
 /** An answer on a line: status, kind. */
 export const answerHead = ({ status, kind }: Answer): Html =>

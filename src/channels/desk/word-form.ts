@@ -1,7 +1,7 @@
 import type { Means } from '../../overlay/overlay.ts';
 import { type Thing, thingsOf } from '../../overlay/things.ts';
 import type { Plan } from '../../types.ts';
-import { type Html, html } from '../web/html.ts';
+import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, type Viewer } from './layout.ts';
 import { type PlanChoice, planField } from './plan-choice.ts';
 
@@ -14,6 +14,8 @@ export interface WordDraft {
   readonly question: string;
   /** The entry of the list of unanswered questions from which one came. */
   readonly group?: number | undefined;
+  /** Things that are offered as the target. */
+  readonly likely?: readonly Thing[];
 }
 
 export const NO_DRAFT: WordDraft = { say: '', target: '', question: '' };
@@ -36,8 +38,15 @@ export const chosenThing = (plan: Plan, typed: string): Means | undefined => {
   return (exact ?? (found.length === 1 ? found[0] : undefined))?.means;
 };
 
+/** One click chooses a thing and looks at what that would change. */
+const offers = (likely: readonly Thing[]): Fill =>
+  likely.length > 0 &&
+  html`<fieldset class="offers"><legend>可能指（点一项就看结果）</legend>${likely.map(({ label }) => html`<button name="chosen" value="${label}" formnovalidate>${label}</button>`)}</fieldset>`;
+
 /** The form that gives a word to a thing of the plan; nothing is kept before it was looked at. */
-export const wordForm = (choice: PlanChoice, viewer: Viewer, { say, target, question, group }: WordDraft): Html => html`
+export const wordForm = (choice: PlanChoice, viewer: Viewer, draft: WordDraft): Html => {
+  const { say, target, question, group, likely = [] } = draft;
+  return html`
 <form method="post" action="/admin/words/preview" class="word">
 ${csrfField(viewer)}
 ${planField(choice)}
@@ -48,4 +57,6 @@ ${group !== undefined && html`<input type="hidden" name="group" value="${group}"
 <p><label for="question">试问一句</label><input id="question" name="question" value="${question}" maxlength="${LONGEST_QUESTION}" autocomplete="off"></p>
 <datalist id="things">${thingsOf(choice.chosen.bot.plan).map(({ label }) => html`<option value="${label}"></option>`)}</datalist>
 <p><button class="main">看看会改变什么</button></p>
+${offers(likely)}
 </form>`;
+};

@@ -1,11 +1,12 @@
 import type { Change } from '../../overlay/compare.ts';
 import type { Preview } from '../../overlay/live.ts';
+import { brokenBy, type Effect, effectOf } from '../../overlay/outcome.ts';
 import type { Entry } from '../../overlay/overlay.ts';
 import { labelOf } from '../../overlay/things.ts';
 import type { Plan } from '../../types.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
-import { timeName } from './names.ts';
+import { STATUS_NAMES, timeName } from './names.ts';
 import { type PlanChoice, planChooser, planField } from './plan-choice.ts';
 import { answerHead, answerNow } from './understood.ts';
 import { NO_DRAFT, type WordDraft, wordForm } from './word-form.ts';
@@ -65,6 +66,8 @@ export interface PreviewParts {
   readonly draft: WordDraft;
   /** Why the word cannot be taken, or what it would change. */
   readonly result: Preview | { readonly status: 'refused'; readonly reason: string };
+  /** Why it was not kept all the same. */
+  readonly said?: string;
 }
 
 const EFFECTS: Readonly<Record<Change['effect'], string>> = {
@@ -79,47 +82,67 @@ const change = ({ question, before, after, effect }: Change): Html => html`
 <li class="entry ${effect}"><p><span class="effect">${EFFECTS[effect]}</span> ${[...question.history, question.text].join(' → ')}</p>
 <dl><dt>现在</dt><dd>${answerHead(before)} ${firstLine(before.text)}</dd><dt>改后</dt><dd>${answerHead(after)} ${firstLine(after.text)}</dd></dl></li>`;
 
-const changesOf = ({ changes, asked }: Preview): Html => {
-  const breaking = changes.filter(({ effect }) => effect === 'breaks').length;
-  return html`
+const changesOf = ({ changes, asked }: Preview): Html => html`
 <h2>对其他问题</h2>
-${breaking > 0 && html`<p class="warning" role="alert">注意：${breaking} 个现在答对的问题会答错，请换一个更具体的叫法。</p>`}
-<p>重问了语料中的 ${asked} 个问题，${changes.length === 0 ? '答案都不变' : `${changes.length} 个会变`}。</p>
+<p>把题库里的 ${asked} 个问题重新问了一遍，${changes.length === 0 ? '答案都不变' : `${changes.length} 个会变`}。</p>
 ${changes.length > 0 && html`<ol class="entries">${changes.slice(0, MOST_CHANGES).map(change)}</ol>`}
 ${changes.length > MOST_CHANGES && html`<p class="soft">另有 ${changes.length - MOST_CHANGES} 个未列出。</p>`}`;
+
+/** The whole of it in a line, before anything else is read. */
+const resultLine = (preview: Preview): string => {
+  const { before, after } = preview.question;
+  const change = `${STATUS_NAMES[before.status]} → ${STATUS_NAMES[after.status]}`;
+  const lines: Readonly<Record<Effect, string>> = {
+    harms: `会答错：${brokenBy(preview)} 个现在答对的问题会答错，换一个更具体的叫法`,
+    unread: '没有变化，换个叫法（单说这个词，还认不出所选的一项）',
+    helps: change,
+    none: '没有变化，换个叫法',
+    other: `${change}，答案变了`,
+  };
+  return lines[effectOf(preview)];
 };
 
-const questionOf = ({ question }: Preview): Fill =>
-  question &&
-  html`
+const resultOf = (preview: Preview): Html =>
+  html`<p class="result ${effectOf(preview)}" role="status">${resultLine(preview)}</p>`;
+
+const questionOf = ({ question }: Preview): Html => html`
 <h2>这一问</h2>
 <p class="asked">${question.text}</p>
 <div class="beside"><section><h3>现在</h3>${answerNow(question.before)}</section><section><h3>改后</h3>${answerNow(question.after)}</section></div>`;
 
-const saveForm = ({ viewer, choice, draft: { say, target, group } }: PreviewParts): Html => html`
+const anyway = (harms: boolean): Fill =>
+  harms &&
+  html`<p class="tick"><input type="checkbox" id="anyway" name="anyway" value="yes" required><label for="anyway">看过了会答错的问题，仍要保存</label></p>`;
+
+const saveForm = (
+  { viewer, choice, draft: { say, target, question, group } }: PreviewParts,
+  harms: boolean,
+): Html => html`
 <form method="post" action="/admin/words" class="word">${csrfField(viewer)}${planField(choice)}
-<input type="hidden" name="say" value="${say}"><input type="hidden" name="target" value="${target}">
+<input type="hidden" name="say" value="${say}"><input type="hidden" name="target" value="${target}"><input type="hidden" name="question" value="${question}">
 ${group !== undefined && html`<input type="hidden" name="group" value="${group}">`}
 <p><label for="author">署名</label><input id="author" name="author" value="${viewer.author}" required maxlength="40" autocomplete="name"></p>
-<p><button class="main">保存</button></p></form>`;
+${anyway(harms)}
+<p><button${!harms && html` class="main"`}>保存</button></p></form>`;
 
 /** What a word would change, and the button that keeps it. */
 export const previewPage = (parts: PreviewParts): string => {
-  const { viewer, choice, draft, result } = parts;
+  const { viewer, choice, draft, result, said } = parts;
   return pageOf({
     title: '看看会改变什么',
     place: 'words',
     viewer,
     main: html`
+${result.status === 'previewed' && resultOf(result)}
+${said !== undefined && html`<p class="warning" role="alert">没有保存：${said}。</p>`}
 <p class="asked"><q>${draft.say}</q> 指 ${draft.target}</p>
 ${
   result.status === 'refused'
     ? html`<p class="warning" role="alert">不能保存：${result.reason}。</p>`
-    : html`${!result.recognised && html`<p class="warning" role="alert">单说这个词，还不会认作所选的一项，请换一个说法。</p>`}
-${questionOf(result)}
+    : html`${questionOf(result)}
 ${changesOf(result)}
 <h2>保存</h2>
-${saveForm(parts)}`
+${saveForm(parts, effectOf(result) === 'harms')}`
 }
 <h2>改一改</h2>
 ${wordForm(choice, viewer, draft)}`,

@@ -11,7 +11,7 @@ export const wordsState = (choice: PlanChoice, viewer: Viewer): Html => {
   return html`
 <section class="state">
 <p>${plans.length > 1 && `《${chosen.title}》：`}补充词 ${entries.filter(({ undone }) => !undone).length} 条在用，${timeName(at)} 读入。</p>
-${refused && html`<p class="warning" role="alert">磁盘上的词表没有启用，仍用原来的：${refusalText(refused)}</p>`}
+${refused && html`<p class="warning" role="alert">服务器上的词表文件没有启用，仍用原来的：${refusalText(refused)}</p>`}
 <form method="post" action="/admin/reload">${csrfField(viewer)}${planField(choice)}<button>重新读取词表</button></form>
 </section>`;
 };

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { nearThings } from '../../overlay/candidates.ts';
 import type { Kept, NotTaken } from '../../overlay/live.ts';
+import { effectOf } from '../../overlay/outcome.ts';
 import { authorSchema } from '../../overlay/overlay.ts';
 import { refusalText } from '../../overlay/read-words.ts';
 import { labelOf } from '../../overlay/things.ts';
@@ -18,11 +20,16 @@ const draftSchema = z.object({
   group: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
+/** The thing that was clicked stands before the one that was typed. */
+const draftOf = ({ chosen, ...form }: Form): WordDraft =>
+  draftSchema.parse(chosen === undefined ? form : { ...form, target: chosen });
+
 /** 422: the form was read, and what stands in it cannot be done. */
 const UNPROCESSABLE = 422;
 const NOT_CHOSEN = '计划里没有所选的这一项，请从列表中选一项单位、任务、指标或行动';
+const HARMS = '有问题会答错，请先看清下面会变的问题，勾选后再保存';
 
-const draftOf = (form: Form): WordDraft => draftSchema.parse(form);
+const questionIn = ({ question }: WordDraft): string | undefined => (question.trim() === '' ? undefined : question);
 
 interface Chosen {
   readonly choice: PlanChoice;
@@ -33,8 +40,11 @@ interface Chosen {
 export const wordRoutes = (scope: FastifyInstance, guard: Guard, { plans }: DeskOptions): void => {
   const choiceIn = ({ request }: Visit): PlanChoice => choiceOf(plans, Reflect.get(Object(request.query), 'plan'));
 
-  const refused = ({ viewer }: Visit, { choice, draft }: Chosen, reason: string): Outcome =>
-    page(previewPage({ viewer: viewer(), choice, draft, result: { status: 'refused', reason } }), UNPROCESSABLE);
+  const refused = ({ viewer }: Visit, { choice, draft }: Chosen, reason: string): Outcome => {
+    const likely = chosenThing(choice.chosen.bot.plan, draft.target) ? [] : nearThings(choice.chosen.bot, draft.target);
+    const result = { status: 'refused', reason } as const;
+    return page(previewPage({ viewer: viewer(), choice, draft: { ...draft, likely }, result }), UNPROCESSABLE);
+  };
 
   scope.get(
     '/admin/words',
@@ -51,8 +61,7 @@ export const wordRoutes = (scope: FastifyInstance, guard: Guard, { plans }: Desk
       const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
       if (!means) return refuse(NOT_CHOSEN);
       const entry = { say: draft.say.trim(), means, author: visit.session.author };
-      const question = draft.question.trim() === '' ? undefined : draft.question;
-      const result = await preview(entry, question);
+      const result = await preview(entry, questionIn(draft));
       if (result.status === 'refused') return refuse(result.reason);
       const named = { ...draft, target: labelOf(plan, means) ?? draft.target };
       return page(previewPage({ viewer: visit.viewer(), choice, draft: named, result }));
@@ -64,14 +73,19 @@ export const wordRoutes = (scope: FastifyInstance, guard: Guard, { plans }: Desk
     guard.writes(async (visit, form) => {
       const draft = draftOf(form);
       const choice = choiceOf(plans, form.plan);
-      const { plan, add } = choice.chosen.bot;
+      const { plan, add, preview } = choice.chosen.bot;
       const means = chosenThing(plan, draft.target);
       const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
       const signed = authorSchema.safeParse(form.author ?? visit.session.author);
       if (!means) return refuse(NOT_CHOSEN);
       if (!signed.success) return refuse(signed.error.issues[0]?.message ?? '请署名');
       visit.session.author = signed.data;
-      const kept = await add({ say: draft.say.trim(), means, author: signed.data });
+      const entry = { say: draft.say.trim(), means, author: signed.data };
+      const looked = form.anyway === 'yes' ? undefined : await preview(entry, questionIn(draft));
+      if (looked?.status === 'refused') return refuse(looked.reason);
+      if (looked && effectOf(looked) === 'harms')
+        return page(previewPage({ viewer: visit.viewer(), choice, draft, result: looked, said: HARMS }), UNPROCESSABLE);
+      const kept = await add(entry);
       if (kept.status === 'refused') return refuse(kept.reason);
       const said = saidOf(kept, `已保存：“${kept.entry.say}”指${labelOf(plan, means) ?? means.target}，现在起生效。`);
       return goTo(
