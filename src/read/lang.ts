@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import type { Meaning, Weak } from './candidate.ts';
 import type { Complements } from './complements.ts';
+import type { ListsShown } from './lists-shown.ts';
 import { meaningOf } from './meanings.ts';
 import type { Talk } from './talk.ts';
 
@@ -33,12 +34,13 @@ export interface Lang {
   readonly bodies: readonly string[];
   readonly complements: Complements;
   readonly talk: Talk;
+  readonly lists: ListsShown;
 }
 
 const fileSchema = z.record(z.string(), z.array(z.string().min(1)));
 
 /** Files of a language's folder that hold no rows of tokens. */
-const OTHER = new Set(['measures', 'plain', 'bodies', 'complements', 'talk']);
+const OTHER = new Set(['measures', 'plain', 'bodies', 'complements', 'talk', 'lists']);
 
 const readFile = (path: string): Readonly<Record<string, readonly string[]>> => {
   const read = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
@@ -90,6 +92,7 @@ export const readLang = (folder: string): Lang => {
       belonging: other('talk/belonging'),
       desk: other('talk/desk'),
     },
+    lists: { export: other('lists/export'), beside: other('lists/beside') },
     complements: { behind: other('complements/behind'), whole: other('complements/whole') },
   };
 };
