@@ -42,6 +42,10 @@ export const ERRORS = {
   worklist_year: { status: 400, remedy: '请改用计划期内的年份，或不填年份导出各年。' },
   worklist_action: { status: 400, remedy: '请用重点行动的序号，或不填导出全部行动。' },
   worklist_task: { status: 400, remedy: '请用任务在附件里的编号，多项用逗号隔开，或不填导出全部任务。' },
+  worklist_question: {
+    status: 400,
+    remedy: 'question 填一个列出任务、单位或指标的问题，例如“哪些任务有量化数字”，不与 unit、action、tasks 同用。',
+  },
   worklist_format: { status: 400, remedy: '请改用 xlsx、csv 或 json。' },
   worklist_busy: { status: 503, remedy: '正在生成的清单过多，请稍后再下载。' },
   storage_failed: {

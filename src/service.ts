@@ -25,6 +25,7 @@ import type { AnsweredQuestion, Watch } from './channels/watch.ts';
 import { planPages } from './channels/web/pages/plan-pages.ts';
 import { madeFor } from './channels/web/serve.ts';
 import { type WebPageOptions, webPage } from './channels/web/web.ts';
+import { withLists } from './channels/with-lists.ts';
 import { checkChatPlans } from './config/chat-plans.ts';
 import type { Config } from './config.ts';
 import type { LivePlans } from './overlay/live-plans.ts';
@@ -111,7 +112,7 @@ const webChannel = (plans: LivePlans): Channel => {
     mount: async (scope) => {
       await scope.register(webPage, { current: madeFor(plans.list, () => webPageOf(plans)) });
       await scope.register(planPages, { plans });
-      await scope.register(worklistRoute({ plans, now: Date.now }));
+      await scope.register(worklistRoute({ plans, ask: plans.ask, now: Date.now }));
     },
   };
 };
@@ -177,7 +178,8 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const { dir, days } = config.data;
   const store = openStore({ path: join(dir, STORE_FILE), days, now: Date.now, onCommit: metrics.committed });
   const watch = watchOf({ metrics, store, plans, log });
-  const ask = withClock(plans.ask, Date.now);
+  const lists = { plans, now: Date.now, base: config.publicUrl };
+  const ask = withClock(withLists(plans.ask, lists), Date.now);
   const chats = openChats({
     ...{ lines: parts.lines(store), store, ask, plans, byChat: config.plans.byChat },
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },

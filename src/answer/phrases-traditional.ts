@@ -1,4 +1,5 @@
 import { FIGURE_TRADITIONAL } from './phrases-figures-traditional.ts';
+import { LIST_TRADITIONAL } from './phrases-lists-traditional.ts';
 import { PLAN_TRADITIONAL } from './phrases-plans-traditional.ts';
 import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
 
@@ -9,6 +10,7 @@ import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
 export const TRADITIONAL = {
   ...SET_TRADITIONAL,
   ...FIGURE_TRADITIONAL,
+  ...LIST_TRADITIONAL,
   ...PLAN_TRADITIONAL,
   responsible: '責任單位：{units}',
   supporting: '支持單位：{units}',

@@ -1,5 +1,6 @@
 import type { Language } from '../types.ts';
 import { FIGURE_PHRASES } from './phrases-figures.ts';
+import { LIST_PHRASES } from './phrases-lists.ts';
 import { PLAN_PHRASES } from './phrases-plans.ts';
 import { SET_PHRASES } from './phrases-sets.ts';
 import { TRADITIONAL } from './phrases-traditional.ts';
@@ -8,6 +9,7 @@ import { TRADITIONAL } from './phrases-traditional.ts';
 export const PHRASES = {
   ...SET_PHRASES,
   ...FIGURE_PHRASES,
+  ...LIST_PHRASES,
   ...PLAN_PHRASES,
   responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },
   supporting: { zh: '支持单位：{units}', en: 'Supporting units: {units}' },

@@ -1,5 +1,4 @@
 import { yearOf } from '../china-time.ts';
-import { isListAsked } from '../read/list-request.ts';
 import { type PageAsked, pageAsked } from '../read/page-asked.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Also } from '../store/inbox.ts';
@@ -122,12 +121,10 @@ const nothingToAsk = ({ plans, byChat }: Answering, { stored: { asker } }: Askin
 
 /** A work list as a file; undefined when none is asked for. It is no part of the conversation. */
 const offerList = (answering: Answering, piece: Asking): Said | undefined => {
-  const { plans, publicUrl } = answering;
-  const { at, stored } = piece;
-  const reply = isListAsked(stored.text)
-    ? listAsked(askedBy(answering, piece), plans, { at, base: publicUrl })
-    : undefined;
-  return reply && { reply, page: 1 };
+  const { ask, plans, publicUrl } = answering;
+  const found = listAsked(askedBy(answering, piece), { ask, plans }, { at: piece.at, base: publicUrl });
+  if (!found || found.kind === 'which') return undefined;
+  return { reply: found.kind === 'list' ? { kind: 'list', list: found.list } : found, page: 1 };
 };
 
 const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import type { Meaning, Weak } from './candidate.ts';
 import type { Complements } from './complements.ts';
-import type { ListsShown } from './lists-shown.ts';
+import type { ListsShown } from './list-words.ts';
 import { meaningOf } from './meanings.ts';
 import type { Talk } from './talk.ts';
 

@@ -13,6 +13,7 @@ import {
   NOT_ASKED,
   OWN,
   POLITE,
+  WHOLE,
 } from './list-words.ts';
 import { createNameReader, type Name } from './name-reader.ts';
 import { createNormalise } from './normalise.ts';
@@ -122,6 +123,21 @@ const formatsIn = (text: string): ListRequest['formats'] =>
     const words = pattern.exec(text)?.[0];
     return words === undefined ? [] : [{ words, format }];
   });
+
+/** The units and groups that a text names, each once, in any of their names. */
+export const unitsIn = (typed: string, plan: Plan): readonly UnitName[] => {
+  const found = readerOf(plan)(normalise(typed).text);
+  return [...new Set(found.flatMap(({ means }) => (means.kind === 'unit' ? [means.unit] : [])))];
+};
+
+/** The years of the plan's period that a text names, each once. */
+export const yearsNamed = (typed: string, { document: { period } }: Plan, year?: number): readonly number[] => {
+  const found = yearsIn(normalise(typed).text, { period, now: year }).flatMap(yearsOf);
+  return [...new Set(found)].filter((one) => one >= period[0] && one <= period[1]);
+};
+
+/** True where a request for a list means all of the plan: 全部, 所有. */
+export const isWholeAsked = (typed: string): boolean => WHOLE.test(normalise(typed).text);
 
 /** True where a file of a list is asked for, whatever is in it. */
 export const isListAsked = (typed: string): boolean => typed.length <= LONGEST && isAsked(normalise(typed).text);

@@ -44,6 +44,9 @@ export const FILE_ASKED: readonly (readonly RegExp[])[] = [
   [FILE, MAKE, TASKS],
 ];
 
+/** The list of everything is meant, whatever was shown before. */
+export const WHOLE = one('全部|所有|完整|整个|全套|整套|总的|各', String.raw`\b(?:all|whole|full|every)\b`);
+
 /** Who asks, denies or speaks of one task does not want a list; 能导出吗 asks for it. */
 export const NOT_ASKED: readonly RegExp[] = [
   one(
@@ -113,3 +116,11 @@ export const OWN = /(?:我们?|咱们?|本|俺们?)(?:局|委|办|部门?|厅|�
 
 /** How names of bodies end. */
 export const BODY_END = /(?:局|委|办|办公室|部|厅|院|区|县|会|行|处|公司|中心)$/u;
+
+/** Words of a request for the list that was just shown, and words that may stand beside them. */
+export interface ListsShown {
+  /** 导出, 发个表, excel. */
+  readonly export: readonly string[];
+  /** 给我, 上面的, 一下. */
+  readonly beside: readonly string[];
+}

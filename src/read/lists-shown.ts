@@ -4,14 +4,6 @@ import { type FileFormat, FORMATS } from './list-words.ts';
 import { createNormalise } from './normalise.ts';
 import { yearsIn } from './years.ts';
 
-/** Words of a request for the list that was just shown, and words that may stand beside them. */
-export interface ListsShown {
-  /** 导出, 发个表, excel. */
-  readonly export: readonly string[];
-  /** 给我, 上面的, 一下. */
-  readonly beside: readonly string[];
-}
-
 /** What a request for the list that was just shown says of it. */
 export interface ShownRequest {
   readonly years: readonly number[];

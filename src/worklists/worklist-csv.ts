@@ -1,4 +1,5 @@
 import { type CellValue, flatColumns } from './columns.ts';
+import { LINE_COLUMNS, lineRows } from './lines-sheet.ts';
 import { isFormulaLike } from './spreadsheet-safe.ts';
 import { PARTS, type Worklist } from './worklist.ts';
 
@@ -14,8 +15,13 @@ const field = (value: string | number): string => {
 
 const plain = (value: CellValue): string | number => (typeof value === 'object' ? value.printed : value);
 
+const written = (rows: readonly (readonly (string | number)[])[]): string =>
+  BOM + rows.map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
+
 /** The tasks of a list as one table, the relation in front (RFC 4180, with BOM). */
-export const worklistCsv = ({ lists, years }: Worklist): string => {
+export const worklistCsv = ({ lists, years, filter }: Worklist): string => {
+  if (filter.lines)
+    return written([LINE_COLUMNS.map(({ head }) => head), ...lineRows(filter.lines).map(Object.values)]);
   const columns = flatColumns(years);
   const rows = [
     ['关系', ...columns.map(({ head }) => head)],
@@ -23,5 +29,5 @@ export const worklistCsv = ({ lists, years }: Worklist): string => {
       rows.map((row) => [PARTS[relation], ...columns.map(({ value }) => plain(value(row)))]),
     ),
   ];
-  return BOM + rows.map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
+  return written(rows);
 };

@@ -10,7 +10,7 @@ import type { IndicatorRow, Worklist, WorklistFilter } from './worklist.ts';
 
 const readFilter = (
   plan: Plan,
-  { unit, year, action, tasks, about }: WorklistFilter,
+  { unit, year, action, tasks, about, lines }: WorklistFilter,
 ): Worklist['filter'] | WorklistFault => {
   const named = unit === undefined ? [] : unitsNamed(unit, plan.registry);
   const [only] = named;
@@ -27,6 +27,7 @@ const readFilter = (
     ...(found && { action: { number: found.number, title: found.title } }),
     ...(tasks && { tasks }),
     ...(about !== undefined && { about }),
+    ...(lines && { lines }),
   };
 };
 
@@ -49,17 +50,17 @@ export const worklistOf = (plan: Plan, asked: WorklistFilter, madeAt: number): W
   const filter = readFilter(plan, asked);
   if ('kind' in filter) return filter;
   const years = filter.year === undefined ? yearsOf(plan) : [filter.year];
-  const tasks = plan.tasks
+  const tasks = (filter.lines ? [] : plan.tasks)
     .filter(({ action }) => filter.action === undefined || filter.action.number === action)
     .filter(({ number }) => filter.tasks?.includes(number) ?? true);
-  const lists = taskListsOf({ plan, tasks, years, unit: filter.unit });
+  const lists = filter.lines ? [] : taskListsOf({ plan, tasks, years, unit: filter.unit });
   const listed = new Set(lists.flatMap(({ rows }) => rows.map(({ task }) => task)));
   const worklist = {
     kind: 'worklist',
     filter,
     years,
     lists,
-    indicators: indicatorRows(plan, filter.year),
+    indicators: filter.lines ? [] : indicatorRows(plan, filter.year),
     differences: differenceRows(
       plan,
       tasks.filter(({ number }) => listed.has(number)),

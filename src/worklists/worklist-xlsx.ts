@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { differenceColumns, indicatorColumns } from './columns.ts';
+import { writeLinesSheet } from './lines-sheet.ts';
 import { writeNotesSheet } from './notes-sheet.ts';
 import { setUpPage, writeTable } from './sheet.ts';
 import { writeTaskSheet } from './task-sheet.ts';
@@ -9,7 +10,13 @@ import { withFixedTimes } from './zip-times.ts';
 
 const MAKER = '问计';
 /** How the sheets are called. */
-export const SHEETS = { tasks: '任务清单', notes: '说明', differences: '差异', indicators: '指标' } as const;
+export const SHEETS = {
+  tasks: '任务清单',
+  lines: '清单',
+  notes: '说明',
+  differences: '差异',
+  indicators: '指标',
+} as const;
 
 /** Indicators belong to the whole plan, and stand in a list of the whole plan only. */
 const isWhole = ({ filter: { unit, action, tasks } }: Worklist): boolean => !unit && !action && !tasks;
@@ -21,6 +28,10 @@ const writeBook = (book: Workbook, worklist: Worklist): void => {
     setUpPage(sheet, titleOf(worklist));
     return sheet;
   };
+  if (worklist.filter.lines) {
+    writeLinesSheet(add(SHEETS.lines), worklist, worklist.filter.lines);
+    return;
+  }
   writeTaskSheet(add(SHEETS.tasks), worklist);
   if (lists.some(({ rows }) => rows.length > 0)) writeNotesSheet(add(SHEETS.notes), worklist);
   if (differences.length > 0) writeTable(add(SHEETS.differences), 1, { columns: differenceColumns, rows: differences });

@@ -10,8 +10,10 @@ export interface WorklistFilter {
   readonly action?: number | undefined;
   /** Only these tasks of it, by number: those of a list that was shown. */
   readonly tasks?: readonly number[] | undefined;
-  /** What they have in common, in words: 2021年写有数字的任务. */
+  /** What was asked for, in words: 2021年写有数字的任务. */
   readonly about?: string | undefined;
+  /** The lines of a list that is not of tasks, in place of tasks. */
+  readonly lines?: readonly string[] | undefined;
 }
 
 /**
@@ -114,6 +116,7 @@ export interface Worklist {
     readonly action?: ActionTitle;
     readonly tasks?: readonly number[];
     readonly about?: string;
+    readonly lines?: readonly string[];
   };
   /** The years that the list has a column for. */
   readonly years: readonly number[];

@@ -62,6 +62,7 @@ export const workListSchema = z
       year: z.int().optional(),
       action: action.optional(),
       tasks: z.array(z.int()).optional().describe('只列这些任务（编号）。Only these tasks, by number.'),
+      lines: z.array(z.string()).optional().describe('不是任务的清单，各行。The lines of a list of other things.'),
       about: z.string().optional().describe('它们共同的条件。What they have in common, in words.'),
     }),
     years: z.array(z.int()),

@@ -11,7 +11,12 @@ export type MakeList = (request: ListRequest) => Promise<{ readonly name: string
 
 const requestSchema = z.object({
   plan: z.string().optional(),
-  filter: z.object({ unit: z.string(), year: z.number(), action: z.number() }).partial(),
+  filter: z
+    .object({
+      ...{ unit: z.string(), year: z.number(), action: z.number() },
+      ...{ tasks: z.array(z.number()), about: z.string(), lines: z.array(z.string()) },
+    })
+    .partial(),
   format: z.enum(['xlsx', 'csv', 'json']),
   at: z.number(),
 });

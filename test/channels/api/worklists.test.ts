@@ -12,7 +12,7 @@ app.setErrorHandler((thrown, _request, reply) => {
   const error = asCoded(thrown);
   return reply.code(error.status).send(errorBody(error));
 });
-await app.register(worklistRoute({ plans: onePlan(bot), now: () => MADE_AT }));
+await app.register(worklistRoute({ plans: onePlan(bot), ask: bot.ask, now: () => MADE_AT }));
 afterAll(() => app.close());
 
 const get = (query: string) => app.inject(`/api/worklists${query}`);
@@ -100,7 +100,7 @@ describe('GET /api/worklists', () => {
     expect(JSON.parse(body)).toEqual({
       error: {
         code: 'bad_request',
-        message: expect.stringContaining('只接受 plan、unit、year、action、format 五个参数'),
+        message: expect.stringContaining('只接受 plan、unit、year、action、tasks、question、format、history'),
       },
     });
   });

@@ -26,7 +26,7 @@ const channelOf = (content: SiteContent): OpenChannel => ({
     const plans = onePlan({ conflicts: [], ...content });
     await scope.register(webPage, { current: () => page });
     await scope.register(planPages, { plans });
-    await scope.register(worklistRoute({ plans, now: () => 0 }));
+    await scope.register(worklistRoute({ plans, ask: bot.ask, now: () => 0 }));
   },
 });
 
