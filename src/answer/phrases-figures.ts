@@ -19,6 +19,7 @@ export const FIGURE_PHRASES = {
     zh: '{to}年比{from}年{word}{value}{measure}（计算：{formula}）',
     en: '{to} vs {from}: {word}{value} {measure} (computed: {formula})',
   },
+  thatIs: { zh: '{line}，即{values}。', en: '{line}, that is {values}.' },
   ofQuantity: { zh: '{name}{line}', en: '{name}: {line}' },
   risesBy: {
     zh: '平均每年{word}{value}{measure}（计算：{formula}）',

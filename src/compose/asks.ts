@@ -97,8 +97,9 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
       ? figure.figure
       : undefined;
   const grant = parts.tokens.some(({ kind, rule }) => kind === 'figure' && rule.endsWith('/grant'));
+  const asIn = measure ?? (figure?.figure === 'money' ? figure.measure : undefined);
   const asked = {
-    ...(measure && measure !== ANY_MEASURE && { measure }),
+    ...(asIn && asIn !== ANY_MEASURE && { measure: asIn }),
     ...(unit && { unit }),
     ...(grant && { grant: true as const }),
   };

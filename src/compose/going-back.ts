@@ -4,6 +4,9 @@ import { isList, singleOf } from './subject.ts';
 
 const isBack = (token: Token): boolean => token.kind === 'before' && token.before === 'back';
 
+/** 最开始问的那个: what the conversation began with. */
+const FIRST = 'before:it/first';
+
 /** 刚才那项: one thing, said before what was spoken of last. */
 const EARLIER = 'before:it/earlier';
 
@@ -51,7 +54,9 @@ export const wentBack = (typed: readonly Token[], last: State): WentBack => {
   const goes = typed.some(isBack);
   const tokens = goes ? typed.filter((token) => !isBack(token)) : typed;
   if (tokens.some(({ kind }) => NAMING.includes(kind))) return { tokens, state };
-  const { query, list, earlier } = state;
+  const { query, list, earlier, first } = state;
+  if (first && tokens.some(({ rule }) => rule === FIRST))
+    return { tokens, state: { ...state, query: first, earlier: query } };
   if (goes && list && pointsAt('these', tokens)) return { tokens, state: { ...state, query: list } };
   const one = tokens.some(({ rule }) => rule === EARLIER);
   const from = goes || (one && query !== undefined && isList(query) && earlier !== undefined && !isList(earlier));

@@ -47,7 +47,7 @@ export const stateAfter = (decision: Decision, state: State, content: ComposeCon
       const earlier = earlierThan(query, state);
       const yearsBefore = yearsInTurn(query, state);
       const now = { query: single(query, shown), earlier, list, shown, yearsBefore };
-      return { ...state, ...now, offers: [], examples: false };
+      return { ...state, ...now, first: state.first ?? query, offers: [], examples: false };
     }
     case 'ask-back':
       return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };

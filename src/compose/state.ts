@@ -16,6 +16,8 @@ export interface State {
   readonly list?: Query | undefined;
   /** The last query about something else than the last one. */
   readonly earlier?: Query | undefined;
+  /** The first query of the conversation that was answered. */
+  readonly first?: Query | undefined;
   /** What was asked of a thing that was not named; the next question may name it. */
   readonly pending?: readonly [Ask, ...Ask[]] | undefined;
   /** The last two years that were asked for one after the other, of one and the same thing. */

@@ -1,4 +1,4 @@
-import type { Ref, SetOf, Test } from '../../values.ts';
+import type { Ref, Role, SetOf, Test } from '../../values.ts';
 import { type Build, made, query } from '../assembled.ts';
 import type { Parts } from '../parts.ts';
 import { actionsIn, has, hasWords, headOf, indicatorsNamed, tasksNamed, unitsOf, wants } from '../said.ts';
@@ -32,6 +32,14 @@ const stands = ({ tokens, clauses, wanted }: Parts): boolean =>
   clauses.every(({ units }) => units.length === 0) &&
   tokens.some(({ rule }, at) => rule === 'operators:is/stand' && tokens[at + 1]?.kind === 'role');
 
+/** 市外办支持谁: those who are supported carry the task. */
+const supportedRole = ({ roles, clauses, heads }: Parts): Role | undefined => {
+  const [clause, ...more] = clauses;
+  const supports = clause?.role === 'supporting' && clause.form === 'verb' && clause.units.length > 0 && !clause.not;
+  const ofTasks = heads.some(({ type }) => type === 'task');
+  return supports && roles.length + more.length === 0 && !ofTasks ? 'responsible' : undefined;
+};
+
 /** Units under conditions: 只支持不负责的单位, 负责超过10项的单位, 科技金融行动涉及哪些单位. */
 export const unitSet: Build = (parts) => {
   const head = headOf(parts);
@@ -56,7 +64,7 @@ export const unitSet: Build = (parts) => {
   if (!asksUnits || hasWords(parts) || tasksNamed(parts) || indicatorsNamed(parts)) return undefined;
   const units = unitsOf(parts);
   const roles = parts.roles.map(({ role }) => role);
-  const role = new Set(roles).size === 1 ? roles[0] : undefined;
+  const role = new Set(roles).size === 1 ? roles[0] : supportedRole(parts);
   const unitless = parts.clauses.filter((clause) => clause.units.length === 0);
   const withUnits = parts.clauses.filter((clause) => clause.units.length > 0);
   const scoped = actionsIn(parts).length > 0 || withUnits.length > 0;

@@ -132,6 +132,8 @@ export type FigureResult =
       readonly series: readonly [Series, ...Series[]];
       readonly outside: readonly number[];
       readonly unsaid: readonly number[];
+      /** The scaled measure of money that was asked in: 万元. */
+      readonly scaled?: string;
       /** The sentence that bears it out. */
       readonly best: Sentence | undefined;
     }

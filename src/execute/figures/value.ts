@@ -1,5 +1,6 @@
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { scaleOf } from './arithmetic.ts';
 import { type Chosen, chooseFigures, type Wish } from './choose.ts';
 import { matchOf } from './match.ts';
 import type { FigureResult, Series } from './result.ts';
@@ -80,6 +81,7 @@ const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): Fi
     outside,
     unsaid: anyYear ? [] : years.filter((year) => !said.includes(year)),
     best: chosen.best,
+    ...(measure !== undefined && scaleOf(measure) > 1 && { scaled: measure }),
   };
 };
 

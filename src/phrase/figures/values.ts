@@ -1,7 +1,9 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import { hasPeriod } from '../../answer/front.ts';
+import { measureOf, numeralOf, scaleOf } from '../../execute/figures/arithmetic.ts';
 import type { FigureResult, Found, Sentence, Series } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
+import type { Computed } from '../../types.ts';
 import {
   answerOf,
   contradictionsOf,
@@ -12,7 +14,7 @@ import {
   suggestionsOf,
   tasksOf,
 } from '../texts/things.ts';
-import { convertedOf, datedOf, nounOf, valuesLine } from './amount.ts';
+import { amountOf, convertedOf, datedOf, nounOf, valuesLine } from './amount.ts';
 
 type Values = Extract<FigureResult, { shape: 'values' }>;
 
@@ -87,9 +89,32 @@ const unsaidLine = ({ found }: Series, unsaid: readonly number[], desk: Desk): s
     values: found.map((one) => datedOf(one, desk)).join(stopOf(desk)),
   });
 
+/** Amounts of money that are printed in another measure than was asked in. */
+const inOther = (found: readonly Found[], scaled: string): readonly Found[] =>
+  scaled === ''
+    ? []
+    : found.filter(
+        ({ figure, ...one }) => figure.unit === 'money' && scaleOf(measureOf({ figure, ...one })) !== scaleOf(scaled),
+      );
+
+/** 即26500亿元: amounts in the measure that was asked in. */
+const rescaled = (all: readonly Found[], scaled: string, desk: Desk): readonly Computed[] =>
+  inOther(all, scaled).map((found) => ({
+    value: `${numeralOf(found, scaled)}${scaled}`,
+    formula: `${amountOf(found, desk)}=${numeralOf(found, scaled)}${scaled}`,
+    from: [found.figure.clause],
+  }));
+
 /** Figures as the answer: 社区支行：2022年150家。 */
-export const phraseValues = ({ series, outside, unsaid }: Values, desk: Desk): Draft => {
+export const phraseValues = ({ series, outside, unsaid, scaled = '' }: Values, desk: Desk): Draft => {
   const [first, ...rest] = series.flatMap(({ found }) => found);
-  const lines = series.map((one) => (unsaid.length > 0 ? unsaidLine(one, unsaid, desk) : valuesLine(one.found, desk)));
-  return figuresDraft([...outsideLines(outside, desk), ...lines], [first ?? series[0].found[0], ...rest], desk);
+  const lines = series.map((one) => {
+    if (unsaid.length > 0) return unsaidLine(one, unsaid, desk);
+    const line = valuesLine(one.found, desk);
+    const values = rescaled(one.found, scaled, desk).map(({ value }) => value);
+    return values.length > 0 ? desk.say('thatIs', { line: line.slice(0, -1), values: values.join('、') }) : line;
+  });
+  const all: [Found, ...Found[]] = [first ?? series[0].found[0], ...rest];
+  const draft = figuresDraft([...outsideLines(outside, desk), ...lines], all, desk);
+  return { ...draft, computed: [...(draft.computed ?? []), ...rescaled(all, scaled, desk)] };
 };
