@@ -188,7 +188,7 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBeh
     );
     const chosen = tile([...candidates, ...words], text.length, borders);
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
-    const plain = settle(fill(text, chosen), ({ from }) => weak.get(from));
+    const plain = settle(fill(text, chosen), { weakness: ({ from }) => weak.get(from), bears });
     const worded = settleOften(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text));
     const marked = markStrangers(markShortUnits(worded, unitsOf), strangers);
     const tokens = settlePaid(settleTalk(settleLookedFor(marked)));

@@ -3,6 +3,14 @@ import type { Weak } from './candidate.ts';
 import { asEmpty, asWords, isBlank, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refine } from './refine.ts';
 
+/** What is known of the words between which neighbours decide. */
+export interface Settling {
+  /** Whether a token is an ordinary word too. */
+  readonly weakness: (token: Token) => Weak | undefined;
+  /** Whether the plan prints a run of characters. */
+  readonly bears: (run: string) => boolean;
+}
+
 /** Single characters of these join plain words on both sides to one: 小微和初创企业, 曲江的文交所. */
 const JOINING: ReadonlySet<Operator> = new Set(['and', 'or', 'in', 'have', 'is', 'more', 'less', 'reach', 'of']);
 
@@ -64,10 +72,17 @@ const isByHowMuch = (tokens: readonly Token[], index: number): boolean =>
   tokens.slice(0, index).some((token) => isOperator(token, 'than')) &&
   tokens.slice(index).some((token) => token.kind === 'wanted' && ['howMany', 'howMuch'].includes(token.wanted));
 
+/** 能 in 氢能装备, which the plan prints: no word of asking between two others. */
+const isPrintedAcross = (before: Token, token: Token, next: Token, { bears }: Settling): boolean =>
+  token.kind === 'glue' &&
+  token.to - token.from === 1 &&
+  bears(`${before.text.slice(-1)}${token.text}${next.text.slice(0, 1)}`);
+
 /** True for a word of asking that is none where it stands. */
-const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undefined): boolean => {
+const isPlainHere = (tokens: readonly Token[], index: number, how: Settling): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (!token || token.kind === 'mark' || token.kind === 'words') return false;
+  const weak = how.weakness(token);
   if (weak && token.kind === 'role' && token.form === 'verb')
     return token.role === 'supporting'
       ? isPlain(next) && !isSubject(beforeGlue(tokens, index))
@@ -81,8 +96,8 @@ const isPlainHere = (tokens: readonly Token[], index: number, weak: Weak | undef
   if (weak) return isPlain(before) || (weak === 'both' && isPlain(next));
   const single = token.kind === 'operator' && token.to - token.from === 1;
   if (single && DEGREES.has(token.operator) && isPlain(next) && !isByHowMuch(tokens, index)) return true;
-  const between = isPlain(before) && isPlain(next);
-  return between && single && JOINING.has(token.operator);
+  if (before === undefined || next === undefined || !isPlain(before) || !isPlain(next)) return false;
+  return (single && JOINING.has(token.operator)) || isPrintedAcross(before, token, next, how);
 };
 
 /** 做 in 要做什么, 办 in 一年办几期 say nothing by themselves. */
@@ -103,14 +118,14 @@ const withoutCity = (tokens: readonly Token[]): readonly Token[] =>
 
 /**
  * Returns the tokens with words of asking that are part of a plain wording turned into plain words: 工作 in 人才工作,
- * 支持 in 支持企业上市由谁负责. `weakness` tells which tokens are ordinary words too.
+ * 支持 in 支持企业上市由谁负责. `how` tells which tokens are ordinary words too.
  */
-export const settle = (tokens: readonly Token[], weakness: (token: Token) => Weak | undefined): readonly Token[] => {
+export const settle = (tokens: readonly Token[], how: Settling): readonly Token[] => {
   const said = withoutCity(tokens.filter((token) => !isBlank(token)));
   const read = [...said];
   for (let pass = 0; pass < 2; pass += 1)
     for (const [index, token] of read.entries())
-      if (isPlainHere(read, index, weakness(token))) read[index] = settled(token, read[index - 1], read[index + 1]);
+      if (isPlainHere(read, index, how)) read[index] = settled(token, read[index - 1], read[index + 1]);
   const settledAt = new Map(read.map((token, index) => [token.from, refine(read, index) ?? token]));
   return tokens.map((token) => settledAt.get(token.from) ?? token);
 };

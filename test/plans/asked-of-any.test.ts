@@ -46,6 +46,14 @@ put('list', [
   ['3', '水权交易凭证', '发放水权交易凭证。', '水利部', '6个试验地区'].join('\t'),
 ]);
 
+put('energy', [
+  '云州省能源装备行动方案',
+  '一、重点任务',
+  '（一）氢能装备产业。突破储氢瓶制造技术。（责任单位：省发展改革委、省科技厅）',
+  '（二）风电装备产业。推进风机大型化。（责任单位：省工业和信息化厅）',
+  '（三）储能装备产业。推进电池研发。（责任单位：省科技厅）',
+]);
+
 const plans = openPlans({ corpusDir: dir });
 const ask = (plan: string, text: string, ...history: readonly string[]) => {
   const bot = plans.bot(plan);
@@ -98,5 +106,15 @@ describe('a table whose rows are the tasks', () => {
   ])('%s', (question, says) => {
     const answer = ask('list', question);
     expect([answer.status, answer.text]).toEqual(['answered', expect.stringContaining(says)]);
+  });
+});
+
+describe('a word of asking inside a word that the plan prints is none', () => {
+  it.each([
+    ['氢能装备由谁负责', [1]],
+    ['储能装备哪个厅管', [3]],
+    ['氢能装备那项哪个厅排第一', [1]],
+  ])('%s', (question, tasks) => {
+    expect(ask('energy', question).tasks).toEqual(tasks);
   });
 });
