@@ -48,6 +48,11 @@ export const ERRORS = {
   },
   worklist_format: { status: 400, remedy: '请改用 xlsx、csv 或 json。' },
   worklist_busy: { status: 503, remedy: '正在生成的清单过多，请稍后再下载。' },
+  progress_token: { status: 401, remedy: '请在请求头 authorization 里写 Bearer 和管理令牌（ADMIN_TOKEN）。' },
+  progress_off: { status: 404, remedy: '没有设置 ADMIN_TOKEN，不收填好的清单：请管理员设置后再交。' },
+  progress_often: { status: 429, remedy: '令牌试得太频繁了，请一分钟后再试。' },
+  progress_none: { status: 400, remedy: '请把填好的 .xlsx 作为请求体，或作为表单的 file 一项发来。' },
+  progress_wrong: { status: 400, remedy: '没有保存任何一行：请改好后整份再交。' },
   storage_failed: {
     status: 503,
     remedy: '数据没有写到磁盘上，请稍后再试；请检查 DATA_DIR 所在磁盘的空间和写权限。',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { withClock } from './bot.ts';
+import { ownLang, withClock } from './bot.ts';
 import { openDrafts } from './bring/drafts.ts';
 import { readInChild } from './bring/in-child.ts';
 import { createPlanDesk, type PlanDesk } from './bring/plan-desk.ts';
@@ -12,6 +12,7 @@ import { feedbackRoute } from './channels/api/feedback.ts';
 import { mcpRoute } from './channels/api/mcp.ts';
 import { listedWork } from './channels/api/mcp-listed.ts';
 import { createMetrics, type Metrics, metricsRoute } from './channels/api/metrics.ts';
+import { progressRoute } from './channels/api/progress.ts';
 import { readyRoute } from './channels/api/ready.ts';
 import { botCheck, channelChecks, storeCheck } from './channels/api/ready-checks.ts';
 import { worklistRoute } from './channels/api/worklists.ts';
@@ -26,6 +27,7 @@ import { planPages } from './channels/web/pages/plan-pages.ts';
 import { madeFor } from './channels/web/serve.ts';
 import { type WebPageOptions, webPage } from './channels/web/web.ts';
 import { withLists } from './channels/with-lists.ts';
+import { withReports } from './channels/with-reports.ts';
 import { checkChatPlans } from './config/chat-plans.ts';
 import type { Config } from './config.ts';
 import type { LivePlans } from './overlay/live-plans.ts';
@@ -146,6 +148,7 @@ const routesOf = ({ parts, desk, store, metrics, channels, ask }: Built): readon
       answered: metrics.answered,
     }),
     feedbackRoute({ ask, plans, records: store.records, now: Date.now }),
+    progressRoute({ plans, reports: store.reports, token: config.adminToken, now: Date.now }),
     metricsRoute(metrics),
     readyRoute({ checks }),
     (scope) => deskPages(scope, { token: config.adminToken, plans, desk, records: store.records, now: Date.now }),
@@ -179,7 +182,8 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const store = openStore({ path: join(dir, STORE_FILE), days, now: Date.now, onCommit: metrics.committed });
   const watch = watchOf({ metrics, store, plans, log });
   const lists = { plans, now: Date.now, base: config.publicUrl };
-  const ask = withClock(withLists(plans.ask, lists), Date.now);
+  const told = withReports(plans.ask, { plans, reports: store.reports, lang: ownLang });
+  const ask = withClock(withLists(told, lists), Date.now);
   const chats = openChats({
     ...{ lines: parts.lines(store), store, ask, plans, byChat: config.plans.byChat },
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },

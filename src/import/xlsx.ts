@@ -109,8 +109,12 @@ const readSheet = (sheet: ExcelJS.Worksheet): Sheet => {
   return { blocks: [...paragraphsOf(above), table], headed: head !== undefined, merged: table.merges.length };
 };
 
-/** Reads a workbook: each visible sheet a table, found by the header that names tasks, units or indicators. */
-export const readXlsx = async (bytes: Uint8Array, parts: Parts): Promise<ReadBlocks> => {
+/**
+ * Opens a workbook whose parts were unpacked.
+ *
+ * @throws CodedError `import_too_large` or `import_broken`
+ */
+export const openWorkbook = async (bytes: Uint8Array, parts: Parts): Promise<ExcelJS.Workbook> => {
   checkSheets(parts);
   const book = new ExcelJS.Workbook();
   try {
@@ -118,6 +122,12 @@ export const readXlsx = async (bytes: Uint8Array, parts: Parts): Promise<ReadBlo
   } catch {
     throw new CodedError('import_broken', '读不了这个工作簿。');
   }
+  return book;
+};
+
+/** Reads a workbook: each visible sheet a table, found by the header that names tasks, units or indicators. */
+export const readXlsx = async (bytes: Uint8Array, parts: Parts): Promise<ReadBlocks> => {
+  const book = await openWorkbook(bytes, parts);
   const shown = book.worksheets.filter(({ state }) => state === 'visible');
   const sheets = shown.map((sheet) => Object.assign({ name: sheet.name }, readSheet(sheet)));
   const filled = sheets.filter(({ blocks }) => blocks.length > 0);

@@ -6,6 +6,7 @@ import type { Meaning, Weak } from './candidate.ts';
 import type { Complements } from './complements.ts';
 import type { ListsShown } from './list-words.ts';
 import { meaningOf } from './meanings.ts';
+import { type ProgressWords, STATES } from './progress-asked.ts';
 import type { Talk } from './talk.ts';
 
 /** A word and what it means. */
@@ -35,12 +36,13 @@ export interface Lang {
   readonly complements: Complements;
   readonly talk: Talk;
   readonly lists: ListsShown;
+  readonly progress: ProgressWords;
 }
 
 const fileSchema = z.record(z.string(), z.array(z.string().min(1)));
 
 /** Files of a language's folder that hold no rows of tokens. */
-const OTHER = new Set(['measures', 'plain', 'bodies', 'complements', 'talk', 'lists']);
+const OTHER = new Set(['measures', 'plain', 'bodies', 'complements', 'talk', 'lists', 'progress']);
 
 const readFile = (path: string): Readonly<Record<string, readonly string[]>> => {
   const read = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
@@ -93,6 +95,7 @@ export const readLang = (folder: string): Lang => {
       desk: other('talk/desk'),
     },
     lists: { export: other('lists/export'), beside: other('lists/beside') },
+    progress: Object.fromEntries([...STATES, 'beside'].map((key) => [key, other(`progress/${key}`)])) as ProgressWords,
     complements: { behind: other('complements/behind'), whole: other('complements/whole') },
   };
 };

@@ -130,6 +130,14 @@ export const unitsIn = (typed: string, plan: Plan): readonly UnitName[] => {
   return [...new Set(found.flatMap(({ means }) => (means.kind === 'unit' ? [means.unit] : [])))];
 };
 
+/** Returns a text without the units, actions and years that it names. */
+export const withoutNames = (typed: string, plan: Plan): string => {
+  const { text } = normalise(typed);
+  const years = yearsIn(text, { period: plan.document.period, now: undefined });
+  const spans = [...readerOf(plan)(text).map(({ span }) => span), ...years.map(({ from, to }): Span => [from, to])];
+  return blank(text, spans);
+};
+
 /** The years of the plan's period that a text names, each once. */
 export const yearsNamed = (typed: string, { document: { period } }: Plan, year?: number): readonly number[] => {
   const found = yearsIn(normalise(typed).text, { period, now: year }).flatMap(yearsOf);

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; a file written by a newer version is left alone. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** Times are milliseconds since the epoch. */
 export const SCHEMA = `
@@ -76,6 +76,9 @@ CREATE INDEX IF NOT EXISTS miss_norm ON miss (norm);
 CREATE INDEX IF NOT EXISTS miss_work ON miss (work) WHERE work IS NOT NULL;
 CREATE INDEX IF NOT EXISTS miss_judge ON miss (judge) WHERE judge IS NOT NULL;
 
+-- What units reported of their tasks, beside the plan; year 0 is a list of all years.
+CREATE TABLE IF NOT EXISTS report (plan TEXT NOT NULL, unit TEXT NOT NULL, year INTEGER NOT NULL, task INTEGER NOT NULL, day TEXT NOT NULL, person TEXT NOT NULL, progress TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (plan, unit, year, task, day)) WITHOUT ROWID;
+
 -- Answers by day (in China) and by the plan that gave them, and how long they took.
 CREATE TABLE IF NOT EXISTS tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL DEFAULT '', count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status, plan)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS latency (day TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, bucket)) WITHOUT ROWID;
@@ -93,4 +96,6 @@ DROP TABLE tally_1`,
   // Where it was judged, which other thing of the plan was meant, weeks that were told.
   `ALTER TABLE verdict ADD COLUMN channel TEXT NOT NULL DEFAULT '';
 ALTER TABLE miss ADD COLUMN meant TEXT`,
+  // Reports are a table of their own, made with the others.
+  '',
 ];

@@ -4,6 +4,7 @@ import { type Database, type OnCommit, openDatabase, type Sql } from './database
 import { createInbox, type Inbox } from './inbox.ts';
 import { createRecords, type Records, tidyRecords } from './records.ts';
 import { createReplies, type Replies } from './replies.ts';
+import { createReports, type Reports } from './reports.ts';
 import { createShown, SHOWN_LIFETIME, type Shown } from './shown.ts';
 import { createStreams, type Streams } from './streams.ts';
 
@@ -16,6 +17,7 @@ export interface Store {
   readonly streams: Streams;
   readonly shown: Shown;
   readonly records: Records;
+  readonly reports: Reports;
   /** Writes something of no meaning; rejects when the disk takes nothing. */
   readonly probe: () => Promise<void>;
   /** Removes what is older than it may be. */
@@ -68,6 +70,7 @@ export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptio
   streams: createStreams(database, now),
   shown: createShown(database, now),
   records: createRecords(database, now),
+  reports: createReports(database, now),
   probe: async () => {
     await database.write((sql) => sql.run("DELETE FROM shown WHERE digest = ''"));
   },

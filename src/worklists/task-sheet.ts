@@ -67,9 +67,11 @@ const headLines = (worklist: Worklist): readonly string[] => {
   ];
 };
 
-const FOOT = '填报人：　　　　　　　　审核人：　　　　　　　　填报日期：　　　　年　　月　　日';
+const NO_UNIT = '　　　　　　　　';
+const FOOT = '　　　填报人：　　　　　　　　审核人：　　　　　　　　填报日期：　　　　年　　月　　日';
 
-const footOf = ({ filter }: Worklist): string => `填报单位：${filter.unit ?? '　　　　　　　　'}　　　　${FOOT}`;
+/** How the last line begins for a unit, by which a filled list tells whose it is. */
+export const footOf = (unit: string): string => `填报单位：${unit}　`;
 
 /** Lets a cell be filled from the words of progress only, and colours it by them. */
 const takeProgress = (sheet: Worksheet, address: string): void => {
@@ -133,5 +135,9 @@ export const writeTaskSheet = (sheet: Worksheet, worklist: Worklist): void => {
   next = writeHeads(sheet, next, columns);
   keepInSight(sheet, next, COLUMNS_IN_SIGHT);
   next = writeLists(sheet, next, worklist, columns);
-  writeLine(sheet, next, { text: footOf(worklist), columns: columns.length, middle: true });
+  writeLine(sheet, next, {
+    text: `${footOf(worklist.filter.unit ?? NO_UNIT)}${FOOT}`,
+    columns: columns.length,
+    middle: true,
+  });
 };
