@@ -22,7 +22,7 @@ export interface ReportsParts {
   readonly lang: () => Pick<Lang, 'progress'>;
 }
 
-const OF: Readonly<Record<Exclude<State, 'any'>, readonly Progress[]>> = {
+const OF: Readonly<Record<Exclude<State, 'any' | 'person'>, readonly Progress[]>> = {
   idle: ['未启动'],
   going: ['推进中'],
   done: ['已完成'],
@@ -67,13 +67,23 @@ const valuesOf = ({ unit, task, person, progress, at }: Report, { desk, tasks }:
 const reportedFigures = (lines: readonly string[]): readonly Computed[] =>
   [...new Set(lines.join(' ').match(/\d+(?:\.\d+)?/gu) ?? [])].map((figure) => counted(Number(figure), '单位填报', []));
 
+/** The words of a state in the asker's language; none where any will do. */
+const wordsOf = (state: State, language: Language): readonly string[] =>
+  state === 'any' || state === 'person' ? [] : OF[state].map((one) => progressIn(one, language));
+
+const isOf = ({ progress, person }: Report, state: State): boolean => {
+  if (state === 'any') return true;
+  return state === 'person' ? person !== '' : OF[state].some((one) => one === progress);
+};
+
 const linesOf = (picked: readonly Report[], state: State, telling: Telling): readonly string[] => {
   const { say, language } = telling.desk;
   const [only, another] = picked;
   if (only && !another) return [say('reportedOne', valuesOf(only, telling))];
   const count = new Set(picked.map(({ task }) => task)).size;
-  const words = state === 'any' ? '' : OF[state].map((one) => progressIn(one, language)).join('、');
-  const head = state === 'any' ? say('reportedAll', { count }) : say('reportedList', { progress: words, count });
+  const words = wordsOf(state, language);
+  const head =
+    words.length === 0 ? say('reportedAll', { count }) : say('reportedList', { progress: words.join('、'), count });
   return [head, ...picked.map((report) => say('reportedLine', valuesOf(report, telling)))];
 };
 
@@ -84,15 +94,30 @@ interface Asked {
   readonly language: Language;
 }
 
+/** Kinds of answer that only say what is meant. */
+const NAMING = ['list', 'content'];
+
+/** What units reported, and below it what the plan says of the rest of the question. */
+const joined = (told: Answer, rest: Answer): Answer => {
+  const [first, ...others] = told.citations;
+  if (!first || rest.status !== 'answered') return told;
+  const known = new Set(told.citations.map(({ clause, quote }) => `${clause} ${quote}`));
+  const more = rest.citations.filter(({ clause, quote }) => !known.has(`${clause} ${quote}`));
+  return {
+    ...{ ...rest, kind: told.kind, text: `${told.text}\n\n${rest.text}`, citations: [first, ...others, ...more] },
+    computed: [...told.computed, ...rest.computed],
+    tasks: [...new Set([...told.tasks, ...rest.tasks])],
+  };
+};
+
 /** The answer that units gave; each report says whose it is and of which day. */
 const tell = ({ state, reports, plan, language }: Asked): Answer => {
   const desk: Desk = { ...planDesk(plan), language, say: createSay(language) };
   const telling = { desk, tasks: new Map(plan.tasks.map((task) => [task.number, task])) };
-  const picked =
-    state === 'any' ? reports : reports.filter(({ progress }) => OF[state].some((one) => one === progress));
+  const picked = reports.filter((report) => isOf(report, state));
   const cited = picked.length > 0 ? picked : reports;
   const numbers = [...new Set(cited.map(({ task }) => task))];
-  const words = state === 'any' ? '' : OF[state].map((one) => progressIn(one, language)).join('、');
+  const words = wordsOf(state, language).join('、');
   const told =
     picked.length > 0
       ? linesOf(picked, state, telling)
@@ -141,9 +166,13 @@ export const withReports = (ask: Ask, { plans, reports, lang }: ReportsParts): A
     if (!meant || !reports.has(meant.id)) return undefined;
     const found = meantBy(asked.rest, question, meant);
     const { language } = normalise(question.text);
-    return found.length === 0
-      ? undefined
-      : tell({ state: asked.state, reports: found, plan: meant.bot.plan, language });
+    const { state } = asked;
+    if (state === 'person' && found.every(({ person }) => person === '')) return undefined;
+    if (found.length === 0) return undefined;
+    const told = tell({ state, reports: found, plan: meant.bot.plan, language });
+    const rest = ask(state === 'person' ? question : { ...question, text: asked.rest });
+    const more = state === 'person' || (rest.tasks.length === 1 && !NAMING.includes(rest.kind));
+    return more ? joined(told, rest) : told;
   };
 
   return (question) => answered(question) ?? ask(question);

@@ -1,7 +1,10 @@
 import { createNormalise } from './normalise.ts';
 
-/** States of progress that may be asked about; `open` is everything but done, `any` asks what was reported at all. */
-export const STATES = ['idle', 'going', 'done', 'late', 'open', 'any'] as const;
+/**
+ * States of progress that may be asked about; `open` is everything but done, `person` asks
+ * who has it in hand, `any` what was reported at all.
+ */
+export const STATES = ['idle', 'going', 'done', 'late', 'open', 'person', 'any'] as const;
 
 export type State = (typeof STATES)[number];
 

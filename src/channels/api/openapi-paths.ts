@@ -1,8 +1,9 @@
 import type { Answer } from '../../types.ts';
 import { MCP_TOOLS } from './mcp-tools.ts';
 import { json, refusals, response } from './openapi-responses.ts';
-import { ERROR_CODES, schemaRef } from './openapi-schemas.ts';
-import type { JsonSchema, Operation, Parameter, PathItem } from './openapi-types.ts';
+import { schemaRef } from './openapi-schemas.ts';
+import type { Operation, PathItem } from './openapi-types.ts';
+import { progress, worklists } from './openapi-worklists.ts';
 
 /** What the examples show, taken from the plan that is served. */
 export interface Samples {
@@ -72,60 +73,6 @@ const feedback = ({ question }: Samples): Operation => ({
     ...refusals(
       ...(['feedback_wrong_shape', 'question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8'] as const),
       ...(['body_too_large', 'media_type', 'plan_unknown', 'feedback_busy', 'storage_failed'] as const),
-      ...ALWAYS,
-    ),
-  },
-});
-
-const query = (name: string, description: string, schema: JsonSchema): Parameter => ({
-  name,
-  in: 'query',
-  required: false,
-  description,
-  schema,
-});
-
-const FILE: JsonSchema = { type: 'string', contentEncoding: 'binary' };
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const worklists = ({ plan, unit, year, action }: Samples): Operation => ({
-  operationId: 'worklist',
-  tags: ['工作清单'],
-  summary: '工作清单 · A work list as a file',
-  description: [
-    '按单位、年份、重点行动导出工作清单；条件可以并用，都不填即全部任务。表格里留有空列供单位填写责任人、季度节点和进展。',
-    'Exports the tasks of a unit, a year, an action, or all of them; filters may be combined.',
-  ].join('\n'),
-  parameters: [
-    {
-      ...query('plan', '计划的标识；只有一个计划时不填。Id of the plan; needed where there are several.', {
-        ...{ type: 'string', minLength: 1 },
-      }),
-      ...(plan !== undefined && { example: plan }),
-    },
-    {
-      ...query('unit', '单位，任何一种叫法。The unit, by any of its names.', { type: 'string', minLength: 1 }),
-      example: unit,
-    },
-    { ...query('year', '年份，须在计划期内。A year of the plan.', { type: 'integer' }), example: year },
-    {
-      ...query('action', '重点行动的序号。Number of the action.', { type: 'integer', minimum: 1 }),
-      example: action,
-    },
-    query('format', '文件格式，默认 xlsx。Format of the file.', {
-      ...{ type: 'string', enum: ['xlsx', 'csv', 'json'], default: 'xlsx' },
-    }),
-    REQUEST_ID,
-  ],
-  responses: {
-    '200': response('清单。文件名在 content-disposition 里。The list; its name is in content-disposition.', {
-      [XLSX]: { schema: FILE },
-      'text/csv': { schema: { type: 'string' } },
-      ...json('WorkList'),
-    }),
-    ...refusals(
-      ...ERROR_CODES.filter((code) => code.startsWith('worklist_')),
-      ...(['bad_request', 'channel_busy'] as const),
       ...ALWAYS,
     ),
   },
@@ -248,6 +195,7 @@ export const pathsOf = (samples: Samples): Readonly<Record<string, PathItem>> =>
   '/api/ask': { post: ask(samples) },
   '/api/feedback': { post: feedback(samples) },
   '/api/worklists': { get: worklists(samples) },
+  '/api/worklists/progress': { post: progress() },
   '/mcp': { post: mcp(samples), get: mcpElse('mcpStream'), delete: mcpElse('mcpEnd') },
   '/healthz': { get: healthz() },
   '/readyz': { get: readyz() },

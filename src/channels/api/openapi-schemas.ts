@@ -16,7 +16,7 @@ import { askBodySchema } from './ask-body.ts';
 import { feedbackBodySchema } from './feedback-body.ts';
 import type { JsonSchema } from './openapi-types.ts';
 import { readySchema } from './ready.ts';
-import { workListSchema } from './worklist-schema.ts';
+import { progressSchema, workListSchema } from './worklist-schema.ts';
 
 const isCode = (code: string): code is ErrorCode => code in ERRORS;
 
@@ -80,6 +80,7 @@ const NAMED = {
   FeedbackBody: feedbackBodySchema,
   Error: errorSchema,
   WorkList: workListSchema,
+  Progress: progressSchema,
   Health: healthSchema,
   Ready: readySchema,
   McpRequest: rpcRequestSchema,

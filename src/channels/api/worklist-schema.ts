@@ -80,3 +80,15 @@ export const workListSchema = z
     differences: z.array(difference).describe('正文与附件不一致之处。Where body and annex differ.'),
   })
   .describe('工作清单。A work list.');
+
+/** What was kept of a filled list (src/channels/take-progress.ts). */
+export const progressSchema = z
+  .strictObject({
+    plan: z.string(),
+    unit: z.string().describe('填报单位。Who reported.'),
+    year: z.int().optional().describe('清单的年份；各年的清单没有。Of a list of one year.'),
+    day: z.string().describe('填报日期。The day in China.'),
+    tasks: z.int().describe('清单的任务数。Tasks of the list.'),
+    filled: z.int().describe('填了的任务数。Tasks of which something was filled in.'),
+  })
+  .describe('保存了的填报。What was kept.');

@@ -97,6 +97,7 @@ describe('a list that comes back filled in', () => {
   test.each([
     ['第4项进展怎么样', [4]],
     ['第11项完成了吗', [11]],
+    ['第11项完成了没有', [11]],
     ['哪些任务滞后', [4, 9]],
     ['目前哪些任务已完成', [11]],
     ['市财政局还有哪些任务没完成', [3, 4, 9]],
@@ -106,6 +107,17 @@ describe('a list that comes back filled in', () => {
     ['市财政局2021年哪些任务滞后', [4, 9]],
   ])('%s', (text, tasks) => {
     expect(said(text).tasks).toEqual(tasks);
+  });
+
+  test('what else is asked is answered from the plan below it', () => {
+    for (const text of ['第4项谁负责，进展如何', '第4项的责任人是谁']) {
+      const answer = said(text);
+      expect(answer.text).toMatch(/^市财政局2026年11月25日填报：第4项.*责任人李四。\n注意：以上是单位填报的情况/);
+      expect(answer.text).toContain('责任单位：市财政局、市金融工作局、市国资委');
+    }
+    expect(ask({ text: '第9项的责任人是谁', history: [] })).toEqual(
+      bot.ask({ text: '第9项的责任人是谁', history: [] }),
+    );
   });
 
   test('in English too, and asked on', () => {
