@@ -8,15 +8,17 @@ interface Carried {
   readonly asks: readonly Ask[];
   readonly claims: readonly Claim[];
   readonly query: Query;
+  /** Places in a list are said. */
+  readonly places: boolean;
 }
 
-const carriedBy = (query: Query): Carried => {
+const carriedBy = (query: Query, places: boolean): Carried => {
   const sets = setsIn(query.of);
   const conditions = [
     ...sets.flatMap((set) => (set.set === 'where' ? [set.test] : [])),
     ...query.claims.flatMap((claim) => (claim.claim === 'test' ? [claim.test] : [])),
   ];
-  return { sets, tests: conditions.flatMap(testsIn), asks: query.asks, claims: query.claims, query };
+  return { sets, tests: conditions.flatMap(testsIn), asks: query.asks, claims: query.claims, query, places };
 };
 
 const refsIn = ({ sets }: Carried): readonly Ref[] => sets.flatMap((set) => (set.set === 'named' ? set.refs : []));
@@ -109,7 +111,7 @@ const CARRIES: Partial<Record<Operator, (carried: Carried) => boolean>> = {
   first: (of) =>
     claims(of) ||
     reckons(of) ||
-    hasSet(of, 'pick') ||
+    (hasSet(of, 'pick') && !of.places) ||
     of.tests.some((test) => test.test === 'has' && test.place === 'first') ||
     of.asks.some((ask) => (ask.ask === 'units' || ask.ask === 'group') && ask.lead),
   most: (of) => reckons(of) || hasSet(of, 'most'),
@@ -187,7 +189,10 @@ const isBorne = (token: Token, carried: Carried, both: boolean): boolean => {
 
 /** Returns the tokens that a query does not carry, whatever its production declares. */
 export const unborne = (tokens: readonly Token[], query: Query): readonly Token[] => {
-  const carried = carriedBy(query);
+  const carried = carriedBy(
+    query,
+    tokens.some(({ kind }) => kind === 'position'),
+  );
   const said = new Set(tokens.flatMap((token) => (token.kind === 'role' ? [token.role] : [])));
   const both = said.has('responsible') && said.has('supporting');
   return tokens.filter((token) => !isBorne(token, carried, both));

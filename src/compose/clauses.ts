@@ -206,7 +206,8 @@ export const takeOperator = (builder: Builder, operator: Operator, next: Token |
       builder.clause.but = isEmpty(builder.clause);
       return;
     case 'of':
-      if (clause.form === 'verb' || clause.units.length > 0 || isLackingPart(clause)) flush(builder, at);
+      if (clause.form === 'verb' || clause.units.length > 0 || clause.exists || isLackingPart(clause))
+        flush(builder, at);
       else if (builder.adding && !isEmpty(clause)) flush(builder, at);
       return;
     default:

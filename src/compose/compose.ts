@@ -3,6 +3,7 @@ import type { Language, Question } from '../types.ts';
 import type { Assumption, Token, Tokens } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Candidate, Decision } from './decision.ts';
+import { withRoleDenied } from './left-out-conditions.ts';
 import { NOTHING_BEFORE, type State } from './state.ts';
 import type { Step } from './steps.ts';
 import { turn } from './turn.ts';
@@ -44,7 +45,7 @@ export const createCompose = (content: ComposeContent): ((question: Question) =>
   const turnOf = (texts: readonly string[], year: number | undefined): Turned =>
     turned(JSON.stringify([year, texts]), () => {
       const read = content.read(texts.at(-1) ?? '', year);
-      return { ...turn(read.tokens, stateOf(texts.slice(0, -1), year), content), read };
+      return { ...turn(withRoleDenied(read.tokens), stateOf(texts.slice(0, -1), year), content), read };
     });
   return ({ text, history, year }) => {
     const { read, decision, assumed, unread, candidates } = turnOf([...history.slice(-MEMORY), text], year);

@@ -1,8 +1,10 @@
 import type { Comparison, Query, SetOf } from '../values.ts';
-import { yearsOf } from './narrow.ts';
+import { setAskOf } from './asks.ts';
+import { firstNamed, yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
 import { reordered } from './reordered.ts';
 import { has, isQuestion, wants } from './said.ts';
+import { where } from './sets.ts';
 import type { State } from './state.ts';
 import { hasSubject, isList } from './subject.ts';
 
@@ -91,13 +93,15 @@ const cut = (parts: Parts, state: State, before: Query): Query | undefined => {
   if (positions.length < 2 || most > state.shown.length || !isBare(parts)) return undefined;
   if (askedOf || state.shown.some(({ type }) => type !== 'task')) return undefined;
   const refs = positions.flatMap((place) => state.shown.at(place > 0 ? place - 1 : place) ?? []);
-  const of: SetOf =
+  const among: SetOf =
     before.asks[0].ask === 'extreme' ? { set: 'named', refs } : { set: 'pick', of: before.of, positions };
+  const placed = firstNamed(parts, before);
+  const of = where(among, placed);
   return {
     ...before,
     ...yearsOf(parts, before),
     of,
-    asks: [{ ask: 'members' }],
+    asks: [placed.length > 0 ? setAskOf(parts) : { ask: 'members' }],
     confirm: false,
     claims: [],
     words: '',

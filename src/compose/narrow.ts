@@ -60,8 +60,8 @@ const holding = (parts: Parts): readonly Test[] => {
   return [{ test: 'count', role: role.role, is: AT_LEAST_ONE }];
 };
 
-/** 排第一位的是哪个: those in which the one unit of the list before is named first. */
-const leading = (parts: Parts, { of }: Query): readonly Test[] => {
+/** Returns the condition that the one unit of the list before is named first: 排第一位的是哪个. */
+export const firstNamed = (parts: Parts, { of }: Query): readonly Test[] => {
   const units = parts.operators.has('first') && unitsIn(parts).length === 0 ? unitsNamed(of) : [];
   return units.length === 1 ? [{ test: 'has', role: 'any', units, every: false, place: 'first' }] : [];
 };
@@ -105,7 +105,7 @@ export const narrowed = (parts: Parts, before: Query): Query => {
     ...(lacking(parts, before) ?? conditions(parts)),
     ...holding(parts),
     ...withinActions(parts),
-    ...leading(parts, before),
+    ...firstNamed(parts, before),
     ...denials,
   ];
   const units = unitsIn(parts);

@@ -11,6 +11,7 @@ import { exceptSpans, isOperator, withLeftOut } from './excepts.ts';
 import { sizesIn } from './group-size.ts';
 import { takeHead } from './heads.ts';
 import { asSole, inherit, isCondition } from './inherit.ts';
+import { withConditionsTurned } from './left-out-conditions.ts';
 import type { Head, Parts } from './parts.ts';
 import { superlativeIn } from './superlatives.ts';
 import { ref, takePosition } from './take-position.ts';
@@ -181,7 +182,7 @@ const MOST_SCANNED = 16;
 
 /** Tokens → what they say, sorted. Glue says nothing. A question is cut into its parts by what they say: once each. */
 export const scan = remembering((tokens: readonly Token[]): Parts => {
-  const worded = withLeftOut(asWords(tokens));
+  const worded = withConditionsTurned(withLeftOut(asWords(tokens)));
   const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
   const superlative = superlativeIn(meaningful);

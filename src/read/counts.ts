@@ -162,6 +162,13 @@ const isNumbered = (tokens: readonly Token[], index: number): boolean =>
   tokens.slice(index + 1).some(isHowMuch);
 const NUMBER_OF = /^(?:数|数量|个数|总数)$/u;
 
+/** 支持单位数: the number of units is that of the role right before it. */
+const roleOfNumber = (tokens: readonly Token[], index: number): Token | undefined => {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  return token?.kind === 'role' && next?.rule === NUMBER_OF_UNITS && token.to === next.from ? token : undefined;
+};
+const NUMBER_OF_UNITS = 'roles:any/noun/number';
+
 /** 占那三类网点总数的多少: all that stand beside what is asked of. */
 const isOfKinds = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.kind === 'words' &&
@@ -178,6 +185,10 @@ export const refineCounted = (tokens: readonly Token[], index: number): Token | 
     return isNumbered(tokens, index)
       ? asEmpty(token)
       : { from, to, text, rule: 'wanted:howMany', kind: 'wanted', wanted: 'howMany' };
+  const [counted, own] = [roleOfNumber(tokens, index - 1), roleOfNumber(tokens, index)];
+  if (own) return asEmpty(token);
+  if (counted?.kind === 'role')
+    return { from, to, text, rule: counted.rule, kind: 'role', role: counted.role, form: 'noun' };
   if (isOpenIs(tokens, index)) return { from, to, text, rule: 'wanted:which', kind: 'wanted', wanted: 'which' };
   const those = thoseOf(tokens, index);
   if (those !== undefined) return { from, to, text, rule: 'quantity:those', ...tasksCounted(those, text) };

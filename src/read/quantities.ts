@@ -1,6 +1,6 @@
 import { readQuantities } from '../quantity.ts';
 import { COUNTED_AFTER } from '../quantity-words.ts';
-import type { Quantity } from '../values.ts';
+import type { Quantity, Relation } from '../values.ts';
 import { type Candidate, spanOf, thing } from './candidate.ts';
 import { NUMERAL, numberOf } from './ordinals.ts';
 
@@ -36,13 +36,22 @@ const isNamed = (text: string, from: number, { measure, relation }: Quantity): b
 const PLAIN = new RegExp(`^(?:${NUMERAL}|[千万亿])`, 'u');
 const isExact = ({ relation, printed }: Quantity): boolean => relation === '=' && !PLAIN.test(printed);
 
+const OPPOSITE: Partial<Record<Relation, Relation>> = { '≤': '>', '<': '≥', '≥': '<', '>': '≤' };
+
+/** 有没有超过15项, 够不够十项: whether it is so is asked, and it is not denied. */
+const isAskedWhether = (text: string, from: number, { printed, relation }: Quantity): boolean =>
+  OPPOSITE[relation] !== undefined && /^(?:有没有|够不够|到没到|满不满)/u.test(`${text[from - 1] ?? ''}${printed}`);
+
 /** Returns the amounts of a text as candidates: 超过一百亿元, 57项, 2—3家. */
 export const quantitiesIn = (text: string, measures: ReadonlyMap<string, string>): readonly Candidate[] => [
   ...readQuantities(text)
     .filter(
       ({ quantity, from }) => !YEAR_AND_QUESTION.test(text.slice(from, from + 5)) && !isNamed(text, from, quantity),
     )
-    .map(({ quantity, from, to }) => {
+    .map(({ quantity: read, from: start, to }) => {
+      const asked = isAskedWhether(text, start, read);
+      const from = asked ? start - 1 : start;
+      const quantity = asked ? { ...read, relation: OPPOSITE[read.relation] ?? read.relation } : read;
       const counts = measures.get(quantity.measure) === 'task' ? ({ counts: 'task' } as const) : {};
       return thing([from, to], isExact(quantity) ? 'quantity:exactly' : 'quantity', {
         kind: 'quantity',

@@ -4,6 +4,7 @@ import { isPeriodAsked, isPrintedDay } from './dates-asked.ts';
 import { refineDescribed } from './described.ts';
 import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
+import { isLoose } from './loose.ts';
 import { isMissed } from './missed.ts';
 import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
@@ -77,28 +78,6 @@ const isIdle = (tokens: readonly Token[], index: number): boolean => {
 };
 
 const isAsker = ({ kind }: Token): boolean => kind === 'wanted';
-
-const asksForNumber = (token: Token | undefined): boolean =>
-  token?.kind === 'wanted' && (token.wanted === 'howMany' || token.wanted === 'howMuch');
-
-/** 多久, 多长时间; between it and 最多 stands hardly more than a verb: 最长能开多长时间. */
-const HOW_LONG = 'wanted:when/long';
-const LONGEST_VERB = 3;
-
-/** 至少, 超过 compare with what follows: a number that is asked for. 最少 before it is 至少, and no superlative. */
-const isLoose = (tokens: readonly Token[], index: number): boolean => {
-  const token = tokens[index];
-  if (token?.kind !== 'operator') return false;
-  const next = nextSaid(tokens, index);
-  if (token.operator === 'reach') return token.rule === 'operators:reach/least' && !asksForNumber(next);
-  const apart = tokens[index + 1]?.kind === 'mark';
-  const length = tokens.slice(index + 1, index + LONGEST_VERB + 1).some(({ rule }) => rule === HOW_LONG);
-  return (
-    /^operators:(?:least|most)\/edge$/.test(token.rule) &&
-    !apart &&
-    (asksForNumber(next) || asksForNumber(tokens[index + 2]) || length)
-  );
-};
 
 /** qujiang in the qujiang cultural index: a unit's short name before words is a part of theirs. */
 const isOfName = (tokens: readonly Token[], index: number): boolean => {

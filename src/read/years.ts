@@ -22,6 +22,9 @@ const COMPARED = /(?<![\d.])(20\d{2}|[12]\d)比(20\d{2}|[12]\d)(?=[多少高低�
 /** 2020、2021和2022年, 20、21年, 2020/2021. */
 const LIST =
   /(?<![\d.])(?:(?:20)?[12]\d年?\s?[、,，和与跟同及/]\s?){1,9}(?:20)?[12]\d(?:\s?[两二三四几]?年(?:年?[底末])?|(?=每年)|(?![\d\p{Script=Han}%.]))/gu;
+/** 2021年以后: the years behind it; 2021年及以后, 从2021年起: and it. */
+const OPEN =
+  /(?<![\d.])(?:(?<from>从|自))?(?<year>20\d{2}|[12]\d)年(?:底|末)?(?:(?<with>及其?|和|包括)?(?:以后|之后|往后)(?:各年|每年|几年)?|(?<=(?:从|自)\d+年)(?:起|开始|往后))/gu;
 /** 二二年, 一八年: two numerals, one a digit each. */
 const NUMERALS = /(?<![一二三四五六七八九十百第零〇])([一二])([零〇一二三四五六七八九])年(?:底|末|度)?/g;
 /** by the end of 2021 */
@@ -81,6 +84,11 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
   for (const match of text.matchAll(RANGE)) {
     const [from, to] = [yearOf(match[1] ?? ''), yearOf(match[2] ?? '')];
     if (from <= to && to - from < 20) add(match, rangeOf(from, to), 'range', true);
+  }
+  for (const match of text.matchAll(OPEN)) {
+    const { year = '', from, with: own } = match.groups ?? {};
+    const start = yearOf(year) + ((own ?? from) ? 0 : 1);
+    if (whole.length > 0) add(match, start < last ? rangeOf(start, last) : [start], 'open', start < last);
   }
   for (const match of text.matchAll(LIST)) {
     const years = (match[0].match(/\d+/g) ?? []).map(yearOf);

@@ -82,7 +82,10 @@ export const extreme: Build = (parts) => {
   const types = parts.heads.filter(({ inside, wanted }) => !inside || wanted !== undefined).map(({ type }) => type);
   const inner = where(ground(parts), clauseTests(parts.clauses.filter((clause) => !isRoleThere(clause))));
   const whose = types.includes('unit') || parts.roles.length > 0 || !parts.heads.some(({ type }) => type === 'action');
-  const named = parts.heads.find(({ wanted: one }) => one !== undefined && one !== 'who')?.type;
+  const doing0 = wants(parts, 'who') && parts.roles.some(({ form }) => form === 'verb');
+  const named = parts.heads.find(
+    ({ wanted: one, noun }) => one !== undefined && one !== 'who' && (noun || !doing0),
+  )?.type;
   const asked = named ?? (wants(parts, 'who') ? (whose ? 'unit' : 'action') : undefined);
   const units = parts.heads.every(({ type }) => type === 'task') && byTasks(parts) && parts.roles.length > 0;
   const doing = parts.roles.some(({ form }) => form === 'verb') && types.includes('task');

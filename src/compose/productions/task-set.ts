@@ -2,6 +2,7 @@ import type { Claim, SetOf } from '../../values.ts';
 import { differsByYear } from '../alike.ts';
 import { isDone, setAskOf } from '../asks.ts';
 import { type Build, made, query } from '../assembled.ts';
+import { claimedCount, withoutClaimed } from '../claimed-count.ts';
 import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
 import { isOperator } from '../excepts.ts';
 import type { Parts } from '../parts.ts';
@@ -46,8 +47,10 @@ const asksDone = (parts: Parts): boolean =>
   parts.years.length > 0 && wants(parts, 'what') && parts.roles.every((role) => isDone(role, parts));
 
 /** Tasks under conditions: listed, counted, or found to be there. */
-export const taskSet: Build = (parts) => {
-  if (differsByYear(parts)) return undefined;
+export const taskSet: Build = (said) => {
+  if (differsByYear(said)) return undefined;
+  const number = claimedCount(said);
+  const parts = withoutClaimed(said);
   const head = headOf(parts);
   const tests = conditions(parts);
   const listing =
@@ -55,7 +58,11 @@ export const taskSet: Build = (parts) => {
     (isDue(parts) && parts.years.length > 0) ||
     (scopeTests(parts).length > 0 && wants(parts, 'which', 'howMany', 'where')) ||
     (parts.clauses.some(({ units }) => units.length > 0) &&
-      (wants(parts, 'which', 'what', 'how') || parts.heads.length > 0 || asksForOne(parts) || countsMentions(parts))) ||
+      (number !== undefined ||
+        wants(parts, 'which', 'what', 'how') ||
+        parts.heads.length > 0 ||
+        asksForOne(parts) ||
+        countsMentions(parts))) ||
     (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||
     (parts.clauses.some(({ units }) => units.length > 0) && has(parts, 'other') && wants(parts, 'whether')) ||
     (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts));
@@ -91,14 +98,20 @@ export const taskSet: Build = (parts) => {
     ? limited(without(pick(among, parts), parts))
     : pick(limited(without(among, parts)), parts);
   const claimed = parts.heads.find(({ count }) => count !== undefined)?.count;
-  const exists: Claim =
-    claimed === undefined || parts.heads.some(({ inside }) => inside)
+  const exists: Claim = number
+    ? { claim: 'count', is: number }
+    : claimed === undefined || parts.heads.some(({ inside }) => inside)
       ? { claim: 'exists' }
       : { claim: 'count', is: { value: claimed, unit: 'count', measure: '', relation: '=' } };
-  const claims: Claim[] = confirms(parts) && tests.length > 0 ? [exists] : [];
+  const claims: Claim[] = (confirms(parts) || number) && tests.length > 0 ? [exists] : [];
   return made(
     'task-set',
-    query(isDue(parts) ? { ...parts, years: [] } : parts, inOrderSaid(of, parts), [setAskOf(parts)], claims),
+    query(
+      isDue(parts) ? { ...parts, years: [] } : parts,
+      inOrderSaid(of, parts),
+      [number ? { ask: 'count' } : setAskOf(parts)],
+      claims,
+    ),
     [
       'clauses',
       'heads',
