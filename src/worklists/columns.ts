@@ -44,12 +44,12 @@ const placeColumn: Column<WorklistRow> = { head: '序号', width: 5, centred: tr
 /** The columns of the sheet that a unit fills in and hands in. */
 export const taskColumns = (years: readonly number[]): readonly Column<WorklistRow>[] => [
   placeColumn,
-  { head: FILLED.task, width: 20, value: calledTask },
-  { head: targetsHead(years), width: 47, value: ({ targets }) => byYear(targets, years) },
+  { head: FILLED.task, width: 19, value: calledTask },
+  { head: targetsHead(years), width: 45, value: ({ targets }) => byYear(targets, years) },
   { head: '责任单位', width: 17, value: ({ responsible }) => responsible },
   { head: '支持单位', width: 15, value: ({ supporting }) => supporting },
   { head: FILLED.person, width: 11, blank: true, value: () => '' },
-  { head: FILLED.progress, width: 9, centred: true, blank: true, value: () => '' },
+  { head: FILLED.progress, width: 8, centred: true, blank: true, value: () => '' },
 ];
 
 /** How the plan names the unit in a task. */
@@ -63,8 +63,8 @@ export const noteColumns = (
   years: readonly number[],
   hasUnit: boolean,
 ): readonly Column<WorklistRow & { readonly relation: string }>[] => [
-  { head: '任务', width: 22, value: calledTask },
-  { head: '重点行动', width: 16, value: ({ action }) => `${action.number}. ${action.title}` },
+  { head: '任务', width: 21, value: calledTask },
+  { head: '重点行动', width: 15, value: ({ action }) => `${action.number}. ${action.title}` },
   ...(hasUnit
     ? [
         {
@@ -75,8 +75,8 @@ export const noteColumns = (
         },
       ]
     : []),
-  { head: '量化指标', width: hasUnit ? 31 : 45, value: ({ figures }) => byYear(figures, years) },
-  { head: '印刷说明', width: hasUnit ? 19 : 20, value: ({ notes }) => notes.join('\n') },
+  { head: '量化指标', width: hasUnit ? 30 : 45, value: ({ figures }) => byYear(figures, years) },
+  { head: '印刷说明', width: 18, value: ({ notes }) => notes.join('\n') },
   { head: '原文依据', width: hasUnit ? 19 : 21, value: ({ sources }) => labels(sources) },
 ];
 
@@ -103,7 +103,7 @@ export const flatColumns = (years: readonly number[]): readonly Column<WorklistR
 ];
 
 /** The values of an indicator share so much width; no column of them is wider or narrower. */
-const [VALUES_WIDTH, WIDEST_VALUE, NARROWEST_VALUE] = [65, 13, 7];
+const [VALUES_WIDTH, WIDEST_VALUE, NARROWEST_VALUE] = [60, 12, 7];
 
 const ROLES = { past: '历史数', target: '目标' } as const;
 
@@ -139,15 +139,18 @@ export const DIFFERENCES: Readonly<Record<DifferenceRow['what'], string>> = {
   figures: '数字',
 };
 
+/** A narrow column breaks at the blank, and not inside a figure. */
+const APART = '、 ';
+
 /** The columns of the differences between body and annex. */
 export const differenceColumns: readonly Column<DifferenceRow>[] = [
   { head: '任务编号', width: 5, centred: true, value: ({ task }) => task },
-  { head: '任务名称', width: 13, value: ({ title }) => title },
+  { head: '任务名称', width: 12, value: ({ title }) => title },
   { head: '差异项', width: 7, centred: true, value: ({ what }) => DIFFERENCES[what] },
-  { head: '正文', width: 27, value: ({ body }) => body },
-  { head: '附件', width: 27, value: ({ annex }) => annex },
-  { head: '仅正文有', width: 9, value: ({ onlyBody }) => onlyBody.join('、') },
-  { head: '仅附件有', width: 9, value: ({ onlyAnnex }) => onlyAnnex.join('、') },
-  { head: '印刷说明', width: 13, value: ({ notes }) => notes.join('\n') },
+  { head: '正文', width: 26, value: ({ body }) => body },
+  { head: '附件', width: 26, value: ({ annex }) => annex },
+  { head: '仅正文有', width: 9, value: ({ onlyBody }) => onlyBody.join(APART) },
+  { head: '仅附件有', width: 9, value: ({ onlyAnnex }) => onlyAnnex.join(APART) },
+  { head: '印刷说明', width: 12, value: ({ notes }) => notes.join('\n') },
   { head: '原文依据', width: 14, value: ({ sources }) => labels(sources) },
 ];

@@ -14,7 +14,7 @@ const A4 = 9;
  * Characters of the columns together. A column is as wide as so many digits of the font that the program has for
  * Calibri, 7 to 9.4 pixels each: at the widest, a page still shows 10 points at 9.
  */
-export const PAGE_WIDTH = 124;
+export const PAGE_WIDTH = 120;
 /** The format of text: what stands in the cell stays text when somebody edits it. */
 const TEXT = '@';
 const FIGURE = /^\d+(?:\.(\d+))?$/;
