@@ -52,7 +52,7 @@ const WORDINGS = [
 describe('a request for the list just shown', () => {
   test.each(WORDINGS)('%s: its tasks with unit and year', (wording) => {
     const { title, request } = offered(wording, ASKED);
-    expect(title).toBe('市财政局负责的任务清单（2021年）');
+    expect(title).toBe('2021年市财政局负责的任务清单');
     expect(request).toEqual({
       filter: { unit: '市财政局', year: 2021, tasks: answer(ASKED).tasks, about: '市财政局负责的任务' },
       format: 'xlsx',
@@ -151,7 +151,7 @@ describe('an ask that knows lists', () => {
   test('answers with the address of the file, citing what it lists', () => {
     const { status, text, tasks, citations } = ask({ text: '导出', history: [ASKED] });
     expect([status, tasks]).toEqual(['answered', answer(ASKED).tasks]);
-    expect(text).toMatch(/^市财政局负责的任务清单（2021年）（责任9项），下载：\n\/api\/worklists\?/);
+    expect(text).toMatch(/^2021年市财政局负责的任务清单（责任9项），下载：\n\/api\/worklists\?/);
     expect(citations.length).toBeGreaterThan(0);
     expect(ask({ text: '导出市财政局任务清单', history: [] }).text).toContain('/api/worklists?');
   });

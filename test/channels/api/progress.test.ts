@@ -156,6 +156,12 @@ describe('a list that comes back filled in', () => {
     expect(text).toContain('市财政局');
   });
 
+  test('a list that was shown and exported comes back for its year too', async () => {
+    const shown = { unit: '市财政局', year: 2022, tasks: [3, 4], about: '市财政局负责的任务' };
+    const { statusCode, body } = await send(await filledList(shown, { 3: ['', '未启动'] }));
+    expect([statusCode, JSON.parse(body)]).toEqual([200, expect.objectContaining({ year: 2022, tasks: 2, filled: 1 })]);
+  });
+
   test('comes as a form as well', async () => {
     const form = new FormData();
     form.append(
