@@ -34,7 +34,7 @@ export const ERRORS = {
   feedback_wrong_shape: {
     status: 400,
     remedy:
-      '请求体应为 {"question", "history"?, "plan"?, "verdict": "useful" | "wrong", "reason"?, "reader"}，见 /api/docs。',
+      '请求体应为 {"question", "history"?, "plan"?, "verdict": "useful" | "wrong", "reason"?, "about"?, "meant"?, "reader"}，见 /api/docs。',
   },
   feedback_busy: { status: 429, remedy: '请稍等一分钟再评价。' },
   worklist_plan: { status: 400, remedy: '请用 plan 参数写明是哪个计划的标识。' },

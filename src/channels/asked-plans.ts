@@ -1,3 +1,4 @@
+import type { Thing } from '../overlay/things.ts';
 import type { Answer, Plan, Question } from '../types.ts';
 
 /** A plan as the channels know it. */
@@ -10,6 +11,8 @@ export interface AskedPlan {
     readonly short: string;
     /** Questions that show what can be asked; may be none. */
     readonly examples: readonly string[];
+    /** Things of the plan that a question may have meant instead of what was answered. */
+    readonly candidates: (question: Question) => readonly Thing[];
   };
 }
 
@@ -29,7 +32,7 @@ type Known = Pick<AskedPlan['bot'], 'plan'> & Partial<AskedPlan['bot']>;
 
 /** A single plan. */
 export const onePlan = <B extends Known>(known: B) => {
-  const bot = { short: '', examples: [], ...known };
+  const bot = { short: '', examples: [], candidates: () => [], ...known };
   const only = { id: bot.plan.id, title: bot.plan.document.title, bot };
   const list = [only] as const;
   return {

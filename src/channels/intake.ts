@@ -7,8 +7,9 @@ import type { AskedPlans } from './asked-plans.ts';
 import type { Stored } from './incoming.ts';
 import { createUnderWay } from './under-way.ts';
 import { WELCOME_ID } from './welcome.ts';
-import type { Asker, Click, Hint, Ids, Incoming, Reason, Reply } from './work.ts';
+import type { Asker, Click, Hint, Ids, Incoming, Reply } from './work.ts';
 import type { Worker } from './worker.ts';
+import { othersFor, reasonLine } from './wrong.ts';
 
 /** What became of something that came in. `work` is its number in the inbox. */
 export type Taken =
@@ -25,6 +26,8 @@ export type Taken =
   | { readonly status: 'page'; readonly reply: Reply; readonly page: number }
   /** A click that was understood and leaves nothing to send. */
   | { readonly status: 'noted'; readonly note: 'thanks' | 'sorry' }
+  /** A click that says that another thing was meant: which of these? */
+  | { readonly status: 'which'; readonly reply: Reply; readonly others: readonly string[] }
   /** A click that is told off, without a message. */
   | { readonly status: 'told'; readonly hint: Hint };
 
@@ -75,9 +78,6 @@ const questionOf = (
   }
 };
 
-/** As the administrator reads it. */
-const REASONS: Readonly<Record<Reason, string>> = { units: '单位有误', figures: '数字有误', other: '其他有误' };
-
 /** Opens the intake of a channel. */
 export const createIntake = <To>(parts: IntakeParts): Take<To> => {
   const { channel, store, answering, worker, admit, now, newId } = parts;
@@ -119,25 +119,31 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
   };
 
   const judge = async (
-    { reply: id, verdict, reason }: Extract<Click, { kind: 'verdict' }>,
+    { reply: id, verdict, reason, meant }: Extract<Click, { kind: 'verdict' }>,
     { tenant, person, private: alone }: Asker,
     reply: Reply,
-  ): Promise<void> => {
+  ): Promise<Taken> => {
     const reader = `${channel} ${tenant} ${person}`;
-    const question = store.replies.get(id)?.asked.text;
-    if (reply.kind !== 'answer' || question === undefined) return;
+    const noted: Taken = { status: 'noted', note: verdict === 'useful' ? 'thanks' : 'sorry' };
+    const asked = store.replies.get(id)?.asked;
+    if (reply.kind !== 'answer' || asked === undefined) return noted;
+    const others = reason === 'topic' ? othersFor(asked, reply.answer, answering.plans) : [];
+    const chosen = meant === undefined ? undefined : others[meant];
     const chat = alone ? 'private' : 'group';
-    const why = reason && { reason: REASONS[reason] };
+    const why = reasonLine(reason);
     await answering.watch.judged({
       channel,
       chat,
       reply: id,
       reader,
       verdict,
-      question,
+      question: asked.text,
       answer: reply.answer,
-      ...why,
+      ...(why && { reason: why }),
+      ...(chosen && { meant: chosen.id }),
     });
+    if (chosen || others.length === 0) return noted;
+    return { status: 'which', reply, others: others.map(({ label }) => label) };
   };
 
   const onClick = async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {
@@ -150,8 +156,7 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
       case 'page':
         return { status: 'page', reply, page: click.page };
       case 'verdict':
-        await judge(click, asker, reply);
-        return { status: 'noted', note: click.verdict === 'useful' ? 'thanks' : 'sorry' };
+        return judge(click, asker, reply);
       case 'choice':
       case 'suggestion': {
         const text = questionOf(click, reply, answering.plans);

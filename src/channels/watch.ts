@@ -24,6 +24,8 @@ export interface JudgedAnswer {
   readonly reader: string;
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** The thing of the plan that the reader had in mind: `task:21`. */
+  readonly meant?: string;
   readonly question: string;
   readonly answer: Answer;
 }

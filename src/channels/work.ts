@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Answer } from '../types.ts';
 import type { WorklistFilter, WorklistFormat } from '../worklists/worklist.ts';
 import type { Chart } from './chart.ts';
+import type { Reason } from './wrong.ts';
 
 /** Who asks, and where. Names are never part of it, only the platform's ids. */
 export interface Asker {
@@ -32,13 +33,16 @@ export type Click = { readonly reply: string } & (
   | { readonly kind: 'choice'; readonly at: number }
   | { readonly kind: 'suggestion'; readonly at: number }
   | { readonly kind: 'page'; readonly page: number }
-  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly reason?: Reason }
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Verdict;
+      readonly reason?: Reason;
+      /** Which of the things that are offered was meant. */
+      readonly meant?: number;
+    }
 );
 
 export type Verdict = 'useful' | 'wrong';
-
-/** What is wrong with an answer, as a button or the platform says it. */
-export type Reason = 'units' | 'figures' | 'other';
 
 /**
  * What a verified delivery turned out to be, whatever the platform. `ids` are those by which the platform may deliver the

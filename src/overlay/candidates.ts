@@ -76,6 +76,6 @@ export const nearThings = (bot: Bot, typed: string): readonly Thing[] => {
   if ([...words].length < SHORTEST) return [];
   const named = bot.read(words).tokens.flatMap(namedIn);
   const within = thingsOf(bot.plan).filter(({ label }) => label.includes(words));
-  const all = [...named, ...within.map(({ means }) => means), ...foundFor(bot, words)];
-  return labelled(bot.plan, all).slice(0, MOST_NEAR);
+  const called = [...named, ...within.map(({ means }) => means)];
+  return labelled(bot.plan, called.length > 0 ? called : foundFor(bot, words)).slice(0, MOST_NEAR);
 };

@@ -103,7 +103,7 @@ describe('a private pipeline', () => {
     ]);
     expect(out).toContain('│ 【注意】 附件任务分解表第21项的责任单位印作“市金融工作局、高新区、市委”');
     expect(out).toMatch(/│ ▼ 出处（3条）\n│ {3}正文三、（五）2.（3）\n│ {3}“推动设立天然气交易中心。/);
-    expect(out).toContain('③[有用]  ④[单位有误]');
+    expect(out).toContain('③[有用]  ④[问的是另一项]');
     expect(out).not.toMatch(/&#|\*\*|<text_tag/);
     expect(leftBehind()).toEqual([]);
   });

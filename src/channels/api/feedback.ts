@@ -7,6 +7,7 @@ import { type AskedPlans, planFrom } from '../asked-plans.ts';
 import { askedFrom } from '../own-origin.ts';
 import { createPerMinute } from '../per-minute.ts';
 import { questionFault } from '../question-fault.ts';
+import { othersFor, reasonLine } from '../wrong.ts';
 import { type FeedbackBody, feedbackBodySchema } from './feedback-body.ts';
 import { planGiven } from './plan-given.ts';
 import { utf8Json } from './utf8-json.ts';
@@ -46,20 +47,26 @@ export const feedbackRoute =
     utf8Json(scope);
     const count = createPerMinute(now, PER_MINUTE);
     scope.post('/api/feedback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-      const { question, history = [], plan, verdict, reason, reader } = readBody(request.body);
+      const { question, history = [], plan, verdict, reason, about, meant, reader } = readBody(request.body);
       const fault = [question, ...history].map(questionFault).find((found) => found !== undefined);
       if (fault) throw new CodedError(fault);
       if (count(reader) > PER_MINUTE) throw new CodedError('feedback_busy', `每分钟最多评价 ${PER_MINUTE} 次。`);
       const only = plan === undefined ? {} : { plans: [planGiven(plan, plans).id] };
-      const answer = ask({ text: question, history, ...only });
+      const asked = { text: question, history, ...only };
+      const answer = ask(asked);
+      const others = about === 'topic' ? othersFor(asked, answer, plans) : [];
+      if (meant !== undefined && !others.some(({ id }) => id === meant))
+        throw new CodedError('feedback_wrong_shape', 'meant 不合要求。');
       const { kind } = answer;
-      const said = reason?.trim();
+      const said = reasonLine(about, reason);
       await records.judged({
         ...{ ...askedFrom(request), reply: replyOf(question, history), reader, verdict, question, kind },
         ...(said && { reason: said }),
+        ...(meant !== undefined && { meant }),
         ...planFrom(answer, plans),
       });
       request.log.info({ length: question.length, verdict, kind }, 'judged');
-      return reply.code(204).header('cache-control', 'no-store').send();
+      reply.header('cache-control', 'no-store');
+      return others.length > 0 && meant === undefined ? reply.send({ others }) : reply.code(204).send();
     });
   };

@@ -69,6 +69,7 @@ const feedback = ({ question }: Samples): Operation => ({
     }),
   },
   responses: {
+    '200': response('已记下；问的可能是这些。Noted; these may have been meant.', json('FeedbackReply')),
     '204': response('已记下。Noted.'),
     ...refusals(
       ...(['feedback_wrong_shape', 'question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8'] as const),

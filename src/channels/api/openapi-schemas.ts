@@ -13,7 +13,7 @@ import {
   understandingSchema,
 } from './answer-schema.ts';
 import { askBodySchema } from './ask-body.ts';
-import { feedbackBodySchema } from './feedback-body.ts';
+import { feedbackBodySchema, feedbackReplySchema } from './feedback-body.ts';
 import type { JsonSchema } from './openapi-types.ts';
 import { readySchema } from './ready.ts';
 import { progressSchema, workListSchema } from './worklist-schema.ts';
@@ -78,6 +78,7 @@ const NAMED = {
   Understanding: understandingSchema,
   AskBody: askBodySchema,
   FeedbackBody: feedbackBodySchema,
+  FeedbackReply: feedbackReplySchema,
   Error: errorSchema,
   WorkList: workListSchema,
   Progress: progressSchema,

@@ -71,6 +71,8 @@ const acknowledge = (taken: Taken, received: Received, log: Log): object => {
         ? { card: { type: 'raw', data: cardOf(taken.reply, taken.page) } }
         : toast('warning', hintText('no_page'));
     }
+    case 'which':
+      return { card: { type: 'raw', data: cardOf(taken.reply, 1, taken.others) } };
     case 'noted':
       return toast('success', taken.note === 'thanks' ? '谢谢反馈' : '已记下，谢谢指正');
     case 'told':

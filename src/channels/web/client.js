@@ -113,16 +113,17 @@ export const ask = async (body, controller) => {
  * Tells the server what a reader thinks of an answer. Never throws.
  *
  * @param {{ question: string, history: string[], verdict: 'useful' | 'wrong', reason?: string, reader: string }} body
- * @returns {Promise<boolean>} whether it has been noted
+ * @returns {Promise<{ others: readonly { id: string, label: string }[] } | undefined>} once it has been noted, with what
+ *   else may have been meant
  */
 export const judge = async (body) => {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), WAIT_MS);
   try {
-    const { response } = await post('/api/feedback', body, controller.signal);
-    return response.ok;
+    const { response, text } = await post('/api/feedback', body, controller.signal);
+    return response.ok ? { others: parse(text)?.others ?? [] } : undefined;
   } catch {
-    return false;
+    return undefined;
   } finally {
     clearTimeout(timer);
   }

@@ -1,8 +1,10 @@
 /**
- * 有用 and 有误 under an answer: two buttons beside 复制, a field for the reason, a line that says what became of it.
+ * 有用 and 有误 under an answer: two buttons beside 复制. 有误 asks by choices what is wrong; a line says what became of it.
  *
  * @typedef {import('../../types.ts').Answer} Answer
- * @typedef {{ verdict: 'useful' | 'wrong', reason?: string }} Judgement
+ * @typedef {'topic' | 'units' | 'figures' | 'other'} About
+ * @typedef {{ verdict: 'useful' | 'wrong', about?: About, meant?: string, reason?: string }} Judgement
+ * @typedef {{ others: readonly { id: string, label: string }[] }} Noted
  */
 import { button, element } from './card.js';
 import { WORDS } from './words.js';
@@ -38,35 +40,75 @@ const partsOf = (words) => {
   for (const node of [useful, wrong]) node.setAttribute('aria-pressed', 'false');
   wrong.setAttribute('aria-expanded', 'false');
   const group = element('span', { class: 'judge', role: 'group', 'aria-label': words.judge }, useful, wrong);
+  const choices = element('div', { class: 'why', role: 'group' });
+  const { form, input } = reasonForm(words);
+  const panel = element('div', { hidden: '' }, choices, form);
   const said = element('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
-  return { useful, wrong, group, said, ...reasonForm(words) };
+  return { useful, wrong, group, choices, panel, said, form, input };
 };
 
-/** Opens or closes the field; what was written in it stays. */
-const unfold = ({ form, input, wrong }, open) => {
-  const inside = form.contains(document.activeElement);
-  form.hidden = !open;
+/** A question with a button for each of its answers; the first is where the keys are. */
+const offer = ({ choices }, question, answers) => {
+  choices.setAttribute('aria-label', question);
+  choices.replaceChildren(
+    element('p', {}, question),
+    ...answers.map(({ label, choose }) => button(label, choose, 'choice-of-why')),
+  );
+  choices.querySelector('button').focus();
+};
+
+/** Opens or closes what is asked; what was written in the field stays. */
+const unfold = ({ panel, form, wrong }, open) => {
+  const inside = panel.contains(document.activeElement);
+  panel.hidden = !open;
+  form.hidden = true;
   wrong.setAttribute('aria-expanded', `${open}`);
-  if (open) input.focus();
-  else if (inside) wrong.focus();
+  if (!open && inside) wrong.focus();
 };
 
-/** Sends one judgement at a time, and says how that ended. */
-const sender = ({ group, said, form, useful, wrong }, judge, words) => {
+/** Sends one judgement at a time, and says how that ended; what was noted, or nothing. */
+const sender = ({ group, said, panel, useful, wrong }, judge, words) => {
   let sending = false;
   return async (judgement) => {
-    if (sending) return false;
+    if (sending) return undefined;
     sending = true;
     said.textContent = ''; // the same words a second time are then read aloud again
-    for (const part of [group, form]) part.setAttribute('aria-busy', 'true');
-    const sent = await judge(judgement);
+    for (const part of [group, panel]) part.setAttribute('aria-busy', 'true');
+    const noted = await judge(judgement);
     sending = false;
-    for (const part of [group, form]) part.removeAttribute('aria-busy');
-    said.classList.toggle('unsent', !sent);
-    said.textContent = sent ? words.thanks[judgement.verdict] : words.unsent;
-    if (sent) press(...(judgement.verdict === 'useful' ? [useful, wrong] : [wrong, useful]));
-    return sent;
+    for (const part of [group, panel]) part.removeAttribute('aria-busy');
+    said.classList.toggle('unsent', !noted);
+    said.textContent = noted ? words.thanks[judgement.verdict] : words.unsent;
+    if (noted) press(...(judgement.verdict === 'useful' ? [useful, wrong] : [wrong, useful]));
+    return noted;
   };
+};
+
+/** What is wrong, asked step by step: another thing was meant, the units, the figures, or in the reader's own words. */
+const asker = (parts, send, words) => {
+  const close = () => unfold(parts, false);
+  const wrong = (more) => send({ verdict: 'wrong', ...more });
+  const tell = (more) => async () => {
+    if (await wrong(more)) close();
+  };
+  const other = () => {
+    parts.form.hidden = false;
+    parts.input.focus();
+  };
+  const topic = async () => {
+    const noted = await wrong({ about: 'topic' });
+    if (!noted) return;
+    if (noted.others.length === 0) return close();
+    const others = noted.others.map(({ id, label }) => ({ label, choose: tell({ about: 'topic', meant: id }) }));
+    offer(parts, words.which, [...others, { label: words.neither, choose: close }]);
+  };
+  const what = () => {
+    const steps = { topic, units: tell({ about: 'units' }), figures: tell({ about: 'figures' }), other };
+    const answers = Object.entries(steps).map(([about, choose]) => ({ label: words.about[about], choose }));
+    unfold(parts, true);
+    offer(parts, words.what, answers);
+  };
+  return { what, close, tell };
 };
 
 /**
@@ -74,25 +116,26 @@ const sender = ({ group, said, form, useful, wrong }, judge, words) => {
  *
  * @param {HTMLElement} card
  * @param {Answer} answer
- * @param {(judgement: Judgement) => Promise<boolean>} judge whether it has been noted
+ * @param {(judgement: Judgement) => Promise<Noted | undefined>} judge what was noted, with what else may have been meant
  */
 export const addFeedback = (card, answer, judge) => {
   const words = (WORDS[answer.language] ?? WORDS['zh-Hans']).feedback;
   const parts = partsOf(words);
-  const { useful, wrong, group, form, input, said } = parts;
+  const { useful, wrong, group, panel, form, input, said } = parts;
   const send = sender(parts, judge, words);
+  const { what, close, tell } = asker(parts, send, words);
 
   useful.addEventListener('click', async () => {
-    if (await send({ verdict: 'useful' })) unfold(parts, false);
+    if (await send({ verdict: 'useful' })) close();
   });
-  wrong.addEventListener('click', () => unfold(parts, form.hidden));
-  form.addEventListener('submit', async (event) => {
+  wrong.addEventListener('click', () => (panel.hidden ? what() : close()));
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
     const reason = input.value.trim();
-    if (await send({ verdict: 'wrong', ...(reason && { reason }) })) unfold(parts, false);
+    void tell({ about: 'other', ...(reason && { reason }) })();
   });
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.isComposing) unfold(parts, false);
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing) close();
   });
   input.addEventListener('keydown', (event) => {
     // Enter that ends the composing of characters sends nothing; Safari says so by key code 229 only.
@@ -100,5 +143,5 @@ export const addFeedback = (card, answer, judge) => {
   });
 
   card.querySelector('.tools').prepend(group);
-  card.append(form, said);
+  card.append(panel, said);
 };

@@ -29,9 +29,12 @@ beforeEach(async () => {
   };
   served = await appWith(
     bot.ask,
-    feedbackRoute({ ask: bot.ask, plans: onePlan(bot), records: overheard, now: () => time }),
+    feedbackRoute({ ask: bot.ask, plans: onePlan({ ...bot, candidates }), records: overheard, now: () => time }),
   );
 });
+
+/** What may have been meant, whatever was asked. */
+const candidates = () => [{ means: { kind: 'task', target: 43 }, label: '任务43' }] as const;
 
 const post = (payload: unknown, type = 'application/json', more: Readonly<Record<string, string>> = {}) =>
   served.app.inject({
@@ -48,6 +51,18 @@ describe('POST /api/feedback', () => {
     const { kind } = bot.ask({ text: GAS, history: [] });
     expect(wrongs()).toMatchObject([{ question: GAS, count: 1 }]);
     expect(judged).toMatchObject([{ channel: 'api', chat: 'api', kind, reason: '单位不对', verdict: 'wrong' }]);
+  });
+
+  test('that another thing was meant gets what may have been, and takes the one that is chosen, no other', async () => {
+    const about = { ...VERDICT, about: 'topic' };
+    const { statusCode, body } = await post(about);
+    const { others } = JSON.parse(body);
+    expect([statusCode, others[0]]).toEqual([200, { id: 'task:43', label: '任务43' }]);
+    expect((await post({ ...about, meant: 'task:43' })).statusCode).toBe(204);
+    expect(wrongs()).toMatchObject([{ count: 1, reasons: ['问的是另一项'], meant: ['task:43'] }]);
+    for (const meant of ['task:1', 'x', "task:43' --"])
+      expect((await post({ ...about, meant })).json().error.code).toBe('feedback_wrong_shape');
+    expect((await post({ ...VERDICT, about: 'units', meant: 'task:43' })).statusCode).toBe(400);
   });
 
   test('of the page is kept apart from that of another program', async () => {

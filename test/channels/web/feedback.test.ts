@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { feedbackRoute } from '../../../src/channels/api/feedback.ts';
 import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { webPage } from '../../../src/channels/web/web.ts';
+import type { LiveBot } from '../../../src/overlay/live.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
@@ -61,9 +62,14 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   let app: FastifyInstance;
   let wrongs: string[] = [];
 
-  const wired = async (): Promise<FastifyInstance> => {
+  const wired = async (candidates: LiveBot['candidates'] = () => []): Promise<FastifyInstance> => {
     store = openStore({ path: ':memory:', days: 14, now: Date.now });
-    const feedback = feedbackRoute({ ask: bot.ask, plans: onePlan(bot), records: store.records, now: Date.now });
+    const feedback = feedbackRoute({
+      ask: bot.ask,
+      plans: onePlan({ ...bot, candidates }),
+      records: store.records,
+      now: Date.now,
+    });
     const served = await appWith(bot.ask, (scope) => webPage(scope, { current: () => PAGE }), feedback);
     return served.app;
   };
@@ -137,6 +143,9 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     await wrong.focus();
     await page.keyboard.press('Enter');
     expect(await wrong.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator(':focus').textContent()).toBe('问的是另一项');
+    for (let at = 0; at < 3; at += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     const reason = card.getByRole('textbox', { name: '哪里有误（可不填）' });
     expect(await page.locator(':focus').getAttribute('id')).toBe(await reason.getAttribute('id'));
     await page.keyboard.type('<b>单位不对</b>');
@@ -153,10 +162,43 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     expect(recorded()).toEqual([]);
   });
 
+  test('有误, another thing: what may be meant is offered, and the one that is chosen is recorded with it', async () => {
+    const others = [
+      { means: { kind: 'task', target: 6 }, label: '任务6 加快企业发展上市步伐' },
+      { means: { kind: 'task', target: 14 }, label: '任务14 鼓励科技型上市企业融资' },
+    ] as const;
+    await app.close();
+    app = await wired(() => others);
+    const page = await open(await originOf(app), NARROW);
+    const card = await ask(page, GAS);
+    await press(card, '有误');
+    await press(card, '问的是另一项');
+    await says(card, '已记下，谢谢指正');
+    expect(recorded()).toMatchObject([{ reasons: ['问的是另一项'], meant: [] }]);
+    const group = card.getByRole('group', { name: '问的是哪一项？' });
+    expect(await group.getByRole('button').allTextContents()).toEqual([...others.map(({ label }) => label), '都不是']);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    if (process.env.WENJI_PICTURES) await card.screenshot({ path: `${process.env.WENJI_PICTURES}/which.png` });
+    await press(card, '任务14 鼓励科技型上市企业融资');
+    await group.waitFor({ state: 'hidden' });
+    expect(recorded()).toMatchObject([{ question: GAS, count: 1, meant: ['task:14'] }]);
+  });
+
+  test('有误, the units: one tap is enough', async () => {
+    const page = await open(await originOf(app), NARROW);
+    const card = await ask(page, GAS);
+    await press(card, '有误');
+    if (process.env.WENJI_PICTURES) await card.screenshot({ path: `${process.env.WENJI_PICTURES}/why.png` });
+    await press(card, '单位');
+    await says(card, '已记下，谢谢指正');
+    expect(recorded()).toMatchObject([{ question: GAS, reasons: ['单位有误'] }]);
+  });
+
   test('Escape puts the field away and keeps what was written; Enter while composing sends nothing', async () => {
     const page = await open(await originOf(app));
     const card = await ask(page, UNSAID);
     await press(card, '有误');
+    await press(card, '别的');
     const session = await page.context().newCDPSession(page);
     await session.send('Input.imeSetComposition', { text: '计划写了', selectionStart: 4, selectionEnd: 4 });
     await page.keyboard.press('Enter');
@@ -169,6 +211,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     expect(await page.locator(':focus').textContent()).toBe('有误');
     expect(recorded().filter(({ question }) => question === UNSAID)).toEqual([]);
     await press(card, '有误');
+    await press(card, '别的');
     expect(await reason.inputValue()).toBe(written);
     await press(card, '发送');
     await says(card, '已记下，谢谢指正');
@@ -201,11 +244,13 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     expect(await (await ask(page, FOLLOW_UP)).getByRole('button', { name: '有用' }).count()).toBe(0);
     const english = await ask(page, 'Who is responsible for the natural gas trading centre?');
     await press(english, 'Wrong');
+    await press(english, 'Something else');
     await english.getByRole('textbox', { name: 'What is wrong (optional)' }).waitFor();
     await press(english, 'Send');
     await says(english, 'Noted, thank you');
     const traditional = await ask(page, '天然氣交易中心由哪個單位負責');
     await press(traditional, '有誤');
+    await press(traditional, '別的');
     await press(traditional, '傳送');
     await says(traditional, '已記下，謝謝指正');
   });
@@ -221,6 +266,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
       expect(await card.getByRole('button', { name: '有误' }).getAttribute('aria-pressed')).toBe('false');
     };
     await press(card, '有误');
+    await press(card, '别的');
     await card.getByRole('textbox').fill('单位不对');
     await send();
     await page.context().setOffline(true);

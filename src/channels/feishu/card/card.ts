@@ -56,11 +56,11 @@ export const pagesOf = (reply: Reply): number => sheetOf(reply).pages.length;
 
 /**
  * A page of a reply as a card; pages count from 1, and a page that is not there is the nearest one. Whatever the reply
- * says, the card keeps the platform's limits. (A hint goes out as a plain message; as a card it can only take the place
+ * says, the card keeps the platform's limits. `others` are things that may have been meant: it asks which. (A hint goes out as a plain message; as a card it can only take the place
  * of another one.)
  */
-export const cardOf = (reply: Reply, page = 1): Card => {
-  const sheet = sheetOf(reply);
+export const cardOf = (reply: Reply, page = 1, others: readonly string[] = []): Card => {
+  const sheet = { ...sheetOf(reply), others };
   const number = Math.min(Math.max(1, Math.trunc(page) || 1), sheet.pages.length);
   const shown = sheet.pages[number - 1] ?? { blocks: [], citations: [] };
   const drawn = (limits: Limits): Card => layOut({ sheet, number, page: shown, limits });

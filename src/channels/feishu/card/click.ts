@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { parseJson } from '../../parse-json.ts';
 import type { Click } from '../../work.ts';
+import { REASONS } from '../../wrong.ts';
 
 /** What a button carries: the id of an answer and which part of it, never words. */
 export type ClickValue = { readonly reply: string } & (
   | { readonly choice: number }
   | { readonly suggestion: number }
   | { readonly page: number }
-  | { readonly verdict: string; readonly reason?: string }
+  | { readonly verdict: string; readonly reason?: string; readonly meant?: number }
 );
 
 /** The value of the button that asks for this. */
@@ -21,7 +22,10 @@ export const clickValue = (click: Click): ClickValue => {
     case 'page':
       return { reply, page: click.page };
     case 'verdict':
-      return { reply, verdict: click.verdict, ...(click.reason && { reason: click.reason }) };
+      return {
+        ...{ reply, verdict: click.verdict, ...(click.reason && { reason: click.reason }) },
+        ...(click.meant !== undefined && { meant: click.meant }),
+      };
   }
 };
 
@@ -44,9 +48,11 @@ const clickSchema: z.ZodType<Click> = z.union([
   z
     .strictObject({
       ...{ reply: id, verdict: z.enum(['useful', 'wrong']) },
-      reason: z.enum(['units', 'figures', 'other']).optional(),
+      ...{ reason: z.enum(REASONS).optional(), meant: index.optional() },
     })
-    .transform(({ reason, ...rest }): Click => ({ kind: 'verdict', ...rest, ...(reason && { reason }) })),
+    .transform(({ reason, meant, ...rest }): Click => {
+      return { kind: 'verdict', ...rest, ...(reason && { reason }), ...(meant !== undefined && { meant }) };
+    }),
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { createSay } from '../../../answer/phrases.ts';
 import type { Citation } from '../../../types.ts';
-import type { Reason } from '../../work.ts';
+import { REASONS, type Reason } from '../../wrong.ts';
 import { chartElements, linesInTable } from './chart.ts';
 import { type CardElement, type Markdown, markdown, panel, row, smallButton, wideButton } from './elements.ts';
 import { clipTo } from './fit.ts';
@@ -114,17 +114,24 @@ const pager: Section = ({ sheet: { reply, language, pages }, number }) => {
   ];
 };
 
+/** What else may have been meant, one of which the reader is asked to choose. */
+const which: Section = ({ sheet: { reply, language, others } }) => {
+  const button = (label: string, meant: number) =>
+    wideButton(label, { kind: 'verdict', reply, verdict: 'wrong', reason: 'topic', meant });
+  return others.length === 0 ? [] : [markdown(cardWords(language).which, 'notation'), ...others.map(button)];
+};
+
 const verdicts: Section = ({ sheet: { reply, language, judged } }) => {
   const words = cardWords(language);
   const wrong = (reason: Reason) =>
     smallButton(words.wrong[reason], { kind: 'verdict', reply, verdict: 'wrong', reason });
   const useful = smallButton(words.useful, { kind: 'verdict', reply, verdict: 'useful' });
-  return judged ? [row([useful, wrong('units'), wrong('figures'), wrong('other')])] : [];
+  return judged ? [row([useful, ...REASONS.map(wrong)])] : [];
 };
 
 /** Everything under the title, in the order in which it is read; at least one element, as a card must have. */
 export const sectionsOf = (leaf: Leaf, title: string): readonly CardElement[] => {
-  const order = [conclusion(title), charts, text, notes, sources, choices, pager, suggestions, verdicts];
+  const order = [conclusion(title), charts, text, notes, sources, choices, pager, suggestions, verdicts, which];
   const elements = order.flatMap((section) => section(leaf));
   return elements.length > 0 ? elements : paragraph(title, HEAD_BYTES);
 };

@@ -26,6 +26,8 @@ export interface Sheet {
   readonly suggestions: readonly string[];
   /** What they are: something to go on with, or something to begin with. */
   readonly offer: 'suggestions' | 'examples';
+  /** Things that may have been meant, of which one is to be chosen. */
+  readonly others: readonly string[];
   /** It asks whether it was of use. */
   readonly judged: boolean;
 }
@@ -74,6 +76,7 @@ const answerSheet = ({ id, answer, charts }: Extract<Reply, { kind: 'answer' }>)
     choices: answer.choices.slice(0, MOST_CHOICES).map(({ label }, at) => `${at + 1}. ${label}`),
     suggestions: answer.suggestions.slice(0, MOST_SUGGESTIONS),
     offer: 'suggestions',
+    others: [],
     judged: answer.status !== 'clarify',
   };
 };
@@ -91,6 +94,7 @@ const plainSheet = (lines: readonly string[]): Sheet => ({
   choices: [],
   suggestions: [],
   offer: 'examples',
+  others: [],
   judged: false,
 });
 

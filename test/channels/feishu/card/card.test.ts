@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../../../src/channels/feishu/card/card.ts';
+import { readClick } from '../../../../src/channels/feishu/card/click.ts';
 import { ask } from '../../../helper.ts';
 import {
   buttonsOf,
@@ -142,10 +143,22 @@ describe('the buttons of a card', () => {
       { reply: 'r1', suggestion: 0 },
       { reply: 'r1', suggestion: 1 },
       { reply: 'r1', verdict: 'useful' },
+      { reply: 'r1', verdict: 'wrong', reason: 'topic' },
       { reply: 'r1', verdict: 'wrong', reason: 'units' },
       { reply: 'r1', verdict: 'wrong', reason: 'figures' },
       { reply: 'r1', verdict: 'wrong', reason: 'other' },
     ]);
+  });
+
+  test('ask which other thing was meant, and each brings back which', () => {
+    const reply = replyTo('天然气交易中心由哪个单位负责？');
+    const others = ['任务6 加快企业发展上市步伐', '任务14 鼓励科技型上市企业融资'];
+    const buttons = buttonsOf(reply, 1, others).slice(-2);
+    expect(buttons.map(([label]) => label)).toEqual(others);
+    expect(buttons.map(([, value]) => readClick(value))).toEqual(
+      [0, 1].map((meant) => ({ kind: 'verdict', reply: 'r1', verdict: 'wrong', reason: 'topic', meant })),
+    );
+    expect(JSON.stringify(cardOf(reply, 1, others))).toContain('问的是哪一项？点一下告诉我们');
   });
 
   test('offer the examples of the welcome, without a verdict', () => {

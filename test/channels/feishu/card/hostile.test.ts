@@ -204,7 +204,7 @@ describe('200 answers made of markup, halves of characters and texts of any leng
     const values = CASES.flatMap(({ cards }) => cards.flatMap(valuesIn));
     expect(values.length).toBeGreaterThan(200);
     const shape =
-      /^\{"reply":"r+","(?:choice|suggestion|page|verdict)":(?:\d+|"useful"|"wrong","reason":"(?:units|figures|other)")\}$/;
+      /^\{"reply":"r+","(?:choice|suggestion|page|verdict)":(?:\d+|"useful"|"wrong","reason":"(?:topic|units|figures|other)")\}$/;
     expect(values.filter((value) => !shape.test(value))).toEqual([]);
   });
 });

@@ -28,7 +28,8 @@ export const WELCOME: Extract<Reply, { kind: 'welcome' }> = {
   },
 };
 
-export const elementsOf = (reply: Reply, page = 1): readonly CardElement[] => cardOf(reply, page).body.elements;
+export const elementsOf = (reply: Reply, page = 1, others: readonly string[] = []): readonly CardElement[] =>
+  cardOf(reply, page, others).body.elements;
 export const pagesOfReply = (reply: Reply): readonly number[] => [...Array(pagesOf(reply)).keys()].map((at) => at + 1);
 
 export const texts = (elements: readonly CardElement[]): readonly string[] =>
@@ -45,8 +46,12 @@ const rowLine = ({ columns }: Table, [year, figure, role]: readonly (string | un
 const inside = (element: CardElement): readonly CardElement[] =>
   element.tag === 'column_set' ? element.columns.flatMap(({ elements }) => elements) : [element];
 
-export const buttonsOf = (reply: Reply, page = 1): readonly (readonly [string, unknown])[] =>
-  elementsOf(reply, page)
+export const buttonsOf = (
+  reply: Reply,
+  page = 1,
+  others: readonly string[] = [],
+): readonly (readonly [string, unknown])[] =>
+  elementsOf(reply, page, others)
     .flatMap(inside)
     .flatMap((element) =>
       element.tag === 'button' ? [[element.text.content, element.behaviors[0].value] as const] : [],
