@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { address, isSafeUrl } from './config/address.ts';
+import { type AdminChat, adminChat } from './config/admin-chat.ts';
 import { chatPlans, type PlansConfig, plansConfig } from './config/chat-plans.ts';
 import { CodedError } from './errors.ts';
 
@@ -59,6 +61,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** Opens the administrator's desk; without one there is none. */
   readonly adminToken?: string;
+  /** Gets the weekly summary; without one it stands on the desk only. */
+  readonly adminChat?: AdminChat;
   /** Absent when none of its credentials is set; so the two below. */
   readonly feishu?: FeishuConfig;
   readonly wecomBot?: WecomBotConfig;
@@ -67,21 +71,6 @@ export interface Config {
 
 /** Environment variables by name, as `process.env` holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Encrypted, or this very machine: a token must not travel in the open. */
-const isSafeUrl = (text: string, scheme: 'http' | 'ws'): boolean => {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  return plain && (url.protocol === `${scheme}s:` || (url.protocol === `${scheme}:` && LOOPBACK.has(url.hostname)));
-};
-
-const address = z
-  .string()
-  .refine((text) => isSafeUrl(text, 'http'), '应为 https 地址（本机测试可用 http://127.0.0.1），不带账号、参数和 #')
-  .transform((url) => url.replace(/\/+$/, ''));
 
 const whole = (least: number, most: number, standard: number) =>
   z
@@ -123,6 +112,7 @@ const schema = z.object({
   DEFAULT_PLAN: z.string().optional(),
   CHAT_PLANS: chatPlans,
   ADMIN_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
+  ADMIN_CHAT: adminChat,
   ALLOW_TENANTS: list,
   ALLOW_CHATS: list,
   ALLOW_PEOPLE: list,
@@ -252,6 +242,7 @@ export const readConfig = (env: Environment): Config => {
     plans: plansConfig(variables.DEFAULT_PLAN, variables.CHAT_PLANS),
     ...(variables.PUBLIC_URL !== undefined && { publicUrl: variables.PUBLIC_URL }),
     ...(variables.ADMIN_TOKEN !== undefined && { adminToken: variables.ADMIN_TOKEN }),
+    ...(variables.ADMIN_CHAT && { adminChat: variables.ADMIN_CHAT }),
     ...(feishu && { feishu }),
     ...(wecomBot && { wecomBot }),
     ...(wecomApp && { wecomApp }),

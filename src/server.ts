@@ -82,6 +82,19 @@ const follow = (plans: LivePlans, { data }: Config, log: Logger): void => {
   setInterval(() => void look(), FOLLOW_EVERY).unref();
 };
 
+/** Milliseconds between two looks whether a week is over. */
+const WEEKLY_EVERY = 60_000;
+
+/** Looks every minute whether the administrators' chat is to be told of the week before. */
+const tellWeekly = ({ weekly }: Service, log: Logger): void => {
+  if (!weekly) return;
+  const look = (): void => {
+    weekly().catch((err) => log.error({ err }, 'the weekly summary could not be handed over'));
+  };
+  look();
+  setInterval(look, WEEKLY_EVERY).unref();
+};
+
 const LISTEN_FAULTS: Readonly<Record<string, string>> = {
   EADDRINUSE: '已被占用',
   EACCES: '没有权限监听',
@@ -135,6 +148,7 @@ const start = async (): Promise<void> => {
   follow(plans, config, log);
   const url = localUrl(config.host, await listen(app, config));
   chats.start();
+  tellWeekly(service, log);
   await Promise.all(openChannels(channels).map((channel) => channel.start?.()));
   void plans.warm();
   const lines = startupLines({ url, plans: plans.list(), broken: plans.broken(), channels });

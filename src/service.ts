@@ -20,6 +20,7 @@ import { planFrom } from './channels/asked-plans.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { type Chats, openChats } from './channels/chats.ts';
 import { deskPages } from './channels/desk/desk.ts';
+import { createWeekly } from './channels/desk/weekly.ts';
 import { examplesOf } from './channels/examples.ts';
 import type { Line } from './channels/line.ts';
 import type { AnsweredQuestion, Watch } from './channels/watch.ts';
@@ -30,6 +31,7 @@ import { withLists } from './channels/with-lists.ts';
 import { withReports } from './channels/with-reports.ts';
 import { checkChatPlans } from './config/chat-plans.ts';
 import type { Config } from './config.ts';
+import { CodedError } from './errors.ts';
 import type { LivePlans } from './overlay/live-plans.ts';
 import { STORE_FILE } from './store/backup.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -51,6 +53,8 @@ export interface Service {
   readonly channels: readonly Channel[];
   readonly chats: Chats;
   readonly store: Store;
+  /** To be called every minute: tells the administrators' chat once a week, where one is set. */
+  readonly weekly?: () => Promise<void>;
 }
 
 interface Watched {
@@ -170,6 +174,25 @@ const openPlanDesk = async ({ config, plans, log }: ServiceParts): Promise<PlanD
   return createPlanDesk({ drafts, plans, broughtDir: join(dir, 'plans'), history, now: Date.now });
 };
 
+/**
+ * Tells the administrators' chat once a week.
+ *
+ * @throws CodedError `config_invalid` where its platform takes no messages that nobody asked for
+ */
+const weeklyOf = ({ config, plans }: ServiceParts, chats: Chats, { records }: Store): Service['weekly'] => {
+  const { adminChat, publicUrl } = config;
+  if (!adminChat) return undefined;
+  if (!chats.canSay(adminChat.channel))
+    throw new CodedError(
+      'config_invalid',
+      'ADMIN_CHAT 的平台没有启用，或不能主动发消息：用飞书，或企业微信智能机器人的长连接（WECOM_BOT_MODE=websocket）。',
+    );
+  return createWeekly({
+    ...{ plans, records, now: Date.now, publicUrl },
+    say: (text, id) => chats.say(adminChat, text, id),
+  });
+};
+
 /** Joins the bot, the store and the channels to one service, without a port. */
 export const createService = async (parts: ServiceParts): Promise<Service> => {
   const { config, plans, log } = parts;
@@ -198,5 +221,6 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     ...{ ask, plans, conversations: store.conversations, channels, routes },
     ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans) },
   });
-  return { app, channels, chats, store };
+  const weekly = weeklyOf(parts, chats, store);
+  return { app, channels, chats, store, ...(weekly && { weekly }) };
 };

@@ -157,6 +157,8 @@ export const say = (answering: Answering, outlet: Outlet<never, unknown>, piece:
   switch (stored.kind) {
     case 'hint':
       return hint(stored.hint);
+    case 'line':
+      return { reply: { kind: 'line', text: stored.text }, page: 1 };
     case 'welcome':
       return { reply: welcomeReply(answering, stored.chat), page: 1 };
     case 'question': {

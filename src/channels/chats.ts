@@ -6,6 +6,7 @@ import { createAdmission } from './admission.ts';
 import type { Answering } from './answering.ts';
 import type { AskedPlans } from './asked-plans.ts';
 import type { OpenChannel } from './channel.ts';
+import type { Stored } from './incoming.ts';
 import { createIntake } from './intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
@@ -31,6 +32,12 @@ export interface ChatsParts {
   readonly later?: (ms: number, then: () => void) => void;
 }
 
+/** A chat of a platform. */
+export interface Addressee {
+  readonly channel: string;
+  readonly chat: string;
+}
+
 /** The chat platforms, joined to one inbox. */
 export interface Chats {
   readonly channels: readonly OpenChannel[];
@@ -38,6 +45,10 @@ export interface Chats {
   readonly start: () => void;
   /** Resolves when what is under way is finished; the rest stays in the inbox. */
   readonly stop: () => Promise<void>;
+  /** Whether a platform takes messages that nobody asked for. */
+  readonly canSay: (channel: string) => boolean;
+  /** Hands a line over to be sent to a chat, once for an id; false when it cannot be taken now. */
+  readonly say: (to: Addressee, text: string, id: string) => Promise<boolean>;
   /** Resolves when nothing is left that could be done now. */
   readonly idle: () => Promise<void>;
 }
@@ -90,6 +101,15 @@ export const openChats = (parts: ChatsParts): Chats => {
   const tidy = (): void => {
     store.tidy().catch((err) => log.error({ err }, 'old data could not be removed'));
   };
+  const toChatOf = (channel: string) => lines.find(({ name }) => name === channel)?.toChat;
+  const say: Chats['say'] = async ({ channel, chat }, text, id) => {
+    const toChat = toChatOf(channel);
+    if (!toChat) return false;
+    const incoming: Stored = { kind: 'line', text, to: toChat(chat) };
+    const taken = await store.inbox.accept({ channel, lane: chat, ids: [id], incoming, at: now() });
+    if (taken.status === 'accepted') worker.add({ id: taken.work, channel, lane: chat });
+    return taken.status !== 'full';
+  };
   let rounds: ReturnType<typeof setInterval> | undefined;
 
   return {
@@ -104,6 +124,8 @@ export const openChats = (parts: ChatsParts): Chats => {
       clearInterval(rounds);
       return worker.stop();
     },
+    canSay: (channel) => toChatOf(channel) !== undefined,
+    say,
     idle: worker.idle,
   };
 };

@@ -17,6 +17,7 @@ const HINTS = [
 const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('question'), text: z.string(), asker: askerSchema, id: z.string(), to: z.unknown() }),
   z.object({ kind: z.literal('hint'), hint: z.enum(HINTS), to: z.unknown() }),
+  z.object({ kind: z.literal('line'), text: z.string(), to: z.unknown() }),
   z.object({ kind: z.literal('welcome'), id: z.string(), chat: z.string().optional(), to: z.unknown() }),
 ]);
 

@@ -12,6 +12,8 @@ export interface Line {
   readonly outlet: AnyOutlet;
   /** The id that the answer to a question shall have, where the platform has a say in it; a fresh one otherwise. */
   readonly replyId?: (to: unknown) => string | undefined;
+  /** Where a message to a chat goes that nobody asked for; absent where the platform takes none. */
+  readonly toChat?: (chat: string) => unknown;
   /** Joins it to the inbox: from then on it may be mounted and started. */
   readonly connect: (take: Take<unknown>) => Omit<OpenChannel, 'name' | 'title' | 'status'>;
 }

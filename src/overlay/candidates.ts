@@ -21,6 +21,14 @@ export const topicWords = ({ composed }: Understood): string =>
     .map(({ text }) => text)
     .join('');
 
+/** The word of a question that somebody may want to teach: its topic as it stands there, or the longest piece of it. */
+export const wordToTeach = (explained: Understood, question: string): string => {
+  const joined = topicWords(explained);
+  if (question.includes(joined)) return joined;
+  const pieces = explained.composed.tokens.filter(({ kind }) => kind === 'words' || kind === 'stranger');
+  return pieces.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
+};
+
 /** A thing of the search as one that a word may name; undefined for other clauses. */
 const meansOf = ({ type, id }: Ref, { indicators, actions }: Plan): Means | undefined => {
   if (type === 'task') return { kind: 'task', target: Number(id) };

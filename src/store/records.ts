@@ -58,6 +58,9 @@ export interface Records {
   readonly settle: (id: number, state: State) => Promise<boolean>;
   /** The last days, today first. */
   readonly days: (days: number) => readonly Day[];
+  /** Whether the summary of a week, named by its Monday, was handed over; and that it is. */
+  readonly isTold: (week: string) => boolean;
+  readonly told: (week: string) => Promise<void>;
 }
 
 /** Rows of questions that were not answered well. */
@@ -68,6 +71,8 @@ const MOST_ALIKE = 20;
 const [LONGEST_QUESTION, LONGEST_REASON] = [500, 200];
 
 const DAY = 86_400_000;
+/** Milliseconds: only the last week is ever told. */
+const TOLD_LIFETIME = 30 * DAY;
 
 const clipped = (text: string, most: number): string => [...text].slice(0, most).join('');
 
@@ -115,6 +120,7 @@ export const tidyRecords = (sql: Sql, now: number, days: number): void => {
   sql.run('DELETE FROM miss WHERE at < ?', kept);
   sql.run('DELETE FROM tally WHERE day < ?', dayOf(kept));
   sql.run('DELETE FROM latency WHERE day < ?', dayOf(kept));
+  sql.run('DELETE FROM told WHERE at < ?', Math.min(kept, now - TOLD_LIFETIME));
 };
 
 /** Records in a database. `now` gives milliseconds since the epoch. */
@@ -167,5 +173,9 @@ export const createRecords = ({ read, write }: Database, now: () => number, most
       return true;
     },
     days: (days) => lastDays(read, now(), days),
+    isTold: (week) => read.get('SELECT 1 FROM told WHERE week = ?', week) !== undefined,
+    told: async (week) => {
+      await write((sql) => sql.run('INSERT OR IGNORE INTO told (week, at) VALUES (?, ?)', week, now()));
+    },
   };
 };

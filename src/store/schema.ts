@@ -81,6 +81,8 @@ CREATE TABLE IF NOT EXISTS report (plan TEXT NOT NULL, unit TEXT NOT NULL, year 
 
 -- Answers by day (in China) and by the plan that gave them, and how long they took.
 CREATE TABLE IF NOT EXISTS tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL DEFAULT '', count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status, plan)) WITHOUT ROWID;
+-- Weeks whose summary was handed over to the administrators' chat, by their Monday.
+CREATE TABLE IF NOT EXISTS told (week TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS latency (day TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, bucket)) WITHOUT ROWID;
 `;
 

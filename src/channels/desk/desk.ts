@@ -14,6 +14,7 @@ import { questionRoutes } from './questions.ts';
 import { readForms } from './request.ts';
 import { createSessions } from './sessions.ts';
 import { readUploads } from './upload.ts';
+import { weekRoutes } from './weeks-page.ts';
 import { wordRoutes } from './words.ts';
 
 /** Characters. */
@@ -102,6 +103,7 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
     }),
   );
   questionRoutes(scope, guard, { ...options, mending });
+  weekRoutes(scope, guard, options);
   wordRoutes(scope, guard, options);
   planRoutes(scope, guard, { desk: options.desk, now, mayUpload: guard.before });
   scope.addHook('onClose', async () => options.desk.drafts.stop());

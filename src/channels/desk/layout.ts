@@ -1,7 +1,7 @@
 import { type Fill, type Html, html, textOf } from '../web/html.ts';
 
 /** The pages that stand in the row of links at the top. */
-export type Place = 'overview' | 'questions' | 'words' | 'plans';
+export type Place = 'overview' | 'weeks' | 'questions' | 'words' | 'plans';
 
 /** Who looks at the page. */
 export interface Viewer {
@@ -25,6 +25,7 @@ export interface PageParts {
 
 const PLACES: readonly { readonly place: Place; readonly title: string; readonly href: string }[] = [
   { place: 'overview', title: '概况', href: '/admin' },
+  { place: 'weeks', title: '每周小结', href: '/admin/weeks' },
   { place: 'questions', title: '没答好的问题', href: '/admin/questions' },
   { place: 'words', title: '词表', href: '/admin/words' },
   { place: 'plans', title: '计划', href: '/admin/plans' },

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../bot.ts';
-import { topicWords } from '../../overlay/candidates.ts';
+import { wordToTeach } from '../../overlay/candidates.ts';
 import type { Entry } from '../../overlay/overlay.ts';
 import { labelOf, type Thing } from '../../overlay/things.ts';
 import type { State, Unanswered } from '../../store/unanswered.ts';
@@ -37,8 +37,13 @@ const sortsOf = ({ sorts }: Unanswered): string =>
     .map((sort) => `${SORT_NAMES[sort]} ${sorts[sort]}`)
     .join('，');
 
+/** 群聊、飞书: kinds of chat and channels, each once. */
+const placesOf = ({ chats, channels }: Unanswered): readonly string[] => [
+  ...new Set([...chats.map((chat) => CHAT_NAMES[chat] ?? chat), ...channels.map(channelName)]),
+];
+
 const facts = (group: Unanswered): Html => html`
-<p class="soft">${sortsOf(group)}；${group.chats.map((chat) => CHAT_NAMES[chat] ?? chat).join('、')}，${group.channels.map(channelName).join('、')}；当时作：${group.kinds.map(kindName).join('、')}；最近 ${timeName(group.last)}</p>`;
+<p class="soft">${sortsOf(group)}；${placesOf(group).join('、')}；当时作：${group.kinds.map(kindName).join('、')}；最近 ${timeName(group.last)}</p>`;
 
 /** Of which plan it is read, where there are several. */
 const ofPlan = ({ chosen, plans }: PlanChoice): Fill =>
@@ -130,7 +135,7 @@ ${understood(now, choice.chosen.bot.plan)}
 <h2>现在的回答</h2>
 ${answerNow(now.answer)}
 <h2>补一个叫法</h2>
-${wordForm(choice, viewer, { say: topicWords(now), target: meant[0]?.label ?? '', question, group: id, likely: [...meant, ...likely] })}
+${wordForm(choice, viewer, { say: wordToTeach(now, question), target: meant[0]?.label ?? '', question, group: id, likely: [...meant, ...likely] })}
 <h2>处理</h2>
 ${settleForm(parts)}`,
   });

@@ -166,5 +166,6 @@ export const feishuLine = (config: FeishuConfig, deps: FeishuDeps): Line => {
     return { address: '已启用，长连接', start, stop: connection.stop, trouble: () => troubleOf(connection) };
   };
 
-  return { name: 'feishu', title: '飞书', outlet: anyOutlet(outletOf(api, deps)), connect };
+  const toChat = (chat: string): FeishuTo => ({ kind: 'chat', chat });
+  return { name: 'feishu', title: '飞书', outlet: anyOutlet(outletOf(api, deps)), toChat, connect };
 };

@@ -100,6 +100,12 @@ const takeFrame = async (frames: Frames, body: unknown, reqId: string): Promise<
   }
 };
 
+/** A group that is written to without a frame that it would answer. */
+const pushedTo = (chat: string): SocketTo => ({
+  ...{ message: '', stream: '', chat, group: true, person: '', at: 0, reqId: '' },
+  to: 'click',
+});
+
 const TROUBLES = {
   stopped: undefined,
   live: undefined,
@@ -128,6 +134,7 @@ export const botByConnection = (config: SocketConfig, deps: BotDeps): Line => {
     ...BOT_NAME,
     replyId: streamIdOf,
     outlet: anyOutlet(outletOf(socket)),
+    toChat: pushedTo,
     connect: (joined) => {
       take = joined;
       return {
