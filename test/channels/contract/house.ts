@@ -5,6 +5,7 @@ import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { openChannels } from '../../../src/channels/channel.ts';
 import { type Chats, openChats } from '../../../src/channels/chats.ts';
 import type { Line } from '../../../src/channels/line.ts';
+import { NO_WATCH, type Watch } from '../../../src/channels/watch.ts';
 import { welcomeOf } from '../../../src/channels/welcome.ts';
 import type { AccessConfig } from '../../../src/config.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
@@ -71,9 +72,13 @@ export const openHouse = async (options: HouseOptions): Promise<House> => {
         }
       }),
   });
+  const watch: Watch = {
+    ...NO_WATCH,
+    judged: ({ answer, ...event }) => store.records.judged({ ...event, kind: answer.kind }),
+  };
   const chats = openChats({
     ...{ lines: [counted(line({ log: logger, now, store }))], store, ask, plans: PLANS },
-    ...{ access: { ...OPEN_ACCESS, ...access }, log: logger, now, later },
+    ...{ access: { ...OPEN_ACCESS, ...access }, log: logger, now, later, watch },
   });
   const app = await createApp({ ask, conversations: store.conversations, channels: chats.channels, logger });
   chats.start();
