@@ -181,8 +181,7 @@ const shareOf = ({ tokens }: Parts): Share | undefined => {
 export const reckonsOf = (parts: Parts): readonly Reckon[] => {
   const indicators = parts.refs.filter(({ type }) => type === 'indicator').length;
   if (shareOf(parts)) return ['ratio'];
-  const grows = has(parts, 'growth') || (has(parts, 'more', 'less') && (has(parts, 'each') || isAgainstLast(parts)));
-  if (indicators > 1 && !grows && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
+  if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
   if (parts.wanted.some(({ measure }) => measure === TIMES)) return ['ratio'];
   if (indicators > 1 && parts.tokens.some(({ rule }) => rule === FASTER)) return ['growth'];

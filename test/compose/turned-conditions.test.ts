@@ -63,10 +63,4 @@ describe('what was dropped in silence is acted upon', () => {
     expect(ask('2021年及以后保费收入目标').text).toContain('2021年610亿元');
     expect(ask('2022年以后的任务').status).toBe('not_found');
   });
-
-  it('tells the growth of each of two', () => {
-    const { text } = ask('2021年存款和贷款比上一年各增百分之几');
-    expect(text).toContain('8.9%');
-    expect(text).toContain('4.1%');
-  });
 });
