@@ -15,6 +15,7 @@ import { createBodies } from './library/bodies.ts';
 import { createLibrary } from './library/library.ts';
 import { createPrinted } from './library/printed.ts';
 import { createWordings } from './library/wordings.ts';
+import { once } from './once.ts';
 import { phraseRefused } from './phrase/decisions/refused.ts';
 import { parsePlan } from './plan/parse.ts';
 import { type Lang, readLang } from './read/lang.ts';
@@ -145,8 +146,8 @@ export const withClock =
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
 const LANG = fileURLToPath(new URL('../corpus/lang/', import.meta.url));
 
-/** The words of asking that come with the program. */
-export const ownLang = (): Lang => readLang(LANG);
+/** The words of asking that come with the program, read once. */
+export const ownLang = once((): Lang => readLang(LANG));
 
 const foldersIn = (corpusDir: string): readonly [string, ...string[]] => {
   const [first, ...rest] = planFolders(corpusDir);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmdirSync, statfsSync, statSync } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { DataConfig } from '../../src/config.ts';
+import { STORE_FILE } from '../../src/store/backup.ts';
 import { bad, type Finding, good, warn } from './finding.ts';
 import type { Service } from './service.ts';
 
@@ -28,7 +29,7 @@ const isWritable = (folder: string): boolean => {
 
 /** The server holds this lock for as long as it lives; looked at without taking it. */
 const isLocked = (dir: string): boolean => {
-  const path = join(dir, 'wenji.sqlite.lock');
+  const path = join(dir, `${STORE_FILE}.lock`);
   if (!existsSync(path)) return false;
   let lock: InstanceType<typeof DatabaseSync> | undefined;
   try {

@@ -143,12 +143,12 @@ export const listAsked = (asked: Question, from: ListsFrom, where: Where): ListF
   const { plans } = from;
   const within = { ...from, where };
   const request = shownRequest(asked, plans);
-  const bare = request !== undefined && !isWholeAsked(asked.text);
-  if (bare || (isListAsked(asked.text) && !isWholeAsked(asked.text) && namesNothing(asked, plans))) {
+  const isList = isListAsked(asked.text);
+  if ((request || (isList && namesNothing(asked, plans))) && !isWholeAsked(asked.text)) {
     const shown = lastShown(asked, from);
     if (shown) return offerShown(shown, request ?? NO_YEARS, within);
   }
-  if (isListAsked(asked.text)) return named(asked, plans, where);
+  if (isList) return named(asked, plans, where);
   const [first] = mayBeAsked(plans, asked.plans);
   return request && first ? { kind: 'which', requests: requestsFor(first) } : undefined;
 };

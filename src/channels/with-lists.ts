@@ -1,6 +1,6 @@
 import { createSay } from '../answer/phrases.ts';
 import { bodyCitation } from '../answer/task-sources.ts';
-import { createNormalise } from '../read/normalise.ts';
+import { normalisePlain } from '../read/normalise.ts';
 import type { Answer, Ask, Citation, Language } from '../types.ts';
 import { worklistOf } from '../worklists/worklist-of.ts';
 import { citationsFrom, planDesk } from './api/plan-desk.ts';
@@ -16,8 +16,6 @@ export interface ListsParts {
 }
 
 type Offered = Extract<ListFound, { kind: 'list' }>;
-
-const normalise = createNormalise([]);
 
 const FRAME = { computed: [], notices: [], suggestions: [], understood: { said: '', unread: [] } } as const;
 
@@ -67,5 +65,5 @@ export const withLists =
   (ask: Ask, { plans, now, base = '' }: ListsParts): Ask =>
   (question) => {
     const found = listAsked(question, { ask, plans }, { at: now(), base });
-    return (found && answerOf(found, normalise(question.text).language, plans.list().length > 1)) ?? ask(question);
+    return (found && answerOf(found, normalisePlain(question.text).language, plans.list().length > 1)) ?? ask(question);
   };

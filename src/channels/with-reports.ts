@@ -6,7 +6,7 @@ import { inChina } from '../china-time.ts';
 import { once } from '../once.ts';
 import type { Lang } from '../read/lang.ts';
 import { unitsIn, withoutNames, yearsNamed } from '../read/list-request.ts';
-import { createNormalise } from '../read/normalise.ts';
+import { normalisePlain } from '../read/normalise.ts';
 import { createProgressReader, type State } from '../read/progress-asked.ts';
 import type { Report, Reports } from '../store/reports.ts';
 import type { Answer, Ask, Computed, Language, Plan, Question, Task } from '../types.ts';
@@ -18,7 +18,7 @@ import { type AskedPlan, type AskedPlans, answeringPlan, mayBeAsked } from './as
 export interface ReportsParts {
   readonly plans: AskedPlans;
   readonly reports: Pick<Reports, 'has' | 'latest'>;
-  /** The words of asking, read when the first report is asked about. */
+  /** The words of asking, read with the first question. */
   readonly lang: () => Pick<Lang, 'progress'>;
 }
 
@@ -36,8 +36,6 @@ const WORDS_EN: Readonly<Record<Progress, string>> = {
   已完成: 'completed',
   滞后: 'behind schedule',
 };
-
-const normalise = createNormalise([]);
 
 /** 2026年11月29日; in English 2026-11-29. */
 const dayIn = (at: number, language: Language): string => {
@@ -156,16 +154,16 @@ export const withReports = (ask: Ask, { plans, reports, lang }: ReportsParts): A
 
   const answered = (question: Question): Answer | undefined => {
     const may = mayBeAsked(plans, question.plans);
-    if (!may.some(({ id }) => reports.has(id))) return undefined;
     const printed = (words: string): boolean =>
       may.some(({ bot }) => bot.plan.clauses.some(({ text }) => text.includes(words)));
     const asked = reader().asked(question.text, printed);
-    if (!asked) return undefined;
+    // The words first: most questions ask for something else, and there may be a thousand plans to look up.
+    if (!asked || !may.some(({ id }) => reports.has(id))) return undefined;
     const meant =
       plans.meant(question)?.plan ?? answeringPlan(ask({ ...question, text: asked.rest }), plans) ?? plans.lead();
     if (!meant || !reports.has(meant.id)) return undefined;
     const found = meantBy(asked.rest, question, meant);
-    const { language } = normalise(question.text);
+    const { language } = normalisePlain(question.text);
     const { state } = asked;
     if (state === 'person' && found.every(({ person }) => person === '')) return undefined;
     if (found.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Bot } from '../bot.ts';
 import type { Named } from '../read/name-reader.ts';
 import type { Plan } from '../types.ts';
-import type { Means } from './overlay.ts';
+import type { Means, NewEntry } from './overlay.ts';
 
 /** A thing of the plan that a word may name, and how people read it: 任务21 推动设立…. */
 export interface Thing {
@@ -42,9 +42,16 @@ export const namesThing = (bot: Pick<Bot, 'read'>, text: string, { kind, target 
 export const labelOf = (plan: Plan, means: Means): string | undefined =>
   thingsOf(plan).find((thing) => isSameThing(thing.means, means))?.label;
 
+/** How people read what a word means, though the plan may no longer have it. */
+export const meantLabel = (plan: Plan, means: Means): string => labelOf(plan, means) ?? String(means.target);
+
+/** “小蓝平台”指 任务43 …: a word and what it means, on one line. */
+export const wordLine = (plan: Plan, { say, means }: Pick<NewEntry, 'say' | 'means'>): string =>
+  `“${say}”指 ${meantLabel(plan, means)}`;
+
 /** What a name of the plan already names, in a few words, and as a thing where it is one. */
 export const describe = (plan: Plan, named: Named): { readonly label: string; readonly means?: Means } => {
-  const thing = (means: Means) => ({ label: labelOf(plan, means) ?? String(means.target), means });
+  const thing = (means: Means) => ({ label: meantLabel(plan, means), means });
   switch (named.kind) {
     case 'unit':
       return thing({ kind: 'unit', target: named.unit });

@@ -16,7 +16,7 @@ import {
   WHOLE,
 } from './list-words.ts';
 import { createNameReader, type Name } from './name-reader.ts';
-import { createNormalise } from './normalise.ts';
+import { normalisePlain } from './normalise.ts';
 import { yearsIn } from './years.ts';
 
 /** What a request for a list as a file names: nothing of it is checked yet. */
@@ -73,8 +73,6 @@ const readerOf = (plan: Plan): Read => {
   return known;
 };
 
-const normalise = createNormalise([]);
-
 const isAsked = (text: string): boolean => {
   const asked = POLITE.test(text) ? text.replace(ASKING_END, '') : text;
   return (
@@ -126,13 +124,13 @@ const formatsIn = (text: string): ListRequest['formats'] =>
 
 /** The units and groups that a text names, each once, in any of their names. */
 export const unitsIn = (typed: string, plan: Plan): readonly UnitName[] => {
-  const found = readerOf(plan)(normalise(typed).text);
+  const found = readerOf(plan)(normalisePlain(typed).text);
   return [...new Set(found.flatMap(({ means }) => (means.kind === 'unit' ? [means.unit] : [])))];
 };
 
 /** Returns a text without the units, actions and years that it names. */
 export const withoutNames = (typed: string, plan: Plan): string => {
-  const { text } = normalise(typed);
+  const { text } = normalisePlain(typed);
   const years = yearsIn(text, { period: plan.document.period, now: undefined });
   const spans = [...readerOf(plan)(text).map(({ span }) => span), ...years.map(({ from, to }): Span => [from, to])];
   return blank(text, spans);
@@ -140,15 +138,15 @@ export const withoutNames = (typed: string, plan: Plan): string => {
 
 /** The years of the plan's period that a text names, each once. */
 export const yearsNamed = (typed: string, { document: { period } }: Plan, year?: number): readonly number[] => {
-  const found = yearsIn(normalise(typed).text, { period, now: year }).flatMap(yearsOf);
+  const found = yearsIn(normalisePlain(typed).text, { period, now: year }).flatMap(yearsOf);
   return [...new Set(found)].filter((one) => one >= period[0] && one <= period[1]);
 };
 
 /** True where a request for a list means all of the plan: 全部, 所有. */
-export const isWholeAsked = (typed: string): boolean => WHOLE.test(normalise(typed).text);
+export const isWholeAsked = (typed: string): boolean => WHOLE.test(normalisePlain(typed).text);
 
 /** True where a file of a list is asked for, whatever is in it. */
-export const isListAsked = (typed: string): boolean => typed.length <= LONGEST && isAsked(normalise(typed).text);
+export const isListAsked = (typed: string): boolean => typed.length <= LONGEST && isAsked(normalisePlain(typed).text);
 
 /**
  * Returns what a chat's request for a list as a file names, or undefined for everything else: a question stays a
@@ -158,7 +156,7 @@ export const isListAsked = (typed: string): boolean => typed.length <= LONGEST &
  */
 export const readListRequest = (typed: string, plan: Plan, year?: number): ListRequest | undefined => {
   if (typed.length > LONGEST) return undefined;
-  const { text } = normalise(typed);
+  const { text } = normalisePlain(typed);
   if (!isAsked(text)) return undefined;
   const found = readerOf(plan)(text);
   const numbered = [...text.matchAll(BY_NUMBER)];

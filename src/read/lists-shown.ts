@@ -1,7 +1,7 @@
 import type { Plan } from '../types.ts';
 import type { Lang } from './lang.ts';
 import { type FileFormat, FORMATS } from './list-words.ts';
-import { createNormalise } from './normalise.ts';
+import { normalisePlain } from './normalise.ts';
 import { yearsIn } from './years.ts';
 
 /** What a request for the list that was just shown says of it. */
@@ -38,10 +38,9 @@ export const createShownRequest = ({ rows, lists }: Pick<Lang, 'rows' | 'lists'>
   const exporting = [...acts, ...lists.export];
   const known = oneOf([...exporting, ...lists.beside]);
   const asks = oneOf(exporting);
-  const normalise = createNormalise([]);
   return (typed: string, plan: Plan, year?: number): ShownRequest | undefined => {
     if (typed.length > LONGEST) return undefined;
-    const text = normalise(typed).text.toLowerCase();
+    const text = normalisePlain(typed).text.toLowerCase();
     if (text.match(asks) === null) return undefined;
     const years = yearsIn(text, { period: plan.document.period, now: year });
     const rest = years.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text);

@@ -81,3 +81,6 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
     return { text, language };
   };
 };
+
+/** The same without the variants of a corpus: for what is read before a question is put to a plan. */
+export const normalisePlain = createNormalise([]);

@@ -1,4 +1,4 @@
-import { createNormalise } from './normalise.ts';
+import { normalisePlain } from './normalise.ts';
 
 /**
  * States of progress that may be asked about; `open` is everything but done, `person` asks
@@ -56,12 +56,11 @@ export const createProgressReader = (words: ProgressWords): ProgressReader => {
   const stateOf = new Map(STATES.flatMap((state) => words[state].map((word) => [word, state] as const)));
   const states = oneOf([...stateOf.keys()]);
   const beside = oneOf(words.beside);
-  const normalise = createNormalise([]);
   return {
     isBeside: (text) => text.toLowerCase().replace(beside, ' ').replace(MARKS, '') === '',
     asked: (typed, prints) => {
       if (typed.length > LONGEST) return undefined;
-      const { text } = normalise(typed);
+      const { text } = normalisePlain(typed);
       const lower = text.toLowerCase();
       const found = [...lower.matchAll(states)].filter(
         (match) => !isPrinted(text, match.index, match.index + match[0].length, prints),

@@ -19,15 +19,19 @@ export interface Day {
   readonly feedback: { readonly useful: number; readonly wrong: number };
 }
 
-/** What came to a channel. */
-export interface ByChannel {
-  readonly name: string;
+/** Questions, how they were answered, and what readers said of the answers. */
+export interface Sums {
   readonly questions: number;
   readonly answered: number;
   readonly clarify: number;
   readonly not_found: number;
   readonly useful: number;
   readonly wrong: number;
+}
+
+/** What came to a channel. */
+export interface ByChannel extends Sums {
+  readonly name: string;
 }
 
 export interface Counted {

@@ -1,24 +1,16 @@
 import type { Answer } from '../../types.ts';
 import { MCP_TOOLS } from './mcp-tools.ts';
-import { json, refusals, response } from './openapi-responses.ts';
+import { ALWAYS, json, REQUEST_ID, refusals, response } from './openapi-responses.ts';
 import { schemaRef } from './openapi-schemas.ts';
 import type { Operation, PathItem } from './openapi-types.ts';
-import { progress, worklists } from './openapi-worklists.ts';
+import { type ListSamples, progress, worklists } from './openapi-worklists.ts';
 
 /** What the examples show, taken from the plan that is served. */
-export interface Samples {
+export interface Samples extends ListSamples {
   readonly question: string;
   /** The bot's own answer to it. */
   readonly answer: Answer;
-  /** The id of a plan, where there are several. */
-  readonly plan?: string;
-  readonly unit: string;
-  readonly year: number;
-  readonly action: number;
 }
-
-const REQUEST_ID = { $ref: '#/components/parameters/RequestId' };
-const ALWAYS = ['shutting_down', 'internal'] as const;
 
 const ask = ({ question, answer, plan }: Samples): Operation => ({
   operationId: 'ask',

@@ -4,6 +4,12 @@ import type { Content, Example, Response } from './openapi-types.ts';
 
 const HEADERS = { 'x-request-id': { $ref: '#/components/headers/RequestId' } };
 
+/** The header by which a request is found in the log. */
+export const REQUEST_ID = { $ref: '#/components/parameters/RequestId' };
+
+/** What every operation may answer with. */
+export const ALWAYS = ['shutting_down', 'internal'] as const;
+
 type Examples = Readonly<Record<string, Example>>;
 
 /** JSON of a named schema. */

@@ -1,18 +1,15 @@
-import { json, refusals, response } from './openapi-responses.ts';
+import { ALWAYS, json, REQUEST_ID, refusals, response } from './openapi-responses.ts';
 import { ERROR_CODES } from './openapi-schemas.ts';
 import type { JsonSchema, Operation, Parameter } from './openapi-types.ts';
 
 /** What the examples show, taken from the plan that is served. */
-interface Samples {
+export interface ListSamples {
   /** The id of a plan, where there are several. */
   readonly plan?: string;
   readonly unit: string;
   readonly year: number;
   readonly action: number;
 }
-
-const REQUEST_ID = { $ref: '#/components/parameters/RequestId' };
-const ALWAYS = ['shutting_down', 'internal'] as const;
 
 const query = (name: string, description: string, schema: JsonSchema): Parameter => ({
   name,
@@ -26,7 +23,7 @@ const FILE: JsonSchema = { type: 'string', contentEncoding: 'binary' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Lists as files. */
-export const worklists = ({ plan, unit, year, action }: Samples): Operation => ({
+export const worklists = ({ plan, unit, year, action }: ListSamples): Operation => ({
   operationId: 'worklist',
   tags: ['工作清单'],
   summary: '工作清单 · A work list as a file',

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../bot.ts';
 import { wordToTeach } from '../../overlay/candidates.ts';
 import type { Entry } from '../../overlay/overlay.ts';
-import { labelOf, type Thing } from '../../overlay/things.ts';
+import { type Thing, wordLine } from '../../overlay/things.ts';
 import type { State, Unanswered } from '../../store/unanswered.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
@@ -52,7 +52,7 @@ const ofPlan = ({ chosen, plans }: PlanChoice): Fill =>
 /** What mended it, and what readers said it should be. */
 const marks = ({ choice, meant, words }: ShownGroup): Fill => {
   const { plan } = choice.chosen.bot;
-  const mended = words.map(({ say, means }) => `“${say}”指 ${labelOf(plan, means) ?? means.target}`);
+  const mended = words.map((entry) => wordLine(plan, entry));
   return html`${mended.length > 0 && html`<p>补过的叫法：${mended.join('；')}</p>`}
 ${meant.length > 0 && html`<p>读者说问的是：${meant.map(({ label }) => label).join('；')}</p>`}`;
 };

@@ -1,7 +1,7 @@
 import { dayOf, inChina, mondayOf } from '../../china-time.ts';
 import type { LivePlan } from '../../overlay/live-plans.ts';
-import { labelOf } from '../../overlay/things.ts';
-import type { Day } from '../../store/days.ts';
+import { wordLine } from '../../overlay/things.ts';
+import type { Day, Sums } from '../../store/days.ts';
 import { channelsOf, share } from './by-channel.ts';
 import { channelName } from './names.ts';
 
@@ -26,25 +26,25 @@ const shortDay = (at: number): string => {
 /** So many days reach back to the Monday of the week before. */
 export const daysBack = (weeks: number): number => 7 * (weeks + 1);
 
+/** The Monday so many weeks ago, at midnight in China. Milliseconds since the epoch. */
+export const mondayAgo = (ago: number, now: number): number => mondayOf(now) - 7 * ago * DAY;
+
+/** What a week is made of: days as they were counted, and the plans whose words may be new. */
+export interface WeekOf {
+  readonly days: readonly Day[];
+  readonly plans: readonly LivePlan[];
+}
+
 /** The week so many weeks ago; 0 is this one. The days may be more than those of the week. */
-export const weekAgo = (
-  ago: number,
-  now: number,
-  {
-    days,
-    plans,
-  }: Omit<Week, 'monday' | 'title' | 'words'> & {
-    readonly plans: readonly LivePlan[];
-  },
-): Week => {
-  const from = mondayOf(now) - 7 * ago * DAY;
+export const weekAgo = (ago: number, now: number, { days, plans }: WeekOf): Week => {
+  const from = mondayAgo(ago, now);
   const [monday, sunday] = [dayOf(from), dayOf(from + 6 * DAY)];
   const within = (day: string): boolean => day >= monday && day <= sunday;
   const words = plans.flatMap(({ bot }) =>
     bot
       .words()
       .entries.filter(({ at, undone }) => !undone && within(dayOf(Date.parse(at))))
-      .map(({ say, means }) => `“${say}”指 ${labelOf(bot.plan, means) ?? means.target}`),
+      .map((entry) => wordLine(bot.plan, entry)),
   );
   return {
     monday,
@@ -53,16 +53,6 @@ export const weekAgo = (
     words,
   };
 };
-
-/** What a week's questions came to. */
-export interface Sums {
-  readonly questions: number;
-  readonly answered: number;
-  readonly clarify: number;
-  readonly not_found: number;
-  readonly useful: number;
-  readonly wrong: number;
-}
 
 /** A week's questions and verdicts, wherever they came from. */
 export const sumsOf = ({ days }: Pick<Week, 'days'>): Sums => {

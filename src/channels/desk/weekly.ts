@@ -1,7 +1,7 @@
-import { mondayOf } from '../../china-time.ts';
+import { dayOf, mondayOf } from '../../china-time.ts';
 import type { LivePlans } from '../../overlay/live-plans.ts';
 import type { Records } from '../../store/records.ts';
-import { daysBack, isEmpty, weekAgo, weekMessage } from './week.ts';
+import { daysBack, isEmpty, mondayAgo, weekAgo, weekMessage } from './week.ts';
 
 /** What telling the administrators needs. */
 export interface WeeklyParts {
@@ -28,8 +28,8 @@ export const createWeekly =
   async (): Promise<void> => {
     const at = now();
     if (at < mondayOf(at) + HOUR_TOLD) return;
+    if (records.isTold(dayOf(mondayAgo(1, at)))) return;
     const week = weekAgo(1, at, { days: records.days(daysBack(1)), plans: plans.list() });
-    if (records.isTold(week.monday)) return;
     const open = records.unanswered({ limit: MOST_OPEN }).length;
     const taken = isEmpty(week) || (await say(weekMessage(week, open, publicUrl), `weekly:${week.monday}`));
     if (taken) await records.told(week.monday);

@@ -2,7 +2,7 @@ import type { Change } from '../../overlay/compare.ts';
 import type { Preview } from '../../overlay/live.ts';
 import { brokenBy, type Effect, effectOf } from '../../overlay/outcome.ts';
 import type { Entry } from '../../overlay/overlay.ts';
-import { labelOf } from '../../overlay/things.ts';
+import { meantLabel } from '../../overlay/things.ts';
 import type { Plan } from '../../types.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
@@ -23,15 +23,13 @@ const MOST_CHANGES = 100;
 /** An ISO time of the file, as the desk writes times. */
 const written = (iso: string): string => timeName(Date.parse(iso));
 
-const meant = (plan: Plan, { means }: Entry): string => labelOf(plan, means) ?? String(means.target);
-
 const standing = (entry: Entry, { choice, viewer }: WordsParts): Html => html`
-<li class="entry word-entry"><div><p><strong>${entry.say}</strong> 指 ${meant(choice.chosen.bot.plan, entry)}</p>
+<li class="entry word-entry"><div><p><strong>${entry.say}</strong> 指 ${meantLabel(choice.chosen.bot.plan, entry.means)}</p>
 <p class="soft">${entry.author}，<time datetime="${entry.at}">${written(entry.at)}</time> 添加</p></div>
 <form method="post" action="/admin/words/${entry.id}/undo">${csrfField(viewer)}${planField(choice)}<button aria-label="撤销 ${entry.say}">撤销</button></form></li>`;
 
 const takenBack = (entry: Entry, plan: Plan): Html => html`
-<li><s>${entry.say}</s> ${meant(plan, entry)}，${entry.author} 添加，${entry.undone?.by} 于 ${entry.undone && written(entry.undone.at)} 撤销</li>`;
+<li><s>${entry.say}</s> ${meantLabel(plan, entry.means)}，${entry.author} 添加，${entry.undone?.by} 于 ${entry.undone && written(entry.undone.at)} 撤销</li>`;
 
 const list = (parts: WordsParts): Fill => {
   const { plan, words } = parts.choice.chosen.bot;

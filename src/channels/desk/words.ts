@@ -5,7 +5,7 @@ import type { Kept, NotTaken } from '../../overlay/live.ts';
 import { effectOf } from '../../overlay/outcome.ts';
 import { authorSchema } from '../../overlay/overlay.ts';
 import { refusalText } from '../../overlay/read-words.ts';
-import { labelOf } from '../../overlay/things.ts';
+import { labelOf, meantLabel } from '../../overlay/things.ts';
 import { type Guard, goTo, type Outcome, page, type Visit } from './guard.ts';
 import type { DeskOptions } from './options.ts';
 import { choiceOf, type PlanChoice, withPlan } from './plan-choice.ts';
@@ -87,7 +87,7 @@ export const wordRoutes = (scope: FastifyInstance, guard: Guard, { plans }: Desk
         return page(previewPage({ viewer: visit.viewer(), choice, draft, result: looked, said: HARMS }), UNPROCESSABLE);
       const kept = await add(entry);
       if (kept.status === 'refused') return refuse(kept.reason);
-      const said = saidOf(kept, `已保存：“${kept.entry.say}”指${labelOf(plan, means) ?? means.target}，现在起生效。`);
+      const said = saidOf(kept, `已保存：“${kept.entry.say}”指${meantLabel(plan, means)}，现在起生效。`);
       return goTo(
         draft.group === undefined ? withPlan('/admin/words', choice) : `/admin/questions/${draft.group}`,
         said,

@@ -108,13 +108,14 @@ const rescaled = (all: readonly Found[], scaled: string, desk: Desk): readonly C
 /** Figures as the answer: 社区支行：2022年150家。 */
 export const phraseValues = ({ series, outside, unsaid, scaled = '' }: Values, desk: Desk): Draft => {
   const [first, ...rest] = series.flatMap(({ found }) => found);
-  const lines = series.map((one) => {
+  const others = series.map(({ found }) => rescaled(found, scaled, desk));
+  const lines = series.map((one, at) => {
     if (unsaid.length > 0) return unsaidLine(one, unsaid, desk);
     const line = valuesLine(one.found, desk);
-    const values = rescaled(one.found, scaled, desk).map(({ value }) => value);
-    return values.length > 0 ? desk.say('thatIs', { line: line.slice(0, -1), values: values.join('、') }) : line;
+    const values = (others[at] ?? []).map(({ value }) => value).join('、');
+    return values === '' ? line : desk.say('thatIs', { line: line.slice(0, -1), values });
   });
   const all: [Found, ...Found[]] = [first ?? series[0].found[0], ...rest];
   const draft = figuresDraft([...outsideLines(outside, desk), ...lines], all, desk);
-  return { ...draft, computed: [...(draft.computed ?? []), ...rescaled(all, scaled, desk)] };
+  return { ...draft, computed: [...(draft.computed ?? []), ...others.flat()] };
 };
