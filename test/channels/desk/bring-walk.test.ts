@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { docxOf, p } from '../../import/helper.ts';
@@ -112,7 +112,17 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     await page.setViewportSize(DESKTOP);
   };
 
-  const preview = (page: Page) => page.getByRole('heading', { name: '读出的内容' }).waitFor();
+  /** Reading may wait for its turn: on a busy machine that takes its time. */
+  const preview = (page: Page) => page.getByRole('heading', { name: '读出的内容' }).waitFor({ timeout: 120_000 });
+
+  /** Looks at a page that asks for itself again: it stays as it is until it has been looked at. */
+  const lookHeld = async (page: Page, name: string): Promise<void> => {
+    const held: Route[] = [];
+    await page.route(page.url(), (route) => void held.push(route));
+    await look(page, name);
+    await page.unroute(page.url());
+    await Promise.all(held.map((route) => route.continue()));
+  };
 
   test('docx → preview → a unit and the level corrected → 投入使用 → asked in the chat', {
     timeout: 240_000,
@@ -137,7 +147,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     await page.getByLabel(/选择文件/).setInputFiles({ name: '学前教育人才培养方案.docx', mimeType: 'x/x', buffer });
     await page.getByRole('button', { name: '上传并预览' }).click();
     await page.getByRole('heading', { name: '正在读取' }).waitFor();
-    await look(page, '3-reading');
+    await lookHeld(page, '3-reading');
     await preview(page);
     await look(page, '4-preview');
     await picture(page, 'bring-2-preview');
