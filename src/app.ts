@@ -12,6 +12,8 @@ import { type AskServices, askRoute } from './channels/api/ask.ts';
 import { asCoded } from './channels/api/faults.ts';
 import { echoRequestIds, REQUEST_IDS, sendRequestId } from './channels/api/request-id.ts';
 import { type Channel, type OpenChannel, openChannels } from './channels/channel.ts';
+import { isForeign, isOurHost, isSecure } from './channels/own-origin.ts';
+import type { Config } from './config.ts';
 import { boundConnections, endSocket } from './connections.ts';
 import { CodedError, errorBody } from './errors.ts';
 import type { Conversations } from './store/conversations.ts';
@@ -32,6 +34,10 @@ export interface AppParts {
   readonly answered?: AskServices['answered'];
   /** What an administrator has to see to besides the channels, by its name. */
   readonly troubles?: () => Readonly<Record<string, string>>;
+  /** The address under which others reach the server. */
+  readonly publicUrl?: string | undefined;
+  /** The proxies that are believed. */
+  readonly trustProxy?: Config['trustProxy'];
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -76,6 +82,22 @@ const refuseUnknown = (app: FastifyInstance, request: FastifyRequest, reply: Fas
   throw new CodedError('method_not_allowed');
 };
 
+/** By these the platforms and probes reach us, under whatever name; assistants are looked at in their own way. */
+const FOR_ALL_NAMES = /^\/(?:webhooks\/.*|healthz|readyz|metrics|mcp)$/;
+/** Forms of the desk are looked at there, and refused with a page. */
+const FOR_OUR_PAGES = /^\/api\//;
+
+const HSTS = 'max-age=31536000';
+
+/** Pages of other sites stay out, and browsers are told to keep to what they were sent. */
+const guardNames = (request: FastifyRequest, reply: FastifyReply): void => {
+  reply.header('x-content-type-options', 'nosniff');
+  if (isSecure(request)) reply.header('strict-transport-security', HSTS);
+  const path = pathOf(request);
+  if (!FOR_ALL_NAMES.test(path) && !isOurHost(request)) throw new CodedError('host_wrong');
+  if (FOR_OUR_PAGES.test(path) && isForeign(request)) throw new CodedError('origin_wrong');
+};
+
 const guardRequests = (app: FastifyInstance): void => {
   let closing = false;
   app.addHook('preClose', async () => {
@@ -84,6 +106,7 @@ const guardRequests = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
     if (closing) throw new CodedError('shutting_down');
     cutTrickle(request, reply);
+    guardNames(request, reply);
     if (request.is404) refuseUnknown(app, request, reply);
   });
   app.addHook('onSend', async (_request, reply) => {
@@ -95,10 +118,15 @@ const guardRequests = (app: FastifyInstance): void => {
   });
 };
 
-const emptyFastify = (logger: FastifyBaseLogger): FastifyInstance =>
+/** How Fastify is told whom to believe. */
+const trusted = (proxies: Config['trustProxy'] = []) =>
+  typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : [...proxies];
+
+const emptyFastify = (logger: FastifyBaseLogger, proxies: Config['trustProxy']): FastifyInstance =>
   fastify({
     ...REQUEST_IDS,
     loggerInstance: logger,
+    trustProxy: trusted(proxies),
     logController: new LogController({ disableRequestLogging: true }), // its lines hold addresses as sent
     bodyLimit: BODY_LIMIT,
     requestTimeout: FILE_TIMEOUT,
@@ -123,7 +151,8 @@ const health = (open: readonly OpenChannel[], others: Readonly<Record<string, st
 /** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
 export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const { ask, conversations, plans, channels, logger, routes = [], answered, troubles = () => ({}) } = parts;
-  const app = emptyFastify(logger);
+  const app = emptyFastify(logger, parts.trustProxy);
+  app.decorate('publicUrl', parts.publicUrl);
   boundConnections(app.server);
   const open = openChannels(channels);
   app.removeContentTypeParser('text/plain');

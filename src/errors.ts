@@ -21,6 +21,11 @@ export const ERRORS = {
   not_found: { status: 404, remedy: '没有这个地址。问答接口是 POST /api/ask。' },
   method_not_allowed: { status: 405, remedy: '请改用该地址支持的方法。' },
   bad_request: { status: 400, remedy: '无法读取的请求：请检查地址与请求头。' },
+  host_wrong: {
+    status: 421,
+    remedy: '请用 PUBLIC_URL 所设的地址访问；地址变了时，请管理员改正 PUBLIC_URL，重启服务。',
+  },
+  origin_wrong: { status: 403, remedy: '不接受别的网站的页面发来的请求。' },
   shutting_down: { status: 503, remedy: '服务正在重启，请稍后再试。' },
   internal: { status: 500, remedy: '服务出错，已记录，请稍后再试。' },
   delivery_malformed: { status: 400, remedy: '无法读取的推送：请检查 Encrypt Key 与请求体。' },

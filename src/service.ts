@@ -220,6 +220,7 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const app = await createApp({
     ...{ ask, plans, conversations: store.conversations, channels, routes },
     ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans) },
+    ...{ publicUrl: config.publicUrl, trustProxy: config.trustProxy },
   });
   const weekly = weeklyOf(parts, chats, store);
   return { app, channels, chats, store, ...(weekly && { weekly }) };

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
+import { type AppParts, createApp } from '../src/app.ts';
 import type { Channel } from '../src/channels/channel.ts';
 import { openStore } from '../src/store/store.ts';
 import type { Ask } from '../src/types.ts';
@@ -16,19 +16,20 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((app) => app.close()));
 });
 
-interface Options {
+interface Options extends Pick<AppParts, 'publicUrl' | 'trustProxy'> {
   readonly ask?: Ask;
   readonly channels?: readonly Channel[];
   readonly now?: () => number;
 }
 
-const open = async ({ ask = echoAsk, channels = [], now = () => 0 }: Options = {}) => {
+const open = async ({ ask = echoAsk, channels = [], now = () => 0, ...site }: Options = {}) => {
   const { logger, lines } = memoryLog();
   const app = await createApp({
     ask,
     conversations: openStore({ path: ':memory:', days: 14, now }).conversations,
     channels,
     logger,
+    ...site,
   });
   opened.push(app);
   return { app, lines };
@@ -261,6 +262,63 @@ describe('everything else over HTTP', () => {
     const [head = '', body = ''] = answer.split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 400 /);
     expect(codeOf({ body })).toBe('bad_request');
+  });
+});
+
+describe('under which names it is reached', () => {
+  const PUBLIC = { publicUrl: 'https://wenji.example.gov.cn' };
+  const statusOf = async (app: FastifyInstance, headers: Readonly<Record<string, string>>): Promise<number> =>
+    (await post(app, { question: '问' }, { 'content-type': 'application/json', ...headers })).statusCode;
+
+  test('where PUBLIC_URL is not set, any', async () => {
+    const { app } = await open();
+    expect(await statusOf(app, { host: 'wenji.example.gov.cn' })).toBe(200);
+    expect(await statusOf(app, { host: 'wenji.example.gov.cn', origin: 'https://elsewhere.example' })).toBe(200);
+  });
+
+  test.each([
+    'wenji.example.gov.cn',
+    'wenji.example.gov.cn:443',
+    'localhost:3000',
+    '127.0.0.1',
+    '10.0.0.7:3000',
+    '[::1]:80',
+    'wenji:3000',
+  ])('with PUBLIC_URL, %s is ours', async (host) => {
+    const { app } = await open(PUBLIC);
+    expect(await statusOf(app, { host })).toBe(200);
+  });
+
+  test.each(['rebound.example', 'wenji.example.gov.cn.evil.example', '127.0.0.1.evil.example', 'a b'])(
+    'with PUBLIC_URL, %s is not: another site may have made it point here',
+    async (host) => {
+      const { app } = await open(PUBLIC);
+      const response = await post(app, { question: '问' }, { 'content-type': 'application/json', host } as never);
+      expect([response.statusCode, codeOf(response)]).toEqual([421, 'host_wrong']);
+      expect((await app.inject({ url: '/healthz', headers: { host } })).statusCode).toBe(200);
+    },
+  );
+
+  test('with PUBLIC_URL, pages of other sites are refused, ours and programs are not', async () => {
+    const { app } = await open(PUBLIC);
+    expect(await statusOf(app, { origin: 'https://elsewhere.example' })).toBe(403);
+    expect(await statusOf(app, { origin: 'null' })).toBe(403);
+    expect(await statusOf(app, { host: '127.0.0.1:3000', origin: 'https://wenji.example.gov.cn' })).toBe(200);
+    expect(await statusOf(app, { host: '10.0.0.7:3000', origin: 'http://10.0.0.7:3000' })).toBe(200);
+  });
+
+  test('every answer forbids guessing its type; behind https browsers are told to stay there', async () => {
+    const { app } = await open();
+    const plain = (await app.inject('/healthz')).headers;
+    expect(plain).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    expect(plain).not.toHaveProperty('strict-transport-security');
+    expect((await app.inject('/nowhere')).headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    const { app: named } = await open(PUBLIC);
+    expect((await named.inject('/healthz')).headers).toHaveProperty('strict-transport-security', 'max-age=31536000');
+    const forwarded = { url: '/healthz', headers: { 'x-forwarded-proto': 'https' } };
+    expect((await app.inject(forwarded)).headers).not.toHaveProperty('strict-transport-security');
+    const { app: behind } = await open({ trustProxy: 1 });
+    expect((await behind.inject(forwarded)).headers).toHaveProperty('strict-transport-security');
   });
 });
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { checkChatPlans } from '../src/config/chat-plans.ts';
-import { type Environment, readConfig } from '../src/config.ts';
+import type { Environment } from '../src/config/variables.ts';
+import { readConfig } from '../src/config.ts';
 import { CodedError } from '../src/errors.ts';
 
 const APP_CREDENTIALS = { FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 'hush' };
@@ -54,6 +55,22 @@ describe('configuration', () => {
     expect(faultOf({ PUBLIC_URL: 'wenji.gov.cn' })).toMatch(/^PUBLIC_URL 应为 https 地址/);
     expect(faultOf({ ADMIN_TOKEN: 'fifteen-or-less' })).toMatch(/^ADMIN_TOKEN 至少 16 个字符。/);
   });
+
+  test.each([
+    ['127.0.0.1', ['127.0.0.1']],
+    ['127.0.0.1, ::1，10.0.0.0/8 fd00::/8', ['127.0.0.1', '::1', '10.0.0.0/8', 'fd00::/8']],
+    ['loopback', ['loopback']],
+    ['2', 2],
+  ])('TRUST_PROXY=%s is taken', (TRUST_PROXY, taken) => {
+    expect(readConfig({ TRUST_PROXY }).trustProxy).toEqual(taken);
+  });
+
+  test.each(['true', '*', '0', '10', '10.0.0.0/33', '10.0.0.0/0', '10.0.0', 'proxy.example', '10.0.0.0/8/8', ','])(
+    'TRUST_PROXY=%s is refused with the ways to write it',
+    (TRUST_PROXY) => {
+      expect(faultOf({ TRUST_PROXY })).toMatch(/^TRUST_PROXY 应为代理的 IP 地址或网段/);
+    },
+  );
 
   test('DEFAULT_PLAN and CHAT_PLANS are taken as set', () => {
     const { plans } = readConfig({ DEFAULT_PLAN: 'plan-a', CHAT_PLANS: 'oc_abc=plan-a,plan-b; wrxyz=plan-c ;' });
@@ -115,7 +132,7 @@ describe('configuration', () => {
   test('.env.example names every variable and holds the defaults', () => {
     const example = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'));
     expect(readConfig(example)).toEqual(readConfig({}));
-    const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../src/config/variables.ts', import.meta.url), 'utf8');
     const variables = new Set(source.match(/(?<=^ {2})[A-Z][A-Z_]+(?=: )/gm));
     expect(variables.size).toBeGreaterThan(25);
     expect(new Set(Object.keys(example))).toEqual(variables);

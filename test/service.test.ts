@@ -71,7 +71,7 @@ describe('the service as the process opens it', () => {
     await say(UNSAID);
     expect((await ask(UNSAID)).json().status).toBe('not_found');
     expect((await ask('天然气交易中心由哪个单位负责？')).json().status).toBe('answered');
-    const visitor = visit({ app: service.app } as Parameters<typeof visit>[0]);
+    const visitor = visit({ app: service.app } as Parameters<typeof visit>[0], 'wenji.example.cn');
     const login = await visitor.login(TOKEN);
     expect(login.statusCode).toBe(200);
     const list = await visitor.get('/admin/questions');

@@ -1,10 +1,11 @@
 import type { Timing } from '../../src/channels/timing.ts';
-import { type Config, type Environment, readConfig } from '../../src/config.ts';
+import type { Environment } from '../../src/config/variables.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { CodedError } from '../../src/errors.ts';
 import { clockFinding, keepersOf } from './clock.ts';
 import { dataFindings } from './data-dir.ts';
 import { feishuFindings } from './feishu.ts';
-import { bad, type Finding, good, note } from './finding.ts';
+import { bad, type Finding, good, note, warn } from './finding.ts';
 import { planFindings } from './plans.ts';
 import { lookAtService, serviceFindings } from './service.ts';
 import { wecomAppFindings } from './wecom-app.ts';
@@ -39,6 +40,14 @@ const settingsFinding = ({ feishu, wecomBot, wecomApp }: Config): Finding => {
   return good(`设置：读取无误，${on.length > 0 ? `配置了${on.join('、')}` : '没有配置群聊渠道'}。`);
 };
 
+const PROXY = warn(
+  '管理页：PUBLIC_URL 是 https，前面有代理而没有设 TRUST_PROXY；所有人会被当作同一个地址，别人试错令牌时管理员也登录不了，见 docs/operations.md。',
+);
+
+/** Behind a proxy that is not believed, all come from one address. */
+const proxyFindings = ({ adminToken, publicUrl, trustProxy }: Config): readonly Finding[] =>
+  adminToken !== undefined && publicUrl?.startsWith('https:') && trustProxy === undefined ? [PROXY] : [];
+
 const NOT_CONFIGURED = {
   feishu: note('飞书：未配置；填 FEISHU_APP_ID 等变量后启用，步骤见 README「接入飞书」。'),
   wecomBot: note(
@@ -56,6 +65,7 @@ export const diagnose = async function* (env: Environment, options: DoctorOption
     return;
   }
   yield settingsFinding(config);
+  yield* proxyFindings(config);
   const service = await lookAtService(config);
   const { locked, findings } = dataFindings(config.data, service);
   yield* findings;

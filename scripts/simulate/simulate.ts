@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../../src/channels/parse-json.ts';
-import { type Environment, readConfig } from '../../src/config.ts';
+import type { Environment } from '../../src/config/variables.ts';
+import { readConfig } from '../../src/config.ts';
 import { CodedError } from '../../src/errors.ts';
 import type { Asked } from '../deliver/http.ts';
 import { type Platform, readArguments, type Wanted } from './arguments.ts';

@@ -47,6 +47,15 @@ describe('settings', () => {
   });
 });
 
+describe('a proxy before the desk', () => {
+  const BEHIND = { ADMIN_TOKEN: 'sixteen-or-more!', PUBLIC_URL: 'https://wenji.example.gov.cn' };
+
+  test('that is not believed is told with its remedy', async () => {
+    expect(about(await examine(BEHIND), '管理页')).toEqual([expect.stringMatching(/^！ 管理页：.*TRUST_PROXY/)]);
+    expect(about(await examine({ ...BEHIND, TRUST_PROXY: '127.0.0.1' }), '管理页')).toEqual([]);
+  });
+});
+
 describe('the plans', () => {
   test('are those of the program and those that were brought', async () => {
     expect(about(await examine({}), '计划')).toEqual([expect.stringMatching(/^✓ 计划：1 份可用：.*行动计划/)]);

@@ -43,7 +43,6 @@ const SCRIPTED = new Set(['/admin/plans', '/admin/plans/upload']);
 
 const HEADERS = {
   'content-security-policy': POLICY.join('; '),
-  'x-content-type-options': 'nosniff',
   // To ourselves the browser must tell where a form comes from.
   'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
@@ -79,7 +78,7 @@ const serveStyles = async (scope: FastifyInstance): Promise<void> => {
  * @throws CodedError `config_invalid` for a token that could be guessed
  */
 export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options) => {
-  const { token, plans, records, now, secure = false } = options;
+  const { token, plans, records, now } = options;
   if (token === undefined) return;
   if ([...token].length < SHORTEST_TOKEN)
     throw new CodedError('config_invalid', `ADMIN_TOKEN 至少 ${SHORTEST_TOKEN} 个字符，或留空以停用管理页。`);
@@ -88,7 +87,7 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
   const guard = createGuard(sessions);
   prepareScope(scope);
   await serveStyles(scope);
-  loginRoutes(scope, { token, sessions, guard, secure, now });
+  loginRoutes(scope, { token, sessions, guard, now });
   scope.get(
     '/admin',
     guard.reads(async ({ viewer }) => {

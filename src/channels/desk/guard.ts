@@ -47,6 +47,13 @@ export const sendPage = (reply: FastifyReply, html: string, code = 200): Fastify
 export const refuseForm = (reply: FastifyReply): FastifyReply =>
   sendPage(reply, faultPage('没有接受', '这个表单不是从本页发出的，或者已经过期。请回到页面，重新提交一次。'), 403);
 
+const ELSEWHERE =
+  '浏览器说这个表单来自另一个地址。请从 PUBLIC_URL 所设的地址打开管理页；浏览器里就是这个地址时，请管理员改正 PUBLIC_URL，重启服务。';
+
+/** The browser named another page than ours. */
+export const refuseOrigin = (reply: FastifyReply): FastifyReply =>
+  sendPage(reply, faultPage('没有接受', ELSEWHERE), 403);
+
 const send = (reply: FastifyReply, session: Session, outcome: Outcome): FastifyReply => {
   switch (outcome.status) {
     case 'page':
@@ -77,11 +84,11 @@ export const createGuard = (sessions: Sessions): Guard => {
       return visit ? send(reply, visit.session, await work(visit)) : askForToken(reply);
     },
     before: async (request, reply) => {
-      if (!isOwnOrigin(request)) return refuseForm(reply);
+      if (!isOwnOrigin(request)) return refuseOrigin(reply);
       return visitOf(request) ? undefined : askForToken(reply);
     },
     writes: (work) => async (request, reply) => {
-      if (!isOwnOrigin(request)) return refuseForm(reply);
+      if (!isOwnOrigin(request)) return refuseOrigin(reply);
       const visit = visitOf(request);
       if (!visit) return askForToken(reply);
       const form = formOf(request);

@@ -1,19 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authorSchema } from '../../overlay/overlay.ts';
 import { isSame } from '../constant-time.ts';
-import { isOwnOrigin } from '../own-origin.ts';
+import { isOwnOrigin, isSecure } from '../own-origin.ts';
 import { createAttempts } from './attempts.ts';
-import { type Guard, goTo, refuseForm, SESSION_COOKIE, sendPage } from './guard.ts';
+import { type Guard, goTo, refuseForm, refuseOrigin, SESSION_COOKIE, sendPage } from './guard.ts';
 import { loginPage } from './login-page.ts';
-import { cookieOf, formOf, isSecure, setCookie } from './request.ts';
+import { cookieOf, formOf, setCookie } from './request.ts';
 import { SESSION_LIFETIME, type Sessions } from './sessions.ts';
 
 export interface LoginParts {
   readonly token: string;
   readonly sessions: Sessions;
   readonly guard: Guard;
-  /** Cookies over https only, whatever the request looks like. */
-  readonly secure: boolean;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -29,18 +27,18 @@ const NO_NAME = '管理员';
 export const loginRoutes = (scope: FastifyInstance, parts: LoginParts): void => {
   const { token, sessions, guard, now } = parts;
   const mayTry = createAttempts(now);
-  const secureFor = (request: FastifyRequest): boolean => parts.secure || isSecure(request);
 
   const askForToken = (request: FastifyRequest, reply: FastifyReply, fault?: string): string => {
     const id = cookieOf(request, FORM_COOKIE) ?? sessions.newId();
-    setCookie(reply, { name: FORM_COOKIE, value: id, seconds: FORM_SECONDS, secure: secureFor(request) });
+    setCookie(reply, { name: FORM_COOKIE, value: id, seconds: FORM_SECONDS, secure: isSecure(request) });
     return loginPage(sessions.csrfOf(id), fault);
   };
 
   const login = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const form = formOf(request);
     const id = cookieOf(request, FORM_COOKIE);
-    if (!isOwnOrigin(request) || id === undefined || !sessions.isCsrf(id, form.csrf ?? '')) return refuseForm(reply);
+    if (!isOwnOrigin(request)) return refuseOrigin(reply);
+    if (id === undefined || !sessions.isCsrf(id, form.csrf ?? '')) return refuseForm(reply);
     if (!mayTry(request.ip)) {
       reply.header('retry-after', RETRY_SECONDS);
       return sendPage(reply, askForToken(request, reply, '试得太频繁了，请一分钟后再试。'), 429);
@@ -52,7 +50,7 @@ export const loginRoutes = (scope: FastifyInstance, parts: LoginParts): void => 
     const signed = authorSchema.safeParse(form.author ?? '');
     const { id: session } = sessions.open(signed.success ? signed.data : NO_NAME);
     const seconds = SESSION_LIFETIME / SECOND;
-    setCookie(reply, { name: SESSION_COOKIE, value: session, seconds, secure: secureFor(request) });
+    setCookie(reply, { name: SESSION_COOKIE, value: session, seconds, secure: isSecure(request) });
     return reply.redirect('/admin', 303);
   };
 

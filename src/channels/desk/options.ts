@@ -12,6 +12,4 @@ export interface DeskOptions {
   readonly records: Records;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Cookies over https only, whatever the request looks like: for a proxy that does not tell. */
-  readonly secure?: boolean;
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { firstOf } from '../own-origin.ts';
 
 /** Fields of a form, by name. */
 export type Form = Readonly<Record<string, string>>;
@@ -25,10 +24,6 @@ export const cookieOf = ({ headers }: FastifyRequest, name: string): string | un
     .split(';')
     .map((pair) => pair.trim().split('='))
     .find(([key]) => key === name)?.[1];
-
-/** Whether the browser speaks https, to us or to a proxy before us. */
-export const isSecure = (request: FastifyRequest): boolean =>
-  request.protocol === 'https' || firstOf(request.headers['x-forwarded-proto']) === 'https';
 
 /** A cookie of the desk: no script reads it, no other site sends it. */
 export const setCookie = (

@@ -88,6 +88,18 @@ describe('the desk is shut', () => {
     expect(wordsOf((await visitor.login()).body)).toContain('概况');
   });
 
+  test('to the address that tried too often, and to no other behind a proxy that is believed', async () => {
+    const behind = await serveDesk(plans, { token: TOKEN, trustProxy: ['127.0.0.1'] });
+    const from = (address: string) => visit(behind, HOST, { 'x-forwarded-for': `198.51.100.7, ${address}` });
+    for (let at = 0; at < 5; at += 1) expect((await from('203.0.113.9').login('wrong')).statusCode).toBe(401);
+    expect((await from('203.0.113.9').login()).statusCode).toBe(429);
+    expect((await from('203.0.113.10').login()).statusCode).toBe(200);
+    // who is not believed cannot make himself another
+    const claimed = (at: number) => visit(served, HOST, { 'x-forwarded-for': `203.0.113.${at}` });
+    for (let at = 0; at < 5; at += 1) expect((await claimed(at).login('wrong')).statusCode).toBe(401);
+    expect((await claimed(9).login()).statusCode).toBe(429);
+  });
+
   test('to a forged session, to one that is over, and to one that was left', async () => {
     visitor.cookies.set('wenji_desk', 'a'.repeat(43));
     expect(wordsOf((await visitor.get('/admin')).body)).toContain('管理令牌');
@@ -122,7 +134,19 @@ describe('a form', () => {
   test('of the desk’s own page is taken, also behind a proxy that has another name for us', async () => {
     expect((await send({})).statusCode).toBe(303);
     const proxied = { host: 'inside:3000', origin: 'https://desk.example', 'x-forwarded-host': 'desk.example' };
+    expect((await send(proxied)).statusCode).toBe(403);
+    served = await serveDesk(plans, { token: TOKEN, trustProxy: ['loopback'] });
+    visitor = visit(served);
     expect((await send(proxied)).statusCode).toBe(303);
+  });
+
+  test('is taken from PUBLIC_URL, whatever host a proxy asks for, and says what to do where it is from elsewhere', async () => {
+    served = await serveDesk(plans, { token: TOKEN, publicUrl: 'https://wenji.example.gov.cn' });
+    visitor = visit(served, '127.0.0.1:3000');
+    const proxied = { host: '127.0.0.1:3000', origin: 'https://wenji.example.gov.cn' };
+    expect((await send(proxied)).statusCode).toBe(303);
+    const elsewhere = await send({ ...proxied, origin: 'https://old-name.example.gov.cn' });
+    expect([elsewhere.statusCode, wordsOf(elsewhere.body)]).toEqual([403, expect.stringContaining('PUBLIC_URL')]);
   });
 
   test.each<[string, Readonly<Record<string, string | undefined>>, string?]>([
@@ -175,7 +199,7 @@ describe('what is sent', () => {
     }
   });
 
-  test('the session’s cookie is Secure where the browser speaks https, and where that is set', async () => {
+  test('the session’s cookie is Secure where the browser speaks https, and where PUBLIC_URL says so', async () => {
     const cookieOf = async (from: Served, headers: Readonly<Record<string, string>>) => {
       const form = await from.app.inject({ url: '/admin/login', headers: { host: HOST } });
       const payload = new URLSearchParams({ csrf: csrfIn(form.body), token: TOKEN }).toString();
@@ -187,8 +211,12 @@ describe('what is sent', () => {
     };
     const plain = await cookieOf(served, {});
     expect(plain).toMatch(/^wenji_desk=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/admin; Max-Age=28800$/);
-    expect(await cookieOf(served, { 'x-forwarded-proto': 'https' })).toMatch(/; Secure$/);
-    expect(await cookieOf(await serveDesk(plans, { token: TOKEN, secure: true }), {})).toMatch(/; Secure$/);
+    const forwarded = { 'x-forwarded-proto': 'https' };
+    expect(await cookieOf(served, forwarded)).not.toContain('Secure');
+    const behind = await serveDesk(plans, { token: TOKEN, trustProxy: ['127.0.0.1'] });
+    expect(await cookieOf(behind, forwarded)).toMatch(/; Secure$/);
+    const named = await serveDesk(plans, { token: TOKEN, publicUrl: `https://${HOST}` });
+    expect(await cookieOf(named, {})).toMatch(/; Secure$/);
   });
 
   test('a script in a question is shown as text, on every page that shows it', async () => {

@@ -21,7 +21,8 @@ export const HOST = 'desk.example';
 
 export interface ServedOptions {
   readonly token?: string | undefined;
-  readonly secure?: boolean;
+  readonly publicUrl?: string;
+  readonly trustProxy?: readonly string[];
   /** Where drafts and brought plans lie; a folder of its own unless one is given. */
   readonly data?: string;
   readonly start?: StartReading;
@@ -41,20 +42,21 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
   const now = () => time;
   const database = openDatabase(':memory:');
   const records = createRecords(database, now);
-  const { token, secure = false, data = newFolder(), start = readInChild() } = options;
+  const { token, publicUrl, trustProxy, data = newFolder(), start = readInChild() } = options;
   const drafts = await openDrafts({ dir: join(data, 'imports'), start, now, newId: randomUUID, onFault: fail });
   const history = join(data, 'imports', 'history.jsonl');
   const desk = createPlanDesk({ drafts, plans, broughtDir: join(data, 'plans'), history, now });
   const channel: OpenChannel = {
     ...{ name: 'desk', title: '管理', status: 'on', address: '/admin' },
     mount: async (scope) => {
-      await scope.register(deskPages, { token, plans, desk, records, now, secure });
+      await scope.register(deskPages, { token, plans, desk, records, now });
       if (options.chat) await scope.register(webPage, { current: () => CHAT });
     },
   };
   const { conversations } = storeOn(database, { days: 14, now });
   const logger = pino({ level: 'silent' });
-  const app = await createApp({ ask: plans.ask, conversations, channels: [channel], logger });
+  const site = { publicUrl, trustProxy };
+  const app = await createApp({ ask: plans.ask, conversations, channels: [channel], logger, ...site });
   const pass = (ms: number): void => {
     time += ms;
   };
@@ -77,10 +79,13 @@ export interface Visitor {
 export const csrfIn = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
 
 /** Whoever sits at a browser. */
-export const visit = ({ app }: Served): Visitor => {
+export const visit = ({ app }: Served, host: string = HOST, more: Readonly<Record<string, string>> = {}): Visitor => {
   const cookies = new Map<string, string>();
   let csrf = '';
-  const headers = () => ({ host: HOST, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
+  const headers = () => ({
+    ...more,
+    ...{ host, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+  });
   const keep = async (response: LightMyRequestResponse): Promise<LightMyRequestResponse> => {
     for (const { name, value } of response.cookies) cookies.set(name, value);
     if (response.statusCode === 303) return get(String(response.headers.location));
@@ -90,7 +95,7 @@ export const visit = ({ app }: Served): Visitor => {
   const get: Visitor['get'] = async (url) => keep(await app.inject({ url, headers: headers() }));
   const post: Visitor['post'] = async (url, fields = {}) => {
     const payload = new URLSearchParams({ csrf, ...fields }).toString();
-    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${HOST}` };
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: app.publicUrl ?? `http://${host}` };
     return keep(await app.inject({ method: 'POST', url, headers: { ...headers(), ...form }, payload }));
   };
   const upload: Visitor['upload'] = async (name, contents) => {
