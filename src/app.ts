@@ -13,6 +13,7 @@ import { asCoded } from './channels/api/faults.ts';
 import { echoRequestIds, REQUEST_IDS, sendRequestId } from './channels/api/request-id.ts';
 import { type Channel, type OpenChannel, openChannels } from './channels/channel.ts';
 import { isForeign, isOurHost, isSecure } from './channels/own-origin.ts';
+import { type Prepared, sendMissing } from './channels/web/serve.ts';
 import type { Config } from './config.ts';
 import { boundConnections, endSocket } from './connections.ts';
 import { CodedError, errorBody } from './errors.ts';
@@ -38,6 +39,8 @@ export interface AppParts {
   readonly publicUrl?: string | undefined;
   /** The proxies that are believed. */
   readonly trustProxy?: Config['trustProxy'];
+  /** What a person's browser is shown for an address where nothing is. */
+  readonly missing?: () => Prepared;
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -53,6 +56,17 @@ const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply
   else request.log.info({ code: error.code }, 'request refused');
   return reply.code(error.status).send(errorBody(error));
 };
+
+/** Browsers say that they take pages, programs do not. */
+const wantsPage = ({ method, headers, is404 }: FastifyRequest): boolean =>
+  is404 && ['GET', 'HEAD'].includes(method) && /\btext\/html\b/i.test(headers.accept ?? '');
+
+const sendFault =
+  ({ missing }: AppParts) =>
+  (thrown: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    missing && asCoded(thrown).code === 'not_found' && wantsPage(request)
+      ? sendMissing(reply, missing())
+      : sendError(thrown, request, reply);
 
 /** Bytes that are no HTTP request never reach a route: answered on the bare socket, in the same shape. */
 const refuseBytes = (error: NodeJS.ErrnoException, socket: Socket): void => {
@@ -156,7 +170,7 @@ export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   boundConnections(app.server);
   const open = openChannels(channels);
   app.removeContentTypeParser('text/plain');
-  app.setErrorHandler(sendError);
+  app.setErrorHandler(sendFault(parts));
   echoRequestIds(app);
   guardRequests(app);
   app.get('/healthz', async () => health(open, troubles()));

@@ -24,6 +24,7 @@ import { createWeekly } from './channels/desk/weekly.ts';
 import { examplesOf } from './channels/examples.ts';
 import type { Line } from './channels/line.ts';
 import type { AnsweredQuestion, Watch } from './channels/watch.ts';
+import { missingFor } from './channels/web/pages/missing-page.ts';
 import { planPages } from './channels/web/pages/plan-pages.ts';
 import { madeFor } from './channels/web/serve.ts';
 import { type WebPageOptions, webPage } from './channels/web/web.ts';
@@ -219,8 +220,8 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const routes = routesOf({ parts, desk, store, metrics, channels, ask });
   const app = await createApp({
     ...{ ask, plans, conversations: store.conversations, channels, routes },
-    ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans) },
     ...{ publicUrl: config.publicUrl, trustProxy: config.trustProxy },
+    ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans), missing: missingFor(plans.list) },
   });
   const weekly = weeklyOf(parts, chats, store);
   return { app, channels, chats, store, ...(weekly && { weekly }) };

@@ -39,3 +39,11 @@ export const isOurHost = ({ host, server: { publicUrl } }: FastifyRequest): bool
 /** Where a request to the API comes from: our own page, or another program. */
 export const askedFrom = (request: FastifyRequest) =>
   isOwnOrigin(request) ? ({ channel: 'web', chat: 'page' } as const) : ({ channel: 'api', chat: 'api' } as const);
+
+const HOST = /^[\w.-]+(?::\d+)?$|^\[[\da-fA-F:.]+\](?::\d+)?$/;
+
+/** The address, without a trailing slash, under which a request came in. */
+export const ownAddress = ({ host, protocol, server: { publicUrl } }: FastifyRequest): string => {
+  if (publicUrl !== undefined && (!HOST.test(host) || new URL(publicUrl).host === host)) return publicUrl;
+  return `${protocol}://${HOST.test(host) ? host : '127.0.0.1:3000'}`;
+};

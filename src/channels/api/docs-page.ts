@@ -105,8 +105,8 @@ const contents = (document: OpenApiDocument): Html => html`
 )}</ul>
 </details></nav>`;
 
-/** The document as a page: nothing stands on it that the document does not say. */
-export const docsPage = (document: OpenApiDocument): string => {
+/** The document as a page: nothing stands on it that the document does not say, but for the service's own address. */
+export const docsPage = (document: OpenApiDocument, address: string): string => {
   const { title, version, description } = document.info;
   return `<!doctype html>${textOf(html`
 <html lang="zh-Hans">
@@ -125,7 +125,7 @@ export const docsPage = (document: OpenApiDocument): string => {
 ${prose(description)}
 <p><a href="/api/openapi.json">openapi.json</a>（OpenAPI ${document.openapi}）　<a href="/">去提问</a></p>
 <p>下面的命令里，<code>WENJI</code> 是本服务的地址：</p>
-${code('WENJI=http://127.0.0.1:3000', '设置地址')}
+${code(`WENJI=${address}`, '设置地址')}
 </div></header>
 <div class="column frame">
 ${contents(document)}

@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Where a page's forms may lead. */
-export type FormAction = "'none'" | "'self'";
+/** How long a browser keeps something without asking. */
+export type Kept = 'asked' | 'a day' | 'for good';
 
-/** No inline script or style, nothing from another host, no frame around the page. */
-const headersWith = (formAction: FormAction) => ({
+const CACHE_CONTROL: Readonly<Record<Kept, string>> = {
+  // Kept by the browser, asked about each time: a new version shows at once, an old one costs 304.
+  asked: 'no-cache',
+  'a day': 'public, max-age=86400',
+  'for good': 'public, max-age=31536000, immutable',
+};
+
+/** No inline script or style, nothing from another host, no form that leads there, no frame around the page. */
+const headersWith = (kept: Kept) => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -14,20 +21,19 @@ const headersWith = (formAction: FormAction) => ({
     "connect-src 'self'",
     "img-src 'self' data:",
     "base-uri 'none'",
-    `form-action ${formAction}`,
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  // Kept by the browser, asked about each time: a new version shows at once, an old one costs 304.
-  'cache-control': 'no-cache',
+  'cache-control': CACHE_CONTROL[kept],
   vary: 'accept-encoding',
 });
 
 /** Something that is sent as it stands, many times: made once, compressed once. */
 export interface Prepared {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly gzip: Buffer;
   readonly etag: string;
   readonly headers: ReturnType<typeof headersWith>;
@@ -35,12 +41,12 @@ export interface Prepared {
 
 export const HTML_TYPE = 'text/html; charset=utf-8';
 
-export const prepare = (body: string, type: string, formAction: FormAction = "'none'"): Prepared => ({
+export const prepare = (body: string | Buffer, type: string, kept: Kept = 'asked'): Prepared => ({
   type,
   body,
   gzip: gzipSync(body),
   etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
-  headers: headersWith(formAction),
+  headers: headersWith(kept),
 });
 
 const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
@@ -55,6 +61,10 @@ export const sendPrepared = (request: FastifyRequest, reply: FastifyReply, prepa
   if (known) return reply.code(304).send();
   return packed ? reply.header('content-encoding', 'gzip').type(type).send(gzip) : reply.type(type).send(body);
 };
+
+/** Sends it for an address where nothing is. */
+export const sendMissing = (reply: FastifyReply, { headers, type, body }: Prepared): FastifyReply =>
+  reply.code(404).headers(headers).type(type).send(body);
 
 /** Makes something when it is first asked for, and again whenever what it is made for is another. */
 export const madeFor = <T>(what: () => unknown, make: () => T): (() => T) => {
@@ -73,10 +83,10 @@ export const serveFor = (what: () => unknown, body: () => string, type: string) 
 };
 
 /** A handler that always sends the same, made when it is first asked for: the start waits for no page. */
-export const serve = (body: () => string, type: string) => {
+export const serve = (body: () => string | Buffer, type: string, kept: Kept = 'asked') => {
   let prepared: Prepared | undefined;
   return (request: FastifyRequest, reply: FastifyReply) => {
-    prepared ??= prepare(body(), type);
+    prepared ??= prepare(body(), type, kept);
     return sendPrepared(request, reply, prepared);
   };
 };

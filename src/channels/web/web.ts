@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import type { UnitName } from '../../types.ts';
+import { assetLinks, assetRoutes } from './assets.ts';
 import { escapeHtml, html, textOf } from './html.ts';
 import { placesNav, plansNav } from './pages/layout.ts';
 import { linksOf } from './pages/links.ts';
-import { HTML_TYPE, serve, serveFor } from './serve.ts';
+import { HTML_TYPE, serveFor } from './serve.ts';
 
 /** What the page says about the plan; plain text, escaped here. */
 export interface WebPageOptions {
@@ -28,19 +29,6 @@ export interface WebPageParts {
   readonly current: () => WebPageOptions;
 }
 
-/** Everything the page loads beside itself. */
-const ASSETS = [
-  { file: 'base.css', type: 'text/css; charset=utf-8' },
-  { file: 'page.css', type: 'text/css; charset=utf-8' },
-  { file: 'page.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'card.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'feedback.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'clipboard.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'client.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'words.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'icon.svg', type: 'image/svg+xml' },
-] as const;
-
 /** The row of links to the plan's pages, and what the chat's script must know of them. */
 const readingOf = ({ reading, several }: WebPageOptions): string => {
   if (several) return textOf(html`${plansNav('chat')}\n<datalist id="units" data-several></datalist>`);
@@ -57,6 +45,7 @@ export const fillPage = (template: string, options: WebPageOptions): string => {
     planTitle: escapeHtml(planTitle),
     planNumber: escapeHtml(planNumber),
     these: several ? '这些计划' : '这份计划',
+    assets: textOf(assetLinks('chat')),
     reading: readingOf(options),
     examples: examples.map((text) => `<li><button type="button">${escapeHtml(text)}</button></li>`).join('\n'),
   };
@@ -65,16 +54,12 @@ export const fillPage = (template: string, options: WebPageOptions): string => {
 
 const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
-/** The chat page at `/` and its assets, read once when the app starts. It talks to POST /api/ask and POST /api/feedback, and to nothing else. */
+/** The chat page at `/`, and what it and the reading pages load. It talks to POST /api/ask and POST /api/feedback, and to nothing else. */
 export const webPage: FastifyPluginAsync<WebPageParts> = async (app, { current }) => {
   const template = await read('page.html');
   app.get(
     '/',
     serveFor(current, () => fillPage(template, current()), HTML_TYPE),
   );
-  for (const { file, type } of ASSETS) {
-    const text = await read(file);
-    const send = serve(() => text, type);
-    app.get(`/assets/${file}`, send);
-  }
+  await app.register(assetRoutes);
 };

@@ -205,6 +205,14 @@ describe('what is documented is what is served', async () => {
     expect(body).not.toMatch(/<script|<style|\sstyle=|\son\w+=|(?:src|href)="(?:https?:)?\/\//);
   });
 
+  test.each([
+    [{ host: 'wenji.test:8080' }, 'http://wenji.test:8080'],
+    [{ host: '"><script>' }, 'http://127.0.0.1:3000'],
+  ])('the page shows the address under which it was asked for: %j', async (headers, address) => {
+    const { body } = await app.inject({ url: '/api/docs', headers });
+    expect(body).toContain(`WENJI=${address}<`);
+  });
+
   test('the page shows every operation, schema, code and command; every link on it leads somewhere', async () => {
     const { body } = await app.inject('/api/docs');
     for (const item of Object.values(document.paths))
@@ -229,7 +237,8 @@ describe('what is documented is what is served', async () => {
 
   test('what a plan is called cannot break out of the page', () => {
     const plan = { ...bot.plan, document: { ...bot.plan.document, title: '<img src=x onerror=1>&"' } };
-    const page = docsPage(openApiDocument({ ...OPTIONS, plans: onePlan({ plan, examples: ["</code><script>'"] }) }));
+    const document = openApiDocument({ ...OPTIONS, plans: onePlan({ plan, examples: ["</code><script>'"] }) });
+    const page = docsPage(document, 'http://wenji.test');
     expect(page).not.toMatch(/<img|<script/);
     expect(page).toContain('&lt;img src=x onerror=1&gt;&amp;&quot;');
     expect(page).toContain('&lt;/code&gt;&lt;script&gt;');

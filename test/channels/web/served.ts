@@ -1,9 +1,12 @@
 import { pino } from 'pino';
 import { createApp } from '../../../src/app.ts';
+import { onePlan } from '../../../src/channels/asked-plans.ts';
 import type { OpenChannel } from '../../../src/channels/channel.ts';
+import { missingFor } from '../../../src/channels/web/pages/missing-page.ts';
 import { type WebPageOptions, webPage } from '../../../src/channels/web/web.ts';
 import { openStore } from '../../../src/store/store.ts';
 import type { Ask } from '../../../src/types.ts';
+import { bot } from '../../helper.ts';
 
 const channelOf = (options: WebPageOptions): OpenChannel => ({
   name: 'web',
@@ -21,5 +24,6 @@ export const appWithPage = (ask: Ask, options: WebPageOptions) =>
     ask,
     conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
     channels: [channelOf(options)],
+    missing: missingFor(onePlan({ plan: bot.plan }).list),
     logger: pino({ level: 'silent' }),
   });

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { assetHref } from '../../../src/channels/web/assets.ts';
 import { escapeHtml } from '../../../src/channels/web/html.ts';
 import { fillPage } from '../../../src/channels/web/web.ts';
 import { appWithPage } from './served.ts';
@@ -9,9 +10,20 @@ const PAGE = {
   planNumber: '某发〔2020〕9号 & "附件"',
   examples: ['谁负责？', "<b>'$&'</b>"],
 };
-const STYLES = ['base.css', 'page.css'];
-const SCRIPTS = ['page.js', 'card.js', 'feedback.js', 'client.js', 'clipboard.js', 'words.js'];
-const ASSETS = [...STYLES, ...SCRIPTS, 'icon.svg'];
+const ASSETS = [
+  ...['base.css', 'page.css', 'reading.css', 'figures.css', 'print.css', 'icon.svg'],
+  ...[
+    'page.js',
+    'card.js',
+    'feedback.js',
+    'client.js',
+    'clipboard.js',
+    'words.js',
+    'reading.js',
+    'finding.js',
+    'find.js',
+  ],
+];
 const FOLDER = new URL('../../../src/channels/web/', import.meta.url);
 
 const app = await appWithPage(() => {
@@ -72,24 +84,44 @@ describe('GET /', () => {
 });
 
 describe('assets', () => {
-  test.each(ASSETS)('%s has its type, a tag and the policy', async (name) => {
-    const { statusCode, headers, body } = await app.inject(`/assets/${name}`);
+  test.each(ASSETS)('%s has its type and the policy, and is kept for good', async (name) => {
+    const { statusCode, headers, body } = await app.inject(assetHref(name));
     expect([statusCode, headers['content-type']]).toEqual([
       200,
       expect.stringMatching(/^(?:text\/(?:css|javascript); charset=utf-8|image\/svg\+xml)$/),
     ]);
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', etag: expect.stringMatching(/^"[\w-]+"$/) });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      etag: expect.stringMatching(/^"[\w-]+"$/),
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(body.length).toBeGreaterThan(100);
   });
 
-  test('are all the files that the folder holds beside the page', () => {
-    const files = readdirSync(FOLDER).filter((name) => /\.(?!ts$|html$)/.test(name));
-    expect([...ASSETS].sort()).toEqual(files.sort());
+  test('are all the files that the folders hold beside the pages', () => {
+    const files = [FOLDER, new URL('pages/', FOLDER)].flatMap((folder) => readdirSync(folder));
+    expect([...ASSETS, 'favicon.ico'].sort()).toEqual(
+      files.filter((name) => /\.(?!ts$|d\.ts$|html$)/.test(name)).sort(),
+    );
+  });
+
+  test('are named on the page by the address that changes with them, modules of modules and the other pages’ too', async () => {
+    const { body } = await app.inject('/');
+    const named = [...body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, url = '']) => url);
+    expect(named.sort()).toEqual(ASSETS.map(assetHref).sort());
+    expect(assetHref('page.js')).toMatch(/^\/assets\/[\w-]{12}\/page\.js$/);
+  });
+
+  test('/favicon.ico is an icon', async () => {
+    const { statusCode, headers, rawPayload } = await app.inject('/favicon.ico');
+    expect([statusCode, headers['content-type']]).toEqual([200, 'image/vnd.microsoft.icon']);
+    expect([...rawPayload.subarray(0, 4)]).toEqual([0, 0, 1, 0]);
   });
 
   test.each([
-    '/assets/nothing.js',
+    '/assets/page.js',
+    '/assets/nothing/page.js',
     '/assets/',
     '/assets/web.ts',
     '/assets/page.html',
@@ -100,6 +132,31 @@ describe('assets', () => {
     const { statusCode, body } = await app.inject(url);
     expect(statusCode).toBe(404);
     expect(body).not.toContain('import');
+  });
+});
+
+describe('an address where nothing is', () => {
+  const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  test('is a page for a browser, that repeats nothing of the address', async () => {
+    for (const method of ['GET', 'HEAD'] as const) {
+      const { statusCode, headers, body } = await app.inject({ method, url: '/wrong<b>?q=1', headers: html });
+      expect([statusCode, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(body).not.toContain('wrong');
+      if (method === 'GET') expect(body).toContain('<h1>没有这一页</h1>');
+    }
+  });
+
+  test('is a coded refusal for a program, and for what is sent to it', async () => {
+    for (const [method, headers] of [
+      ['GET', { accept: '*/*' }],
+      ['GET', {}],
+      ['POST', html],
+    ] as const) {
+      const response = await app.inject({ method, url: '/wrong', headers });
+      expect([response.statusCode, response.json().error.code]).toEqual([404, 'not_found']);
+    }
   });
 });
 

@@ -21,7 +21,7 @@ export interface Book {
 const MOST_RESULTS = 50;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-const page = (text: string): Prepared => prepare(text, HTML_TYPE, "'self'");
+const page = (text: string): Prepared => prepare(text, HTML_TYPE);
 
 /** Makes each page once, when it is first asked for. */
 const keep = (makers: ReturnType<typeof pageSet>) => {

@@ -1,3 +1,4 @@
+import { assetLinks } from '../assets.ts';
 import { type Fill, type Html, html, textOf } from '../html.ts';
 import type { Site } from './site.ts';
 
@@ -37,7 +38,7 @@ ${to.plans !== undefined && html`<li><a href="${to.plans}">各计划</a></li>`}$
 </nav>`;
 
 /** The row of links where no plan is chosen yet. */
-export const plansNav = (place: 'chat' | 'plans'): Html => html`
+export const plansNav = (place?: 'chat' | 'plans'): Html => html`
 <nav class="places" aria-label="栏目">
 <ul class="column">
 <li><a href="/"${place === 'chat' && html` aria-current="page"`}>提问</a></li>
@@ -77,12 +78,7 @@ const framed = ({ title, head, nav, main, foot: below }: Frame): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/base.css">
-<link rel="stylesheet" href="/assets/reading.css">
-<link rel="stylesheet" href="/assets/figures.css">
-<link rel="stylesheet" href="/assets/print.css" media="print">
-<script type="module" src="/assets/reading.js"></script>
+${assetLinks('reading')}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
@@ -115,5 +111,5 @@ ${parts.main}`,
 };
 
 /** A whole page that is of no plan, ready to send. */
-export const pageOfNone = (title: string, main: Html): string =>
-  framed({ title, head: false, nav: plansNav('plans'), main, foot: false });
+export const pageOfNone = (title: string, main: Html, nav: Html = plansNav()): string =>
+  framed({ title, head: false, nav, main, foot: false });

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Conflict } from '../../../types.ts';
 import type { AskedPlan } from '../../asked-plans.ts';
-import { HTML_TYPE, type Prepared, prepare, sendPrepared, serve, serveFor } from '../serve.ts';
+import { HTML_TYPE, type Prepared, sendMissing, sendPrepared, serveFor } from '../serve.ts';
 import { type Book, createBook } from './book.ts';
 import { LONGEST_QUERY } from './find-page.ts';
 import { linksOf } from './links.ts';
-import { missingPlan, plansPage } from './plans-page.ts';
+import { missingFor } from './missing-page.ts';
+import { plansPage } from './plans-page.ts';
 
 /** A plan, and its places that do not agree, as reviewed. */
 export interface ReadPlan extends AskedPlan {
@@ -20,16 +20,6 @@ export interface PlanPagesParts {
     readonly get: (id: string) => ReadPlan | undefined;
   };
 }
-
-/** What the pages load beside the base that the chat page serves. */
-const ASSETS = [
-  { file: 'reading.css', type: 'text/css; charset=utf-8' },
-  { file: 'figures.css', type: 'text/css; charset=utf-8' },
-  { file: 'print.css', type: 'text/css; charset=utf-8' },
-  { file: 'reading.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'finding.js', type: 'text/javascript; charset=utf-8' },
-  { file: 'find.js', type: 'text/javascript; charset=utf-8' },
-] as const;
 
 /** Plans whose pages are kept. */
 const MOST_BOOKS = 12;
@@ -67,20 +57,17 @@ const keepBooks = ({ plans }: PlanPagesParts) => {
   };
 };
 
-const sendMissing = (reply: FastifyReply, { headers, type, body }: Prepared): FastifyReply =>
-  reply.code(404).headers(headers).type(type).send(body);
-
 /**
- * The list of plans at `/plans`, the reading pages of each under `/plans/:id`, and their assets. A path is looked up among
- * the pages there are, nowhere else.
+ * The list of plans at `/plans`, the reading pages of each under `/plans/:id`. A path is looked up among the pages there
+ * are, nowhere else.
  */
 export const planPages: FastifyPluginAsync<PlanPagesParts> = async (app, { plans }) => {
   const bookOf = keepBooks({ plans });
-  const missing = prepare(missingPlan(), HTML_TYPE, "'self'");
+  const missing = missingFor(plans.list);
   /** Where there is one plan, what is not there is not there in it. */
   const missingIn = (book: Book | undefined): Prepared => {
     const [only, another] = plans.list();
-    return (book ?? (only && !another ? bookOf(only.id) : undefined))?.missing ?? missing;
+    return (book ?? (only && !another ? bookOf(only.id) : undefined))?.missing ?? missing();
   };
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { id, path } = placeOf(request);
@@ -99,9 +86,4 @@ export const planPages: FastifyPluginAsync<PlanPagesParts> = async (app, { plans
     return only && !another ? reply.redirect(linksOf(only.id).plan) : list(request, reply);
   });
   app.get('/plans/*', answer);
-  for (const { file, type } of ASSETS) {
-    const text = await readFile(new URL(file, import.meta.url), 'utf8');
-    const send = serve(() => text, type);
-    app.get(`/assets/${file}`, send);
-  }
 };

@@ -1,6 +1,6 @@
 import type { AskedPlan } from '../../asked-plans.ts';
 import { type Html, html } from '../html.ts';
-import { pageOfNone } from './layout.ts';
+import { pageOfNone, plansNav } from './layout.ts';
 import { linksOf } from './links.ts';
 
 const periodOf = ([from, to]: readonly [number, number]): string => {
@@ -23,14 +23,5 @@ export const plansPage = (plans: readonly AskedPlan[]): string =>
 <h1>各计划</h1>
 <p class="lead">共 ${plans.length} 个计划。点名称看全文；提问时说出是哪个计划，就只在它里面找。</p>
 <ul class="entries">${plans.map(entry)}</ul>`,
-  );
-
-/** For an address under /plans where nothing is. It repeats nothing of the address. */
-export const missingPlan = (): string =>
-  pageOfNone(
-    '没有这一页',
-    html`
-<h1>没有这一页</h1>
-<p class="lead">地址里的计划、单位或行动不存在，可能是链接不完整，或者这个计划已经不在用。</p>
-<p class="aside"><a href="/plans">看各计划</a> <a href="/">去提问</a></p>`,
+    plansNav('plans'),
   );

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -31,6 +32,7 @@ const KINDS_OF_PAGE = [
   `${BASE}/matrix`,
   `${BASE}/indicators`,
   '/plans/nothing',
+  '/nothing',
 ];
 
 /** Opens the workbook as a spreadsheet program would: the rows are the plan's, one by one. */
@@ -278,6 +280,19 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       await page.waitForURL(/#annex\.21$/);
       expect(await isInSight(page, 'annex.21')).toBe(true);
     });
+  });
+
+  test('a second page asks for nothing but itself, and every script runs', async () => {
+    const page = await open(BASE, DESKTOP);
+    await page.locator('.copy-link').first().waitFor({ state: 'attached' });
+    const asked: string[] = [];
+    const note = ({ url }: IncomingMessage): number => asked.push(`${url}`);
+    app.server.on('request', note);
+    await page.getByRole('link', { name: '单位', exact: true }).first().click();
+    await page.waitForURL(/units$/);
+    await page.waitForLoadState('networkidle');
+    app.server.off('request', note);
+    expect(asked).toEqual([`${BASE}/units`]);
   });
 
   test('the outline stands beside the text on a desktop, and folds on a phone', async () => {

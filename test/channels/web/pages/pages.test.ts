@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { assetHref } from '../../../../src/channels/web/assets.ts';
 import { fold } from '../../../../src/channels/web/pages/find.js';
 import { createFinder, piecesOf } from '../../../../src/channels/web/pages/find-page.ts';
 import { createSite } from '../../../../src/channels/web/pages/site.ts';
@@ -132,8 +133,7 @@ describe('every page', () => {
     for (const path of ['/', ...PAGES]) {
       const { body } = await app.inject(path);
       const loads = [...body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, url = '']) => url);
-      const modules = ['reading.js', 'finding.js', 'find.js', 'clipboard.js', 'card.js', 'client.js', 'words.js'];
-      const urls = new Set([path, ...loads, ...modules.map((name) => `/assets/${name}`)]);
+      const urls = new Set([path, ...loads]);
       const total = (await Promise.all([...urls].map(weigh))).reduce((sum, weight) => sum + weight, 0);
       expect([path, total < HEAVIEST]).toEqual([path, true]);
     }
@@ -267,7 +267,7 @@ describe('finding without a script', () => {
     const page = readHtml(body);
     const names = new Set(all(page).flatMap(({ attributes }) => Object.keys(attributes)));
     expect([...names].filter((name) => name.startsWith('on'))).toEqual([]);
-    expect(tagged(page, 'script').map(({ attributes }) => attributes.src)).toEqual(['/assets/reading.js']);
+    expect(tagged(page, 'script').map(({ attributes }) => attributes.src)).toEqual([assetHref('reading.js')]);
     expect(tagged(page, 'img')).toEqual([]);
     expect(tagged(page, 'input')[0]?.attributes.value).toBe(query.trim());
   });

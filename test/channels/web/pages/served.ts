@@ -3,6 +3,7 @@ import { createApp } from '../../../../src/app.ts';
 import { worklistRoute } from '../../../../src/channels/api/worklists.ts';
 import { onePlan } from '../../../../src/channels/asked-plans.ts';
 import type { OpenChannel } from '../../../../src/channels/channel.ts';
+import { missingFor } from '../../../../src/channels/web/pages/missing-page.ts';
 import { planPages } from '../../../../src/channels/web/pages/plan-pages.ts';
 import type { SiteContent } from '../../../../src/channels/web/pages/site.ts';
 import { webPage } from '../../../../src/channels/web/web.ts';
@@ -36,5 +37,6 @@ export const appWithPages = (content: SiteContent = { plan: bot.plan, conflicts 
     ask: bot.ask,
     conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
     channels: [channelOf(content)],
+    missing: missingFor(onePlan({ conflicts: [], ...content }).list),
     logger: pino({ level: 'silent' }),
   });
