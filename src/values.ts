@@ -379,7 +379,11 @@ export type SetOf =
   | { readonly set: 'image'; readonly of: SetOf; readonly type: EntityType; readonly role?: Role | 'any' }
   | { readonly set: 'both' | 'either' | 'without'; readonly left: SetOf; readonly right: SetOf };
 
-export type Share = { readonly of: 'years'; readonly year: number } | { readonly of: 'kinds' };
+export type Share =
+  | { readonly of: 'years'; readonly year: number }
+  | { readonly of: 'kinds' }
+  /** 存款占存贷款总和: one indicator of all that are named. */
+  | { readonly of: 'named'; readonly part: number };
 
 export type Ask =
   | { readonly ask: 'members' }
@@ -417,7 +421,7 @@ export type Ask =
       readonly measure?: string;
       /** The class that was asked in: 金额. */
       readonly unit?: UnitClass;
-      /** Of a ratio: one year's part of all years asked for, or that of one thing of all that stand beside it. */
+      /** Of a ratio: one year's part of all years asked for, or that of one thing of all beside it or named with it. */
       readonly share?: Share;
       /** 涨幅排第二: of the largest or smallest, those in these places. */
       readonly rank?: Places;

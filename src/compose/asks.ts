@@ -166,11 +166,22 @@ const claimsRise = (parts: Parts): boolean =>
 
 const KINDS = 'operators:total/kinds';
 
+/** 存款占存贷款总和的几成: the one indicator in front is a part of all that are added up behind. */
+const shareOfNamed = (before: readonly Token[], behind: readonly Token[]): Share | undefined => {
+  const [part, ...others] = before.filter((token) => token.kind === 'indicator');
+  const all = new Set(behind.flatMap((token) => (token.kind === 'indicator' ? [token.indicator] : [])));
+  const added = behind.some((token) => token.kind === 'operator' && token.operator === 'total');
+  const isPart = part !== undefined && others.length === 0 && all.size > 1 && all.has(part.indicator);
+  return isPart && added ? { of: 'named', part: part.indicator } : undefined;
+};
+
 /** 2020年的占三年总数几成, 占三类总数的多少: of what the part is asked for. */
 const shareOf = ({ tokens }: Parts): Share | undefined => {
   const ratio = tokens.findIndex((token) => token.kind === 'operator' && token.operator === 'ratio');
   if (ratio < 0) return undefined;
   if (tokens.some(({ rule }) => rule === KINDS)) return { of: 'kinds' };
+  const named = shareOfNamed(tokens.slice(0, ratio), tokens.slice(ratio));
+  if (named) return named;
   const own = tokens.slice(0, ratio).findLast(({ kind }) => kind === 'year');
   const all = tokens.slice(ratio).find(({ kind }) => kind === 'year');
   if (own?.kind !== 'year' || all?.kind !== 'year' || own.years.length !== 1 || all.years.length < 2) return undefined;

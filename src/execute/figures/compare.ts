@@ -1,6 +1,6 @@
 import type { Ask, Places, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { differenceOf, growthOf, ratioOf, sumOf } from './arithmetic.ts';
+import { differenceOf, growthOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
 import { askedIn, reckonOne } from './reckon.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
@@ -37,6 +37,15 @@ const comparable = (all: readonly Series[]): boolean =>
 const sharedYears = ([a, b]: readonly [Series, Series], query: Query): readonly number[] =>
   yearsOf(a).filter((year) => yearsOf(b).includes(year) && (query.years.length === 0 || query.years.includes(year)));
 
+const isPart = ({ thing }: Found, { share }: ReckonAsk): boolean =>
+  share?.of === 'named' && thing.kind === 'indicator' && thing.indicator.number === share.part;
+
+const betweenTwo = (x: Found, y: Found, ask: ReckonAsk): Reckoned => {
+  if (ask.reckon === 'sum') return sumOf([x, y]);
+  if (ask.reckon !== 'ratio') return differenceOf(x, y, 'difference');
+  return ask.share?.of === 'named' ? shareOf(isPart(x, ask) ? x : y, [x, y]) : ratioOf(x, y);
+};
+
 const pairwise = (pair: readonly [Series, Series], query: Query, ask: ReckonAsk): readonly Reckoned[] =>
   sharedYears(pair, query).flatMap((year) => {
     const [a, b] = [inYear(pair[0], year), inYear(pair[1], year)];
@@ -45,9 +54,7 @@ const pairwise = (pair: readonly [Series, Series], query: Query, ask: ReckonAsk)
       { ...a, years: [year] },
       { ...b, years: [year] },
     ];
-    return [
-      ask.reckon === 'ratio' ? ratioOf(x, y) : ask.reckon === 'sum' ? sumOf([x, y]) : differenceOf(x, y, 'difference'),
-    ];
+    return [betweenTwo(x, y, ask)];
   });
 
 /** Growth of each quantity between two years. */

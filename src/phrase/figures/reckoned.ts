@@ -80,9 +80,11 @@ const shareLine = (one: Reckoned, desk: Desk): string => {
   const [part] = one.of;
   const years = [...new Set(one.of.map(yearOf))].sort();
   const words = { value: one.value, formula: one.formula };
-  if (years.length === 1)
-    return desk.say('shareOfKinds', { ...words, a: nounOf(part, desk), names: namesOf(one.of, desk).join('、') });
   const dated = desk.say('figureYear', { year: yearOf(part), value: nounOf(part, desk) });
+  if (years.length === 1) {
+    const a = part.thing.kind === 'indicator' ? dated : nounOf(part, desk);
+    return desk.say('shareOfKinds', { ...words, a, names: namesOf(one.of, desk).join('、') });
+  }
   return desk.say('shareOfYears', { ...words, a: dated, years: years.join('、') });
 };
 
