@@ -15,7 +15,7 @@ export const asWords = (tokens: readonly Token[]): readonly Token[] => {
     const unsure =
       token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
     const shared = (token.kind === 'units' || (token.kind === 'property' && token.property === 'dated')) && topical;
-    const told = isMentioned(tokens, at) || isDescribing(tokens, at);
+    const told = isMentioned(tokens, at) || isDescribing(tokens, at) || isOfOthers(tokens, at);
     return alone || unsure || shared || told ? { ...token, kind: 'words' } : token;
   });
 };
@@ -32,6 +32,14 @@ const isDescribing = (tokens: readonly Token[], at: number): boolean => {
   if (tokens[at]?.kind !== 'figure' || !isOperator(tokens[at + 1], 'of')) return false;
   return before?.kind === 'property' && before.property === 'content';
 };
+
+/** 文旅企业跟金融机构的对接活动: a name beside another, of both of which something is. */
+const isOfOthers = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'indicator' &&
+  isOperator(tokens[at - 1], 'and') &&
+  tokens[at - 2]?.kind === 'words' &&
+  isOperator(tokens[at + 1], 'of') &&
+  tokens[at + 2]?.kind === 'words';
 
 const TOPICS: readonly Token['kind'][] = ['words', 'task', 'indicator', 'term', 'clause', 'action'];
 

@@ -1,4 +1,4 @@
-import type { Operator, Role, Test } from '../values.ts';
+import type { Operator, Role, Test, Token } from '../values.ts';
 import { SET_OPERATORS } from './assembled.ts';
 import { MOVING, moveTests, targetTests } from './moves.ts';
 import type { Clause, Parts } from './parts.ts';
@@ -77,6 +77,11 @@ const LACKING: readonly Operator[] = ['less', 'more', 'than'];
 /** an office in Singapore: words of one phrase, with others between them. */
 const LATIN = /^[a-z]/;
 
+/** 既提到基金又提到保险, an office in Singapore: all of the words, in one task. */
+const isOfAll = (parts: Parts, words: readonly Token[]): boolean =>
+  !has(parts, 'or') &&
+  (has(parts, 'but', 'together') || (words.every(({ text }) => LATIN.test(text)) && !has(parts, 'also', 'and')));
+
 /** 提到期货的; 写到自贸区的, 自贸试验区也算: any of the words; 交通大学不算: not within these, and not these. */
 export const mentions = (parts: Parts): Test => {
   const { years, properties, excepted } = parts;
@@ -99,8 +104,7 @@ export const mentions = (parts: Parts): Test => {
     };
   };
   const each = words.map(({ text }) => of(text));
-  const together = words.every(({ text }) => LATIN.test(text)) && !has(parts, 'or', 'also', 'and');
-  const any: readonly Test[] = each[1] ? [{ test: together ? 'all' : 'any', of: each }] : each;
+  const any: readonly Test[] = each[1] ? [{ test: isOfAll(parts, words) ? 'all' : 'any', of: each }] : each;
   const others = excepted.words.filter((word) => words.every(({ text }) => !word.includes(text)));
   const all = [...any, ...[...others, ...parts.denied].map((word): Test => ({ test: 'not', of: of(word) }))];
   return all[0] && all.length === 1 ? all[0] : { test: 'all', of: all };

@@ -24,6 +24,7 @@ import type { State } from './state.ts';
 import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
 import { testOf } from './tests.ts';
 import { turned } from './turned.ts';
+import { whatIsDone } from './what-is-done.ts';
 
 export interface Edited {
   readonly query: Query;
@@ -214,6 +215,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
     besides(parts, before, content) ??
     siblings(parts, before, content) ??
     turned(parts, before) ??
+    whatIsDone(parts, before) ??
     alikeBefore(parts, before) ??
     rest ??
     claimedOf(parts, before) ??

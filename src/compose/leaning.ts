@@ -14,6 +14,7 @@ import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
 import { turned } from './turned.ts';
+import { whatIsDone } from './what-is-done.ts';
 
 /** Only a document has these, whatever was spoken of before: who issued it? */
 const OF_DOCUMENT: readonly Property[] = ['number', 'issuer', 'copies', 'attachment'];
@@ -35,6 +36,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||
     turned(parts, state.query) ||
+    whatIsDone(parts, state.query) ||
     parts.exceptBefore ||
     isOfSameAction(parts) ||
     (parts.roles.length > 0 && asksItsUnits(parts, state.query))
@@ -97,7 +99,7 @@ const isOpen = (parts: Parts): boolean =>
 export const asksElse = (parts: Parts, query: Query): boolean =>
   leavesOutRole(parts) && namesThing(query) && !hasSubject(parts);
 
-const PLAIN: readonly Operator[] = ['by', 'is', 'of', 'have', 'also', 'in'];
+const PLAIN: readonly Operator[] = ['by', 'is', 'of', 'have', 'also', 'in', 'all'];
 
 /** 哪个部门牵头: who does something, where one thing was named before. */
 export const asksItsUnits = (parts: Parts, query: Query): boolean =>

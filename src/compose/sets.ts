@@ -39,7 +39,9 @@ export const pick = (of: SetOf, parts: Parts): SetOf => {
 export const picksInside = ({ tokens }: Parts): boolean =>
   tokens.some((token, at) => {
     if (token.kind !== 'position') return false;
-    const next = tokens.slice(at + 1).find(({ kind }) => kind !== 'glue' && kind !== 'type');
+    const next = tokens
+      .slice(at + 1)
+      .find((token) => token.kind !== 'glue' && token.kind !== 'type' && !isOperator(token, 'each'));
     return isOperator(next, 'in', 'by') || next?.kind === 'unit';
   });
 

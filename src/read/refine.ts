@@ -2,6 +2,7 @@ import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
 import { isPeriodAsked, isPrintedDay } from './dates-asked.ts';
 import { refineDescribed } from './described.ts';
+import { isOpenDoing } from './doing.ts';
 import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { isLoose } from './loose.ts';
@@ -157,6 +158,13 @@ const isOnlyWhich = (tokens: readonly Token[], index: number): boolean => {
   );
 };
 
+/** 没单独写高新区: by its name, and not it alone. */
+const isByName = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.text === '单独' &&
+  isOperator(tokens[index], 'only') &&
+  isOperator(tokens[index + 1], 'have', 'mention') &&
+  tokens[index + 1]?.text !== '有';
+
 /** 正文不是写的35家吗: what is said so is asserted. */
 const isRhetorical = (tokens: readonly Token[], index: number): boolean => {
   const behind = tokens.slice(index + 1);
@@ -202,6 +210,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isPeriodAsked(tokens, index))
     return { from, to, text, rule: 'properties:period', kind: 'property', property: 'period' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
+  if (isOpenDoing(tokens, index)) return { from, to, text, rule: 'glue:doing', kind: 'glue' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
   const described =
     refineCounted(tokens, index) ??
@@ -224,6 +233,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isArticle,
     isLooseSo,
     isNamedIn,
+    isByName,
     isRhetorical,
     isOfLeftOver,
   ].some((test) => test(tokens, index));

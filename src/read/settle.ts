@@ -11,7 +11,7 @@ export interface Settling {
   readonly bears: (run: string) => boolean;
 }
 
-/** Single characters of these join plain words on both sides to one: 小微和初创企业, 曲江的文交所. */
+/** Single characters of these join plain words on both sides to one: 小微和初创企业, 曲江的文交所, 基金和保险. */
 const JOINING: ReadonlySet<Operator> = new Set(['and', 'or', 'in', 'have', 'is', 'more', 'less', 'reach', 'of']);
 
 /** Who may do something: a unit, a question for one, a pronoun; and adverbs before the verb. */
@@ -78,6 +78,17 @@ const isPrintedAcross = (before: Token, token: Token, next: Token, { bears }: Se
   token.to - token.from === 1 &&
   bears(`${before.text.slice(-1)}${token.text}${next.text.slice(0, 1)}`);
 
+/** 提到基金和保险的: two words that are mentioned, unless the plan prints them so. */
+const isApart = (tokens: readonly Token[], index: number, { bears }: Settling): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (!before || !token || !next || !isOperator(token, 'and')) return false;
+  const mentioned = tokens.slice(0, index).some((one) => isOperator(one, 'mention'));
+  return mentioned && !bears(`${before.text.slice(-1)}${token.text}${next.text.slice(0, 1)}`);
+};
+
+/** 又难又贵: between plain words it only joins what is said of one thing. */
+const isOnTop = (token: Token): boolean => isOperator(token, 'but') && token.text === '又';
+
 /** True for a word of asking that is none where it stands. */
 const isPlainHere = (tokens: readonly Token[], index: number, how: Settling): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -97,13 +108,16 @@ const isPlainHere = (tokens: readonly Token[], index: number, how: Settling): bo
   const single = token.kind === 'operator' && token.to - token.from === 1;
   if (single && DEGREES.has(token.operator) && isPlain(next) && !isByHowMuch(tokens, index)) return true;
   if (before === undefined || next === undefined || !isPlain(before) || !isPlain(next)) return false;
-  return (single && JOINING.has(token.operator)) || isPrintedAcross(before, token, next, how);
+  if (isOnTop(token)) return true;
+  return (
+    (single && JOINING.has(token.operator) && !isApart(tokens, index, how)) || isPrintedAcross(before, token, next, how)
+  );
 };
 
 /** 做 in 要做什么, 办 in 一年办几期 say nothing by themselves. */
 const settled = (token: Token, before: Token | undefined, next: Token | undefined): Token => {
   const idle = token.kind === 'role' && token.to - token.from === 1 && !isPlain(before) && !isPlain(next);
-  return idle ? asEmpty(token) : asWords(token);
+  return idle || isOnTop(token) ? asEmpty(token) : asWords(token);
 };
 
 /** 咱们西安的: the city says whose, and nobody is meant by it. */

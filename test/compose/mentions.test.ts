@@ -19,6 +19,18 @@ describe('words are looked for where the question says', () => {
     expect(ask('目标里带“不少于”字样的任务有哪些').tasks).toEqual(expected);
   });
 
+  const both = tasksWith(({ body, row }) => {
+    const text = `${body.text}${row.title}${row.targets.map((one) => one.text).join('')}`;
+    return text.includes('基金') && text.includes('保险');
+  });
+
+  it.each(['既提到基金又提到保险的任务', '同时提到基金和保险的任务有哪些', '提到基金并且提到保险的任务有几项'])(
+    '%s holds both words',
+    (question) => {
+      expect(ask(question).tasks).toEqual(both);
+    },
+  );
+
   it('标题里有“中心”的任务 looks at names alone', () => {
     const expected = tasksWith(({ body, row }) => `${body.title}\n${row.title}`.includes('中心'));
     expect(ask('标题里有“中心”的任务有哪些').tasks).toEqual(expected);

@@ -1,7 +1,7 @@
 import type { Ground } from '../ground.ts';
 import { termsIn } from './match.ts';
 import type { FigureResult } from './result.ts';
-import { type Thing, thingOf } from './things.ts';
+import { type Thing, thingOf, titleOf } from './things.ts';
 
 /** So much of the words must stand in the sentence that answers, and the best is taken of so many topics. */
 const WELL = 0.7;
@@ -22,6 +22,13 @@ const othersFor = (words: string, things: readonly Thing[], ground: Ground): rea
     .filter(({ topic }) => !known.has(topic.id) && ground.search.missing(words, topic.id).length === 0)
     .slice(0, MOST_TRIED)
     .flatMap(({ topic }) => thingOf({ type: 'clause', id: topic.clause }, ground) ?? []);
+};
+
+/** The words with the names of things that they do not say themselves: 成立 of 天然气交易中心 is not that of another. */
+const namedIn = (words: string, things: readonly Thing[]): string => {
+  const said = termsIn(words);
+  const unsaid = things.map(titleOf).filter((title) => ![...termsIn(title)].some((term) => said.has(term)));
+  return [...unsaid, words].join(' ');
 };
 
 /** Returns whether a sentence speaks of just what was asked, so that it answers though its thing was not meant. */
@@ -48,9 +55,10 @@ export const acrossPlan = (
   execute: (thing: Thing) => FigureResult | undefined,
   ground: Ground,
 ): FigureResult | undefined => {
+  const said = namedIn(words, things);
   for (const thing of othersFor(words, things, ground)) {
     const result = execute(thing);
-    if (result && answering(result).some((sentence) => speaksOf(sentence, words))) return result;
+    if (result && answering(result).some((sentence) => speaksOf(sentence, said))) return result;
   }
   return undefined;
 };

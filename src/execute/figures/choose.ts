@@ -5,7 +5,7 @@ import type { Quantity } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
-import { nameShare, namesIn } from './names.ts';
+import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
 import { isNamedAlone, runOf } from './run.ts';
 import { foundOf } from './scopes.ts';
@@ -102,9 +102,6 @@ const scored = (
     .sort((a, b) => b.score - a.score);
 };
 
-/** So much of a name must stand by a figure: 特色支行, 各类特色专业支行50家. */
-const CHUNK_SHARE = 0.6;
-
 /** 家次和金额, 社区支行、事业部: for each of the names, the other figure that alone bears it out. */
 const namedBeside = (words: string, best: Scored, rest: readonly Scored[]): readonly Scored[] => {
   const chunks = namesIn(words);
@@ -155,6 +152,25 @@ const ofYears = (all: readonly Scored[], years: readonly number[]): readonly Sco
   return most > 0 && most >= Math.max(...all.map(({ share }) => share)) ? dated : all;
 };
 
+/** 支行 of 特色专业支行: what kind of thing a figure counts. */
+const HEAD = 2;
+
+/** 普惠金融支行几家: of figures of one sentence those that count 支行, and not 普惠金融事业部 beside them. */
+const ofKind = (all: readonly Scored[], words: string): readonly Scored[] | undefined => {
+  const said = canonical(words);
+  const [best] = all;
+  const isSaid = ({ series: { found } }: Scored): boolean => {
+    const of = canonical(found[0].figure.of);
+    return of.length > HEAD && said.includes(of.slice(-HEAD));
+  };
+  if (!best || isSaid(best)) return undefined;
+  const { measure, sentence } = best.series.found[0].figure;
+  const beside = ({ series: { found } }: Scored): boolean =>
+    found[0].figure.measure === measure && found[0].figure.sentence === sentence;
+  const kin = all.filter((one) => beside(one) && isSaid(one));
+  return kin.length > 0 ? kin : undefined;
+};
+
 const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Scored[] => {
   const letters = lettersIn(wish.words);
   const all = ofYears(letters.length === 0 ? scores : scores.filter((one) => isLettered(one, letters)), wish.years);
@@ -166,6 +182,8 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   if (wish.unit === 'percent' && all.length === 1 && (best.share > 0 || isInSentence(best, wish))) return all;
   if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
+  const kin = ofKind(all, wish.words);
+  if (kin) return kin;
   const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);
   const beside = namedBeside(
     wish.words,

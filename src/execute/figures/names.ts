@@ -2,6 +2,9 @@ import { canonical } from '../../text.ts';
 import { termsIn } from './match.ts';
 import type { Found } from './result.ts';
 
+/** So much of a name must stand by a figure: 特色支行, 各类特色专业支行50家. */
+export const CHUNK_SHARE = 0.6;
+
 const CHUNK = /[\s、，,；;和与及]+/u;
 
 /** Returns the names in some words: 事业部、社区支行. */

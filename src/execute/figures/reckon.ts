@@ -3,7 +3,7 @@ import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
-import { nameShare, namesIn } from './names.ts';
+import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
 import { betweenNames } from './order.ts';
 import { growthPrinted } from './printed-growth.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
@@ -162,10 +162,17 @@ const besideEachOther = (
   if (!first || chosen.some(({ found }) => found.length > 1)) return undefined;
   const same = (one: Found) => one.figure.measure === first.figure.measure && one.years.join() === first.years.join();
   const asked = canonical(words);
-  const said = foundOf(thing, ground).filter((one) => {
+  const names = namesIn(words);
+  const isSaid = (one: Found): boolean => {
     const noun = canonical(one.figure.of);
-    return same(one) && one.figure.sentence === first.figure.sentence && noun !== '' && asked.includes(noun);
-  });
+    return (
+      noun !== '' &&
+      (asked.includes(noun) || names.some((name) => names.length > 1 && nameShare(name, one) >= CHUNK_SHARE))
+    );
+  };
+  const said = foundOf(thing, ground).filter(
+    (one) => same(one) && one.figure.sentence === first.figure.sentence && isSaid(one),
+  );
   if (said.length > 1) return some(said);
   const named = new Set(own.filter(same).map(({ figure }) => figure));
   const all = foundOf(thing, ground).filter((one) => same(one) && one.figure.sentence === first.figure.sentence);

@@ -1,0 +1,23 @@
+import type { Token } from '../values.ts';
+import { nextSaid } from './neighbours.ts';
+
+/** 做, 推进: not 负责, of which somebody is the subject. */
+const ACTS = /^roles:responsible\/verb\/(?:do|act)$/;
+
+const isDoer = (token: Token): boolean =>
+  token.kind === 'unit' ||
+  token.kind === 'units' ||
+  token.kind === 'before' ||
+  (token.kind === 'wanted' && token.wanted === 'who') ||
+  (token.kind === 'type' && token.type === 'unit');
+
+/** 2021年要推进哪些项目, 做哪些事: nobody is named who does it, and what is done is asked. */
+export const isOpenDoing = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (!token || !ACTS.test(token.rule) || tokens.some(isDoer)) return false;
+  const behind = tokens.slice(index + 1).filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const [which, what, ...more] = behind;
+  const asked = which?.kind === 'wanted' && which.wanted === 'which' && what?.kind === 'type' && what.type === 'task';
+  const before = tokens.slice(0, index).every(({ kind }) => kind === 'glue' || kind === 'year' || kind === 'mark');
+  return asked && before && more.length === 0 && nextSaid(tokens, index) === which;
+};
