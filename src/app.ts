@@ -9,7 +9,9 @@ import {
   LogController,
 } from 'fastify';
 import { type AskServices, askRoute } from './channels/api/ask.ts';
-import { asCoded } from './channels/api/faults.ts';
+import { asCoded, headersFor } from './channels/api/faults.ts';
+import { behind, type Gate } from './channels/api/gate.ts';
+import { createOneByOne, type OneByOne } from './channels/api/one-by-one.ts';
 import { echoRequestIds, REQUEST_IDS, sendRequestId } from './channels/api/request-id.ts';
 import { type Channel, type OpenChannel, openChannels } from './channels/channel.ts';
 import { isForeign, isOurHost, isSecure } from './channels/own-origin.ts';
@@ -37,6 +39,10 @@ export interface AppParts {
   readonly troubles?: () => Readonly<Record<string, string>>;
   /** The address under which others reach the server. */
   readonly publicUrl?: string | undefined;
+  /** Who may ask by the API, and how often; without one, anybody. */
+  readonly gate?: Gate;
+  /** The line in which answers of the API are worked off. */
+  readonly oneByOne?: OneByOne;
   /** The proxies that are believed. */
   readonly trustProxy?: Config['trustProxy'];
   /** What a person's browser is shown for an address where nothing is. */
@@ -54,7 +60,7 @@ const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply
   sendRequestId(request, reply);
   if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
   else request.log.info({ code: error.code }, 'request refused');
-  return reply.code(error.status).send(errorBody(error));
+  return reply.code(error.status).headers(headersFor(error)).send(errorBody(error));
 };
 
 /** Browsers say that they take pages, programs do not. */
@@ -165,6 +171,7 @@ const health = (open: readonly OpenChannel[], others: Readonly<Record<string, st
 /** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
 export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const { ask, conversations, plans, channels, logger, routes = [], answered, troubles = () => ({}) } = parts;
+  const { gate, oneByOne = createOneByOne() } = parts;
   const app = emptyFastify(logger, parts.trustProxy);
   app.decorate('publicUrl', parts.publicUrl);
   boundConnections(app.server);
@@ -175,7 +182,12 @@ export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   guardRequests(app);
   app.get('/healthz', async () => health(open, troubles()));
   const converse = converseWith(ask, conversations);
-  await app.register(askRoute({ ask, converse, ...(plans && { plans }), ...(answered && { answered }) }));
+  const asking = askRoute({
+    ...{ ask, converse, oneByOne },
+    ...(plans && { plans }),
+    ...(answered && { answered }),
+  });
+  await app.register(gate ? behind(gate.counted, asking) : asking);
   for (const { mount } of open) if (mount) await app.register(mount);
   for (const route of routes) await app.register(route);
   return app;

@@ -1,4 +1,5 @@
 import type { AdminChat } from './config/admin-chat.ts';
+import { type ApiConfig, apiConfig } from './config/api-keys.ts';
 import { type PlansConfig, plansConfig } from './config/chat-plans.ts';
 import type { TrustProxy } from './config/trust-proxy.ts';
 import { type Environment, type Name, readVariables, type Variables } from './config/variables.ts';
@@ -57,6 +58,7 @@ export interface Config {
   readonly data: DataConfig;
   readonly access: AccessConfig;
   readonly plans: PlansConfig;
+  readonly api: ApiConfig;
   /** The address under which others reach the server, without a trailing slash. */
   readonly publicUrl?: string;
   /** The proxies whose word is taken for where a request comes from; without any, no header is believed. */
@@ -152,6 +154,11 @@ export const readConfig = (env: Environment): Config => {
     logLevel: variables.LOG_LEVEL,
     data: { dir: variables.DATA_DIR, days: variables.DATA_DAYS },
     access: readAccess(variables),
+    api: apiConfig({
+      keys: variables.API_KEYS,
+      keyed: variables.API_KEYS_FOR,
+      perMinute: variables.ASK_PER_MINUTE,
+    }),
     plans: plansConfig(variables.DEFAULT_PLAN, variables.CHAT_PLANS),
     ...(variables.PUBLIC_URL !== undefined && { publicUrl: variables.PUBLIC_URL }),
     ...(variables.TRUST_PROXY !== undefined && { trustProxy: variables.TRUST_PROXY }),

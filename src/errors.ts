@@ -36,6 +36,10 @@ export const ERRORS = {
     status: 503,
     remedy: '机器人身份尚未取得，请稍后重新推送；若持续出现，请检查 App ID 与 App Secret。',
   },
+  api_often: { status: 429, remedy: '这个地址问得太频繁，请一分钟后再试；程序请向管理员要一个密钥（API_KEYS）。' },
+  api_busy: { status: 503, remedy: '等着回答的问题过多，请稍后再试。' },
+  key_missing: { status: 401, remedy: '请在请求头 authorization 里写 Bearer 和管理员给的密钥（API_KEYS）。' },
+  key_wrong: { status: 401, remedy: '密钥不对：请核对请求头 authorization 里的密钥，或不带密钥。' },
   feedback_wrong_shape: {
     status: 400,
     remedy:

@@ -9,9 +9,11 @@ import { readInChild } from './bring/in-child.ts';
 import { createPlanDesk, type PlanDesk } from './bring/plan-desk.ts';
 import { apiDocs } from './channels/api/docs.ts';
 import { feedbackRoute } from './channels/api/feedback.ts';
+import { behind, createGate, type Gate } from './channels/api/gate.ts';
 import { mcpRoute } from './channels/api/mcp.ts';
 import { listedWork } from './channels/api/mcp-listed.ts';
 import { createMetrics, type Metrics, metricsRoute } from './channels/api/metrics.ts';
+import { createOneByOne, type OneByOne } from './channels/api/one-by-one.ts';
 import { progressRoute } from './channels/api/progress.ts';
 import { readyRoute } from './channels/api/ready.ts';
 import { botCheck, channelChecks, storeCheck } from './channels/api/ready-checks.ts';
@@ -131,6 +133,8 @@ interface Built {
   readonly metrics: Metrics;
   readonly channels: readonly Channel[];
   readonly ask: ReturnType<typeof withClock>;
+  readonly gate: Gate;
+  readonly oneByOne: OneByOne;
 }
 
 /** Host names, besides this machine's own, under which the service is reached. */
@@ -138,7 +142,16 @@ const hostsOf = ({ publicUrl }: Config): readonly string[] =>
   publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
 
 /** What programs and administrators use. */
-const routesOf = ({ parts, desk, store, metrics, channels, ask }: Built): readonly FastifyPluginAsync[] => {
+const routesOf = ({
+  parts,
+  desk,
+  store,
+  metrics,
+  channels,
+  ask,
+  gate,
+  oneByOne,
+}: Built): readonly FastifyPluginAsync[] => {
   const { config, plans, version } = parts;
   const open = openChannels(channels);
   const checks = [
@@ -148,13 +161,16 @@ const routesOf = ({ parts, desk, store, metrics, channels, ask }: Built): readon
   ];
   return [
     apiDocs({ plans, ask, version }),
-    mcpRoute({
-      ...{ plans, ask, worklist: listedWork(Date.now), version, allowedHosts: hostsOf(config) },
-      answered: metrics.answered,
-    }),
-    feedbackRoute({ ask, plans, records: store.records, now: Date.now }),
+    behind(
+      gate.keyed('mcp'),
+      mcpRoute({
+        ...{ plans, ask, oneByOne, worklist: listedWork(Date.now), version, allowedHosts: hostsOf(config) },
+        answered: metrics.answered,
+      }),
+    ),
+    behind(gate.counted, feedbackRoute({ ask, oneByOne, plans, records: store.records, now: Date.now })),
     progressRoute({ plans, reports: store.reports, token: config.adminToken, now: Date.now }),
-    metricsRoute(metrics),
+    behind(gate.keyed('metrics'), metricsRoute(metrics)),
     readyRoute({ checks }),
     (scope) => deskPages(scope, { token: config.adminToken, plans, desk, records: store.records, now: Date.now }),
   ];
@@ -217,9 +233,10 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const channels = [webChannel(plans), ...chats.channels, ...parts.closed];
   metrics.depth(store.inbox.waiting);
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
-  const routes = routesOf({ parts, desk, store, metrics, channels, ask });
+  const [gate, oneByOne] = [createGate(config.api, Date.now), createOneByOne()];
+  const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne });
   const app = await createApp({
-    ...{ ask, plans, conversations: store.conversations, channels, routes },
+    ...{ ask, plans, conversations: store.conversations, channels, routes, gate, oneByOne },
     ...{ publicUrl: config.publicUrl, trustProxy: config.trustProxy },
     ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans), missing: missingFor(plans.list) },
   });

@@ -26,6 +26,7 @@ const DEFAULTS = {
   logLevel: 'info',
   data: { dir: '.data', days: 14 },
   access: { tenants: [], chats: [], people: [], external: false, perMinute: 20 },
+  api: { keys: [], keyed: [], perMinute: 300 },
   plans: { byChat: new Map() },
 };
 
@@ -69,6 +70,28 @@ describe('configuration', () => {
     'TRUST_PROXY=%s is refused with the ways to write it',
     (TRUST_PROXY) => {
       expect(faultOf({ TRUST_PROXY })).toMatch(/^TRUST_PROXY 应为代理的 IP 地址或网段/);
+    },
+  );
+
+  test('API_KEYS are names with digests, and what is put behind them needs one', () => {
+    const [one, two] = ['a'.repeat(64), '0'.repeat(64)];
+    const { api } = readConfig({ API_KEYS: `办公系统:${one}, grafana-1:${two}`, API_KEYS_FOR: 'mcp，metrics' });
+    expect(api.keys).toEqual([
+      { name: '办公系统', sha256: one },
+      { name: 'grafana-1', sha256: two },
+    ]);
+    expect(api.keyed).toEqual(['mcp', 'metrics']);
+    expect(faultOf({ API_KEYS_FOR: 'mcp' })).toContain('API_KEYS 为空');
+    expect(faultOf({ API_KEYS: `a:${one}`, API_KEYS_FOR: 'ask' })).toMatch(/^API_KEYS_FOR 只能填 mcp、metrics/);
+    expect(faultOf({ API_KEYS: `a:${one},a:${two}` })).toMatch(/^API_KEYS 每个名称只写一次/);
+  });
+
+  test.each(['hush', 'a:hush', `${'a'.repeat(64)}`, `a:${'A'.repeat(64)}`])(
+    'API_KEYS=%s is refused without showing it: it may be the key itself',
+    (API_KEYS) => {
+      const fault = faultOf({ API_KEYS });
+      expect(fault).toMatch(/^API_KEYS 每项应写作 名称:密钥的 SHA-256/);
+      expect(fault).not.toContain(API_KEYS);
     },
   );
 

@@ -1,3 +1,5 @@
+import { createOwnTurn } from './own-turn.ts';
+
 /** Work in lanes: one piece of a lane at a time and in order, many lanes at a time. */
 export interface Lanes {
   /** Due after so many milliseconds; until then the lane's other work goes on. */
@@ -20,26 +22,12 @@ const MOST_AT_ONCE = 64;
 /** Nothing waits longer: a wait worked out from a clock that was set back since would be hours. */
 const LONGEST_WAIT = 60 * 60 * 1000;
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/**
- * One after the other, each in a turn of the event loop of its own: between two answers the deliveries that have come in
- * are acknowledged, however many lanes begin at once.
- */
-const createTurns = (): (() => Promise<void>) => {
-  let last: Promise<void> = Promise.resolve();
-  return () => {
-    last = last.then(nextTurn);
-    return last;
-  };
-};
-
 /** Empty lanes. */
 export const createLanes = ({ work, later }: LanesParts): Lanes => {
   /** Ids that wait, by lane; a lane is here as long as anything of it waits or is under way. */
   const queues = new Map<string, number[]>();
   const ready: string[] = [];
-  const ownTurn = createTurns();
+  const ownTurn = createOwnTurn();
   let running = 0;
   let stopping = false;
   const waiters: (() => void)[] = [];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { address, isSafeUrl } from './address.ts';
 import { adminChat } from './admin-chat.ts';
+import { apiKeys, keyed } from './api-keys.ts';
 import { chatPlans } from './chat-plans.ts';
 import { trustProxy } from './trust-proxy.ts';
 
@@ -46,6 +47,9 @@ const schema = z.object({
   DATA_DAYS: whole(1, 3650, 14),
   PUBLIC_URL: address.optional(),
   TRUST_PROXY: trustProxy,
+  API_KEYS: apiKeys,
+  API_KEYS_FOR: keyed,
+  ASK_PER_MINUTE: whole(1, 100_000, 300),
   DEFAULT_PLAN: z.string().optional(),
   CHAT_PLANS: chatPlans,
   ADMIN_TOKEN: z.string().min(16, '至少 16 个字符').optional(),

@@ -7,6 +7,7 @@ import { askedFrom } from '../own-origin.ts';
 import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
 import { type AskBody, askBodySchema } from './ask-body.ts';
+import type { OneByOne } from './one-by-one.ts';
 import { planGiven } from './plan-given.ts';
 import { utf8Json } from './utf8-json.ts';
 
@@ -15,6 +16,8 @@ export interface AskServices {
   readonly ask: Ask;
   readonly converse: Converse;
   readonly plans?: AskedPlans;
+  /** The line in which answers are worked off. */
+  readonly oneByOne: OneByOne;
   /** Called with every question that was answered. */
   readonly answered?: (event: AnsweredQuestion) => void;
 }
@@ -28,12 +31,12 @@ const readBody = (body: unknown): AskBody => {
 };
 
 /** The prefix keeps callers of the API out of the conversations of the chat platforms. */
-const answerTo = ({ ask, converse, plans }: AskServices, body: AskBody): Promise<Answer> => {
+const answerTo = ({ ask, converse, oneByOne, plans }: AskServices, body: AskBody): Promise<Answer> => {
   const { question: text, conversation, plan } = body;
   const asked = { text, ...(plan !== undefined && { plans: [planGiven(plan, plans).id] }) };
-  return conversation === undefined
-    ? Promise.resolve(ask({ ...asked, history: [] }))
-    : converse(`api:${conversation}`, asked);
+  return oneByOne(() =>
+    conversation === undefined ? ask({ ...asked, history: [] }) : converse(`api:${conversation}`, asked),
+  );
 };
 
 /** `POST /api/ask` with `{"question": string, "conversation"?: string, "plan"?: string}` → the answer. */

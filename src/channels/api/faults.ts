@@ -18,6 +18,18 @@ const codeOf = (thrown: unknown): ErrorCode => {
   return status >= 400 && status < 500 ? 'bad_request' : 'internal';
 };
 
+/** Seconds after which it may be tried again, by the status. */
+const RETRY_AFTER: Readonly<Record<number, number>> = { 429: 60, 503: 5 };
+
+/** What is to be sent with an error, besides its body. */
+export const headersFor = ({ status }: CodedError): Readonly<Record<string, string>> => {
+  const seconds = RETRY_AFTER[status];
+  return {
+    ...(seconds !== undefined && { 'retry-after': String(seconds) }),
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+  };
+};
+
 /** Whatever was thrown while a request was handled, as one of the coded errors. */
 export const asCoded = (thrown: unknown): CodedError =>
   thrown instanceof CodedError ? thrown : new CodedError(codeOf(thrown));

@@ -9,12 +9,15 @@ import { createPerMinute } from '../per-minute.ts';
 import { questionFault } from '../question-fault.ts';
 import { othersFor, reasonLine } from '../wrong.ts';
 import { type FeedbackBody, feedbackBodySchema } from './feedback-body.ts';
+import { createOneByOne, type OneByOne } from './one-by-one.ts';
 import { planGiven } from './plan-given.ts';
 import { utf8Json } from './utf8-json.ts';
 
 /** What the route needs. `now` gives milliseconds since the epoch. */
 export interface FeedbackServices {
   readonly ask: Ask;
+  /** The line in which answers are worked off. */
+  readonly oneByOne?: OneByOne;
   readonly plans: AskedPlans;
   readonly records: Pick<Records, 'judged'>;
   readonly now: () => number;
@@ -42,7 +45,7 @@ const replyOf = (question: string, history: readonly string[]): string =>
 
 /** `POST /api/feedback`: a reader of the page judges an answer. What the answer is, is asked of the bot again. */
 export const feedbackRoute =
-  ({ ask, plans, records, now }: FeedbackServices): FastifyPluginAsync =>
+  ({ ask, oneByOne = createOneByOne(), plans, records, now }: FeedbackServices): FastifyPluginAsync =>
   async (scope) => {
     utf8Json(scope);
     const count = createPerMinute(now, PER_MINUTE);
@@ -53,7 +56,7 @@ export const feedbackRoute =
       if (count(reader) > PER_MINUTE) throw new CodedError('feedback_busy', `每分钟最多评价 ${PER_MINUTE} 次。`);
       const only = plan === undefined ? {} : { plans: [planGiven(plan, plans).id] };
       const asked = { text: question, history, ...only };
-      const answer = ask(asked);
+      const answer = await oneByOne(() => ask(asked));
       const others = about === 'topic' ? othersFor(asked, answer, plans) : [];
       if (meant !== undefined && !others.some(({ id }) => id === meant))
         throw new CodedError('feedback_wrong_shape', 'meant 不合要求。');

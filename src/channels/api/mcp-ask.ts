@@ -25,13 +25,14 @@ export const askTool = tool({
     plan: planInput,
   }),
   output: flatAnswerSchema,
-  run: ({ question, history = [], plan }, { plans, ask, answered }) => {
+  run: async ({ question, history = [], plan }, { plans, ask, oneByOne, answered }) => {
     const fault = questionFault(question) ?? history.map(questionFault).find((one) => one === 'question_too_long');
     if (fault) return { status: 'refused', message: new CodedError(fault).message };
     const named = plan === undefined ? undefined : planNamed(plan, { plans });
     if (named?.status === 'refused') return named;
     const started = performance.now();
-    const found = ask({ text: question, history, ...(named && { plans: [named.found.id] }) });
+    const only = named && { plans: [named.found.id] };
+    const found = await oneByOne(() => ask({ text: question, history, ...only }));
     answered?.({ channel: 'mcp', kind: found.kind, status: found.status, ms: performance.now() - started });
     return { status: 'found', found };
   },

@@ -1,5 +1,5 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import { ERRORS } from '../../errors.ts';
+import { CodedError, ERRORS } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import type { Outcome, Tool, ToolParts } from './mcp-tool.ts';
 
@@ -30,6 +30,7 @@ const resultOf = (outcome: Outcome<Readonly<Record<string, unknown>>>) => {
 const runTool = async (tool: Tool, input: unknown, { parts, log }: { parts: ToolParts; log: Log }) => {
   const started = performance.now();
   const outcome = await tool.run(input, parts).catch((err: unknown): Outcome<never> => {
+    if (err instanceof CodedError) return { status: 'refused', message: err.message };
     log.error({ err, tool: tool.name }, 'mcp tool failed');
     return { status: 'refused', message: ERRORS.internal.remedy };
   });

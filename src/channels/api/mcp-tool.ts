@@ -4,6 +4,7 @@ import type { Ask, Plan } from '../../types.ts';
 import type { WorklistFilter } from '../../worklists/worklist.ts';
 import type { AskedPlan, AskedPlans } from '../asked-plans.ts';
 import type { AnsweredQuestion } from './metrics.ts';
+import type { OneByOne } from './one-by-one.ts';
 import type { workListSchema } from './worklist-schema.ts';
 
 /** A work list as the tool hands it on, and the numbers of the tasks in it. */
@@ -29,6 +30,8 @@ export interface ToolParts {
   readonly plans: McpPlans;
   /** Asks the plan that is named or meant, or all of them. */
   readonly ask: Ask;
+  /** The line in which answers are worked off. */
+  readonly oneByOne: OneByOne;
   /** Refuses a unit, year or action that the plan does not have. The unit comes as the plan names it. */
   readonly worklist: (plan: Plan, filter: WorklistFilter) => Outcome<ListedWork> | Promise<Outcome<ListedWork>>;
   /** Called with every question that was answered. */

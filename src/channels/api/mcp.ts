@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { asCoded } from './faults.ts';
+import { asCoded, headersFor } from './faults.ts';
 import { createIsMeant } from './mcp-hosts.ts';
 import { type HandleMcp, openMcp } from './mcp-server.ts';
 import type { McpPlan, ToolParts } from './mcp-tool.ts';
@@ -58,11 +58,12 @@ const refuse = (reply: FastifyReply, { status, code, message }: Refusal): Fastif
 
 /** Whatever else went wrong, in the shape that a client of this protocol reads. */
 const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const { code, status, message } = asCoded(thrown);
+  const error = asCoded(thrown);
+  const { code, status, message } = error;
   if (code === 'internal') request.log.error({ err: thrown }, 'mcp request failed');
   else request.log.info({ code }, 'mcp request refused');
   const number = code === 'body_not_json' ? PARSE_ERROR : code === 'internal' ? INTERNAL_ERROR : SERVER_ERROR;
-  return refuse(reply, { status, code: number, message });
+  return refuse(reply.headers(headersFor(error)), { status, code: number, message });
 };
 
 /** What the transport looks at; cookies and addresses stay outside. */

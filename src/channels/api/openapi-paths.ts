@@ -1,6 +1,6 @@
 import type { Answer } from '../../types.ts';
 import { MCP_TOOLS } from './mcp-tools.ts';
-import { ALWAYS, json, REQUEST_ID, refusals, response } from './openapi-responses.ts';
+import { ALWAYS, GATED, json, REQUEST_ID, refusals, response } from './openapi-responses.ts';
 import { schemaRef } from './openapi-schemas.ts';
 import type { Operation, PathItem } from './openapi-types.ts';
 import { type ListSamples, progress, worklists } from './openapi-worklists.ts';
@@ -34,7 +34,7 @@ const ask = ({ question, answer, plan }: Samples): Operation => ({
     '200': response('回答。The answer.', json('Answer', { answered: { value: answer } })),
     ...refusals(
       ...(['question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8', 'body_wrong_shape'] as const),
-      ...(['body_too_large', 'media_type', 'plan_unknown', 'storage_failed'] as const),
+      ...(['body_too_large', 'media_type', 'plan_unknown', 'storage_failed', ...GATED] as const),
       ...ALWAYS,
     ),
   },
@@ -65,7 +65,7 @@ const feedback = ({ question }: Samples): Operation => ({
     '204': response('已记下。Noted.'),
     ...refusals(
       ...(['feedback_wrong_shape', 'question_empty', 'question_too_long', 'body_not_json', 'body_not_utf8'] as const),
-      ...(['body_too_large', 'media_type', 'plan_unknown', 'feedback_busy', 'storage_failed'] as const),
+      ...(['body_too_large', 'media_type', 'plan_unknown', 'feedback_busy', 'storage_failed', ...GATED] as const),
       ...ALWAYS,
     ),
   },

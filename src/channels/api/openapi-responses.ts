@@ -10,6 +10,9 @@ export const REQUEST_ID = { $ref: '#/components/parameters/RequestId' };
 /** What every operation may answer with. */
 export const ALWAYS = ['shutting_down', 'internal'] as const;
 
+/** What an operation may answer with that is asked by anybody, or with a key. */
+export const GATED = ['origin_wrong', 'host_wrong', 'key_wrong', 'api_often', 'api_busy'] as const;
+
 type Examples = Readonly<Record<string, Example>>;
 
 /** JSON of a named schema. */

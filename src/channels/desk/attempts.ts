@@ -1,3 +1,4 @@
+import { addressKey } from '../address-key.ts';
 import { steady } from '../steady.ts';
 
 const MINUTE = 60_000;
@@ -6,16 +7,12 @@ const MOST_TRIES = 5;
 /** Addresses of which the last minute is remembered. */
 const MOST_ADDRESSES = 10_000;
 
-/** ::ffff:192.0.2.1 is an IPv4 address; of IPv6, one customer has a whole /64. */
-const keyOf = (address: string): string =>
-  address.includes('.') ? address.replace(/^.*:/, '') : address.split(':').slice(0, 4).join(':');
-
 /** Whether an address may try the token once more; each call is a try. */
 export const createAttempts = (now: () => number): ((address: string) => boolean) => {
   const clock = steady(now);
   const tries = new Map<string, readonly number[]>();
   return (address) => {
-    const key = keyOf(address);
+    const key = addressKey(address);
     const lately = (tries.get(key) ?? []).filter((at) => clock() - at < MINUTE);
     if (lately.length >= MOST_TRIES) return false;
     tries.delete(key);

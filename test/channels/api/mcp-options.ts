@@ -1,5 +1,6 @@
 import type { McpOptions } from '../../../src/channels/api/mcp.ts';
 import { listedWork } from '../../../src/channels/api/mcp-listed.ts';
+import { createOneByOne } from '../../../src/channels/api/one-by-one.ts';
 import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { bot } from '../../helper.ts';
 
@@ -7,6 +8,7 @@ import { bot } from '../../helper.ts';
 export const MCP_OPTIONS: McpOptions = {
   plans: onePlan(bot),
   ask: bot.ask,
+  oneByOne: createOneByOne(),
   worklist: listedWork(() => Date.UTC(2020, 5, 1)),
   allowedHosts: ['wenji.example.gov.cn', 'internal.example:8443'],
   version: '0.1.0',

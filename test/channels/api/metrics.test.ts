@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type AskServices, askRoute } from '../../../src/channels/api/ask.ts';
 import { createMetrics, metricsRoute } from '../../../src/channels/api/metrics.ts';
 import { createLabels } from '../../../src/channels/api/metrics-labels.ts';
+import { createOneByOne } from '../../../src/channels/api/one-by-one.ts';
 import { KIND_LABELS } from '../../../src/channels/desk/names.ts';
 import { echoAsk } from '../../fakes/answer.ts';
 import { appWith, serverWithIds } from './served.ts';
@@ -47,7 +48,7 @@ describe('what is counted can be read back at GET /metrics', () => {
     const converse: AskServices['converse'] = async (_, asked) => echoAsk({ ...asked, history: [] });
     const answered: AskServices['answered'] = ({ channel, answer: { kind, status }, ms }) =>
       metrics.answered({ channel, kind, status, ms });
-    await app.register(askRoute({ ask: echoAsk, converse, answered }));
+    await app.register(askRoute({ ask: echoAsk, converse, oneByOne: createOneByOne(), answered }));
     app.setErrorHandler(async (_error, _request, reply) => reply.code(400).send({}));
     for (const payload of [{ question: '谁' }, { question: '谁', conversation: 'c' }, { question: ' ' }, {}])
       await app.inject({ method: 'POST', url: '/api/ask', payload });
