@@ -26,6 +26,7 @@ import { createWeekly } from './channels/desk/weekly.ts';
 import { examplesOf } from './channels/examples.ts';
 import type { Line } from './channels/line.ts';
 import type { AnsweredQuestion, Watch } from './channels/watch.ts';
+import type { AnswerPageParts } from './channels/web/answer-page.ts';
 import { missingFor } from './channels/web/pages/missing-page.ts';
 import { planPages } from './channels/web/pages/plan-pages.ts';
 import { madeFor } from './channels/web/serve.ts';
@@ -109,7 +110,7 @@ const webPageOf = (plans: LivePlans): WebPageOptions => {
   return { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
 };
 
-const webChannel = (plans: LivePlans): Channel => {
+const webChannel = (plans: LivePlans, answers: Pick<AnswerPageParts, 'ask' | 'answered'>): Channel => {
   const [only, another] = plans.list();
   return {
     name: 'web',
@@ -119,7 +120,10 @@ const webChannel = (plans: LivePlans): Channel => {
       ? '打开上面的地址即可提问；各计划的全文、单位、指标在 /plans'
       : `打开上面的地址即可提问；全文、单位、指标在 /plans/${only?.id}`,
     mount: async (scope) => {
-      await scope.register(webPage, { current: madeFor(plans.list, () => webPageOf(plans)) });
+      await scope.register(webPage, {
+        current: madeFor(plans.list, () => webPageOf(plans)),
+        answers: { ...answers, plans },
+      });
       await scope.register(planPages, { plans });
       await scope.register(worklistRoute({ plans, ask: plans.ask, now: Date.now }));
     },
@@ -230,7 +234,7 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
   const desk = await openPlanDesk(parts);
-  const channels = [webChannel(plans), ...chats.channels, ...parts.closed];
+  const channels = [webChannel(plans, { ask, answered: watch.api }), ...chats.channels, ...parts.closed];
   metrics.depth(store.inbox.waiting);
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
   const [gate, oneByOne] = [createGate(config.api, Date.now), createOneByOne()];

@@ -53,18 +53,21 @@ const modulesOf = (name: string): readonly string[] => {
 /** A sort of page: its styles, and the script that begins. */
 interface Sort {
   readonly styles: readonly string[];
-  readonly script: string;
+  readonly script?: string;
 }
 
 const SORTS = {
   chat: { styles: ['base.css', 'page.css'], script: 'page.js' },
+  answer: { styles: ['base.css', 'page.css'] },
   reading: { styles: ['base.css', 'reading.css', 'figures.css'], script: 'reading.js' },
 } as const satisfies Readonly<Record<string, Sort>>;
 
+const scriptsOf = ({ script }: Sort): readonly string[] => (script === undefined ? [] : [script, ...modulesOf(script)]);
+
 /** What one sort of page loads and another does not. */
 const onlyOf = (sort: Sort, other: Sort): readonly string[] => {
-  const known = new Set([...other.styles, ...modulesOf(other.script)]);
-  return [...sort.styles, sort.script, ...modulesOf(sort.script)].filter((name) => !known.has(name));
+  const known = new Set([...other.styles, ...scriptsOf(other)]);
+  return [...sort.styles, ...scriptsOf(sort)].filter((name) => !known.has(name));
 };
 
 /**
@@ -72,14 +75,15 @@ const onlyOf = (sort: Sort, other: Sort): readonly string[] => {
  * styles; and, for when the browser has nothing else to do, what the other sort of page needs.
  */
 export const assetLinks = (sort: keyof typeof SORTS): Html => {
-  const { styles, script } = SORTS[sort];
-  const later = onlyOf(SORTS[sort === 'chat' ? 'reading' : 'chat'], SORTS[sort]);
+  const { styles } = SORTS[sort];
+  const [script, ...modules] = scriptsOf(SORTS[sort]);
+  const later = onlyOf(SORTS[sort === 'reading' ? 'chat' : 'reading'], SORTS[sort]);
   return html`
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
 ${styles.map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`)}
 <link rel="stylesheet" href="${assetHref('print.css')}" media="print">
-<script type="module" src="${assetHref(script)}" fetchpriority="low"></script>
-${modulesOf(script).map((name) => html`<link rel="modulepreload" href="${assetHref(name)}" fetchpriority="low">`)}
+${script !== undefined && html`<script type="module" src="${assetHref(script)}" fetchpriority="low"></script>`}
+${modules.map((name) => html`<link rel="modulepreload" href="${assetHref(name)}" fetchpriority="low">`)}
 ${later.map((name) => html`<link rel="prefetch" href="${assetHref(name)}">`)}`;
 };
 

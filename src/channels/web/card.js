@@ -6,7 +6,7 @@
  * @typedef {(question: string) => void} AskAgain
  */
 import { copy } from './clipboard.js';
-import { clauseHref, computedLines, LANGS, shownText, unitHref, unitPieces, WORDS } from './words.js';
+import { clauseHref, computedLines, LANGS, piecesOf, shownText, unitHref, WORDS } from './words.js';
 
 const COPIED_MS = 2_000;
 /** A list of tasks cites a hundred clauses; so many are in sight. */
@@ -45,11 +45,12 @@ const listed = (heading, items, className) =>
 const marked = (mark, text, className) =>
   element('p', { class: className }, element('strong', { class: 'mark' }, mark), element('span', {}, text));
 
-/** A text in which the names of units lead to their pages. */
+/** A text in which the names of units lead to their pages, and addresses of files are links. */
 const linked = (text, { plan, units }) =>
-  unitPieces(text, units).map((piece) =>
-    piece.unit ? element('a', { href: unitHref(plan, piece.unit), lang: 'zh-CN' }, piece.text) : piece.text,
-  );
+  piecesOf(text, units).map((piece) => {
+    if (piece.file) return element('a', { href: piece.file, class: 'file', download: '' }, piece.text);
+    return piece.unit ? element('a', { href: unitHref(plan, piece.unit), lang: 'zh-CN' }, piece.text) : piece.text;
+  });
 
 /** The way from a quote to its clause in the plan. */
 const inPlace = (plan, { clause, label }, words) =>

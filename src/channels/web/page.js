@@ -167,6 +167,7 @@ const restore = async () => {
   }
 };
 
+form.noValidate = true; // an empty box is only looked at
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   submit();
@@ -174,8 +175,12 @@ form.addEventListener('submit', (event) => {
 box.addEventListener('keydown', onKey);
 box.addEventListener('input', grow);
 restart.addEventListener('click', startOver);
-for (const example of document.querySelectorAll('.welcome button'))
-  example.addEventListener('click', () => begin(example.textContent));
+for (const example of document.querySelectorAll('.welcome .options a'))
+  example.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in a window of its own
+    event.preventDefault();
+    begin(example.textContent);
+  });
 
 /** A question handed over in the address stands in the box, to be sent or changed; a reload does not bring it back. */
 const takeHandedOver = () => {

@@ -13,7 +13,7 @@ const CACHE_CONTROL: Readonly<Record<Kept, string>> = {
 };
 
 /** No inline script or style, nothing from another host, no form that leads there, no frame around the page. */
-const headersWith = (kept: Kept) => ({
+export const PAGE_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -26,6 +26,10 @@ const headersWith = (kept: Kept) => ({
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+} as const;
+
+const headersWith = (kept: Kept) => ({
+  ...PAGE_HEADERS,
   'cache-control': CACHE_CONTROL[kept],
   vary: 'accept-encoding',
 });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import type { UnitName } from '../../types.ts';
+import { type AnswerPageParts, answerPage, type Turn } from './answer-page.ts';
 import { assetLinks, assetRoutes } from './assets.ts';
-import { escapeHtml, html, textOf } from './html.ts';
+import { type Fill, type Html, html, textOf, trusted } from './html.ts';
 import { placesNav, plansNav } from './pages/layout.ts';
 import { linksOf } from './pages/links.ts';
 import { HTML_TYPE, serveFor } from './serve.ts';
@@ -27,6 +28,8 @@ export interface WebPageOptions {
 export interface WebPageParts {
   /** What the page says now; the page is made again when it is another value. */
   readonly current: () => WebPageOptions;
+  /** What answers on a page of its own, without scripts. */
+  readonly answers: Omit<AnswerPageParts, 'page'>;
 }
 
 /** The row of links to the plan's pages, and what the chat's script must know of them. */
@@ -38,28 +41,49 @@ const readingOf = ({ reading, several }: WebPageOptions): string => {
     : '';
 };
 
-/** The page with the plan's name, its number and the examples filled in. */
-export const fillPage = (template: string, options: WebPageOptions): string => {
-  const { planTitle, planNumber, examples, several } = options;
-  const values: Readonly<Record<string, string>> = {
-    planTitle: escapeHtml(planTitle),
-    planNumber: escapeHtml(planNumber),
-    these: several ? '这些计划' : '这份计划',
-    assets: textOf(assetLinks('chat')),
-    reading: readingOf(options),
-    examples: examples.map((text) => `<li><button type="button">${escapeHtml(text)}</button></li>`).join('\n'),
+const these = ({ several }: WebPageOptions): string => (several ? '这些计划' : '这份计划');
+
+/** What stands on the page before the first question; each example leads to its answer, also without scripts. */
+const welcome = (options: WebPageOptions): Html => html`
+<section class="welcome" aria-labelledby="intro">
+<p id="intro">问${these(options)}里谁负责、要达到什么目标、写在哪一条，马上回答，并附上原文条款。</p>
+<p class="heading" id="examples">可以这样问</p>
+<ul class="options" aria-labelledby="examples">
+${options.examples.map((text) => html`<li><a href="/answer?${`${new URLSearchParams({ q: text })}`}">${text}</a></li>\n`)}
+</ul>
+</section>
+<div id="log" role="log" aria-live="polite" aria-label="问答记录"></div>`;
+
+const turnOf = ({ question, card }: Turn): Html => html`
+<section class="turn"><p class="bubble">${question}</p>${card}</section>
+<p class="more"><a href="/">新对话</a></p>`;
+
+/** The page with the plan's name, its number and the examples filled in; or with one turn, for browsers without scripts. */
+export const fillPage = (template: string, options: WebPageOptions, turn?: Turn): string => {
+  const { planTitle, planNumber } = options;
+  const before = turn?.before.map((question) => html`<input type="hidden" name="before" value="${question}">`);
+  const filled: Readonly<Record<string, Fill>> = {
+    title: turn ? `${turn.question} · 问计` : `问计 · ${planTitle}`,
+    planTitle,
+    planNumber,
+    these: these(options),
+    assets: assetLinks(turn ? 'answer' : 'chat'),
+    reading: trusted(readingOf(options)),
+    main: turn ? turnOf(turn) : welcome(options),
+    before,
   };
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => textOf(html`${filled[name]}`));
 };
 
 const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
 /** The chat page at `/`, and what it and the reading pages load. It talks to POST /api/ask and POST /api/feedback, and to nothing else. */
-export const webPage: FastifyPluginAsync<WebPageParts> = async (app, { current }) => {
+export const webPage: FastifyPluginAsync<WebPageParts> = async (app, { current, answers }) => {
   const template = await read('page.html');
   app.get(
     '/',
     serveFor(current, () => fillPage(template, current()), HTML_TYPE),
   );
+  await app.register(answerPage, { ...answers, page: (turn) => fillPage(template, current(), turn) });
   await app.register(assetRoutes);
 };

@@ -156,22 +156,31 @@ export const clauseHref = (plan, clause) => `/plans/${encodeURIComponent(plan)}#
 
 export const unitHref = (plan, unit) => `/plans/${encodeURIComponent(plan)}/units/${encodeURIComponent(unit)}`;
 
+/** The address of a work list, which the answer to 导出 gives. */
+const FILE = String.raw`(?:https?:\/\/[^\s/]+)?\/api\/worklists\?\S+`;
+const IS_FILE = new RegExp(`^${FILE}$`);
+
+/** Every address is on this host, whatever name others have for it. */
+const fileHref = (address) => address.slice(address.indexOf('/api/'));
+
 /**
- * A text cut at the names of units, the longest name first where two begin alike.
+ * A text cut at the names of units, the longest name first where two begin alike, and at the addresses of files.
  *
  * @param {string} text
  * @param {readonly string[]} units
- * @returns {{ text: string, unit?: string }[]}
+ * @returns {{ text: string, unit?: string, file?: string }[]}
  */
-export const unitPieces = (text, units) => {
+export const piecesOf = (text, units) => {
   const names = new Set(units);
-  if (names.size === 0) return [{ text }];
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  const literal = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const literal = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return text
-    .split(new RegExp(`(${literal})`))
+    .split(new RegExp(`(${[FILE, ...literal].join('|')})`))
     .filter((piece) => piece !== '')
-    .map((piece) => (names.has(piece) ? { text: piece, unit: piece } : { text: piece }));
+    .map((piece) => {
+      if (IS_FILE.test(piece)) return { text: '下载 Excel', file: fileHref(piece) };
+      return names.has(piece) ? { text: piece, unit: piece } : { text: piece };
+    });
 };
 
 const NUMBER_ONLY = /^第?\s*([1-9１-９一二三四五六七八九])\s*个?\s*[.。、）)]?$/;

@@ -50,7 +50,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
     ...{ name: 'desk', title: '管理', status: 'on', address: '/admin' },
     mount: async (scope) => {
       await scope.register(deskPages, { token, plans, desk, records, now });
-      if (options.chat) await scope.register(webPage, { current: () => CHAT });
+      if (options.chat) await scope.register(webPage, { current: () => CHAT, answers: { ask: plans.ask, plans } });
     },
   };
   const { conversations } = storeOn(database, { days: 14, now });

@@ -70,7 +70,11 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
       records: store.records,
       now: Date.now,
     });
-    const served = await appWith(bot.ask, (scope) => webPage(scope, { current: () => PAGE }), feedback);
+    const served = await appWith(
+      bot.ask,
+      (scope) => webPage(scope, { current: () => PAGE, answers: { ask: bot.ask, plans: onePlan(bot) } }),
+      feedback,
+    );
     return served.app;
   };
 

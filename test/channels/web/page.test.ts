@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     expect(await page.title()).toBe(`问计 · ${planTitle}`);
     expect(await page.getByRole('banner').textContent()).toContain(planTitle);
     expect(await page.getByRole('banner').textContent()).toContain(planNumber);
-    await page.getByRole('button', { name: examples[1] ?? '' }).tap();
+    await page.getByRole('link', { name: examples[1] ?? '' }).tap();
     expect(await (await answerTo(page, examples[1] ?? '')).textContent()).toContain('高新区');
     expect(await bubbles(page).allInnerTexts()).toEqual([examples[1]]);
   });

@@ -8,13 +8,13 @@ import { openStore } from '../../../src/store/store.ts';
 import type { Ask } from '../../../src/types.ts';
 import { bot } from '../../helper.ts';
 
-const channelOf = (options: WebPageOptions): OpenChannel => ({
+const channelOf = (ask: Ask, options: WebPageOptions): OpenChannel => ({
   name: 'web',
   title: '网页',
   status: 'on',
   address: '/',
   mount: async (scope) => {
-    await scope.register(webPage, { current: () => options });
+    await scope.register(webPage, { current: () => options, answers: { ask, plans: onePlan({ plan: bot.plan }) } });
   },
 });
 
@@ -23,7 +23,7 @@ export const appWithPage = (ask: Ask, options: WebPageOptions) =>
   createApp({
     ask,
     conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
-    channels: [channelOf(options)],
+    channels: [channelOf(ask, options)],
     missing: missingFor(onePlan({ plan: bot.plan }).list),
     logger: pino({ level: 'silent' }),
   });

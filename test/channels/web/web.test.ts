@@ -58,8 +58,8 @@ describe('GET /', () => {
     const { body } = await app.inject('/');
     expect(body).toContain('<p class="plan-title">某计划&lt;2020—2022年&gt;</p>');
     expect(body).toContain('<p class="plan-number">某发〔2020〕9号 &amp; &quot;附件&quot;</p>');
-    expect(body).toContain('<li><button type="button">谁负责？</button></li>');
-    expect(body).toContain('<button type="button">&lt;b&gt;&#39;$&amp;&#39;&lt;/b&gt;</button>');
+    expect(body).toContain(`<li><a href="/answer?q=${encodeURIComponent('谁负责？')}">谁负责？</a></li>`);
+    expect(body).toContain('>&lt;b&gt;&#39;$&amp;&#39;&lt;/b&gt;</a></li>');
     expect(body).not.toMatch(/\{\{|<b>/);
   });
 
