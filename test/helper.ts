@@ -35,5 +35,8 @@ export const task = (number: number): Task => {
   return found;
 };
 
+/** A text without the marks of verdicts and of sources. */
+export const unmarked = (text: string): string => text.replace(/^[✓✗] /gmu, '').replace(/ [①-⑳]+$/gmu, '');
+
 /** The clauses that an answer cites, most important first. */
 export const cited = (answer: Answer): readonly string[] => answer.citations.map(({ clause }) => clause);

@@ -1,13 +1,11 @@
-import { clip } from '../text.ts';
 import type { Answer, Citation } from '../types.ts';
 import type { Source } from './citation.ts';
 import type { Desk, Draft } from './draft.ts';
+import { type Entry, entriesOf, MARKS, marked, quoteOf } from './entries.ts';
+import { folded } from './fold.ts';
 import { citeFront } from './front.ts';
+import { withVerdict } from './verdict-mark.ts';
 
-const MARKS = '①②③④⑤⑥⑦⑧⑨⑩';
-/** A phone shows so much of a quote without hiding the answer; the whole of it is in `citations`. */
-const LONGEST_QUOTE = 160;
-const MOST_QUOTES = 4;
 const LONGEST = { single: 1600, list: 4000 };
 
 /** Labels drawn together: 附件任务分解表第5、14项；正文三、（二）2.（1）、（2）. */
@@ -30,22 +28,62 @@ const gather = (labels: readonly string[]): string => {
 /** The citation of the document's own number, which heads the sources; none where it has no number. */
 const numberCitation = (desk: Desk): readonly Source[] => citeFront(desk, desk.plan.document.number);
 
-const sources = (draft: Draft, citations: readonly Source[], desk: Desk): readonly string[] => {
-  const { number } = desk.plan.document;
-  const listed = citations.filter(({ shown }) => shown !== '');
-  if (draft.brief || listed.length > MOST_QUOTES)
-    return [
-      desk.say(number === '' ? 'briefSourcesPlain' : 'briefSources', {
-        number,
-        labels: gather(listed.map(({ label }) => label)),
-      }),
-    ];
-  return [
-    desk.say(number === '' ? 'sourcesPlain' : 'sources', { number }),
-    ...listed.map(({ label, shown }, at) =>
-      desk.say('quote', { mark: MARKS[at] ?? '·', label, quote: clip(shown, LONGEST_QUOTE) }),
-    ),
-  ];
+/** The document's number, once at the foot; nothing where the answer says it or the document has none. */
+const footer = (lines: readonly string[], { say, plan: { document } }: Desk): readonly string[] => {
+  const line = say('docNumber', { value: document.number });
+  return document.number === '' || lines.some((one) => one.includes(document.number)) ? [] : [line];
+};
+
+/** ① 正文三、（五）2.（3）“…”: an entry a clause, with a line of its quote. */
+const entryLine = (entry: Entry, at: number, said: readonly string[], { say }: Desk): string => {
+  const quote = quoteOf(entry, said);
+  const words = { mark: MARKS[at] ?? '', label: entry.label, quote };
+  return say(quote === '' ? 'sourceNamed' : 'quote', words);
+};
+
+/** What an answer says, laid out: conclusion, what fits a phone, notes, the rest behind the fold, sources, footer. */
+interface LaidOut {
+  readonly lines: readonly string[];
+  /** The clauses in the order of their marks; empty for a list, whose sources are named in one line. */
+  readonly order: readonly string[];
+}
+
+/** What is to be laid out. */
+interface Said {
+  readonly lines: readonly string[];
+  readonly notes: readonly string[];
+  readonly own: readonly Source[];
+  readonly answers: number;
+}
+
+const listOut = ({ lines, notes, own }: Said, desk: Desk): LaidOut => {
+  const labels = own.filter(({ shown }) => shown !== '').map(({ label }) => label);
+  const sources = desk.say('briefSources', { labels: gather(labels) });
+  return { lines: [...lines, ...notes, sources, ...footer(lines, desk)], order: [] };
+};
+
+const topicOut = ({ lines: all, notes: notices, own, answers }: Said, desk: Desk): LaidOut => {
+  const { say, language } = desk;
+  const { lines, notes, details } = folded(all, notices, { language, answers });
+  const read = marked([...lines, ...details], entriesOf(own));
+  const rest = read.lines.slice(lines.length);
+  return {
+    lines: [
+      ...read.lines.slice(0, lines.length),
+      ...notes,
+      ...(rest.length > 0 ? [say('details'), ...rest] : []),
+      say('sources'),
+      ...read.entries.map((entry, at) => entryLine(entry, at, [...all, ...notices], desk)),
+      ...footer(all, desk),
+    ],
+    order: read.entries.map(({ clause }) => clause),
+  };
+};
+
+/** The citations of an answer in the order of the marks, those that no mark stands for behind. */
+const ordered = (own: readonly Source[], order: readonly string[]): readonly Source[] => {
+  const placeOf = ({ clause }: Source): number => (order.indexOf(clause) + order.length + 1) % (order.length + 1);
+  return own.toSorted((a, b) => placeOf(a) - placeOf(b));
 };
 
 /** What leaves: the quote as it runs in the source, without the way it is shown. */
@@ -67,10 +105,15 @@ const within = (lines: readonly string[], most: number): string => {
   return text.length <= most ? text : `${text.slice(0, most - 2).replace(/[\d.]+$/u, '')}……`;
 };
 
-/** Draft → Answer: conclusion, notices, sources last. */
+/** A list names its sources in one line; so does what has more of them than there are marks. */
+const isList = (draft: Draft, own: readonly Source[]): boolean =>
+  draft.brief === true || entriesOf(own).length > MARKS.length;
+
+/** Draft → Answer: conclusion first, sources last. */
 export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
   const { say, language } = desk;
   const notices = draft.notices ?? [];
+  const said = withVerdict(draft);
   const notes = [...new Set(notices.map(({ text }) => text))]
     .filter((text) => !draft.lines.includes(text))
     .map((text) => say('note', { text }));
@@ -87,12 +130,14 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
   switch (draft.status) {
     case 'answered': {
       const own = unique(draft.citations ?? []).filter(({ quote }) => quote !== '');
-      const [first, ...rest] = [...own, ...numberCitation(desk)];
-      if (!first || own.length === 0) return compose(kind, { ...draft, status: 'not_found' }, desk);
-      const text = within(
-        [...draft.lines, ...notes, ...sources(draft, own, desk)],
-        draft.brief ? LONGEST.list : LONGEST.single,
+      if (own.length === 0) return compose(kind, { ...draft, status: 'not_found' }, desk);
+      const { lines, order } = (isList(draft, own) ? listOut : topicOut)(
+        { lines: said, notes, own, answers: draft.answers ?? 1 },
+        desk,
       );
+      const text = within(lines, draft.brief ? LONGEST.list : LONGEST.single);
+      const [first, ...rest] = [...ordered(own, order), ...numberCitation(desk)];
+      if (!first) throw new Error('an answer without a source');
       return {
         ...frame,
         status: 'answered',
@@ -104,18 +149,16 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
     }
     case 'clarify': {
       const choices = draft.choices ?? [];
-      const text = [
-        ...draft.lines,
-        ...choices.map(({ label }, at) => say('choice', { mark: at + 1, label })),
-        ...notes,
-      ].join('\n');
+      const text = [...said, ...choices.map(({ label }, at) => say('choice', { mark: at + 1, label })), ...notes].join(
+        '\n',
+      );
       return { ...frame, status: 'clarify', text, citations: [], choices, related: [] };
     }
     case 'not_found':
       return {
         ...frame,
         status: 'not_found',
-        text: [...draft.lines, ...notes].join('\n'),
+        text: [...said, ...notes].join('\n'),
         citations: [],
         choices: [],
         related: draft.related ?? [],

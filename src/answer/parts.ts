@@ -1,7 +1,7 @@
 import type { Answer } from '../types.ts';
 import { createSay } from './phrases.ts';
 
-/** An answer's text taken apart into what a channel lays out differently; joined by line breaks it is the text again. */
+/** An answer's text taken apart into what a channel lays out differently. */
 export interface Parts {
   /** The conclusion: the first line. */
   readonly head: string;
@@ -9,8 +9,12 @@ export interface Parts {
   readonly lines: readonly string[];
   /** Lines that begin with 注意：, without that word's power over layout taken away. */
   readonly notes: readonly string[];
-  /** The lines of 出处 at the end. */
+  /** What waits behind the fold. */
+  readonly details: readonly string[];
+  /** The lines of 出处. */
   readonly sources: readonly string[];
+  /** The document's number, behind everything; empty without one. */
+  readonly footer: string;
 }
 
 /** What stands before the first placeholder of a phrase. */
@@ -20,17 +24,24 @@ const opening = (phrase: string): string => phrase.split('\u0000', 1)[0] ?? '';
 export const partsOf = ({ text, language, choices, citations }: Answer): Parts => {
   const say = createSay(language);
   const note = opening(say('note', { text: '\u0000' }));
-  const source = opening(say('sources', { number: '\u0000' }));
+  const numbered = opening(say('docNumber', { value: '\u0000' }));
+  const [alone, listed] = [say('sources'), opening(say('briefSources', { labels: '\u0000' }))];
   const offered = new Set(choices.map(({ label }, at) => say('choice', { mark: at + 1, label })));
   const all = text.split('\n');
   // Where several plans answer, the sources of each stand beside what they bear out.
   const several = new Set(citations.map(({ plan }) => plan)).size > 1;
-  const from = several ? -1 : all.findIndex((line) => line.startsWith(source));
-  const [head = '', ...rest] = from < 0 ? all : all.slice(0, from);
+  const from = several ? -1 : all.findIndex((line) => line === alone || line.startsWith(listed));
+  const sources = from < 0 ? [] : all.slice(from);
+  const footer = sources.length > 1 && sources.at(-1)?.startsWith(numbered) ? sources.at(-1) : undefined;
+  const [head = '', ...body] = from < 0 ? all : all.slice(0, from);
+  const fold = body.indexOf(say('details'));
+  const rest = fold < 0 ? body : body.slice(0, fold);
   return {
     head,
     lines: rest.filter((line) => !line.startsWith(note) && !offered.has(line)),
     notes: rest.filter((line) => line.startsWith(note)),
-    sources: from < 0 ? [] : all.slice(from),
+    details: fold < 0 ? [] : body.slice(fold + 1),
+    sources: footer === undefined ? sources : sources.slice(0, -1),
+    footer: footer ?? '',
   };
 };

@@ -1,4 +1,4 @@
-import { createSay } from '../answer/phrases.ts';
+import { partsOf } from '../answer/parts.ts';
 import { ownLang } from '../bot.ts';
 import { once } from '../once.ts';
 import { unitsIn, yearsNamed } from '../read/list-request.ts';
@@ -27,14 +27,9 @@ const HEAD_END = /[：:]$/u;
 const COLON = /[：:]/u;
 
 /** The lines of an answer between the first and its notes and sources. */
-const linesOf = ({ text, notices, language }: Answer, { document: { number } }: Plan): readonly string[] => {
-  const say = createSay(language);
-  const ends = [say('sources', { number }), say('sourcesPlain', { number })].map((line) => line.slice(0, 2));
-  const lines = text.split('\n').slice(1);
-  const end = lines.findIndex((line) => ends.some((begin) => line.startsWith(begin)));
-  return lines
-    .slice(0, end < 0 ? lines.length : end)
-    .filter((line) => !notices.some((notice) => line.includes(notice.text)));
+const linesOf = (answer: Answer): readonly string[] => {
+  const { lines, details } = partsOf(answer);
+  return [...lines, ...details].filter((line) => !answer.notices.some(({ text }) => line.includes(text)));
 };
 
 /** Are the lines the tasks themselves, and not units with the numbers of theirs? */
@@ -62,7 +57,7 @@ const unitOf = (tasks: readonly number[], text: string, plan: Plan): string | un
 /** What the file of an answer is made of: its tasks with unit and year, or its lines; undefined where it lists nothing. */
 export const filterOf = (answer: Answer, question: string, plan: Plan): WorklistFilter | undefined => {
   if (answer.status !== 'answered') return undefined;
-  const [lines, about] = [linesOf(answer, plan), aboutOf(answer)];
+  const [lines, about] = [linesOf(answer), aboutOf(answer)];
   if (listsTasks(answer, lines)) {
     const { tasks } = answer;
     const [year, another] = yearsNamed(question, plan);

@@ -11,6 +11,7 @@ export const joinDrafts = (drafts: readonly Draft[]): Draft => {
   return {
     ...(kept[0] ?? first),
     brief: kept.some(({ brief }) => brief === true),
+    answers: drafts.length,
     lines: unique(drafts.flatMap(({ lines }) => lines)),
     citations: kept.flatMap(({ citations }) => citations ?? []),
     notices: drafts.flatMap(({ notices }) => notices ?? []),

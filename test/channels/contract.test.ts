@@ -150,7 +150,8 @@ describe.each(MODES)('$name', ({ open, groups, own, address, lossy, again }) => 
     });
 
     test('gets the source: each clause by its label, quoted', async () => {
-      const words = bare(wordsOf(await say(ASKED)));
+      const [first, folded] = [wordsOf(await say(ASKED)), wordsOf(await say('下一页'))];
+      const words = bare(first + folded);
       const { citations } = ask(ASKED);
       expect(citations.length).toBeGreaterThan(0);
       for (const { clause, label, quote } of citations) {

@@ -150,7 +150,7 @@ describe('what is asked of things as they were told', () => {
 
   it.each([
     [['实施保障有几条'], '第四条讲什么', '市金融工作局牵头修订完善'],
-    [[], '37项是干什么的', '正文全文：支持秦农银行'],
+    [[], '37项是干什么的', '第37项“开展农户信用等级评价”：支持秦农银行'],
   ])('%s %s', (before, question, says) => {
     expect(ask(question, ...before).text).toContain(says);
   });

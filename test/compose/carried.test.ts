@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../helper.ts';
+import { ask, unmarked } from '../helper.ts';
 
 const next = (history: readonly string[], question: string) => ask(question, ...history);
 
@@ -159,7 +159,7 @@ describe('how often', () => {
     [['科技金融指数谁发布'], '多久发布一次', '年度'],
     [[], '联合检查多久组织一次', '每年'],
   ] as const)('%j %s', (history, question, often) => {
-    expect(next(history, question).text.split('\n')[0]).toBe(`${often}。`);
+    expect(unmarked(next(history, question).text).split('\n')[0]).toBe(`${often}。`);
   });
 
   it.each([

@@ -69,7 +69,7 @@ describe('a list, and what is said of it', () => {
     expect(lastOf('市财政局负责、陕西证监局支持的任务', '反过来呢').text).toContain(
       '市财政局支持、陕西证监局负责的任务',
     );
-    expect(lastOf('供应链金融谁负责', '反过来呢').text.split('\n')[1]).toContain('支持单位');
+    expect(lastOf('供应链金融谁负责', '反过来呢').text.split('\n')[0]).toContain('支持单位');
   });
 
   it('各有几项任务: each of the actions before', () => {

@@ -21,7 +21,7 @@ describe('a role that is asked for', () => {
   it.each(['天然气交易中心谁配合办', '第21项的支持单位有哪两家', '第21项谁来配合做'])(
     '%s: supporting units first',
     (question) => {
-      expect(ask(question).text.split('\n')[1]).toBe('支持单位：省地方金融监管局、陕西证监局');
+      expect(ask(question).text.split('\n')[0]).toBe('支持单位：省地方金融监管局、陕西证监局 ①②');
     },
   );
 

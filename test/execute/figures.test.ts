@@ -547,7 +547,7 @@ const TEXTS: readonly Row[] = [
     says: '第21项是什么',
     asked: of('task.21', content),
     first: ['第21项', '天然气交易中心'],
-    has: ['正文全文', '2021年'],
+    has: ['第21项“推动设立天然气交易中心”：支持', '2021年'],
     tasks: [21],
     clauses: ['3.5.2.3', 'annex.21'],
   },

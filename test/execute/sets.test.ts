@@ -405,8 +405,8 @@ const OTHERS: readonly Row[] = [
   {
     ask: '第21项谁负责',
     query: query(task(21), who('responsible')),
-    says: '21. 推动设立天然气交易中心',
-    holds: ['责任单位：市金融工作局、高新区、市发改委', '市委”，与正文不一致'],
+    says: '责任单位：市金融工作局、高新区、市发改委',
+    holds: ['21. 推动设立天然气交易中心', '市委”，与正文不一致'],
     tasks: [21],
   },
   {

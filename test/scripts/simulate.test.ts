@@ -96,13 +96,13 @@ describe('a private pipeline', () => {
     expect(lines[1]).toMatch(/^已确认：HTTP 200，\d+ 毫秒（平台最多等 3 秒）。$/);
     expect(lines.slice(2, 7)).toEqual([
       expect.stringMatching(/^┌─+$/),
-      '│ 21. 推动设立天然气交易中心',
+      '│ 责任单位：市金融工作局、高新区、市发改委 ①',
       expect.stringMatching(/^├─+$/),
-      '│ 责任单位：市金融工作局、高新区、市发改委',
-      '│ 支持单位：省地方金融监管局、陕西证监局',
+      '│ 21. 推动设立天然气交易中心',
+      '│ 支持单位：省地方金融监管局、陕西证监局 ①②',
     ]);
     expect(out).toContain('│ 【注意】 附件任务分解表第21项的责任单位印作“市金融工作局、高新区、市委”');
-    expect(out).toMatch(/│ ▼ 出处（3条）\n│ {3}正文三、（五）2.（3）\n│ {3}“推动设立天然气交易中心。/);
+    expect(out).toMatch(/│ ▼ 出处（2条）\n│ {3}① 正文三、（五）2.（3）\n│ {3}“推动设立天然气交易中心。/);
     expect(out).toContain('③[有用]  ④[问的是另一项]');
     expect(out).not.toMatch(/&#|\*\*|<text_tag/);
     expect(leftBehind()).toEqual([]);
@@ -165,8 +165,10 @@ describe('a private pipeline', () => {
   test('shows what the AI bot’s platform fetches', async () => {
     const { code, out } = await run(['wecom', GAS]);
     expect(code).toBe(0);
-    expect(out).toMatch(/已确认：HTTP 200，\d+ 毫秒（平台最多等 5 秒）。\n┌─+\n│ 21\. 推动设立天然气交易中心\n/);
-    expect(out).toContain('│ ┃ 推动设立天然气交易中心。支持陕西能源化工交易所');
+    expect(out).toMatch(
+      /已确认：HTTP 200，\d+ 毫秒（平台最多等 5 秒）。\n┌─+\n│ 责任单位：市金融工作局、高新区、市发改委 ①\n/,
+    );
+    expect(out).toContain('│ ① 正文三、（五）2.（3）“支持陕西能源化工交易所');
   });
 
   test('shows the app’s text, its card of choices, and the choice by number', async () => {
@@ -245,7 +247,7 @@ describe('with the platforms configured', () => {
   test('--to shows the AI bot’s reply, which comes in the answer', async () => {
     const { code, out } = await run(['wecom', GAS, '--to', server.url], env());
     expect(code).toBe(0);
-    expect(out).toContain('│ 21. 推动设立天然气交易中心');
+    expect(out).toContain('│ 21．推动设立天然气交易中心');
     expect(wecom.requests).toEqual([]);
   });
 

@@ -65,6 +65,8 @@ const sourcesOf = ({ clause, text, part, years }: Place, desk: Desk) =>
 
 /** Figures may stand in many places: a list's length. */
 const LONGEST_LIST = 3600;
+/** So few places are quoted each. */
+const MOST_QUOTED = 4;
 
 /** Every place in which a figure stands; a figure that stands nowhere is said so. */
 export const phrasePlaces = ({ placed, printed }: Result, desk: Desk): Draft => {
@@ -77,6 +79,7 @@ export const phrasePlaces = ({ placed, printed }: Result, desk: Desk): Draft => 
   const looked = printed?.within.map((id) => desk.cite(id)) ?? [];
   if (places.length + looked.length === 0) return { status: 'not_found', lines, related: [] };
   const draft = answerOf({
+    brief: places.length > MOST_QUOTED,
     lines: fitted(lines, LONGEST_LIST),
     citations: places.length > 0 ? places.flatMap((place) => sourcesOf(place, desk)) : looked,
     computed: placed.map(({ places: own }) => {

@@ -73,6 +73,22 @@ export const assignmentLines = (task: Task, result: Assignments, desk: Desk): re
   ...(markLines(task, result, desk) ?? rolesShown(result).map((role) => roleLine(task, role, result, desk))),
 ];
 
+/** What the other part prints, where one part was asked for and they differ. */
+const otherPartLines = (task: Task, result: Assignments, desk: Desk): readonly string[] => {
+  const { part, roles } = result;
+  if (!part) return [];
+  const other = part === 'body' ? 'annex' : 'body';
+  return roles
+    .filter((role) => roleNotices(desk, task, role).length > 0)
+    .map((role) => roleLine(task, role, { ...result, part: other }, desk));
+};
+
+/** The same of a task that was asked about alone: the units are the answer, behind them which task it is. */
+const answerLines = (task: Task, result: Assignments, desk: Desk): readonly string[] => {
+  const [title = '', first = '', ...rest] = assignmentLines(task, result, desk);
+  return [first, ...otherPartLines(task, result, desk), title, ...rest];
+};
+
 const citationsOf = (tasks: readonly Task[], query: Query, desk: Desk): readonly Source[] =>
   tasks.flatMap((task) =>
     tasks.length <= MOST_QUOTED
@@ -117,7 +133,7 @@ const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
       ...(beside?.lines ?? []),
       ...leftOutLines(result, desk),
       ...tasks.flatMap((one) => [
-        ...assignmentLines(one, result, desk),
+        ...(tasks.length === 1 ? answerLines : assignmentLines)(one, result, desk),
         ...cellsOf(one, within).map(({ year, text }) => desk.say('targetLine', { year, text })),
       ]),
     ],

@@ -5,7 +5,7 @@ import type { FigureResult, Sentence } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
 import { hasRow } from '../../plan/pair.ts';
 import { sentencesOf, squeeze } from '../../text.ts';
-import type { Action, Clause } from '../../types.ts';
+import type { Action, Clause, Task } from '../../types.ts';
 import { assignmentLines } from '../sets/assignment.ts';
 import { cellLines, cellsLeft, leadLine, restOf } from './targets.ts';
 import {
@@ -34,6 +34,12 @@ const printedIn = ({ task }: TaskThing, part: 'body' | 'annex', desk: Desk): rea
     desk,
   ).slice(1);
 
+/** Where none was asked for, the first sentence of the text leads. */
+const firstSentence = ({ body }: Task): readonly Sentence[] =>
+  sentencesOf(body.text)
+    .slice(0, 1)
+    .map((text) => ({ text, clause: body.clause, year: undefined }));
+
 const taskLines = (
   thing: TaskThing,
   { best: all, years, part }: { best: readonly Sentence[]; years: readonly number[]; part: string | undefined },
@@ -41,7 +47,8 @@ const taskLines = (
 ): readonly string[] => {
   const { task } = thing;
   const side = sideOf(thing, part);
-  const best = side ? all.filter(({ clause }) => (clause === task.body.clause) === (side === 'body')) : all;
+  const own = side ? all.filter(({ clause }) => (clause === task.body.clause) === (side === 'body')) : all;
+  const best = own.length > 0 || side === 'annex' ? own : firstSentence(task);
   const shown = new Set(best.map(({ text }) => squeeze(text)));
   const body = side === 'annex' ? '' : restOf(task.body.text, shown);
   const whole = best.some(({ clause }) => clause === task.body.clause) ? 'restOfBody' : 'wholeBody';
@@ -221,8 +228,10 @@ export const phraseTexts = (result: Texts, desk: Desk, part?: string): Draft => 
     if (result.alone && first) return [leadLine(headOf(thing, desk), first, desk)];
     return linesOf(result, { thing, best }, desk, part);
   });
+  const isList = things.length > 1 || parts.length > 0 || actions.tasks.length > 0;
   return answerOf({
-    lines: things.length > 1 || parts.length > 0 ? fitted(lines, LONGEST_LIST) : fitted(lines),
+    brief: isList,
+    lines: isList ? fitted(lines, LONGEST_LIST) : fitted(lines),
     citations: [
       ...things.flatMap((thing, at) => sourcesOf(thing, result.texts[at]?.best ?? [], desk)),
       ...things.flatMap((thing) => (thing.kind === 'task' ? sourcesOf(thing, [], desk) : [])),

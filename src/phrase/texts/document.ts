@@ -181,6 +181,7 @@ export const phraseSummary = (desk: Desk): Draft => {
   const { actions, tasks, indicators, document: doc } = plan;
   const stop = language === 'en' ? ', ' : '、';
   return answerOf({
+    brief: true,
     lines: [
       !isWhole(plan)
         ? say('summaryPlain', { title: doc.title, list: countsSaid(desk) })

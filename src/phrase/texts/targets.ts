@@ -132,6 +132,7 @@ export const phraseTargets = (targets: Targets, desk: Desk): Draft => {
   const told = verdictLine(targets, desk);
   const lines = [...outsideLines(outside, desk), `${told}${first}`, ...rest];
   return answerOf({
+    brief: things.length > 1,
     lines: things.length > 1 ? fitted(lines, LONGEST_LIST) : fitted(lines),
     citations: [
       ...demands.flatMap(({ thing, cells, body }) =>

@@ -205,10 +205,9 @@ const eachOnce = (sources: readonly Source[]): readonly Source[] => {
   return [...known.values()];
 };
 
-/** Returns the draft of an answer; its sources are named in one line, since its lines hold the sentences. */
+/** Returns the draft of an answer, each of its sources once. */
 export const answerOf = (parts: Omit<Draft, 'status'>): Draft => ({
   status: 'answered',
-  brief: true,
   ...parts,
   citations: eachOnce(parts.citations ?? []),
 });

@@ -38,11 +38,24 @@ const STEPS: readonly Limits[] = [
   { ...TIGHT, suggestions: 2, charts: true },
 ];
 
+const SUBJECT = /^[^：]+：/;
+
+/** The conclusion as a title; of one that is too long, what it is about, where it says so first. */
+const titleOf = (head: string): string => {
+  const title = clipTo(head, TITLE_BYTES);
+  const subject = SUBJECT.exec(head)?.[0].slice(0, -1);
+  return title === head || subject === undefined || subject !== clipTo(subject, TITLE_BYTES) ? title : subject;
+};
+
 const layOut = (leaf: Leaf): Card => {
-  const title = clipTo(oneLine(leaf.sheet.head), TITLE_BYTES);
+  const title = titleOf(oneLine(leaf.sheet.head));
   return {
     schema: '2.0',
-    config: { update_multi: true, enable_forward: true, summary: { content: title } },
+    config: {
+      update_multi: true,
+      enable_forward: true,
+      summary: { content: clipTo(oneLine(leaf.sheet.head), TITLE_BYTES) },
+    },
     header: { title: { tag: 'plain_text', content: title }, template: leaf.sheet.template },
     body: { elements: sectionsOf(leaf, title) },
   };

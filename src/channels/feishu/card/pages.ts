@@ -4,6 +4,12 @@ import { bytesSent, clipTo } from './fit.ts';
 import { escapeMarkdown, oneLine } from './markdown.ts';
 import { taskOfClauses } from './sources.ts';
 
+/** What an answer cites, and the tasks that it lists. */
+export interface Cited {
+  readonly citations: readonly Citation[];
+  readonly tasks: Answer['tasks'];
+}
+
 /** What stands on one page of a card. */
 export interface Page {
   readonly blocks: readonly Block[];
@@ -95,7 +101,7 @@ const headed = ({ blocks, citations }: Page): Page => {
 };
 
 /** Which block each citation belongs to, where that is certain. */
-const ownersOf = (blocks: readonly Block[], { citations, tasks }: Answer): readonly (number | undefined)[] => {
+const ownersOf = (blocks: readonly Block[], { citations, tasks }: Cited): readonly (number | undefined)[] => {
   const taskOf = taskOfClauses(citations);
   const firstOf = new Map(blocks.map(({ number }, at) => [number, at] as const).reverse());
   return citations.map(({ clause }) => {
@@ -108,7 +114,7 @@ const ownersOf = (blocks: readonly Block[], { citations, tasks }: Answer): reado
  * An answer's lines and citations as pages, at least one: so many entries of a list with their own sources. Every line
  * and every citation stands on one page; the pages are the same in every run.
  */
-export const pagesFor = (blocks: readonly Block[], answer: Answer): readonly Page[] => {
+export const pagesFor = (blocks: readonly Block[], answer: Cited): readonly Page[] => {
   const owners = ownersOf(blocks, answer);
   const sources = answer.citations.map(sourcePiece);
   const pieces = blocks.map((block, at) =>

@@ -1,5 +1,5 @@
 import { createSay } from '../../../answer/phrases.ts';
-import type { Citation } from '../../../types.ts';
+import { marksOf, type Quoted, quotedOf } from '../../../answer/quotes.ts';
 import { REASONS, type Reason } from '../../wrong.ts';
 import { chartElements, linesInTable } from './chart.ts';
 import { type CardElement, type Markdown, markdown, panel, row, smallButton, wideButton } from './elements.ts';
@@ -40,11 +40,14 @@ const isBlank = (text: string): boolean => cleanText(text).trim() === '';
 const paragraph = (text: string, bytes: number): readonly Markdown[] =>
   isBlank(text) ? [] : [markdown(escapeMarkdown(clipTo(cleanText(text).replace(/^\s*\n/, ''), bytes, escapeMarkdown)))];
 
-/** The whole conclusion, where the title had to be cut. */
+/** The whole conclusion where the title had to be cut; the rest of it where the title is what it is about. */
 const conclusion =
   (title: string): Section =>
-  ({ sheet }) =>
-    oneLine(sheet.head) === title ? [] : paragraph(sheet.head, HEAD_BYTES);
+  ({ sheet }) => {
+    const head = oneLine(sheet.head);
+    if (head === title) return [];
+    return paragraph(head.startsWith(`${title}：`) ? head.slice(title.length + 1) : sheet.head, HEAD_BYTES);
+  };
 
 const hasCharts = ({ number, limits }: Leaf): boolean => number === 1 && limits.charts;
 
@@ -73,22 +76,40 @@ const notes: Section = ({ sheet, limits }) => {
   return words.length === 0 ? [] : [markdown(write(clipTo(words.join('\n'), limits.notes, write)))];
 };
 
-const source = ({ label, quote }: Citation, limits: Limits): readonly Markdown[] => {
-  const name = clipTo(oneLine(label), limits.label, escapeMarkdown);
-  const words = clipTo(cleanText(quote).trim(), limits.quote, escapeMarkdown);
+const details: Section = ({ sheet, number }) => {
+  const elements = number === 1 ? paragraph(sheet.details.join('\n'), BODY_BYTES) : [];
+  return elements.length === 0 ? [] : [panel(`**${cardWords(sheet.language).details}**`, elements, false)];
+};
+
+/** Bytes of the clauses with a line of their quotes. */
+const MARKED_BYTES = 3_000;
+
+/** The clauses that the marks stand for, in sight while their quotes are folded. */
+const marked: Section = ({ sheet, number }) =>
+  number === 1
+    ? paragraph(sheet.marked.join('\n'), MARKED_BYTES).map(({ content }) => markdown(content, 'notation'))
+    : [];
+
+const source = ({ mark, label, citations }: Quoted, limits: Limits): readonly Markdown[] => {
+  const name = clipTo(oneLine(`${mark} ${label}`), limits.label, escapeMarkdown);
+  const quotes = citations.map(({ quote }) => clipTo(cleanText(quote).trim(), limits.quote, escapeMarkdown));
   const lines = [
     name === '' ? [] : [`**${escapeMarkdown(name)}**`],
-    words === '' ? [] : [`“${escapeMarkdown(words)}”`],
+    quotes.filter((words) => words !== '').map((words) => `“${escapeMarkdown(words)}”`),
   ];
   return lines.flat().length === 0 ? [] : [markdown(lines.flat().join('\n'), 'notation')];
 };
 
 const sources: Section = ({ sheet, number, page, limits }) => {
-  const elements = page.citations.flatMap((citation) => source(citation, limits));
+  const quoted = quotedOf(page.citations, marksOf({ sources: sheet.marked }));
+  const elements = quoted.flatMap((one) => source(one, limits));
   if (elements.length === 0) return [];
-  const title = cardWords(sheet.language).sources(page.citations.length, sheet.citations);
+  const title = cardWords(sheet.language).sources(quoted.length, sheet.sources);
   return [panel(`**${title}**`, elements, number > 1 && page.blocks.length === 0)];
 };
+
+const footer: Section = ({ sheet }) =>
+  isBlank(sheet.footer) ? [] : [markdown(escapeMarkdown(oneLine(sheet.footer)), 'notation')];
 
 const choices: Section = ({ sheet: { reply, choices: labels } }) =>
   labels.map((label, at) => wideButton(label, { kind: 'choice', reply, at }));
@@ -131,7 +152,10 @@ const verdicts: Section = ({ sheet: { reply, language, judged } }) => {
 
 /** Everything under the title, in the order in which it is read; at least one element, as a card must have. */
 export const sectionsOf = (leaf: Leaf, title: string): readonly CardElement[] => {
-  const order = [conclusion(title), charts, text, notes, sources, choices, pager, suggestions, verdicts, which];
+  const order = [
+    ...[conclusion(title), charts, text, notes, details, marked, sources, footer],
+    ...[choices, pager, suggestions, verdicts, which],
+  ];
   const elements = order.flatMap((section) => section(leaf));
   return elements.length > 0 ? elements : paragraph(title, HEAD_BYTES);
 };

@@ -1,5 +1,6 @@
 import { partsOf } from '../../../answer/parts.ts';
 import { createSay } from '../../../answer/phrases.ts';
+import { quotedOf, shownCitations } from '../../../answer/quotes.ts';
 import type { Answer, Language } from '../../../types.ts';
 import type { Chart } from '../../chart.ts';
 import { hintText } from '../../hints.ts';
@@ -19,7 +20,14 @@ export interface Sheet {
   readonly head: string;
   /** At least one. */
   readonly pages: readonly Page[];
-  readonly citations: number;
+  /** How many clauses are cited. */
+  readonly sources: number;
+  /** ① with its clause and a line of the quote; empty where the text has no marks. */
+  readonly marked: readonly string[];
+  /** What waits behind a fold. */
+  readonly details: readonly string[];
+  /** The document's number. */
+  readonly footer: string;
   readonly notes: readonly string[];
   readonly charts: readonly Chart[];
   readonly choices: readonly string[];
@@ -63,14 +71,19 @@ const extraLines = ({ text, related, choices, language }: Answer): readonly stri
 };
 
 const answerSheet = ({ id, answer, charts }: Extract<Reply, { kind: 'answer' }>): Sheet => {
-  const { head, lines, notes } = partsOf(answer);
+  const parts = partsOf(answer);
+  const { head, lines, notes } = parts;
+  const citations = shownCitations(answer);
   return {
     reply: id,
     language: answer.language,
     template: templateOf(answer),
     head: oneLine(head) === '' ? NAME : head,
-    pages: pagesFor(blocksOf([...lines, ...extraLines(answer)]), answer),
-    citations: answer.citations.length,
+    pages: pagesFor(blocksOf([...lines, ...extraLines(answer)]), { ...answer, citations }),
+    sources: quotedOf(citations, () => '').length,
+    marked: parts.sources.slice(1),
+    details: parts.details,
+    footer: parts.footer,
     notes: bareNotes(notes, answer.language),
     charts,
     choices: answer.choices.slice(0, MOST_CHOICES).map(({ label }, at) => `${at + 1}. ${label}`),
@@ -88,7 +101,10 @@ const plainSheet = (lines: readonly string[]): Sheet => ({
   template: 'grey',
   head: NAME,
   pages: [{ blocks: blocksOf(lines), citations: [] }],
-  citations: 0,
+  sources: 0,
+  marked: [],
+  details: [],
+  footer: '',
   notes: [],
   charts: [],
   choices: [],

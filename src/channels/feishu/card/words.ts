@@ -4,6 +4,8 @@ import type { Reason } from '../../wrong.ts';
 /** What a card says around an answer. */
 export interface CardWords {
   readonly note: string;
+  /** Above what waits behind a fold. */
+  readonly details: string;
   readonly sources: (here: number, total: number) => string;
   readonly page: (page: number, pages: number) => string;
   readonly previous: string;
@@ -23,6 +25,7 @@ export interface CardWords {
 
 const SIMPLIFIED: CardWords = {
   note: '注意',
+  details: '详细',
   sources: (here, total) => (here === total ? `出处（${total}条）` : `出处（本页${here}条，共${total}条）`),
   page: (page, pages) => `第${page}/${pages}页`,
   previous: '上一页',
@@ -40,6 +43,7 @@ const SIMPLIFIED: CardWords = {
 
 const TRADITIONAL: CardWords = {
   ...SIMPLIFIED,
+  details: '詳細',
   sources: (here, total) => (here === total ? `出處（${total}條）` : `出處（本頁${here}條，共${total}條）`),
   page: (page, pages) => `第${page}/${pages}頁`,
   previous: '上一頁',
@@ -55,6 +59,7 @@ const TRADITIONAL: CardWords = {
 
 const ENGLISH: CardWords = {
   note: 'Note',
+  details: 'Details',
   sources: (here, total) => (here === total ? `Sources (${total})` : `Sources (${here} of ${total} on this page)`),
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',

@@ -1,6 +1,7 @@
 import { type Parts, partsOf } from '../../../answer/parts.ts';
 import { createSay } from '../../../answer/phrases.ts';
-import type { Answer, Citation } from '../../../types.ts';
+import { marksOf, type Quoted, quotedOf, shownCitations } from '../../../answer/quotes.ts';
+import type { Answer } from '../../../types.ts';
 import { hintText } from '../../hints.ts';
 import { listLines } from '../../list-asked.ts';
 import type { Reply, Welcome } from '../../work.ts';
@@ -24,27 +25,24 @@ export interface Line {
   readonly raw?: boolean;
 }
 
-/** A citation as lines; `mark` is its number in a circle. */
-export type Cite = (mark: string, citation: Citation, answer: Answer) => readonly Line[];
+/** A clause among the sources as lines, with everything that is quoted of it. */
+export type Cite = (quoted: Quoted, answer: Answer) => readonly Line[];
 
 const ITEM = /^\d+\. /;
-/** More quotes than this are a second matter, which nobody has asked for yet. */
-const MOST_QUOTES = 4;
-
 const plain = (text: string, more: Omit<Line, 'text' | 'style'> = {}): Line => ({ text, style: 'plain', ...more });
 
-/** ① … ⑳, then （21）. */
-const markOf = (at: number): string => (at < 20 ? String.fromCodePoint(0x2460 + at) : `（${at + 1}）`);
+const nameOf = ({ mark, label }: Quoted): string => (mark === '' ? label : `${mark} ${label}`);
 
-/** A citation on one line: ① 附件任务分解表第21项“…”. */
-export const citeInline: Cite = (mark, { label, quote }, { language }) => [
-  plain(createSay(language)('quote', { mark, label, quote })),
-];
+/** A clause on one line: 附件任务分解表第21项“…”. */
+export const citeInline: Cite = (quoted, { language }) =>
+  quoted.citations.map(({ label, quote }, at) =>
+    plain(createSay(language)('quote', { mark: at === 0 ? quoted.mark : '', label, quote }).trim()),
+  );
 
-/** A citation as its label and a block quote. */
-export const citeAsBlock: Cite = (mark, { label, quote }) => [
-  plain(`${mark} ${label}`, { apart: true, withNext: true }),
-  { text: quote, style: 'quote' },
+/** A clause by its label, with a block for each quote. */
+export const citeAsBlock: Cite = (quoted) => [
+  plain(nameOf(quoted), { apart: true, withNext: true }),
+  ...quoted.citations.map(({ quote }): Line => ({ text: quote, style: 'quote' })),
 ];
 
 const choiceLines = ({ choices, language }: Answer): readonly Line[] => {
@@ -66,27 +64,23 @@ const listOf = (title: string, entries: readonly string[]): readonly Line[] =>
         ...entries.map((entry, at) => plain(`· ${entry}`, { withNext: at < entries.length - 1 })),
       ];
 
-/** All citations but the document's own number where the heading has it. */
-const quoted = ({ citations }: Answer, heading: string): readonly Citation[] => {
-  const last = citations.at(-1);
-  return last && citations.length > 1 && heading.includes(last.quote) ? citations.slice(0, -1) : citations;
-};
-
 const suggestionLines = ({ suggestions, language }: Answer): readonly Line[] =>
   listOf(WORDS[language].suggestions, suggestions);
 
-/** The sources, and what else may be asked: in front of the quotes where these are a second matter. */
-const endLines = (answer: Answer, { sources }: Parts, cite: Cite): readonly Line[] => {
-  const suggestions = suggestionLines(answer);
-  if (answer.citations.length === 0) return [...sources.map((text) => plain(text)), ...suggestions];
-  const heading = sources[0] ?? WORDS[answer.language].sources;
-  const citations = quoted(answer, heading);
-  const quotes = citations.flatMap((citation, at) => cite(markOf(at), citation, answer));
-  if (citations.length <= MOST_QUOTES)
-    return [plain(heading, { apart: true, withNext: true }), ...quotes, ...suggestions];
-  const rest = quotes.map((line, at) => (at === 0 ? { ...line, newPage: true } : line));
-  return [plain(heading, { apart: true }), ...suggestions, ...rest];
+const onNewPage = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line, at) => (at === 0 ? { ...line, newPage: true } : line));
+
+/** What is behind the fold: the details, then every quote in full. */
+const foldedLines = (answer: Answer, { details, sources }: Parts, cite: Cite): readonly Line[] => {
+  const quoted = quotedOf(shownCitations(answer), marksOf({ sources }));
+  return onNewPage([...details.map((text) => plain(text)), ...quoted.flatMap((one) => cite(one, answer))]);
 };
+
+/** The clauses of the marks, each with a line of its quote, then the document's number. */
+const sourceLines = ({ sources, footer }: Parts): readonly Line[] => [
+  ...(sources.length > 1 ? sources : []).map((text, at) => plain(text, { apart: at === 0, withNext: at === 0 })),
+  ...(footer === '' ? [] : [plain(footer, { apart: sources.length < 2 })]),
+];
 
 const answerLines = (answer: Answer, cite: Cite): readonly Line[] => {
   const parts = partsOf(answer);
@@ -95,7 +89,9 @@ const answerLines = (answer: Answer, cite: Cite): readonly Line[] => {
     ...parts.lines.map((text, at) => plain(text, { apart: at === 0, item: ITEM.test(text) })),
     ...choiceLines(answer),
     ...parts.notes.map((text) => plain(text, { apart: true })),
-    ...endLines(answer, parts, cite),
+    ...sourceLines(parts),
+    ...suggestionLines(answer),
+    ...foldedLines(answer, parts, cite),
   ];
 };
 

@@ -5,7 +5,6 @@ export type Rest = 'more' | 'quotes' | 'none';
 
 /** What stands around an answer in WeCom, in the asker's language. */
 export interface Words {
-  readonly sources: string;
   readonly suggestions: string;
   readonly examples: string;
   readonly pick: string;
@@ -22,7 +21,6 @@ const EN: Record<Rest, string> = { more: '; reply “next” for more', quotes: 
 
 export const WORDS: Readonly<Record<Language, Words>> = {
   'zh-Hans': {
-    sources: '出处',
     suggestions: '还可以问：',
     examples: '您可以这样问：',
     pick: '请回复序号选择。',
@@ -31,7 +29,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     page: (at, of, rest) => `（第${at}/${of}页${HANS[rest]}）`,
   },
   'zh-Hant': {
-    sources: '出處',
     suggestions: '還可以問：',
     examples: '您可以這樣問：',
     pick: '請回覆序號選擇。',
@@ -40,7 +37,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     page: (at, of, rest) => `（第${at}/${of}頁${HANT[rest]}）`,
   },
   en: {
-    sources: 'Sources',
     suggestions: 'You can also ask:',
     examples: 'You can ask, for example:',
     pick: 'Reply with a number to choose.',

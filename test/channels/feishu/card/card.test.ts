@@ -24,7 +24,7 @@ describe('the title of a card', () => {
       return [title.content, template];
     });
     expect(heads).toEqual([
-      ['21. 推动设立天然气交易中心', 'blue'],
+      ['责任单位：市金融工作局、高新区、市发改委 ①', 'blue'],
       ['“保险”在计划里有几种可能，您问的是哪一个？', 'orange'],
       ['计划里没有写“天气”。', 'grey'],
     ]);
@@ -171,8 +171,8 @@ describe('the buttons of a card', () => {
 
 describe('the frame of a card', () => {
   test.each([
-    [ENGLISH, ['Sources (3)', 'You can also ask', 'Helpful', 'Otherwise wrong', 'Note']],
-    [TRADITIONAL, ['出處（3條）', '還可以問：', '有用', '其他有誤', '注意']],
+    [ENGLISH, ['Sources (2)', 'You can also ask', 'Helpful', 'Otherwise wrong', 'Note']],
+    [TRADITIONAL, ['出處（2條）', '還可以問：', '有用', '其他有誤', '注意']],
   ])('of %s is in its language', (question, words) => {
     const card = JSON.stringify(cardOf(replyTo(question)));
     expect(words.filter((word) => !card.includes(word))).toEqual([]);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { shownCitations } from '../../../../src/answer/quotes.ts';
 import { cardOf } from '../../../../src/channels/feishu/card/card.ts';
 import type { Reply } from '../../../../src/channels/work.ts';
 import { faultsOfCard } from '../../../fakes/feishu-card.ts';
@@ -25,6 +26,9 @@ const CASES: readonly Case[] = [
   { name: 'traditional', reply: replyTo(TRADITIONAL), page: 1 },
 ];
 
+/** A conclusion may stand in two pieces: what it is about as the title, and what is said of it. */
+const bare = (words: string): string => words.replace(/[：\s]/g, '');
+
 describe('the card for an example of each kind of answer', () => {
   test.each(CASES)('$name is the one on record', ({ name, reply, page }) => {
     const card = `${JSON.stringify(cardOf(reply, page), undefined, 2)}\n`;
@@ -43,15 +47,21 @@ describe('the card for an example of each kind of answer', () => {
     const said = pagesOfReply(reply)
       .map((page) => saidBy(reply, page))
       .join('\n');
-    const lines = text.split(/\n(?:出处|出處|Sources)/)[0]?.split('\n') ?? [];
-    expect(lines.filter((line) => !said.includes(line.trim().replace(/^(?:注意：|Note: )/, '')))).toEqual([]);
+    const lines = text.split('\n').filter((line) => !/^(?:(?:出处|出處|Sources).*|详细：|詳細：|Details:)$/.test(line));
+    expect(lines.filter((line) => !bare(said).includes(bare(line.trim().replace(/^(?:注意：|Note: )/, ''))))).toEqual(
+      [],
+    );
   });
 
   test.each(CASES)('$name quotes every source whole', ({ reply }) => {
     if (reply.kind !== 'answer') return expect(sourcesOf(reply, 1)).toEqual([]);
     const told = pagesOfReply(reply).flatMap((page) => sourcesOf(reply, page));
-    const wanted = reply.answer.citations.map(({ label, quote }) => `${label}\n“${quote}”`);
-    expect(told.toSorted()).toEqual(wanted.toSorted());
+    const wanted = shownCitations(reply.answer);
+    const lacking = wanted.filter(
+      ({ label, quote }) =>
+        !told.some((one) => one.replace(/^[①-⑳] /u, '').startsWith(`${label}\n`) && one.includes(quote)),
+    );
+    expect(lacking).toEqual([]);
   });
 
   test('nothing else is on record', () => {

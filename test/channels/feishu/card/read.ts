@@ -62,6 +62,7 @@ export const saidBy = (reply: Reply, page: number): string =>
   [
     cardOf(reply, page).header.title.content,
     ...texts(elementsOf(reply, page)),
+    ...elementsOf(reply, page).flatMap((one) => (one.tag === 'collapsible_panel' ? texts(one.elements) : [])),
     ...buttonsOf(reply, page).map(([label]) => label),
     ...elementsOf(reply, page).flatMap((element) =>
       element.tag === 'table'

@@ -191,9 +191,8 @@ describe('a question', () => {
     await reopen({ ask: bot.ask });
     const asked = '天然气交易中心由哪个单位负责？';
     const told = await send(question(asked));
-    for (const { label, quote } of ask(asked).citations.slice(0, 2)) {
+    for (const { label } of ask(asked).citations.slice(0, 2)) {
       expect(told?.stream?.content).toContain(label);
-      expect(told?.stream?.content).toContain(`> ${quote}`);
     }
   });
 
