@@ -1,5 +1,5 @@
 /**
- * The page's way to the server, and what the tab remembers.
+ * The page's way to the server.
  *
  * @typedef {import('../../types.ts').Answer} Answer
  * @typedef {{ readonly question: string, readonly answer: Answer, readonly at?: number }} Turn asked at, in milliseconds
@@ -9,55 +9,9 @@
  */
 
 const WAIT_MS = 20_000;
-const KEPT_TURNS = 30;
-const CONVERSATION = 'wenji.conversation';
-const TURNS = 'wenji.turns';
 
 const UNREACHED = { message: '没有连上服务。请检查网络，然后点“重试”。', retry: true };
 const TOO_SLOW = { message: '服务迟迟没有回应。请稍后点“重试”。', retry: true };
-
-/** The tab's storage; where the browser forbids it, nothing is remembered beyond this page. */
-const storage = (() => {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return undefined;
-  }
-})();
-
-const remember = (key, value) => {
-  try {
-    storage?.setItem(key, value);
-  } catch {
-    // Full or forbidden: the page works without.
-  }
-};
-
-const randomId = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** A new conversation: the server then knows no earlier question. */
-export const newConversation = () => {
-  const id = randomId();
-  remember(CONVERSATION, id);
-  remember(TURNS, '[]');
-  return id;
-};
-
-/** The tab's conversation, the same after a reload. */
-export const conversation = () => storage?.getItem(CONVERSATION) ?? newConversation();
-
-/** @returns {Turn[]} the turns shown before a reload, oldest first */
-export const keptTurns = () => {
-  try {
-    return JSON.parse(storage?.getItem(TURNS) ?? '[]');
-  } catch {
-    return [];
-  }
-};
-
-/** @param {Turn} turn */
-export const keepTurn = (turn) => remember(TURNS, JSON.stringify([...keptTurns(), turn].slice(-KEPT_TURNS)));
 
 const failureOf = (status, body) => {
   const retry = status >= 500 || status === 429;

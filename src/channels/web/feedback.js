@@ -14,18 +14,20 @@ const LONGEST_REASON = 200;
 
 let fields = 0;
 
-/** The field for the reason, with its label and button; put away until it is asked for. */
+/**
+ * The field for the reason, with its label and button. It is made when it is asked for: browsers look through all that can
+ * be filled in whenever a page changes, and a form a turn makes that slow.
+ */
 const reasonForm = (words) => {
   fields += 1;
   const id = `reason-${fields}`;
   const input = element('input', { id, type: 'text', maxlength: `${LONGEST_REASON}`, autocomplete: 'off' });
-  const form = element(
-    'form',
-    { class: 'reason', hidden: '' },
-    element('label', { for: id }, words.reason),
-    input,
-    element('button', { type: 'submit' }, words.send),
-  );
+  input.addEventListener('keydown', (event) => {
+    // Enter that ends the composing of characters sends nothing; Safari says so by key code 229 only.
+    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+  });
+  const send = element('button', { type: 'submit' }, words.send);
+  const form = element('form', { class: 'reason' }, element('label', { for: id }, words.reason), input, send);
   return { form, input };
 };
 
@@ -41,10 +43,9 @@ const partsOf = (words) => {
   wrong.setAttribute('aria-expanded', 'false');
   const group = element('span', { class: 'judge', role: 'group', 'aria-label': words.judge }, useful, wrong);
   const choices = element('div', { class: 'why', role: 'group' });
-  const { form, input } = reasonForm(words);
-  const panel = element('div', { hidden: '' }, choices, form);
+  const panel = element('div', { hidden: '' }, choices);
   const said = element('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
-  return { useful, wrong, group, choices, panel, said, form, input };
+  return { useful, wrong, group, choices, panel, said };
 };
 
 /** A question with a button for each of its answers; the first is where the keys are. */
@@ -58,10 +59,11 @@ const offer = ({ choices }, question, answers) => {
 };
 
 /** Opens or closes what is asked; what was written in the field stays. */
-const unfold = ({ panel, form, wrong }, open) => {
+const unfold = ({ panel, choices, wrong }, open) => {
   const inside = panel.contains(document.activeElement);
   panel.hidden = !open;
-  form.hidden = true;
+  const form = choices.nextElementSibling;
+  if (form) form.hidden = true;
   wrong.setAttribute('aria-expanded', `${open}`);
   if (!open && inside) wrong.focus();
 };
@@ -91,9 +93,22 @@ const asker = (parts, send, words) => {
   const tell = (more) => async () => {
     if (await wrong(more)) close();
   };
+  /** @type {ReturnType<typeof reasonForm> | undefined} */
+  let field;
+  const newField = () => {
+    const { form, input } = reasonForm(words);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const reason = input.value.trim();
+      void tell({ about: 'other', ...(reason && { reason }) })();
+    });
+    parts.panel.append(form);
+    return { form, input };
+  };
   const other = () => {
-    parts.form.hidden = false;
-    parts.input.focus();
+    field ??= newField();
+    field.form.hidden = false;
+    field.input.focus();
   };
   const topic = async () => {
     const noted = await wrong({ about: 'topic' });
@@ -108,7 +123,7 @@ const asker = (parts, send, words) => {
     unfold(parts, true);
     offer(parts, words.what, answers);
   };
-  return { what, close, tell };
+  return { what, close };
 };
 
 /**
@@ -121,25 +136,16 @@ const asker = (parts, send, words) => {
 export const addFeedback = (card, answer, judge) => {
   const words = (WORDS[answer.language] ?? WORDS['zh-Hans']).feedback;
   const parts = partsOf(words);
-  const { useful, wrong, group, panel, form, input, said } = parts;
+  const { useful, wrong, group, panel, said } = parts;
   const send = sender(parts, judge, words);
-  const { what, close, tell } = asker(parts, send, words);
+  const { what, close } = asker(parts, send, words);
 
   useful.addEventListener('click', async () => {
     if (await send({ verdict: 'useful' })) close();
   });
   wrong.addEventListener('click', () => (panel.hidden ? what() : close()));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const reason = input.value.trim();
-    void tell({ about: 'other', ...(reason && { reason }) })();
-  });
   panel.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing) close();
-  });
-  input.addEventListener('keydown', (event) => {
-    // Enter that ends the composing of characters sends nothing; Safari says so by key code 229 only.
-    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
   });
 
   card.querySelector('.tools').prepend(group);

@@ -1,12 +1,13 @@
 /**
  * The chat page: the box, the keys, the log. The answer's card is card.js, what readers say of it
- * feedback.js, the server client.js, the wording words.js.
+ * feedback.js, the server client.js, what the tab remembers kept.js, the wording words.js.
  *
  * @typedef {import('../../types.ts').Answer} Answer
  */
 import { answerCard, element, failureCard, waitingCard } from './card.js';
-import { ask, conversation, judge, keepTurn, keptTurns, newConversation, readingOf } from './client.js';
+import { ask, judge, readingOf } from './client.js';
 import { addFeedback } from './feedback.js';
+import { conversation, keepTurn, keptTurns, newConversation } from './kept.js';
 import { historyFor, questionFor } from './words.js';
 
 const [form, box, send, log, restart] = ['form', 'question', 'send', 'log', 'restart'].map((id) =>
@@ -44,8 +45,10 @@ const focusBox = () => {
   if (finePointer) box.focus({ preventScroll: true });
 };
 
+const put = (turn, card) => turn.lastElementChild.replaceWith(card);
+
 const show = (turn, card) => {
-  turn.lastElementChild.replaceWith(card);
+  put(turn, card);
   turn.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
 };
 
@@ -71,13 +74,14 @@ const judgedCard = ({ question, answer, at }, reading) => {
   return card;
 };
 
-/** @param {HTMLElement} place @param {import('./client.js').Turn} turn @param {import('./client.js').Reading} reading */
-const answered = (place, turn, reading) => {
+/** Its card, once it is remembered as the last one that was answered. */
+const cardOf = (turn, reading) => {
   const { question, answer, at } = turn;
   lastAnswer = answer;
   lastQuestion = question;
-  show(place, judgedCard(turn, reading));
+  const card = judgedCard(turn, reading);
   asked.push({ question, at });
+  return card;
 };
 
 const notAnswered = (turn, question, failure) => {
@@ -92,7 +96,7 @@ const notAnswered = (turn, question, failure) => {
 const settle = (turn, question, { outcome, reading }) => {
   if ('failure' in outcome) return notAnswered(turn, question, outcome.failure);
   const kept = { question, answer: outcome.answer, at: Date.now() };
-  answered(turn, kept, reading);
+  show(turn, cardOf(kept, reading));
   keepTurn(kept);
 };
 
@@ -155,13 +159,17 @@ const startOver = () => {
   box.focus();
 };
 
+/** All that is kept, drawn at once. */
 const restore = async () => {
   try {
-    const turns = keptTurns();
+    const { turns, lost } = keptTurns();
     const readings = await Promise.all(turns.map(({ answer }) => readingOf(answer)));
+    if (lost > 0)
+      log.append(element('p', { class: 'lost' }, `更早的 ${lost} 问没有保留，下面是最近的 ${turns.length} 问。`));
     turns.forEach((turn, at) => {
-      answered(addTurn(turn.question), turn, readings[at]);
+      put(addTurn(turn.question), cardOf(turn, readings[at]));
     });
+    if (turns.length > 0) log.lastElementChild.scrollIntoView({ block: 'start' });
   } catch {
     startOver();
   }

@@ -163,6 +163,18 @@ const IS_FILE = new RegExp(`^${FILE}$`);
 /** Every address is on this host, whatever name others have for it. */
 const fileHref = (address) => address.slice(address.indexOf('/api/'));
 
+/** @type {{ units?: readonly string[], names: ReadonlySet<string>, pattern: RegExp }} of the plan that was read last */
+let cut = { names: new Set(), pattern: new RegExp(`(${FILE})`) };
+
+const cutAt = (units) => {
+  if (cut.units === units) return cut;
+  const names = new Set(units);
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const literal = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  cut = { units, names, pattern: new RegExp(`(${[FILE, ...literal].join('|')})`) };
+  return cut;
+};
+
 /**
  * A text cut at the names of units, the longest name first where two begin alike, and at the addresses of files.
  *
@@ -171,11 +183,9 @@ const fileHref = (address) => address.slice(address.indexOf('/api/'));
  * @returns {{ text: string, unit?: string, file?: string }[]}
  */
 export const piecesOf = (text, units) => {
-  const names = new Set(units);
-  const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  const literal = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const { names, pattern } = cutAt(units);
   return text
-    .split(new RegExp(`(${[FILE, ...literal].join('|')})`))
+    .split(pattern)
     .filter((piece) => piece !== '')
     .map((piece) => {
       if (IS_FILE.test(piece)) return { text: '下载 Excel', file: fileHref(piece) };

@@ -17,6 +17,7 @@ const ASSETS = [
     'card.js',
     'feedback.js',
     'client.js',
+    'kept.js',
     'clipboard.js',
     'words.js',
     'reading.js',
