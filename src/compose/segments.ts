@@ -91,6 +91,11 @@ const endsInside = (segment: readonly Token[]): boolean => {
   return last?.kind === 'operator' && last.operator === 'in';
 };
 
+/** 谁签发的: nothing but what no plan says. */
+const isUnsaid = (segment: readonly Token[]): boolean =>
+  segment.some(({ kind }) => kind === 'unsaid') && segment.every(({ kind }) => UNSAYING.includes(kind));
+const UNSAYING: readonly Token['kind'][] = ['unsaid', 'operator', 'glue', 'mark'];
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   if (countsWhole(scan(tokens))) return [tokens];
@@ -108,6 +113,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     const confirmed = parts.wanted.some(({ wanted }) => wanted === 'whether');
     return (
       compares(parts) ||
+      isUnsaid(segment) ||
       parts.wanted.some(({ wanted }) => wanted !== 'whether') ||
       (parts.roles.length > 0 && !confirmed && !has(parts, 'order'))
     );

@@ -3,6 +3,7 @@ import { refineCounted } from './counts.ts';
 import { isPeriodAsked, isPrintedDay } from './dates-asked.ts';
 import { refineDescribed } from './described.ts';
 import { isOpenDoing } from './doing.ts';
+import { goalAsked } from './goal-asked.ts';
 import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { isLoose } from './loose.ts';
@@ -218,7 +219,8 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     refineOrdered(tokens, index) ??
     refinePayer(tokens, index) ??
     refinePortion(tokens, index) ??
-    refineIssued(tokens, index);
+    refineIssued(tokens, index) ??
+    goalAsked(tokens, index);
   if (described) return described;
   const empty = [
     isDeterminer,
