@@ -2,6 +2,7 @@ import { oncePer } from '../../once.ts';
 import { remembering } from '../../recent.ts';
 import { canonical } from '../../text.ts';
 import type { Attribute, Ground } from '../ground.ts';
+import { lengthsIn } from './lengths.ts';
 import { sentencesIn } from './match.ts';
 import type { Found } from './result.ts';
 import { foundOf } from './scopes.ts';
@@ -60,7 +61,7 @@ export const bearsOut = (attribute: Attribute, { text, figures = [] }: Evidence,
 export const missingWord = (words: string, thing: Thing, ground: Ground): string | undefined => {
   const { search, library } = ground;
   const isBorne = (word: string): boolean =>
-    ground.attributes.some(({ plain, by, says }) => (plain || by) && says.includes(word));
+    lengthsIn(word).length > 0 || ground.attributes.some(({ plain, by, says }) => (plain || by) && says.includes(word));
   const missing = search.missing(words, thing.topic).filter((word) => !isBorne(word));
   return missing.findLast(
     (word) => words.trimEnd().endsWith(word) || library.plan.clauses.some(({ text }) => text.includes(word)),

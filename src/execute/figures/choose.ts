@@ -4,6 +4,7 @@ import { canonical, squeeze } from '../../text.ts';
 import type { Quantity } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
+import { ofLength } from './lengths.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
@@ -159,11 +160,12 @@ const HEAD = 2;
 const ofKind = (all: readonly Scored[], words: string): readonly Scored[] | undefined => {
   const said = canonical(words);
   const [best] = all;
-  const isSaid = ({ series: { found } }: Scored): boolean => {
-    const of = canonical(found[0].figure.of);
-    return of.length > HEAD && said.includes(of.slice(-HEAD));
+  const nounOf = ({ series: { found } }: Scored): string => canonical(found[0].figure.of);
+  const isSaid = (one: Scored): boolean => {
+    const head = nounOf(one).length > HEAD ? nounOf(one).slice(-HEAD) : '';
+    return head !== '' && said.includes(head) && best !== undefined && !nounOf(best).includes(head);
   };
-  if (!best || isSaid(best)) return undefined;
+  if (!best) return undefined;
   const { measure, sentence } = best.series.found[0].figure;
   const beside = ({ series: { found } }: Scored): boolean =>
     found[0].figure.measure === measure && found[0].figure.sentence === sentence;
@@ -182,7 +184,7 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   if (wish.unit === 'percent' && all.length === 1 && (best.share > 0 || isInSentence(best, wish))) return all;
   if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
-  const kin = ofKind(all, wish.words);
+  const kin = ofLength(all, wish.words) ?? ofKind(all, wish.words);
   if (kin) return kin;
   const near = all.filter(({ score }) => score >= best.score * NEAR_BEST);
   const beside = namedBeside(

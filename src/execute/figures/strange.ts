@@ -2,6 +2,7 @@ import { canonical, squeeze } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { wordsOf } from '../sets/mentions.ts';
 import { attributesIn } from './attributes.ts';
+import { lengthsIn } from './lengths.ts';
 import { isForeign, termsIn } from './match.ts';
 import { namesIn } from './names.ts';
 import type { Series } from './result.ts';
@@ -15,10 +16,11 @@ type Picked = { readonly series: Series };
 const WITH_MONEY = 0.4;
 
 /** The last word that an amount's sentence does not hold, where it and the name of its thing hold too few of them. */
-const strangeTo = (words: string, { found }: Series): string | undefined => {
+const strangeTo = (words: string, { found }: Series, { search }: Ground): string | undefined => {
   const text = squeeze(found.map(({ figure, thing }) => `${figure.sentence}，${titleOf(thing)}`).join('，'));
   const [asked, held] = [[...termsIn(words)], termsIn(text)];
   if (asked.filter((term) => held.has(term)).length >= asked.length * WITH_MONEY) return undefined;
+  if (search.unheld(words, text).every((word) => lengthsIn(word).length > 0)) return undefined;
   const said = canonical(words);
   const each = wordsOf(said).map(([from, to]) => said.slice(from, to).trim());
   return each.findLast((word) => word.length > 1 && !canonical(text).includes(word)) ?? words;
@@ -35,7 +37,7 @@ const unheldBy = (words: string, { found }: Series, ground: Ground): string | un
   if (attributesIn(words, ground).some(({ rate, by }) => rate === true || by !== undefined)) return undefined;
   const text = found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，');
   const isAttribute = (word: string): boolean => attributes.some(({ says }) => says.includes(word));
-  return search.unheld(words, text).find((word) => !isAttribute(word));
+  return search.unheld(words, text).find((word) => !isAttribute(word) && lengthsIn(word).length === 0);
 };
 
 /** Returns the figures that were asked for, and the word by which the rest are of something else. */
@@ -47,7 +49,8 @@ export const withoutStrange = <T extends Picked>(
   const strange = picked.map((one) => ({
     one,
     lost:
-      (ofMoney(one, wish) ? strangeTo(wish.words, one.series) : undefined) ?? unheldBy(wish.words, one.series, ground),
+      (ofMoney(one, wish) ? strangeTo(wish.words, one.series, ground) : undefined) ??
+      unheldBy(wish.words, one.series, ground),
   }));
   const kept = strange.filter(({ lost }) => lost === undefined).map(({ one }) => one);
   return { kept, lost: kept.length > 0 ? undefined : strange[0]?.lost };
