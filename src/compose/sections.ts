@@ -63,6 +63,20 @@ const withMembers = (
   return rest.flatMap((token) => (token === before ? named : token === count ? [] : [token]));
 };
 
+/** 重点培育的集群: a name with the noun that its heading ends with is so long. */
+const WITH_NOUN = 5;
+
+/** 科技金融有几条, 重点培育的集群有几个: nothing but a name, and how many tasks it has or which. */
+const countedOf = (tokens: readonly Token[]): Token | undefined => {
+  const [name, ...rest] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const has = rest[0]?.kind === 'operator' && ['have', 'total', 'in'].includes(rest[0].operator);
+  const [asked, ...more] = has ? rest.slice(1) : rest;
+  if (name?.kind !== 'words' || asked?.kind !== 'wanted' || more.length > 0) return undefined;
+  const sort = asked.wanted === 'which' || asked.wanted === 'howMany';
+  const ofTasks = asked.type === 'task' || (asked.type === undefined && name.text.length >= WITH_NOUN);
+  return sort && ofTasks ? name : undefined;
+};
+
 /** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */
 export const withSections = (
   tokens: readonly Token[],
@@ -106,6 +120,10 @@ export const withSections = (
     const among = shown.filter(({ type, id }) => all.some((one) => one.type === type && one.id === id));
     if (among.length === count.quantity.value) return withMembers(tokens, [before, count], among);
   }
+  const whole = noun ? undefined : countedOf(tokens);
+  const [meant, ...rivals] = (whole ? actionsOf(whole) : undefined) ?? [];
+  if (whole && meant?.kind === 'action' && rivals.length === 0)
+    return tokens.map((token) => (token === whole ? meant : token));
   if (!noun) return withExcepted(tokens, (token) => actionsOf(token) ?? shownOf(token));
   let to = noun.kind === 'action' ? at + 1 : at;
   while (noun.kind !== 'action' && isCount(tokens[to - 1])) to -= 1;

@@ -33,6 +33,19 @@ put('aims', [
   '（二）选育良种。（省林草局负责）',
 ]);
 
+put('herds', [
+  '云州省人民政府办公厅',
+  '关于建设牧业集群的方案',
+  '一、建设任务',
+  '（一）重点支持的草原产业集群。',
+  '1.云东奶业集群。（省农业农村厅负责）',
+  '2.云西羊绒集群。（省农业农村厅负责）',
+  '3.云南肉牛集群。（省农业农村厅负责）',
+  '（二）重点培育的草原产业集群。',
+  '1.云北驼乳集群。（省农业农村厅负责）',
+  '2.云中马业集群。（省农业农村厅负责）',
+]);
+
 const plans = openPlans({ corpusDir: dir });
 const ask = (text: string, ...history: readonly string[]) => {
   const bot = plans.bot('ranch');
@@ -89,5 +102,14 @@ describe('who leads', () => {
     const answer = ask('省林草局牵头哪几项');
     expect(answer.tasks).toEqual([4, 5]);
     expect(answer.text).toContain('没有写牵头单位');
+  });
+});
+
+describe('a heading called for short', () => {
+  it.each<[question: string, tasks: readonly number[]]>([
+    ['重点培育的集群一共有几个', [4, 5]],
+    ['重点支持的集群有哪些', [1, 2, 3]],
+  ])('%s', (question, tasks) => {
+    expect(plans.bot('herds')?.ask({ text: question, history: [] }).tasks).toEqual(tasks);
   });
 });

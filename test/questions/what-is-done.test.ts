@@ -56,3 +56,37 @@ describe('which of several figures is meant', () => {
     expect(ask('什么时候成立天然气交易中心').tasks).not.toContain(42);
   });
 });
+
+describe('whether a goal is set', () => {
+  it.each([
+    ['税收有目标吗', 'not_found'],
+    ['绿色信贷有没有指标', 'not_found'],
+    ['就业有硬指标吗', 'not_found'],
+    ['金融人才有没有指标', 'answered'],
+    ['保费有目标吗', 'answered'],
+  ])('%s', (question, status) => {
+    expect(ask(question).status).toBe(status);
+  });
+});
+
+describe('what no plan says, beside what this one does', () => {
+  it.each<[question: string, said: readonly string[]]>([
+    ['什么时候印发的，谁签发的', ['2020年3月26日', '没有写“谁签发”']],
+    ['天然气交易中心归谁，进展如何', ['市金融工作局、高新区、市发改委', '没有写“进展如何”']],
+  ])('%s', (question, said) => {
+    const { status, text } = ask(question);
+    expect(status).toBe('answered');
+    for (const one of said) expect(text).toContain(one);
+  });
+});
+
+describe('a number of a task without 第, and how many tasks a name has', () => {
+  it.each<[question: string, tasks: readonly number[]]>([
+    ['50条归谁', [50]],
+    ['21条是干什么的', [21]],
+    ['科技金融有几条', [10, 11, 12, 13, 14, 15]],
+    ['普惠金融一共几项', [32, 33, 34]],
+  ])('%s', (question, tasks) => {
+    expect(ask(question).tasks).toEqual(tasks);
+  });
+});

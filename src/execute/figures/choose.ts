@@ -4,7 +4,7 @@ import { canonical, squeeze } from '../../text.ts';
 import type { Quantity } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { attributesIn, bearsOut, missingWord } from './attributes.ts';
-import { ofLength } from './lengths.ts';
+import { ofKind, ofLength } from './cases.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
@@ -151,26 +151,6 @@ const ofYears = (all: readonly Scored[], years: readonly number[]): readonly Sco
   const dated = all.filter(({ series }) => years.length > 0 && series.found.some((found) => isOf(found, years)));
   const most = Math.max(0, ...dated.map(({ share }) => share));
   return most > 0 && most >= Math.max(...all.map(({ share }) => share)) ? dated : all;
-};
-
-/** 支行 of 特色专业支行: what kind of thing a figure counts. */
-const HEAD = 2;
-
-/** 普惠金融支行几家: of figures of one sentence those that count 支行, and not 普惠金融事业部 beside them. */
-const ofKind = (all: readonly Scored[], words: string): readonly Scored[] | undefined => {
-  const said = canonical(words);
-  const [best] = all;
-  const nounOf = ({ series: { found } }: Scored): string => canonical(found[0].figure.of);
-  const isSaid = (one: Scored): boolean => {
-    const head = nounOf(one).length > HEAD ? nounOf(one).slice(-HEAD) : '';
-    return head !== '' && said.includes(head) && best !== undefined && !nounOf(best).includes(head);
-  };
-  if (!best) return undefined;
-  const { measure, sentence } = best.series.found[0].figure;
-  const beside = ({ series: { found } }: Scored): boolean =>
-    found[0].figure.measure === measure && found[0].figure.sentence === sentence;
-  const kin = all.filter((one) => beside(one) && isSaid(one));
-  return kin.length > 0 ? kin : undefined;
 };
 
 const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Scored[] => {

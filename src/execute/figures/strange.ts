@@ -2,7 +2,7 @@ import { canonical, squeeze } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { wordsOf } from '../sets/mentions.ts';
 import { attributesIn } from './attributes.ts';
-import { lengthsIn } from './lengths.ts';
+import { lengthsIn } from './cases.ts';
 import { isForeign, termsIn } from './match.ts';
 import { namesIn } from './names.ts';
 import type { Series } from './result.ts';
@@ -20,7 +20,8 @@ const strangeTo = (words: string, { found }: Series, { search }: Ground): string
   const text = squeeze(found.map(({ figure, thing }) => `${figure.sentence}，${titleOf(thing)}`).join('，'));
   const [asked, held] = [[...termsIn(words)], termsIn(text)];
   if (asked.filter((term) => held.has(term)).length >= asked.length * WITH_MONEY) return undefined;
-  if (search.unheld(words, text).every((word) => lengthsIn(word).length > 0)) return undefined;
+  const isCase = (word: string): boolean => lengthsIn(word).length > 0;
+  if (isCase(words) && search.unheld(words, text).every(isCase)) return undefined;
   const said = canonical(words);
   const each = wordsOf(said).map(([from, to]) => said.slice(from, to).trim());
   return each.findLast((word) => word.length > 1 && !canonical(text).includes(word)) ?? words;

@@ -1,0 +1,55 @@
+import { readNumeral } from '../../numerals.ts';
+import { canonical } from '../../text.ts';
+import type { Series } from './result.ts';
+
+/** 满5年, 干了三年: how long, and no year. */
+const LENGTH =
+  /(?<![\d〇一二三四五六七八九十])(?:(\d{1,2})|(两|[一二三四五六七八九]?十?[一二三四五六七八九]|十))年(?![度份底初末])/gu;
+
+/** A figure that may have been asked for. */
+interface Picked {
+  readonly series: Series;
+}
+
+/** Returns the lengths in years that a text says: 满五年 → 5. */
+export const lengthsIn = (text: string): readonly number[] =>
+  [...text.matchAll(LENGTH)].map(([, digits, words = '']) =>
+    digits !== undefined ? Number(digits) : words === '两' ? 2 : readNumeral(words),
+  );
+
+/**
+ * Returns, of figures that each hold for so many years, those of the length that was said: 满3年的6000元、满5年的15000元.
+ * All of them where none is of that length, and undefined where no length tells them apart.
+ */
+export const ofLength = <T extends Picked>(all: readonly T[], words: string): readonly T[] | undefined => {
+  const said = lengthsIn(words);
+  const held = ({ series: { found } }: T): readonly number[] => found.flatMap(({ scope }) => lengthsIn(scope));
+  const cases = said.length === 0 ? [] : all.filter((one) => held(one).length > 0);
+  if (cases.length === 0) return undefined;
+  const own = cases.filter((one) => held(one).some((length) => said.includes(length)));
+  return own.length > 0 ? own : cases;
+};
+
+/** 支行 of 特色专业支行: what kind of thing a figure counts. */
+const HEAD = 2;
+
+/**
+ * Returns, of figures of one sentence, those that count what the words end with, where the best does not: 普惠金融支行几家
+ * is no 普惠金融事业部. Undefined where nothing needs to be told apart.
+ */
+export const ofKind = <T extends Picked>(all: readonly T[], words: string): readonly T[] | undefined => {
+  const said = canonical(words);
+  const nounOf = ({ series: { found } }: T): string => canonical(found[0].figure.of);
+  const [best] = all;
+  if (!best || all.some((one) => nounOf(one) !== '' && said.includes(nounOf(one)))) return undefined;
+  const { measure, sentence } = best.series.found[0].figure;
+  const isSaid = (one: T): boolean => {
+    const head = nounOf(one).slice(-HEAD);
+    return nounOf(one).length > HEAD && said.includes(head) && !nounOf(best).includes(head);
+  };
+  const kin = all.filter((one) => {
+    const { figure } = one.series.found[0];
+    return figure.measure === measure && figure.sentence === sentence && isSaid(one);
+  });
+  return kin.length > 0 ? kin : undefined;
+};
