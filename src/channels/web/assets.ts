@@ -13,10 +13,12 @@ const FILES: readonly { readonly path: string; readonly type: string }[] = [
   ...['base.css', 'page.css', 'pages/reading.css', 'pages/figures.css', 'pages/print.css'].map((path) => ({
     ...{ path, type: CSS },
   })),
-  ...['page.js', 'card.js', 'feedback.js', 'clipboard.js', 'client.js', 'kept.js', 'words.js'].map((path) => ({
-    path,
-    type: JS,
-  })),
+  ...['page.js', 'card.js', 'feedback.js', 'clipboard.js', 'client.js', 'kept.js', 'source.js', 'words.js'].map(
+    (path) => ({
+      path,
+      type: JS,
+    }),
+  ),
   ...['pages/reading.js', 'pages/finding.js', 'pages/find.js'].map((path) => ({ path, type: JS })),
   { path: 'icon.svg', type: 'image/svg+xml' },
 ];

@@ -8,6 +8,8 @@ const CONVERSATION = 'wenji.conversation';
 /** Which turns are kept: `{ from, to }`; those before `from` made room. */
 const RANGE = 'wenji.range';
 const TURN = 'wenji.turn.';
+/** Where the reader was, and what was unfolded. */
+const PLACE = 'wenji.place';
 
 /** The tab's storage; where the browser forbids it, nothing is remembered beyond this page. */
 const storage = (() => {
@@ -45,7 +47,7 @@ export const newConversation = () => {
   const id = randomId();
   const { from, to } = range();
   for (let at = from; at < to; at += 1) storage?.removeItem(`${TURN}${at}`);
-  storage?.removeItem(RANGE);
+  for (const key of [RANGE, PLACE]) storage?.removeItem(key);
   isKept(CONVERSATION, id);
   return id;
 };
@@ -72,3 +74,11 @@ export const keepTurn = (turn) => {
   to += 1;
   isKept(RANGE, JSON.stringify({ from, to }));
 };
+
+/** @typedef {{ turn: number, offset: number, open: number[] }} Place a turn, where its top stood, what was unfolded */
+
+/** @param {Place} place */
+export const keepPlace = (place) => isKept(PLACE, JSON.stringify(place));
+
+/** @returns {Place | null} */
+export const keptPlace = () => parsed(PLACE);

@@ -7,7 +7,8 @@
 import { answerCard, element, failureCard, waitingCard } from './card.js';
 import { ask, judge, readingOf } from './client.js';
 import { addFeedback } from './feedback.js';
-import { conversation, keepTurn, keptTurns, newConversation } from './kept.js';
+import { conversation, keepPlace, keepTurn, keptPlace, keptTurns, newConversation } from './kept.js';
+import { startSources } from './source.js';
 import { historyFor, questionFor } from './words.js';
 
 const [form, box, send, log, restart] = ['form', 'question', 'send', 'log', 'restart'].map((id) =>
@@ -159,6 +160,24 @@ const startOver = () => {
   box.focus();
 };
 
+/** The first turn in the window and where it stands, and what is unfolded: heights before it may be others next time. */
+const place = () => {
+  const turns = [...document.querySelectorAll('.turn')];
+  const turn = turns.findIndex((node) => node.getBoundingClientRect().bottom > 0);
+  const open = [...log.querySelectorAll('details')].flatMap((node, at) => (node.open ? [at] : []));
+  return { turn, offset: turns[turn]?.getBoundingClientRect().top ?? 0, open };
+};
+
+/** Where the reader was when the page was left; else the last turn. */
+const toPlace = () => {
+  const kept = keptPlace();
+  const details = log.querySelectorAll('details');
+  for (const at of kept?.open ?? []) if (details[at]) details[at].open = true;
+  const turn = document.querySelectorAll('.turn')[kept?.turn ?? -1] ?? log.lastElementChild;
+  turn.scrollIntoView({ block: 'start' });
+  if (kept) window.scrollBy(0, turn.getBoundingClientRect().top - kept.offset);
+};
+
 /** All that is kept, drawn at once. */
 const restore = async () => {
   try {
@@ -169,7 +188,7 @@ const restore = async () => {
     turns.forEach((turn, at) => {
       put(addTurn(turn.question), cardOf(turn, readings[at]));
     });
-    if (turns.length > 0) log.lastElementChild.scrollIntoView({ block: 'start' });
+    if (turns.length > 0) toPlace();
   } catch {
     startOver();
   }
@@ -198,6 +217,9 @@ const takeHandedOver = () => {
   window.history.replaceState(null, '', window.location.pathname);
 };
 
+window.history.scrollRestoration = 'manual';
+window.addEventListener('pagehide', () => keepPlace(place()));
 await restore();
+startSources(log);
 takeHandedOver();
 focusBox();

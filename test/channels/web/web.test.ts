@@ -18,6 +18,7 @@ const ASSETS = [
     'feedback.js',
     'client.js',
     'kept.js',
+    'source.js',
     'clipboard.js',
     'words.js',
     'reading.js',

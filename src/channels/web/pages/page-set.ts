@@ -1,5 +1,6 @@
 import { actionPage } from './action-page.ts';
 import { actionsPage } from './actions-page.ts';
+import { clausePage } from './clause-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
 import { matrixPage } from './matrix-page.ts';
 import { planPage } from './plan-page.ts';
@@ -10,7 +11,8 @@ import { unitsPage } from './units-page.ts';
 /** Makes one page; asked once, kept by the caller. */
 export type Render = () => string | Promise<string>;
 
-/** Every page of the plan by its path below `/plans/:id`, decoded: `''`, `units/某局`, `actions/3`. Nothing else is a page. */
+/** Every page of the plan by its path below `/plans/:id`, decoded: `''`, `units/某局`, `actions/3`,
+ * `clauses/annex.21`. Nothing else is a page. */
 export const pageSet = (site: Site): ReadonlyMap<string, Render> =>
   new Map<string, Render>([
     ['', () => planPage(site)],
@@ -21,6 +23,7 @@ export const pageSet = (site: Site): ReadonlyMap<string, Render> =>
       `actions/${action.number}`,
       () => actionPage(site, action),
     ]),
+    ...site.plan.clauses.map((clause): [string, Render] => [`clauses/${clause.id}`, () => clausePage(site, clause)]),
     ['matrix', () => matrixPage(site)],
     ['indicators', () => indicatorsPage(site)],
   ]);

@@ -121,6 +121,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
         const card = page.locator('.card:not(.waiting)').last();
         await card.locator('summary').first().click();
         await card.getByRole('link', { name: '在全文中查看：正文三、（五）2.（3）' }).click();
+        await page.getByRole('dialog').getByRole('link', { name: '在全文中查看' }).click();
         await page.waitForURL(`${origin}${BASE}#3.5.2.3`);
         expect(await isInSight(page, '3.5.2.3')).toBe(true);
         expect(await isHighlighted(page, '3.5.2.3')).toBe(true);
@@ -135,6 +136,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
         await expectRowsOfThePlan(await file.path(), '市发改委');
         await page.goBack();
         await page.goBack();
+        await page.getByRole('dialog', { name: '正文三、（五）2.（3）' }).waitFor();
         expect(await page.locator('.bubble').allInnerTexts()).toEqual([GAS]);
       },
     );
