@@ -13,7 +13,7 @@ import { asCoded, headersFor } from './channels/api/faults.ts';
 import { behind, type Gate } from './channels/api/gate.ts';
 import { createOneByOne, type OneByOne } from './channels/api/one-by-one.ts';
 import { echoRequestIds, REQUEST_IDS, sendRequestId } from './channels/api/request-id.ts';
-import { type Channel, type OpenChannel, openChannels } from './channels/channel.ts';
+import { type Channel, channelTroubles, type OpenChannel, openChannels } from './channels/channel.ts';
 import { isForeign, isOurHost, isSecure } from './channels/own-origin.ts';
 import { type Prepared, sendMissing } from './channels/web/serve.ts';
 import type { Config } from './config.ts';
@@ -159,12 +159,8 @@ const emptyFastify = (logger: FastifyBaseLogger, proxies: Config['trustProxy']):
 
 /** What somebody has to see to stands by its name; the service itself is well as long as it answers. */
 const health = (open: readonly OpenChannel[], others: Readonly<Record<string, string>>): object => {
-  const ofChannels = open.flatMap(({ name, trouble }) => {
-    const said = trouble?.();
-    return said === undefined ? [] : [[name, said]];
-  });
   const channels = open.map(({ name }) => name);
-  const troubles = { ...Object.fromEntries(ofChannels), ...others };
+  const troubles = { ...channelTroubles(open), ...others };
   return { status: 'ok', channels, ...(Object.keys(troubles).length > 0 && { troubles }) };
 };
 

@@ -65,7 +65,9 @@ export interface Config {
   readonly trustProxy?: TrustProxy;
   /** Opens the administrator's desk; without one there is none. */
   readonly adminToken?: string;
-  /** Gets the weekly summary; without one it stands on the desk only. */
+  /** Gets alarms; holds a key. */
+  readonly alarmWebhook?: string;
+  /** Gets the weekly summary and alarms; without one the summary stands on the desk only. */
   readonly adminChat?: AdminChat;
   /** Absent when none of its credentials is set; so the two below. */
   readonly feishu?: FeishuConfig;
@@ -163,6 +165,7 @@ export const readConfig = (env: Environment): Config => {
     ...(variables.PUBLIC_URL !== undefined && { publicUrl: variables.PUBLIC_URL }),
     ...(variables.TRUST_PROXY !== undefined && { trustProxy: variables.TRUST_PROXY }),
     ...(variables.ADMIN_TOKEN !== undefined && { adminToken: variables.ADMIN_TOKEN }),
+    ...(variables.ALARM_WEBHOOK !== undefined && { alarmWebhook: variables.ALARM_WEBHOOK }),
     ...(variables.ADMIN_CHAT && { adminChat: variables.ADMIN_CHAT }),
     ...(feishu && { feishu }),
     ...(wecomBot && { wecomBot }),

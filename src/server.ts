@@ -95,6 +95,18 @@ const tellWeekly = ({ weekly }: Service, log: Logger): void => {
   setInterval(look, WEEKLY_EVERY).unref();
 };
 
+/** Milliseconds between two looks at what is the matter. */
+const OVERSEE_EVERY = 30_000;
+
+/** Looks every half minute what an administrator has to see to. */
+const oversee = ({ oversee: look }: Service, log: Logger): void => {
+  const again = (): void => {
+    look().catch((err) => log.error({ err }, 'what is the matter could not be looked at'));
+  };
+  again();
+  setInterval(again, OVERSEE_EVERY).unref();
+};
+
 const LISTEN_FAULTS: Readonly<Record<string, string>> = {
   EADDRINUSE: '已被占用',
   EACCES: '没有权限监听',
@@ -149,6 +161,7 @@ const start = async (): Promise<void> => {
   const url = localUrl(config.host, await listen(app, config));
   chats.start();
   tellWeekly(service, log);
+  oversee(service, log);
   await Promise.all(openChannels(channels).map((channel) => channel.start?.()));
   void plans.warm();
   const lines = startupLines({ url, plans: plans.list(), broken: plans.broken(), channels });

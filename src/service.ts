@@ -7,6 +7,8 @@ import { ownLang, withClock } from './bot.ts';
 import { openDrafts } from './bring/drafts.ts';
 import { readInChild } from './bring/in-child.ts';
 import { createPlanDesk, type PlanDesk } from './bring/plan-desk.ts';
+import { createClockWatch } from './channels/alarm/clock-watch.ts';
+import { type Oversight, openOversight, TITLES } from './channels/alarm/oversight.ts';
 import { apiDocs } from './channels/api/docs.ts';
 import { feedbackRoute } from './channels/api/feedback.ts';
 import { behind, createGate, type Gate } from './channels/api/gate.ts';
@@ -16,16 +18,15 @@ import { createMetrics, type Metrics, metricsRoute } from './channels/api/metric
 import { createOneByOne, type OneByOne } from './channels/api/one-by-one.ts';
 import { progressRoute } from './channels/api/progress.ts';
 import { readyRoute } from './channels/api/ready.ts';
-import { botCheck, channelChecks, storeCheck } from './channels/api/ready-checks.ts';
+import { botCheck, channelChecks, storeCheck, troubleCheck } from './channels/api/ready-checks.ts';
 import { worklistRoute } from './channels/api/worklists.ts';
-import { planFrom } from './channels/asked-plans.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { type Chats, openChats } from './channels/chats.ts';
 import { deskPages } from './channels/desk/desk.ts';
 import { createWeekly } from './channels/desk/weekly.ts';
 import { examplesOf } from './channels/examples.ts';
 import type { Line } from './channels/line.ts';
-import type { AnsweredQuestion, Watch } from './channels/watch.ts';
+import { watchOf } from './channels/record-watch.ts';
 import type { AnswerPageParts } from './channels/web/answer-page.ts';
 import { missingFor } from './channels/web/pages/missing-page.ts';
 import { planPages } from './channels/web/pages/plan-pages.ts';
@@ -57,47 +58,11 @@ export interface Service {
   readonly channels: readonly Channel[];
   readonly chats: Chats;
   readonly store: Store;
+  /** To be called every half minute: looks what is the matter, and tells administrators. */
+  readonly oversee: () => Promise<void>;
   /** To be called every minute: tells the administrators' chat once a week, where one is set. */
   readonly weekly?: () => Promise<void>;
 }
-
-interface Watched {
-  readonly metrics: Metrics;
-  readonly store: Store;
-  readonly plans: LivePlans;
-  readonly log: Logger;
-}
-
-/** What happens is counted, and what was not answered well is recorded, without who asked or where. */
-const watchOf = ({ metrics, store: { records }, plans, log }: Watched) => {
-  const count = ({ channel, answer: { kind, status }, ms }: AnsweredQuestion): void =>
-    metrics.answered({ channel, kind, status, ms });
-  const unrecorded = (err: unknown): void => log.error({ err }, 'what happened could not be recorded');
-  const chats: Watch = {
-    answered: (event) => {
-      count(event);
-      return (sql) => records.record(sql, { ...event, ...planFrom(event.answer, plans) });
-    },
-    judged: ({ answer, ...event }) =>
-      records.judged({ ...event, kind: answer.kind, ...planFrom(answer, plans) }).catch(unrecorded),
-    delivered: (channel, outcome) => metrics.delivered(channel, DELIVERED[outcome] ?? 'done'),
-    sent: metrics.sent,
-  };
-  const api = (event: AnsweredQuestion): void => {
-    count(event);
-    records.answered({ ...event, ...planFrom(event.answer, plans) }).catch(unrecorded);
-  };
-  return { chats, api };
-};
-
-const DELIVERED: Readonly<Record<string, Parameters<Metrics['delivered']>[1]>> = {
-  accepted: 'accepted',
-  known: 'known',
-  ignored: 'ignored',
-  unready: 'unready',
-  full: 'full',
-  failed: 'failed',
-};
 
 /** What the chat page says of the plans. */
 const webPageOf = (plans: LivePlans): WebPageOptions => {
@@ -138,6 +103,7 @@ interface Built {
   readonly channels: readonly Channel[];
   readonly ask: ReturnType<typeof withClock>;
   readonly gate: Gate;
+  readonly oversight: Oversight;
   readonly oneByOne: OneByOne;
 }
 
@@ -155,12 +121,14 @@ const routesOf = ({
   ask,
   gate,
   oneByOne,
+  oversight,
 }: Built): readonly FastifyPluginAsync[] => {
   const { config, plans, version } = parts;
   const open = openChannels(channels);
   const checks = [
     botCheck(() => plans.list()[0]?.bot.plan.tasks.length ?? 0),
     storeCheck(store.probe),
+    troubleCheck('clock', oversight.others),
     ...channelChecks({ channels: open, now: Date.now }),
   ];
   return [
@@ -224,7 +192,8 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const metrics = createMetrics();
   const { dir, days } = config.data;
   const store = openStore({ path: join(dir, STORE_FILE), days, now: Date.now, onCommit: metrics.committed });
-  const watch = watchOf({ metrics, store, plans, log });
+  const clock = createClockWatch(Date.now, (name) => TITLES[name] ?? name);
+  const watch = watchOf({ metrics, clock, store, plans, log });
   const lists = { plans, now: Date.now, base: config.publicUrl };
   const told = withReports(plans.ask, { plans, reports: store.reports, lang: ownLang });
   const ask = withClock(withLists(told, lists), Date.now);
@@ -237,13 +206,18 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const channels = [webChannel(plans, { ask, answered: watch.api }), ...chats.channels, ...parts.closed];
   metrics.depth(store.inbox.waiting);
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
+  const oversight = openOversight({
+    ...{ config, chats, clock, log, now: Date.now, probe: store.probe },
+    others: () => troublesOf(plans),
+  });
+  metrics.troubles(() => Object.keys(oversight.troubles()));
   const [gate, oneByOne] = [createGate(config.api, Date.now), createOneByOne()];
-  const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne });
+  const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne, oversight });
   const app = await createApp({
     ...{ ask, plans, conversations: store.conversations, channels, routes, gate, oneByOne },
     ...{ publicUrl: config.publicUrl, trustProxy: config.trustProxy },
-    ...{ answered: watch.api, logger: log, troubles: () => troublesOf(plans), missing: missingFor(plans.list) },
+    ...{ answered: watch.api, logger: log, troubles: oversight.others, missing: missingFor(plans.list) },
   });
   const weekly = weeklyOf(parts, chats, store);
-  return { app, channels, chats, store, ...(weekly && { weekly }) };
+  return { app, channels, chats, store, oversee: oversight.look, ...(weekly && { weekly }) };
 };

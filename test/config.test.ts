@@ -73,6 +73,14 @@ describe('configuration', () => {
     },
   );
 
+  test('ALARM_WEBHOOK may hold a key, goes encrypted, and is never shown', () => {
+    const hook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hush';
+    expect(readConfig({ ALARM_WEBHOOK: hook }).alarmWebhook).toBe(hook);
+    const fault = faultOf({ ALARM_WEBHOOK: 'http://alarms.example/?key=hush' });
+    expect(fault).toMatch(/^ALARM_WEBHOOK 应为 https 地址/);
+    expect(fault).not.toContain('hush');
+  });
+
   test('API_KEYS are names with digests, and what is put behind them needs one', () => {
     const [one, two] = ['a'.repeat(64), '0'.repeat(64)];
     const { api } = readConfig({ API_KEYS: `办公系统:${one}, grafana-1:${two}`, API_KEYS_FOR: 'mcp，metrics' });

@@ -113,6 +113,36 @@ describe('the service as the process opens it', () => {
     expect((await service.app.inject('/readyz')).json()).toMatchObject({ status: 'ready' });
   });
 
+  test('a clock by which all deliveries are refused shows at every probe, until one is taken', async () => {
+    const event = messageEvent({ text: '@_user_1 第5项是什么' });
+    fake.post(event.event.message.message_id, event.event.message.chat_id);
+    const payload = sealed(event);
+    const deliver = (timestamp: number) => {
+      const headers = signedHeaders(payload, { timestamp: String(Math.floor(timestamp / 1000)) });
+      return service.app.inject({ method: 'POST', url: '/webhooks/feishu', headers, payload });
+    };
+    const wrong = Date.now() - 2 * 3_600_000;
+    for (let at = 0; at < 3; at += 1) expect((await deliver(wrong)).json().error.code).toBe('delivery_stale');
+    expect((await service.app.inject('/healthz')).json().troubles).toEqual({ clock: expect.stringContaining('时钟') });
+    const ready = await service.app.inject('/readyz');
+    expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'unready', failing: ['clock'] }]);
+    expect(await metrics()).toContain('wenji_trouble{name="clock"} 1');
+    expect(await metrics()).toContain('wenji_deliveries_total{channel="feishu",outcome="stale"} 3');
+    expect((await deliver(Date.now())).statusCode).toBe(200);
+    expect((await service.app.inject('/healthz')).json()).not.toHaveProperty('troubles');
+    expect((await service.app.inject('/readyz')).statusCode).toBe(200);
+    await service.chats.idle();
+  });
+
+  test('an alarm goes to the administrators’ chat past the inbox, and is shown once', async () => {
+    const to = { channel: 'feishu', chat: 'oc_admins' };
+    fake.join('oc_admins');
+    expect(await service.chats.sayNow(to, '【问计】出了故障：磁盘', 'alarm-1')).toBe(true);
+    expect(await service.chats.sayNow(to, '【问计】出了故障：磁盘', 'alarm-1')).toBe(true);
+    expect(fake.sent.filter(({ content }) => content.includes('出了故障')).length).toBe(1);
+    expect(await service.chats.sayNow({ channel: 'nowhere', chat: 'x' }, '', 'k')).toBe(false);
+  });
+
   test('each answer carries the id of its request', async () => {
     const answer = await service.app.inject({ url: '/healthz', headers: { 'x-request-id': 'abc-1' } });
     expect(answer.headers['x-request-id']).toBe('abc-1');

@@ -32,6 +32,17 @@ export interface ClosedChannel extends ChannelName {
 /** A way by which questions come in and answers go out. Adding one is a folder here and a line in the server's list. */
 export type Channel = OpenChannel | ClosedChannel;
 
+/** What somebody has to see to, by the channel's name. */
+export const channelTroubles = (
+  open: readonly Pick<OpenChannel, 'name' | 'trouble'>[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    open.flatMap(({ name, trouble }) => {
+      const said = trouble?.();
+      return said === undefined ? [] : [[name, said]];
+    }),
+  );
+
 /** The channels that take part. */
 export const openChannels = (channels: readonly Channel[]): readonly OpenChannel[] =>
   channels.filter((channel) => channel.status === 'on');

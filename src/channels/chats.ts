@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
-import type { Ask } from '../types.ts';
+import type { Ask, Refusal } from '../types.ts';
 import { createAdmission } from './admission.ts';
 import type { Answering } from './answering.ts';
 import type { AskedPlans } from './asked-plans.ts';
@@ -49,6 +49,8 @@ export interface Chats {
   readonly canSay: (channel: string) => boolean;
   /** Hands a line over to be sent to a chat, once for an id; false when it cannot be taken now. */
   readonly say: (to: Addressee, text: string, id: string) => Promise<boolean>;
+  /** Sends a line at once, past the inbox: where that may not write. The same key is shown once. False where it was not sent. */
+  readonly sayNow: (to: Addressee, text: string, key: string) => Promise<boolean>;
   /** Resolves when nothing is left that could be done now. */
   readonly idle: () => Promise<void>;
 }
@@ -84,6 +86,7 @@ export const openChats = (parts: ChatsParts): Chats => {
   const join = ({ name, title, connect, replyId }: Line): OpenChannel => {
     const newId = (to: unknown): string => replyId?.(to) ?? randomUUID();
     const take = createIntake<unknown>({ channel: name, store, answering, worker, admit, now, newId });
+    const refused = (code: Refusal['code']) => watch.delivered(name, code === 'delivery_stale' ? 'stale' : 'refused');
     const connected = connect(async (...delivery) => {
       try {
         const taken = await take(...delivery);
@@ -93,7 +96,7 @@ export const openChats = (parts: ChatsParts): Chats => {
         watch.delivered(name, 'failed');
         throw error;
       }
-    });
+    }, refused);
     const trouble = () => connected.trouble?.() ?? worker.trouble(name);
     return { ...connected, name, title, status: 'on', trouble };
   };
@@ -109,6 +112,15 @@ export const openChats = (parts: ChatsParts): Chats => {
     const taken = await store.inbox.accept({ channel, lane: chat, ids: [id], incoming, at: now() });
     if (taken.status === 'accepted') worker.add({ id: taken.work, channel, lane: chat });
     return taken.status !== 'full';
+  };
+  const sayNow: Chats['sayNow'] = async ({ channel, chat }, text, key) => {
+    const [toChat, outlet] = [toChatOf(channel), outlets.get(channel)];
+    if (!toChat || !outlet) return false;
+    for (const message of outlet.plain({ kind: 'line', text }, 1)) {
+      const sent = await outlet.send(toChat(chat) as never, message, { key, first: true });
+      if (sent.status !== 'sent') return false;
+    }
+    return true;
   };
   let rounds: ReturnType<typeof setInterval> | undefined;
 
@@ -126,6 +138,7 @@ export const openChats = (parts: ChatsParts): Chats => {
     },
     canSay: (channel) => toChatOf(channel) !== undefined,
     say,
+    sayNow,
     idle: worker.idle,
   };
 };

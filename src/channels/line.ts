@@ -1,7 +1,11 @@
+import type { Refusal } from '../types.ts';
 import type { OpenChannel } from './channel.ts';
 import type { Take } from './intake.ts';
 import type { Outlet } from './work.ts';
 import type { AnyOutlet } from './worker.ts';
+
+/** Told of each delivery that is not what it should be, and why. */
+export type Refused = (code: Refusal['code']) => void;
 
 /** A chat platform before it is joined to the inbox: how it sends, and what it does with what comes in. */
 export interface Line {
@@ -15,7 +19,7 @@ export interface Line {
   /** Where a message to a chat goes that nobody asked for; absent where the platform takes none. */
   readonly toChat?: (chat: string) => unknown;
   /** Joins it to the inbox: from then on it may be mounted and started. */
-  readonly connect: (take: Take<unknown>) => Omit<OpenChannel, 'name' | 'title' | 'status'>;
+  readonly connect: (take: Take<unknown>, refused?: Refused) => Omit<OpenChannel, 'name' | 'title' | 'status'>;
 }
 
 /** An outlet whose types are forgotten: it gets back from the inbox what it put there itself. */

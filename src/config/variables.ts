@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
-import { address, isSafeUrl } from './address.ts';
+import { address, isSafeUrl, secretAddress } from './address.ts';
 import { adminChat } from './admin-chat.ts';
 import { apiKeys, keyed } from './api-keys.ts';
 import { chatPlans } from './chat-plans.ts';
@@ -54,6 +54,7 @@ const schema = z.object({
   CHAT_PLANS: chatPlans,
   ADMIN_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
   ADMIN_CHAT: adminChat,
+  ALARM_WEBHOOK: secretAddress.optional(),
   ALLOW_TENANTS: list,
   ALLOW_CHATS: list,
   ALLOW_PEOPLE: list,

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; a file written by a newer version is left alone. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** Times are milliseconds since the epoch. */
 export const SCHEMA = `
@@ -21,6 +21,9 @@ CREATE TABLE IF NOT EXISTS work (
   ended TEXT
 );
 CREATE INDEX IF NOT EXISTS work_open ON work (id) WHERE ended IS NULL;
+
+-- What is written only to see whether the disk takes it.
+CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, pad BLOB NOT NULL);
 
 -- Earlier questions of a person in a chat.
 CREATE TABLE IF NOT EXISTS turn (
@@ -98,6 +101,7 @@ DROP TABLE tally_1`,
   // Where it was judged, which other thing of the plan was meant, weeks that were told.
   `ALTER TABLE verdict ADD COLUMN channel TEXT NOT NULL DEFAULT '';
 ALTER TABLE miss ADD COLUMN meant TEXT`,
-  // Reports are a table of their own, made with the others.
+  // Reports are a table of their own, made with the others; so is the probe of the disk.
+  '',
   '',
 ];

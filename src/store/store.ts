@@ -44,6 +44,9 @@ const IDS_LIFETIME = 24 * HOUR;
 /** The platform asks for a stream for six minutes; another way is open for an hour. */
 const STREAM_LIFETIME = 2 * HOUR;
 
+/** More than a page, so that there must be room for it. */
+const PROBE_BYTES = 8192;
+
 /** What is too old, of each table. Open work is never removed. */
 const removeOld = (sql: Sql, now: number, days: number): void => {
   const kept = now - days * 24 * HOUR;
@@ -72,7 +75,7 @@ export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptio
   records: createRecords(database, now),
   reports: createReports(database, now),
   probe: async () => {
-    await database.write((sql) => sql.run("DELETE FROM shown WHERE digest = ''"));
+    await database.write((sql) => sql.run('REPLACE INTO probe VALUES (1, ?, randomblob(?))', now(), PROBE_BYTES));
   },
   tidy: async () => {
     await database.write((sql) => removeOld(sql, now(), days));

@@ -16,9 +16,18 @@ export interface AnsweredQuestion {
 
 /**
  * How a delivery of a platform was acknowledged. `known`: delivered before. `unready`: it shall come again. `refused`:
- * forged, stale or malformed.
+ * forged or malformed; `stale`: signed at another time than ours.
  */
-export type Acknowledged = 'accepted' | 'known' | 'done' | 'ignored' | 'refused' | 'unready' | 'full' | 'failed';
+export type Acknowledged =
+  | 'accepted'
+  | 'known'
+  | 'done'
+  | 'ignored'
+  | 'refused'
+  | 'stale'
+  | 'unready'
+  | 'full'
+  | 'failed';
 
 /** A channel as the gauges show it. */
 export interface ChannelState {
@@ -39,6 +48,8 @@ export interface Metrics {
   readonly depth: (read: () => number) => void;
   /** How to read which channels are halted. */
   readonly channels: (read: () => readonly ChannelState[]) => void;
+  /** How to read what an administrator has to see to, by its name. */
+  readonly troubles: (read: () => readonly string[]) => void;
   /** Prometheus' text format. */
   readonly text: () => Promise<string>;
   readonly contentType: string;
@@ -101,6 +112,7 @@ const quietly = (work: () => void): void => {
 const readersIn = (registers: Registry[], channelLabel: (channel: string) => string) => {
   let depth: (() => number) | undefined;
   let channels: (() => readonly ChannelState[]) | undefined;
+  let troubles: (() => readonly string[]) | undefined;
   new Gauge({
     name: 'wenji_queue_depth',
     help: 'Pieces of work in the inbox that are not done.',
@@ -122,7 +134,22 @@ const readersIn = (registers: Registry[], channelLabel: (channel: string) => str
       });
     },
   });
+  new Gauge({
+    name: 'wenji_trouble',
+    help: '1 for each thing that an administrator has to see to, as in /healthz.',
+    labelNames: ['name'],
+    registers,
+    collect() {
+      this.reset();
+      quietly(() => {
+        for (const name of troubles?.() ?? []) this.set({ name: channelLabel(name.replace(/:.*$/, '')) }, 1);
+      });
+    },
+  });
   return {
+    troubles: (read: () => readonly string[]) => {
+      troubles = read;
+    },
     depth: (read: () => number) => {
       depth = read;
     },

@@ -19,6 +19,12 @@ export const storeCheck = (write: () => Promise<unknown>): Check => ({
   },
 });
 
+/** Something else that is looked at from time to time; `troubles` gives what is the matter, by its name. */
+export const troubleCheck = (name: string, troubles: () => Readonly<Record<string, string>>): Check => ({
+  name,
+  run: () => troubles()[name],
+});
+
 export interface ChannelsCheckOptions {
   readonly channels: readonly Pick<OpenChannel, 'name' | 'trouble'>[];
   /** Milliseconds since the epoch, or of any clock that does not go back. */

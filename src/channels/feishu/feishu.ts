@@ -4,7 +4,7 @@ import { CodedError } from '../../errors.ts';
 import type { Delivery } from '../../types.ts';
 import { hintText } from '../hints.ts';
 import type { Take, Taken } from '../intake.ts';
-import { anyOutlet, type Line } from '../line.ts';
+import { anyOutlet, type Line, type Refused } from '../line.ts';
 import type { Log } from '../log.ts';
 import { rawBodies } from '../raw-bodies.ts';
 import type { Timing } from '../timing.ts';
@@ -99,6 +99,7 @@ const deliveryOf = (request: FastifyRequest, receivedAt: number): Delivery => ({
 interface Incoming {
   readonly identity: Identity;
   readonly take: Take<unknown>;
+  readonly refused: Refused;
   readonly now: () => number;
 }
 
@@ -127,6 +128,7 @@ const mountWebhook =
       if (receipt.status === 'challenge') return { challenge: receipt.challenge };
       if (receipt.status === 'refused') {
         request.log.warn({ code: receipt.code, reason: receipt.reason }, 'feishu: delivery refused');
+        incoming.refused(receipt.code);
         throw new CodedError(receipt.code);
       }
       const taken = await incoming.take(receipt, [`feishu-request:${replayKey(delivery)}`]);
@@ -151,8 +153,8 @@ export const feishuLine = (config: FeishuConfig, deps: FeishuDeps): Line => {
   const api = feishuApi(config, log, timing);
   const identity = botIdentity(api, log, now);
 
-  const connect: Line['connect'] = (take) => {
-    const incoming = { identity, take, now };
+  const connect: Line['connect'] = (take, refused = () => {}) => {
+    const incoming = { identity, take, refused, now };
     if (config.mode === 'webhook')
       return { address: `已启用，请求地址 ${FEISHU_PATH}`, mount: mountWebhook(config, incoming) };
     const handle = async (event: unknown): Promise<object> => {

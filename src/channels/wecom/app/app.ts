@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { WecomAppConfig } from '../../../config.ts';
 import { CodedError } from '../../../errors.ts';
 import type { Take } from '../../intake.ts';
-import { anyOutlet, type Line } from '../../line.ts';
+import { anyOutlet, type Line, type Refused } from '../../line.ts';
 import type { Log } from '../../log.ts';
 import { rawBodies } from '../../raw-bodies.ts';
 import type { Timing } from '../../timing.ts';
@@ -41,9 +41,16 @@ const outletOf = (api: WecomApi): Outlet<AppTo, WecomMessage> => ({
   holds: HOLDS,
 });
 
+interface Incoming {
+  readonly keys: WecomKeys;
+  readonly take: Take<unknown>;
+  readonly refused: Refused;
+  readonly now: () => number;
+}
+
 /** The route: an empty answer means received (page 接收消息). */
 const mountWebhook =
-  (keys: WecomKeys, take: Take<unknown>, now: () => number): FastifyPluginAsync =>
+  ({ keys, take, refused, now }: Incoming): FastifyPluginAsync =>
   async (scope) => {
     rawBodies(scope, ['*']);
     scope.route({
@@ -56,6 +63,7 @@ const mountWebhook =
         if (receipt.status === 'challenge') return receipt.challenge;
         if (receipt.status === 'refused') {
           request.log.warn({ code: receipt.code, reason: receipt.reason }, 'wecom app: delivery refused');
+          refused(receipt.code);
           throw new CodedError(receipt.code);
         }
         const taken = await takeOrTell(take, receipt);
@@ -74,6 +82,9 @@ export const wecomAppLine = (config: WecomAppConfig, { log, now, timing }: AppDe
     name: 'wecom-app',
     title: '企业微信自建应用',
     outlet: anyOutlet(outletOf(api)),
-    connect: (take) => ({ address: `已启用，接收消息 URL ${WECOM_APP_PATH}`, mount: mountWebhook(keys, take, now) }),
+    connect: (take, refused = () => {}) => ({
+      address: `已启用，接收消息 URL ${WECOM_APP_PATH}`,
+      mount: mountWebhook({ keys, take, refused, now }),
+    }),
   };
 };

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { CodedError } from '../../../errors.ts';
 import type { Streams } from '../../../store/streams.ts';
 import type { Take, Taken } from '../../intake.ts';
-import { anyOutlet, type Line } from '../../line.ts';
+import { anyOutlet, type Line, type Refused } from '../../line.ts';
 import { rawBodies } from '../../raw-bodies.ts';
 import { TIMING } from '../../timing.ts';
 import type { Outlet } from '../../work.ts';
@@ -26,6 +26,7 @@ const HOLDS = 60 * 60_000;
 interface Webhook {
   readonly keys: WecomKeys;
   readonly take: Take<unknown>;
+  readonly refused: Refused;
   readonly streams: BotStreams;
   readonly isAllowedUrl: (url: string) => boolean;
   /** Takes the mentions out of a text. */
@@ -78,6 +79,7 @@ const handle = async (webhook: Webhook, request: FastifyRequest): Promise<string
   if (receipt.status === 'challenge') return receipt.challenge;
   if (receipt.status === 'refused') {
     request.log.warn({ code: receipt.code, reason: receipt.reason }, 'wecom bot: delivery refused');
+    webhook.refused(receipt.code);
     throw new CodedError(receipt.code);
   }
   const isTaken = receipt.status !== 'poll' && receipt.status !== 'replaced';
@@ -129,9 +131,9 @@ export const botByWebhook = (
     ...BOT_NAME,
     replyId: streamIdOf,
     outlet: anyOutlet(outletOf(streams)),
-    connect: (take) => ({
+    connect: (take, refused = () => {}) => ({
       address: `已启用，接收消息 URL ${WECOM_BOT_PATH}`,
-      mount: mountWebhook({ keys, take, streams, isAllowedUrl, words: createWords(), now }),
+      mount: mountWebhook({ keys, take, refused, streams, isAllowedUrl, words: createWords(), now }),
     }),
   };
 };
