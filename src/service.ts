@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { ownLang, withClock } from './bot.ts';
@@ -75,7 +75,22 @@ const webPageOf = (plans: LivePlans): WebPageOptions => {
   return { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
 };
 
-const webChannel = (plans: LivePlans, answers: Pick<AnswerPageParts, 'ask' | 'answered'>): Channel => {
+/** A page that answers is counted and waits in line like the API; all others are only read. */
+const inLine = ({ gate, oneByOne }: Pick<Built, 'gate' | 'oneByOne'>, scope: FastifyInstance): void => {
+  const isAnswer = ({ routeOptions: { url } }: FastifyRequest): boolean => url === '/answer';
+  scope.addHook('onRequest', async (request) => {
+    if (isAnswer(request)) await gate.counted(request);
+  });
+  scope.addHook('preHandler', async (request) => {
+    if (isAnswer(request)) await oneByOne(() => undefined);
+  });
+};
+
+const webChannel = (
+  plans: LivePlans,
+  answers: Pick<AnswerPageParts, 'ask' | 'answered'>,
+  line: Pick<Built, 'gate' | 'oneByOne'>,
+): Channel => {
   const [only, another] = plans.list();
   return {
     name: 'web',
@@ -85,6 +100,7 @@ const webChannel = (plans: LivePlans, answers: Pick<AnswerPageParts, 'ask' | 'an
       ? '打开上面的地址即可提问；各计划的全文、单位、指标在 /plans'
       : `打开上面的地址即可提问；全文、单位、指标在 /plans/${only?.id}`,
     mount: async (scope) => {
+      inLine(line, scope);
       await scope.register(webPage, {
         current: madeFor(plans.list, () => webPageOf(plans)),
         answers: { ...answers, plans },
@@ -203,7 +219,12 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
   const desk = await openPlanDesk(parts);
-  const channels = [webChannel(plans, { ask, answered: watch.api }), ...chats.channels, ...parts.closed];
+  const [gate, oneByOne] = [createGate(config.api, Date.now), createOneByOne()];
+  const channels = [
+    webChannel(plans, { ask, answered: watch.api }, { gate, oneByOne }),
+    ...chats.channels,
+    ...parts.closed,
+  ];
   metrics.depth(store.inbox.waiting);
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
   const oversight = openOversight({
@@ -211,7 +232,6 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     others: () => troublesOf(plans),
   });
   metrics.troubles(() => Object.keys(oversight.troubles()));
-  const [gate, oneByOne] = [createGate(config.api, Date.now), createOneByOne()];
   const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne, oversight });
   const app = await createApp({
     ...{ ask, plans, conversations: store.conversations, channels, routes, gate, oneByOne },

@@ -143,6 +143,16 @@ describe('the service as the process opens it', () => {
     expect(await service.chats.sayNow({ channel: 'nowhere', chat: 'x' }, '', 'k')).toBe(false);
   });
 
+  test('the page that answers without scripts is counted by address like the API', async () => {
+    const get = (url: string) => service.app.inject({ url, remoteAddress: '203.0.113.77' });
+    const url = `/answer?q=${encodeURIComponent('第5项是什么')}`;
+    const asked = await Promise.all(Array.from({ length: 305 }, () => get(url)));
+    const statuses = new Set(asked.map(({ statusCode }) => statusCode));
+    expect(statuses.has(200)).toBe(true);
+    expect(statuses.has(429)).toBe(true);
+    expect((await get('/')).statusCode).toBe(200);
+  });
+
   test('each answer carries the id of its request', async () => {
     const answer = await service.app.inject({ url: '/healthz', headers: { 'x-request-id': 'abc-1' } });
     expect(answer.headers['x-request-id']).toBe('abc-1');
