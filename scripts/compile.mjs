@@ -29,7 +29,8 @@ const readOr = (path, otherwise) => {
 };
 
 const compiled = async (source, file) => {
-  if (!file.endsWith('.ts')) return [file, source];
+  // A declaration makes nothing, and cannot be read as a program.
+  if (!file.endsWith('.ts') || file.endsWith('.d.ts')) return [file, source];
   const { code } = await transform(source.toString().replace(OWN_IMPORT, '$1.js'), {
     loader: 'ts',
     format: 'esm',

@@ -25,6 +25,8 @@ beforeEach(() => {
   );
   write('src/deep/word.ts', "export const word = '问' as const;\n");
   write('src/deep/beside.txt', '计');
+  // what a script in the browser gives, as the editor knows it
+  write('src/deep/script.d.ts', 'export const told: string;\n');
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
