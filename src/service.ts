@@ -120,6 +120,7 @@ interface Built {
   readonly ask: ReturnType<typeof withClock>;
   readonly gate: Gate;
   readonly oversight: Oversight;
+  readonly chats: Chats;
   readonly oneByOne: OneByOne;
 }
 
@@ -138,6 +139,7 @@ const routesOf = ({
   gate,
   oneByOne,
   oversight,
+  chats,
 }: Built): readonly FastifyPluginAsync[] => {
   const { config, plans, version } = parts;
   const open = openChannels(channels);
@@ -160,7 +162,11 @@ const routesOf = ({
     progressRoute({ plans, reports: store.reports, token: config.adminToken, now: Date.now }),
     behind(gate.keyed('metrics'), metricsRoute(metrics)),
     readyRoute({ checks }),
-    (scope) => deskPages(scope, { token: config.adminToken, plans, desk, records: store.records, now: Date.now }),
+    (scope) =>
+      deskPages(scope, {
+        ...{ token: config.adminToken, plans, desk, records: store.records, now: Date.now },
+        troubles: { list: oversight.list, again: chats.again },
+      }),
   ];
 };
 
@@ -232,7 +238,7 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     others: () => troublesOf(plans),
   });
   metrics.troubles(() => Object.keys(oversight.troubles()));
-  const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne, oversight });
+  const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne, oversight, chats });
   const app = await createApp({
     ...{ ask, plans, conversations: store.conversations, channels, routes, gate, oneByOne },
     ...{ publicUrl: config.publicUrl, trustProxy: config.trustProxy },

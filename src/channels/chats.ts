@@ -49,6 +49,10 @@ export interface Chats {
   readonly canSay: (channel: string) => boolean;
   /** Hands a line over to be sent to a chat, once for an id; false when it cannot be taken now. */
   readonly say: (to: Addressee, text: string, id: string) => Promise<boolean>;
+  /** Tries one message of a channel on which sending is stopped at once; false where it is not stopped. */
+  readonly again: (channel: string) => boolean;
+  /** Why sending on a channel is stopped, if it is. */
+  readonly stopped: (channel: string) => string | undefined;
   /** Sends a line at once, past the inbox: where that may not write. The same key is shown once. False where it was not sent. */
   readonly sayNow: (to: Addressee, text: string, key: string) => Promise<boolean>;
   /** Resolves when nothing is left that could be done now. */
@@ -139,6 +143,8 @@ export const openChats = (parts: ChatsParts): Chats => {
     canSay: (channel) => toChatOf(channel) !== undefined,
     say,
     sayNow,
+    again: worker.again,
+    stopped: worker.trouble,
     idle: worker.idle,
   };
 };

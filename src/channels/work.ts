@@ -110,7 +110,9 @@ export type Sent =
   /** May succeed later; `after` milliseconds when the platform says so. `unreached`: nothing of it has reached the platform. */
   | { readonly status: 'later'; readonly reason: string; readonly after?: number; readonly unreached?: true }
   /** No message of this bot will pass until somebody acts: quota, credentials. `unreached` as above. */
-  | { readonly status: 'halted'; readonly reason: string; readonly unreached?: true };
+  | { readonly status: 'halted'; readonly reason: string; readonly unreached?: true }
+  /** No message to this chat will pass until somebody acts; others may. */
+  | { readonly status: 'shut'; readonly reason: string; readonly unreached?: true };
 
 /** One try of sending a message. */
 export interface Attempt {

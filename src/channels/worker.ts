@@ -19,6 +19,8 @@ export interface Worker {
   readonly start: () => void;
   /** A piece of work was accepted. */
   readonly add: (work: Pick<OpenWork, 'id' | 'lane' | 'channel'>) => void;
+  /** Tries one message of a channel on which sending is stopped at once; false where it is not stopped. */
+  readonly again: (channel: string) => boolean;
   /** Why nothing is sent on a channel, if so. */
   readonly trouble: (channel: string) => string | undefined;
   /** Resolves when nothing is under way. */
@@ -63,6 +65,11 @@ type Next =
 
 const OVER: Next = { kind: 'over' };
 const NEXT: Next = { kind: 'next' };
+
+type PutOff = Extract<Sent, { status: 'later' | 'halted' | 'shut' }>;
+
+const isPutOff = (sent: Sent): sent is PutOff =>
+  sent.status === 'later' || sent.status === 'halted' || sent.status === 'shut';
 
 /** Opens the worker. Nothing is taken up before `start`. */
 export const createWorker = (parts: WorkerParts): Worker => {
@@ -120,7 +127,8 @@ export const createWorker = (parts: WorkerParts): Worker => {
       case 'later':
         return postpone(work, sent);
       case 'halted':
-        return { kind: 'again', wait: passage.wait(work.channel, work.id) };
+      case 'shut':
+        return { kind: 'again', wait: passage.wait(work, work.id) };
       case 'refused':
       case 'blocked': {
         log.warn({ channel: work.channel, work: work.id, ...sent }, 'the platform does not take the message');
@@ -131,6 +139,12 @@ export const createWorker = (parts: WorkerParts): Worker => {
         return NEXT;
       }
     }
+  };
+
+  const tellStopped = ({ channel }: OpenWork, sent: Sent): void => {
+    const line = { alarm: true, channel, ...('reason' in sent && { reason: sent.reason }) };
+    if (sent.status === 'shut') log.error(line, 'nothing may be sent to a chat: somebody must act');
+    else log.error(line, 'sending is stopped: somebody must act');
   };
 
   /** `fresh`: that it will be tried was written down a moment ago, by this process. */
@@ -146,10 +160,8 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const key = keyOf(work, `${outgoing.form} ${work.sent}`);
     passage.begins(work.channel);
     const sent = await outlet.send(stored.to as never, message, { key, first });
-    const stopped = passage.ended(work.channel, sent);
-    if (stopped && sent.status === 'halted')
-      log.error({ alarm: true, channel: work.channel, reason: sent.reason }, 'sending is stopped: somebody must act');
-    const unreached = (sent.status === 'later' || sent.status === 'halted') && sent.unreached;
+    if (passage.ended(work, sent)) tellStopped(work, sent);
+    const unreached = isPutOff(sent) && sent.unreached;
     if (first && unreached) await inbox.tried(work.id, undefined);
     return follow(work, sent);
   };
@@ -159,7 +171,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const before = unwritten.get(work.id);
     if (before) return end(work, before);
     if (!outlet) return OVER;
-    const wait = passage.wait(work.channel, work.id);
+    const wait = passage.wait(work, work.id);
     if (wait > 0) return { kind: 'again', wait };
     if (now() - work.at >= LIFETIME) return end(work, 'expired');
     return work.outgoing === undefined ? answer(work, outlet) : sendNext(work, outlet, fresh);
@@ -199,9 +211,17 @@ export const createWorker = (parts: WorkerParts): Worker => {
     for (const { id, channel, lane, due } of inbox.open()) lanes.get(channel)?.add(lane, id, due - now());
   };
 
+  const again: Worker['again'] = (channel) => {
+    if (!passage.again(channel)) return false;
+    const first = inbox.open().find((work) => work.channel === channel);
+    if (first) lanes.get(channel)?.add(first.lane, first.id, 0);
+    return true;
+  };
+
   return {
     start,
     add,
+    again,
     trouble: passage.trouble,
     idle: () => all(({ idle }) => idle()),
     stop: () => all(({ stop }) => stop()),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HANGS } from '../../src/channels/passage.ts';
 import type { Incoming } from '../../src/channels/work.ts';
 import { echoAsk } from '../fakes/answer.ts';
 import { type Desk, type DeskOptions, openDesk, questionOf } from '../fakes/desk.ts';
@@ -208,6 +209,32 @@ describe('when sending fails', () => {
     expect(desk.shown).toHaveLength(2);
   });
 
+  test('because somebody asked for it, one message is tried at once', async () => {
+    const desk = openDesk();
+    expect(desk.worker.again('test')).toBe(false);
+    desk.fate.push({ status: 'halted', reason: 'quota', unreached: true });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    expect(desk.worker.again('test')).toBe(true);
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：甲（此前 0 问）']);
+    expect(desk.worker.trouble('test')).toBeUndefined();
+  });
+
+  test('because a chat lets nothing through, others go on', async () => {
+    const desk = openDesk();
+    desk.fate.push({ status: 'shut', reason: 'shut 230027', unreached: true });
+    await desk.take(questionOf('甲'));
+    await desk.worker.idle();
+    await desk.take(questionOf('乙', { asker: { chat: 'oc_2' } }));
+    await desk.worker.idle();
+    expect(desk.shown).toEqual(['答：乙（此前 0 问）']);
+    expect(desk.worker.trouble('test')).toBeUndefined();
+    expect(desk.lines.filter((line) => line.includes('"alarm":true'))).toHaveLength(1);
+    await desk.pass(2 * MINUTE);
+    expect(desk.shown).toHaveLength(2);
+  });
+
   test('because another platform hangs with a hundred chats, it goes out all the same, and the trouble is named', async () => {
     const desk = openDesk({ hung: ['silent'] });
     for (let chat = 0; chat < 100; chat += 1) {
@@ -225,7 +252,7 @@ describe('when sending fails', () => {
     await until('the other platform is served', () => desk.shown.length === 1);
     expect(desk.worker.trouble('silent')).toBeUndefined();
     void desk.pass(30 * SECOND);
-    expect(desk.worker.trouble('silent')).toBe('the platform does not answer');
+    expect(desk.worker.trouble('silent')).toBe(HANGS);
     expect(desk.worker.trouble('test')).toBeUndefined();
   });
 

@@ -7,7 +7,8 @@ const NAMES: Readonly<Record<string, string>> = { disk: '磁盘', clock: '时钟
 /** 2026-01-31 09:05 */
 const timeOf = (at: number): string => `${dayOf(at)} ${inChina(at).toISOString().slice(11, 16)}`;
 
-const nameOf = (name: string, titles: Readonly<Record<string, string>>): string =>
+/** As people say it. */
+export const nameOf = (name: string, titles: Readonly<Record<string, string>>): string =>
   NAMES[name] ?? titles[name] ?? name.replace(/^plan:/, '计划 ');
 
 /**

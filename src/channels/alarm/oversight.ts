@@ -3,8 +3,10 @@ import { statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
 import { channelTroubles } from '../channel.ts';
 import type { Chats } from '../chats.ts';
+import type { DeskTrouble } from '../desk/options.ts';
 import type { Log } from '../log.ts';
-import { alarmText } from './alarm-text.ts';
+import { HANGS } from '../passage.ts';
+import { alarmText, nameOf } from './alarm-text.ts';
 import { type Alarm, createAlarms } from './alarms.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import { createDiskWatch } from './disk-watch.ts';
@@ -16,13 +18,15 @@ export interface Oversight {
   readonly others: () => Readonly<Record<string, string>>;
   /** All of it. */
   readonly troubles: () => Readonly<Record<string, string>>;
+  /** As the desk shows them, plans left out: they stand there by themselves. */
+  readonly list: () => readonly DeskTrouble[];
   /** To be called every half minute. */
   readonly look: () => Promise<void>;
 }
 
 export interface OversightParts {
   readonly config: Pick<Config, 'data' | 'adminChat' | 'alarmWebhook'>;
-  readonly chats: Pick<Chats, 'channels' | 'sayNow'>;
+  readonly chats: Pick<Chats, 'channels' | 'sayNow' | 'stopped'>;
   readonly clock: ClockWatch;
   /** Writes something of no meaning to the store. */
   readonly probe: () => Promise<void>;
@@ -69,5 +73,16 @@ export const openOversight = (parts: OversightParts): Oversight => {
     await disk.look();
     await Promise.all(alarms.map((alarm) => alarm()));
   };
-  return { others, troubles, look };
+  const list = (): readonly DeskTrouble[] => {
+    const ofPlans = parts.others();
+    return Object.entries(troubles())
+      .filter(([name]) => !(name in ofPlans))
+      .map(([name, reason]) => ({
+        name,
+        title: nameOf(name, TITLES),
+        reason,
+        stopped: reason !== HANGS && chats.stopped(name) === reason,
+      }));
+  };
+  return { others, troubles, list, look };
 };

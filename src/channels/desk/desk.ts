@@ -13,6 +13,7 @@ import { planRoutes } from './plans.ts';
 import { questionRoutes } from './questions.ts';
 import { readForms } from './request.ts';
 import { createSessions } from './sessions.ts';
+import { troubleRoutes } from './troubles.ts';
 import { readUploads } from './upload.ts';
 import { weekRoutes } from './weeks-page.ts';
 import { wordRoutes } from './words.ts';
@@ -96,11 +97,12 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
       const mended = records.unanswered({ limit: MOST_OPEN, state: 'mended' }).length;
       const html = overviewPage({
         ...{ viewer: viewer(), days: records.days(DAYS), open, mended },
-        ...{ plans: plans.list(), broken: plans.broken() },
+        ...{ plans: plans.list(), broken: plans.broken(), troubles: options.troubles },
       });
       return { status: 'page', html };
     }),
   );
+  troubleRoutes(scope, guard, options.troubles);
   questionRoutes(scope, guard, { ...options, mending });
   weekRoutes(scope, guard, options);
   wordRoutes(scope, guard, options);

@@ -5,6 +5,8 @@ import { type Fill, type Html, html } from '../web/html.ts';
 import { channelTable, share } from './by-channel.ts';
 import { pageOf, type Viewer } from './layout.ts';
 import { kindName } from './names.ts';
+import type { DeskTroubles } from './options.ts';
+import { troubleList } from './troubles.ts';
 import { wordsState } from './words-state.ts';
 
 /** What the page is made of; the days, today first. */
@@ -15,6 +17,7 @@ export interface Overview {
   readonly plans: readonly LivePlan[];
   /** Plans that cannot be used. */
   readonly broken: readonly BrokenPlan[];
+  readonly troubles?: DeskTroubles | undefined;
   /** Groups that nobody has seen to, and those that words have mended. */
   readonly open: number;
   readonly mended: number;
@@ -102,6 +105,7 @@ export const overviewPage = (overview: Overview): string => {
     viewer,
     main: html`
 <p class="lead">最近 ${days.length} 天。不记录提问的人。</p>
+${troubleList(overview.troubles, viewer)}
 ${tiles(overview)}
 <h2 id="channels">来自</h2>
 ${channelTable(days, 'channels')}

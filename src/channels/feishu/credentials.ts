@@ -56,6 +56,7 @@ const failureOf = (fault: Fault): Credentials => {
     case 'quota':
       return { status: 'unreachable', fault };
     case 'permission':
+    case 'shut':
     case 'gone':
     case 'absent':
     case 'closed':

@@ -8,6 +8,7 @@ export type FaultKind =
   | 'token' // get a new one
   | 'credentials' // App ID, App Secret, allowed addresses
   | 'permission' // the app lacks a scope or the ability of a bot
+  | 'shut' // a right that the app lacks in this chat, at least
   | 'quota' // the tenant's calls of this month are used up
   | 'gone' // the question was recalled
   | 'absent' // the bot is no longer in the chat
@@ -35,7 +36,8 @@ const CODES: Readonly<Partial<Record<FaultKind, readonly number[]>>> = {
   rate: [99991400, 230020, 230049 /* is being sent */, 11232, 11233],
   token: [99991661, 99991663, 99991664, 99991665],
   credentials: [10003, 10014, 99991401 /* address not allowed */],
-  permission: [230006, 230027, 99991672],
+  permission: [230006, 99991672],
+  shut: [230027],
   quota: [99991403],
   gone: [230011, 230050, 230110],
   absent: [230002, 232009],

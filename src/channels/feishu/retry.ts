@@ -42,6 +42,7 @@ export const nextStep = (fault: Fault, attempts: Attempts): NextStep => {
       return attempts.renewed ? STOP : { kind: 'renew' };
     case 'credentials':
     case 'permission':
+    case 'shut':
     case 'quota':
     case 'gone':
     case 'absent':

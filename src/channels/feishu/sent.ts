@@ -25,6 +25,8 @@ export const sentOf = (fault: Fault, unsure: boolean): Sent => {
     case 'server':
     case 'token':
       return { status: 'later', reason, ...(fault.reset !== undefined && { after: fault.reset }) };
+    case 'shut':
+      return { status: 'shut', reason, ...(!unsure && { unreached: true }) };
     case 'credentials':
     case 'permission':
     case 'quota':
@@ -38,6 +40,7 @@ const LEVELS: Readonly<Record<Exclude<Sent['status'], 'sent'>, 'info' | 'warn' |
   blocked: 'warn',
   later: 'warn',
   halted: 'error',
+  shut: 'error',
 };
 
 /** As {@link sentOf}, with a line in the log that has the platform's codes and nothing of the content. */

@@ -185,6 +185,28 @@ describe('a form', () => {
   });
 });
 
+describe('what somebody has to see to', () => {
+  test('stands on the first page, and where sending is stopped one message is tried at once', async () => {
+    const tried: string[] = [];
+    const list = [
+      { name: 'feishu', title: '飞书', reason: 'quota 99991403', stopped: true },
+      { name: 'disk', title: '磁盘', reason: '只剩 11 MB', stopped: false },
+    ];
+    const again = (channel: string): boolean => tried.push(channel) > 0 && channel === 'feishu';
+    served = await serveDesk(plans, { token: TOKEN, troubles: { list: () => list, again } });
+    visitor = visit(served);
+    await visitor.login();
+    const { body } = await visitor.get('/admin');
+    expect(wordsOf(body)).toMatch(/要处理的事 飞书：quota 99991403 再试一次 磁盘：只剩 11 MB/);
+    expect(wordsOf((await visitor.post('/admin/channels/feishu/again')).body)).toContain('正在试着发一条');
+    expect(wordsOf((await visitor.post('/admin/channels/nowhere/again')).body)).toContain('没有停发');
+    expect(tried).toEqual(['feishu', 'nowhere']);
+    const stranger = visit(served);
+    expect(wordsOf((await stranger.post('/admin/channels/feishu/again')).body)).toContain('管理令牌');
+    expect(tried).toHaveLength(2);
+  });
+});
+
 describe('what is sent', () => {
   test('every page forbids scripts, frames and other hosts, is not kept, and its cookie is out of reach', async () => {
     const login = await served.app.inject({ url: '/admin/login', headers: { host: HOST } });

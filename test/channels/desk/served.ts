@@ -8,6 +8,7 @@ import { readInChild, type StartReading } from '../../../src/bring/in-child.ts';
 import { createPlanDesk } from '../../../src/bring/plan-desk.ts';
 import type { OpenChannel } from '../../../src/channels/channel.ts';
 import { deskPages } from '../../../src/channels/desk/desk.ts';
+import type { DeskTroubles } from '../../../src/channels/desk/options.ts';
 import { webPage } from '../../../src/channels/web/web.ts';
 import type { LivePlans } from '../../../src/overlay/live-plans.ts';
 import { openDatabase } from '../../../src/store/database.ts';
@@ -21,6 +22,7 @@ export const HOST = 'desk.example';
 
 export interface ServedOptions {
   readonly token?: string | undefined;
+  readonly troubles?: DeskTroubles;
   readonly publicUrl?: string;
   readonly trustProxy?: readonly string[];
   /** Where drafts and brought plans lie; a folder of its own unless one is given. */
@@ -49,7 +51,14 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
   const channel: OpenChannel = {
     ...{ name: 'desk', title: '管理', status: 'on', address: '/admin' },
     mount: async (scope) => {
-      await scope.register(deskPages, { token, plans, desk, records, now });
+      await scope.register(deskPages, {
+        token,
+        plans,
+        desk,
+        records,
+        now,
+        ...(options.troubles && { troubles: options.troubles }),
+      });
       if (options.chat) await scope.register(webPage, { current: () => CHAT, answers: { ask: plans.ask, plans } });
     },
   };

@@ -248,7 +248,7 @@ describe('what the platform says about a message', () => {
     [230099, 'refused'],
     [200861, 'refused'],
     [11310, 'refused'],
-    [230027, 'halted'],
+    [230027, 'shut'],
     [230006, 'halted'],
     [99991672, 'halted'],
     [99991401, 'halted'],
