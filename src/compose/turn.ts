@@ -205,7 +205,8 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
     return done(refuse('unsaid', parts.unsaid[0].text), { candidates });
   if (unread.some(({ kind }) => FORBIDS.includes(kind) || kind === 'role'))
     return done(notRead(unread, content), { candidates, unread });
-  const ofUnit = parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
+  const ofUnit =
+    parts.operators.has('by') && parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
   const listing = parts.wanted.some(({ wanted }) => wanted === 'which') && parts.roles.length === 0 && !ofUnit;
   const part =
     parts.refs.length === 1 && parts.refs[0]?.type === 'clause' && wordsOf(parts) !== '' ? parts.refs[0].id : undefined;
