@@ -398,6 +398,8 @@ export type Ask =
       /** 除了牵头单位: who stands in this role is left out. */
       readonly besides?: Role | 'lead';
       readonly part?: 'body' | 'annex';
+      /** 由谁审核: what is done; who does it may be said in the text, and is no unit of the whole. */
+      readonly doing?: string;
       /** The units of several members are set beside each other: said to be the same, or to differ. */
       readonly beside?: 'same' | 'differ';
     }

@@ -6,10 +6,19 @@ import { isList } from './subject.ts';
 const isOfOneTask = ({ of, asks: [{ ask }], claims }: Query): boolean =>
   of.set === 'named' && of.refs.length === 1 && of.refs[0]?.type === 'task' && ask === 'members' && claims.length === 0;
 
+/** 困难企业培训经费由谁审核: the text says who does that, and no name says it of the whole. */
+const isSaidInText = ({ of, asks: [ask], claims }: Query, { prints, title }: SettleContent): boolean => {
+  const [ref, ...others] = of.set === 'named' ? of.refs : [];
+  if (ask.ask !== 'units' || ask.doing === undefined || ref?.type !== 'task' || others.length + claims.length > 0)
+    return false;
+  return prints(ask.doing, ref) && !title(ref).includes(ask.doing);
+};
+
 /** Only tasks have units: of another clause that speaks of some it is told what it says of them. */
-const askable = (query: Query, { members, namesUnits }: SettleContent): Query => {
+const askable = (query: Query, content: SettleContent): Query => {
+  const { members, namesUnits } = content;
   const { of } = query;
-  if (isOfOneTask(query)) return { ...query, asks: [{ ask: 'content' }] };
+  if (isOfOneTask(query) || isSaidInText(query, content)) return { ...query, asks: [{ ask: 'content' }] };
   const clauses = of.set === 'named' && of.refs.length > 0 && of.refs.every(({ type }) => type === 'clause');
   const unitless = clauses && members({ set: 'image', of, type: 'task' }).length === 0;
   const speaks = of.set === 'named' && of.refs.some(namesUnits);

@@ -70,6 +70,18 @@ const elseOf = (parts: Parts): { readonly roles?: readonly Role[]; readonly besi
   return lead ? { roles: ROLES, besides: 'lead' } : { roles: ROLES.filter((one) => one !== role), besides: role };
 };
 
+/** 由谁审核, 靠哪个机构调解: a verb behind who is asked for, where no word of a role is said. */
+const doingOf = ({ tokens, roles }: Parts): { readonly doing?: string } => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const at = said.findIndex(
+    (token, index) =>
+      (token.kind === 'wanted' && token.wanted === 'who') ||
+      (token.kind === 'type' && token.type === 'unit' && said[index - 1]?.kind === 'wanted'),
+  );
+  const verb = at < 0 ? undefined : said[at + 1];
+  return roles.length === 0 && verb?.kind === 'words' && verb.text.length > 1 ? { doing: verb.text } : {};
+};
+
 /** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
@@ -89,7 +101,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
     parts.clauses.some((clause) => isRoleAsked(clause, parts)) ||
     parts.heads.some(({ type, wanted }) => type === 'unit' && (wanted !== undefined || has(parts, 'except')));
   const reckons = reckonsOf(parts);
-  if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead, ...elseOf(parts) });
+  if (unitAsked) asks.push({ ask: 'units', roles: rolesOf(parts), lead, ...elseOf(parts), ...doingOf(parts) });
   const [figure] = parts.figures;
   const unit = parts.wanted.some(({ measure: one }) => one === PERCENT)
     ? ('percent' as const)

@@ -25,6 +25,8 @@ export interface ComposeContent extends SettleContent {
   readonly firstNamed: (set: SetOf) => readonly Ref[];
   /** Is it of the title of the plan or of what is attached, and no task's? */
   readonly titled: (words: string) => boolean;
+  /** Do most of the plan's tasks end with this noun? */
+  readonly called: (words: string) => boolean;
   /** Some sentence says what is paid out: 给予10万元补助. */
   readonly grants: boolean;
   /** Some task has a scope: 推广范围. */

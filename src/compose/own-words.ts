@@ -93,8 +93,19 @@ const withLeads = (tokens: readonly Token[], { leads }: ComposeContent): readonl
   });
 };
 
+/** 负责几个工程, where the plan's tasks are called so. */
+const withCalled = (tokens: readonly Token[], { called }: ComposeContent): readonly Token[] =>
+  tokens.map((token, at): Token => {
+    const before = tokens[at - 1];
+    const asked = before?.kind === 'wanted' || (before?.kind === 'operator' && before.operator === 'of');
+    return token.kind === 'words' && asked && called(token.text)
+      ? { ...bare(token), rule: 'types:task', kind: 'type', type: 'task' }
+      : token;
+  });
+
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
-  const read = withSort(withLeads(withBrackets(withGrants(withScopes(tokens, content), content)), content));
+  const called = withCalled(withScopes(tokens, content), content);
+  const read = withSort(withLeads(withBrackets(withGrants(called, content)), content));
   return read.some(isList) ? withTitled(read, content) : read;
 };

@@ -9,6 +9,8 @@ const MONEY = /\d\s*(?:万|亿)?元/u;
 const SHORTEST = 2;
 /** A word that so few tasks have tells none from another where all are what it says. */
 const FEW = 0.05;
+/** A word that so many of the tasks' names end with is what they are called. */
+const MOST = 0.5;
 
 /** The title of the plan, and how what is attached to it is called. */
 const titlesOf = ({ document, clauses }: Plan): readonly string[] => [
@@ -28,6 +30,11 @@ export const createOwn = (plan: Plan) => {
         titles.some((title) => title.includes(said)) &&
         tasks.filter((text) => text.includes(said)).length <= Math.max(1, plan.tasks.length * FEW)
       );
+    },
+    called: (words: string): boolean => {
+      const said = canonical(words);
+      const ending = plan.tasks.filter(({ body }) => canonical(body.title).endsWith(said)).length;
+      return said.length >= SHORTEST && ending > 1 && ending >= plan.tasks.length * MOST;
     },
     grants: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => GRANTS.test(one) && MONEY.test(one))),
     leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),

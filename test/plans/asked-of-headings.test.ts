@@ -46,6 +46,15 @@ put('herds', [
   '2.云中马业集群。（省农业农村厅负责）',
 ]);
 
+put('works', [
+  '云州省人民政府办公厅',
+  '云州省草原民生工程实施方案',
+  '一、主要任务',
+  '（一）棚圈改造工程。（责任单位：省住房和城乡建设厅）',
+  '（二）牧民饮水工程。（责任单位：省水利厅）',
+  '（三）牧道硬化工程。（责任单位：省住房和城乡建设厅）',
+]);
+
 const plans = openPlans({ corpusDir: dir });
 const ask = (text: string, ...history: readonly string[]) => {
   const bot = plans.bot('ranch');
@@ -112,4 +121,9 @@ describe('a heading called for short', () => {
   ])('%s', (question, tasks) => {
     expect(plans.bot('herds')?.ask({ text: question, history: [] }).tasks).toEqual(tasks);
   });
+});
+
+it('住建厅扛几个工程，都是啥 counts tasks where they are called so', () => {
+  const { status, tasks } = plans.bot('works')?.ask({ text: '住建厅扛几个工程，都是啥', history: [] }) ?? {};
+  expect([status, tasks]).toEqual(['answered', [1, 3]]);
 });

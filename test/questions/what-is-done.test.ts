@@ -90,3 +90,12 @@ describe('a number of a task without 第, and how many tasks a name has', () => 
     expect(ask(question).tasks).toEqual(tasks);
   });
 });
+
+describe('who does one thing of a task, said in its text', () => {
+  it.each([
+    ['典当小贷这些扯皮了，靠哪个机构调解', '金融仲裁院'],
+    ['天然气交易中心由谁设立', '市金融工作局、高新区、市发改委'],
+  ])('%s', (question, said) => {
+    expect(ask(question).text.split('\n')[0]).toContain(said);
+  });
+});
