@@ -12,6 +12,7 @@ import { tasksMeant } from './execute/sets/assignments.ts';
 import type { Extreme } from './execute/sets/result.ts';
 import { firstIn } from './execute/sets/roles.ts';
 import { executeSets, membersOf } from './execute/sets/sets.ts';
+import { createAgents } from './library/agents.ts';
 import { headedBy, taskNamed } from './library/named.ts';
 import { createOwn } from './library/own.ts';
 import { withAssumed } from './phrase/assumed.ts';
@@ -215,6 +216,7 @@ export const createCentre = (
         .filter((unit, at, all) => all.indexOf(unit) === at)
         .map((id): Ref => ({ type: 'unit', id })),
     ...createOwn(plan),
+    ...createAgents(plan),
     firstYear: plan.document.period[0],
     actions: plan.actions.length,
   });

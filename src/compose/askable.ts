@@ -7,11 +7,11 @@ const isOfOneTask = ({ of, asks: [{ ask }], claims }: Query): boolean =>
   of.set === 'named' && of.refs.length === 1 && of.refs[0]?.type === 'task' && ask === 'members' && claims.length === 0;
 
 /** 困难企业培训经费由谁审核: the text says who does that, and no name says it of the whole. */
-const isSaidInText = ({ of, asks: [ask], claims }: Query, { prints, title }: SettleContent): boolean => {
+const isSaidInText = ({ of, asks: [ask], claims }: Query, { saysWho, title }: SettleContent): boolean => {
   const [ref, ...others] = of.set === 'named' ? of.refs : [];
   if (ask.ask !== 'units' || ask.doing === undefined || ref?.type !== 'task' || others.length + claims.length > 0)
     return false;
-  return prints(ask.doing, ref) && !title(ref).includes(ask.doing);
+  return saysWho(ask.doing, ref) && !title(ref).includes(ask.doing);
 };
 
 /** Only tasks have units: of another clause that speaks of some it is told what it says of them. */

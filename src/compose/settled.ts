@@ -41,6 +41,8 @@ export interface SettleContent {
   readonly standIns: (query: Query) => readonly UnitName[];
   /** Do the words name one thing, of which this one has but a part? */
   readonly isOther: (words: string, ref: Ref) => boolean;
+  /** Does the text of a task say by whom this is done in it? */
+  readonly saysWho: (verb: string, ref: Ref) => boolean;
   /** Does the plan, or one thing of it, print this? */
   readonly prints: (piece: string, ref?: Ref) => boolean;
 }

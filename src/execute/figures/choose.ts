@@ -3,7 +3,7 @@ import { createRecent, type Recent } from '../../recent.ts';
 import { canonical, squeeze } from '../../text.ts';
 import type { Quantity } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { attributesIn, bearsOut, missingWord } from './attributes.ts';
+import { asPrintedOf, attributesIn, bearsOut, missingWord } from './attributes.ts';
 import { ofKind, ofLength } from './cases.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
@@ -180,7 +180,8 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   return all.filter((one) => near.includes(one) || beside.includes(one) || run.includes(one.series));
 };
 
-const choose = (wish: Wish, thing: Thing, ground: Ground): Chosen => {
+const choose = (asking: Wish, thing: Thing, ground: Ground): Chosen => {
+  const wish = { ...asking, words: asPrintedOf(asking.words, thing, ground) };
   const sentences = sentencesFor(wish.words, thing, ground);
   const near = sentences[0] ?? sentencesIn(thing, ground)[0];
   const match = rankedBy(wish, thing, ground);
