@@ -40,8 +40,7 @@ describe.skipIf(!hasBrowser)('a source beside the chat', async () => {
   const panel = (page: Page): Locator => page.getByRole('dialog', { name: PLACE });
   const link = (page: Page): Locator => card(page).getByRole('link', { name: `在全文中查看：${PLACE}` });
   const topOf = async (locator: Locator): Promise<number> => Math.round((await locator.boundingBox())?.y ?? Number.NaN);
-  const isBack = (page: Page) =>
-    page.waitForFunction(`document.activeElement?.getAttribute('href')?.endsWith('#3.5.2.3')`);
+  const isBack = (page: Page): Promise<void> => page.locator('a[href$="#3.5.2.3"]:focus').waitFor();
 
   beforeAll(async () => {
     await app.listen({ host: '127.0.0.1', port: 0 });
@@ -118,7 +117,7 @@ describe.skipIf(!hasBrowser)('a source beside the chat', async () => {
     await panel(page).getByRole('link', { name: '附件任务分解表第21项' }).click();
     await page.getByRole('dialog', { name: '附件任务分解表第21项' }).waitFor();
     await page.goBack();
-    await page.waitForFunction(`!document.querySelector('dialog').open`);
+    await page.locator('dialog:not([open])').waitFor({ state: 'attached' });
     await page.goForward();
     await page.getByRole('dialog', { name: '附件任务分解表第21项' }).waitFor();
   });

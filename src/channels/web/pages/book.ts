@@ -10,6 +10,8 @@ export interface Book {
   readonly page: (path: string) => Promise<Prepared> | undefined;
   /** What is found of the words. */
   readonly results: (asked: string) => Prepared;
+  /** The same for the script: ids of the clauses, what is marked in them, how the words were read. */
+  readonly found: (asked: string) => Prepared;
   /** The address of a unit's page for another of its names. */
   readonly other: (path: string) => string | undefined;
   readonly missing: Prepared;
@@ -37,14 +39,14 @@ const keep = (makers: ReturnType<typeof pageSet>) => {
 };
 
 /** Pages of results that were asked for lately; the oldest makes room. */
-const keepRecent = (make: (asked: string) => string) => {
+const keepRecent = (make: (asked: string) => Prepared) => {
   const kept = new Map<string, Prepared>();
   return (asked: string): Prepared => {
     const known = kept.get(asked);
     if (known) return known;
     const [oldest] = kept.keys();
     if (oldest !== undefined && kept.size >= MOST_RESULTS) kept.delete(oldest);
-    const made = page(make(asked));
+    const made = make(asked);
     kept.set(asked, made);
     return made;
   };
@@ -53,11 +55,16 @@ const keepRecent = (make: (asked: string) => string) => {
 /** The pages of a plan. */
 export const createBook = (content: SiteContent): Book => {
   const site = createSite(content);
-  const find = createFinder(site);
+  const find = createFinder(site, content.read);
+  const foundIn = (asked: string): Prepared => {
+    const { clauses, marks, read } = find(asked);
+    return prepare(JSON.stringify({ ids: clauses.map(({ id }) => id), marks, read }), JSON_TYPE);
+  };
   const others = otherNames(site);
   return {
     page: keep(pageSet(site)),
-    results: keepRecent((asked) => findPage(site, find, asked)),
+    results: keepRecent((asked) => page(findPage(site, find, asked))),
+    found: keepRecent(foundIn),
     other: (path) => others.get(path),
     missing: page(missingPage(site)),
     units: prepare(JSON.stringify([...site.units.keys()]), JSON_TYPE),

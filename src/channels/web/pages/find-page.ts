@@ -1,9 +1,11 @@
 import type { Clause } from '../../../types.ts';
+import type { Tokens } from '../../../values.ts';
 import { type Fill, type Html, html } from '../html.ts';
 import { cellsIn, linesOf } from './clause.ts';
 import { ROLE_NAMES, ROLES } from './facts.ts';
 import { fold, isFound, rangesOf, termsOf } from './find.js';
 import { findForm } from './find-form.ts';
+import { readTerms } from './find-reading.ts';
 import { pageOf } from './layout.ts';
 import type { Site } from './site.ts';
 import { cellWith } from './task-pair.ts';
@@ -19,14 +21,46 @@ export const piecesOf = (clause: Clause): readonly string[] => [
   ...linesOf(clause).flatMap((line) => (SEPARATED.includes(clause.kind) ? cellsIn(line) : [line])),
 ];
 
-/** Clauses with their folded pieces, made once. */
-export type Finder = (query: string) => readonly Clause[];
+/** What a query finds. */
+export interface Found {
+  readonly clauses: readonly Clause[];
+  /** What is marked in them, folded. */
+  readonly marks: readonly string[];
+  /** How the query was read, where nothing has its words as they were typed. */
+  readonly read?: string;
+}
 
-export const createFinder = ({ plan }: Site): Finder => {
-  const folded = plan.clauses.map((clause) => ({ clause, pieces: piecesOf(clause).map((text) => fold(text).folded) }));
+export type Finder = (query: string) => Found;
+
+/** The years in which a row of the annex demands something stand at the head of its cells. */
+const yearsIn = ({ plan }: Site, clause: Clause): readonly string[] =>
+  plan.tasks
+    .filter(({ row }) => row.clause === clause.id)
+    .flatMap(({ row }) => row.targets.filter(({ text }) => text !== '').map(({ year }) => `${year}年`));
+
+/**
+ * Finds clauses that have all the words as they were typed; where there is none, those that have what the chat reads in
+ * them: 財政局, zhengjianju, a unit with a year. Clauses are folded once.
+ */
+export const createFinder = (site: Site, read?: (text: string) => Tokens): Finder => {
+  const folded = site.plan.clauses.map((clause) => {
+    const pieces = piecesOf(clause).map((text) => fold(text).folded);
+    return { clause, pieces, more: [...pieces, ...yearsIn(site, clause)] };
+  });
+  const asRead = (query: string): Found | undefined => {
+    const tokens = read?.(query);
+    const terms = tokens ? readTerms(site.plan, tokens) : [];
+    if (!tokens || terms.length === 0) return undefined;
+    const has = (pieces: readonly string[], wordings: readonly string[]): boolean =>
+      wordings.some((wording) => isFound(pieces, [wording]));
+    const clauses = folded.filter(({ more }) => terms.every((wordings) => has(more, wordings)));
+    return { clauses: clauses.map(({ clause }) => clause), marks: terms.flat(), read: tokens.text };
+  };
   return (query) => {
-    const terms = termsOf(query);
-    return terms.length === 0 ? [] : folded.filter(({ pieces }) => isFound(pieces, terms)).map(({ clause }) => clause);
+    const marks = termsOf(query);
+    if (marks.length === 0) return { clauses: [], marks };
+    const clauses = folded.filter(({ pieces }) => isFound(pieces, marks)).map(({ clause }) => clause);
+    return clauses.length > 0 ? { clauses, marks } : (asRead(query) ?? { clauses, marks });
   };
 };
 
@@ -52,7 +86,7 @@ const wordsOf = (site: Site, clause: Clause, terms: readonly string[]): Fill => 
     ...ROLES.map((role) => ({ head: ROLE_NAMES[role], text: cellWith(clause, task.row[role]) })),
   ].filter(({ text }) => text !== '');
   return html`${line(`${task.number} ${title}`, terms)}
-<dl class="cells">${cells.map(({ head, text }) => html`<div><dt>${head}</dt><dd>${highlighted(text, terms)}</dd></div>`)}</dl>`;
+<dl class="cells">${cells.map(({ head, text }) => html`<div><dt>${highlighted(head, terms)}</dt><dd>${highlighted(text, terms)}</dd></div>`)}</dl>`;
 };
 
 const hit = (site: Site, clause: Clause, terms: readonly string[]): Html => html`
@@ -61,8 +95,7 @@ ${wordsOf(site, clause, terms)}</li>`;
 
 /** Every clause that has all the words, in the plan's order, each linked to its place. */
 export const findPage = (site: Site, find: Finder, asked: string): string => {
-  const terms = termsOf(asked);
-  const found = find(asked);
+  const { clauses: found, marks: terms, read } = find(asked);
   return pageOf(site, {
     title: `查找“${asked}”`,
     place: 'plan',
@@ -72,7 +105,7 @@ export const findPage = (site: Site, find: Finder, asked: string): string => {
 ${findForm(site, asked, false)}
 <p class="lead">${
       found.length > 0
-        ? `共 ${found.length} 条，点条款号看上下文。`
+        ? `${read !== undefined && fold(read).folded !== fold(asked).folded ? `读作“${read}”，` : ''}共 ${found.length} 条，点条款号看上下文。`
         : '计划全文没有这样的条款。请换一个词，或者少写几个字再查。'
     }</p>
 <ol class="hits">${found.map((clause) => hit(site, clause, terms))}</ol>

@@ -34,6 +34,7 @@ export const isFound = (pieces, terms) => terms.every((term) => pieces.some((pie
 
 const places = (folded, term) => {
   const found = [];
+  if (term === '') return found; // would be found without end
   for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) found.push(at);
   return found.map((from) => [from, from + term.length]);
 };

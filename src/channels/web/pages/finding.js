@@ -4,6 +4,7 @@ import { fold, isFound, rangesOf, termsOf } from './find.js';
 const form = document.querySelector('[data-find]');
 const box = form?.querySelector('input');
 const output = form?.querySelector('output');
+const link = form?.querySelector('.ask-this');
 
 /** Every clause with its pieces, as they stand before anything is marked. */
 const read = () =>
@@ -53,10 +54,9 @@ const unmark = () => {
 
 const holdsFound = (node) => node.matches('[data-found]') || node.querySelector('[data-found]') !== null;
 
-const filter = (clauses) => {
-  const terms = termsOf(box.value);
-  const asked = terms.length > 0;
-  const found = asked ? clauses.filter(({ pieces }) => isFound(pieces, terms)) : [];
+/** Shows what was found and nothing else; everything where nothing is looked for. */
+const display = (clauses, found, terms) => {
+  const asked = box.value.trim() !== '' && terms.length > 0;
   unmark();
   for (const { node } of clauses) delete node.dataset.found;
   for (const { node, parts } of found) {
@@ -66,8 +66,53 @@ const filter = (clauses) => {
   for (const node of document.querySelectorAll('[data-entry], [data-section]'))
     node.hidden = asked && !holdsFound(node);
   document.body.classList.toggle('finding', asked);
-  if (!asked) output.textContent = '';
-  else output.textContent = found.length > 0 ? `${found.length} 条` : '没有这样的条款';
+};
+
+const say = (words, nothing) => {
+  output.textContent = words;
+  if (!link) return;
+  link.hidden = !nothing;
+  link.href = link.dataset.ask.replace(link.dataset.here, encodeURIComponent(box.value.trim()));
+};
+
+/** What the chat reads in the words, which only the server knows. @returns {Promise<{ ids, marks, read } | undefined>} */
+const readByServer = async (asked) => {
+  try {
+    const response = await fetch(
+      `${window.location.pathname.replace(/\/$/, '')}/find.json?${new URLSearchParams({ q: asked })}`,
+    );
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const readOn = async (clauses, asked) => {
+  const answer = await readByServer(asked);
+  if (box.value !== asked) return; // typed on meanwhile
+  const found = clauses.filter(({ node }) => answer?.ids.includes(node.id));
+  if (found.length === 0) return say('没有这样的条款', true);
+  display(clauses, found, answer.marks);
+  const read = fold(answer.read).folded === fold(asked).folded ? '' : `（读作“${answer.read}”）`;
+  say(`${found.length} 条${read}`, false);
+};
+
+/** The address says what is looked for, so that it can be handed on. */
+const keepInAddress = () => {
+  const { pathname, hash } = window.location;
+  const asked = box.value.trim();
+  const query = asked === '' ? '' : `?${new URLSearchParams({ q: asked })}`;
+  window.history.replaceState(window.history.state, '', `${pathname}${query}${hash}`);
+};
+
+const filter = (clauses) => {
+  const terms = termsOf(box.value);
+  const found = terms.length > 0 ? clauses.filter(({ pieces }) => isFound(pieces, terms)) : [];
+  display(clauses, found, terms);
+  keepInAddress();
+  if (found.length > 0 || terms.length === 0) return say(found.length > 0 ? `${found.length} 条` : '', false);
+  say('正在查找…', false);
+  void readOn(clauses, box.value);
 };
 
 const clear = (clauses) => {
@@ -78,7 +123,7 @@ const clear = (clauses) => {
 /** A link into the page leads to its clause, found or not. */
 const showTarget = (clauses) => {
   const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-  if (!target || box.value === '') return;
+  if (!target?.matches('[data-clause]') || box.value === '') return;
   clear(clauses);
   target.scrollIntoView();
 };

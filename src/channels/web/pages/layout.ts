@@ -16,6 +16,8 @@ export interface PageParts {
   readonly place?: Place;
   /** Pages above this one, below the plan itself. */
   readonly above?: readonly Crumb[];
+  /** A way past what stands before the page's own words. */
+  readonly skip?: { readonly href: string; readonly words: string };
   readonly main: Html;
 }
 
@@ -64,12 +66,13 @@ interface Frame {
   readonly title: string;
   /** Beside the name of the program. */
   readonly head: Fill;
+  readonly skip?: PageParts['skip'];
   readonly nav: Html;
   readonly main: Fill;
   readonly foot: Fill;
 }
 
-const framed = ({ title, head, nav, main, foot: below }: Frame): string =>
+const framed = ({ title, head, skip, nav, main, foot: below }: Frame): string =>
   `<!doctype html>${textOf(html`
 <html lang="zh-CN">
 <head>
@@ -82,6 +85,7 @@ ${assetLinks('reading')}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
+${skip && html`<a class="skip" href="${skip.href}">${skip.words}</a>`}
 <header class="top"><div class="column">
 <p class="brand"><a href="/">问计</a></p>
 ${head}
@@ -103,6 +107,7 @@ export const pageOf = (site: Site, parts: PageParts): string => {
     title: `${own ? '' : `${parts.title} · `}${title}`,
     head: html`${!own && html`<p class="plan-title"><a href="${to.plan}">${title}</a></p>`}
 <p class="plan-number">${number}</p>`,
+    ...(parts.skip && { skip: parts.skip }),
     nav: placesNav(to, parts.place, parts.above ? 'true' : 'page'),
     main: html`${!own && trail(site, parts)}
 ${parts.main}`,

@@ -17,7 +17,7 @@ const headingsOf = (clauses: readonly Clause[]): readonly Clause[] =>
 
 /** The plan's headings as links: beside the text where there is room, folded above it where there is none. */
 export const outlineOf = ({ plan }: Site): Html => html`
-<details class="outline">
+<details class="outline" id="outline">
 <summary>目录</summary>
 <nav aria-label="目录"><ol>
 ${grouped(plan.clauses, 1).map(({ clauses: [head, ...rest] }) => {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Conflict } from '../../../types.ts';
+import type { Tokens } from '../../../values.ts';
 import type { AskedPlan } from '../../asked-plans.ts';
 import { HTML_TYPE, type Prepared, sendMissing, sendPrepared, serveFor } from '../serve.ts';
 import { type Book, createBook } from './book.ts';
@@ -10,7 +11,10 @@ import { plansPage } from './plans-page.ts';
 
 /** A plan, and its places that do not agree, as reviewed. */
 export interface ReadPlan extends AskedPlan {
-  readonly bot: AskedPlan['bot'] & { readonly conflicts: readonly Conflict[] };
+  readonly bot: AskedPlan['bot'] & {
+    readonly conflicts: readonly Conflict[];
+    readonly read?: ((text: string) => Tokens) | undefined;
+  };
 }
 
 /** What the pages are made of. */
@@ -24,6 +28,7 @@ export interface PlanPagesParts {
 /** Plans whose pages are kept. */
 const MOST_BOOKS = 12;
 const UNITS = 'units.json';
+const FOUND = 'find.json';
 
 /** The first `q` of the address that says something. */
 const askedOf = ({ query }: FastifyRequest): string => {
@@ -47,8 +52,8 @@ const keepBooks = ({ plans }: PlanPagesParts) => {
     standing = plans.list();
     const read = plans.get(id);
     if (!read) return undefined;
-    const { plan, conflicts } = read.bot;
-    const book = books.get(id) ?? createBook({ plan, conflicts, several: standing.length > 1 });
+    const { plan, conflicts, read: reading } = read.bot;
+    const book = books.get(id) ?? createBook({ plan, conflicts, several: standing.length > 1, read: reading });
     books.delete(id);
     const [oldest] = books.keys();
     if (oldest !== undefined && books.size >= MOST_BOOKS) books.delete(oldest);
@@ -74,6 +79,7 @@ export const planPages: FastifyPluginAsync<PlanPagesParts> = async (app, { plans
     const book = bookOf(id);
     if (!book) return sendMissing(reply, missingIn(book));
     if (path === UNITS) return sendPrepared(request, reply, book.units);
+    if (path === FOUND) return sendPrepared(request, reply, book.found(askedOf(request)));
     const known = await book.page(path);
     const asked = path === '' ? askedOf(request) : '';
     if (known) return sendPrepared(request, reply, asked === '' ? known : book.results(asked));

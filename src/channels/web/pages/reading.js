@@ -35,14 +35,21 @@ const addCopyButton = (clause) => {
   button.textContent = '复制链接';
   button.setAttribute('aria-label', `复制链接：${label.textContent.trim()}`);
   button.addEventListener('click', async () => {
-    const address = new URL(label.querySelector('a').href, window.location.href);
-    say(button, (await copy(address.href)) ? '已复制' : '没有复制成');
+    const { origin, pathname } = window.location;
+    const address = `${origin}${pathname}${new URL(label.querySelector('a').href).hash}`;
+    say(button, (await copy(address)) ? '已复制' : '没有复制成');
   });
   label.append(button);
+};
+
+/** 目录 at the foot of the window opens it. */
+const openOutline = () => {
+  outline.open = true;
 };
 
 setOutline();
 roomy.addEventListener('change', setOutline);
 outline?.addEventListener('click', foldOutline);
+document.querySelector('.pinned [href="#outline"]')?.addEventListener('click', openOutline);
 startFinding();
 for (const clause of document.querySelectorAll('[data-clause]')) addCopyButton(clause);

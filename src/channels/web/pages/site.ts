@@ -2,6 +2,7 @@ import { createCiter } from '../../../answer/citation.ts';
 import { type Reconciled, reconcile } from '../../../answer/conflicts.ts';
 import { createSay } from '../../../answer/phrases.ts';
 import type { Clause, ClauseId, Conflict, Plan, Task, UnitName } from '../../../types.ts';
+import type { Tokens } from '../../../values.ts';
 import { allUnits, type UnitFacts } from './facts.ts';
 import { type Links, linksOf } from './links.ts';
 
@@ -12,6 +13,8 @@ export interface SiteContent {
   readonly conflicts?: readonly Conflict[];
   /** Whether there are other plans beside it. */
   readonly several?: boolean;
+  /** How the chat reads a text, for finding. */
+  readonly read?: ((text: string) => Tokens) | undefined;
 }
 
 /** Everything that a page may use: read once, at the start. */

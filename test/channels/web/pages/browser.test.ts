@@ -193,7 +193,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
   });
 
   describe('finding as one types', () => {
-    const find = createFinder(createSite({ plan, conflicts }));
+    const find = createFinder(createSite({ plan, conflicts }), bot.read);
     const shown = (page: Page): Promise<string[]> =>
       page.evaluate(`[...document.querySelectorAll('[data-found]')].map(({ id }) => id)`);
 
@@ -214,7 +214,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       ];
       for (const query of queries) {
         await box.fill(query);
-        const wanted = find(query).map(({ id }) => id);
+        const wanted = find(query).clauses.map(({ id }) => id);
         expect([query, (await shown(page)).sort()]).toEqual([query, [...wanted].sort()]);
         expect(await page.locator('#found').textContent()).toBe(`${wanted.length} 条`);
         const unmarked = await page.evaluate(
@@ -226,14 +226,78 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       await box.fill('');
       expect(await page.locator('main mark').count()).toBe(0);
       expect(await page.evaluate(`document.querySelector('[id="3.5.2.3"] .words').textContent`)).toBe(before);
-      expect(await page.evaluate(`document.querySelectorAll('main [hidden]').length`)).toBe(0);
+      expect(await page.evaluate(`document.querySelectorAll('.text [hidden]').length`)).toBe(0);
     });
 
     test('says so where there is nothing', async () => {
       const page = await open(BASE, PHONE);
       await page.getByRole('searchbox').fill('地铁八号线');
-      expect(await page.locator('#found').textContent()).toBe('没有这样的条款');
+      await page.getByText('没有这样的条款').waitFor();
       expect(await page.locator('.text .clause:visible').count()).toBe(0);
+      await page.getByRole('link', { name: '拿这句话去提问' }).click();
+      await page.waitForURL(`${origin}/`);
+      expect(await page.getByRole('textbox').inputValue()).toBe('地铁八号线');
+    });
+
+    test.each(['財政局', 'zhengjianju', '证监局 2021', 'fgw', '证监局2022年'])(
+      '%s is read as the chat reads it, on the page and on the page of results',
+      async (query) => {
+        const { clauses, read } = find(query);
+        expect(clauses.length).toBeGreaterThan(0);
+        expect(read).toBeDefined();
+        const page = await open(BASE, DESKTOP);
+        await page.getByRole('searchbox').fill(query);
+        await page.locator('[data-found] mark').first().waitFor();
+        const ids = clauses.map(({ id }) => id);
+        expect((await shown(page)).sort()).toEqual([...ids].sort());
+        expect(await page.locator('#found').textContent()).toMatch(new RegExp(`^${ids.length} 条`));
+        expect(new URL(page.url()).searchParams.get('q')).toBe(query);
+        await page.reload();
+        expect(await page.locator('.hits > li').count()).toBe(ids.length);
+      },
+    );
+
+    test('what folds to nothing finds nothing and hangs nothing', async () => {
+      const page = await open(BASE, DESKTOP);
+      for (const query of ['\u3000\u3000', '…', '\u200b', '⠀', '﷽']) {
+        await page.getByRole('searchbox').fill(query);
+        await page.locator('#found', { hasNotText: '正在' }).waitFor({ state: 'attached' });
+      }
+      await page.getByRole('searchbox').fill('');
+      expect(new URL(page.url()).search).toBe('');
+      expect(await page.locator('main [data-entry][hidden]').count()).toBe(0);
+    });
+
+    test('by the Tab key no link stops under the bar or under what is pinned', async () => {
+      const page = await open(BASE, PHONE);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').textContent()).toBe('跳到条款');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('clauses');
+      const hidden: unknown[] = [];
+      for (let stop = 0; stop < 40; stop += 1) {
+        await page.keyboard.press(stop < 30 ? 'Tab' : 'Shift+Tab');
+        hidden.push(
+          await page.evaluate(`(() => {
+            const node = document.activeElement;
+            const { top, bottom } = node.getBoundingClientRect();
+            const bar = document.querySelector('.find').getBoundingClientRect();
+            const under = top < bar.bottom - 1 && bottom > bar.top && !node.closest('.find');
+            return under ? [node.textContent, top, bar.bottom] : undefined;
+          })()`),
+        );
+      }
+      expect(hidden.filter((found) => found !== undefined)).toEqual([]);
+    });
+
+    test('目录 and 回到顶部 are in sight wherever one reads', async () => {
+      const page = await open(`${BASE}#annex.40`, PHONE);
+      await page.getByRole('navigation', { name: '页内' }).getByRole('link', { name: '目录' }).tap();
+      await page.locator('.outline a').first().waitFor();
+      await page.goto(`${origin}${BASE}#annex.40`);
+      await page.getByRole('link', { name: '回到顶部' }).tap();
+      await expect.poll(() => page.evaluate('window.scrollY')).toBeLessThan(400);
     });
 
     test('with keys only: / to find, Enter to the first, Esc to clear', async () => {

@@ -34,6 +34,11 @@ describe('what a find box finds', () => {
     expect(isFound(pieces, termsOf('项推动'))).toBe(false);
   });
 
+  test('a word of which nothing is left is found nowhere', () => {
+    expect(rangesOf('甲乙', [''])).toEqual([]);
+    expect(found('甲乙', '\u3000 \u2003')).toEqual([]);
+  });
+
   test('signs of patterns are letters', () => {
     expect(found('a.*b (1) [x]', '.*')).toEqual(['.*']);
     expect(found('a.*b (1) [x]', '(1)')).toEqual(['(1)']);

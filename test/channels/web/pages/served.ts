@@ -32,7 +32,7 @@ const channelOf = (content: SiteContent): OpenChannel => ({
 });
 
 /** The real app with the chat page, the reading pages and the work lists, without a port. */
-export const appWithPages = (content: SiteContent = { plan: bot.plan, conflicts }) =>
+export const appWithPages = (content: SiteContent = { plan: bot.plan, conflicts, read: bot.read }) =>
   createApp({
     ask: bot.ask,
     conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
