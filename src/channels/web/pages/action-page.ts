@@ -20,22 +20,31 @@ const linked = ({ to }: Site, names: readonly UnitName[]): Fill =>
     '、',
   );
 
+const DIFFERENCES = '附件不同之处';
+
+/** A cell that says its own head where the table becomes a card for each task. */
+const cellOf = (head: string, words: Fill, className?: string): Html => {
+  const empty = words === undefined || words === '' || (Array.isArray(words) && words.length === 0);
+  const classes = [className, empty && 'blank'].filter((one) => one).join(' ');
+  return html`<td role="cell" data-head="${head}"${classes !== '' && html` class="${classes}"`}>${words}</td>`;
+};
+
 const taskRow = (site: Site, task: Task): Html => {
   const differences = differencesOf(site, task);
   return html`
-<tr id="task-${task.number}">
-<th scope="row"><span class="number">${task.number}</span> <a href="${site.to.clause(task.body.clause)}">${task.body.title}</a>
+<tr role="row" id="task-${task.number}">
+<th scope="row" role="rowheader"><span class="number">${task.number}</span> <a href="${site.to.clause(task.body.clause)}">${task.body.title}</a>
 <small class="label"><a href="${site.to.clause(task.row.clause)}">${site.clause(task.row.clause)?.label}</a></small></th>
-${task.row.targets.map(({ text }) => html`<td>${text}</td>`)}
-${ROLES.map((role) => html`<td>${linked(site, meantBy(task.body[role]))}</td>`)}
-<td class="differences">${differences}</td>
+${task.row.targets.map(({ year, text }) => cellOf(`${year}年目标`, text))}
+${ROLES.map((role) => cellOf(ROLE_NAMES[role], linked(site, meantBy(task.body[role]))))}
+${cellOf(DIFFERENCES, differences, 'differences')}
 </tr>`;
 };
 
 const tableOf = (site: Site, title: string, tasks: readonly Task[]): Html => html`
 <div class="scroll" role="region" aria-label="${title}的任务" tabindex="0">
-<table class="tasks">
-<thead><tr><th scope="col">任务</th>${tasks[0]?.row.targets.map(({ year }) => html`<th scope="col">${year}年目标</th>`)}${ROLES.map((role) => html`<th scope="col">${ROLE_NAMES[role]}（正文）</th>`)}<th scope="col">附件不同之处</th></tr></thead>
+<table class="tasks" role="table">
+<thead><tr role="row"><th scope="col" role="columnheader">任务</th>${tasks[0]?.row.targets.map(({ year }) => html`<th scope="col" role="columnheader">${year}年目标</th>`)}${ROLES.map((role) => html`<th scope="col" role="columnheader">${ROLE_NAMES[role]}（正文）</th>`)}<th scope="col" role="columnheader">${DIFFERENCES}</th></tr></thead>
 <tbody>${tasks.map((task) => taskRow(site, task))}</tbody>
 </table></div>`;
 

@@ -36,14 +36,21 @@ ${notesFor(site, unit, entry)}
 </li>`;
 };
 
-/** Entries of one unit under the actions to which they belong. */
-export const entriesByAction = (site: Site, unit: string, entries: readonly Entry[]): readonly Html[] =>
+/** What entries of one sort stand under in a unit's page: `responsible-3`. */
+export const placeOfEntries = (sort: string, action: number): string => `${sort}-${action}`;
+
+/** Entries of one sort of one unit under the actions to which they belong. */
+export const entriesByAction = (
+  site: Site,
+  { unit, sort }: { readonly unit: string; readonly sort: string },
+  entries: readonly Entry[],
+): readonly Html[] =>
   site.plan.actions.flatMap((action) => {
     const own = within(entries, action.number);
     if (own.length === 0) return [];
     return [
       html`
-<h3><a href="${site.to.action(action.number)}">${action.title}</a> <span class="count">${own.length} 项</span></h3>
+<h3 id="${placeOfEntries(sort, action.number)}"><a href="${site.to.action(action.number)}">${action.title}</a> <span class="count">${own.length} 项</span></h3>
 <ul class="entries">${own.map((entry) => entryItem(site, unit, entry))}</ul>`,
     ];
   });

@@ -11,5 +11,5 @@ export const findForm = ({ to }: Site, asked: string, live: boolean): Html => ht
 <input id="find" name="q" type="search" value="${asked}" maxlength="100" placeholder="词语、单位、数字或条款号" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-describedby="found">
 <button type="submit">查找</button>
 <output id="found" for="find"></output>
-${live && html`<a class="ask-this" href="${to.ask('')}" data-ask="${to.ask(HERE)}" data-here="${encodeURIComponent(HERE)}" hidden>拿这句话去提问</a>`}
+${live && html`<a class="ask-this" href="/" data-ask="${to.ask(HERE)}" data-here="${encodeURIComponent(HERE)}" hidden>拿这句话去提问</a>`}
 </form>`;

@@ -32,7 +32,7 @@ interface Section {
 }
 
 const sectionOf = (site: Site, name: string, { id, title, entries, more }: Section): Html =>
-  html`<section><h2 id="${id}">${title}<span class="count">${entries.length} 项</span></h2>${more}${entriesByAction(site, name, entries)}</section>`;
+  html`<section><h2 id="${id}">${title}<span class="count">${entries.length} 项</span></h2>${more}${entriesByAction(site, { unit: name, sort: id }, entries)}</section>`;
 
 /** A task reached through a group: neither source is said to be missing anything. */
 const reachedEntries = ({ reached }: UnitFacts): readonly Entry[] =>

@@ -382,10 +382,42 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${origin}${BASE}#annex.21`);
   });
 
-  test('the heads of the matrix stay in sight', async () => {
+  test('on a phone a unit or an action is chosen first, and a count leads to its tasks', async () => {
     const page = await open(`${BASE}/matrix`, PHONE);
-    const region = page.getByRole('region', { name: '单位与行动矩阵' });
-    await region.evaluate('(node) => node.scrollTo(400, 400)');
+    expect(await page.locator('.matrix').isVisible()).toBe(false);
+    const units = page.getByRole('region', { name: '选一个单位' });
+    await units.locator('summary', { hasText: '市财政局' }).tap();
+    const row = units.locator('details[open] li').first();
+    const action = await row.getByRole('link').first().textContent();
+    const count = (await row.getByRole('link').nth(1).textContent())?.replace(/\D/g, '');
+    await row.getByRole('link').nth(1).tap();
+    await page.waitForURL(/#(?:responsible|supporting)-\d+$/);
+    expect(await page.locator(':target').textContent()).toBe(`${action} ${count} 项`);
+    await page.goBack();
+    await page.getByRole('region', { name: '选一个行动' }).locator('summary').first().tap();
+    expect(await page.getByRole('region', { name: '选一个行动' }).locator('details[open] li').count()).toBeGreaterThan(
+      3,
+    );
+  });
+
+  test('on a phone the table of an action becomes a card for each task, its cells named', async () => {
+    const page = await open(`${BASE}/actions/6`, PHONE);
+    const rows = page.getByRole('row');
+    const { tasks } = plan.actions.find(({ number }) => number === 6) ?? { tasks: [] };
+    expect(await page.locator('.tasks thead').isVisible()).toBe(false);
+    expect(await rows.count()).toBe(tasks.length);
+    const [first] = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.tasks td')].map((cell) => getComputedStyle(cell, '::before').content)`,
+    );
+    expect(first).toBe(`"${plan.tasks[0]?.row.targets[0]?.year}年目标"`);
+    expect(await page.evaluate(`document.querySelector('.tasks').getBoundingClientRect().right <= innerWidth`)).toBe(
+      true,
+    );
+  });
+
+  test('the heads of the matrix stay in sight', async () => {
+    const page = await open(`${BASE}/matrix`, { viewport: { width: 720, height: 600 } });
+    await page.evaluate(`document.querySelector('.tall').scrollTo(400, 400)`);
     const places = await page.evaluate<number[]>(`(() => {
       const node = document.querySelector('.tall');
       const box = node.getBoundingClientRect();

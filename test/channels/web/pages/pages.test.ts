@@ -406,6 +406,30 @@ describe('actions, matrix, indicators', () => {
     }
   });
 
+  test('each count of the matrix leads to the tasks that it counts', async () => {
+    const page = await load(`${BASE}/matrix`);
+    const links = tagged(page, 'a').filter(({ attributes }) =>
+      /^(?:responsible|supporting)$/.test(attributes.class ?? ''),
+    );
+    const heads = new Map<string, string>();
+    const idsOf = async (path: string) => {
+      if ([...heads.keys()].some((key) => key.startsWith(`${path}#`))) return;
+      for (const node of all(await load(path)))
+        if (node.attributes.id !== undefined) heads.set(`${path}#${node.attributes.id}`, textOf(node));
+    };
+    expect(links.length).toBeGreaterThan(300);
+    for (const link of links) {
+      const { pathname, hash } = new URL(link.attributes.href ?? '', 'http://x');
+      if (!pathname.startsWith(`${BASE}/units/`)) continue;
+      await idsOf(pathname);
+      const count = textOf(link).replace(/\D/g, '');
+      expect([pathname, hash, heads.get(`${pathname}${hash}`)]).toEqual([
+        ...[pathname, hash],
+        expect.stringMatching(new RegExp(`(?<!\\d)${count} 项$`)),
+      ]);
+    }
+  });
+
   test('the matrix adds up, by rows, by columns and with the plan', async () => {
     const page = await load(`${BASE}/matrix`);
     const count = (cell: Element, role: string) =>
