@@ -5,6 +5,7 @@ import { createCheck } from '../src/answer/check.ts';
 import { type Bot, loadBot } from '../src/bot.ts';
 import { canonical } from '../src/text.ts';
 import type { Answer } from '../src/types.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 const USAGE = '用法：npm run score [-- 问题.jsonl …]';
 const TRIAL = fileURLToPath(new URL('../corpus/xian-silk-road-finance-2020-2022/trial.jsonl', import.meta.url));
@@ -99,8 +100,10 @@ const main = async (paths: readonly string[]): Promise<void> => {
   for (const path of paths.length > 0 ? paths : [TRIAL]) report(bot, readTrials(path));
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  endWithReader();
   main(process.argv.slice(2)).catch((error: unknown) => {
     console.error(error instanceof Error ? `${error.message}\n${USAGE}` : error);
     process.exitCode = 1;
   });
+}

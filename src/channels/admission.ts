@@ -3,12 +3,12 @@ import { createPerMinute } from './per-minute.ts';
 import type { Asker, Hint } from './work.ts';
 
 /** Whether somebody may ask now: yes, no with a line that says why, or no without another line. */
-export type Admitted = { readonly status: 'yes' } | { readonly status: 'no'; readonly hint?: Hint };
+export type Admitted =
+  /** `back`: what was asked could not be taken, and counts for nothing: the platform delivers it again. */
+  { readonly status: 'yes'; readonly back: () => void } | { readonly status: 'no'; readonly hint?: Hint };
 
 /** Decides about one question or click; each call counts. */
 export type Admit = (asker: Asker) => Admitted;
-
-const YES: Admitted = { status: 'yes' };
 
 const isListed = (list: readonly string[], id: string): boolean => list.length === 0 || list.includes(id);
 
@@ -36,10 +36,13 @@ export const createAdmission = (
   // One more than may be asked: the first beyond it is told, the others are not.
   const count = createPerMinute(now, access.perMinute + 1);
   return (asker) => {
-    const asked = count(`${asker.tenant} ${asker.person}`);
+    const name = `${asker.tenant} ${asker.person}`;
+    const asked = count(name);
     const { perMinute } = access;
     if (asked > perMinute) return asked === perMinute + 1 ? { status: 'no', hint: 'too_many' } : { status: 'no' };
-    if (!access.external && (asker.outside || isExternal(asker.chat))) return { status: 'no', hint: 'external_chat' };
-    return isAllowed(access, asker) ? YES : { status: 'no', hint: 'not_allowed' };
+    if (!access.external && (asker.outside || isExternal(asker.chat)))
+      return { status: 'no', hint: asker.private ? 'outsider' : 'external_chat' };
+    if (!isAllowed(access, asker)) return { status: 'no', hint: 'not_allowed' };
+    return { status: 'yes', back: () => count.back(name) };
   };
 };

@@ -87,6 +87,12 @@ export const openChats = (parts: ChatsParts): Chats => {
   const worker = createWorker({ inbox: store.inbox, shown: store.shown, answering, outlets, log, now, later });
   const admit = createAdmission(access, store.chats.isExternal, now);
 
+  const stopped: Chats['stopped'] = (channel) => {
+    const reason = worker.trouble(channel);
+    if (reason === undefined) return undefined;
+    return lines.find(({ name }) => name === channel)?.explain?.(reason) ?? reason;
+  };
+
   const join = ({ name, title, connect, replyId }: Line): OpenChannel => {
     const newId = (to: unknown): string => replyId?.(to) ?? randomUUID();
     const take = createIntake<unknown>({ channel: name, store, answering, worker, admit, now, newId });
@@ -101,7 +107,7 @@ export const openChats = (parts: ChatsParts): Chats => {
         throw error;
       }
     }, refused);
-    const trouble = () => connected.trouble?.() ?? worker.trouble(name);
+    const trouble = () => connected.trouble?.() ?? stopped(name);
     return { ...connected, name, title, status: 'on', trouble };
   };
 
@@ -144,7 +150,7 @@ export const openChats = (parts: ChatsParts): Chats => {
     say,
     sayNow,
     again: worker.again,
-    stopped: worker.trouble,
+    stopped,
     idle: worker.idle,
   };
 };

@@ -15,6 +15,8 @@ export const hintText = (hint: Hint): string => {
       return '您或本群不在可以使用问计的范围内；如需使用，请联系管理员。';
     case 'external_chat':
       return '本群有外部人员，问计不在外部群里回答；请在内部群或单聊里问。';
+    case 'outsider':
+      return '问计只回答本单位的人员；如需使用，请联系它的管理员。';
     case 'expired':
       return '这张卡片已经过期，请把问题再问一遍。';
     case 'no_page':

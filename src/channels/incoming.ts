@@ -10,7 +10,7 @@ const askerSchema = z.object({
 
 const HINTS = [
   ...(['only_text', 'question_empty', 'question_too_long', 'too_many', 'not_allowed', 'external_chat'] as const),
-  ...(['expired', 'no_page', 'blocked', 'failed'] as const),
+  ...(['outsider', 'expired', 'no_page', 'blocked', 'failed'] as const),
 ];
 
 /** A piece of work as it lies in the inbox; `to` is the channel's own. */

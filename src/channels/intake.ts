@@ -1,7 +1,8 @@
 import { createSay } from '../answer/phrases.ts';
+import { dayOf } from '../china-time.ts';
 import type { Inbox } from '../store/inbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Admit } from './admission.ts';
+import type { Admit, Admitted } from './admission.ts';
 import { type Answering, keptAnswer, welcomeReply } from './answering.ts';
 import type { AskedPlans } from './asked-plans.ts';
 import type { Stored } from './incoming.ts';
@@ -53,6 +54,9 @@ interface ToAccept {
   readonly ids: readonly string[];
 }
 
+/** Said of whoever asks in the chat. */
+const STRANGE: readonly Hint[] = ['external_chat', 'not_allowed'];
+
 const say = createSay('zh-Hans');
 
 /** What a choice or a suggestion asks; undefined when the answer is not kept any more or has no such button. */
@@ -90,13 +94,30 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
     return taken;
   };
 
+  /** Who may not ask at all gets one line in a group in a day; in private, and where it is too fast, one each time. */
+  const oncePerDay = (hint: Hint, { chat, private: alone }: Asker): readonly string[] =>
+    !alone && STRANGE.includes(hint) ? [`stranger:${channel}:${chat}:${dayOf(now())}`] : [];
+
+  /** What could not be taken comes again, and must not count against the person twice. */
+  const counted = async (may: Extract<Admitted, { status: 'yes' }>, then: () => Promise<Taken>): Promise<Taken> => {
+    const taken = await then().catch((error: unknown) => {
+      may.back();
+      throw error;
+    });
+    if (taken.status === 'full') may.back();
+    return taken;
+  };
+
   /** One who may not ask gets a line at most. */
   const admitNew = async (asker: Asker, to: To, ids: Ids, then: () => Promise<Taken>): Promise<Taken> => {
     // Where it got no line the first time, the platform shall not wait for one.
     if (inbox.knows(ids)) return { status: inbox.hasWork(ids) ? 'known' : 'done' };
     const may = admit(asker);
-    if (may.status === 'yes') return then();
-    if (may.hint) return accept({ stored: { kind: 'hint', hint: may.hint, to }, chat: asker.chat, ids });
+    if (may.status === 'yes') return counted(may, then);
+    const { hint } = may;
+    const daily = hint ? oncePerDay(hint, asker) : [];
+    if (hint && !daily.some((id) => inbox.knows([id])))
+      return accept({ stored: { kind: 'hint', hint, to }, chat: asker.chat, ids: [...ids, ...daily] });
     await inbox.claim(ids, now());
     return { status: 'done' };
   };

@@ -18,6 +18,8 @@ export interface Line {
   readonly replyId?: (to: unknown) => string | undefined;
   /** Where a message to a chat goes that nobody asked for; absent where the platform takes none. */
   readonly toChat?: (chat: string) => unknown;
+  /** What the platform's reason means to an administrator, where that is known. */
+  readonly explain?: (reason: string) => string | undefined;
   /** Joins it to the inbox: from then on it may be mounted and started. */
   readonly connect: (take: Take<unknown>, refused?: Refused) => Omit<OpenChannel, 'name' | 'title' | 'status'>;
 }

@@ -5,7 +5,11 @@ const MINUTE = 60_000;
 const MOST_NAMES = 50_000;
 
 /** The how-manieth time it is within a minute that something is done under a name; beyond the most it counts for nothing. */
-export type PerMinute = (name: string) => number;
+export interface PerMinute {
+  (name: string): number;
+  /** It was not done after all: the last time counts for nothing. */
+  readonly back: (name: string) => void;
+}
 
 /**
  * Counts up to `most` a minute for each name; whatever is beyond them is always `most + 1`.
@@ -16,15 +20,19 @@ export const createPerMinute = (now: () => number, most: number): PerMinute => {
   const clock = steady(now);
   /** Times of what was done, oldest first; the names in the order of their last time. */
   const names = new Map<string, number[]>();
-  return (name) => {
+  const count = (name: string): number => {
     const times = names.get(name) ?? [];
     while (times[0] !== undefined && clock() - times[0] >= MINUTE) times.shift();
-    const count = times.length + 1;
-    if (count <= most) times.push(clock());
+    const nth = times.length + 1;
+    if (nth <= most) times.push(clock());
     names.delete(name);
     names.set(name, times);
     const oldest = names.keys().next();
     if (names.size > MOST_NAMES && !oldest.done) names.delete(oldest.value);
-    return count;
+    return nth;
   };
+  const back = (name: string): void => {
+    names.get(name)?.pop();
+  };
+  return Object.assign(count, { back });
 };

@@ -23,6 +23,7 @@ export type Hint =
   | 'too_many' // more questions in a minute than one person may ask
   | 'not_allowed' // the person, the chat or the organisation is not on the list
   | 'external_chat' // a group with outside people
+  | 'outsider' // a person of another organisation, in private
   | 'expired' // a button whose answer is no longer kept
   | 'no_page' // a page that the last answer does not have
   | 'blocked' // the platform's content rules

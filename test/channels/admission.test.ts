@@ -19,7 +19,15 @@ const open = (access: Partial<AccessConfig> = {}, external: readonly string[] = 
   const isExternal = (chat: string): boolean => external.includes(chat);
   const admit: Admit = createAdmission({ ...OPEN_ACCESS, ...access }, isExternal, () => time);
   return {
-    may: (asker: Partial<Asker> = {}) => admit({ ...MEMBER, ...asker }),
+    may: (asker: Partial<Asker> = {}) => {
+      const { status, ...more } = admit({ ...MEMBER, ...asker });
+      return { status, ...('hint' in more && { hint: more.hint }) };
+    },
+    /** Admitted, but the platform is told to deliver it again. */
+    mayAgain: () => {
+      const admitted = admit(MEMBER);
+      if (admitted.status === 'yes') admitted.back();
+    },
     pass: (ms: number): void => {
       time += ms;
     },
@@ -73,7 +81,7 @@ describe('outside people', () => {
   test('are refused, in whatever chat', () => {
     const { may } = open();
     expect(may({ outside: true })).toEqual(no('external_chat'));
-    expect(may({ outside: true, private: true })).toEqual(no('external_chat'));
+    expect(may({ outside: true, private: true })).toEqual(no('outsider'));
   });
 
   test('in a group refuse the group to everybody', () => {
@@ -134,6 +142,13 @@ describe('how often', () => {
     expect(may({ chat: 'oc_2' })).toEqual(no('too_many'));
     expect(may({ person: 'ou_2' })).toEqual(YES);
     expect(may({ tenant: 'sister' })).toEqual(YES);
+  });
+
+  test('what could not be taken, and comes again, does not count against whoever asked', () => {
+    const { may, mayAgain } = open({ perMinute: 2 });
+    for (let at = 0; at < 10; at += 1) mayAgain();
+    expect([may(), may()]).toEqual([YES, YES]);
+    expect(may()).toEqual(no('too_many'));
   });
 
   test('who is not allowed is told so no more often than anybody is answered', () => {

@@ -39,7 +39,7 @@ export const seal = (plain: string, keys: WecomKeys, damage: Damage = {}): strin
   const message = Buffer.from(plain);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(damage.length ?? message.length);
-  const body = Buffer.concat([damage.random ?? randomBytes(16), length, message, Buffer.from(keys.receiveId)]);
+  const body = Buffer.concat([damage.random ?? randomBytes(16), length, message, Buffer.from(keys.receiveId ?? '')]);
   const pad = 32 - (body.length % 32);
   return encryptBytes(Buffer.concat([body, damage.padding ?? Buffer.alloc(pad, pad)]), keys);
 };
@@ -84,7 +84,7 @@ export const appText = (text: string, fields: Readonly<Record<string, string | u
 
 /** The body in which the platform sends what is encrypted. */
 export const appEnvelope = (encrypt: string): string =>
-  `<xml>${element('ToUserName', APP_KEYS.receiveId)}${element('Encrypt', encrypt)}${element('AgentID', '1000002')}</xml>`;
+  `<xml>${element('ToUserName', APP_KEYS.receiveId ?? '')}${element('Encrypt', encrypt)}${element('AgentID', '1000002')}</xml>`;
 
 /** The fields of a message to the bot, as in a group where it is mentioned; those given replace or add. */
 export const botBody = (fields: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({

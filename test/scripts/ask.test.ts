@@ -50,6 +50,19 @@ describe('npm run ask', () => {
   });
 });
 
+describe('a reader who has seen enough', () => {
+  it.each(['ask -- --jsonl', 'score', 'simulate -- feishu 第21项是什么 支持单位是谁'])(
+    'of npm run %s ends it without a stack trace',
+    (command) => {
+      const input = Array.from({ length: 300 }, () => '{"id":"a","q":"第21项是什么"}').join('\n');
+      const piped = `npm run --silent ${command} | head -n 1`;
+      const { stderr, stdout } = spawnSync('bash', ['-c', piped], { cwd: ROOT, input, encoding: 'utf8' });
+      expect(stderr).not.toMatch(/EPIPE|\bat /);
+      expect(stdout.trim().split('\n')).toHaveLength(1);
+    },
+  );
+});
+
 describe('npm run check-plan', () => {
   it('shows 15 actions, 57 measures, 57 rows, 7 × 5 indicators, no unplaced line and no unknown unit', () => {
     const { stdout, status } = spawnSync('npm', ['run', '--silent', 'check-plan'], { cwd: ROOT, encoding: 'utf8' });

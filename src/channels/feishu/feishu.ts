@@ -142,9 +142,22 @@ const TROUBLES: Readonly<Record<string, string>> = {
   lost: '长连接断开，正在重连',
 };
 
-const troubleOf = (connection: FeishuConnection): string | undefined => {
+const LARK = 'https://open.larksuite.com';
+
+/** Keys of a Lark app are unknown at Feishu's address, and the other way round. */
+const domainHint = ({ baseUrl }: FeishuConfig): string =>
+  baseUrl === LARK ? '飞书的应用不要设 FEISHU_BASE_URL' : `Lark 的应用要设 FEISHU_BASE_URL=${LARK}`;
+
+/** What a platform's reason means. */
+const explain = (config: FeishuConfig, reason: string): string | undefined =>
+  reason.startsWith('credentials')
+    ? `平台不认 App ID、App Secret 或服务器的地址（${reason}）：请核对；${domainHint(config)}`
+    : undefined;
+
+const troubleOf = (connection: FeishuConnection, config: FeishuConfig): string | undefined => {
   const state = connection.state();
-  return state.status === 'waiting' ? TROUBLES[state.after] : undefined;
+  if (state.status !== 'waiting') return undefined;
+  return state.after === 'refused' ? `${TROUBLES.refused}；${domainHint(config)}` : TROUBLES[state.after];
 };
 
 /** Feishu by webhook or by long connection, as the configuration says. */
@@ -165,9 +178,16 @@ export const feishuLine = (config: FeishuConfig, deps: FeishuDeps): Line => {
     const start = async (): Promise<void> => {
       await Promise.all([identity.wait(), connection.start()]);
     };
-    return { address: '已启用，长连接', start, stop: connection.stop, trouble: () => troubleOf(connection) };
+    return { address: '已启用，长连接', start, stop: connection.stop, trouble: () => troubleOf(connection, config) };
   };
 
   const toChat = (chat: string): FeishuTo => ({ kind: 'chat', chat });
-  return { name: 'feishu', title: '飞书', outlet: anyOutlet(outletOf(api, deps)), toChat, connect };
+  return {
+    name: 'feishu',
+    title: '飞书',
+    outlet: anyOutlet(outletOf(api, deps)),
+    toChat,
+    explain: (reason) => explain(config, reason),
+    connect,
+  };
 };

@@ -29,8 +29,12 @@ const header = ({ headers }: Delivery, name: string): string | undefined => {
 const timestampOf = (delivery: Delivery): string => header(delivery, 'x-lark-request-timestamp') ?? '';
 const nonceOf = (delivery: Delivery): string => header(delivery, 'x-lark-request-nonce') ?? '';
 
-/** One signed request, as opposed to one message: two deliveries with the same key are the same bytes sent again. */
-export const replayKey = (delivery: Delivery): string => `${timestampOf(delivery)} ${nonceOf(delivery)}`;
+/**
+ * One signed request, as opposed to one message: two deliveries with the same key are the same bytes sent again. The
+ * signature is over time, nonce and body.
+ */
+export const replayKey = (delivery: Delivery): string =>
+  `${timestampOf(delivery)} ${nonceOf(delivery)} ${header(delivery, 'x-lark-signature') ?? ''}`;
 
 type Signature = { readonly status: 'signed' } | { readonly status: 'unsigned' } | Refusal;
 

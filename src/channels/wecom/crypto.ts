@@ -6,8 +6,11 @@ export interface WecomKeys {
   readonly token: string;
   /** 43 characters: the AES key in base64 without the sign that fills it up. */
   readonly encodingAesKey: string;
-  /** For whom a message is meant: the corp id of a self-built app, empty for an AI bot. */
-  readonly receiveId: string;
+  /**
+   * For whom a message is meant: the corp id of a self-built app. An AI bot's is empty, the page says, and is not where a
+   * bot of another sort of company is concerned: absent, it is not looked at.
+   */
+  readonly receiveId?: string;
 }
 
 /** What a signature is computed from, besides the token. */
@@ -49,11 +52,12 @@ const unpad = (bytes: Buffer): Buffer | undefined => {
 };
 
 /** 16 random bytes, the length of the message, the message, the id of whom it is for. */
-const open = (bytes: Buffer, receiveId: string): string | undefined => {
+const open = (bytes: Buffer, receiveId: string | undefined): string | undefined => {
   const start = RANDOM + LENGTH;
   if (bytes.length < start) return undefined;
   const end = start + bytes.readUInt32BE(RANDOM);
-  if (end > bytes.length || !isSame(bytes.toString('utf8', end), receiveId)) return undefined;
+  if (end > bytes.length) return undefined;
+  if (receiveId !== undefined && !isSame(bytes.toString('utf8', end), receiveId)) return undefined;
   return bytes.toString('utf8', start, end);
 };
 
@@ -76,7 +80,7 @@ export const encrypt = (plain: string, keys: WecomKeys, random: Buffer = randomB
   const message = Buffer.from(plain);
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32BE(message.length);
-  const body = Buffer.concat([random, length, message, Buffer.from(keys.receiveId)]);
+  const body = Buffer.concat([random, length, message, Buffer.from(keys.receiveId ?? '')]);
   const pad = PADDED_TO - (body.length % PADDED_TO);
   const key = keyOf(keys);
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, BLOCK)).setAutoPadding(false);

@@ -187,6 +187,10 @@ describe('the key of a request', () => {
     const headers = signedHeaders(body);
     expect(replayKey(deliveryOf(body, headers))).toBe(replayKey(deliveryOf(body, headers)));
     expect(replayKey(deliveryOf(body))).not.toBe(replayKey(deliveryOf(body, headers)));
+    const other = sealed(messageEvent());
+    const { 'x-lark-request-timestamp': timestamp = '', 'x-lark-request-nonce': nonce = '' } = headers;
+    const sameTime = signedHeaders(other, { timestamp, nonce });
+    expect(replayKey(deliveryOf(other, sameTime))).not.toBe(replayKey(deliveryOf(body, headers)));
   });
 });
 

@@ -128,6 +128,13 @@ describe('decrypting gives nothing', () => {
     expect(decrypt(seal(TEN, APP_KEYS, { length }), APP_KEYS)).toBeUndefined();
   });
 
+  test('an AI bot takes it for whomever it is meant, an app only for itself', () => {
+    const { receiveId: _, ...bot } = APP_KEYS;
+    expect(decrypt(seal(TEN, APP_KEYS), bot)).toBe(TEN);
+    expect(decrypt(seal(TEN, bot), bot)).toBe(TEN);
+    expect(decrypt(seal(TEN, bot), APP_KEYS)).toBeUndefined();
+  });
+
   test('for one block of padding and nothing else', () => {
     const bare = { token: '', encodingAesKey: APP_KEYS.encodingAesKey, receiveId: '' };
     expect(decrypt(seal('', bare, { length: 0, padding: Buffer.alloc(12, 28) }), bare)).toBeUndefined();

@@ -121,7 +121,7 @@ export const botByWebhook = (
   { now, timing, streams: kept }: BotDeps & { readonly streams: Streams },
 ): Line => {
   const { sleep, timeout } = { ...TIMING, ...timing };
-  const keys = { token: config.token, encodingAesKey: config.encodingAesKey, receiveId: '' };
+  const keys = { token: config.token, encodingAesKey: config.encodingAesKey };
   const isAllowedUrl = isReplyUrl(config.baseUrl);
   const streams = createBotStreams({
     ...{ streams: kept, now, sleep },

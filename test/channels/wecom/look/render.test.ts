@@ -179,6 +179,7 @@ describe('what is no answer', () => {
     'too_many',
     'not_allowed',
     'external_chat',
+    'outsider',
     'expired',
     'no_page',
     'blocked',
