@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { useProxies } from '../src/channels/proxy.ts';
 import { diagnose } from './doctor/diagnose.ts';
 import { lineOf } from './doctor/finding.ts';
 import { endWithReader } from './end-with-reader.ts';
@@ -20,6 +21,7 @@ const readUrl = (args: string[]): string | undefined => {
 
 const main = async (publicUrl: string | undefined): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  await useProxies(process.env);
   let wrong = 0;
   for await (const finding of diagnose(process.env, publicUrl === undefined ? {} : { publicUrl })) {
     if (finding.level === 'bad') wrong += 1;

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { feishuLine } from './channels/feishu/feishu.ts';
 import type { Line } from './channels/line.ts';
+import { proxiesIn, useProxies } from './channels/proxy.ts';
 import { wecomAppLine } from './channels/wecom/app/app.ts';
 import { botByConnection } from './channels/wecom/bot/connection.ts';
 import { botByWebhook } from './channels/wecom/bot/webhook.ts';
@@ -146,6 +147,9 @@ const start = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
+  await useProxies(process.env);
+  const proxies = proxiesIn(process.env);
+  if (proxies.length > 0) log.info({ proxies, not: process.env.NO_PROXY }, 'requests go through proxies');
   const plans = await openPlans(config, log);
   const service = await createService({
     ...{ config, plans, log, version: VERSION },

@@ -6,6 +6,7 @@ import { clockFinding, keepersOf } from './clock.ts';
 import { dataFindings } from './data-dir.ts';
 import { feishuFindings } from './feishu.ts';
 import { bad, type Finding, good, note, warn } from './finding.ts';
+import { networkFindings } from './network.ts';
 import { planFindings } from './plans.ts';
 import { lookAtService, serviceFindings } from './service.ts';
 import { wecomAppFindings } from './wecom-app.ts';
@@ -65,6 +66,7 @@ export const diagnose = async function* (env: Environment, options: DoctorOption
     return;
   }
   yield settingsFinding(config);
+  yield* networkFindings(env);
   yield* proxyFindings(config);
   const service = await lookAtService(config);
   const { locked, findings } = dataFindings(config.data, service);

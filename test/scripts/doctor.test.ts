@@ -47,6 +47,18 @@ describe('settings', () => {
   });
 });
 
+describe('the way to the platforms', () => {
+  test('through a proxy is named without its password, and a certificate that cannot be read is told', async () => {
+    const env = { HTTPS_PROXY: 'http://user:hush@proxy.example:3128', NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' };
+    const lines = about(await examine(env), '网络');
+    expect(lines).toEqual([
+      expect.stringMatching(/^－ 网络：.*HTTPS_PROXY http:\/\/proxy\.example:3128/),
+      expect.stringMatching(/^✗ 网络：NODE_EXTRA_CA_CERTS/),
+    ]);
+    expect(lines.join('')).not.toContain('hush');
+  });
+});
+
 describe('a proxy before the desk', () => {
   const BEHIND = { ADMIN_TOKEN: 'sixteen-or-more!', PUBLIC_URL: 'https://wenji.example.gov.cn' };
 

@@ -69,8 +69,17 @@ const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply
 /** What the transport looks at; cookies and addresses stay outside. */
 const HEADERS = ['accept', 'content-type', 'mcp-protocol-version'] as const;
 
-const headersOf = ({ headers }: FastifyRequest): Headers =>
-  new Headers(HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
+/** The transport wants both named; whoever takes anything, or says nothing, takes both. */
+const ACCEPTED = 'application/json, text/event-stream';
+const ANYTHING = /^\s*$|(?:^|,)\s*\*\/\*/;
+
+const headersOf = ({ headers }: FastifyRequest): Headers => {
+  const given = new Headers(
+    HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])),
+  );
+  if (ANYTHING.test(given.get('accept') ?? '')) given.set('accept', ACCEPTED);
+  return given;
+};
 
 const passOn = async (reply: FastifyReply, response: Response): Promise<FastifyReply> => {
   const body = await response.text();

@@ -1,5 +1,6 @@
 import type { EventDispatcher, HttpInstance, WSClient } from '@larksuiteoapi/node-sdk';
 import type { Log } from '../log.ts';
+import { proxyAgent } from '../proxy.ts';
 import { endpointHttp, type NoEndpoint } from './endpoint.ts';
 import { type FeishuAccess, loadSdk, quietLogger, withDeadline } from './sdk.ts';
 
@@ -69,7 +70,10 @@ const openClient = async (parts: SocketParts, end: (ending: Ending) => void): Pr
   const { WSClient, LoggerLevel, defaultHttpInstance } = loadSdk();
   const { config, log, timeout, signal } = parts;
   const http = withDeadline(defaultHttpInstance as HttpInstance, { timeout, signal });
+  // The platform gives the address only later; its host is one of the same proxy's.
+  const agent = await proxyAgent(config.baseUrl);
   return new WSClient({
+    ...(agent && { agent }),
     appId: config.appId,
     appSecret: config.appSecret,
     domain: config.baseUrl,

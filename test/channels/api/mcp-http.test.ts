@@ -65,6 +65,14 @@ describe('bad input', () => {
     errorOf(response);
   });
 
+  test.each(['*/*', 'text/html, */*;q=0.8', ''])('whoever accepts %j takes what there is', async (accept) => {
+    const response = await post(message('tools/list'), { accept });
+    expect([response.statusCode, response.headers['content-type']]).toEqual([
+      200,
+      expect.stringMatching(/^application.json/),
+    ]);
+  });
+
   test('no session is opened, and one that is claimed is nothing', async () => {
     const response = await post(message('tools/list'), { 'mcp-session-id': 'somebody-elses' });
     expect(response.statusCode).toBe(200);

@@ -1,5 +1,6 @@
 import type { Logger, WSClient, WsFrame } from '@wecom/aibot-node-sdk';
 import { z } from 'zod';
+import { proxyAgent } from '../../proxy.ts';
 import { faultOfCode } from '../api-faults.ts';
 
 /** What the AI bot needs for its long connection. */
@@ -70,6 +71,7 @@ export const openLink = async (
 ): Promise<Link> => {
   // Imported here and not at the top: it brings an HTTP client of its own, which a server without this bot need not load.
   const { WSClient } = await import('@wecom/aibot-node-sdk');
+  const agent = await proxyAgent(url);
   const client = new WSClient({
     botId,
     secret,
@@ -78,7 +80,12 @@ export const openLink = async (
     maxReconnectAttempts: 0,
     maxAuthFailureAttempts: 0,
     logger: QUIET,
-    wsOptions: { handshakeTimeout: timeout, maxPayload: LONGEST_FRAME, followRedirects: false },
+    wsOptions: {
+      handshakeTimeout: timeout,
+      maxPayload: LONGEST_FRAME,
+      followRedirects: false,
+      ...(agent && { agent }),
+    },
   });
   let end: LinkEnd = { kind: 'dropped' };
   let finish = (): void => {};
