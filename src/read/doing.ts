@@ -11,6 +11,14 @@ const isDoer = (token: Token): boolean =>
   (token.kind === 'wanted' && token.wanted === 'who') ||
   (token.kind === 'type' && token.type === 'unit');
 
+const OFFICE = /^(?:处室?|科室?|股室?|岗位?)$/u;
+
+/** 金融局哪个处室管: an office inside a unit, of which plans do not speak. */
+export const isInside = (tokens: readonly Token[], index: number): boolean => {
+  const [unit, which, token] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  return unit?.kind === 'unit' && which?.kind === 'wanted' && token?.kind === 'type' && OFFICE.test(token.text);
+};
+
 /** 2021年要推进哪些项目, 做哪些事: nobody is named who does it, and what is done is asked. */
 export const isOpenDoing = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];

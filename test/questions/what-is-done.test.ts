@@ -57,11 +57,12 @@ describe('which of several figures is meant', () => {
   });
 });
 
-describe('whether a goal is set', () => {
+describe('whether a goal is set, or an office named', () => {
   it.each([
     ['税收有目标吗', 'not_found'],
     ['绿色信贷有没有指标', 'not_found'],
     ['就业有硬指标吗', 'not_found'],
+    ['金融局哪个处室管天然气交易中心', 'not_found'],
     ['金融人才有没有指标', 'answered'],
     ['保费有目标吗', 'answered'],
   ])('%s', (question, status) => {
