@@ -446,11 +446,13 @@ export type Ask =
       readonly places?: readonly number[];
     }
   /** The members with the most or fewest of what they count; of tasks by units, of units and actions by tasks. */
+  /** `units`: of actions by the units that stand in their tasks, each once. */
   | {
       readonly ask: 'extreme';
       readonly role: Role | 'any';
       readonly leading?: Leading;
       readonly least: boolean;
+      readonly units?: true;
       readonly both?: true;
       /** 第二多, 前三名: in these places from the top, from the first to the last of them. */
       readonly rank?: Places;

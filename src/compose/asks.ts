@@ -153,7 +153,7 @@ const FASTER = 'operators:more/fast';
 const SPEED: readonly string[] = ['operators:most/fast', 'operators:least/slow'];
 
 /** 累计: how much there is by then, and no sum. */
-const RUNNING = 'operators:total/running';
+export const RUNNING = 'operators:total/running';
 
 export type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 

@@ -1,5 +1,5 @@
 import type { Ask, Query } from '../values.ts';
-import { asksOf, countsUnits, ROLES, rolesOf, setAskOf } from './asks.ts';
+import { asksOf, countsUnits, ROLES, RUNNING, rolesOf, setAskOf } from './asks.ts';
 import { differencesAsked } from './compared-before.ts';
 import { isBelonging } from './leaning.ts';
 import { asksUnits, narrowed, yearsOf } from './narrow.ts';
@@ -86,7 +86,10 @@ export const reasked = (parts: Parts, before: Query): Query => {
     asks: first(claims.length > 0 && !sums ? before.asks : asks, { ask: 'content' }),
     confirm: claims.length > 0,
     claims,
-    words: [parts.operators.has('other') || (parts.part && !witness) || another ? '' : before.words, wordsOf(parts)]
+    words: [
+      parts.operators.has('other') || (parts.part && !witness) || another || runsOn(parts, before) ? '' : before.words,
+      wordsOf(parts),
+    ]
       .filter((text) => text !== '')
       .join(' '),
     ...(parts.part && { part: parts.part }),
@@ -156,6 +159,12 @@ const ofAllYears = (parts: Parts, asks: readonly Ask[], { years }: Query): boole
   const which = wants(parts, 'when') && (reckons.includes('largest') || reckons.includes('smallest'));
   return parts.years.length === 0 && (which || (years.length < 2 && reckons.includes('mean')));
 };
+
+/** 累计多少家, after how many are new: of an indicator, how many there are by then. */
+const runsOn = ({ tokens }: Parts, { of }: Query): boolean =>
+  tokens.some(({ rule }) => rule === RUNNING) &&
+  of.set === 'named' &&
+  of.refs.every(({ type }) => type === 'indicator');
 
 const namesSeveral = ({ of }: Query): boolean => of.set === 'named' && of.refs.length > 1;
 

@@ -49,7 +49,7 @@ const askText = (ask: Ask, query: Query, words: Words): string => {
     case 'group':
       return say('askedGroup', { set, by: say(THINGS[ask.by]) });
     case 'extreme': {
-      const what = typeOf(query.of) === 'task' ? say(ROLE_NAME[ask.role]) : say('ofTasks');
+      const what = typeOf(query.of) === 'task' || ask.units ? say(ROLE_NAME[ask.role]) : say('ofTasks');
       return say(ask.least ? 'askedLeast' : 'askedMost', { set, what });
     }
     case 'differences':

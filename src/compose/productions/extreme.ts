@@ -93,7 +93,7 @@ export const extreme: Build = (parts) => {
   const sort = parts.heads.find(({ type }) => type === 'unit')?.sort;
   const within = actionsIn(parts).length > 0 || tasksNamed(parts);
   if ((types.includes('action') || wanted === 'action') && wanted !== 'unit' && wanted !== 'task')
-    return using(parts, ask, ofActions(parts, inner));
+    return using(parts, byUnits(parts) ? { ...ask, units: true } : ask, ofActions(parts, inner));
   const doers = types.includes('unit') && parts.roles.every(({ form }) => form === 'verb') && parts.roles.length > 0;
   if (wanted === 'unit' || doers || (types.includes('unit') && types.includes('task'))) {
     const units: SetOf = within
@@ -104,6 +104,11 @@ export const extreme: Build = (parts) => {
   if (types.includes('action')) return using(parts, ask, { set: 'all', type: 'action' });
   return parts.roles.length > 0 || types.includes('unit') ? using(parts, ask, without(inner, parts)) : undefined;
 };
+
+/** 责任单位最多的行动, 哪个行动涉及的单位最多: units are counted, and no tasks. */
+const byUnits = ({ heads, roles }: Parts): boolean =>
+  heads.every(({ type, noun }) => type !== 'task' || !noun) &&
+  (roles.some(({ form }) => form === 'noun') || heads.some(({ type, wanted }) => type === 'unit' && !wanted));
 
 const ofActions = (parts: Parts, inner: SetOf): SetOf =>
   parts.clauses.length > 0 ? { set: 'image', of: inner, type: 'action' } : { set: 'all', type: 'action' };
@@ -121,5 +126,5 @@ const OPERATORS: readonly Operator[] = [
 
 const using = (parts: Parts, ask: Extreme, of: SetOf): Assembled => {
   const made0: Query = query(parts, of, [ask]);
-  return made('extreme', made0, USES, OPERATORS);
+  return made('extreme', made0, USES, ask.units ? [...OPERATORS, 'mention', 'of'] : OPERATORS);
 };

@@ -15,8 +15,8 @@ const MOST_NEXT = 5;
 const isGroup = ({ type, id }: Ref, { library: { plan } }: Ground): boolean =>
   type === 'unit' && plan.registry.groups.some(({ name }) => name === id);
 
-/** Tasks by their units; units and actions by their tasks among those asked about. */
-const rankedIn = (set: SetOf, place: Place, ground: Ground): readonly Ranked[] => {
+/** Tasks by their units; units and actions by their tasks among those asked about, or actions by all their units. */
+const rankedIn = (set: SetOf, place: Place, byUnits: boolean, ground: Ground): readonly Ranked[] => {
   const among = new Set(scopeOf(set, ground));
   return membersOf(set, ground)
     .filter((ref) => !isGroup(ref, ground))
@@ -24,7 +24,8 @@ const rankedIn = (set: SetOf, place: Place, ground: Ground): readonly Ranked[] =
       const [task] = tasksAmong([ref], ground);
       if (task) return { ref, count: decidedIn(task, place).length, tasks: [task] };
       const tasks = tasksWith(ref, place, ground).filter((one) => among.has(one));
-      return { ref, count: tasks.length, tasks };
+      const units = byUnits ? new Set(tasks.flatMap((one) => decidedIn(one, place))) : undefined;
+      return { ref, count: units?.size ?? tasks.length, tasks };
     })
     .filter(({ ref, count }) => ref.type !== 'unit' || count > 0);
 };
@@ -45,7 +46,7 @@ const extremeOf = (ranked: readonly Ranked[], least: boolean, rank: Places = [1,
 
 /** Returns the members of a set with the most or the fewest of what they count; undefined when nothing can be counted. */
 export const ranking = (set: SetOf, ask: ExtremeAsk, ground: Ground): Ranking | undefined => {
-  const ranked = rankedIn(set, { role: ask.role, leading: ask.leading }, ground);
+  const ranked = rankedIn(set, { role: ask.role, leading: ask.leading }, ask.units ?? false, ground);
   const type = ranked[0]?.ref.type;
   if (type !== 'task' && type !== 'unit' && type !== 'action') return undefined;
   const one = ranked.filter(({ ref }) => ref.type === type);
@@ -59,6 +60,7 @@ export const ranking = (set: SetOf, ask: ExtremeAsk, ground: Ground): Ranking | 
     shape: 'ranking',
     what: type,
     role: ask.role,
+    ...(ask.units && { units: true as const }),
     ...(ask.leading && { leading: ask.leading }),
     extremes: second && !same ? [first, second] : [first],
   };

@@ -147,6 +147,7 @@ export interface Ranking {
   readonly shape: 'ranking';
   readonly what: 'task' | 'unit' | 'action';
   readonly role: Role | 'any';
+  readonly units?: true;
   readonly leading?: Leading;
   readonly extremes: readonly [Extreme, ...Extreme[]];
 }

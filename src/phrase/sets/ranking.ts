@@ -62,7 +62,7 @@ const besides = (set: SetOf, of: string, { say, name }: Desk): string => {
 
 const TASKS_LEADING = { leads: 'rankTasksLead', beside: 'rankTasksBeside' } as const;
 
-const ofText = ({ what, role, leading }: Ranking, { of }: Query, desk: Desk): string => {
+const ofText = ({ what, role, leading, units }: Ranking, { of }: Query, desk: Desk): string => {
   const { say, name } = desk;
   if (what === 'task') {
     const roles = say(roleName({ role, ...(leading && { leading }) }));
@@ -70,6 +70,7 @@ const ofText = ({ what, role, leading }: Ranking, { of }: Query, desk: Desk): st
       ? roles
       : say('rankWithin', { set: describeSet(of, desk), of: roles });
   }
+  if (units) return say(roleName({ role, ...(leading && { leading }) }));
   const inner = innerOf(of);
   const tasks = say(what !== 'unit' ? 'rankTasks' : leading ? TASKS_LEADING[leading] : TASKS_AS[role]);
   const sort = sortOf(of);
@@ -83,7 +84,7 @@ const extremeLines = (
   { query, desk }: { query: Query; desk: Desk },
 ): readonly string[] => {
   const { say, language } = desk;
-  const measure = say(ranking.what === 'task' ? 'measureUnits' : 'measureTasks');
+  const measure = say(ranking.what === 'task' || ranking.units ? 'measureUnits' : 'measureTasks');
   const scoped = innerOf(query.of) !== undefined;
   const named = (row: Ranked): string =>
     scoped && row.tasks.length <= MOST_NUMBERED
