@@ -10,7 +10,7 @@ import { bot, PLAN_FOLDER } from './helper.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const DOCS = [
-  'README.md',
+  ...['README.md', 'CONTRIBUTING.md'],
   ...readdirSync(join(ROOT, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
