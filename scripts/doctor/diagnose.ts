@@ -50,11 +50,11 @@ const proxyFindings = ({ adminToken, publicUrl, trustProxy }: Config): readonly 
   adminToken !== undefined && publicUrl?.startsWith('https:') && trustProxy === undefined ? [PROXY] : [];
 
 const NOT_CONFIGURED = {
-  feishu: note('飞书：未配置；填 FEISHU_APP_ID 等变量后启用，步骤见 README「接入飞书」。'),
+  feishu: note('飞书：未配置；填 FEISHU_APP_ID 等变量后启用，步骤见 docs/set-up.md。'),
   wecomBot: note(
-    '企业微信智能机器人：未配置；填 WECOM_BOT_TOKEN 等（回调）或 WECOM_BOT_ID 等（长连接）后启用，步骤见 README「接入企业微信」。',
+    '企业微信智能机器人：未配置；填 WECOM_BOT_TOKEN 等（回调）或 WECOM_BOT_ID 等（长连接）后启用，步骤见 docs/set-up.md。',
   ),
-  wecomApp: note('企业微信自建应用：未配置；填 WECOM_CORP_ID 等变量后启用，步骤见 README「接入企业微信」。'),
+  wecomApp: note('企业微信自建应用：未配置；填 WECOM_CORP_ID 等变量后启用，步骤见 docs/set-up.md。'),
 };
 
 /** Examines the settings, this machine, the server and the platforms; one finding after another, as they come. */
