@@ -114,6 +114,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     return (
       compares(parts) ||
       isUnsaid(segment) ||
+      (parts.before.has('then') && (hasSubject(parts) || parts.clauses.length > 0)) ||
       parts.wanted.some(({ wanted }) => wanted !== 'whether') ||
       (parts.roles.length > 0 && !confirmed && !has(parts, 'order'))
     );

@@ -75,8 +75,19 @@ const isArticle = (tokens: readonly Token[], index: number): boolean => {
 const isIdle = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
   return (
-    token?.kind === 'before' && token.before === 'then' && token.rule === 'before:then/idle' && tokens.some(isAsker)
+    token?.kind === 'before' &&
+    token.before === 'then' &&
+    token.rule === 'before:then/idle' &&
+    besideOf(tokens, index).some(isAsker)
   );
+};
+
+/** The tokens between the commas around one. */
+const besideOf = (tokens: readonly Token[], index: number): readonly Token[] => {
+  const isComma = ({ kind, text }: Token): boolean => kind === 'mark' && /[,，。;；?？!！]/.test(text);
+  const from = tokens.slice(0, index).findLastIndex(isComma) + 1;
+  const end = tokens.findIndex((token, at) => at > index && isComma(token));
+  return tokens.slice(from, end < 0 ? tokens.length : end);
 };
 
 const isAsker = ({ kind }: Token): boolean => kind === 'wanted';
