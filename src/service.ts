@@ -103,7 +103,7 @@ const webChannel = (
       inLine(line, scope);
       await scope.register(webPage, {
         current: madeFor(plans.list, () => webPageOf(plans)),
-        answers: { ...answers, plans },
+        answers: { ...answers, plans, now: Date.now },
       });
       await scope.register(planPages, { plans });
       await scope.register(worklistRoute({ plans, ask: plans.ask, now: Date.now }));

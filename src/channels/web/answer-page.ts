@@ -13,6 +13,8 @@ import { questionFor } from './words.js';
 export interface AnswerPageParts {
   readonly ask: Ask;
   readonly plans: AskedPlans;
+  /** Gives milliseconds since the epoch. */
+  readonly now: () => number;
   /** The chat page around a turn of its own. */
   readonly page: (turn: Turn) => string;
   /** Called with every question that was answered. */
@@ -23,6 +25,8 @@ export interface AnswerPageParts {
 export interface Turn {
   readonly question: string;
   readonly card: Html;
+  /** When it was asked, in milliseconds since the epoch. */
+  readonly at: number;
   readonly before: readonly string[];
 }
 
@@ -49,7 +53,7 @@ const failed = (message: string): Html =>
 
 /** `GET /answer?q=&before=` → the answer as a page, for those whose browser runs no scripts, and to be printed. */
 export const answerPage: FastifyPluginAsync<AnswerPageParts> = async (app, parts) => {
-  const { ask, plans, page, answered } = parts;
+  const { ask, plans, page, answered, now } = parts;
   const linksFor = (answer: ReturnType<Ask>, before: readonly string[]): CardLinks => {
     const plan = answeringPlan(answer, plans)?.bot.plan;
     const units = plan ? [...plan.registry.units, ...plan.registry.groups].map(({ name }) => name) : [];
@@ -67,7 +71,7 @@ export const answerPage: FastifyPluginAsync<AnswerPageParts> = async (app, parts
     const answer = ask({ text: question, history });
     answered?.({ channel: 'web', chat: 'page', question, answer, ms: performance.now() - started });
     const before = lastOf([...history, question]);
-    return { question, card: answerCardOf(answer, linksFor(answer, before)), before };
+    return { question, card: answerCardOf(answer, linksFor(answer, before)), at: now(), before };
   };
   app.get('/answer', (request, reply) => {
     const [typed = ''] = valuesOf(request, 'q').map((text) => text.trim());
@@ -77,6 +81,8 @@ export const answerPage: FastifyPluginAsync<AnswerPageParts> = async (app, parts
     if (fault === 'question_empty') return reply.redirect('/');
     if (fault === undefined) return reply.send(page(turnOf(typed, history)));
     const { status, remedy } = ERRORS[fault];
-    return reply.code(status).send(page({ question: `${typed.slice(0, 80)}…`, card: failed(remedy), before: history }));
+    return reply
+      .code(status)
+      .send(page({ question: `${typed.slice(0, 80)}…`, card: failed(remedy), at: now(), before: history }));
   });
 };

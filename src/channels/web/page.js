@@ -9,7 +9,7 @@ import { ask, judge, readingOf } from './client.js';
 import { addFeedback } from './feedback.js';
 import { conversation, keepPlace, keepTurn, keptPlace, keptTurns, newConversation } from './kept.js';
 import { startSources } from './source.js';
-import { historyFor, questionFor } from './words.js';
+import { dayIn, historyFor, questionFor } from './words.js';
 
 const [form, box, send, log, restart] = ['form', 'question', 'send', 'log', 'restart'].map((id) =>
   document.getElementById(id),
@@ -59,8 +59,15 @@ const setBusy = (controller) => {
   send.setAttribute('aria-disabled', `${Boolean(controller)}`);
 };
 
-const addTurn = (question) => {
-  const turn = element('section', { class: 'turn' }, element('p', { class: 'bubble' }, question), element('div', {}));
+const addTurn = (question, at = Date.now()) => {
+  const asked = element('p', { class: 'asked-on' }, dayIn(at));
+  const turn = element(
+    'section',
+    { class: 'turn' },
+    asked,
+    element('p', { class: 'bubble' }, question),
+    element('div', {}),
+  );
   log.append(turn);
   restart.hidden = false;
   return turn;
@@ -186,7 +193,7 @@ const restore = async () => {
     if (lost > 0)
       log.append(element('p', { class: 'lost' }, `更早的 ${lost} 问没有保留，下面是最近的 ${turns.length} 问。`));
     turns.forEach((turn, at) => {
-      put(addTurn(turn.question), cardOf(turn, readings[at]));
+      put(addTurn(turn.question, turn.at), cardOf(turn, readings[at]));
     });
     if (turns.length > 0) toPlace();
   } catch {

@@ -7,6 +7,7 @@ import { type Fill, type Html, html, textOf, trusted } from './html.ts';
 import { placesNav, plansNav } from './pages/layout.ts';
 import { linksOf } from './pages/links.ts';
 import { HTML_TYPE, serveFor } from './serve.ts';
+import { dayIn } from './words.js';
 
 /** What the page says about the plan; plain text, escaped here. */
 export interface WebPageOptions {
@@ -54,8 +55,8 @@ ${options.examples.map((text) => html`<li><a href="/answer?${`${new URLSearchPar
 </section>
 <div id="log" role="log" aria-live="polite" aria-label="问答记录"></div>`;
 
-const turnOf = ({ question, card }: Turn): Html => html`
-<section class="turn"><p class="bubble">${question}</p>${card}</section>
+const turnOf = ({ question, card, at }: Turn): Html => html`
+<section class="turn"><p class="asked-on">${dayIn(at)}</p><p class="bubble">${question}</p>${card}</section>
 <p class="more"><a href="/">新对话</a></p>`;
 
 /** The page with the plan's name, its number and the examples filled in; or with one turn, for browsers without scripts. */

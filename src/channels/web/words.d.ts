@@ -37,3 +37,5 @@ export function unitHref(plan: string, unit: string): string;
 export function piecesOf(text: string, units: readonly string[]): readonly Piece[];
 /** The question to ask for what was typed. */
 export function questionFor(typed: string, last: Answer | undefined): string;
+/** The day in China, as it stands beside a printed question; `at` in milliseconds since the epoch. */
+export function dayIn(at: number): string;

@@ -193,6 +193,14 @@ export const piecesOf = (text, units) => {
     });
 };
 
+const CHINA_AHEAD = 8 * 3_600_000;
+
+/** The day in China, as it stands beside a printed question: 2026年1月31日提问. */
+export const dayIn = (at) => {
+  const day = new Date(at + CHINA_AHEAD);
+  return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日提问`;
+};
+
 const NUMBER_ONLY = /^第?\s*([1-9１-９一二三四五六七八九])\s*个?\s*[.。、）)]?$/;
 const FULL_WIDTH = '１２３４５６７８９';
 const CHINESE = '一二三四五六七八九';

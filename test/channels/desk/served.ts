@@ -59,7 +59,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
         now,
         ...(options.troubles && { troubles: options.troubles }),
       });
-      if (options.chat) await scope.register(webPage, { current: () => CHAT, answers: { ask: plans.ask, plans } });
+      if (options.chat) await scope.register(webPage, { current: () => CHAT, answers: { ask: plans.ask, plans, now } });
     },
   };
   const { conversations } = storeOn(database, { days: 14, now });

@@ -22,7 +22,12 @@ const app = await createApp({
     {
       ...{ name: 'web', title: '网页', status: 'on', address: '/' },
       mount: async (scope) => {
-        const answers = { ask: bot.ask, plans: onePlan(bot), answered: (event: AnsweredQuestion) => seen.push(event) };
+        const answers = {
+          ask: bot.ask,
+          plans: onePlan(bot),
+          now: () => 0,
+          answered: (event: AnsweredQuestion) => seen.push(event),
+        };
         const reading = { planId: id, units: [] };
         await scope.register(webPage, { current: () => ({ ...PAGE, reading }), answers });
       },

@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     });
     const served = await appWith(
       bot.ask,
-      (scope) => webPage(scope, { current: () => PAGE, answers: { ask: bot.ask, plans: onePlan(bot) } }),
+      (scope) => webPage(scope, { current: () => PAGE, answers: { ask: bot.ask, plans: onePlan(bot), now: Date.now } }),
       feedback,
     );
     return served.app;

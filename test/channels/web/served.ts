@@ -14,7 +14,10 @@ const channelOf = (ask: Ask, options: WebPageOptions): OpenChannel => ({
   status: 'on',
   address: '/',
   mount: async (scope) => {
-    await scope.register(webPage, { current: () => options, answers: { ask, plans: onePlan({ plan: bot.plan }) } });
+    await scope.register(webPage, {
+      current: () => options,
+      answers: { ask, plans: onePlan({ plan: bot.plan }), now: Date.now },
+    });
   },
 });
 

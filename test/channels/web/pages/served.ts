@@ -25,7 +25,7 @@ const channelOf = (content: SiteContent): OpenChannel => ({
     const reading = { planId: id, units };
     const page = { planTitle: document.title, planNumber: document.number, examples: [], reading };
     const plans = onePlan({ conflicts: [], ...content });
-    await scope.register(webPage, { current: () => page, answers: { ask: bot.ask, plans } });
+    await scope.register(webPage, { current: () => page, answers: { ask: bot.ask, plans, now: Date.now } });
     await scope.register(planPages, { plans });
     await scope.register(worklistRoute({ plans, ask: bot.ask, now: () => 0 }));
   },

@@ -1,0 +1,89 @@
+import type { AddressInfo } from 'node:net';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, launchBrowser } from '../../browser.ts';
+import { bot } from '../../helper.ts';
+import { appWithPages } from './pages/served.ts';
+
+const BASE = `/plans/${bot.plan.id}`;
+const GAS = '天然气交易中心由哪个单位负责';
+/** Fewer letters than this on a sheet that is not the last leave it nearly empty. */
+const FEWEST = 200;
+
+describe.skipIf(!hasBrowser)('on paper', async () => {
+  const app = await appWithPages();
+  let browser: Browser;
+  let page: Page;
+  let origin: string;
+
+  beforeAll(async () => {
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    browser = await launchBrowser();
+    const context = await browser.newContext({ locale: 'zh-CN', colorScheme: 'dark' });
+    context.setDefaultTimeout(20_000);
+    page = await context.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app.close();
+  });
+
+  /** How many letters stand on each sheet of the page as printed. */
+  const sheets = async (): Promise<readonly number[]> => {
+    const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+    const pdf = await getDocument({ data, verbosity: 0 }).promise;
+    const counts: number[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      counts.push(items.reduce((sum, item) => sum + ('str' in item ? item.str.trim().length : 0), 0));
+    }
+    return counts;
+  };
+
+  test.each([
+    ['', 30],
+    ['/matrix', 3],
+    ['/actions/6', 4],
+    ['/units', 4],
+    ['/indicators', 3],
+  ])('%j takes at most %d sheets, none of them nearly empty', async (path, most) => {
+    await page.goto(`${origin}${BASE}${path}`);
+    const counts = await sheets();
+    expect([counts.length <= most, counts]).toEqual([true, counts]);
+    expect(counts.slice(0, -1).filter((letters) => letters < FEWEST)).toEqual([]);
+  });
+
+  test('a question and its answer stand with their sources open and the day, without buttons', async () => {
+    for (const way of ['chat', 'answer']) {
+      if (way === 'answer') await page.goto(`${origin}/answer?${new URLSearchParams({ q: GAS })}`);
+      else {
+        await page.goto(origin);
+        await page.getByRole('textbox').fill(GAS);
+        await page.keyboard.press('Enter');
+        await page.locator('.card.answered').waitFor();
+      }
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.asked-on').textContent()).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日提问$/);
+      expect(await page.locator('.asked-on').isVisible()).toBe(true);
+      const quotes = await page.locator('blockquote').all();
+      expect(quotes.length).toBeGreaterThan(1);
+      for (const quote of quotes) expect((await quote.boundingBox())?.height ?? 0).toBeGreaterThan(8);
+      for (const hidden of ['.ask', '.places', '.options.small'])
+        expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+      expect((await sheets()).length).toBe(1);
+      await page.emulateMedia({ media: null });
+    }
+  });
+
+  test('figures are black on white, whatever the colours of the screen', async () => {
+    await page.goto(`${origin}${BASE}/matrix`);
+    await page.emulateMedia({ media: 'print' });
+    const colours =
+      await page.evaluate(`[...new Set([...document.querySelectorAll('.matrix :is(.responsible, .supporting)')]
+      .map((node) => getComputedStyle(node)).map(({ color, backgroundColor }) => color + ' ' + backgroundColor))]`);
+    expect(colours).toEqual(['rgb(0, 0, 0) rgba(0, 0, 0, 0)']);
+  });
+});
