@@ -15,8 +15,9 @@ export interface CardLinks {
 }
 
 const textOfCard = (answer: Answer, { plan, units }: CardLinks): Fill =>
-  piecesOf(shownText(answer), plan === undefined ? [] : units).map(({ text, unit, file }): Fill => {
-    if (file !== undefined) return html`<a class="file" href="${file}" download>${text}</a>`;
+  piecesOf(shownText(answer), plan === undefined ? [] : units).map(({ text, unit, file, whole }): Fill => {
+    if (file !== undefined) return html`<a class="file" href="${file}" download>${WORDS[answer.language].file}</a>`;
+    if (whole) return html`<span class="whole-span">${text}</span>`;
     return unit === undefined || plan === undefined
       ? text
       : html`<a href="${unitHref(plan, unit)}" lang="zh-CN">${text}</a>`;

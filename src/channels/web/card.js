@@ -46,9 +46,10 @@ const marked = (mark, text, className) =>
   element('p', { class: className }, element('strong', { class: 'mark' }, mark), element('span', {}, text));
 
 /** A text in which the names of units lead to their pages, and addresses of files are links. */
-const linked = (text, { plan, units }) =>
+const linked = (text, { words, reading: { plan, units } }) =>
   piecesOf(text, units).map((piece) => {
-    if (piece.file) return element('a', { href: piece.file, class: 'file', download: '' }, piece.text);
+    if (piece.file) return element('a', { href: piece.file, class: 'file', download: '' }, words.file);
+    if (piece.whole) return element('span', { class: 'whole-span' }, piece.text);
     return piece.unit ? element('a', { href: unitHref(plan, piece.unit), lang: 'zh-CN' }, piece.text) : piece.text;
   });
 
@@ -111,7 +112,7 @@ const cardParts = (answer, askAgain, { words, reading }) => {
   const asks = (questions, label = (text) => text) =>
     questions.map((item, at) => button(label(item, at), () => askAgain(item.question ?? item)));
   return [
-    element('p', { class: 'text' }, ...linked(shownText(answer), reading)),
+    element('p', { class: 'text' }, ...linked(shownText(answer), { words, reading })),
     ...computedLines(answer).map((line) => marked(words.computed, line, 'computed')),
     ...answer.notices.map(({ text }) => marked(words.notice, text, 'notice')),
     ...listed(

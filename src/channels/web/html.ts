@@ -41,3 +41,12 @@ export const joined = (fills: readonly Fill[], between: Fill): readonly Fill[] =
 
 /** The markup itself, ready to send. */
 export const textOf = (value: Html): string => value[MARKUP];
+
+/** 2020—2022年, 2020-2022: years that belong together. */
+const SPAN_OF_YEARS = /(\d{4}年?\s*[—–-]{1,2}\s*\d{4}年?)/;
+
+/** A text in which no line ends within a span of years. `print` gives what stands for each piece. */
+export const unbroken = (text: string, print: (piece: string) => Fill = (piece) => piece): Fill =>
+  text
+    .split(SPAN_OF_YEARS)
+    .map((piece, at) => (at % 2 === 1 ? html`<span class="whole-span">${print(piece)}</span>` : print(piece)));

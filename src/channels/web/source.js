@@ -105,7 +105,7 @@ const follow = ({ state }) => {
 /** @param {HTMLElement} log whose links to clauses open beside it */
 export const startSources = (log) => {
   const close = button('关闭', back, 'quiet');
-  panel.append(element('header', {}, title, close), body);
+  panel.append(element('div', { class: 'source-head' }, title, close), body);
   document.body.append(panel);
   log.addEventListener('click', onLink);
   panel.addEventListener('click', (event) => {

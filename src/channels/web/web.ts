@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { UnitName } from '../../types.ts';
 import { type AnswerPageParts, answerPage, type Turn } from './answer-page.ts';
 import { assetLinks, assetRoutes } from './assets.ts';
-import { type Fill, type Html, html, textOf, trusted } from './html.ts';
+import { type Fill, type Html, html, textOf, trusted, unbroken } from './html.ts';
 import { placesNav, plansNav } from './pages/layout.ts';
 import { linksOf } from './pages/links.ts';
 import { HTML_TYPE, serveFor } from './serve.ts';
@@ -65,7 +65,8 @@ export const fillPage = (template: string, options: WebPageOptions, turn?: Turn)
   const before = turn?.before.map((question) => html`<input type="hidden" name="before" value="${question}">`);
   const filled: Readonly<Record<string, Fill>> = {
     title: turn ? `${turn.question} · 问计` : `问计 · ${planTitle}`,
-    planTitle,
+    planName: planTitle,
+    planTitle: unbroken(planTitle),
     planNumber,
     these: these(options),
     assets: assetLinks(turn ? 'answer' : 'chat'),

@@ -10,6 +10,7 @@ export interface CardWords {
   readonly related: string;
   readonly suggestions: string;
   readonly inPlace: string;
+  readonly file: string;
   readonly lines: (lines: LineRange) => string;
   readonly moreSources: (count: number) => string;
 }
@@ -19,6 +20,8 @@ export interface Piece {
   readonly text: string;
   readonly unit?: string;
   readonly file?: string;
+  /** A span of years, within which no line ends. */
+  readonly whole?: true;
 }
 
 /** The `lang` of an answer's card. */

@@ -22,6 +22,7 @@ export const WORDS = {
     related: '相近的条款，供参考',
     suggestions: '还可以问',
     inPlace: '在全文中查看',
+    file: '下载 Excel',
     copy: '复制',
     copied: '已复制',
     lines: (lines) => `计划原文第 ${range(lines, '—')} 行`,
@@ -49,6 +50,7 @@ export const WORDS = {
     related: '相近的條款，供參考',
     suggestions: '還可以問',
     inPlace: '在全文中查看',
+    file: '下載 Excel',
     copy: '複製',
     copied: '已複製',
     lines: (lines) => `計劃原文第 ${range(lines, '—')} 行`,
@@ -76,6 +78,7 @@ export const WORDS = {
     related: 'Nearby clauses, for reference',
     suggestions: 'You can also ask',
     inPlace: 'See it in the plan',
+    file: 'Download Excel',
     copy: 'Copy',
     copied: 'Copied',
     lines: (lines) => `Plan text, line${lines[0] === lines[1] ? '' : 's'} ${range(lines, '–')}`,
@@ -160,27 +163,31 @@ export const unitHref = (plan, unit) => `/plans/${encodeURIComponent(plan)}/unit
 const FILE = String.raw`(?:https?:\/\/[^\s/]+)?\/api\/worklists\?\S+`;
 const IS_FILE = new RegExp(`^${FILE}$`);
 
+/** 2020—2022年: no line ends within it. */
+const YEARS = String.raw`\d{4}年?\s*[—–-]{1,2}\s*\d{4}年?`;
+const IS_YEARS = new RegExp(`^${YEARS}$`);
+
 /** Every address is on this host, whatever name others have for it. */
 const fileHref = (address) => address.slice(address.indexOf('/api/'));
 
 /** @type {{ units?: readonly string[], names: ReadonlySet<string>, pattern: RegExp }} of the plan that was read last */
-let cut = { names: new Set(), pattern: new RegExp(`(${FILE})`) };
+let cut = { names: new Set(), pattern: new RegExp(`(${FILE}|${YEARS})`) };
 
 const cutAt = (units) => {
   if (cut.units === units) return cut;
   const names = new Set(units);
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
   const literal = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  cut = { units, names, pattern: new RegExp(`(${[FILE, ...literal].join('|')})`) };
+  cut = { units, names, pattern: new RegExp(`(${[FILE, YEARS, ...literal].join('|')})`) };
   return cut;
 };
 
 /**
- * A text cut at the names of units, the longest name first where two begin alike, and at the addresses of files.
+ * A text cut at the names of units, the longest name first where two begin alike, at the addresses of files, and at spans of years.
  *
  * @param {string} text
  * @param {readonly string[]} units
- * @returns {{ text: string, unit?: string, file?: string }[]}
+ * @returns {{ text: string, unit?: string, file?: string, whole?: true }[]}
  */
 export const piecesOf = (text, units) => {
   const { names, pattern } = cutAt(units);
@@ -188,7 +195,8 @@ export const piecesOf = (text, units) => {
     .split(pattern)
     .filter((piece) => piece !== '')
     .map((piece) => {
-      if (IS_FILE.test(piece)) return { text: '下载 Excel', file: fileHref(piece) };
+      if (IS_FILE.test(piece)) return { text: piece, file: fileHref(piece) };
+      if (IS_YEARS.test(piece)) return { text: piece, whole: true };
       return names.has(piece) ? { text: piece, unit: piece } : { text: piece };
     });
 };

@@ -1,5 +1,5 @@
 import { assetLinks } from '../assets.ts';
-import { type Fill, type Html, html, textOf } from '../html.ts';
+import { type Fill, type Html, html, textOf, unbroken } from '../html.ts';
 import type { Site } from './site.ts';
 
 /** The pages that stand in the row of links at the top. */
@@ -57,7 +57,7 @@ ${above.map((crumb) => html`<li><a href="${crumb.href}">${crumb.title}</a></li>`
 
 const foot = ({ plan: { document } }: Site): Html => html`
 <footer class="foot"><div class="column">
-<p>${document.title}，${document.number}，${document.issuer}${document.printed && html`，${document.printed}印发`}。</p>
+<p>${unbroken(document.title)}，${document.number}，${document.issuer}${document.printed && html`，${document.printed}印发`}。</p>
 <p>条款文字照原文印出，包括印误；注和对照为核对说明，不是计划的内容。</p>
 </div></footer>`;
 
@@ -105,7 +105,7 @@ export const pageOf = (site: Site, parts: PageParts): string => {
   const own = parts.place === 'plan' && !parts.above;
   return framed({
     title: `${own ? '' : `${parts.title} · `}${title}`,
-    head: html`${!own && html`<p class="plan-title"><a href="${to.plan}">${title}</a></p>`}
+    head: html`${!own && html`<p class="plan-title"><a href="${to.plan}">${unbroken(title)}</a></p>`}
 <p class="plan-number">${number}</p>`,
     ...(parts.skip && { skip: parts.skip }),
     nav: placesNav(to, parts.place, parts.above ? 'true' : 'page'),

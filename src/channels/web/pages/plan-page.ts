@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { html, unbroken } from '../html.ts';
 import { findForm } from './find-form.ts';
 import { pageOf } from './layout.ts';
 import { outlineOf } from './outline.ts';
@@ -13,7 +13,7 @@ export const planPage = (site: Site): string => {
     place: 'plan',
     skip: { href: '#clauses', words: '跳到条款' },
     main: html`
-<h1>${document.title}</h1>
+<h1>${unbroken(document.title)}</h1>
 <p class="lead">${document.number} · ${document.issuer} · ${document.dated}。${actions.length}个行动，${tasks.length}项任务，${indicators.length}个指标。正文措施与附件任务分解表并排，不一致处加<span class="only">虚线</span>并在下面写明。</p>
 ${findForm(site, '', true)}
 <div class="reading">

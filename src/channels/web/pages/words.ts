@@ -1,5 +1,5 @@
 import type { NamedUnit } from '../../../types.ts';
-import { type Fill, type Html, html } from '../html.ts';
+import { type Fill, type Html, html, unbroken } from '../html.ts';
 import type { Site } from './site.ts';
 
 /** What stands out in a text: figures that the other source does not have, forms that a reviewed note explains. */
@@ -15,11 +15,15 @@ const FIGURE = '\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The text as printed, letter by letter, with its marks. */
-export const markedText = (text: string, { figures, misprints }: Marks): Fill =>
-  text.split(new RegExp(`(${[...misprints.map(literally), FIGURE].join('|')})`)).map((piece): Fill => {
-    if (misprints.includes(piece)) return html`<span class="misprint">${piece}</span>`;
-    return figures.has(piece) ? html`<span class="only">${piece}</span>` : piece;
-  });
+export const markedText = (text: string, { figures, misprints }: Marks): Fill => {
+  const standsOut = new RegExp(`(${[...misprints.map(literally), FIGURE].join('|')})`);
+  return unbroken(text, (whole) =>
+    whole.split(standsOut).map((piece): Fill => {
+      if (misprints.includes(piece)) return html`<span class="misprint">${piece}</span>`;
+      return figures.has(piece) ? html`<span class="only">${piece}</span>` : piece;
+    }),
+  );
+};
 
 /** One printed name of a list, and whether the other source has that unit too. */
 export interface ListedUnit {

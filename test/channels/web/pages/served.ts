@@ -9,13 +9,14 @@ import type { SiteContent } from '../../../../src/channels/web/pages/site.ts';
 import { webPage } from '../../../../src/channels/web/web.ts';
 import { readCorpus } from '../../../../src/corpus.ts';
 import { openStore } from '../../../../src/store/store.ts';
+import type { Ask } from '../../../../src/types.ts';
 import { bot, PLAN_FOLDER } from '../../../helper.ts';
 
 export const { conflicts } = readCorpus(PLAN_FOLDER);
 
 const { document, registry, id } = bot.plan;
 
-const channelOf = (content: SiteContent): OpenChannel => ({
+const channelOf = (content: SiteContent, ask: Ask): OpenChannel => ({
   name: 'web',
   title: '网页',
   status: 'on',
@@ -25,18 +26,21 @@ const channelOf = (content: SiteContent): OpenChannel => ({
     const reading = { planId: id, units };
     const page = { planTitle: document.title, planNumber: document.number, examples: [], reading };
     const plans = onePlan({ conflicts: [], ...content });
-    await scope.register(webPage, { current: () => page, answers: { ask: bot.ask, plans, now: Date.now } });
+    await scope.register(webPage, { current: () => page, answers: { ask, plans, now: Date.now } });
     await scope.register(planPages, { plans });
     await scope.register(worklistRoute({ plans, ask: bot.ask, now: () => 0 }));
   },
 });
 
 /** The real app with the chat page, the reading pages and the work lists, without a port. */
-export const appWithPages = (content: SiteContent = { plan: bot.plan, conflicts, read: bot.read }) =>
+export const appWithPages = (
+  content: SiteContent = { plan: bot.plan, conflicts, read: bot.read },
+  ask: Ask = bot.ask,
+) =>
   createApp({
-    ask: bot.ask,
+    ask,
     conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
-    channels: [channelOf(content)],
+    channels: [channelOf(content, ask)],
     missing: missingFor(onePlan({ conflicts: [], ...content }).list),
     logger: pino({ level: 'silent' }),
   });
