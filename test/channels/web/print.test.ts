@@ -45,8 +45,8 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
 
   test.each([
     ['', 30],
-    ['/matrix', 3],
-    ['/actions/6', 4],
+    ['/matrix', 1],
+    ['/actions/6', 2],
     ['/units', 4],
     ['/indicators', 3],
   ])('%j takes at most %d sheets, none of them nearly empty', async (path, most) => {
