@@ -13,12 +13,20 @@ const FILES: readonly { readonly path: string; readonly type: string }[] = [
   ...['base.css', 'page.css', 'pages/reading.css', 'pages/figures.css', 'pages/print.css'].map((path) => ({
     ...{ path, type: CSS },
   })),
-  ...['page.js', 'card.js', 'feedback.js', 'clipboard.js', 'client.js', 'kept.js', 'source.js', 'words.js'].map(
-    (path) => ({
-      path,
-      type: JS,
-    }),
-  ),
+  ...[
+    'page.js',
+    'card.js',
+    'feedback.js',
+    'clipboard.js',
+    'ahead.js',
+    'client.js',
+    'kept.js',
+    'source.js',
+    'words.js',
+  ].map((path) => ({
+    path,
+    type: JS,
+  })),
   ...['pages/reading.js', 'pages/finding.js', 'pages/find.js'].map((path) => ({ path, type: JS })),
   { path: 'icon.svg', type: 'image/svg+xml' },
 ];
@@ -76,20 +84,20 @@ const onlyOf = (sort: Sort, other: Sort): readonly string[] => {
 };
 
 /**
- * What stands in the head of a page: icon, styles, a script with all that it needs, asked for at once but after the
- * styles; and, for when the browser has nothing else to do, what the other sort of page needs.
+ * What stands in the head of a page: icon, styles, the script that begins; and, for later,
+ * what the other sort of page needs. On a slow line both, and the script's modules, would hold up the styles if they were
+ * asked for at once.
  */
 export const assetLinks = (sort: keyof typeof SORTS): Html => {
   const { styles } = SORTS[sort];
-  const [script, ...modules] = scriptsOf(SORTS[sort]);
+  const [script] = scriptsOf(SORTS[sort]);
   const later = onlyOf(SORTS[sort === 'reading' ? 'chat' : 'reading'], SORTS[sort]);
   return html`
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
 ${styles.map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`)}
 <link rel="stylesheet" href="${assetHref('print.css')}" media="print">
 ${script !== undefined && html`<script type="module" src="${assetHref(script)}" fetchpriority="low"></script>`}
-${modules.map((name) => html`<link rel="modulepreload" href="${assetHref(name)}" fetchpriority="low">`)}
-${later.map((name) => html`<link rel="prefetch" href="${assetHref(name)}">`)}`;
+<meta name="next-page" content="${later.map(assetHref).join(' ')}">`;
 };
 
 /** The files under their addresses, and /favicon.ico for those that ask for it unasked. */

@@ -4,6 +4,7 @@
  *
  * @typedef {import('../../types.ts').Answer} Answer
  */
+import { fetchAhead } from './ahead.js';
 import { answerCard, element, failureCard, waitingCard } from './card.js';
 import { ask, judge, readingOf } from './client.js';
 import { addFeedback } from './feedback.js';
@@ -230,3 +231,4 @@ await restore();
 startSources(log);
 takeHandedOver();
 focusBox();
+fetchAhead();

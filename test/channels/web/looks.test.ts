@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('how the pages look and what they hand out', async 
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.goto(`${origin}${path}`);
     return page;
@@ -97,7 +97,11 @@ describe.skipIf(!hasBrowser)('how the pages look and what they hand out', async 
       await ask(page, wording);
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator('.card').last().getByRole('link', { name: '下载 Excel' }).click(),
+        page
+          .locator('.card')
+          .last()
+          .getByRole('link', { name: /下载 Excel|Download Excel/ })
+          .click(),
       ]);
       expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
       const rows = tableOf(sheetOf(await openBook(await readFile(await file.path())), '任务清单'));

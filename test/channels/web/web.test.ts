@@ -16,6 +16,7 @@ const ASSETS = [
     'page.js',
     'card.js',
     'feedback.js',
+    'ahead.js',
     'client.js',
     'kept.js',
     'source.js',
@@ -58,7 +59,7 @@ describe('GET /', () => {
 
   test('names the plan and the examples, escaped', async () => {
     const { body } = await app.inject('/');
-    expect(body).toContain('<p class="plan-title">某计划&lt;2020—2022年&gt;</p>');
+    expect(body).toContain('<p class="plan-title">某计划&lt;<span class="whole-span">2020—2022年</span>&gt;</p>');
     expect(body).toContain('<p class="plan-number">某发〔2020〕9号 &amp; &quot;附件&quot;</p>');
     expect(body).toContain(`<li><a href="/answer?q=${encodeURIComponent('谁负责？')}">谁负责？</a></li>`);
     expect(body).toContain('>&lt;b&gt;&#39;$&amp;&#39;&lt;/b&gt;</a></li>');
@@ -108,10 +109,14 @@ describe('assets', () => {
     );
   });
 
-  test('are named on the page by the address that changes with them, modules of modules and the other pages’ too', async () => {
+  test('are named on the page by the address that changes with them, and those that the next page needs', async () => {
     const { body } = await app.inject('/');
     const named = [...body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, url = '']) => url);
-    expect(named.sort()).toEqual(ASSETS.map(assetHref).sort());
+    const later = /name="next-page" content="([^"]+)"/.exec(body)?.[1]?.split(' ') ?? [];
+    const next = ['reading.css', 'figures.css', 'reading.js', 'finding.js', 'find.js'];
+    expect(later.sort()).toEqual(next.map(assetHref).sort());
+    const own = ['base.css', 'page.css', 'print.css', 'icon.svg', 'page.js'];
+    expect(named.sort()).toEqual(own.map(assetHref).sort());
     expect(assetHref('page.js')).toMatch(/^\/assets\/[\w-]{12}\/page\.js$/);
   });
 

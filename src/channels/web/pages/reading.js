@@ -2,6 +2,7 @@
  * What a script adds to the reading pages: the outline open where there is room, a button that copies a clause's
  * address, and finding as one types. Every page works without it.
  */
+import { fetchAhead } from './ahead.js';
 import { copy } from './clipboard.js';
 import { startFinding } from './finding.js';
 
@@ -53,3 +54,4 @@ outline?.addEventListener('click', foldOutline);
 document.querySelector('.pinned [href="#outline"]')?.addEventListener('click', openOutline);
 startFinding();
 for (const clause of document.querySelectorAll('[data-clause]')) addCopyButton(clause);
+fetchAhead();
