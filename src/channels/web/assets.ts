@@ -16,6 +16,8 @@ const FILES: readonly { readonly path: string; readonly type: string }[] = [
   ...[
     'page.js',
     'card.js',
+    'answer-tree.js',
+    'answer-parts.js',
     'feedback.js',
     'clipboard.js',
     'ahead.js',
@@ -23,10 +25,11 @@ const FILES: readonly { readonly path: string; readonly type: string }[] = [
     'kept.js',
     'source.js',
     'words.js',
-  ].map((path) => ({
-    path,
-    type: JS,
-  })),
+    'answer-tree.js',
+    'answer-parts.js',
+    'feedback.js',
+    'clipboard.js',
+    'ahead.js',
   ...['pages/reading.js', 'pages/finding.js', 'pages/find.js'].map((path) => ({ path, type: JS })),
   { path: 'icon.svg', type: 'image/svg+xml' },
 ];

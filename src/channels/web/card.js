@@ -2,15 +2,13 @@
  * An answer as a card. Text from the server and from the asker becomes text nodes only: `append` and `textContent`.
  *
  * @typedef {import('../../types.ts').Answer} Answer
- * @typedef {import('../../types.ts').Citation} Citation
  * @typedef {(question: string) => void} AskAgain
  */
+import { answerTree } from './answer-tree.js';
 import { copy } from './clipboard.js';
-import { clauseHref, computedLines, LANGS, piecesOf, shownText, unitHref, WORDS } from './words.js';
+import { LANGS, WORDS } from './words.js';
 
 const COPIED_MS = 2_000;
-/** A list of tasks cites a hundred clauses; so many are in sight. */
-const SOURCES_IN_SIGHT = 4;
 
 /**
  * An element with its attributes and children; strings become text nodes.
@@ -33,63 +31,12 @@ export const button = (label, act, className = '') => {
   return node;
 };
 
-/** A headed list, or nothing when there is nothing in it. */
-const listed = (heading, items, className) =>
-  items.length === 0
-    ? []
-    : [
-        element('p', { class: 'heading' }, heading),
-        element('ul', { class: className }, ...items.map((item) => element('li', {}, item))),
-      ];
-
-const marked = (mark, text, className) =>
-  element('p', { class: className }, element('strong', { class: 'mark' }, mark), element('span', {}, text));
-
-/** A text in which the names of units lead to their pages, and addresses of files are links. */
-const linked = (text, { words, reading: { plan, units } }) =>
-  piecesOf(text, units).map((piece) => {
-    if (piece.file) return element('a', { href: piece.file, class: 'file', download: '' }, words.file);
-    if (piece.whole) return element('span', { class: 'whole-span' }, piece.text);
-    return piece.unit ? element('a', { href: unitHref(plan, piece.unit), lang: 'zh-CN' }, piece.text) : piece.text;
-  });
-
-/** The way from a quote to its clause in the plan. */
-const inPlace = (plan, { clause, label }, words) =>
-  plan
-    ? [
-        ' · ',
-        element('a', { href: clauseHref(plan, clause), 'aria-label': `${words.inPlace}：${label}` }, words.inPlace),
-      ]
-    : [];
-
-/** A clause by its label, linked to its place in the plan. */
-const placed = (plan, { clause, label }) =>
-  plan
-    ? element('a', { href: clauseHref(plan, clause), lang: 'zh-CN' }, label)
-    : element('span', { lang: 'zh-CN' }, label);
-
-/** @param {Citation} citation */
-const source = ({ plan, clause, label, quote, lines }, at, { words, reading }) =>
-  element(
-    'details',
-    { class: 'source' },
-    element(
-      'summary',
-      {},
-      element('span', { class: 'number' }, `${at + 1}`),
-      element('span', { lang: 'zh-CN' }, label),
-    ),
-    element('blockquote', { lang: 'zh-CN' }, quote),
-    element('p', { class: 'lines' }, words.lines(lines), ...inPlace(reading.pagesOf(plan), { clause, label }, words)),
-  );
-
-/** The first sources, most important first, and the others folded away together. */
-const sourceList = (citations, { words, reading }) => {
-  const items = citations.map((citation, at) => source(citation, at, { words, reading }));
-  if (items.length <= SOURCES_IN_SIGHT + 1) return listed(words.sources, items, 'sources');
-  const rest = items.splice(SOURCES_IN_SIGHT).map((item) => element('li', {}, item));
-  const summary = element('summary', {}, words.moreSources(rest.length));
-  return listed(words.sources, [...items, element('details', {}, summary, element('ul', {}, ...rest))], 'sources');
+/** A tree of answer-tree.js as a node; a question that it offers as a button. */
+const grown = (tree, askAgain) => {
+  if (typeof tree === 'string') return tree;
+  const [tag, attributes, ...children] = tree;
+  if (tag === 'ask') return button(children[0], () => askAgain(attributes.question));
+  return element(tag, attributes, ...children.map((child) => grown(child, askAgain)));
 };
 
 const copyButton = (text, words) => {
@@ -107,30 +54,6 @@ const copyButton = (text, words) => {
   return node;
 };
 
-/** @param {Answer} answer @param {AskAgain} askAgain */
-const cardParts = (answer, askAgain, { words, reading }) => {
-  const asks = (questions, label = (text) => text) =>
-    questions.map((item, at) => button(label(item, at), () => askAgain(item.question ?? item)));
-  return [
-    element('p', { class: 'text' }, ...linked(shownText(answer), { words, reading })),
-    ...computedLines(answer).map((line) => marked(words.computed, line, 'computed')),
-    ...answer.notices.map(({ text }) => marked(words.notice, text, 'notice')),
-    ...listed(
-      words.choices,
-      asks(answer.choices, ({ label }, at) => `${at + 1}. ${label}`),
-      'options',
-    ),
-    ...listed(
-      words.related,
-      answer.related.map((related) => placed(reading.plan, related)),
-      'related',
-    ),
-    ...sourceList(answer.citations, { words, reading }),
-    ...listed(words.suggestions, asks(answer.suggestions), 'options small'),
-    element('p', { class: 'tools' }, copyButton(answer.text, words)),
-  ];
-};
-
 /**
  * @param {Answer} answer
  * @param {import('./client.js').Reading} reading where its plan is read
@@ -143,7 +66,8 @@ export const answerCard = (answer, reading, askAgain) => {
     lang: LANGS[answer.language] ?? 'zh-CN',
     'aria-label': words.answer,
   };
-  return element('article', attributes, ...cardParts(answer, askAgain, { words, reading }));
+  const parts = answerTree(answer, reading).map((tree) => grown(tree, askAgain));
+  return element('article', attributes, ...parts, element('p', { class: 'tools' }, copyButton(answer.text, words)));
 };
 
 /** Shown until the answer is there. */

@@ -12,7 +12,10 @@ export interface CardWords {
   readonly inPlace: string;
   readonly file: string;
   readonly lines: (lines: LineRange) => string;
-  readonly moreSources: (count: number) => string;
+  readonly details: string;
+  readonly allSources: (count: number) => string;
+  /** A label of a clause in the asker's language. */
+  readonly label: (label: string) => string;
 }
 
 /** A piece of a text: the name of a unit, the address of a file, or neither. */

@@ -17,7 +17,9 @@ export const WORDS = {
     notice: '注意',
     computed: '计算',
     sources: '出处',
-    moreSources: (count) => `另有 ${count} 条出处`,
+    details: '详细',
+    allSources: (count) => `出处（${count}条）`,
+    label: (label) => label,
     choices: '请点选，或回复编号',
     related: '相近的条款，供参考',
     suggestions: '还可以问',
@@ -45,7 +47,9 @@ export const WORDS = {
     notice: '注意',
     computed: '計算',
     sources: '出處',
-    moreSources: (count) => `另有 ${count} 條出處`,
+    details: '詳細',
+    allSources: (count) => `出處（${count}條）`,
+    label: (label) => label,
     choices: '請點選，或回覆編號',
     related: '相近的條款，供參考',
     suggestions: '還可以問',
@@ -73,7 +77,9 @@ export const WORDS = {
     notice: 'Note',
     computed: 'Computed',
     sources: 'Sources',
-    moreSources: (count) => `${count} more source${count === 1 ? '' : 's'}`,
+    details: 'Details',
+    allSources: (count) => `Sources (${count})`,
+    label: (label) => label,
     choices: 'Pick one, or reply with its number',
     related: 'Nearby clauses, for reference',
     suggestions: 'You can also ask',
@@ -108,17 +114,13 @@ const withoutSources = (lines) => {
 };
 
 /** The lines of a text that stand in the answer a second time, as a list of their own. */
-const listedLines = ({ notices, choices, related, suggestions }) =>
-  new Set([
-    ...notices.flatMap(({ text }) => text.split('\n')),
-    ...[...choices, ...related].map(({ label }) => label),
-    ...suggestions,
-  ]);
+const listedLines = ({ choices, related, suggestions }) =>
+  new Set([...[...choices, ...related].map(({ label }) => label), ...suggestions]);
 
 const namesAll = (line, related) => related.length > 0 && related.every(({ label }) => line.includes(label));
 
 /**
- * The text without what the card shows in its own form: sources, notices, choices, related clauses, suggestions. A line
+ * The text without what the card shows in its own form: sources, choices, related clauses, suggestions. A line
  * that only announced such a list goes with it.
  *
  * @param {Answer} answer

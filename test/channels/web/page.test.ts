@@ -103,7 +103,9 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     expect(await quote.isVisible()).toBe(false);
     await source.locator('summary').tap();
     expect(await quote.isVisible()).toBe(true);
-    expect(await source.locator('summary').textContent()).toBe('1正文三、（五）2.（3）');
+    expect(await source.locator('summary').textContent()).toBe(
+      '①正文三、（五）2.（3）“支持陕西能源化工交易所增加交易品种”',
+    );
     const clause = bot.plan.clauses.find(({ id }) => id === '3.5.2.3');
     const printed = squeeze(clause?.source.map(({ text }) => text).join('') ?? '');
     const shown = squeeze(await quote.textContent());

@@ -15,6 +15,8 @@ const ASSETS = [
   ...[
     'page.js',
     'card.js',
+    'answer-tree.js',
+    'answer-parts.js',
     'feedback.js',
     'ahead.js',
     'client.js',

@@ -8,6 +8,7 @@ interface Words {
   readonly computedLines: (answer: Answer) => readonly string[];
 }
 
+const { partsOf } = await import(new URL('../../../src/channels/web/answer-parts.js', import.meta.url).href);
 const { questionFor, shownText, computedLines }: Words = await import(
   new URL('../../../src/channels/web/words.js', import.meta.url).href
 );
@@ -79,8 +80,9 @@ describe('the text of a card', () => {
 
   test('leaves notices to their own place', () => {
     const notices = [{ code: 'body_annex_differ', text: '附件与正文不一致。', clauses: [] }] as const;
-    expect(shownText(answered('甲局\n注意：附件与正文不一致。\n出处（某发）', { notices }))).toBe('甲局');
-    expect(shownText(answered('甲局\nNote: 附件与正文不一致。', { notices }))).toBe('甲局');
+    expect(partsOf(answered('甲局\n注意：附件与正文不一致。\n出处\n① 正文一', { notices }))).toMatchObject({
+      ...{ head: '甲局', blocks: [], notes: ['附件与正文不一致。'] },
+    });
   });
 
   test('leaves choices to the buttons', () => {
