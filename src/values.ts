@@ -524,6 +524,8 @@ export interface Query {
 export interface Assumption {
   readonly what: 'topic' | 'unit' | 'year' | 'type' | 'role' | 'kind' | 'nearest' | 'plan';
   readonly value: string;
+  /** Of `nearest`: the thing that was taken, and those that may have been meant instead, the nearest first. */
+  readonly meant?: { readonly best: Ref; readonly others: readonly Ref[]; readonly ask: Ask };
 }
 
 /** One way to read a question. */

@@ -54,6 +54,8 @@ interface Said {
   readonly notes: readonly string[];
   readonly own: readonly Source[];
   readonly answers: number;
+  /** The conclusion, and what must be said with it. */
+  readonly kept: number;
 }
 
 const listOut = ({ lines, notes, own }: Said, desk: Desk): LaidOut => {
@@ -62,10 +64,11 @@ const listOut = ({ lines, notes, own }: Said, desk: Desk): LaidOut => {
   return { lines: [...lines, ...notes, sources, ...footer(lines, desk)], order: [] };
 };
 
-const topicOut = ({ lines: all, notes: notices, own, answers }: Said, desk: Desk): LaidOut => {
+const topicOut = ({ lines: all, notes: notices, own, answers, kept }: Said, desk: Desk): LaidOut => {
   const { say, language } = desk;
-  const { lines, notes, details } = folded(all, notices, { language, answers });
-  const read = marked([...lines, ...details], entriesOf(own));
+  const { lines, notes, details } = folded(all, notices, { language, answers, kept });
+  const isSaid = (_: string, at: number): boolean => at === 0 || at >= kept;
+  const read = marked([...lines, ...details], entriesOf(own), isSaid);
   const rest = read.lines.slice(lines.length);
   return {
     lines: [
@@ -105,6 +108,13 @@ const within = (lines: readonly string[], most: number): string => {
   return text.length <= most ? text : `${text.slice(0, most - 2).replace(/[\d.]+$/u, '')}……`;
 };
 
+/** How many lines stand before the fold whatever their length: the first, and notices that stand right behind it. */
+const keptOf = ({ lines, notices = [] }: Draft): number => {
+  const noted = new Set(notices.map(({ text }) => text));
+  const other = lines.slice(1).findIndex((line) => !noted.has(line));
+  return 1 + (other < 0 ? lines.length - 1 : other);
+};
+
 /** A list names its sources in one line; so does what has more of them than there are marks. */
 const isList = (draft: Draft, own: readonly Source[]): boolean =>
   draft.brief === true || entriesOf(own).length > MARKS.length;
@@ -132,7 +142,7 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
       const own = unique(draft.citations ?? []).filter(({ quote }) => quote !== '');
       if (own.length === 0) return compose(kind, { ...draft, status: 'not_found' }, desk);
       const { lines, order } = (isList(draft, own) ? listOut : topicOut)(
-        { lines: said, notes, own, answers: draft.answers ?? 1 },
+        { lines: said, notes, own, answers: draft.answers ?? 1, kept: keptOf(draft) },
         desk,
       );
       const text = within(lines, draft.brief ? LONGEST.list : LONGEST.single);

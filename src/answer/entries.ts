@@ -53,10 +53,14 @@ export interface Marked {
   readonly entries: readonly Entry[];
 }
 
-/** Returns lines with ①② behind what each source bears out; the numbers follow the reading. */
-export const marked = (lines: readonly string[], entries: readonly Entry[]): Marked => {
+/** Returns lines with ①② behind what each source bears out, where one may; the numbers follow the reading. */
+export const marked = (
+  lines: readonly string[],
+  entries: readonly Entry[],
+  bears: (line: string, at: number) => boolean = () => true,
+): Marked => {
   const bearers = bearersOf(
-    lines,
+    lines.map((line, at) => (bears(line, at) ? line : '')),
     entries.map(({ label, pieces }) => `${label}${pieces.join('')}`),
   );
   const order = [...new Set(bearers.flat())];

@@ -14,6 +14,8 @@ interface Phone {
   readonly language: Language;
   /** How many things were asked at once. */
   readonly answers: number;
+  /** Lines from the front that are always seen. */
+  readonly kept: number;
 }
 
 const HEADING = /[：:]$/;
@@ -36,11 +38,15 @@ const withoutLastHeading = (lines: readonly string[], shown: number): number =>
  * Returns what of an answer stands before the fold, line by line, nothing cut: its conclusion always, what must be noted
  * with it, then as much more as fits.
  */
-export const folded = (lines: readonly string[], notes: readonly string[], { language, answers }: Phone): Folded => {
-  const room = ROOM[language] * answers - (lines[0]?.length ?? 0);
+export const folded = (
+  lines: readonly string[],
+  notes: readonly string[],
+  { language, answers, kept }: Phone,
+): Folded => {
+  const room = ROOM[language] * answers - lines.slice(0, kept).join('').length;
   const noted = Math.max(Math.min(1, notes.length), fitting(notes, room));
   const left = room - notes.slice(0, noted).join('').length;
-  const shown = withoutLastHeading(lines, 1 + fitting(lines.slice(1), left));
+  const shown = withoutLastHeading(lines, kept + fitting(lines.slice(kept), left));
   return {
     lines: lines.slice(0, shown),
     notes: notes.slice(0, noted),

@@ -207,9 +207,14 @@ export const PHRASES = {
   },
   assumedTopic: { zh: '按上文理解为：{value}。', en: 'Taken from your earlier question: {value}.' },
   assumedNearest: {
-    zh: '问题与计划的用词不同，按最接近的一项理解；如果问的不是它，请说出任务名称。',
-    en: 'The plan uses other words; this is the nearest task. If you mean another, please name it.',
+    zh: '计划的用词不同，按{title}理解；如果问的不是它，请说出任务名称。',
+    en: 'The plan uses other words; taken as {title}. If you mean another, please name it.',
   },
+  assumedBeside: {
+    zh: '计划的用词不同，按{title}理解；问的是别的，回复序号：{others}。',
+    en: 'The plan uses other words; taken as {title}. If you mean another, reply its number: {others}.',
+  },
+  beside: { zh: '{mark} {title}', en: '{mark} {title}' },
   noYear: {
     zh: '“今年”“明年”不作推算，按计划期各年列出。',
     en: 'Relative years are not guessed; every year of the plan is listed.',

@@ -94,7 +94,14 @@ const byNumber = (parts: Parts, { shown, query }: State): Decision | undefined =
   return { decision: 'ask-back', why: 'topic', about: String(number), offers };
 };
 
+/** 1: of what may have been meant instead, where nothing but the number is said. */
+const byAlternative = (parts: Parts, { alternatives = [] }: State): Decision | undefined => {
+  const number = hasSubject(parts) || parts.clauses.length > 0 ? undefined : numberIn(parts);
+  return number === undefined ? undefined : answered(alternatives[number - 1]);
+};
+
 /** What a question chooses of what was offered, or of the list that was shown; undefined when it chooses nothing. */
 export const chosenOffer = (parts: Parts, state: State, content: ComposeContent): Decision | undefined =>
   (state.offers.length > 0 ? (byPlace(parts, state) ?? byName(parts, state, content)) : undefined) ??
+  byAlternative(parts, state) ??
   byNumber(parts, state);

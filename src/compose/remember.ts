@@ -1,11 +1,11 @@
-import type { Query, Ref } from '../values.ts';
+import type { Assumption, Query, Ref } from '../values.ts';
 import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { AskBack, Decision } from './decision.ts';
 import { earlierThan, namedTogether } from './going-back.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits, withUnits } from './rewrite.ts';
-import type { State } from './state.ts';
+import type { Offer, State } from './state.ts';
 import { asksSomething, hasSubject, isList } from './subject.ts';
 import { yearsInTurn } from './two-years.ts';
 
@@ -63,6 +63,10 @@ export const pendingAfter = (decision: Decision, parts: Parts): State['pending']
   const open = decision.decision === 'ask-back' && decision.why === 'dangling' && ask && ask.ask !== 'content';
   return open ? [ask, ...more] : undefined;
 };
+
+/** What may have been meant instead of what was taken. */
+export const alternativesOf = (assumed: readonly Assumption[]): readonly Offer[] =>
+  assumed.flatMap(({ meant }) => meant?.others.map((ref): Offer => ({ ref, ask: meant.ask })) ?? []);
 
 /** What is only named is asked about as the question before asked. */
 export const completed = (query: Query, parts: Parts, { pending }: State): Query =>

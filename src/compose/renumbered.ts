@@ -67,12 +67,14 @@ const numbersAsked = (said: readonly Token[]): readonly Token[] | undefined => {
  */
 export const withRenumbered = (
   tokens: readonly Token[],
-  { query, shown, offers }: State,
+  { query, shown, offers, alternatives = [] }: State,
   { counts }: ComposeContent,
 ): readonly Token[] => {
   const said = tokens.filter((one) => !isBeside(one));
   const [token, ...more] = said;
   if (!token || !query || offers.length > 0) return tokens;
+  const chooses = more.length === 0 && token.kind === 'quantity' && (numberOf(token) ?? 0) <= alternatives.length;
+  if (chooses && alternatives.length > 0) return tokens;
   const asked = numbersAsked(said);
   const numbers = asked ?? [token];
   const place = token.kind === 'position';

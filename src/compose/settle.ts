@@ -30,6 +30,12 @@ const pairOf = (words: string, ask: Ask, { halves, resolve, prints }: SettleCont
   return [];
 };
 
+/** So many things are offered beside the one that was taken. */
+const MOST_BESIDES = 2;
+
+const besides = (taken: Ref, refs: readonly Ref[]): readonly Ref[] =>
+  refs.filter(({ type, id }) => type !== taken.type || id !== taken.id).slice(0, MOST_BESIDES);
+
 const offersOf = (refs: readonly Ref[], ask: Ask): readonly Offer[] =>
   refs.slice(0, MOST_OFFERED).map((ref) => ({ ref, ask }));
 
@@ -177,7 +183,15 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
         return { decision: refuse('absent', words, [first]), assumed: [] };
       const isSaid = words.split(' ').every((piece) => content.prints(piece, first));
       const assumed: readonly Assumption[] =
-        found.status === 'near' && !isSaid ? [{ what: 'nearest', value: words }] : [];
+        found.status === 'near' && !isSaid
+          ? [
+              {
+                what: 'nearest',
+                value: words,
+                meant: { best: first, others: besides(first, [best, ...(found.next ?? found.others)]), ask },
+              },
+            ]
+          : [];
       return answer(named({ ...query, of: resolved(query.of, [first]) }, content), assumed);
     }
     case 'unclear': {

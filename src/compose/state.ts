@@ -25,6 +25,8 @@ export interface State {
   /** Members of the last list, in the order in which they were shown. */
   readonly shown: readonly Ref[];
   readonly offers: readonly Offer[];
+  /** Beside an answer by other words than the plan's: what may have been meant instead, chosen by a bare number. */
+  readonly alternatives?: readonly Offer[];
   /** The offers show what can be asked, and are not what a question may mean. */
   readonly examples: boolean;
   readonly me: UnitName | undefined;

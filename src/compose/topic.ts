@@ -5,7 +5,13 @@ import type { Ask, Ref } from '../values.ts';
 /** What words of a question turn out to mean. */
 export type Resolved =
   /** One topic, clearly; `near` when the plan uses other words. */
-  | { readonly status: 'sure' | 'near'; readonly refs: readonly [Ref, ...Ref[]]; readonly others: readonly Ref[] }
+  | {
+      readonly status: 'sure' | 'near';
+      readonly refs: readonly [Ref, ...Ref[]];
+      readonly others: readonly Ref[];
+      /** The next ones after it, however far behind. */
+      readonly next?: readonly Ref[];
+    }
   /** Several that search cannot tell apart, best first. */
   | { readonly status: 'unclear'; readonly refs: readonly Ref[] }
   /** The plan does not speak of it; `strangers` are the words that it nowhere has. */
@@ -141,5 +147,10 @@ export const createResolve =
       status: isClear(words, first, search) ? 'sure' : 'near',
       refs: [refOf(first.topic)],
       others: refs.slice(1, MOST_OFFERED),
+      next: all
+        .filter(fits(ask))
+        .map(({ topic }) => refOf(topic))
+        .filter(({ type }) => type !== 'clause')
+        .slice(0, MOST_OFFERED),
     };
   };

@@ -35,7 +35,7 @@ import {
 } from './refine.ts';
 import { closed, refuse, unsaidOf } from './refusals.ts';
 import { withRelative } from './relative.ts';
-import { completed, pendingAfter, stateAfter, withList } from './remember.ts';
+import { alternativesOf, completed, pendingAfter, stateAfter, withList } from './remember.ts';
 import { joinedOf, wordingOf, wordsOf } from './said.ts';
 import { sameTopic } from './same-topic.ts';
 import { scan } from './scan.ts';
@@ -126,6 +126,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
     const state = once(() => ({
       ...stateAfter(decision, now, content),
       pending: pendingAfter(decision, parts),
+      alternatives: alternativesOf(more.assumed ?? []),
     }));
     return { decision, assumed: [], unread: [], candidates: [], ...more, state };
   };

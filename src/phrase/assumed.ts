@@ -1,20 +1,43 @@
-import type { Desk, Draft } from '../answer/draft.ts';
+import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import type { Composed } from '../compose/compose.ts';
+import { taskNamed } from '../library/named.ts';
 import type { Notice } from '../types.ts';
+import type { Assumption, Ref } from '../values.ts';
+import { questionOf, titleOf } from './refs.ts';
 
 const noticed = (text: string): Notice => ({ code: 'assumed', text, clauses: [] });
 
-const isNearest = (assumed: Composed['assumed']): boolean => assumed.some(({ what }) => what === 'nearest');
+type Meant = NonNullable<Assumption['meant']>;
 
-/** Right behind the first line it is said that the plan uses other words: before the facts, not below them. */
-const doubted = (lines: Draft['lines'], { assumed }: Composed, { say }: Desk): Draft['lines'] =>
-  isNearest(assumed) ? [...lines.slice(0, 1), say('assumedNearest'), ...lines.slice(1)] : lines;
+/** Figures of a title are borne out by its own clause, which is not cited. */
+const isPlain = (title: string): boolean => !/\d/.test(title);
+
+const calledAs = (ref: Ref, desk: Desk): string => {
+  const task = taskNamed(ref, desk.plan);
+  return task ? desk.say('itemTitle', { number: task.number, title: desk.name.task(task) }) : titleOf(ref, desk);
+};
+
+/** What may have been meant instead, as it can be offered. */
+const othersOf = ({ others }: Meant, desk: Desk): readonly Ref[] => others.filter((ref) => isPlain(titleOf(ref, desk)));
+
+/** 计划的用词不同，按第36项“拓展农村金融服务网络”理解: what the question was taken for, and what else it may mean. */
+const doubt = (meant: Meant, desk: Desk): string => {
+  const title = calledAs(meant.best, desk);
+  const others = othersOf(meant, desk).map((ref, at) =>
+    desk.say('beside', { mark: at + 1, title: titleOf(ref, desk) }),
+  );
+  return others.length === 0
+    ? desk.say('assumedNearest', { title })
+    : desk.say('assumedBeside', { title, others: others.join(desk.language === 'en' ? '; ' : '；') });
+};
+
+const meantIn = ({ assumed }: Composed): readonly Meant[] => assumed.flatMap(({ meant }) => meant ?? []);
 
 /** What was taken on trust and the answer itself does not show: pieces of a long text, no year, other words. */
-const unshown = ({ assumed, tokens, text, condensed }: Composed, { say }: Desk): readonly string[] => [
-  ...(condensed ? [say('shortened', { text })] : []),
-  ...(tokens.some(({ rule }) => rule === 'year:no-clock') ? [say('noYear')] : []),
-  ...(isNearest(assumed) ? [say('assumedNearest')] : []),
+const unshown = (composed: Composed, desk: Desk): readonly string[] => [
+  ...(composed.condensed ? [desk.say('shortened', { text: composed.text })] : []),
+  ...(composed.tokens.some(({ rule }) => rule === 'year:no-clock') ? [desk.say('noYear')] : []),
+  ...meantIn(composed).map((meant) => doubt(meant, desk)),
 ];
 
 /** What a question means by leaning on an earlier one; the answer's first line shows it. */
@@ -25,13 +48,28 @@ export interface Leaning {
   readonly follows: boolean;
 }
 
+const MOST_SUGGESTIONS = 3;
+
+/** Right behind the first line it is said what was taken for what, and the others are offered to be asked. */
+const withDoubt = (draft: Draft, composed: Composed, desk: Desk): Draft => {
+  const all = meantIn(composed);
+  if (all.length === 0) return draft;
+  const [first = '', ...rest] = draft.lines;
+  const others = all.flatMap((meant) => othersOf(meant, desk).map((ref) => questionOf(ref, meant.ask, desk)));
+  return {
+    ...draft,
+    lines: [first, ...all.map((meant) => doubt(meant, desk)), ...rest],
+    computed: [...(draft.computed ?? []), ...others.map((_, at) => counted(at + 1, '可回复的序号', []))],
+    suggestions: [...others, ...(draft.suggestions ?? [])].slice(0, MOST_SUGGESTIONS),
+  };
+};
+
 /** Returns an answer with notices of what was filled in from earlier questions or taken on trust. */
 export const withAssumed = (draft: Draft, composed: Composed, { said, follows }: Leaning, desk: Desk): Draft => {
   if (draft.status !== 'answered') return draft;
   const leans = follows && said !== '' && composed.assumed.some(({ what }) => what === 'topic');
   return {
-    ...draft,
-    lines: doubted(draft.lines, composed, desk),
+    ...withDoubt(draft, composed, desk),
     notices: [...(draft.notices ?? []), ...unshown(composed, desk).map(noticed)],
     ...(leans && { saidBack: [noticed(desk.say('assumedTopic', { value: said }))] }),
   };

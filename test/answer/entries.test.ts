@@ -20,12 +20,12 @@ describe('what a phone shows', () => {
   const long = (text: string): string => text.repeat(100);
 
   it('is the conclusion, its notes, and as many lines as fit; nothing is cut', () => {
-    expect(folded(['结论', '一句', long('长')], ['注意'], { language: 'zh-Hans', answers: 1 })).toEqual({
+    expect(folded(['结论', '一句', long('长')], ['注意'], { language: 'zh-Hans', answers: 1, kept: 1 })).toEqual({
       lines: ['结论', '一句', long('长')],
       notes: ['注意'],
       details: [],
     });
-    expect(folded(['结论', long('长'), long('文')], ['注意'], { language: 'zh-Hans', answers: 1 })).toEqual({
+    expect(folded(['结论', long('长'), long('文')], ['注意'], { language: 'zh-Hans', answers: 1, kept: 1 })).toEqual({
       lines: ['结论', long('长')],
       notes: ['注意'],
       details: [long('文')],
@@ -36,10 +36,13 @@ describe('what a phone shows', () => {
     const { lines, details } = folded(['结论', '分年：', long('长'), long('文')], [], {
       language: 'zh-Hans',
       answers: 1,
+      kept: 1,
     });
     expect(lines).toEqual(['结论', '分年：', long('长')]);
     expect(details).toEqual([long('文')]);
-    expect(folded(['结论', '分年：', long('长文')], [], { language: 'zh-Hans', answers: 1 }).lines).toEqual(['结论']);
+    expect(folded(['结论', '分年：', long('长文')], [], { language: 'zh-Hans', answers: 1, kept: 1 }).lines).toEqual([
+      '结论',
+    ]);
   });
 });
 
