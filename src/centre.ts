@@ -23,6 +23,7 @@ import { describeQuery } from './phrase/describe.ts';
 import { phraseFigures } from './phrase/figures/figures.ts';
 import { joinDrafts } from './phrase/join.ts';
 import { kindOf } from './phrase/kind.ts';
+import { withNext } from './phrase/next.ts';
 import { phraseSets } from './phrase/sets/sets.ts';
 import { hasRow } from './plan/pair.ts';
 import { designatorsIn } from './read/designators.ts';
@@ -223,16 +224,13 @@ export const createCentre = (
   const draftOf = ({ decision }: Composed, desk: Desk): Draft => {
     switch (decision.decision) {
       case 'answer': {
-        const single = decision.queries.flatMap(oneByOne);
+        const { queries } = decision;
+        const single = queries.flatMap(oneByOne);
         const untold = (decision.untold ?? []).map((one) => phraseUntold(one, desk));
         const drafts = single.flatMap((query) => answered(query, ground, desk) ?? []);
         return drafts.length > 0
-          ? withReason(
-              withYears(withNumbers(joinDrafts([...drafts, ...untold]), plan), decision.queries),
-              decision.queries,
-              desk,
-            )
-          : phraseRefused({ decision: 'refuse', why: 'absent', about: decision.queries[0].words, near: [] }, desk);
+          ? withReason(withYears(withNumbers(joinDrafts([...drafts, ...untold]), plan), queries), queries, desk)
+          : phraseRefused({ decision: 'refuse', why: 'absent', about: queries[0].words, near: [] }, desk);
       }
       case 'ask-back':
         return phraseAskedBack(decision, desk);
@@ -248,10 +246,11 @@ export const createCentre = (
       const composed = compose(question);
       const desk = deskFor(composed.language);
       const said = saidOf(composed, desk);
+      const draft = withNext(draftOf(composed, desk), { text: question.text, composed }, desk);
       return {
         composed,
         kind: kindOf(composed.decision),
-        draft: withAssumed(draftOf(composed, desk), composed, { said, follows: question.history.length > 0 }, desk),
+        draft: withAssumed(draft, composed, { said, follows: question.history.length > 0 }, desk),
         said,
       };
     },

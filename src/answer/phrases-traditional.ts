@@ -1,4 +1,5 @@
 import { FIGURE_TRADITIONAL } from './phrases-figures-traditional.ts';
+import { LAYOUT_TRADITIONAL } from './phrases-layout-traditional.ts';
 import { LIST_TRADITIONAL } from './phrases-lists-traditional.ts';
 import { PLAN_TRADITIONAL } from './phrases-plans-traditional.ts';
 import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
@@ -11,6 +12,7 @@ export const TRADITIONAL = {
   ...SET_TRADITIONAL,
   ...FIGURE_TRADITIONAL,
   ...LIST_TRADITIONAL,
+  ...LAYOUT_TRADITIONAL,
   ...PLAN_TRADITIONAL,
   responsible: '責任單位：{units}',
   supporting: '支持單位：{units}',
@@ -137,14 +139,9 @@ export const TRADITIONAL = {
   note: '注意：{text}',
   shortened: '文字較長，只讀了其中像問題的部分：{text}',
   assumedTopic: '按上文理解為：{value}。',
-  assumedNearest: '計劃的用詞不同，按{title}理解；如果問的不是它，請説出任務名稱。',
-  assumedBeside: '計劃的用詞不同，按{title}理解；問的是別的，回覆序號：{others}。',
-  beside: '{mark} {title}',
   noYear: '“今年”“明年”不作推算，按計劃期各年列出。',
-  details: '詳細：',
   sources: '出處',
   briefSources: '出處：{labels}',
-  sourceNamed: '{mark} {label}',
   quote: '{mark} {label}“{quote}”',
   notFound: '計劃裏沒有寫“{asked}”。',
   notFoundHere: '計劃裏出現過“{asked}”，但沒有寫您問的這一點。',

@@ -1,5 +1,6 @@
 import type { Language } from '../types.ts';
 import { FIGURE_PHRASES } from './phrases-figures.ts';
+import { LAYOUT_PHRASES } from './phrases-layout.ts';
 import { LIST_PHRASES } from './phrases-lists.ts';
 import { PLAN_PHRASES } from './phrases-plans.ts';
 import { SET_PHRASES } from './phrases-sets.ts';
@@ -10,6 +11,7 @@ export const PHRASES = {
   ...SET_PHRASES,
   ...FIGURE_PHRASES,
   ...LIST_PHRASES,
+  ...LAYOUT_PHRASES,
   ...PLAN_PHRASES,
   responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },
   supporting: { zh: '支持单位：{units}', en: 'Supporting units: {units}' },
@@ -206,23 +208,12 @@ export const PHRASES = {
     en: 'The text is long; only what looks like the question was read: {text}',
   },
   assumedTopic: { zh: '按上文理解为：{value}。', en: 'Taken from your earlier question: {value}.' },
-  assumedNearest: {
-    zh: '计划的用词不同，按{title}理解；如果问的不是它，请说出任务名称。',
-    en: 'The plan uses other words; taken as {title}. If you mean another, please name it.',
-  },
-  assumedBeside: {
-    zh: '计划的用词不同，按{title}理解；问的是别的，回复序号：{others}。',
-    en: 'The plan uses other words; taken as {title}. If you mean another, reply its number: {others}.',
-  },
-  beside: { zh: '{mark} {title}', en: '{mark} {title}' },
   noYear: {
     zh: '“今年”“明年”不作推算，按计划期各年列出。',
     en: 'Relative years are not guessed; every year of the plan is listed.',
   },
-  details: { zh: '详细：', en: 'Details:' },
   sources: { zh: '出处', en: 'Sources' },
   briefSources: { zh: '出处：{labels}', en: 'Sources: {labels}' },
-  sourceNamed: { zh: '{mark} {label}', en: '{mark} {label}' },
   quote: { zh: '{mark} {label}“{quote}”', en: '{mark} {label} “{quote}”' },
   notFound: { zh: '计划里没有写“{asked}”。', en: 'The plan does not say: {asked}' },
   notFoundHere: {

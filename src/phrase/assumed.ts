@@ -59,7 +59,13 @@ const withDoubt = (draft: Draft, composed: Composed, desk: Desk): Draft => {
   return {
     ...draft,
     lines: [first, ...all.map((meant) => doubt(meant, desk)), ...rest],
-    computed: [...(draft.computed ?? []), ...others.map((_, at) => counted(at + 1, '可回复的序号', []))],
+    computed: [
+      ...(draft.computed ?? []),
+      ...all
+        .flatMap(({ best }) => taskNamed(best, desk.plan)?.number ?? [])
+        .map((one) => counted(one, '任务的次序', [])),
+      ...others.map((_, at) => counted(at + 1, '可回复的序号', [])),
+    ],
     suggestions: [...others, ...(draft.suggestions ?? [])].slice(0, MOST_SUGGESTIONS),
   };
 };

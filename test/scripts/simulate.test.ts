@@ -103,7 +103,7 @@ describe('a private pipeline', () => {
     ]);
     expect(out).toContain('│ 【注意】 附件任务分解表第21项的责任单位印作“市金融工作局、高新区、市委”');
     expect(out).toMatch(/│ ▼ 出处（2条）\n│ {3}① 正文三、（五）2.（3）\n│ {3}“推动设立天然气交易中心。/);
-    expect(out).toContain('③[有用]  ④[问的是另一项]');
+    expect(out).toContain('④[有用]  ⑤[问的是另一项]');
     expect(out).not.toMatch(/&#|\*\*|<text_tag/);
     expect(leftBehind()).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('a private pipeline', () => {
 
   test('presses buttons: a page changes the card, a verdict is thanked for, a suggestion is answered', async () => {
     const list = '市金融工作局负责哪些任务';
-    const { code, out } = await run(['feishu', list, '--click', '1', '--click', '4', '--click', '3']);
+    const { code, out } = await run(['feishu', list, '--click', '1', '--click', '6', '--click', '3']);
     const [, page = '', verdict = '', suggestion = ''] = out.split(/按第 \d 个按钮\n/);
     expect(code).toBe(0);
     expect(page).toContain('①[上一页]  第2/4页  ②[下一页]');

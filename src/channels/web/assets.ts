@@ -25,11 +25,10 @@ const FILES: readonly { readonly path: string; readonly type: string }[] = [
     'kept.js',
     'source.js',
     'words.js',
-    'answer-tree.js',
-    'answer-parts.js',
-    'feedback.js',
-    'clipboard.js',
-    'ahead.js',
+  ].map((path) => ({
+    path,
+    type: JS,
+  })),
   ...['pages/reading.js', 'pages/finding.js', 'pages/find.js'].map((path) => ({ path, type: JS })),
   { path: 'icon.svg', type: 'image/svg+xml' },
 ];

@@ -106,7 +106,6 @@ export const phraseRefused = (refused: Refused, desk: Desk): Draft => {
         .slice(0, MOST_NEAR - related.length)
         .map(({ id, label }) => ({ clause: id, label })),
     ],
-    suggestions: examplesOf(desk),
     computed: searchedCounts(desk),
   };
 };

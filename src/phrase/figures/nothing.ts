@@ -1,7 +1,7 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult } from '../../execute/figures/result.ts';
 import { printing } from '../printed.ts';
-import { clausesOf, headOf, suggestionsOf } from '../texts/things.ts';
+import { clausesOf, headOf } from '../texts/things.ts';
 import { outsideLines } from './values.ts';
 
 type Nothing = Extract<FigureResult, { shape: 'nothing' }>;
@@ -53,6 +53,5 @@ export const phraseNothing = (result: Nothing, desk: Desk): Draft => {
       what === 'year'
         ? desk.plan.document.period.map((year) => ({ value: String(year), formula: '计划期', from: ['0'] }))
         : [],
-    suggestions: suggestionsOf(thing, desk),
   };
 };

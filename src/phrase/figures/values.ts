@@ -4,16 +4,7 @@ import { measureOf, numeralOf, scaleOf } from '../../execute/figures/arithmetic.
 import type { FigureResult, Found, Sentence, Series } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
 import type { Computed } from '../../types.ts';
-import {
-  answerOf,
-  contradictionsOf,
-  fitted,
-  headLines,
-  sentenceLine,
-  sourcesOf,
-  suggestionsOf,
-  tasksOf,
-} from '../texts/things.ts';
+import { answerOf, contradictionsOf, fitted, headLines, sentenceLine, sourcesOf, tasksOf } from '../texts/things.ts';
 import { amountOf, convertedOf, datedOf, nounOf, valuesLine } from './amount.ts';
 
 type Values = Extract<FigureResult, { shape: 'values' }>;
@@ -72,7 +63,6 @@ export const figuresDraft = (lines: readonly string[], all: readonly [Found, ...
     notices: beside.notices,
     computed: [...convertedOf(all, desk), ...beside.computed],
     tasks: tasksOf(things),
-    suggestions: suggestionsOf(things[0], desk),
   });
 };
 

@@ -124,7 +124,6 @@ const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
   const beside = result.beside ? besideOf(result, namesOf, desk) : undefined;
   const holds = beside && query.confirm ? beside.same === (result.beside === 'same') : undefined;
   const { within } = yearsOf(query, desk);
-  const [task, other] = tasks;
   return {
     status: 'answered',
     brief: tasks.length > MOST_QUOTED,
@@ -146,14 +145,6 @@ const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
     computed: askedNumbers(query, desk),
     tasks: tasks.map(({ number }) => number),
     ...(holds !== undefined && { verdict: holds }),
-    suggestions: other
-      ? []
-      : [
-          ...(desk.plan.document.period[0] > 0
-            ? [desk.say('askTarget', { title: desk.name.short(task), year: desk.plan.document.period[0] + 1 })]
-            : []),
-          desk.say('askText', { title: desk.name.short(task) }),
-        ],
   };
 };
 

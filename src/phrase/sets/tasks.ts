@@ -6,7 +6,7 @@ import { isMisprintOnly } from './difference-lines.ts';
 import type { ListFrame } from './frame.ts';
 import { emptyDraft, unnamedDraft } from './no-tasks.ts';
 import { differNotices, groupNotices, misprintNotices, orderNotice, outsideNotices, unledNotices } from './notices.ts';
-import { allYears, askedNumbers, countedTasks } from './parts.ts';
+import { askedNumbers, countedTasks } from './parts.ts';
 import { sumOf } from './sums.ts';
 import { citationsOf, misprintedNotice } from './task-citations.ts';
 import { layoutOf, leftOut, targetYears } from './task-entries.ts';
@@ -66,13 +66,6 @@ const countPrinted = (list: TaskList, { query: { of }, desk }: ListFrame): reado
     : [];
 };
 
-const suggestionsOf = (list: TaskList, years: readonly number[], { desk }: ListFrame): readonly string[] => {
-  const [unit, other] = list.units;
-  const year = allYears(desk)[1];
-  if (!unit || other || years.length > 0 || year === undefined || list.negative) return [];
-  return [desk.say('askUnitYear', { unit, year })];
-};
-
 /** Returns the answer that lists tasks: how the list was read and how many, then every one of them. */
 export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
   const { desk, query } = frame;
@@ -111,6 +104,5 @@ export const phraseTasks = (list: TaskList, frame: ListFrame): Draft => {
     ],
     computed: [...countsOf(list, frame), ...shares.flatMap(({ computed }) => computed)],
     tasks: list.lacks ? [] : list.tasks.map(({ number }) => number),
-    suggestions: suggestionsOf(list, years, frame),
   };
 };

@@ -8,16 +8,7 @@ import { sentencesOf, squeeze } from '../../text.ts';
 import type { Action, Clause, Task } from '../../types.ts';
 import { assignmentLines } from '../sets/assignment.ts';
 import { cellLines, cellsLeft, leadLine, restOf } from './targets.ts';
-import {
-  answerOf,
-  contradictionsOf,
-  fitted,
-  headOf,
-  sentenceLine,
-  sourcesOf,
-  suggestionsOf,
-  tasksOf,
-} from './things.ts';
+import { answerOf, contradictionsOf, fitted, headOf, sentenceLine, sourcesOf, tasksOf } from './things.ts';
 
 type Texts = Extract<FigureResult, { shape: 'texts' }>;
 type TaskThing = Extract<Thing, { kind: 'task' }>;
@@ -242,6 +233,5 @@ export const phraseTexts = (result: Texts, desk: Desk, part?: string): Draft => 
     notices: beside.notices,
     computed: [...actions.computed, ...parts.map(({ count }) => count), ...beside.computed],
     tasks: [...tasksOf(things), ...actions.tasks],
-    suggestions: suggestionsOf(things[0], desk),
   });
 };

@@ -4,16 +4,7 @@ import type { Thing } from '../../execute/figures/things.ts';
 import { taskIn } from '../../library/named.ts';
 import { squeeze } from '../../text.ts';
 import { restOf } from './targets.ts';
-import {
-  answerOf,
-  contradictionsOf,
-  fitted,
-  headLines,
-  sentenceLine,
-  sourcesOf,
-  suggestionsOf,
-  tasksOf,
-} from './things.ts';
+import { answerOf, contradictionsOf, fitted, headLines, sentenceLine, sourcesOf, tasksOf } from './things.ts';
 
 type When = Extract<FigureResult, { shape: 'when' }>;
 type Said = Extract<FigureResult, { shape: 'said' }>;
@@ -28,7 +19,6 @@ const sentencesDraft = (lines: readonly string[], thing: Thing, sentences: reado
     notices: beside.notices,
     computed: beside.computed,
     tasks: tasksOf([thing]),
-    suggestions: suggestionsOf(thing, desk),
   });
 };
 

@@ -4,17 +4,7 @@ import { sentencesOf, squeeze } from '../../text.ts';
 import type { Computed, YearTarget } from '../../types.ts';
 import { rowAmount } from '../figures/amount.ts';
 import { outsideLines } from '../figures/values.ts';
-import {
-  answerOf,
-  clausesOf,
-  contradictionsOf,
-  fitted,
-  headOf,
-  sentenceLine,
-  sourcesOf,
-  suggestionsOf,
-  tasksOf,
-} from './things.ts';
+import { answerOf, clausesOf, contradictionsOf, fitted, headOf, sentenceLine, sourcesOf, tasksOf } from './things.ts';
 
 type Targets = Extract<FigureResult, { shape: 'targets' }>;
 
@@ -145,7 +135,6 @@ export const phraseTargets = (targets: Targets, desk: Desk): Draft => {
     notices: beside.notices.filter(({ code }) => alike === undefined || code !== 'body_annex_differ'),
     computed: [...demands.flatMap((demand) => convertedIn(demand, desk)), ...beside.computed],
     tasks: tasksOf(things),
-    suggestions: suggestionsOf(things[0], desk),
     ...(alike !== undefined && { verdict: alike }),
   });
 };

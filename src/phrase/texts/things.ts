@@ -1,7 +1,6 @@
 import type { Source } from '../../answer/citation.ts';
 import { conflictNotices, reconcile } from '../../answer/conflicts.ts';
 import type { Desk, Draft } from '../../answer/draft.ts';
-import { hasPeriod } from '../../answer/front.ts';
 import { parentOf, silent, titleNotices, yearHead } from '../../answer/task-sources.ts';
 import type { Sentence } from '../../execute/figures/result.ts';
 import type { Thing } from '../../execute/figures/things.ts';
@@ -175,24 +174,6 @@ export const fitted = (lines: readonly string[], most = LONGEST): readonly strin
     left -= line.length + 1;
     return [shown];
   });
-};
-
-/** Returns what to ask next about a thing. */
-export const suggestionsOf = (thing: Thing | undefined, { say, name, plan }: Desk): readonly string[] => {
-  switch (thing?.kind) {
-    case 'task':
-      return [say('askWho', { title: name.short(thing.task) })];
-    case 'indicator': {
-      const [from, to] = plan.document.period;
-      if (!hasPeriod(plan)) return [];
-      return [say('askGrowth', { name: name.plain(thing.indicator), from, to })];
-    }
-    case 'action':
-      return [say('askTasks', { title: thing.action.title })];
-    case 'clause':
-    case undefined:
-      return [];
-  }
 };
 
 /** Each source once; one that is shown hides the same one that is only to bear something out. */

@@ -142,6 +142,7 @@ describe('the buttons of a card', () => {
     expect(buttonsOf(replyTo('天然气交易中心由哪个单位负责？')).map(([, value]) => value)).toEqual([
       { reply: 'r1', suggestion: 0 },
       { reply: 'r1', suggestion: 1 },
+      { reply: 'r1', suggestion: 2 },
       { reply: 'r1', verdict: 'useful' },
       { reply: 'r1', verdict: 'wrong', reason: 'topic' },
       { reply: 'r1', verdict: 'wrong', reason: 'units' },

@@ -1,0 +1,9 @@
+/** The phrases of an answer's layout in traditional characters. */
+export const LAYOUT_TRADITIONAL = {
+  details: '詳細：',
+  sourceNamed: '{mark} {label}',
+  assumedNearest: '計劃的用詞不同，按{title}理解；如果問的不是它，請説出任務名稱。',
+  assumedBeside: '計劃的用詞不同，按{title}理解；問的是別的，回覆序號：{others}。',
+  beside: '{mark} {title}',
+  askUnitSupports: '{unit}支持哪些任務？',
+};

@@ -1,0 +1,15 @@
+/** How an answer is laid out: its fold, its sources, what else may have been meant, what may be asked next. */
+export const LAYOUT_PHRASES = {
+  details: { zh: '详细：', en: 'Details:' },
+  sourceNamed: { zh: '{mark} {label}', en: '{mark} {label}' },
+  assumedNearest: {
+    zh: '计划的用词不同，按{title}理解；如果问的不是它，请说出任务名称。',
+    en: 'The plan uses other words; taken as {title}. If you mean another, please name it.',
+  },
+  assumedBeside: {
+    zh: '计划的用词不同，按{title}理解；问的是别的，回复序号：{others}。',
+    en: 'The plan uses other words; taken as {title}. If you mean another, reply its number: {others}.',
+  },
+  beside: { zh: '{mark} {title}', en: '{mark} {title}' },
+  askUnitSupports: { zh: '{unit}支持哪些任务？', en: 'Which tasks does {unit} support?' },
+} as const;
