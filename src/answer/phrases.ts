@@ -1,4 +1,5 @@
 import type { Language } from '../types.ts';
+import { labelIn } from './labels.ts';
 import { FIGURE_PHRASES } from './phrases-figures.ts';
 import { LAYOUT_PHRASES } from './phrases-layout.ts';
 import { LIST_PHRASES } from './phrases-lists.ts';
@@ -444,6 +445,8 @@ const templateOf = (key: PhraseKey, language: Language): string => {
   }
 };
 
+/** Slots that hold the labels of clauses; that of a choice is a name. */
+const LABELS: readonly string[] = ['label', 'labels'];
 const SLOT = /( ?)\{(\w+)\}/;
 
 /** A template between its slots: text, then the blank before a slot and its name, then text again. */
@@ -457,7 +460,9 @@ export const createSay = (language: Language): Say => {
     known.set(key, pieces);
     let said = pieces[0] ?? '';
     for (let at = 1; at < pieces.length; at += 3) {
-      const value = String(values[pieces[at + 1] ?? ''] ?? '');
+      const slot = pieces[at + 1] ?? '';
+      const given = String(values[slot] ?? '');
+      const value = key !== 'choice' && LABELS.includes(slot) ? labelIn(given, language) : given;
       if (value !== '' || language !== 'en') said += `${pieces[at]}${value}`;
       said += pieces[at + 2];
     }

@@ -1,5 +1,6 @@
 import type { Answer, Citation } from '../types.ts';
 import { MARKS } from './entries.ts';
+import { labelIn } from './labels.ts';
 import { partsOf } from './parts.ts';
 
 /** A clause among the sources of an answer, with everything that is quoted of it. */
@@ -28,7 +29,7 @@ export const marksOf = ({ sources }: { readonly sources: readonly string[] }): (
   });
   const begins = (words: string, label: string): boolean =>
     words === label || (words.startsWith(label) && /^ ?“/.test(words.slice(label.length)));
-  return (label) => marked.find(({ words }) => begins(words, label))?.mark ?? '';
+  return (label) => marked.find(({ words }) => begins(words, label) || begins(words, labelIn(label, 'en')))?.mark ?? '';
 };
 
 /** Quotes of one clause without those that stand within another one of it. */

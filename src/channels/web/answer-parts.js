@@ -4,7 +4,7 @@
  *
  * @typedef {import('../../types.ts').Answer} Answer
  */
-import { shownText } from './words.js';
+import { shownText, WORDS } from './words.js';
 
 const SOURCES = /^(?:出处|出處|Sources)$/u;
 const DETAILS = /^(?:详细|詳細|Details)[：:]$/u;
@@ -17,7 +17,8 @@ const HEADING = /[：:]$/u;
 const isOfSeveral = ({ citations }) => new Set(citations.map(({ plan }) => plan)).size > 1;
 
 /** The sources by clause, each with its mark and the line of its quote that is in sight. */
-const sourcesOf = ({ citations }, marked, number) => {
+const sourcesOf = ({ citations, language }, marked, number) => {
+  const words = WORDS[language] ?? WORDS['zh-Hans'];
   const groups = new Map();
   for (const citation of citations.filter(({ quote }) => number === '' || quote === '' || !number.endsWith(quote))) {
     const key = `${citation.plan} ${citation.clause} ${citation.label}`;
@@ -29,7 +30,7 @@ const sourcesOf = ({ citations }, marked, number) => {
     (one.quote !== other.quote || all.indexOf(other) < all.indexOf(one));
   return [...groups.values()].map((own) => {
     const { label } = own[0];
-    const line = marked.find((one) => one.label === label);
+    const line = marked.find((one) => one.label === label || one.label === words.label(label));
     const citations = own.filter((one) => !own.some((other) => within(one, other, own)));
     return { label, mark: line?.mark ?? '', seen: line?.seen ?? '', citations };
   });

@@ -10,6 +10,15 @@ export const LANGS = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-Hant', en: 'en' };
 
 const range = ([from, to], dash) => (from === to ? `${from}` : `${from}${dash}${to}`);
 
+/** As the server names the parts of a document in English: Annex 任务分解表, item 21. */
+const englishLabel = (label) =>
+  label
+    .replace(/^正文/u, 'Main text ')
+    .replace(/^附件/u, 'Annex ')
+    .replace(/第(\d+)项/gu, ', item $1')
+    .replace(/第(\d+)行/gu, ', row $1')
+    .replace(/第(\d+)条/gu, ', article $1');
+
 /** Words around an answer, in the asker's language. */
 export const WORDS = {
   'zh-Hans': {
@@ -79,7 +88,7 @@ export const WORDS = {
     sources: 'Sources',
     details: 'Details',
     allSources: (count) => `Sources (${count})`,
-    label: (label) => label,
+    label: englishLabel,
     choices: 'Pick one, or reply with its number',
     related: 'Nearby clauses, for reference',
     suggestions: 'You can also ask',

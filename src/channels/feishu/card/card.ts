@@ -2,7 +2,7 @@ import type { Reply } from '../../work.ts';
 import type { CardElement, PlainText } from './elements.ts';
 import { clipTo } from './fit.ts';
 import { oneLine } from './markdown.ts';
-import { type Leaf, type Limits, sectionsOf } from './sections.ts';
+import { type Leaf, type Limits, sectionsOf, splitSubject } from './sections.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 
 /** A card of JSON 2.0 (page 卡片 JSON 2.0 结构). */
@@ -38,13 +38,11 @@ const STEPS: readonly Limits[] = [
   { ...TIGHT, suggestions: 2, charts: true },
 ];
 
-const SUBJECT = /^[^：]+：/;
-
 /** The conclusion as a title; of one that is too long, what it is about, where it says so first. */
 const titleOf = (head: string): string => {
   const title = clipTo(head, TITLE_BYTES);
-  const subject = SUBJECT.exec(head)?.[0].slice(0, -1);
-  return title === head || subject === undefined || subject !== clipTo(subject, TITLE_BYTES) ? title : subject;
+  const [subject, said] = splitSubject(head);
+  return title === head || said === undefined || subject !== clipTo(subject, TITLE_BYTES) ? title : subject;
 };
 
 const layOut = (leaf: Leaf): Card => {

@@ -1,5 +1,7 @@
+import { labelIn } from '../../../answer/labels.ts';
 import { createSay } from '../../../answer/phrases.ts';
 import { marksOf, type Quoted, quotedOf } from '../../../answer/quotes.ts';
+import type { Language } from '../../../types.ts';
 import { REASONS, type Reason } from '../../wrong.ts';
 import { chartElements, linesInTable } from './chart.ts';
 import { type CardElement, type Markdown, markdown, panel, row, smallButton, wideButton } from './elements.ts';
@@ -34,6 +36,14 @@ const BODY_BYTES = 9_000;
 /** Bytes of a conclusion that is too long for a title. */
 const HEAD_BYTES = 1_500;
 
+const SUBJECT = /^([^：:]+)(?:：|: )(.+)$/u;
+
+/** What a conclusion is about, and what is said of it; the whole where it is not put so. */
+export const splitSubject = (head: string): readonly [string] | readonly [string, string] => {
+  const [, subject, said] = SUBJECT.exec(head) ?? [];
+  return subject !== undefined && said !== undefined ? [subject, said] : [head];
+};
+
 const isBlank = (text: string): boolean => cleanText(text).trim() === '';
 
 /** Text of any length as one Markdown element, or none. */
@@ -46,7 +56,8 @@ const conclusion =
   ({ sheet }) => {
     const head = oneLine(sheet.head);
     if (head === title) return [];
-    return paragraph(head.startsWith(`${title}：`) ? head.slice(title.length + 1) : sheet.head, HEAD_BYTES);
+    const [subject = '', said] = splitSubject(head);
+    return paragraph(subject === title && said !== undefined ? said : sheet.head, HEAD_BYTES);
   };
 
 const hasCharts = ({ number, limits }: Leaf): boolean => number === 1 && limits.charts;
@@ -90,8 +101,8 @@ const marked: Section = ({ sheet, number }) =>
     ? paragraph(sheet.marked.join('\n'), MARKED_BYTES).map(({ content }) => markdown(content, 'notation'))
     : [];
 
-const source = ({ mark, label, citations }: Quoted, limits: Limits): readonly Markdown[] => {
-  const name = clipTo(oneLine(`${mark} ${label}`), limits.label, escapeMarkdown);
+const source = ({ mark, label, citations }: Quoted, limits: Limits, language: Language): readonly Markdown[] => {
+  const name = clipTo(oneLine(`${mark} ${labelIn(label, language)}`), limits.label, escapeMarkdown);
   const quotes = citations.map(({ quote }) => clipTo(cleanText(quote).trim(), limits.quote, escapeMarkdown));
   const lines = [
     name === '' ? [] : [`**${escapeMarkdown(name)}**`],
@@ -102,7 +113,7 @@ const source = ({ mark, label, citations }: Quoted, limits: Limits): readonly Ma
 
 const sources: Section = ({ sheet, number, page, limits }) => {
   const quoted = quotedOf(page.citations, marksOf({ sources: sheet.marked }));
-  const elements = quoted.flatMap((one) => source(one, limits));
+  const elements = quoted.flatMap((one) => source(one, limits, sheet.language));
   if (elements.length === 0) return [];
   const title = cardWords(sheet.language).sources(quoted.length, sheet.sources);
   return [panel(`**${title}**`, elements, number > 1 && page.blocks.length === 0)];

@@ -1,3 +1,4 @@
+import { labelIn } from '../../../answer/labels.ts';
 import { partsOf } from '../../../answer/parts.ts';
 import { createSay } from '../../../answer/phrases.ts';
 import { quotedOf, shownCitations } from '../../../answer/quotes.ts';
@@ -65,7 +66,7 @@ const bareNotes = (notes: readonly string[], language: Language): readonly strin
 
 /** Near clauses that the text does not name, and choices that are too many for buttons. */
 const extraLines = ({ text, related, choices, language }: Answer): readonly string[] => {
-  const unnamed = related.filter(({ label }) => !text.includes(label)).map(({ label }) => label);
+  const unnamed = related.filter(({ label }) => !text.includes(label)).map(({ label }) => labelIn(label, language));
   const rest = choices.slice(MOST_CHOICES).map(({ label }, at) => `${MOST_CHOICES + at + 1}. ${label}`);
   return [...rest, ...(unnamed.length > 0 ? [cardWords(language).related, ...unnamed] : [])];
 };

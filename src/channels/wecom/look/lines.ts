@@ -1,3 +1,4 @@
+import { labelIn } from '../../../answer/labels.ts';
 import { type Parts, partsOf } from '../../../answer/parts.ts';
 import { createSay } from '../../../answer/phrases.ts';
 import { marksOf, type Quoted, quotedOf, shownCitations } from '../../../answer/quotes.ts';
@@ -31,7 +32,7 @@ export type Cite = (quoted: Quoted, answer: Answer) => readonly Line[];
 const ITEM = /^\d+\. /;
 const plain = (text: string, more: Omit<Line, 'text' | 'style'> = {}): Line => ({ text, style: 'plain', ...more });
 
-const nameOf = ({ mark, label }: Quoted): string => (mark === '' ? label : `${mark} ${label}`);
+const nameOf = ({ mark, label }: Quoted, { language }: Answer): string => `${mark} ${labelIn(label, language)}`.trim();
 
 /** A clause on one line: 附件任务分解表第21项“…”. */
 export const citeInline: Cite = (quoted, { language }) =>
@@ -40,8 +41,8 @@ export const citeInline: Cite = (quoted, { language }) =>
   );
 
 /** A clause by its label, with a block for each quote. */
-export const citeAsBlock: Cite = (quoted) => [
-  plain(nameOf(quoted), { apart: true, withNext: true }),
+export const citeAsBlock: Cite = (quoted, answer) => [
+  plain(nameOf(quoted, answer), { apart: true, withNext: true }),
   ...quoted.citations.map(({ quote }): Line => ({ text: quote, style: 'quote' })),
 ];
 

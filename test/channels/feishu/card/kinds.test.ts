@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { labelIn } from '../../../../src/answer/labels.ts';
 import { shownCitations } from '../../../../src/answer/quotes.ts';
 import { cardOf } from '../../../../src/channels/feishu/card/card.ts';
 import type { Reply } from '../../../../src/channels/work.ts';
@@ -27,7 +28,7 @@ const CASES: readonly Case[] = [
 ];
 
 /** A conclusion may stand in two pieces: what it is about as the title, and what is said of it. */
-const bare = (words: string): string => words.replace(/[：\s]/g, '');
+const bare = (words: string): string => words.replace(/[：:\s]/g, '');
 
 describe('the card for an example of each kind of answer', () => {
   test.each(CASES)('$name is the one on record', ({ name, reply, page }) => {
@@ -56,10 +57,13 @@ describe('the card for an example of each kind of answer', () => {
   test.each(CASES)('$name quotes every source whole', ({ reply }) => {
     if (reply.kind !== 'answer') return expect(sourcesOf(reply, 1)).toEqual([]);
     const told = pagesOfReply(reply).flatMap((page) => sourcesOf(reply, page));
+    const { language } = reply.answer;
     const wanted = shownCitations(reply.answer);
     const lacking = wanted.filter(
       ({ label, quote }) =>
-        !told.some((one) => one.replace(/^[①-⑳] /u, '').startsWith(`${label}\n`) && one.includes(quote)),
+        !told.some(
+          (one) => one.replace(/^[①-⑳] /u, '').startsWith(`${labelIn(label, language)}\n`) && one.includes(quote),
+        ),
     );
     expect(lacking).toEqual([]);
   });
