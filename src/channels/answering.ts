@@ -11,7 +11,7 @@ import { listAsked } from './list-asked.ts';
 import type { Log } from './log.ts';
 import type { Watch } from './watch.ts';
 import { welcomeId, welcomeOf } from './welcome.ts';
-import type { Asker, Outlet, Reply } from './work.ts';
+import type { AnswerReply, Asker, Outlet, Reply } from './work.ts';
 
 /** What answering needs. */
 export interface Answering {
@@ -45,7 +45,6 @@ export interface Piece {
   readonly at: number;
 }
 
-type AnswerReply = Extract<Reply, { kind: 'answer' }>;
 type Asking = Piece & { readonly stored: Extract<Stored, { kind: 'question' }> };
 
 /** Person and chat. */
@@ -57,9 +56,11 @@ const hint = (which: Extract<Reply, { kind: 'hint' }>['hint']): Said => ({
   page: 1,
 });
 
-const answerReply = ({ plans }: Answering, id: string, answer: Answer): AnswerReply => {
-  const plan = answeringPlan(answer, plans)?.bot.plan;
-  return { kind: 'answer', id, answer, charts: plan ? chartsOf(answer, plan) : [] };
+const answerReply = ({ plans, publicUrl }: Answering, id: string, answer: Answer): AnswerReply => {
+  const answering = answeringPlan(answer, plans);
+  const charts = answering ? chartsOf(answer, answering.bot.plan) : [];
+  const pages = answering && publicUrl ? `${publicUrl}/plans/${encodeURIComponent(answering.id)}` : undefined;
+  return { kind: 'answer', id, answer, charts, ...(pages !== undefined && { pages }) };
 };
 
 /** The line with which the bot introduces itself in a chat. */

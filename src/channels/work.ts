@@ -65,8 +65,17 @@ export type Incoming<To> =
 export type Ids = readonly [string, ...string[]];
 
 /** What the bot says to a piece of work; the channel lays it out and adds nothing to it. */
+/** An answer; `pages` is the address of its plan's pages, where others reach them. */
+export interface AnswerReply {
+  readonly kind: 'answer';
+  readonly id: string;
+  readonly answer: Answer;
+  readonly charts: readonly Chart[];
+  readonly pages?: string;
+}
+
 export type Reply =
-  | { readonly kind: 'answer'; readonly id: string; readonly answer: Answer; readonly charts: readonly Chart[] }
+  | AnswerReply
   | { readonly kind: 'hint'; readonly hint: Hint }
   /** What is the matter with a request for a list; may hold the asker's own words. */
   | { readonly kind: 'line'; readonly text: string }

@@ -52,12 +52,48 @@ export const blockLines = (list: TaskList, layout: Layout): readonly string[] =>
       ...head,
       ...parts.flatMap(({ title, entries }) => [
         ...title,
-        ...entries.flatMap((entry) => entryLines(entry, block, layout)),
+        ...(several || parts.length > 1
+          ? entries.flatMap((entry) => entryLines(entry, block, layout))
+          : byAction(entries, desk).flatMap(({ head: own, entries: under }) => [
+              ...own,
+              ...under.flatMap((entry) => entryLines(entry, block, layout)),
+            ])),
       ]),
     ];
   });
   return real;
 };
+
+interface OfAction {
+  readonly head: readonly string[];
+  readonly entries: readonly TaskEntry[];
+}
+
+/** A list that is longer than a phone shows is read by the actions that its tasks belong to. */
+const LONG_LIST = 12;
+const FEWEST_ACTIONS = 3;
+
+/** The entries of a long list under their actions, where these follow each other as in the plan; else all together. */
+const byAction = (entries: readonly TaskEntry[], { plan, name, say }: Desk): readonly OfAction[] => {
+  const runs: TaskEntry[][] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (last?.[0]?.task.action === entry.task.action) last.push(entry);
+    else runs.push([entry]);
+  }
+  const actions = new Set(runs.map(([first]) => first?.task.action));
+  if (entries.length <= LONG_LIST || runs.length < FEWEST_ACTIONS || actions.size < runs.length)
+    return [{ head: [], entries }];
+  return runs.map((own) => {
+    const action = plan.actions.find(({ number }) => number === own[0]?.task.action);
+    const head = action ? [say('groupMembers', { name: name.action(action), count: own.length })] : [];
+    return { head, entries: own };
+  });
+};
+
+/** How many tasks of a long list each of its actions has. */
+export const actionCounts = ({ blocks }: TaskList, desk: Desk): readonly number[] =>
+  blocks.flatMap(({ entries }) => byAction(entries, desk).map(({ entries: own }) => own.length));
 
 interface Split {
   readonly title: readonly string[];

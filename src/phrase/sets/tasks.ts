@@ -10,7 +10,7 @@ import { askedNumbers, countedTasks } from './parts.ts';
 import { sumOf } from './sums.ts';
 import { citationsOf, misprintedNotice } from './task-citations.ts';
 import { layoutOf, leftOut, targetYears } from './task-entries.ts';
-import { blockLines, headLine, insideLine, lacksLines } from './task-heads.ts';
+import { actionCounts, blockLines, headLine, insideLine, lacksLines } from './task-heads.ts';
 
 const countsOf = (list: TaskList, { query, desk }: ListFrame): readonly Computed[] => {
   const entries = list.blocks.flatMap((block) => block.entries);
@@ -18,6 +18,7 @@ const countsOf = (list: TaskList, { query, desk }: ListFrame): readonly Computed
   return [
     countedTasks(list.tasks, '符合条件的任务数'),
     ...list.blocks.map(({ entries: own }) => counted(own.length, '其中一类的任务数', [])),
+    ...[...new Set(actionCounts(list, desk))].map((count) => counted(count, '其中一个行动的任务数', [])),
     ...list.reached.map(({ group, tasks }) => countedTasks(tasks, `以${group}列名的任务数`)),
     ...(list.inside.length > 0 ? [countedTasks(list.inside, '只在更长的词里带有这几个字的任务数')] : []),
     ...entries.flatMap(({ count, task }) =>

@@ -3,6 +3,7 @@ import { createSay } from '../../../answer/phrases.ts';
 import { marksOf, type Quoted, quotedOf } from '../../../answer/quotes.ts';
 import type { Language } from '../../../types.ts';
 import { REASONS, type Reason } from '../../wrong.ts';
+import type { Block } from './blocks.ts';
 import { chartElements, linesInTable } from './chart.ts';
 import { type CardElement, type Markdown, markdown, panel, row, smallButton, wideButton } from './elements.ts';
 import { clipTo } from './fit.ts';
@@ -33,6 +34,8 @@ type Section = (leaf: Leaf) => readonly CardElement[];
 
 /** Bytes of the lines of a page: all of them, unless one line is longer than a page. */
 const BODY_BYTES = 9_000;
+/** Bytes of the heading of a group. */
+const TITLE_BYTES = 200;
 /** Bytes of a conclusion that is too long for a title. */
 const HEAD_BYTES = 1_500;
 
@@ -68,12 +71,55 @@ const charts: Section = (leaf) => {
   return drawn.flatMap((chart) => chartElements(chart, cardWords(language), createSay(language)));
 };
 
+/** So many groups of a list are read at a glance; more of them fold. */
+const FEWEST_GROUPS = 3;
+
+const LIST_NUMBER = /^(\d+)\. /;
+
+/** A line in Markdown; the number of a task leads to its clause. */
+const written = (line: string, { linkOf }: Sheet): string => {
+  const [whole = '', number = ''] = LIST_NUMBER.exec(line) ?? [];
+  const link = number === '' ? undefined : linkOf(Number(number));
+  return link === undefined
+    ? escapeMarkdown(line)
+    : `[${number}](${link})&#46; ${escapeMarkdown(line.slice(whole.length))}`;
+};
+
+const listed = (lines: readonly string[], sheet: Sheet): readonly Markdown[] => {
+  const write = (words: string): string =>
+    words
+      .split('\n')
+      .map((line) => written(line, sheet))
+      .join('\n');
+  const words = cleanText(lines.join('\n')).replace(/^\s*\n/, '');
+  return isBlank(words) ? [] : [markdown(write(clipTo(words, BODY_BYTES, write)))];
+};
+
+/** The groups of a list with their headings, each to be folded; lines that belong to none stand by themselves. */
+const folding = (blocks: readonly Block[], sheet: Sheet): readonly CardElement[] => {
+  const groups: { readonly under: string | undefined; readonly lines: string[] }[] = [];
+  for (const { under, lines } of blocks) {
+    const own = lines.filter((line) => line !== '' && line !== under);
+    const last = groups.at(-1);
+    if (last && last.under === under) last.lines.push(...own);
+    else groups.push({ under, lines: [...own] });
+  }
+  return groups.flatMap(({ under, lines }): readonly CardElement[] => {
+    const elements = listed(lines, sheet);
+    if (under === undefined) return elements;
+    const title = clipTo(oneLine(under.replace(/[：:]$/u, '')), TITLE_BYTES, escapeMarkdown);
+    return [panel(`**${escapeMarkdown(title)}**`, elements, true)];
+  });
+};
+
 const text: Section = (leaf) => {
   const { sheet, page } = leaf;
   const say = createSay(sheet.language);
+  const parts = new Set(sheet.pages.flatMap(({ blocks }) => blocks.flatMap(({ under }) => under ?? [])));
+  if (parts.size >= FEWEST_GROUPS) return folding(page.blocks, sheet);
   const shown = new Set(hasCharts(leaf) ? sheet.charts.flatMap((chart) => linesInTable(chart, say)) : []);
   const lines = page.blocks.flatMap((block) => block.lines).filter((line) => !shown.has(line));
-  return paragraph(lines.join('\n'), BODY_BYTES);
+  return listed(lines, sheet);
 };
 
 const notes: Section = ({ sheet, limits }) => {

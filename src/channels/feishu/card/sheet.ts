@@ -6,7 +6,8 @@ import type { Answer, Language } from '../../../types.ts';
 import type { Chart } from '../../chart.ts';
 import { hintText } from '../../hints.ts';
 import { listLines } from '../../list-asked.ts';
-import type { Reply } from '../../work.ts';
+import { taskLinks } from '../../task-links.ts';
+import type { AnswerReply, Reply } from '../../work.ts';
 import { blocksOf } from './blocks.ts';
 import { oneLine } from './markdown.ts';
 import { type Page, pagesFor } from './pages.ts';
@@ -25,6 +26,8 @@ export interface Sheet {
   readonly sources: number;
   /** ① with its clause and a line of the quote; empty where the text has no marks. */
   readonly marked: readonly string[];
+  /** Where a task of the list stands in the plan's pages. */
+  readonly linkOf: (task: number) => string | undefined;
   /** What waits behind a fold. */
   readonly details: readonly string[];
   /** The document's number. */
@@ -71,7 +74,7 @@ const extraLines = ({ text, related, choices, language }: Answer): readonly stri
   return [...rest, ...(unnamed.length > 0 ? [cardWords(language).related, ...unnamed] : [])];
 };
 
-const answerSheet = ({ id, answer, charts }: Extract<Reply, { kind: 'answer' }>): Sheet => {
+const answerSheet = ({ id, answer, charts, pages }: AnswerReply): Sheet => {
   const parts = partsOf(answer);
   const { head, lines, notes } = parts;
   const citations = shownCitations(answer);
@@ -83,6 +86,7 @@ const answerSheet = ({ id, answer, charts }: Extract<Reply, { kind: 'answer' }>)
     pages: pagesFor(blocksOf([...lines, ...extraLines(answer)]), { ...answer, citations }),
     sources: quotedOf(citations, () => '').length,
     marked: parts.sources.slice(1),
+    linkOf: taskLinks(answer, pages),
     details: parts.details,
     footer: parts.footer,
     notes: bareNotes(notes, answer.language),
@@ -104,6 +108,7 @@ const plainSheet = (lines: readonly string[]): Sheet => ({
   pages: [{ blocks: blocksOf(lines), citations: [] }],
   sources: 0,
   marked: [],
+  linkOf: () => undefined,
   details: [],
   footer: '',
   notes: [],

@@ -5,7 +5,8 @@ import { marksOf, type Quoted, quotedOf, shownCitations } from '../../../answer/
 import type { Answer } from '../../../types.ts';
 import { hintText } from '../../hints.ts';
 import { listLines } from '../../list-asked.ts';
-import type { Reply, Welcome } from '../../work.ts';
+import { taskLinks } from '../../task-links.ts';
+import type { AnswerReply, Reply, Welcome } from '../../work.ts';
 import { WORDS } from './words.ts';
 
 /** One line of a reply, and how it may be laid out. */
@@ -16,6 +17,8 @@ export interface Line {
   readonly apart?: boolean;
   /** An entry of a list. */
   readonly item?: boolean;
+  /** Where the task that the line begins with stands in the plan's pages. */
+  readonly link?: string;
   /** One of the choices. */
   readonly choice?: boolean;
   /** Must not stand alone at the end of a page. */
@@ -30,6 +33,8 @@ export interface Line {
 export type Cite = (quoted: Quoted, answer: Answer) => readonly Line[];
 
 const ITEM = /^\d+\. /;
+/** 金融机构壮大行动（4项）： over the entries of a group. */
+const HEADING = /[（(]\d+项?[）)][：:]$/u;
 const plain = (text: string, more: Omit<Line, 'text' | 'style'> = {}): Line => ({ text, style: 'plain', ...more });
 
 const nameOf = ({ mark, label }: Quoted, { language }: Answer): string => `${mark} ${labelIn(label, language)}`.trim();
@@ -83,11 +88,19 @@ const sourceLines = ({ sources, footer }: Parts): readonly Line[] => [
   ...(footer === '' ? [] : [plain(footer, { apart: sources.length < 2 })]),
 ];
 
-const answerLines = (answer: Answer, cite: Cite): readonly Line[] => {
+/** An entry of a list leads to its clause. */
+const entryLine = (text: string, at: number, linkOf: (task: number) => string | undefined): Line => {
+  const item = ITEM.test(text);
+  const link = item ? linkOf(Number.parseInt(text, 10)) : undefined;
+  return plain(text, { apart: at === 0 || HEADING.test(text), item, ...(link !== undefined && { link }) });
+};
+
+const answerLines = ({ answer, pages }: AnswerReply, cite: Cite): readonly Line[] => {
   const parts = partsOf(answer);
+  const linkOf = taskLinks(answer, pages);
   return [
     { text: parts.head, style: 'head' },
-    ...parts.lines.map((text, at) => plain(text, { apart: at === 0, item: ITEM.test(text) })),
+    ...parts.lines.map((text, at) => entryLine(text, at, linkOf)),
     ...choiceLines(answer),
     ...parts.notes.map((text) => plain(text, { apart: true })),
     ...sourceLines(parts),
@@ -105,7 +118,7 @@ const welcomeLines = ({ text, examples }: Welcome): readonly Line[] => [
 export const linesOf = (reply: Reply, cite: Cite): readonly Line[] => {
   switch (reply.kind) {
     case 'answer':
-      return answerLines(reply.answer, cite);
+      return answerLines(reply, cite);
     case 'hint':
       return [plain(hintText(reply.hint))];
     case 'line':

@@ -32,14 +32,17 @@ const FOOTER = 100;
 /** Bytes of an empty line between paragraphs. */
 const BREAKS = 2;
 
-const format = ({ text, style }: Line): string => {
+/** The number of an entry, as a paragraph begins with it. */
+const NUMBER = /^(\d+)．/;
+
+const format = ({ text, style, link }: Line): string => {
   switch (style) {
     case 'head':
       return `**${text.trim()}**`;
     case 'quote':
       return `> ${asParagraph(text)}`;
     case 'plain':
-      return asParagraph(text);
+      return link === undefined ? asParagraph(text) : asParagraph(text).replace(NUMBER, `[$1](${link})．`);
   }
 };
 

@@ -1,6 +1,6 @@
 import { chartsOf } from '../../../../src/channels/chart.ts';
 import { cardOf, pagesOf } from '../../../../src/channels/feishu/card/card.ts';
-import type { CardElement, Table } from '../../../../src/channels/feishu/card/elements.ts';
+import type { CardElement, Panel, Table } from '../../../../src/channels/feishu/card/elements.ts';
 import type { Reply } from '../../../../src/channels/work.ts';
 import type { Answer } from '../../../../src/types.ts';
 import { shownBy } from '../../../fakes/feishu-markup.ts';
@@ -32,12 +32,21 @@ export const elementsOf = (reply: Reply, page = 1, others: readonly string[] = [
   cardOf(reply, page, others).body.elements;
 export const pagesOfReply = (reply: Reply): readonly number[] => [...Array(pagesOf(reply)).keys()].map((at) => at + 1);
 
+/** A group of a list is folded as large as it is written; sources are small. */
+const isList = ({ elements }: Panel): boolean => elements.every(({ text_size: size }) => size === 'normal');
+
 export const texts = (elements: readonly CardElement[]): readonly string[] =>
-  elements.flatMap((element) => (element.tag === 'markdown' ? [shownBy(element.content)] : []));
+  elements.flatMap((element) => {
+    if (element.tag === 'collapsible_panel' && isList(element))
+      return [shownBy(element.header.title.content), ...texts(element.elements)];
+    return element.tag === 'markdown' ? [shownBy(element.content)] : [];
+  });
 
 export const sourcesOf = (reply: Reply, page: number): readonly string[] =>
   elementsOf(reply, page).flatMap((element) =>
-    element.tag === 'collapsible_panel' ? element.elements.map(({ content }) => shownBy(content)) : [],
+    element.tag === 'collapsible_panel' && !isList(element)
+      ? element.elements.map(({ content }) => shownBy(content))
+      : [],
   );
 
 const rowLine = ({ columns }: Table, [year, figure, role]: readonly (string | undefined)[]): string =>

@@ -83,7 +83,9 @@ describe('a list', () => {
     const pages = allOf(app, pagesOfApp(reply), reply);
     expect(pages.length).toBeGreaterThan(2);
     expect(pages[0]).toMatch(
-      new RegExp(`^市金融工作局负责的任务共56项：\\n1\\. [\\s\\S]*（第1/${pages.length}页，回复“下一页”看后面）$`),
+      new RegExp(
+        `^市金融工作局负责的任务共56项：\\n金融机构壮大行动（4项）：\\n1\\. [\\s\\S]*（第1/${pages.length}页，回复“下一页”看后面）$`,
+      ),
     );
     expect(pages.at(-1)).toMatch(new RegExp(`（第${pages.length}/${pages.length}页）$`));
     const lines = pages.join('\n').split('\n');
