@@ -147,7 +147,7 @@ const more: Make = ({ tasks }, { random }) => {
     tasks,
     fault: (reply) => {
       if (reply.tasks.length > 0 && setFault(reply, tasks) !== undefined) return setFault(reply, tasks);
-      const isSaid = /没有|就这些|全部|^是/.test(reply.text.split('\n')[0] ?? '');
+      const isSaid = /没有|就这些|全部|^(?:✓ )?是/.test(reply.text.split('\n')[0] ?? '');
       return isSaid ? countFault(reply, tasks.length) : 'does not say that this is all';
     },
   };
