@@ -350,7 +350,7 @@ describe('with DEFAULT_PLAN and CHAT_PLANS', () => {
 
   test('the chat page shows the default plan’s questions as they are, before those of the others', async () => {
     const chat = (await running.service.app.inject('/')).body;
-    expect(chat).toMatch(/天然气交易中心由哪个单位负责？<\/button>[\s\S]*《海州/);
+    expect(chat).toMatch(/天然气交易中心由哪个单位负责？<\/a>[\s\S]*《海州/);
   });
 
   test('a chat whose plans were taken out of force is told so', async () => {

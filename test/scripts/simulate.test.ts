@@ -141,7 +141,7 @@ describe('a private pipeline', () => {
     const [, page = '', verdict = '', suggestion = ''] = out.split(/按第 \d 个按钮\n/);
     expect(code).toBe(0);
     expect(page).toContain('①[上一页]  第2/4页  ②[下一页]');
-    expect(page).toContain('│ 16. 拓宽文旅企业融资渠道');
+    expect(page).toContain('│   16. 拓宽文旅企业融资渠道');
     expect(verdict).toContain('提示：谢谢反馈');
     expect(verdict).not.toContain('┌');
     expect(suggestion).toContain('提示：已收到，正在回答');
