@@ -34,11 +34,16 @@ export const isTitle = (line: string): boolean => TITLE_LINE.test(line);
  * which it says most, and at the first where it says nothing of any. The first line, the conclusion, is borne out by
  * those that say most of it, however little that is.
  */
-export const bearersOf = (lines: readonly string[], sources: readonly string[]): readonly (readonly number[])[] => {
+export const bearersOf = (
+  lines: readonly string[],
+  sources: readonly string[],
+  /** Whether a source may bear a line out, by their places. */
+  may: (line: number, source: number) => boolean = () => true,
+): readonly (readonly number[])[] => {
   const texts = sources.map(piecesOf);
-  const shares = lines.map((line) => {
+  const shares = lines.map((line, at) => {
     const pieces = piecesOf(line);
-    return texts.map((text) => shareIn(pieces, text));
+    return texts.map((text, source) => (may(at, source) ? shareIn(pieces, text) : 0));
   });
   const borne = lines.map((line, at) => {
     const own = shares[at] ?? [];
@@ -50,7 +55,8 @@ export const bearersOf = (lines: readonly string[], sources: readonly string[]):
   const unused = sources.map((_, source) => source).filter((source) => !used.has(source));
   const placeOf = (source: number): number => {
     const own = shares.map((share, at) => (isTitle(lines[at] ?? '') && at > 0 ? 0 : (share[source] ?? 0)));
-    return own.indexOf(Math.max(0, ...own));
+    const most = Math.max(0, ...own);
+    return most > 0 ? own.indexOf(most) : lines.findIndex((_, at) => may(at, source));
   };
   const added = unused.map((source) => ({ source, at: Math.max(0, placeOf(source)) }));
   return borne.map((own, at) => [...own, ...added.filter((one) => one.at === at).map(({ source }) => source)]);

@@ -1,9 +1,10 @@
-import type { Answer, Citation } from '../types.ts';
+import type { Answer, Citation, ClauseId } from '../types.ts';
 import type { Source } from './citation.ts';
 import type { Desk, Draft } from './draft.ts';
 import { type Entry, entriesOf, MARKS, marked, quoteOf } from './entries.ts';
 import { folded } from './fold.ts';
 import { citeFront } from './front.ts';
+import { createOwnLines } from './own-lines.ts';
 import { withVerdict } from './verdict-mark.ts';
 
 const LONGEST = { single: 1600, list: 4000 };
@@ -56,6 +57,7 @@ interface Said {
   readonly answers: number;
   /** The conclusion, and what must be said with it. */
   readonly kept: number;
+  readonly clausesOf: Draft['clausesOf'];
 }
 
 const listOut = ({ lines, notes, own }: Said, desk: Desk): LaidOut => {
@@ -64,11 +66,14 @@ const listOut = ({ lines, notes, own }: Said, desk: Desk): LaidOut => {
   return { lines: [...lines, ...notes, sources, ...footer(lines, desk)], order: [] };
 };
 
-const topicOut = ({ lines: all, notes: notices, own, answers, kept }: Said, desk: Desk): LaidOut => {
+const topicOut = ({ lines: all, notes: notices, own, answers, kept, clausesOf }: Said, desk: Desk): LaidOut => {
   const { say, language } = desk;
   const { lines, notes, details } = folded(all, notices, { language, answers, kept });
-  const isSaid = (_: string, at: number): boolean => at === 0 || at >= kept;
-  const read = marked([...lines, ...details], entriesOf(own), isSaid);
+  const laid = [...lines, ...details];
+  const isOwn = createOwnLines(laid, desk.plan);
+  const isSaid = (at: number, clause: ClauseId): boolean =>
+    (at === 0 || at >= kept) && isOwn(at, clause) && (clausesOf?.get(laid[at] ?? '')?.has(clause) ?? true);
+  const read = marked(laid, entriesOf(own), isSaid);
   const rest = read.lines.slice(lines.length);
   return {
     lines: [
@@ -142,7 +147,7 @@ export const compose = (kind: string, draft: Draft, desk: Desk): Answer => {
       const own = unique(draft.citations ?? []).filter(({ quote }) => quote !== '');
       if (own.length === 0) return compose(kind, { ...draft, status: 'not_found' }, desk);
       const { lines, order } = (isList(draft, own) ? listOut : topicOut)(
-        { lines: said, notes, own, answers: draft.answers ?? 1, kept: keptOf(draft) },
+        { lines: said, notes, own, answers: draft.answers ?? 1, kept: keptOf(draft), clausesOf: draft.clausesOf },
         desk,
       );
       const text = within(lines, draft.brief ? LONGEST.list : LONGEST.single);

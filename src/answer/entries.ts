@@ -1,4 +1,5 @@
 import { clip, sentencesOf, squeeze } from '../text.ts';
+import type { ClauseId } from '../types.ts';
 import { bearersOf, isTitle, piecesOf, shareIn } from './bearing-lines.ts';
 import { OMISSION, type Source } from './citation.ts';
 
@@ -30,21 +31,31 @@ export const entriesOf = (sources: readonly Source[]): readonly Entry[] => {
   return [...entries.values()];
 };
 
+/** （责任单位：…；支持单位：…）: who is named in brackets is one piece. */
+const wholeOf = (piece: string): readonly string[] => (/^[（(]/u.test(piece) ? [piece] : sentencesOf(piece));
+
+/** A piece that says so much of a line bears it out. */
+const BEARS = 0.5;
 /** A piece that the answer says so much of says nothing new. */
 const MOSTLY = 0.8;
 
 /**
- * Returns the piece of a source that is seen before it is opened: of what the answer does not say already; none where
- * the answer prints a sentence of it.
+ * Returns the piece of a source that is seen before it is opened: the one that bears most of a line out, else one that
+ * the answer does not say already; none where the answer prints a sentence of it.
  */
 export const quoteOf = ({ pieces }: Entry, said: readonly string[]): string => {
   const known = squeeze(said.filter((line) => !isTitle(line)).join('\n'));
-  const sentences = pieces.flatMap(sentencesOf).filter(({ length }) => length >= SHORTEST_PIECE);
+  const sentences = pieces.flatMap(wholeOf).filter(({ length }) => length >= SHORTEST_PIECE);
   const prints = (piece: string): boolean => known.includes(squeeze(piece).replace(/[。；，]$/u, ''));
   if (sentences.some((piece) => prints(piece) && piece.length >= SHORTEST_SENTENCE)) return '';
+  const lines = said.filter((line) => !isTitle(line)).map(piecesOf);
+  const shareOf = (piece: string): number => Math.max(0, ...lines.map((line) => shareIn(line, piecesOf(piece))));
+  const shares = sentences.map((piece) => (prints(piece) ? 0 : shareOf(piece)));
+  const best = Math.max(0, ...shares);
   const all = piecesOf(said.join('\n'));
   const fresh = sentences.find((piece) => !prints(piece) && shareIn(piecesOf(piece), all) < MOSTLY);
-  return clip((fresh ?? '').replace(/[，；]$/u, ''), LONGEST_QUOTE);
+  const shown = best >= BEARS ? sentences[shares.indexOf(best)] : fresh;
+  return clip((shown ?? '').replace(/[，；]$/u, ''), LONGEST_QUOTE);
 };
 
 /** The lines of an answer with the marks of their sources, and the sources in the order of the marks. */
@@ -57,11 +68,12 @@ export interface Marked {
 export const marked = (
   lines: readonly string[],
   entries: readonly Entry[],
-  bears: (line: string, at: number) => boolean = () => true,
+  may: (at: number, clause: ClauseId) => boolean = () => true,
 ): Marked => {
   const bearers = bearersOf(
-    lines.map((line, at) => (bears(line, at) ? line : '')),
+    lines,
     entries.map(({ label, pieces }) => `${label}${pieces.join('')}`),
+    (at, source) => may(at, entries[source]?.clause ?? ''),
   );
   const order = [...new Set(bearers.flat())];
   const marksOf = (own: readonly number[]): string =>

@@ -2,8 +2,10 @@
 export const LAYOUT_TRADITIONAL = {
   details: '詳細：',
   sourceNamed: '{mark} {label}',
-  assumedNearest: '計劃的用詞不同，按{title}理解；如果問的不是它，請説出任務名稱。',
-  assumedBeside: '計劃的用詞不同，按{title}理解；問的是別的，回覆序號：{others}。',
+  assumedNearest: '計劃的用詞不同，這是最接近的一項；如果問的不是它，請説出任務名稱。',
+  assumedBeside: '計劃的用詞不同，這是最接近的一項；問的是別的，回覆序號：{others}。',
+  assumedFirst: '按{title}理解：{line}',
+  assumedItself: '按最接近的一項理解：{line}',
   beside: '{mark} {title}',
   askUnitSupports: '{unit}支持哪些任務？',
 };

@@ -3,13 +3,15 @@ export const LAYOUT_PHRASES = {
   details: { zh: '详细：', en: 'Details:' },
   sourceNamed: { zh: '{mark} {label}', en: '{mark} {label}' },
   assumedNearest: {
-    zh: '计划的用词不同，按{title}理解；如果问的不是它，请说出任务名称。',
-    en: 'The plan uses other words; taken as {title}. If you mean another, please name it.',
+    zh: '计划的用词不同，这是最接近的一项；如果问的不是它，请说出任务名称。',
+    en: 'The plan uses other words; this is the nearest item. If you mean another, please name it.',
   },
   assumedBeside: {
-    zh: '计划的用词不同，按{title}理解；问的是别的，回复序号：{others}。',
-    en: 'The plan uses other words; taken as {title}. If you mean another, reply its number: {others}.',
+    zh: '计划的用词不同，这是最接近的一项；问的是别的，回复序号：{others}。',
+    en: 'The plan uses other words; this is the nearest item. If you mean another, reply its number: {others}.',
   },
+  assumedFirst: { zh: '按{title}理解：{line}', en: 'Taken as {title}: {line}' },
+  assumedItself: { zh: '按最接近的一项理解：{line}', en: 'Taken as the nearest item: {line}' },
   beside: { zh: '{mark} {title}', en: '{mark} {title}' },
   askUnitSupports: { zh: '{unit}支持哪些任务？', en: 'Which tasks does {unit} support?' },
 } as const;

@@ -20,16 +20,21 @@ const calledAs = (ref: Ref, desk: Desk): string => {
 /** What may have been meant instead, as it can be offered. */
 const othersOf = ({ others }: Meant, desk: Desk): readonly Ref[] => others.filter((ref) => isPlain(titleOf(ref, desk)));
 
-/** 计划的用词不同，按第36项“拓展农村金融服务网络”理解: what the question was taken for, and what else it may mean. */
+/** 计划的用词不同，这是最接近的一项: that the question was taken for something, and what else it may mean. */
 const doubt = (meant: Meant, desk: Desk): string => {
-  const title = calledAs(meant.best, desk);
   const others = othersOf(meant, desk).map((ref, at) =>
     desk.say('beside', { mark: at + 1, title: titleOf(ref, desk) }),
   );
   return others.length === 0
-    ? desk.say('assumedNearest', { title })
-    : desk.say('assumedBeside', { title, others: others.join(desk.language === 'en' ? '; ' : '；') });
+    ? desk.say('assumedNearest')
+    : desk.say('assumedBeside', { others: others.join(desk.language === 'en' ? '; ' : '；') });
 };
+
+/** 按第36项“拓展农村金融服务网络”理解：…: the conclusion says what it is of, where it does not yet. */
+const takenAs = (line: string, { best }: Meant, desk: Desk): string =>
+  line.includes(titleOf(best, desk))
+    ? desk.say('assumedItself', { line })
+    : desk.say('assumedFirst', { title: calledAs(best, desk), line });
 
 const meantIn = ({ assumed }: Composed): readonly Meant[] => assumed.flatMap(({ meant }) => meant ?? []);
 
@@ -50,15 +55,16 @@ export interface Leaning {
 
 const MOST_SUGGESTIONS = 3;
 
-/** Right behind the first line it is said what was taken for what, and the others are offered to be asked. */
+/** The first line says as what the question was taken; right behind it, that others may be meant, which can be asked. */
 const withDoubt = (draft: Draft, composed: Composed, desk: Desk): Draft => {
   const all = meantIn(composed);
-  if (all.length === 0) return draft;
+  const [meant] = all;
   const [first = '', ...rest] = draft.lines;
+  if (!meant) return draft;
   const others = all.flatMap((meant) => othersOf(meant, desk).map((ref) => questionOf(ref, meant.ask, desk)));
   return {
     ...draft,
-    lines: [first, ...all.map((meant) => doubt(meant, desk)), ...rest],
+    lines: [takenAs(first, meant, desk), ...all.map((one) => doubt(one, desk)), ...rest],
     computed: [
       ...(draft.computed ?? []),
       ...all

@@ -1,18 +1,39 @@
 import type { Draft } from '../answer/draft.ts';
+import type { ClauseId } from '../types.ts';
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+/** 21. 推动设立天然气交易中心 */
+const isNamed = (line: string): boolean => /^\d+\. /.test(line);
+
+/** Which task it is stands in front. */
+const headed = (lines: readonly string[]): readonly string[] => {
+  const [first = '', title = '', ...rest] = lines;
+  return lines.length > 1 && !isNamed(first) && isNamed(title) ? [title, first, ...rest] : lines;
+};
+
+/** A line is borne out by what its own answer cites; one that several answers say, by what any of these does. */
+const clausesByLine = (drafts: readonly Draft[]): ReadonlyMap<string, ReadonlySet<ClauseId>> => {
+  const found = new Map<string, Set<ClauseId>>();
+  for (const { lines, citations = [] } of drafts)
+    for (const line of lines)
+      found.set(line, new Set([...(found.get(line) ?? []), ...citations.map(({ clause }) => clause)]));
+  return found;
+};
 
 /** Several answers to one question as one: what is said twice is said once; the first decides what kind it is. */
 export const joinDrafts = (drafts: readonly Draft[]): Draft => {
   const [first, ...rest] = drafts;
   if (!first || rest.length === 0) return first ?? { status: 'not_found', lines: [] };
+  const several = new Set(drafts.flatMap(({ lines }) => lines.slice(0, 2).filter(isNamed))).size > 1;
   const answered = drafts.filter(({ status }) => status === 'answered');
   const kept = answered.length > 0 ? answered : [first];
   return {
     ...(kept[0] ?? first),
     brief: kept.some(({ brief }) => brief === true),
     answers: drafts.length,
-    lines: unique(drafts.flatMap(({ lines }) => lines)),
+    lines: unique(drafts.flatMap(({ lines }) => (several ? headed(lines) : lines))),
+    clausesOf: clausesByLine(kept),
     citations: kept.flatMap(({ citations }) => citations ?? []),
     notices: drafts.flatMap(({ notices }) => notices ?? []),
     computed: drafts.flatMap(({ computed }) => computed ?? []),

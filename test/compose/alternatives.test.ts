@@ -6,8 +6,9 @@ const SPOKEN = '科技型企业发可转债归哪几家';
 describe('an answer by other words than the plan’s', () => {
   it('says what it took the words for, and offers the next two', () => {
     const { text, suggestions, notices } = ask(SPOKEN);
-    const said = text.split('\n')[1] ?? '';
-    expect(said).toMatch(/^计划的用词不同，按第14项“鼓励科技型企业上市融资”理解；问的是别的，回复序号：1 .+；2 .+。$/);
+    const [first, said = ''] = text.split('\n');
+    expect(first).toMatch(/^按第14项“鼓励科技型企业上市融资”理解：责任单位：/);
+    expect(said).toMatch(/^计划的用词不同，这是最接近的一项；问的是别的，回复序号：1 .+；2 .+。$/);
     const [, one = '', other = ''] = /：1 (.+)；2 (.+)。$/.exec(said) ?? [];
     expect(suggestions.slice(0, 2)).toEqual([`${one}由谁负责？`, `${other}由谁负责？`]);
     expect(notices.map((notice) => notice.text)).toContain(said);
