@@ -32,7 +32,8 @@ export const entriesOf = (sources: readonly Source[]): readonly Entry[] => {
 };
 
 /** （责任单位：…；支持单位：…）: who is named in brackets is one piece. */
-const wholeOf = (piece: string): readonly string[] => (/^[（(]/u.test(piece) ? [piece] : sentencesOf(piece));
+const wholeOf = (piece: string): readonly string[] =>
+  /^[（(][^）)]*[）)]$/u.test(piece) ? [piece] : sentencesOf(piece);
 
 /** A piece that says so much of a line bears it out. */
 const BEARS = 0.5;

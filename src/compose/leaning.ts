@@ -5,14 +5,14 @@ import { leavesOutRole } from './asks.ts';
 import { shared } from './both-lists.ts';
 import { against, differsEach } from './compared-before.ts';
 import { ofList } from './listed.ts';
-import { lacksListed } from './narrow.ts';
+import { deniesUnits, lacksListed } from './narrow.ts';
 import { oftenBefore } from './one-before.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits } from './rewrite.ts';
 import { confirms, countsInPart, has, wants, wordsOf } from './said.ts';
 import { asksOthers } from './shown.ts';
 import type { State } from './state.ts';
-import { asksSomething, hasSubject, isList, unitsIn } from './subject.ts';
+import { asksSomething, hasSubject, isList, isTaskList, unitsIn } from './subject.ts';
 import { turned } from './turned.ts';
 import { whatIsDone } from './what-is-done.ts';
 
@@ -33,6 +33,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     differsEach(parts, state.query) ||
     oftenBefore(parts, state.query) ||
     isAmongListed(parts, state.query) ||
+    leavesOutListed(parts, state.query) ||
     (asksOthers(parts, state.query) && unitsIn(parts).length > 0) ||
     alikeBefore(parts, state.query) ||
     turned(parts, state.query) ||
@@ -187,9 +188,16 @@ export const isAmongListed = (parts: Parts, query: Query): boolean =>
   unitsIn(parts).length > 0 &&
   wordsOf(parts) === '';
 
+/** 哪几项没有高新区, after a list: of those, the ones that do not name it. */
+const leavesOutListed = (parts: Parts, query: Query): boolean =>
+  isTaskList(query) && query.of.set !== 'all' && bareHead(parts) && deniesUnits(parts) && wordsOf(parts) === '';
+
 /** A list of tasks on some condition, and none on units. */
-export const isOpenList = ({ of, asks: [{ ask }] }: Query): boolean =>
-  (ask === 'members' || ask === 'count') && of.set === 'where' && typeOf(of) === 'task' && !namesUnits(of);
+export const isOpenList = ({ of, asks: [ask] }: Query): boolean =>
+  (ask.ask === 'members' || ask.ask === 'count' || (ask.ask === 'group' && ask.by === 'task')) &&
+  of.set === 'where' &&
+  typeOf(of) === 'task' &&
+  !namesUnits(of);
 
 /** 高新区和市科技局一起负责的: units and what they do together, and nothing of what was before. */
 const isTogether = (parts: Parts): boolean =>

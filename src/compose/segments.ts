@@ -91,6 +91,13 @@ const endsInside = (segment: readonly Token[]): boolean => {
   return last?.kind === 'operator' && last.operator === 'in';
 };
 
+/** 有没有支持单位: whether anybody stands in a role. */
+const asksRoleThere = (parts: Parts): boolean =>
+  parts.wanted.some(({ wanted }) => wanted === 'whether') &&
+  !hasSubject(parts) &&
+  parts.clauses.length > 0 &&
+  parts.clauses.every(({ units, role }) => units.length === 0 && role !== undefined);
+
 /** 谁签发的: nothing but what no plan says. */
 const isUnsaid = (segment: readonly Token[]): boolean =>
   segment.some(({ kind }) => kind === 'unsaid') && segment.every(({ kind }) => UNSAYING.includes(kind));
@@ -114,6 +121,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     return (
       compares(parts) ||
       isUnsaid(segment) ||
+      asksRoleThere(parts) ||
       (parts.before.has('then') && (hasSubject(parts) || parts.clauses.length > 0)) ||
       parts.wanted.some(({ wanted }) => wanted !== 'whether') ||
       (parts.roles.length > 0 && !confirmed && !has(parts, 'order'))

@@ -7,7 +7,7 @@ import { isOperator } from '../excepts.ts';
 import { withGiven } from '../given.ts';
 import { withInterval } from '../interval-claim.ts';
 import type { Clause, Parts } from '../parts.ts';
-import { askedMention, confirms, has, hasWords, wants, wordingOf, wordsOf } from '../said.ts';
+import { askedMention, asksWhetherDone, confirms, has, hasWords, wants, wordingOf, wordsOf } from '../said.ts';
 import { about, without } from '../sets.ts';
 
 const TOPIC_FIELDS: readonly Field[] = [
@@ -166,15 +166,18 @@ export const topic: Build = (parts) => {
     claims.length === 0 &&
     (first.ask === 'content' || (first.ask === 'targets' && hasWords(parts))) &&
     parts.wanted.every(({ wanted }) => wanted === 'whether');
-  const said: Query = confirmWords
-    ? {
-        ...base,
-        claims:
-          parts.years.length > 0
-            ? [{ claim: 'year', years: parts.years }]
-            : [{ claim: 'words', words: mention?.words ?? wordsOf(parts) }],
-      }
-    : base;
+  const done = confirmWords && asksWhetherDone(parts);
+  const said: Query = done
+    ? { ...base, confirm: false }
+    : confirmWords
+      ? {
+          ...base,
+          claims:
+            parts.years.length > 0
+              ? [{ claim: 'year', years: parts.years }]
+              : [{ claim: 'words', words: mention?.words ?? wordsOf(parts) }],
+        }
+      : base;
   return made(
     'topic',
     withGiven(withInterval(said, parts), parts),

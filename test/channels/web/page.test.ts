@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     await source.locator('summary').tap();
     expect(await quote.isVisible()).toBe(true);
     expect(await source.locator('summary').textContent()).toBe(
-      '①正文三、（五）2.（3）“支持陕西能源化工交易所增加交易品种”',
+      '①正文三、（五）2.（3）“（责任单位：市金融工作局、高新区、市发改委；支持单位：省地方金融监管局、陕西证监局）”',
     );
     const clause = bot.plan.clauses.find(({ id }) => id === '3.5.2.3');
     const printed = squeeze(clause?.source.map(({ text }) => text).join('') ?? '');
