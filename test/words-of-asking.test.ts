@@ -11,12 +11,16 @@ const READING = /^(?:read|import|plan|library)\/|^(?:quantity[\w-]*|number|numer
 
 /** Patterns of what plans, their parts and the bot's own lines look like: never asked of a question. */
 const SHAPES: Readonly<Record<string, string>> = {
+  'answer/bearing-lines.ts': 'the bot’s own lines that name a task',
   'answer/check.ts': 'the bot’s own lines of units',
   'answer/compose.ts': 'labels of clauses, to draw them together',
+  'answer/labels.ts': 'labels of clauses, to say them in English',
   'answer/task-sources.ts': 'the responsibility bracket of a measure; the heads of the annex’ years',
   'bring/trial.ts': 'the bot’s own line above its sources',
   'channels/feishu/faults.ts': 'the SDK’s own messages',
   'channels/feishu/sdk.ts': 'the SDK’s own messages',
+  'channels/web/html.ts': 'spans of years as plans print them',
+  'channels/wecom/look/lines.ts': 'the bot’s own heads of groups',
   'execute/figures/names.ts': 'what joins the nouns that figures count',
   'execute/figures/define.ts': 'how a sentence explains a term',
   'execute/figures/series.ts': 'words of a running total',

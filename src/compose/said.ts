@@ -125,11 +125,7 @@ export const confirms = (parts: Parts): boolean =>
 
 /** 交付了没: whether it has been done, of which a plan says nothing; what it demands is no 是的. */
 export const asksWhetherDone = ({ tokens, years }: Parts): boolean =>
-  years.length === 0 &&
-  tokens.some((token, at) => {
-    const [before, did] = [tokens[at - 2], tokens[at - 1]];
-    return token.kind === 'wanted' && token.wanted === 'whether' && did?.text === '了' && before?.kind === 'words';
-  });
+  years.length === 0 && tokens.some(({ rule }) => rule === 'glue:done');
 
 /** 对吗, or no question word but the mark of one. */
 export const isQuestion = (parts: Parts): boolean =>

@@ -11,6 +11,12 @@ const isDoer = (token: Token): boolean =>
   (token.kind === 'wanted' && token.wanted === 'who') ||
   (token.kind === 'type' && token.type === 'unit');
 
+/** 交付了没: 了 of what may have been done. */
+export const isDone = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  return token?.text === '了' && before?.kind === 'words' && next?.kind === 'wanted' && next.wanted === 'whether';
+};
+
 const OFFICE = /^(?:处室?|科室?|股室?|岗位?)$/u;
 
 /** 金融局哪个处室管: an office inside a unit, of which plans do not speak. */

@@ -2,7 +2,7 @@ import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
 import { isPeriodAsked, isPrintedDay } from './dates-asked.ts';
 import { refineDescribed } from './described.ts';
-import { isInside, isOpenDoing } from './doing.ts';
+import { isDone, isInside, isOpenDoing } from './doing.ts';
 import { goalAsked } from './goal-asked.ts';
 import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
@@ -222,6 +222,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
   if (isPeriodAsked(tokens, index))
     return { from, to, text, rule: 'properties:period', kind: 'property', property: 'period' };
   if (isPurpose(tokens, index)) return { from, to, text, rule: 'wanted:what', kind: 'wanted', wanted: 'what' };
+  if (isDone(tokens, index)) return { from, to, text, rule: 'glue:done', kind: 'glue' };
   if (isInside(tokens, index)) return { from, to, text, rule: 'unsaid:contact', kind: 'unsaid', unsaid: 'contact' };
   if (isOpenDoing(tokens, index)) return { from, to, text, rule: 'glue:doing', kind: 'glue' };
   if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };

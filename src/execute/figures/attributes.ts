@@ -1,8 +1,8 @@
+import { lengthsIn } from '../../library/lengths.ts';
 import { oncePer } from '../../once.ts';
 import { remembering } from '../../recent.ts';
 import { canonical } from '../../text.ts';
 import type { Attribute, Ground } from '../ground.ts';
-import { lengthsIn } from './cases.ts';
 import { sentencesIn } from './match.ts';
 import type { Found } from './result.ts';
 import { foundOf } from './scopes.ts';

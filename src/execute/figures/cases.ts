@@ -1,21 +1,11 @@
-import { readNumeral } from '../../numerals.ts';
+import { lengthsIn } from '../../library/lengths.ts';
 import { canonical } from '../../text.ts';
 import type { Series } from './result.ts';
-
-/** 满5年, 干了三年: how long, and no year. */
-const LENGTH =
-  /(?<![\d〇一二三四五六七八九十])(?:(\d{1,2})|(两|[一二三四五六七八九]?十?[一二三四五六七八九]|十))年(?![度份底初末])/gu;
 
 /** A figure that may have been asked for. */
 interface Picked {
   readonly series: Series;
 }
-
-/** Returns the lengths in years that a text says: 满五年 → 5. */
-export const lengthsIn = (text: string): readonly number[] =>
-  [...text.matchAll(LENGTH)].map(([, digits, words = '']) =>
-    digits !== undefined ? Number(digits) : words === '两' ? 2 : readNumeral(words),
-  );
 
 /**
  * Returns, of figures that each hold for so many years, those of the length that was said: 满3年的6000元、满5年的15000元.

@@ -1,8 +1,8 @@
+import { lengthsIn } from '../../library/lengths.ts';
 import { canonical, squeeze } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { wordsOf } from '../sets/mentions.ts';
 import { attributesIn } from './attributes.ts';
-import { lengthsIn } from './cases.ts';
 import { isForeign, termsIn } from './match.ts';
 import { namesIn } from './names.ts';
 import type { Series } from './result.ts';

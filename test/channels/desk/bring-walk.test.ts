@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
 
   const open = async (javaScriptEnabled = true): Promise<Page> => {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: DESKTOP, javaScriptEnabled });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     page.on('console', (message) => {
       // A page that refuses is answered with its status, which the browser tells.
@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
   };
 
   test('docx → preview → a unit and the level corrected → 投入使用 → asked in the chat', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const shared = existsSync(SHARED);
     const page = await open();
@@ -193,7 +193,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     expect(wrongs).toEqual([]);
   });
 
-  test('without scripts the form and the pages do the same', { timeout: 120_000 }, async () => {
+  test('without scripts the form and the pages do the same', { timeout: 300_000 }, async () => {
     const page = await open(false);
     await login(page);
     await page.getByLabel(/选择文件/).setInputFiles({ name: '方案.docx', mimeType: 'x/x', buffer: MADE });
