@@ -11,6 +11,19 @@ const isDoer = (token: Token): boolean =>
   (token.kind === 'wanted' && token.wanted === 'who') ||
   (token.kind === 'type' && token.type === 'unit');
 
+/** 绿卡通管哪些待遇: what a thing is said to cover is asked, and nobody who does it. */
+export const asksObject = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  if (token?.kind !== 'role' || token.form !== 'verb') return false;
+  if (tokens.some((one) => one.kind !== 'before' && isDoer(one))) return false;
+  const [which, what] = tokens.slice(index + 1).filter(({ kind }) => kind !== 'glue');
+  return which?.kind === 'wanted' && which.wanted === 'which' && what?.kind === 'words' && isSaidOf(tokens, index);
+};
+
+/** Something is named before the verb. */
+const isSaidOf = (tokens: readonly Token[], index: number): boolean =>
+  tokens.slice(0, index).some(({ kind }) => kind === 'words' || kind === 'term' || kind === 'task');
+
 /** 交付了没: 了 of what may have been done. */
 export const isDone = (tokens: readonly Token[], index: number): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];

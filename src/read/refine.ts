@@ -2,7 +2,7 @@ import type { Operator, Token } from '../values.ts';
 import { refineCounted } from './counts.ts';
 import { isPeriodAsked, isPrintedDay } from './dates-asked.ts';
 import { refineDescribed } from './described.ts';
-import { isDone, isInside, isOpenDoing } from './doing.ts';
+import { asksObject, isDone, isInside, isOpenDoing } from './doing.ts';
 import { goalAsked } from './goal-asked.ts';
 import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
@@ -251,6 +251,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isByName,
     isRhetorical,
     isOfLeftOver,
+    asksObject,
   ].some((test) => test(tokens, index));
   if (empty) return asEmpty(token);
   return token.kind === 'role' && asksWhatIsDone(tokens, index) ? { ...token, role: 'any' } : undefined;

@@ -95,6 +95,7 @@ describe('a number of a task without 第, and how many tasks a name has', () => 
 describe('who does one thing of a task, said in its text', () => {
   it.each([
     ['典当小贷这些扯皮了，靠哪个机构调解', '金融仲裁院'],
+    ['领军人才那个绿卡通都管哪些待遇', '安居、医疗健康、子女就学'],
     ['天然气交易中心由谁设立', '市金融工作局、高新区、市发改委'],
   ])('%s', (question, said) => {
     expect(ask(question).text.split('\n')[0]).toContain(said);
