@@ -589,7 +589,7 @@ const TEXTS: readonly Row[] = [
     says: '保费收入目标',
     asked: of('indicator.4', targets),
     first: ['2020年560亿元', '2022年660亿元'],
-    hasNot: ['479'],
+    hasNot: ['479亿元'],
   },
   {
     says: '增加值2021年目标',

@@ -168,7 +168,7 @@ describe('a private pipeline', () => {
     expect(out).toMatch(
       /已确认：HTTP 200，\d+ 毫秒（平台最多等 5 秒）。\n┌─+\n│ 责任单位：市金融工作局、高新区、市发改委 ①\n/,
     );
-    expect(out).toContain('│ ① 正文三、（五）2.（3）“支持陕西能源化工交易所');
+    expect(out).toContain('│ ① 正文三、（五）2.（3）“（责任单位：市金融工作局');
   });
 
   test('shows the app’s text, its card of choices, and the choice by number', async () => {

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../browser.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browse } from '../../browsed.ts';
+import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPage } from './served.ts';
 
@@ -19,28 +19,26 @@ const examples = ['天然气交易中心由哪个单位负责？', '高新区要
 
 describe.skipIf(!hasBrowser)('the page in a browser', async () => {
   const app = await appWithPage(bot.ask, { planTitle, planNumber, examples });
-  let browser: Browser;
-  let origin: string;
+  const on = browse(app);
   /** What the page did that it must not do: requests to other hosts, errors on the console. */
-  let wrongs: string[] = [];
 
   const watch = (page: Page): void => {
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.origin !== origin && url.protocol !== 'data:') wrongs.push(`request to ${url.origin}`);
+      if (url.origin !== on.origin && url.protocol !== 'data:') on.wrongs.push(`request to ${url.origin}`);
     });
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
+      if (['error', 'warning'].includes(message.type())) on.wrongs.push(message.text());
     });
-    page.on('pageerror', (error) => wrongs.push(`thrown: ${error.message}`));
+    page.on('pageerror', (error) => on.wrongs.push(`thrown: ${error.message}`));
   };
 
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+    const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     watch(page);
-    await page.goto(origin);
+    await page.goto(on.origin);
     return page;
   };
 
@@ -62,24 +60,6 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     await send(page).click();
     return answerTo(page, question);
   };
-
-  beforeAll(async () => {
-    await app.listen({ host: '127.0.0.1', port: 0 });
-    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-    browser = await launchBrowser();
-  });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    const found = wrongs;
-    wrongs = [];
-    expect(found).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await app.close();
-  });
 
   test('names the plan, its number and examples that can be asked by a tap', async () => {
     const page = await open(PHONE);
@@ -263,7 +243,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
   describe('when something goes wrong', () => {
     /** The browser itself puts a failed request on the console. */
     const forgiveRequest = (): void => {
-      wrongs = wrongs.filter((wrong) => !wrong.startsWith('Failed to load resource'));
+      on.wrongs = on.wrongs.filter((wrong) => !wrong.startsWith('Failed to load resource'));
     };
 
     test('without a network the question stays in the box, and 重试 asks it again', async () => {

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../browser.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browse } from '../../browsed.ts';
+import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPages } from './pages/served.ts';
 
@@ -13,20 +13,18 @@ const DESKTOP = { viewport: { width: 1280, height: 800 } };
 
 describe.skipIf(!hasBrowser)('a source beside the chat', async () => {
   const app = await appWithPages();
-  let browser: Browser;
-  let origin: string;
-  let wrongs: string[] = [];
+  const on = browse(app);
 
   /** The page with some turns, so that there is a place to keep, and the last one's first source unfolded. */
   const open = async (options: BrowserContextOptions): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+    const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
+      if (['error', 'warning'].includes(message.type())) on.wrongs.push(message.text());
     });
-    page.on('pageerror', (error) => wrongs.push(error.message));
-    await page.goto(origin);
+    page.on('pageerror', (error) => on.wrongs.push(error.message));
+    await page.goto(on.origin);
     for (const [at, question] of ['第5项是什么', '市财政局负责哪些任务', GAS].entries()) {
       await page.getByRole('textbox', { name: '向这份计划提问' }).fill(question);
       await page.getByRole('button', { name: '发送' }).click();
@@ -41,24 +39,6 @@ describe.skipIf(!hasBrowser)('a source beside the chat', async () => {
   const link = (page: Page): Locator => card(page).getByRole('link', { name: `在全文中查看：${PLACE}` });
   const topOf = async (locator: Locator): Promise<number> => Math.round((await locator.boundingBox())?.y ?? Number.NaN);
   const isBack = (page: Page): Promise<void> => page.locator('a[href$="#3.5.2.3"]:focus').waitFor();
-
-  beforeAll(async () => {
-    await app.listen({ host: '127.0.0.1', port: 0 });
-    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-    browser = await launchBrowser();
-  });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    const found = wrongs;
-    wrongs = [];
-    expect(found).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await app.close();
-  });
 
   test.each([
     ['a desktop', DESKTOP],
@@ -126,7 +106,7 @@ describe.skipIf(!hasBrowser)('a source beside the chat', async () => {
     const page = await open(DESKTOP);
     await link(page).click();
     await panel(page).getByRole('link', { name: '在全文中查看' }).click();
-    await page.waitForURL(`${origin}${BASE}#3.5.2.3`);
+    await page.waitForURL(`${on.origin}${BASE}#3.5.2.3`);
     await page.goBack();
     await panel(page).waitFor();
     expect(await page.locator('.turn').count()).toBe(3);

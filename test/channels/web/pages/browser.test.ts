@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { createFinder } from '../../../../src/channels/web/pages/find-page.ts';
 import { createSite } from '../../../../src/channels/web/pages/site.ts';
-import { hasBrowser, launchBrowser } from '../../../browser.ts';
+import { browse } from '../../../browsed.ts';
+import { hasBrowser } from '../../../browser.ts';
 import { ask, bot, task } from '../../../helper.ts';
 import { openBook, sheetOf, tableOf } from '../../../worklists/read.ts';
 import { appWithPages, conflicts } from './served.ts';
@@ -53,27 +53,25 @@ const expectRowsOfThePlan = async (path: string, unit: string): Promise<void> =>
 
 describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
   const app = await appWithPages();
-  let browser: Browser;
-  let origin: string;
-  let wrongs: string[] = [];
+  const on = browse(app);
 
   const watch = (page: Page): void => {
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.origin !== origin && url.protocol !== 'data:') wrongs.push(`request to ${url.origin}`);
+      if (url.origin !== on.origin && url.protocol !== 'data:') on.wrongs.push(`request to ${url.origin}`);
     });
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
+      if (['error', 'warning'].includes(message.type())) on.wrongs.push(message.text());
     });
-    page.on('pageerror', (error) => wrongs.push(`thrown: ${error.message}`));
+    page.on('pageerror', (error) => on.wrongs.push(`thrown: ${error.message}`));
   };
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+    const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     watch(page);
-    await page.goto(`${origin}${path}`);
+    await page.goto(`${on.origin}${path}`);
     return page;
   };
 
@@ -92,24 +90,6 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       return node.matches(':target') && colour(node) !== colour(document.body) && colour(node) !== 'rgba(0, 0, 0, 0)';
     })()`);
 
-  beforeAll(async () => {
-    await app.listen({ host: '127.0.0.1', port: 0 });
-    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-    browser = await launchBrowser();
-  });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    const found = wrongs;
-    wrongs = [];
-    expect(found).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await app.close();
-  });
-
   describe.each([
     ['a phone', PHONE],
     ['a desktop', DESKTOP],
@@ -124,11 +104,11 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
         await card.locator('summary').first().click();
         await card.getByRole('link', { name: '在全文中查看：正文三、（五）2.（3）' }).click();
         await page.getByRole('dialog').getByRole('link', { name: '在全文中查看' }).click();
-        await page.waitForURL(`${origin}${BASE}#3.5.2.3`);
+        await page.waitForURL(`${on.origin}${BASE}#3.5.2.3`);
         expect(await isInSight(page, '3.5.2.3')).toBe(true);
         expect(await isHighlighted(page, '3.5.2.3')).toBe(true);
         await page.locator('[id="3.5.2.3"]').getByRole('link', { name: '市发改委' }).click();
-        await page.waitForURL(`${origin}${unitPath('市发改委')}`);
+        await page.waitForURL(`${on.origin}${unitPath('市发改委')}`);
         expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('市发改委');
         const [file] = await Promise.all([
           page.waitForEvent('download'),
@@ -146,21 +126,21 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
     test('nothing has to be scrolled sideways but what says so', async () => {
       const page = await open('/', size);
       for (const path of KINDS_OF_PAGE) {
-        await page.goto(`${origin}${path}`);
+        await page.goto(`${on.origin}${path}`);
         const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         expect([path, width <= size.viewport.width]).toEqual([path, true]);
       }
-      wrongs = wrongs.filter((wrong) => !wrong.includes('404'));
+      on.wrongs = on.wrongs.filter((wrong) => !wrong.includes('404'));
     });
   });
 
   test('at 320 pixels nothing has to be scrolled sideways', async () => {
     const page = await open('/', NARROW);
     for (const path of KINDS_OF_PAGE) {
-      await page.goto(`${origin}${path}`);
+      await page.goto(`${on.origin}${path}`);
       expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
     }
-    wrongs = wrongs.filter((wrong) => !wrong.includes('404'));
+    on.wrongs = on.wrongs.filter((wrong) => !wrong.includes('404'));
   });
 
   test('a unit in an answer leads to its page, and the copied text stays text', async () => {
@@ -172,13 +152,13 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
     await page.getByRole('button', { name: '已复制' }).waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(bot.ask({ text: GAS, history: [] }).text);
     await card.locator('.text').getByRole('link', { name: '高新区' }).click();
-    await page.waitForURL(`${origin}${unitPath('高新区')}`);
+    await page.waitForURL(`${on.origin}${unitPath('高新区')}`);
   });
 
   test('a question handed over stands in the box, unsent, and a reload does not bring it back', async () => {
     const page = await open(unitPath('市财政局'), DESKTOP);
     await page.getByRole('link', { name: '市财政局2021年要做什么？' }).click();
-    await page.waitForURL(`${origin}/`);
+    await page.waitForURL(`${on.origin}/`);
     expect(await page.getByRole('textbox').inputValue()).toBe('市财政局2021年要做什么？');
     expect(await page.locator('.turn').count()).toBe(0);
     await page.keyboard.press('Enter');
@@ -237,7 +217,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       await page.getByText('没有这样的条款').waitFor();
       expect(await page.locator('.text .clause:visible').count()).toBe(0);
       await page.getByRole('link', { name: '拿这句话去提问' }).click();
-      await page.waitForURL(`${origin}/`);
+      await page.waitForURL(`${on.origin}/`);
       expect(await page.getByRole('textbox').inputValue()).toBe('地铁八号线');
     });
 
@@ -297,7 +277,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       const page = await open(`${BASE}#annex.40`, PHONE);
       await page.getByRole('navigation', { name: '页内' }).getByRole('link', { name: '目录' }).tap();
       await page.locator('.outline a').first().waitFor();
-      await page.goto(`${origin}${BASE}#annex.40`);
+      await page.goto(`${on.origin}${BASE}#annex.40`);
       await page.getByRole('link', { name: '回到顶部' }).tap();
       await expect.poll(() => page.evaluate('window.scrollY')).toBeLessThan(400);
     });
@@ -381,7 +361,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
     await button.focus();
     await page.keyboard.press('Enter');
     await page.getByText('已复制').waitFor();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${origin}${BASE}#annex.21`);
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${on.origin}${BASE}#annex.21`);
   });
 
   test('on a phone a unit or an action is chosen first, and a count leads to its tasks', async () => {
@@ -463,7 +443,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
         await page.setViewportSize(size.viewport);
         for (const path of paths) {
           await page.goto('about:blank');
-          await page.goto(`${origin}${path}`);
+          await page.goto(`${on.origin}${path}`);
           if (path === '/') await openSource(page);
           await page.addScriptTag({ path: AXE });
           const violations =
@@ -473,7 +453,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
           if (Array.isArray(violations) && violations.length > 0) found.push([size.viewport.width, path, violations]);
         }
       }
-      wrongs = wrongs.filter((wrong) => !wrong.includes('404') && !wrong.startsWith('request to null'));
+      on.wrongs = on.wrongs.filter((wrong) => !wrong.includes('404') && !wrong.startsWith('request to null'));
       expect(found).toEqual([]);
     },
     120_000,

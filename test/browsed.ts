@@ -1,0 +1,37 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser } from './browser.ts';
+
+/** A browser before an app that listens; what goes wrong in a test's pages, which must be nothing at its end. */
+export interface Browsed {
+  browser: Browser;
+  origin: string;
+  wrongs: string[];
+}
+
+/** Opens an app and a browser for the tests of a block, and closes both behind them; filled in before the first test. */
+export const browse = (app: FastifyInstance): Browsed => {
+  const on = { wrongs: [] as string[] } as Browsed;
+
+  beforeAll(async () => {
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    on.origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    on.browser = await launchBrowser();
+  });
+
+  afterEach(async () => {
+    await Promise.all(on.browser.contexts().map((context) => context.close()));
+    const found = on.wrongs;
+    on.wrongs = [];
+    expect(found).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await on.browser?.close();
+    await app.close();
+  });
+
+  return on;
+};
