@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
 
@@ -10,6 +10,16 @@ export interface Browsed {
   origin: string;
   wrongs: string[];
 }
+
+/** Waits until a page has taken on its colours: what changes them has begun, and has ended. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('load');
+  await page.evaluate(
+    `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      .then(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
+      .then(() => undefined)`,
+  );
+};
 
 /** Opens an app and a browser for the tests of a block, and closes both behind them; filled in before the first test. */
 export const browse = (app: FastifyInstance): Browsed => {

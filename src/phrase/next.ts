@@ -119,11 +119,9 @@ const ofList = (tasks: readonly Task[], about: About, desk: Desk): readonly stri
   ];
 };
 
-/** The tasks and indicators that a refusal names as near; else those that the search finds nearest. */
-const near = ({ draft, text }: About, { plan, search }: Desk) => {
-  const related = draft.related ?? [];
-  const found = related.length > 0 ? [] : search.topics(text).slice(0, MOST_NEAR);
-  const all = [...related, ...found.map(({ topic }) => topic)].map(({ clause }) => clause);
+/** The tasks and indicators that a refusal names as near. */
+const near = ({ draft }: About, { plan }: Desk) => {
+  const all = (draft.related ?? []).map(({ clause }) => clause);
   return {
     tasks: plan.tasks.filter(({ body, row }) => all.includes(body.clause) || all.includes(row.clause)),
     indicators: plan.indicators.filter(({ clause }) => all.includes(clause)),

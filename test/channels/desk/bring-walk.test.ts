@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settled } from '../../browsed.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { docxOf, p } from '../../import/helper.ts';
 import { newFolder, openLivePlans } from '../../overlay/opened.ts';
@@ -81,6 +82,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
       await page.setViewportSize(size);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await settled(page);
         if (PICTURES)
           await page.screenshot({ path: `${PICTURES}/${name}-${screen}-${colorScheme}.png`, fullPage: true });
         await page.evaluate(axe.source);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settled } from '../../browsed.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { firstOf, newFolder, openLivePlans } from '../../overlay/opened.ts';
 import { serveDesk, TOKEN } from './served.ts';
@@ -61,6 +62,7 @@ describe.skipIf(!hasBrowser)('the desk in a browser', async () => {
 
   /** What axe finds serious, and whatever stands out of the window. */
   const look = async (page: Page, name: string): Promise<void> => {
+    await settled(page);
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
