@@ -14,7 +14,8 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-const runs = (file: string): boolean => {
+/** Whether a file is a program that can be started. */
+export const runs = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -50,7 +50,10 @@ export const quoteOf = ({ pieces }: Entry, said: readonly string[]): string => {
   const prints = (piece: string): boolean => known.includes(squeeze(piece).replace(/[。；，]$/u, ''));
   if (sentences.some((piece) => prints(piece) && piece.length >= SHORTEST_SENTENCE)) return '';
   const lines = said.filter((line) => !isTitle(line)).map(piecesOf);
-  const shareOf = (piece: string): number => Math.max(0, ...lines.map((line) => shareIn(line, piecesOf(piece))));
+  const shareOf = (piece: string): number => {
+    const own = piecesOf(piece);
+    return Math.max(0, ...lines.map((line) => shareIn(line, own)));
+  };
   const shares = sentences.map((piece) => (prints(piece) ? 0 : shareOf(piece)));
   const best = Math.max(0, ...shares);
   const all = piecesOf(said.join('\n'));

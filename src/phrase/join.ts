@@ -1,10 +1,11 @@
 import type { Draft } from '../answer/draft.ts';
+import { taskNamedBy } from '../answer/own-lines.ts';
 import type { ClauseId } from '../types.ts';
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** 21. 推动设立天然气交易中心 */
-const isNamed = (line: string): boolean => /^\d+\. /.test(line);
+const isNamed = (line: string): boolean => taskNamedBy(line) !== undefined;
 
 /** Which task it is stands in front. */
 const headed = (lines: readonly string[]): readonly string[] => {

@@ -70,12 +70,14 @@ export const missingWord = (words: string, thing: Thing, ground: Ground): string
 
 /** Returns words with attributes as a thing prints them: 营收 is its 营业收入. */
 export const asPrintedOf = (words: string, thing: Thing, ground: Ground): string => {
+  const asked = attributesIn(words, ground);
+  if (asked.length === 0) return words;
   const text = canonical(
     sentencesIn(thing, ground)
       .map((one) => one.text)
       .join(' '),
   );
-  return attributesIn(words, ground).reduce((read, attribute) => {
+  return asked.reduce((read, attribute) => {
     const printed = text.includes(attribute.said) ? undefined : wordsOf(attribute).find((word) => text.includes(word));
     return printed === undefined ? read : read.replace(attribute.said, printed);
   }, words);
