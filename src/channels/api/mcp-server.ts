@@ -1,4 +1,4 @@
-import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { McpServer } from '@modelcontextprotocol/server';
 import { CodedError, ERRORS } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import type { Outcome, Tool, ToolParts } from './mcp-tool.ts';
@@ -53,27 +53,32 @@ const addTools = (server: McpServer, tools: readonly Tool[], work: { parts: Tool
   }
 };
 
-/** What a message is answered by has no body to read and no address to route by. */
-const requestOf = (headers: Headers): Request => new Request('http://localhost/mcp', { method: 'POST', headers });
+const JSON_RPC = 'http://localhost/mcp';
+
+/** The message is handed over as it was parsed: what the SDK is given has no body, and no address to route by. */
+const requestOf = (headers: Headers): Request => new Request(JSON_RPC, { method: 'POST', headers });
 
 /**
  * Loads the SDK, which costs a quarter of a second that a server without assistants need not pay. Each message has a server
  * and a transport of its own, made in half a millisecond, so that no client can see or leave behind another's state.
+ * Messages of protocol 2026-07-28 say so themselves; all others are answered by the rules of the protocols before it.
  */
 export const openMcp = async (tools: readonly Tool[], parts: ToolParts, info: McpInfo): Promise<HandleMcp> => {
-  const [{ McpServer }, { WebStandardStreamableHTTPServerTransport }, { AjvJsonSchemaValidator }] = await Promise.all([
-    import('@modelcontextprotocol/sdk/server/mcp.js'),
-    import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
-    import('@modelcontextprotocol/sdk/validation/ajv-provider.js'),
-  ]);
-  const jsonSchemaValidator = new AjvJsonSchemaValidator();
+  const { McpServer, WebStandardStreamableHTTPServerTransport, createMcpHandler, isLegacyRequest } = await import(
+    '@modelcontextprotocol/server'
+  );
   const { version, instructions } = info;
-  return async (headers, message, log) => {
+  const serverWith = (log: Log) => {
+    const capabilities = { tools: { listChanged: false } };
     const server = new McpServer(
       { name: 'wenji', title: '问计', version },
-      { instructions: instructions(), jsonSchemaValidator },
+      { instructions: instructions(), capabilities },
     );
     addTools(server, tools, { parts, log });
+    return server;
+  };
+  const answerOlder: HandleMcp = async (headers, message, log) => {
+    const server = serverWith(log);
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     try {
       await server.connect(transport);
@@ -81,5 +86,12 @@ export const openMcp = async (tools: readonly Tool[], parts: ToolParts, info: Mc
     } finally {
       await server.close();
     }
+  };
+  return async (headers, message, log) => {
+    const request = requestOf(headers);
+    if (await isLegacyRequest(request, message)) return answerOlder(headers, message, log);
+    // Nothing here changes while a client listens: a subscription would only hold a connection.
+    const handler = createMcpHandler(() => serverWith(log), { legacy: 'reject', maxSubscriptions: 0 });
+    return handler.fetch(request, { parsedBody: message });
   };
 };

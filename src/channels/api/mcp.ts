@@ -67,7 +67,7 @@ const sendError = (thrown: unknown, request: FastifyRequest, reply: FastifyReply
 };
 
 /** What the transport looks at; cookies and addresses stay outside. */
-const HEADERS = ['accept', 'content-type', 'mcp-protocol-version'] as const;
+const HEADERS = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
 
 /** The transport wants both named; whoever takes anything, or says nothing, takes both. */
 const ACCEPTED = 'application/json, text/event-stream';
@@ -103,8 +103,8 @@ const instructionsOf = (plans: readonly McpPlan[]): string => {
 };
 
 /**
- * `POST /mcp`: the plan's tools for assistants (Model Context Protocol, Streamable HTTP, without sessions). Each message
- * is answered by itself with JSON. `GET` and `DELETE`, which are for streams and sessions, are told so.
+ * `POST /mcp`: the plan's tools for assistants (Model Context Protocol, of 2026-07-28 and before; Streamable HTTP, without
+ * sessions). Each message is answered by itself with JSON. `GET` and `DELETE`, which are for streams and sessions, are told so.
  */
 export const mcpRoute =
   ({ allowedHosts, version, ...parts }: McpOptions): FastifyPluginAsync =>

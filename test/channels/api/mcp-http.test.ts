@@ -41,8 +41,8 @@ describe('bad input', () => {
     ['not JSON', 'nonsense', 400, -32700],
     ['empty', '', 400, -32700],
     ['a batch', [message('ping'), message('ping')], 400, -32600],
-    ['no JSON-RPC', { question: '谁' }, 400, -32700],
-    ['null', 'null', 400, -32700],
+    ['no JSON-RPC', { question: '谁' }, 400, -32600],
+    ['null', 'null', 400, -32600],
     ['too large', message('ping', { pad: 'x'.repeat(70_000) }), 413, -32000],
   ])('a body that is %s', async (_, payload, status, code) => {
     const response = await post(payload);
