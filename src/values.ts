@@ -193,6 +193,7 @@ export type Unsaid =
   | 'reason'
   | 'part-of-year'
   | 'rank'
+  | 'identity' // 是一回事吗
   | 'share'
   | 'outside';
 
@@ -259,7 +260,12 @@ export type Token = {
   | { readonly kind: 'unsaid'; readonly unsaid: Unsaid }
   | { readonly kind: 'act'; readonly act: Act }
   /** it: 它 这项; these: 其中 这些; we: 我们局; choice: 上面第一个; then: 那, 呢 of a question that bends the last. */
-  | { readonly kind: 'before'; readonly before: 'it' | 'these' | 'we' | 'choice' | 'then' | 'new' | 'swap' | 'back' }
+  | {
+      readonly kind: 'before';
+      readonly before: 'it' | 'these' | 'we' | 'choice' | 'then' | 'new' | 'swap' | 'back';
+      /** 这三项: so many of what was said before. */
+      readonly count?: number;
+    }
   | { readonly kind: 'glue' }
   | { readonly kind: 'mark' }
   | { readonly kind: 'words' }
@@ -401,7 +407,7 @@ export type Ask =
       /** 由谁审核: what is done; who does it may be said in the text, and is no unit of the whole. */
       readonly doing?: string;
       /** The units of several members are set beside each other: said to be the same, or to differ. */
-      readonly beside?: 'same' | 'differ';
+      readonly beside?: 'same' | 'shared' | 'differ';
     }
   | { readonly ask: 'content' }
   | { readonly ask: 'original' }

@@ -4,6 +4,7 @@ export const LAYOUT_TRADITIONAL = {
   sourceNamed: '{mark} {label}',
   assumedNearest: '計劃的用詞不同，這是最接近的一項；如果問的不是它，請説出任務名稱。',
   assumedBeside: '計劃的用詞不同，這是最接近的一項；問的是別的，回覆序號：{others}。',
+  identityUnsaid: '計劃沒有寫它們是不是一回事；有關的原文：',
   assumedFirst: '按{title}理解：{line}',
   assumedItself: '按最接近的一項理解：{line}',
   beside: '{mark} {title}',

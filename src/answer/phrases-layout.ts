@@ -10,6 +10,10 @@ export const LAYOUT_PHRASES = {
     zh: '计划的用词不同，这是最接近的一项；问的是别的，回复序号：{others}。',
     en: 'The plan uses other words; this is the nearest item. If you mean another, reply its number: {others}.',
   },
+  identityUnsaid: {
+    zh: '计划没有写它们是不是一回事；有关的原文：',
+    en: 'The plan does not say whether they are the same; what it says:',
+  },
   assumedFirst: { zh: '按{title}理解：{line}', en: 'Taken as {title}: {line}' },
   assumedItself: { zh: '按最接近的一项理解：{line}', en: 'Taken as the nearest item: {line}' },
   beside: { zh: '{mark} {title}', en: '{mark} {title}' },

@@ -1,6 +1,6 @@
 import type { Query, SetOf, Token } from '../values.ts';
 import { setAskOf } from './asks.ts';
-import { PAIR } from './going-back.ts';
+import { PAIR } from './in-turn.ts';
 import type { Parts } from './parts.ts';
 import { has, wants } from './said.ts';
 import type { State } from './state.ts';

@@ -9,7 +9,7 @@ import { withGiven } from './given.ts';
 import { asksElse, isAmongListed, isOpenList } from './leaning.ts';
 import { ofList } from './listed.ts';
 import { deniesActions, deniesRole, deniesUnits, lacksListed, narrowed, yearsOf } from './narrow.ts';
-import { alsoTheirs, oftenBefore } from './one-before.ts';
+import { alsoTheirs, besideBefore, oftenBefore } from './one-before.ts';
 import type { Parts } from './parts.ts';
 import { nextRanked, picked, piecePicked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
@@ -203,6 +203,7 @@ export const edit = (parts: Parts, state: State, content: ComposeContent): Edite
   const query =
     ofBothLists(parts, state) ??
     alsoTheirs(parts, before) ??
+    besideBefore(parts, before) ??
     oftenBefore(parts, before) ??
     elseThan(parts, before) ??
     nextRanked(parts, before) ??

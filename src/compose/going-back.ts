@@ -1,6 +1,6 @@
-import type { Operator, Query, Ref, Token } from '../values.ts';
+import type { Query, Ref, Token } from '../values.ts';
 import type { State } from './state.ts';
-import { isList, singleOf } from './subject.ts';
+import { isList } from './subject.ts';
 
 const isBack = (token: Token): boolean => token.kind === 'before' && token.before === 'back';
 
@@ -16,32 +16,6 @@ const pointsAt = (kind: 'it' | 'these', tokens: readonly Token[]): boolean =>
 /** What names its own subject needs nothing of what was said before: 回到高新区. */
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'words'];
 
-/** 俩: the thing that was asked about last, and the one before it. */
-export const PAIR = 'before:these/pair';
-
-const COMPARING: readonly Operator[] = ['more', 'less', 'most', 'least'];
-
-/** 哪个大, 谁多: of two things. */
-const comparesTwo = (tokens: readonly Token[]): boolean => {
-  const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
-  const compares = said.some((token) => token.kind === 'operator' && COMPARING.includes(token.operator));
-  const which = said.some((token) => token.kind === 'wanted' && ['which', 'who'].includes(token.wanted));
-  return compares && which && said.every(({ kind }) => ['operator', 'wanted', 'year', 'before'].includes(kind));
-};
-
-/** 俩差多少, after one thing and then another of its sort: both are meant. */
-const withBoth = (tokens: readonly Token[], state: State): State => {
-  const { query, earlier } = state;
-  const [last, first] = [singleOf(query), singleOf(earlier)];
-  const asked = state.shown.some(({ type, id }) => type === last?.type && id === last.id) ? state.shown : [];
-  if (query && asked.length > 1 && !state.list && pointsAt('these', tokens))
-    return { ...state, query: { ...query, of: { set: 'named', refs: asked }, words: '' } };
-  const said = tokens.some(({ rule }) => rule === PAIR) || comparesTwo(tokens);
-  if (!said || tokens.some(({ kind }) => NAMING.includes(kind))) return state;
-  if (!query || !first || !last || first.type !== last.type) return state;
-  return { ...state, query: { ...query, of: { set: 'named', refs: [first, last] }, words: '' } };
-};
-
 /** A question without its words of going back, and the conversation as it stood then. */
 export interface WentBack {
   readonly tokens: readonly Token[];
@@ -49,8 +23,7 @@ export interface WentBack {
 }
 
 /** 回到刚才那项, 说回前面那个清单, 刚才那项 after a list: what was spoken of before the last. */
-export const wentBack = (typed: readonly Token[], last: State): WentBack => {
-  const state = withBoth(typed, last);
+export const wentBack = (typed: readonly Token[], state: State): WentBack => {
   const goes = typed.some(isBack);
   const tokens = goes ? typed.filter((token) => !isBack(token)) : typed;
   if (tokens.some(({ kind }) => NAMING.includes(kind))) return { tokens, state };

@@ -1,5 +1,4 @@
 import type { Token } from '../values.ts';
-import { withBothNamed } from './both-named.ts';
 import type { ComposeContent } from './content.ts';
 import { withConditioned } from './narrowing-words.ts';
 import { withRenumbered, withSaidAlso, withShownNumber } from './renumbered.ts';
@@ -10,13 +9,7 @@ import { withTwoYears } from './two-years.ts';
 
 /** The question with what names things only after what was said before: short names, numbers, conditions on a list. */
 export const inContext = (tokens: readonly Token[], state: State, content: ComposeContent): readonly Token[] =>
-  [
-    withSections,
-    withConditioned,
-    withSaidAlso,
-    withRenumbered,
-    withShownNumber,
-    withTwoYears,
-    withBothNamed,
-    withSort,
-  ].reduce((said, read) => read(said, state, content), tokens);
+  [withSections, withConditioned, withSaidAlso, withRenumbered, withShownNumber, withTwoYears, withSort].reduce(
+    (said, read) => read(said, state, content),
+    tokens,
+  );

@@ -1,5 +1,6 @@
 import type { Query } from '../values.ts';
 import type { Parts } from './parts.ts';
+import { beside } from './productions/beside.ts';
 import { asksOften, has, wants, wordsOf } from './said.ts';
 
 /** Returns the query for 第18项也是他们吗, after who supports 第17项: whether the two tasks have the same units in that role. */
@@ -35,4 +36,12 @@ export const oftenBefore = (parts: Parts, before: Query): Query | undefined => {
     claims: [],
     words: wordsOf(parts),
   };
+};
+
+/** Returns the query for 有没有共同的责任单位, 差在哪, after several tasks were named: their units set beside each other. */
+export const besideBefore = (parts: Parts, before: Query): Query | undefined => {
+  const refs = before.of.set === 'named' ? before.of.refs : [];
+  const bare = parts.refs.length + parts.years.length + parts.figures.length === 0;
+  if (!bare || refs.length < 2 || refs.some(({ type }) => type !== 'task')) return undefined;
+  return beside({ ...parts, refs })?.query;
 };

@@ -3,6 +3,7 @@ import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { AskBack, Decision } from './decision.ts';
 import { earlierThan, namedTogether } from './going-back.ts';
+import { turnsAfter } from './in-turn.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits, withUnits } from './rewrite.ts';
 import type { Offer, State } from './state.ts';
@@ -46,7 +47,7 @@ export const stateAfter = (decision: Decision, state: State, content: ComposeCon
       const list = isList(query) ? query : state.list;
       const earlier = earlierThan(query, state);
       const yearsBefore = yearsInTurn(query, state);
-      const now = { query: single(query, shown), earlier, list, shown, yearsBefore };
+      const now = { query: single(query, shown), earlier, list, shown, yearsBefore, turns: turnsAfter(query, state) };
       return { ...state, ...now, first: state.first ?? query, offers: [], examples: false };
     }
     case 'ask-back':

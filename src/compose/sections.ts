@@ -77,6 +77,17 @@ const countedOf = (tokens: readonly Token[]): Token | undefined => {
   return sort && ofTasks ? name : undefined;
 };
 
+/** 文旅金融和普惠金融哪边措施多: names that are set against each other by how many tasks they have. */
+const comparedNames = (tokens: readonly Token[]): Token | undefined => {
+  const [name, ...rest] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const ofTasks = rest.some((token) => token.kind === 'type' && token.type === 'task');
+  const compares = rest.some(
+    (token) => token.kind === 'operator' && ['more', 'less', 'most', 'least'].includes(token.operator),
+  );
+  const which = rest.some((token) => token.kind === 'wanted' && ['who', 'which'].includes(token.wanted));
+  return name?.kind === 'words' && ofTasks && compares && which ? name : undefined;
+};
+
 /** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */
 export const withSections = (
   tokens: readonly Token[],
@@ -120,6 +131,9 @@ export const withSections = (
     const among = shown.filter(({ type, id }) => all.some((one) => one.type === type && one.id === id));
     if (among.length === count.quantity.value) return withMembers(tokens, [before, count], among);
   }
+  const sides = comparedNames(tokens);
+  const opposed = (sides ? actionsOf(sides) : undefined) ?? [];
+  if (sides && opposed.length > 1) return tokens.flatMap((token) => (token === sides ? opposed : [token]));
   const whole = noun ? undefined : countedOf(tokens);
   const [meant, ...rivals] = (whole ? actionsOf(whole) : undefined) ?? [];
   if (whole && meant?.kind === 'action' && rivals.length === 0)

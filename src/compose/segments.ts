@@ -103,6 +103,11 @@ const isUnsaid = (segment: readonly Token[]): boolean =>
   segment.some(({ kind }) => kind === 'unsaid') && segment.every(({ kind }) => UNSAYING.includes(kind));
 const UNSAYING: readonly Token['kind'][] = ['unsaid', 'operator', 'glue', 'mark'];
 
+/** 秦农银行是责任还是支持: in which role somebody stands. */
+const choosesRole = (parts: Parts): boolean =>
+  has(parts, 'or') &&
+  [...parts.roles, ...parts.clauses].some(({ role, rolesAt }) => role === 'any' || rolesAt.length > 0);
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   if (countsWhole(scan(tokens))) return [tokens];
@@ -121,6 +126,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     return (
       compares(parts) ||
       isUnsaid(segment) ||
+      choosesRole(parts) ||
       asksRoleThere(parts) ||
       (parts.before.has('then') && (hasSubject(parts) || parts.clauses.length > 0)) ||
       parts.wanted.some(({ wanted }) => wanted !== 'whether') ||

@@ -16,6 +16,8 @@ export interface State {
   readonly list?: Query | undefined;
   /** The last query about something else than the last one. */
   readonly earlier?: Query | undefined;
+  /** Things of one sort that were asked about one after the other, the last one last. */
+  readonly turns?: readonly Ref[];
   /** The first query of the conversation that was answered. */
   readonly first?: Query | undefined;
   /** What was asked of a thing that was not named; the next question may name it. */

@@ -12,7 +12,9 @@ import type { Decision } from './decision.ts';
 import { type Edited, edit } from './edit.ts';
 import { printedAs } from './figured.ts';
 import { wentBack } from './going-back.ts';
+import { withoutIdentity } from './identity.ts';
 import { inContext } from './in-context.ts';
+import { withTurns } from './in-turn.ts';
 import { asksItsUnits, isOfDocument, isOfEnd, leans } from './leaning.ts';
 import { misprintAsked } from './misprint-asked.ts';
 import { ofTopic } from './of-topic.ts';
@@ -95,7 +97,8 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
 };
 
 const asked = (given: readonly Token[], last: State, content: ComposeContent, within = false): Step => {
-  const { tokens: own, state } = wentBack(given, last);
+  const back = wentBack(withoutIdentity(given), last);
+  const { tokens: own, state } = withTurns(back.tokens, back.state, content);
   const typed = withTopicFigure(withOwnWords(own, content), state, content);
   const { tokens, several } = withThem(
     withPlaced(inContext(withoutIntroduction(typed), state, content), state, content),

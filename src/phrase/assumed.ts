@@ -1,5 +1,6 @@
 import { counted, type Desk, type Draft } from '../answer/draft.ts';
 import type { Composed } from '../compose/compose.ts';
+import { asksIdentity } from '../compose/identity.ts';
 import { taskNamed } from '../library/named.ts';
 import type { Notice } from '../types.ts';
 import type { Assumption, Ref } from '../values.ts';
@@ -80,8 +81,11 @@ const withDoubt = (draft: Draft, composed: Composed, desk: Desk): Draft => {
 export const withAssumed = (draft: Draft, composed: Composed, { said, follows }: Leaning, desk: Desk): Draft => {
   if (draft.status !== 'answered') return draft;
   const leans = follows && said !== '' && composed.assumed.some(({ what }) => what === 'topic');
+  const told = withDoubt(draft, composed, desk);
+  const same = asksIdentity(composed.tokens) ? [desk.say('identityUnsaid')] : [];
   return {
-    ...withDoubt(draft, composed, desk),
+    ...told,
+    lines: [...same, ...told.lines],
     notices: [...(draft.notices ?? []), ...unshown(composed, desk).map(noticed)],
     ...(leans && { saidBack: [noticed(desk.say('assumedTopic', { value: said }))] }),
   };

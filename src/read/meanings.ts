@@ -65,7 +65,7 @@ const PROPERTIES = names<Property>({
 });
 const UNSAID = names<Unsaid>({
   ...{ result: true, builder: true, contact: true, person: true, money: true, rule: true, reason: true },
-  ...{ 'part-of-year': true, rank: true, share: true, outside: true },
+  ...{ 'part-of-year': true, rank: true, identity: true, share: true, outside: true },
 });
 const ACTS = names<Act>({
   ...{ hello: true, thanks: true, bye: true, yes: true, no: true, complain: true, identity: true, help: true },

@@ -14,7 +14,7 @@ const roleOf = ({ clauses, roles, groupBy }: Parts): Role | 'any' | undefined =>
 
 const plain = (parts: Parts): boolean =>
   !hasWords(parts) &&
-  parts.refs.length + parts.quantities.length + parts.years.length === 0 &&
+  parts.quantities.length + parts.years.length === 0 &&
   parts.figures.every(({ figure, not }) => figure === 'count' && !not) &&
   parts.clauses.every(({ not, only, first, is, part }) => !not && !only && !first && !is && !part);
 
@@ -22,7 +22,7 @@ const using = (parts: Parts, of: SetOf, ask: Ask): Assembled =>
   made(
     'compared',
     query(parts, of, [ask]),
-    ['clauses', 'heads', 'wanted', 'roles', 'figures', 'plan'],
+    ['clauses', 'refs', 'heads', 'wanted', 'roles', 'figures', 'plan'],
     ['order', 'more', 'less', 'same', 'than', 'most', 'least', 'change', 'all', 'each', 'total'],
   );
 
@@ -56,10 +56,25 @@ const inRoles = (parts: Parts, unit: string): Assembled => {
   return { ...made0, operators: new Set([...made0.operators, 'or']) };
 };
 
+/** 文旅金融行动和普惠金融行动哪个任务多: the numbers of tasks of some actions. */
+const ofActions = (parts: Parts): Assembled | undefined => {
+  const ranks = has(parts, 'more', 'most', 'less', 'least') && wants(parts, 'who', 'which', 'whether');
+  const bare = plain(parts) && parts.clauses.length + parts.roles.length === 0;
+  const ofTasks = parts.heads.every(({ type }) => type === 'task' || type === 'action');
+  if (!ranks || !bare || !ofTasks) return undefined;
+  return using(
+    parts,
+    { set: 'named', refs: parts.refs },
+    { ask: 'extreme', role: 'any', least: has(parts, 'less', 'least') },
+  );
+};
+
 /** 谁的任务多，高新区还是经开区; 高新区负责的任务比曲江新区多几项: the numbers of tasks of units set side by side. */
 export const compared: Build = (parts) => {
   const units = unitsOf(parts);
   const [unit, another] = units;
+  if (parts.refs.length > 1 && parts.refs.every(({ type }) => type === 'action')) return ofActions(parts);
+  if (parts.refs.length > 0) return undefined;
   if (unit !== undefined && another === undefined && ofRoles(parts)) return inRoles(parts, unit);
   const [more, less] = [has(parts, 'more', 'most'), has(parts, 'less', 'least')];
   const role = roleOf(parts);

@@ -37,7 +37,7 @@ export interface Asked {
   readonly part: Side | undefined;
   readonly table: boolean;
   readonly besides?: Role | 'lead';
-  readonly beside?: 'same' | 'differ';
+  readonly beside?: 'same' | 'shared' | 'differ';
 }
 
 /** Returns who is responsible for each task of a set; undefined when nothing in it has units. */

@@ -98,7 +98,7 @@ export interface Assignments {
   /** Units that the question leaves aside: 除了市金融工作局还有谁. */
   readonly except: readonly UnitName[];
   /** The units of the tasks are set beside each other. */
-  readonly beside?: 'same' | 'differ';
+  readonly beside?: 'same' | 'shared' | 'differ';
   /** One line a task: too many for more. */
   readonly table: boolean;
   readonly besides?: Role | 'lead';

@@ -122,7 +122,8 @@ const leftOutLines = ({ tasks, except, besides }: Assignments, desk: Desk): read
 const inFull = (result: Assignments, query: Query, desk: Desk): Draft => {
   const { tasks, lead } = result;
   const beside = result.beside ? besideOf(result, namesOf, desk) : undefined;
-  const holds = beside && query.confirm ? beside.same === (result.beside === 'same') : undefined;
+  const is = result.beside === 'shared' ? beside?.shared : beside?.same === (result.beside === 'same');
+  const holds = beside && query.confirm ? is : undefined;
   const { within } = yearsOf(query, desk);
   return {
     status: 'answered',

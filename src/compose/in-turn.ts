@@ -1,0 +1,91 @@
+import type { Operator, Query, Ref, Token } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+import type { State } from './state.ts';
+import { isList } from './subject.ts';
+
+/** 俩: the thing that was asked about last, and the one before it. */
+export const PAIR = 'before:these/pair';
+
+/** More than anybody asks one by one and then speaks of together. */
+const MOST = 8;
+
+const isSame = (one: Ref, other: Ref): boolean => one.type === other.type && one.id === other.id;
+
+/** Returns the things of one sort that were asked about one after the other, the last one last. */
+export const turnsAfter = (now: Query, { turns = [] }: State): readonly Ref[] => {
+  const refs = now.of.set === 'named' ? now.of.refs : [];
+  const [ref] = refs;
+  if (!ref || isList(now)) return turns;
+  if (refs.length > 1) return refs;
+  const kept = turns[0]?.type === ref.type ? turns.filter((one) => !isSame(one, ref)) : [];
+  return [...kept, ref].slice(-MOST);
+};
+
+/** What names its own subject needs nothing of what was said before. */
+const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'position'];
+const COMPARING: readonly Operator[] = ['more', 'less', 'most', 'least'];
+
+/** 哪个大, 谁多: nothing but that. */
+const onlyCompares = (tokens: readonly Token[]): boolean => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const compares = said.some((token) => token.kind === 'operator' && COMPARING.includes(token.operator));
+  const which = said.some((token) => token.kind === 'wanted' && ['which', 'who'].includes(token.wanted));
+  return compares && which && said.every(({ kind }) => ['operator', 'wanted', 'year', 'before'].includes(kind));
+};
+
+/** 两项 at the head of a question: so many things as were spoken of. */
+const isCount = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const head = tokens.slice(0, at).every(({ kind }) => kind === 'glue' || kind === 'mark' || kind === 'act');
+  const plain = token?.kind === 'quantity' && token.quantity.relation === '=' && token.counts !== 'times';
+  return head && plain && ['count', 'none'].includes(token.quantity.unit);
+};
+
+/** So many things as a word points at; `all` where it does not count them. */
+type Count = number | 'all';
+
+/** 这三项, 俩, 它们, 三个里头: where it is pointed at several things, and at how many. */
+const pointerIn = (tokens: readonly Token[]): { readonly at: number; readonly count: Count } | undefined => {
+  const at = tokens.findIndex((token, index) =>
+    token.kind === 'before' ? token.before === 'these' : isCount(tokens, index),
+  );
+  const token = tokens[at];
+  if (token?.kind === 'quantity') return { at, count: token.quantity.value };
+  if (token?.kind !== 'before' || /\/(?:unit|years|sides)$/.test(token.rule)) return undefined;
+  return { at, count: token.rule === PAIR ? 2 : (token.count ?? 'all') };
+};
+
+/** The things that are meant: so many as are counted, the last ones; none where a list stands before the eyes. */
+const meantOf = (count: Count, { turns = [], shown }: State): readonly Ref[] => {
+  if (count === 'all') return shown.length > 1 ? [] : turns;
+  return count > 1 && shown.length !== count && turns.length >= count ? turns.slice(-count) : [];
+};
+
+/** A question, and the conversation that it is asked in. */
+export interface InTurn {
+  readonly tokens: readonly Token[];
+  readonly state: State;
+}
+
+/**
+ * 这三项谁支持, 三个里头哪个最多, 俩差多少, 两个平台都归谁, after things that were asked about one by one: returns the question
+ * as one that points at them, and the conversation as if they had been asked about together.
+ */
+export const withTurns = (tokens: readonly Token[], state: State, { prints }: ComposeContent): InTurn => {
+  const { query, offers } = state;
+  if (!query || offers.length > 0 || tokens.some(({ kind }) => NAMING.includes(kind))) return { tokens, state };
+  const pointer = pointerIn(tokens);
+  const implied = onlyCompares(tokens) ? 2 : undefined;
+  const count = pointer?.count ?? implied;
+  const refs = count === undefined ? [] : meantOf(count, state);
+  if (refs.length < 2) return { tokens, state };
+  const together: State = { ...state, query: { ...query, of: { set: 'named', refs }, words: '' } };
+  if (!pointer) return { tokens, state: together };
+  const { at } = pointer;
+  const [said, word] = [tokens[at], tokens[at + 1]];
+  if (!said) return { tokens, state };
+  const called = word?.kind === 'words' && refs.every((ref) => prints(word.text, ref));
+  const { from, to, text } = said;
+  const these: Token = { from, to, text, rule: 'before:these', kind: 'before', before: 'these' };
+  return { tokens: [...tokens.slice(0, at), these, ...tokens.slice(called ? at + 2 : at + 1)], state: together };
+};
