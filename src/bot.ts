@@ -78,6 +78,10 @@ const desksOf = (content: Pick<Desk, 'plan' | 'search' | 'conflicts' | 'glosses'
 /** Texts that are kept as they were read: what was just asked is read again by those who ask about it. */
 const MOST_READ = 16;
 
+/** What a model made of the last text is put aside: the rules read it. */
+const withoutLast = (readings: Question['readings']): Question['readings'] =>
+  readings && [...readings.slice(0, -1), null];
+
 /** Question → checked Answer: pure and synchronous once built. */
 export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
   const plan = made?.plan ?? parsePlan(corpus);
@@ -130,6 +134,7 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
     const faults = check(made, question);
     if (faults.length === 0) return { ...understood, answer: made, faults };
     onFault?.(kind, faults);
+    if (composed.byModel) return explain({ ...question, readings: withoutLast(question.readings) });
     const refused = phraseRefused({ decision: 'refuse', why: 'absent', about: '', near: [] }, desk);
     return { ...understood, answer: compose(kind, { ...refused, understood: { said, unread } }, desk), faults };
   };

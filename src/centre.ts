@@ -1,4 +1,4 @@
-import { counted, type Desk, type Draft } from './answer/draft.ts';
+import type { Desk, Draft } from './answer/draft.ts';
 import { type Composed, createCompose } from './compose/compose.ts';
 import type { Offer } from './compose/state.ts';
 import { createResolve } from './compose/topic.ts';
@@ -16,6 +16,7 @@ import { createAgents } from './library/agents.ts';
 import { headedBy, taskNamed } from './library/named.ts';
 import { createOwn } from './library/own.ts';
 import { withAssumed } from './phrase/assumed.ts';
+import { withNumbers, withReason, withYears } from './phrase/borne-out.ts';
 import { phraseAskedBack } from './phrase/decisions/asked-back.ts';
 import { phraseRefused, phraseUntold } from './phrase/decisions/refused.ts';
 import { phraseTalked } from './phrase/decisions/talked.ts';
@@ -24,12 +25,12 @@ import { phraseFigures } from './phrase/figures/figures.ts';
 import { joinDrafts } from './phrase/join.ts';
 import { kindOf } from './phrase/kind.ts';
 import { withNext } from './phrase/next.ts';
+import { withReading } from './phrase/read-by-model.ts';
 import { phraseSets } from './phrase/sets/sets.ts';
-import { hasRow } from './plan/pair.ts';
 import { designatorsIn } from './read/designators.ts';
 import { halvesOf, listedIn } from './read/halves.ts';
 import { canonical, isHan } from './text.ts';
-import type { Hit, Plan, Question } from './types.ts';
+import type { Hit, Question } from './types.ts';
 import type { Ask, Query, Ref, Tokens } from './values.ts';
 
 const OF_SETS: readonly Ask['ask'][] = ['members', 'count', 'units', 'group', 'extreme', 'differences'];
@@ -83,26 +84,6 @@ export interface Understood {
   /** How it was read, in words; empty when it was not. */
   readonly said: string;
 }
-
-/** Years that were worked out (十四五, 后两年) are borne out by the question. */
-const withYears = (draft: Draft, queries: readonly Query[]): Draft => {
-  const years = [...new Set(queries.flatMap((query) => query.years))];
-  return { ...draft, computed: [...(draft.computed ?? []), ...years.map((year) => counted(year, '所问的年份', []))] };
-};
-
-/** Numbers of tasks that no table numbers: they are their places among the tasks. */
-const withNumbers = (draft: Draft, { tasks }: Plan): Draft => {
-  const cited = new Set((draft.citations ?? []).map(({ clause }) => clause));
-  const own = tasks.filter((task) => !hasRow(task) && cited.has(task.body.clause));
-  const numbers = own.map(({ number, body }) => counted(number, '任务的次序', [body.clause]));
-  return numbers.length === 0 ? draft : { ...draft, computed: [...(draft.computed ?? []), ...numbers] };
-};
-
-/** Why a true thing is so, the plan does not say. */
-const withReason = (draft: Draft, queries: readonly Query[], { say }: Desk): Draft =>
-  draft.verdict === true && queries.some(({ why }) => why)
-    ? { ...draft, lines: [say('reasonUnsaid'), ...draft.lines] }
-    : draft;
 
 const saidOf = ({ decision }: Composed, desk: Desk): string =>
   decision.decision === 'answer' ? decision.queries.map((query) => describeQuery(query, desk)).join('；') : '';
@@ -184,6 +165,7 @@ export const createCentre = (
     strangers: ground.search.strangers,
     unprinted: ground.search.unprinted,
     exists: (clause) => ground.clause(clause) !== undefined,
+    plan: plan.id,
     examples: [
       ...plan.tasks.slice(0, 1).map(({ number }): Offer => ({ ref: { type: 'task', id: String(number) }, ask: WHO })),
       ...plan.indicators
@@ -250,7 +232,12 @@ export const createCentre = (
       return {
         composed,
         kind: kindOf(composed.decision),
-        draft: withAssumed(draft, composed, { said, follows: question.history.length > 0 }, desk),
+        draft: withReading(
+          withAssumed(draft, composed, { said, follows: question.history.length > 0 }, desk),
+          composed,
+          (text) => compose({ text, history: [] }),
+          desk,
+        ),
         said,
       };
     },

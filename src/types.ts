@@ -362,6 +362,13 @@ export type Receipt<Incoming> = Challenge | Refusal | Incoming;
 
 // ── Question: where the terminal, the API, the page and the channels enter ──────────────────────────────────────────
 
+/** What a language model returned for one text, as it came; it is checked against the plan each time it is used. */
+export interface ModelText {
+  /** The id of the plan that it is of. */
+  readonly plan: string;
+  readonly reply: string;
+}
+
 export interface Question {
   readonly text: string;
   /** Earlier questions of the same person in the same chat, oldest first. */
@@ -370,6 +377,8 @@ export interface Question {
   readonly year?: number | undefined;
   /** Ids of the plans that may be asked; all of them without it. */
   readonly plans?: readonly string[] | undefined;
+  /** What a model made of the earlier questions and of the text, in their order; none for those that it was not asked. */
+  readonly readings?: readonly (ModelText | null)[] | undefined;
 }
 
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';

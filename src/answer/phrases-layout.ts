@@ -15,6 +15,11 @@ export const LAYOUT_PHRASES = {
     en: 'The plan does not say whether they are the same; what it says:',
   },
   assumedFirst: { zh: '按{title}理解：{line}', en: 'Taken as {title}: {line}' },
+  readAs: { zh: '按“{said}”理解：{line}', en: 'Taken as “{said}”: {line}' },
+  readByModel: {
+    zh: '问题的意思由语言模型选定，内容由计划查得；问的不是这个，请换个说法。',
+    en: 'A language model chose what the question means; what is said is looked up in the plan. If it is something else, please put it in other words.',
+  },
   assumedItself: { zh: '按最接近的一项理解：{line}', en: 'Taken as the nearest item: {line}' },
   beside: { zh: '{mark} {title}', en: '{mark} {title}' },
   askUnitSupports: { zh: '{unit}支持哪些任务？', en: 'Which tasks does {unit} support?' },

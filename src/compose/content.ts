@@ -14,6 +14,10 @@ export interface ComposeContent extends SettleContent {
   readonly misprints: (words: string) => boolean;
   /** Has the plan a clause of this id? */
   readonly exists: (clause: string) => boolean;
+  /** The unit or group that the registry calls so. */
+  readonly unitCalled: (name: string) => UnitName | undefined;
+  /** The plan's id: what a model read of another plan is of no use. */
+  readonly plan: string;
   /** Those with the most or the fewest, ties together; all that a ranking shows, in its order. */
   readonly leaders: (query: Query) => readonly Ref[];
   readonly ranked: (query: Query) => readonly Ref[];

@@ -1,4 +1,4 @@
-import type { Assumption, Token } from '../values.ts';
+import type { Assumption, Query, Token } from '../values.ts';
 import type { Candidate, Decision, Refused } from './decision.ts';
 import type { State } from './state.ts';
 
@@ -10,6 +10,8 @@ export interface Step {
   readonly candidates: readonly Candidate[];
   /** What a question behind it leans on: looked up when there is one. */
   readonly state: () => State;
+  /** A model chose what is meant: other readings of its. */
+  readonly byModel?: { readonly next: readonly Query[] };
 }
 
 /** Refusals that say what is not there; what could not be read is asked for again. */

@@ -1,6 +1,6 @@
 import { isScope } from '../plan/marks/said.ts';
 import { canonical, sentencesOf } from '../text.ts';
-import type { Plan } from '../types.ts';
+import type { Plan, UnitName } from '../types.ts';
 import { PAID } from './figure-words.ts';
 
 const ATTACHED = /附\s*件\s*[\d一二三四五六]*\s*[:：]\s*(.+)/gu;
@@ -18,9 +18,19 @@ const titlesOf = ({ document, clauses }: Plan): readonly string[] => [
   ...clauses.flatMap(({ text }) => [...text.matchAll(ATTACHED)].map(([, name = '']) => name)),
 ];
 
+/** Units and groups by each of their names; the first name goes before another's second. */
+const unitsByName = ({ registry: { units, groups } }: Plan): ReadonlyMap<string, UnitName> => {
+  const all = [...groups, ...units];
+  return new Map([
+    ...all.flatMap(({ name, others }) => others.map((one): [string, UnitName] => [canonical(one), name])),
+    ...all.map(({ name }): [string, UnitName] => [canonical(name), name]),
+  ]);
+};
+
 /** What of a plan's names is its own and no task's: words of its title. */
 export const createOwn = (plan: Plan) => {
   const titles = titlesOf(plan).map(canonical);
+  const units = unitsByName(plan);
   const tasks = plan.tasks.map(({ body, row }) => canonical([body.title, body.text, row.title].join('\n')));
   return {
     titled: (words: string): boolean => {
@@ -38,6 +48,7 @@ export const createOwn = (plan: Plan) => {
     },
     grants: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => GRANTS.test(one) && MONEY.test(one))),
     leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
+    unitCalled: (name: string): UnitName | undefined => units.get(canonical(name)),
     scoped: plan.tasks.some(({ body }) =>
       (body.marks ?? []).some(({ fields }) => fields.some(({ name }) => isScope(name))),
     ),
