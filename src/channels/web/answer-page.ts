@@ -6,7 +6,7 @@ import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
 import { answerCardOf, type CardLinks } from './answer-card.ts';
 import { type Html, html } from './html.ts';
-import { HTML_TYPE, PAGE_HEADERS } from './serve.ts';
+import { HTML_TYPE, pageHeaders } from './serve.ts';
 import { questionFor } from './words.js';
 
 /** What answering with a page needs. */
@@ -76,7 +76,7 @@ export const answerPage: FastifyPluginAsync<AnswerPageParts> = async (app, parts
   app.get('/answer', (request, reply) => {
     const [typed = ''] = valuesOf(request, 'q').map((text) => text.trim());
     const history = lastOf(valuesOf(request, 'before'));
-    reply.headers({ ...PAGE_HEADERS, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }).type(HTML_TYPE);
+    reply.headers({ ...pageHeaders(), 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }).type(HTML_TYPE);
     const fault = questionFault(typed);
     if (fault === 'question_empty') return reply.redirect('/');
     if (fault === undefined) return reply.send(page(turnOf(typed, history)));

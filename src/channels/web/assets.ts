@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync } from 'fastify';
 import { once } from '../../once.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, trusted } from './html.ts';
 import { serve } from './serve.ts';
+import { type Styled, styleOf } from './styles.ts';
 
 const CSS = 'text/css; charset=utf-8';
 const JS = 'text/javascript; charset=utf-8';
 
 /** Everything that the chat page and the reading pages load beside themselves. */
 const FILES: readonly { readonly path: string; readonly type: string }[] = [
-  ...['base.css', 'page.css', 'pages/reading.css', 'pages/figures.css', 'pages/print.css'].map((path) => ({
-    ...{ path, type: CSS },
-  })),
+  { path: 'pages/print.css', type: CSS },
   ...[
     'page.js',
     'card.js',
@@ -65,38 +64,36 @@ const modulesOf = (name: string): readonly string[] => {
   return [...found].slice(1);
 };
 
-/** A sort of page: its styles, and the script that begins. */
-interface Sort {
-  readonly styles: readonly string[];
-  readonly script?: string;
-}
-
+/** The script that begins on each sort of page, if it has one. */
 const SORTS = {
-  chat: { styles: ['base.css', 'page.css'], script: 'page.js' },
-  answer: { styles: ['base.css', 'page.css'] },
-  reading: { styles: ['base.css', 'reading.css', 'figures.css'], script: 'reading.js' },
-} as const satisfies Readonly<Record<string, Sort>>;
+  chat: { style: 'chat', script: 'page.js' },
+  answer: { style: 'chat', script: undefined },
+  reading: { style: 'reading', script: 'reading.js' },
+} as const satisfies Readonly<Record<string, { readonly style: Styled; readonly script: string | undefined }>>;
 
-const scriptsOf = ({ script }: Sort): readonly string[] => (script === undefined ? [] : [script, ...modulesOf(script)]);
+type Sort = keyof typeof SORTS;
 
-/** What one sort of page loads and another does not. */
+const scriptsOf = (sort: Sort): readonly string[] => {
+  const { script } = SORTS[sort];
+  return script === undefined ? [] : [script, ...modulesOf(script)];
+};
+
+/** The scripts that one sort of page loads and another does not. */
 const onlyOf = (sort: Sort, other: Sort): readonly string[] => {
-  const known = new Set([...other.styles, ...scriptsOf(other)]);
-  return [...sort.styles, ...scriptsOf(sort)].filter((name) => !known.has(name));
+  const known = new Set(scriptsOf(other));
+  return scriptsOf(sort).filter((name) => !known.has(name));
 };
 
 /**
- * What stands in the head of a page: icon, styles, the script that begins; and, for later,
- * what the other sort of page needs. On a slow line both, and the script's modules, would hold up the styles if they were
- * asked for at once.
+ * What stands in the head of a page: icon, styles, the script that begins; and, for later, what the other sort of page
+ * needs. On a slow line that, and the script's modules, would hold up the page if they were asked for at once.
  */
-export const assetLinks = (sort: keyof typeof SORTS): Html => {
-  const { styles } = SORTS[sort];
-  const [script] = scriptsOf(SORTS[sort]);
-  const later = onlyOf(SORTS[sort === 'reading' ? 'chat' : 'reading'], SORTS[sort]);
+export const assetLinks = (sort: Sort): Html => {
+  const { style, script } = SORTS[sort];
+  const later = onlyOf(sort === 'reading' ? 'chat' : 'reading', sort);
   return html`
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
-${styles.map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`)}
+<style>${trusted(styleOf(style))}</style>
 <link rel="stylesheet" href="${assetHref('print.css')}" media="print">
 ${script !== undefined && html`<script type="module" src="${assetHref(script)}" fetchpriority="low"></script>`}
 <meta name="next-page" content="${later.map(assetHref).join(' ')}">`;

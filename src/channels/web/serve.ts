@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { once } from '../../once.ts';
+import { styleHashes } from './styles.ts';
 
 /** How long a browser keeps something without asking. */
 export type Kept = 'asked' | 'a day' | 'for good';
@@ -12,12 +14,12 @@ const CACHE_CONTROL: Readonly<Record<Kept, string>> = {
   'for good': 'public, max-age=31536000, immutable',
 };
 
-/** No inline script or style, nothing from another host, no form that leads there, no frame around the page. */
-export const PAGE_HEADERS = {
+/** No inline script, no style but our own, nothing from another host, no form that leads there, no frame around the page. */
+export const pageHeaders = once(() => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' ${styleHashes().join(' ')}`,
     "connect-src 'self'",
     "img-src 'self' data:",
     "base-uri 'none'",
@@ -26,19 +28,26 @@ export const PAGE_HEADERS = {
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-} as const;
+}));
 
 const headersWith = (kept: Kept) => ({
-  ...PAGE_HEADERS,
+  ...pageHeaders(),
   'cache-control': CACHE_CONTROL[kept],
   vary: 'accept-encoding',
 });
+
+const ENCODINGS = ['br', 'gzip'] as const;
+type Encoding = (typeof ENCODINGS)[number];
+
+/** Nearly as small as at its best, in a thirtieth of the time: a page is made while somebody waits. */
+const BROTLI = { params: { [zlib.BROTLI_PARAM_QUALITY]: 5, [zlib.BROTLI_PARAM_MODE]: zlib.BROTLI_MODE_TEXT } };
 
 /** Something that is sent as it stands, many times: made once, compressed once. */
 export interface Prepared {
   readonly type: string;
   readonly body: string | Buffer;
-  readonly gzip: Buffer;
+  /** The body compressed, by the name of the encoding; the smallest first. */
+  readonly packed: Readonly<Record<Encoding, Buffer>>;
   readonly etag: string;
   readonly headers: ReturnType<typeof headersWith>;
 }
@@ -48,22 +57,28 @@ export const HTML_TYPE = 'text/html; charset=utf-8';
 export const prepare = (body: string | Buffer, type: string, kept: Kept = 'asked'): Prepared => ({
   type,
   body,
-  gzip: gzipSync(body),
+  packed: { br: brotliCompressSync(body, BROTLI), gzip: gzipSync(body) },
   etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
   headers: headersWith(kept),
 });
 
-const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+/** Of `gzip, br;q=0.5, deflate`: is this one taken? */
+const takes = (accepted: string, encoding: Encoding): boolean =>
+  accepted.split(',').some((one) => {
+    const [name = '', ...rest] = one.split(';').map((part) => part.trim().toLowerCase());
+    return name === encoding && !rest.some((part) => /^q=0(?:\.0*)?$/.test(part));
+  });
 
 /** Sends it, compressed where the reader takes that; 304 where the reader has it already. */
 export const sendPrepared = (request: FastifyRequest, reply: FastifyReply, prepared: Prepared): FastifyReply => {
-  const { headers, etag, type, body, gzip } = prepared;
-  const packed = GZIP.test(`${request.headers['accept-encoding'] ?? ''}`);
+  const { headers, etag, type, body, packed } = prepared;
+  const encoding = ENCODINGS.find((one) => takes(`${request.headers['accept-encoding'] ?? ''}`, one));
   // The same page in two encodings: their tags are the same page, not the same bytes.
-  reply.headers({ ...headers, etag: packed ? `W/${etag}` : etag });
+  reply.headers({ ...headers, etag: encoding ? `W/${etag}` : etag });
   const known = request.headers['if-none-match']?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === etag);
   if (known) return reply.code(304).send();
-  return packed ? reply.header('content-encoding', 'gzip').type(type).send(gzip) : reply.type(type).send(body);
+  reply.type(type);
+  return encoding ? reply.header('content-encoding', encoding).send(packed[encoding]) : reply.send(body);
 };
 
 /** Sends it for an address where nothing is. */

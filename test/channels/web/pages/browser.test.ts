@@ -330,6 +330,31 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
     });
   });
 
+  test.each(['/', BASE, `${BASE}/matrix`])('%s is painted without waiting for any other file', async (path) => {
+    const page = await open(path, PHONE);
+    await page.waitForLoadState('load');
+    const blocking = await page.evaluate<string[]>(`performance.getEntriesByType('resource')
+      .filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking').map(({ name }) => name)`);
+    expect(blocking).toEqual([]);
+  });
+
+  test.each([
+    ['/', ['base.css', 'page.css']],
+    [BASE, ['base.css', 'pages/reading.css', 'pages/figures.css']],
+  ])('the styles in %s say what the sheets say', async (path, sheets) => {
+    const page = await open(path);
+    const folder = new URL('../../../../src/channels/web/', import.meta.url);
+    const written = await Promise.all(sheets.map((sheet) => readFile(new URL(sheet, folder), 'utf8')));
+    const [said, meant] = await page.evaluate<[string[], string[]]>(`(() => {
+      const meant = new CSSStyleSheet();
+      meant.replaceSync(${JSON.stringify(written.join('\n'))});
+      return [document.styleSheets[0], meant].map(({ cssRules }) =>
+        [...cssRules].map(({ cssText }) => cssText.replace(/([,:])\\s+/g, '$1')));
+    })()`);
+    expect(said.length).toBeGreaterThan(100);
+    expect(said).toEqual(meant);
+  });
+
   test('a second page asks for nothing but itself, and every script runs', async () => {
     const page = await open(BASE, DESKTOP);
     await page.locator('.copy-link').first().waitFor({ state: 'attached' });
