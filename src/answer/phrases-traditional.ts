@@ -3,6 +3,7 @@ import { LAYOUT_TRADITIONAL } from './phrases-layout-traditional.ts';
 import { LIST_TRADITIONAL } from './phrases-lists-traditional.ts';
 import { PLAN_TRADITIONAL } from './phrases-plans-traditional.ts';
 import { SET_TRADITIONAL } from './phrases-sets-traditional.ts';
+import { WRONG_TRADITIONAL } from './phrases-wrong-traditional.ts';
 
 /**
  * The phrases in traditional characters. They are the simplified ones converted (a test converts them again and
@@ -12,6 +13,7 @@ export const TRADITIONAL = {
   ...SET_TRADITIONAL,
   ...FIGURE_TRADITIONAL,
   ...LIST_TRADITIONAL,
+  ...WRONG_TRADITIONAL,
   ...LAYOUT_TRADITIONAL,
   ...PLAN_TRADITIONAL,
   responsible: '責任單位：{units}',

@@ -6,12 +6,14 @@ import { LIST_PHRASES } from './phrases-lists.ts';
 import { PLAN_PHRASES } from './phrases-plans.ts';
 import { SET_PHRASES } from './phrases-sets.ts';
 import { TRADITIONAL } from './phrases-traditional.ts';
+import { WRONG_PHRASES } from './phrases-wrong.ts';
 
 /** What the bot says around the plan's own words. `{}` are filled with names and quotes, which are never converted. */
 export const PHRASES = {
   ...SET_PHRASES,
   ...FIGURE_PHRASES,
   ...LIST_PHRASES,
+  ...WRONG_PHRASES,
   ...LAYOUT_PHRASES,
   ...PLAN_PHRASES,
   responsible: { zh: '责任单位：{units}', en: 'Responsible units: {units}' },

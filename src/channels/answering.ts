@@ -6,6 +6,7 @@ import { type Asked, digestOf, type KeptReply, type Reading, type Replies } from
 import type { Answer, Ask } from '../types.ts';
 import { type AskedPlans, answeringPlan, mayBeAsked } from './asked-plans.ts';
 import { chartsOf } from './chart.ts';
+import { doubt } from './doubt.ts';
 import type { Stored } from './incoming.ts';
 import { listAsked } from './list-asked.ts';
 import type { Log } from './log.ts';
@@ -106,6 +107,19 @@ const turnPage = (answering: Answering, outlet: Outlet<never, unknown>, piece: A
   return { reply, page, also: (sql) => replies.turn(sql, conversation, { ...reading, page }) };
 };
 
+/** 有误; undefined when the words doubt nothing. It is no part of the conversation. */
+const takeDoubt = (answering: Answering, { channel, stored: { text, asker } }: Asking): Said | undefined => {
+  const { replies, plans, watch } = answering;
+  const kept = (id: string) => {
+    const row = replies.get(id);
+    const reply = row && keptAnswer(answering, id, row);
+    return reply && { id, asked: row.asked, answer: reply.answer };
+  };
+  const sayer = { channel, asker, conversation: conversationOf(channel, asker) };
+  const taken = doubt(text, sayer, { replies, plans, watch, kept });
+  return taken && { reply: { kind: 'line', text: taken.line }, page: 1, also: taken.also };
+};
+
 /** What is asked, with what was asked before it, of the plans that may be asked there. */
 const askedBy = ({ conversations, byChat }: Answering, { channel, stored: { text, asker }, at }: Asking): Asked => {
   const plans = byChat.get(asker.chat);
@@ -146,6 +160,7 @@ const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, pi
   const also: Also = (sql) => {
     conversations.record(sql, { conversation, question: stored.text, work });
     replies.keep(sql, { id: stored.id, asked, answer, work });
+    replies.doubted(sql, conversation, undefined);
     replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined);
     watched?.(sql);
   };
@@ -166,6 +181,7 @@ export const say = (answering: Answering, outlet: Outlet<never, unknown>, piece:
       const question = { ...piece, stored };
       try {
         return (
+          takeDoubt(answering, question) ??
           turnPage(answering, outlet, question) ??
           nothingToAsk(answering, question) ??
           offerList(answering, question) ??

@@ -10,7 +10,7 @@ import { createUnderWay } from './under-way.ts';
 import { WELCOME_ID } from './welcome.ts';
 import type { Asker, Click, Hint, Ids, Incoming, Reply } from './work.ts';
 import type { Worker } from './worker.ts';
-import { othersFor, reasonLine } from './wrong.ts';
+import { judgementOf } from './wrong.ts';
 
 /** What became of something that came in. `work` is its number in the inbox. */
 export type Taken =
@@ -140,31 +140,17 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
   };
 
   const judge = async (
-    { reply: id, verdict, reason, meant }: Extract<Click, { kind: 'verdict' }>,
-    { tenant, person, private: alone }: Asker,
+    { reply: id, ...said }: Extract<Click, { kind: 'verdict' }>,
+    asker: Asker,
     reply: Reply,
   ): Promise<Taken> => {
-    const reader = `${channel} ${tenant} ${person}`;
-    const noted: Taken = { status: 'noted', note: verdict === 'useful' ? 'thanks' : 'sorry' };
+    const noted: Taken = { status: 'noted', note: said.verdict === 'useful' ? 'thanks' : 'sorry' };
     const asked = store.replies.get(id)?.asked;
     if (reply.kind !== 'answer' || asked === undefined) return noted;
-    const others = reason === 'topic' ? othersFor(asked, reply.answer, answering.plans) : [];
-    const chosen = meant === undefined ? undefined : others[meant];
-    const chat = alone ? 'private' : 'group';
-    const why = reasonLine(reason);
-    await answering.watch.judged({
-      channel,
-      chat,
-      reply: id,
-      reader,
-      verdict,
-      question: asked.text,
-      answer: reply.answer,
-      ...(why && { reason: why }),
-      ...(chosen && { meant: chosen.id }),
-    });
-    if (chosen || others.length === 0) return noted;
-    return { status: 'which', reply, others: others.map(({ label }) => label) };
+    const judged = { id, asked, answer: reply.answer };
+    const { event, others } = judgementOf(judged, { channel, asker, ...said }, answering.plans);
+    await answering.watch.judged(event);
+    return others.length === 0 ? noted : { status: 'which', reply, others: others.map(({ label }) => label) };
   };
 
   const onClick = async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Answer } from '../types.ts';
 import type { WorklistFilter, WorklistFormat } from '../worklists/worklist.ts';
 import type { Chart } from './chart.ts';
-import type { Reason } from './wrong.ts';
+import type { Reason } from './reasons.ts';
 
 /** Who asks, and where. Names are never part of it, only the platform's ids. */
 export interface Asker {

@@ -19,6 +19,12 @@ export interface Reading {
   readonly page: number;
 }
 
+/** A doubt about an answer, and what its reader was asked last: what is wrong, or which thing was meant. */
+export interface Doubt {
+  readonly reply: string;
+  readonly asked: 'what' | 'which';
+}
+
 export type Verdict = 'useful' | 'wrong';
 
 /** Answers by the ids that buttons carry. */
@@ -29,6 +35,11 @@ export interface Replies {
   readonly reading: (conversation: string) => Reading | undefined;
   /** Where the conversation is in a long answer, within another piece of writing; none when nothing is left to turn. */
   readonly turn: (sql: Sql, conversation: string, reading: Reading | undefined) => void;
+  /** The last answer of a conversation that is still going on. */
+  readonly last: (conversation: string) => string | undefined;
+  readonly doubt: (conversation: string) => Doubt | undefined;
+  /** What the conversation's reader is asked about a doubt, within another piece of writing. */
+  readonly doubted: (sql: Sql, conversation: string, doubt: Doubt | undefined) => void;
 }
 
 export interface NewReply {
@@ -67,5 +78,25 @@ export const createReplies = ({ read }: Database, now: () => number): Replies =>
         ...[conversation, reading.reply, reading.page, now()],
       );
     else sql.run('DELETE FROM reading WHERE conversation = ?', conversation);
+  },
+  last: (conversation) => {
+    const row = read.get(
+      'SELECT reply.id FROM turn JOIN reply ON reply.work = turn.work WHERE conversation = ? AND turn.at > ? ORDER BY turn.id DESC LIMIT 1',
+      ...[conversation, now() - READING_LIFETIME],
+    );
+    return row && String(row.id);
+  },
+  doubt: (conversation) => {
+    const row = read.get('SELECT reply, asked, at FROM doubt WHERE conversation = ?', conversation);
+    if (!row || now() - Number(row.at) >= READING_LIFETIME) return undefined;
+    return { reply: String(row.reply), asked: row.asked === 'which' ? 'which' : 'what' };
+  },
+  doubted: (sql, conversation, doubt) => {
+    if (doubt)
+      sql.run(
+        'INSERT OR REPLACE INTO doubt (conversation, reply, asked, at) VALUES (?, ?, ?, ?)',
+        ...[conversation, doubt.reply, doubt.asked, now()],
+      );
+    else sql.run('DELETE FROM doubt WHERE conversation = ?', conversation);
   },
 });

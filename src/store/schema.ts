@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; a file written by a newer version is left alone. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 /** Times are milliseconds since the epoch. */
 export const SCHEMA = `
@@ -43,6 +43,9 @@ CREATE INDEX IF NOT EXISTS reply_work ON reply (work) WHERE work IS NOT NULL;
 
 -- The long answer that a conversation is turning the pages of.
 CREATE TABLE IF NOT EXISTS reading (conversation TEXT PRIMARY KEY, reply TEXT NOT NULL, page INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Who said that an answer is wrong and was asked what, or which other thing was meant.
+CREATE TABLE IF NOT EXISTS doubt (conversation TEXT PRIMARY KEY, reply TEXT NOT NULL, asked TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
 -- 有用 and 有误, one for each reader of an answer.
 CREATE TABLE IF NOT EXISTS verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, plan TEXT, channel TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
@@ -101,7 +104,8 @@ DROP TABLE tally_1`,
   // Where it was judged, which other thing of the plan was meant, weeks that were told.
   `ALTER TABLE verdict ADD COLUMN channel TEXT NOT NULL DEFAULT '';
 ALTER TABLE miss ADD COLUMN meant TEXT`,
-  // Reports are a table of their own, made with the others; so is the probe of the disk.
+  // Reports are a table of their own, made with the others; so are the probe of the disk and what is asked of doubts.
+  '',
   '',
   '',
 ];

@@ -56,6 +56,7 @@ const removeOld = (sql: Sql, now: number, days: number): void => {
     now - CONVERSATION_LIFETIME,
   );
   sql.run('DELETE FROM reading WHERE at < ?', now - CONVERSATION_LIFETIME);
+  sql.run('DELETE FROM doubt WHERE at < ?', now - CONVERSATION_LIFETIME);
   sql.run('DELETE FROM stream WHERE at < ?', now - STREAM_LIFETIME);
   sql.run('DELETE FROM shown WHERE at < ?', now - SHOWN_LIFETIME);
   sql.run('DELETE FROM work WHERE ended IS NOT NULL AND at < ?', kept);

@@ -160,6 +160,29 @@ describe.each(MODES)('$name', ({ open, groups, own, address, lossy, again }) => 
       }
     });
 
+    test('有误 asks what is wrong, then which thing was meant; that stands beside the question', async () => {
+      await say(ASKED);
+      const what = wordsOf(await say('有误'));
+      for (const reason of ['问的是另一项', '单位有误', '数字有误', '其他有误']) expect(what).toContain(reason);
+      const which = wordsOf(await say('1'));
+      const [, first] = /1\W{0,3}\s*((?:任务|单位|合称|指标|行动).+)/.exec(which) ?? [];
+      expect(first).toBeDefined();
+      expect(bare(wordsOf(await say('1')))).toContain(bare(`已记下“${first}`));
+      await house.store.probe(); // written with or before it
+      const [missed] = house.store.records.unanswered({ limit: 9 });
+      expect(missed).toMatchObject({ question: ASKED });
+      expect(JSON.stringify(missed)).toMatch(/问的是另一项.*"(?:task|unit|indicator|action):/);
+    });
+
+    test('单位有误 is noted at once, and is not asked about; without an answer before it, it is a question', async () => {
+      await reopen({ ask: echoAsk });
+      expect(wordsOf(await say('单位有误'))).toContain('答：单位有误');
+      await say('甲');
+      expect(wordsOf(await say('单位有误'))).toContain('已记下');
+      expect(wordsOf(await say('乙'))).toContain('答：乙（此前 2 问）');
+      expect(wordsOf(await say('20'))).toContain('答：20');
+    });
+
     test('with a long answer gets it in pages that can be turned, each task with its source on one of them', async () => {
       const pages = [wordsOf(await say(LISTED))];
       for (;;) {

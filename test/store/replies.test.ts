@@ -49,6 +49,20 @@ describe('answers that are kept', () => {
     expect(store.replies.reading('c')).toBeUndefined();
   });
 
+  test('are doubted for thirty minutes, the last of a conversation', async () => {
+    await keep('r1');
+    await store.inbox.accept({ channel: 'x', lane: 'x', ids: ['m2'], incoming: {}, at: time });
+    const doubt = { reply: 'r1', asked: 'which' } as const;
+    await store.inbox.answered(1, [], time, (sql) => {
+      store.conversations.record(sql, { conversation: 'c', question: '甲', work: 1 });
+      store.replies.doubted(sql, 'c', doubt);
+    });
+    expect([store.replies.last('c'), store.replies.last('d')]).toEqual(['r1', undefined]);
+    expect(store.replies.doubt('c')).toEqual(doubt);
+    time += 30 * 60_000;
+    expect([store.replies.last('c'), store.replies.doubt('c')]).toEqual([undefined, undefined]);
+  });
+
   test('go with the question when it is recalled', async () => {
     await keep('r1');
     await store.inbox.recall('r1', time);

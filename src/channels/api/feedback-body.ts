@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REASONS } from '../wrong.ts';
+import { REASONS } from '../reasons.ts';
 import { planIdSchema } from './ask-body.ts';
 
 /** Earlier questions that are sent along: as many as a conversation remembers. */

@@ -8,9 +8,10 @@ import type { Line } from '../../../src/channels/line.ts';
 import { NO_WATCH, type Watch } from '../../../src/channels/watch.ts';
 import { welcomeOf } from '../../../src/channels/welcome.ts';
 import type { AccessConfig } from '../../../src/config.ts';
+import { candidatesOf } from '../../../src/overlay/candidates.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { type Store, storeOn } from '../../../src/store/store.ts';
-import type { Ask } from '../../../src/types.ts';
+import type { Ask, Question } from '../../../src/types.ts';
 import { OPEN_ACCESS } from '../../fakes/desk.ts';
 import { memoryLog } from '../../fakes/memory-log.ts';
 import { bot } from '../../helper.ts';
@@ -49,7 +50,10 @@ export interface House {
 }
 
 export const EXAMPLE = '天然气交易中心由哪个单位负责？';
-const PLANS = onePlan({ plan: bot.plan, examples: [EXAMPLE] });
+const PLANS = onePlan({
+  ...{ plan: bot.plan, examples: [EXAMPLE] },
+  candidates: (question: Question) => candidatesOf(bot, question),
+});
 /** What everybody is greeted with. */
 export const WELCOMED = welcomeOf(PLANS).text.split('\n', 1)[0] ?? '';
 

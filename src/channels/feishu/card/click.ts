@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../../parse-json.ts';
+import { REASONS } from '../../reasons.ts';
 import type { Click } from '../../work.ts';
-import { REASONS } from '../../wrong.ts';
 
 /** What a button carries: the id of an answer and which part of it, never words. */
 export type ClickValue = { readonly reply: string } & (

@@ -2,7 +2,8 @@ import { labelIn } from '../../../answer/labels.ts';
 import { createSay } from '../../../answer/phrases.ts';
 import { marksOf, type Quoted, quotedOf } from '../../../answer/quotes.ts';
 import type { Language } from '../../../types.ts';
-import { REASONS, type Reason } from '../../wrong.ts';
+import { REASONS, type Reason } from '../../reasons.ts';
+import { reasonName } from '../../wrong.ts';
 import type { Block } from './blocks.ts';
 import { chartElements, linesInTable } from './chart.ts';
 import { type CardElement, type Markdown, markdown, panel, row, smallButton, wideButton } from './elements.ts';
@@ -202,7 +203,7 @@ const which: Section = ({ sheet: { reply, language, others } }) => {
 const verdicts: Section = ({ sheet: { reply, language, judged } }) => {
   const words = cardWords(language);
   const wrong = (reason: Reason) =>
-    smallButton(words.wrong[reason], { kind: 'verdict', reply, verdict: 'wrong', reason });
+    smallButton(reasonName(reason, language), { kind: 'verdict', reply, verdict: 'wrong', reason });
   const useful = smallButton(words.useful, { kind: 'verdict', reply, verdict: 'useful' });
   return judged ? [row([useful, ...REASONS.map(wrong)])] : [];
 };

@@ -1,5 +1,4 @@
 import type { Language } from '../../../types.ts';
-import type { Reason } from '../../wrong.ts';
 
 /** What a card says around an answer. */
 export interface CardWords {
@@ -15,7 +14,6 @@ export interface CardWords {
   /** Above the questions of a welcome. */
   readonly examples: string;
   readonly useful: string;
-  readonly wrong: Readonly<Record<Reason, string>>;
   /** Above the things that may have been meant. */
   readonly which: string;
   readonly year: string;
@@ -34,7 +32,6 @@ const SIMPLIFIED: CardWords = {
   suggestions: '还可以问：',
   examples: '您可以这样问：',
   useful: '有用',
-  wrong: { topic: '问的是另一项', units: '单位有误', figures: '数字有误', other: '其他有误' },
   which: '问的是哪一项？点一下告诉我们',
   year: '年份',
   role: '类别',
@@ -51,7 +48,6 @@ const TRADITIONAL: CardWords = {
   related: '相近的條款：',
   suggestions: '還可以問：',
   examples: '您可以這樣問：',
-  wrong: { topic: '問的是另一項', units: '單位有誤', figures: '數字有誤', other: '其他有誤' },
   which: '問的是哪一項？點一下告訴我們',
   role: '類別',
   figure: (measure) => `數值（${measure}）`,
@@ -68,7 +64,6 @@ const ENGLISH: CardWords = {
   suggestions: 'You can also ask',
   examples: 'You can ask, for example',
   useful: 'Helpful',
-  wrong: { topic: 'Not what I meant', units: 'Wrong unit', figures: 'Wrong figure', other: 'Otherwise wrong' },
   which: 'Which one did you mean?',
   year: 'Year',
   role: 'Kind',

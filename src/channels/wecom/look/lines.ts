@@ -73,6 +73,10 @@ const listOf = (title: string, entries: readonly string[]): readonly Line[] =>
 const suggestionLines = ({ suggestions, language }: Answer): readonly Line[] =>
   listOf(WORDS[language].suggestions, suggestions);
 
+/** Small talk and what asks back are not judged. */
+const wrongLines = ({ citations, language }: Answer): readonly Line[] =>
+  citations.length === 0 ? [] : [plain(WORDS[language].wrong, { apart: true })];
+
 const onNewPage = (lines: readonly Line[]): readonly Line[] =>
   lines.map((line, at) => (at === 0 ? { ...line, newPage: true } : line));
 
@@ -105,6 +109,7 @@ const answerLines = ({ answer, pages }: AnswerReply, cite: Cite): readonly Line[
     ...parts.notes.map((text) => plain(text, { apart: true })),
     ...sourceLines(parts),
     ...suggestionLines(answer),
+    ...wrongLines(answer),
     ...foldedLines(answer, parts, cite),
   ];
 };

@@ -8,6 +8,8 @@ export interface Words {
   readonly suggestions: string;
   readonly examples: string;
   readonly pick: string;
+  /** What to reply to an answer that is wrong. */
+  readonly wrong: string;
   /** At most 26 characters. */
   readonly cardTitle: string;
   /** At most 30 characters. */
@@ -24,6 +26,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     suggestions: '还可以问：',
     examples: '您可以这样问：',
     pick: '请回复序号选择。',
+    wrong: '答得不对？回复“有误”。',
     cardTitle: '您问的是哪一个？',
     cardHint: '点按钮，或回复序号选择',
     page: (at, of, rest) => `（第${at}/${of}页${HANS[rest]}）`,
@@ -32,6 +35,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     suggestions: '還可以問：',
     examples: '您可以這樣問：',
     pick: '請回覆序號選擇。',
+    wrong: '答得不對？回覆“有誤”。',
     cardTitle: '您問的是哪一個？',
     cardHint: '點按鈕，或回覆序號選擇',
     page: (at, of, rest) => `（第${at}/${of}頁${HANT[rest]}）`,
@@ -40,6 +44,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     suggestions: 'You can also ask:',
     examples: 'You can ask, for example:',
     pick: 'Reply with a number to choose.',
+    wrong: 'Not right? Reply “wrong”.',
     cardTitle: 'Which one do you mean?',
     cardHint: 'Tap one, or reply its number',
     page: (at, of, rest) => `(Page ${at}/${of}${EN[rest]})`,
