@@ -187,7 +187,7 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
 };
 
 /** 条 with a numeral behind one of these is counted; behind any other word it closes a name. */
-export const COUNTED_AFTER = '的有共前后是这那最和与及哪全各每满够出了到写列定提约近超过';
+export const COUNTED_AFTER = '的有共前后是这那最和与及哪全各每满够出了到写列定提约近超过就才仅只占带';
 
 /** only one, at least one, more than one: words before which one is a number. */
 export const COUNTED_ENGLISH_ONE = ['only', 'just', 'exactly', 'precisely', 'least', 'most', 'than'];

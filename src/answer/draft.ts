@@ -32,6 +32,8 @@ export interface Draft {
   readonly suggestions?: readonly string[];
   /** The answer to a question that can be answered 是 or 不是; absent where the plan does not tell. */
   readonly verdict?: boolean;
+  /** The lines hold the marks of their verdicts. */
+  readonly marked?: true;
   /** Of answers that were joined: the clauses that may bear a line out, by the line. */
   readonly clausesOf?: ReadonlyMap<string, ReadonlySet<ClauseId>>;
   /** How many answers were joined to this one; one without it. */

@@ -27,24 +27,25 @@ const unitsPicked = (refs: readonly Ref[], parts: Parts, before: Query): Query =
   };
 };
 
-/** 后一个, 前者; 另一项, of two: in its place of what was shown. */
+/** 后一个, 前者; 另一项, 其他的, after one or some of them: in its place of what was shown. */
 const placeSaid = (parts: Parts, { shown, query }: State): readonly number[] => {
   const choice = parts.tokens.find(({ kind, rule }) => kind === 'before' && CHOICES.some((one) => one.rule === rule));
   const place = CHOICES.find(({ rule }) => rule === choice?.rule)?.place;
   if (place === MIDDLE) return shown.length % 2 === 1 ? [(shown.length + 1) / 2] : [];
   if (place !== undefined) return [place];
-  const ref = singleOf(query);
-  const at = ref ? shown.findIndex(({ type, id }) => type === ref.type && id === ref.id) : -1;
+  const refs = query?.of.set === 'named' ? query.of.refs : [];
+  const isAsked = (one: Ref): boolean => refs.some(({ type, id }) => type === one.type && id === one.id);
+  const asked = shown.filter(isAsked);
   const bare = !hasSubject(parts) && parts.heads.every(({ type }) => type === 'task');
-  const other =
-    (parts.operators.has('other') || asksOthers(parts, shown.length)) && shown.length > 1 && at >= 0 && bare;
-  return other ? shown.flatMap((_, index) => (index === at ? [] : [index + 1])) : [];
+  const some = asked.length > 0 && asked.length === refs.length && asked.length < shown.length;
+  const other = some && bare && (parts.operators.has('other') || asksOthers(parts, shown.length - asked.length));
+  return other ? shown.flatMap((one, index) => (isAsked(one) ? [] : [index + 1])) : [];
 };
 
 /** 另外两项, of three. */
-const asksOthers = ({ operators, heads, quantities }: Parts, shown: number): boolean => {
+const asksOthers = ({ operators, heads, quantities }: Parts, left: number): boolean => {
   const said = heads.flatMap(({ count }) => count ?? [])[0] ?? quantities[0]?.value;
-  return operators.has('also') && said === shown - 1;
+  return operators.has('also') && said === left;
 };
 
 const MIDDLE = 0;

@@ -28,7 +28,7 @@ const single = (query: Query, shown: readonly Ref[]): Query =>
 const shownAfter = (query: Query, { shown }: State, content: ComposeContent): readonly Ref[] => {
   const refs = query.of.set === 'named' ? query.of.refs : [];
   const isShown = ({ type, id }: Ref) => shown.some((one) => one.type === type && one.id === id);
-  if (refs.length === 1 && shown.length > 1 && refs.every(isShown)) return shown;
+  if (refs.length > 0 && shown.length > refs.length && refs.every(isShown)) return shown;
   const now = shownBy(query, content);
   return now.length === 0 && isList(query) ? shown : now;
 };

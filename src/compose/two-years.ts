@@ -50,12 +50,22 @@ export const withTwoYears = (tokens: readonly Token[], { query, yearsBefore = []
   const moves = tokens.some((token) => token.kind === 'operator' && MOVING.includes(token.operator));
   const year = query && yearOf(query);
   const told = year !== undefined && yearsBefore.includes(year) && tokens.every(isBeside) && (said || moves);
+  const both = query?.years.length === 2 ? query.years : yearsBefore;
+  if (said && !told && both.length === 2)
+    return tokens.flatMap((token, at): readonly Token[] => {
+      const { from, to, text } = token;
+      /** 同样这两年 are these two. */
+      if (token.kind === 'operator' && token.operator === 'same' && tokens[at + 1]?.rule === BOTH) return [];
+      return [
+        token.rule === BOTH ? { from, to, text, rule: 'year:before', kind: 'year', years: both, every: false } : token,
+      ];
+    });
   if (!told)
     return tokens.map((token): Token => {
       const { from, to, text } = token;
       return token.rule === BOTH ? { from, to, text, rule: 'words', kind: 'words' } : token;
     });
-  const both = { rule: 'year:before', kind: 'year', years: yearsBefore, every: false } as const;
+  const years = { rule: 'year:before', kind: 'year', years: yearsBefore, every: false } as const;
   const rest = tokens.filter(({ rule }) => rule !== BOTH);
-  return [{ from: 0, to: 0, text: '', ...both }, ...rest.map(asChange)];
+  return [{ from: 0, to: 0, text: '', ...years }, ...rest.map(asChange)];
 };

@@ -1,5 +1,6 @@
 import type { Draft } from '../answer/draft.ts';
 import { taskNamedBy } from '../answer/own-lines.ts';
+import { withVerdict } from '../answer/verdict-mark.ts';
 import type { ClauseId } from '../types.ts';
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
@@ -23,14 +24,18 @@ const clausesByLine = (drafts: readonly Draft[]): ReadonlyMap<string, ReadonlySe
 };
 
 /** Several answers to one question as one: what is said twice is said once; the first decides what kind it is. */
-export const joinDrafts = (drafts: readonly Draft[]): Draft => {
-  const [first, ...rest] = drafts;
-  if (!first || rest.length === 0) return first ?? { status: 'not_found', lines: [] };
+export const joinDrafts = (said: readonly Draft[]): Draft => {
+  const [only, ...others] = said;
+  if (!only || others.length === 0) return only ?? { status: 'not_found', lines: [] };
+  const drafts = said.map((one): Draft => ({ ...one, lines: withVerdict(one), marked: true }));
+  const first = drafts[0] ?? only;
   const several = new Set(drafts.flatMap(({ lines }) => lines.slice(0, 2).filter(isNamed))).size > 1;
   const answered = drafts.filter(({ status }) => status === 'answered');
   const kept = answered.length > 0 ? answered : [first];
+  const verdicts = kept.flatMap(({ verdict }) => verdict ?? []);
   return {
     ...(kept[0] ?? first),
+    ...(verdicts.length === 1 && verdicts[0] !== undefined && { verdict: verdicts[0] }),
     brief: kept.some(({ brief }) => brief === true),
     answers: drafts.length,
     lines: unique(drafts.flatMap(({ lines }) => (several ? headed(lines) : lines))),

@@ -2,6 +2,7 @@ import { Converter } from 'opencc-js/t2cn';
 import { oncePer } from '../once.ts';
 import { foldWidth, stripInvisible } from '../text.ts';
 import type { Language } from '../types.ts';
+import { withCommas } from './gaps.ts';
 import { languageOf } from './language.ts';
 
 /** Wording of Hong Kong, Taiwan or the spoken language → standard wording, as rows of the corpus. */
@@ -24,8 +25,6 @@ const MENTION = /[@＠][^\s@＠]{1,30}(?=\s)/gu;
 const ENUMERATORS = /(?<!第)[①-⑳](?!项|条|款|个)/gu;
 const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
 const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
-/** 高新区管几项 经开区呢: a blank where a comma would be. */
-const GAP = /(?<=[\p{Script=Han}\d?？])[ \t]+(?=[\p{Script=Han}\d、]{1,14}呢(?:[?？!！。 ]|$))/gu;
 const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^·•]+(?=\p{Script=Han})/gu;
 const YEAR_NUMERALS = /[二2][〇零○0O][一二三四五六七八九〇零]{2}(?=年|到|至|、|和|与|末|底|[^\p{Script=Han}]|$)/gu;
 const DIGITS = '〇一二三四五六七八九';
@@ -74,9 +73,7 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
     const simplified = toSimplified(folded);
     const language = languageOf(folded, simplified);
     const spoken = language === 'zh-Hant' || CANTONESE.test(simplified);
-    const text = (spoken ? standardOf : plainOf)(simplified)
-      .replace(MARKS_IN_WORDS, '')
-      .replace(GAP, ',')
+    const text = withCommas((spoken ? standardOf : plainOf)(simplified).replace(MARKS_IN_WORDS, ''))
       .replace(SPACES_IN_CHINESE, '')
       .replace(YEAR_NUMERALS, (year: string) => [...year].map(digit).join(''))
       .replace(/\s+/g, ' ')

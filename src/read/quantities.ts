@@ -42,11 +42,17 @@ const OPPOSITE: Partial<Record<Relation, Relation>> = { '≤': '>', '<': '≥', 
 const isAskedWhether = (text: string, from: number, { printed, relation }: Quantity): boolean =>
   OPPOSITE[relation] !== undefined && /^(?:有没有|够不够|到没到|满不满)/u.test(`${text[from - 1] ?? ''}${printed}`);
 
+/** 四个季度, 三个季度: parts of a year, which are no amounts. */
+const OF_YEAR = /^个?季/u;
+
 /** Returns the amounts of a text as candidates: 超过一百亿元, 57项, 2—3家. */
 export const quantitiesIn = (text: string, measures: ReadonlyMap<string, string>): readonly Candidate[] => [
   ...readQuantities(text)
     .filter(
-      ({ quantity, from }) => !YEAR_AND_QUESTION.test(text.slice(from, from + 5)) && !isNamed(text, from, quantity),
+      ({ quantity, from, to }) =>
+        !YEAR_AND_QUESTION.test(text.slice(from, from + 5)) &&
+        !isNamed(text, from, quantity) &&
+        !(OF_YEAR.test(quantity.measure) || OF_YEAR.test(text.slice(to))),
     )
     .map(({ quantity: read, from: start, to }) => {
       const asked = isAskedWhether(text, start, read);

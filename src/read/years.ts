@@ -16,7 +16,10 @@ const FULL = new RegExp(
 const BARE = /(?<![\d.〔[(])(?:20|19)\d{2}(?=年|几)/g;
 const SHORT = new RegExp(`(?<![\\d.])([012]\\d)${TAIL}(?!来|以)`, 'g');
 const RANGE =
-  /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?=[每各逐])|(?<=20\d{2})(?=平均|年均|一共|总共|合计)|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;
+  /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?=[每各逐]|一年)|(?<=20\d{2})(?=平均|年均|一共|总共|合计)|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;
+/** 20到22引几家: two years of the plan's time, and 年 left out. */
+const PAIR =
+  /(?<![\d.第])([12]\d)(?:到|至)([12]\d)(?=(?![家亿万元平户人个项次期名号条款页点周岁天月日分级年])\p{Script=Han})/gu;
 /** 22比20多几个: two years set against each other, and 年 left out. */
 const COMPARED = /(?<![\d.])(20\d{2}|[12]\d)比(20\d{2}|[12]\d)(?=[多少高低增涨升降减添翻]|要[多少增])/gu;
 /** 2020、2021和2022年, 20、21年, 2020/2021. */
@@ -84,6 +87,11 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
   for (const match of text.matchAll(RANGE)) {
     const [from, to] = [yearOf(match[1] ?? ''), yearOf(match[2] ?? '')];
     if (from <= to && to - from < 20) add(match, rangeOf(from, to), 'range', true);
+  }
+  for (const match of text.matchAll(PAIR)) {
+    const [from, to] = [yearOf(match[1] ?? ''), yearOf(match[2] ?? '')];
+    const near = [from, to].every((year) => Math.abs(year - first) <= NEAR);
+    if (near && from < to) add(match, rangeOf(from, to), 'range', true);
   }
   for (const match of text.matchAll(OPEN)) {
     const { year = '', from, with: own } = match.groups ?? {};

@@ -10,9 +10,12 @@ const ROLES: readonly Role[] = ['responsible', 'supporting'];
  */
 export const beside: Build = (parts) => {
   const { refs, clauses, roles, heads } = parts;
-  const differs = has(parts, 'differ', 'change');
+  const differs = has(parts, 'differ', 'change') && !has(parts, 'same', 'together');
   const tasks = new Set(refs.flatMap(({ type, id }) => (type === 'task' ? [id] : [])));
-  if (!tasksNamed(parts) || tasks.size < 2 || tasks.size < refs.length || hasWords(parts)) return undefined;
+  /** 跨境金融那三条的责任单位一样吗: the tasks of an action. */
+  const section = refs.length === 1 && refs[0]?.type === 'action' && roles.length > 0;
+  const several = tasksNamed(parts) && tasks.size > 1 && tasks.size === refs.length;
+  if (!(several || section) || hasWords(parts)) return undefined;
   if (parts.parts.length > 0 || clauses.length > 0 || !(differs || has(parts, 'same', 'together'))) return undefined;
   if (heads.some(({ type }) => type !== 'unit' && type !== 'task')) return undefined;
   /** 第5项跟第9项差在哪: in who stands there and in what is to be done. */

@@ -46,9 +46,13 @@ const isAmongNamed = (parts: Parts): boolean => {
 const asksDone = (parts: Parts): boolean =>
   parts.years.length > 0 && wants(parts, 'what') && parts.roles.every((role) => isDone(role, parts));
 
+/** 服务的企业，22年比20年多多少家: by how much one thing grows, and no tasks that do. */
+const asksByHowMuch = (parts: Parts): boolean =>
+  hasWords(parts) && has(parts, 'than') && parts.years.length === 2 && wants(parts, 'howMany', 'howMuch');
+
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (said) => {
-  if (differsByYear(said)) return undefined;
+  if (differsByYear(said) || (asksByHowMuch(said) && !headOf(said))) return undefined;
   const number = claimedCount(said);
   const parts = withoutClaimed(said);
   const head = headOf(parts);

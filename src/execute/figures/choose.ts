@@ -142,9 +142,12 @@ const lettersIn = (text: string): readonly string[] => canonical(text).match(LET
 const isLettered = ({ series }: Scored, letters: readonly string[]): boolean =>
   letters.every((letter) => series.found.some(({ scope, figure }) => lettersIn(scope + figure.of).includes(letter)));
 
-/** 参评户数占到多少: the one share that is printed stands in the sentence that speaks of it. */
+/** 参评户数占到多少, 助农保多少钱: the one share or amount that is printed stands in the sentence that speaks of it. */
 const isInSentence = ({ series }: Scored, { words }: Wish): boolean =>
-  series.found.some(({ figure }) => squeeze(figure.sentence).includes(squeeze(words)));
+  series.found.some(({ figure }) => {
+    const sentence = squeeze(figure.sentence);
+    return words.split(/[\s、]+/u).every((word) => sentence.includes(squeeze(word)));
+  });
 
 /** Those of the years asked for, where others say no more of the words. */
 const ofYears = (all: readonly Scored[], years: readonly number[]): readonly Scored[] => {
@@ -162,6 +165,7 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   if (best.score === 0 && isForeign(wish.words)) return all;
   if (best.series.found[0].thing.kind === 'indicator') return all;
   if (wish.unit === 'percent' && all.length === 1 && (best.share > 0 || isInSentence(best, wish))) return all;
+  if (best.series.found[0].figure.unit === 'money' && all.length === 1 && isInSentence(best, wish)) return all;
   if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
   const kin = ofLength(all, wish.words) ?? ofKind(all, wish.words);

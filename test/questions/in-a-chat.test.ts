@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../helper.ts';
+
+const lastOf = (...turns: readonly string[]) => ask(turns.at(-1) ?? '', ...turns.slice(0, -1));
+
+describe('a blank between two questions is a comma', () => {
+  it('助农保要保多少钱 谁家负责 付贫办在里头没: the amount, and whether the office stands in it', () => {
+    const { text, verdict } = ask('助农保要保多少钱 谁家负责 付贫办在里头没');
+    expect(text).toMatch(/^保险保障资金：2022年100亿元以上/);
+    expect(text).toContain('✓ 是。市扶贫办是责任单位之一');
+    expect(verdict).toBe(true);
+  });
+
+  it('邮储银行那个研发中心计划里咋说的 走到哪一步了: what is said, and that no progress is', () => {
+    const { status, text } = ask('邮储银行那个研发中心计划里咋说的 走到哪一步了');
+    expect(status).toBe('answered');
+    expect(text).toContain('选址');
+    expect(text).toContain('没有写“走到哪一步了”');
+  });
+
+  it.each(['高新区 经开区都负责的任务', '天然气交易中心 谁负责', '第 21 项 是什么'])(
+    '%s: no comma in one question',
+    (question) => {
+      expect(ask(question).tasks).toEqual(ask(question.replaceAll(' ', '')).tasks);
+    },
+  );
+});
+
+describe('years and parts of a year, as they are typed', () => {
+  it('总部金融机构那条 20到22一年引几家: a year each', () => {
+    expect(ask('总部金融机构那条 20到22一年引几家').text).toMatch(/2020年10家、2021年10家、2022年5家/);
+  });
+
+  it('金融业增加值2020年四个季度分别多少: parts of a year are not said', () => {
+    expect(ask('金融业增加值2020年四个季度分别多少').status).toBe('not_found');
+  });
+
+  it('上市公司同样这两年差几家, after another indicator over two years', () => {
+    const before = ['2022年本外币存款余额目标多少', '贷款呢', '改成2020', '比18年多了多少'];
+    expect(lastOf(...before, '上市公司同样这两年差几家').text).toContain('14家');
+  });
+
+  it('培训推介服务的企业，22年目标比20年多多少家: by how much one figure grows', () => {
+    expect(ask('培训推介服务的企业，22年目标比20年多多少家').text).toContain('1800-1600=200');
+  });
+});
+
+describe('a list that some were picked from', () => {
+  const list = ['金融空间建设行动有哪几条', '第三条细说下', '前两条分别是谁负责'];
+  it('其他的呢: all that were not asked about last', () => {
+    expect(lastOf(...list, '其他的呢').tasks).toEqual([52, 53]);
+  });
+  it('第二个呢: counted in the whole list', () => {
+    expect(lastOf(...list, '第四个呢').tasks).toEqual([53]);
+  });
+});
+
+it.each(['不是 我要责任单位', '不是，我要责任单位', '不是我要的，责任单位'])(
+  '%s, after who supports: the other role',
+  (question) => {
+    expect(lastOf('拓宽三农融资渠道那条谁支持', question).text).toMatch(/^责任单位：市金融工作局/);
+  },
+);
+
+it.each([
+  ['跨境金融那三条的责任单位一样不一样，差在谁', true],
+  ['能源金融那四条的责任单位一样吗', false],
+])('%s: the tasks of a section set beside each other', (question, same) => {
+  expect(ask(question).verdict).toBe(same);
+});
+
+it('哪个行动底下就两条措施: a number of things behind 就', () => {
+  expect(ask('哪个行动底下就两条措施').text).toContain('物流金融拓展行动');
+});
