@@ -30,7 +30,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['phrase'],
   ['centre'],
   ['bot'],
-  ['plans'],
+  ['plans', 'model'],
   ['store', 'worklists', 'overlay'],
   ['bring'],
   ['channels'],
