@@ -10,6 +10,7 @@ import { doubt } from './doubt.ts';
 import type { Stored } from './incoming.ts';
 import { listAsked } from './list-asked.ts';
 import type { Log } from './log.ts';
+import type { SaidLately } from './quoted.ts';
 import type { Watch } from './watch.ts';
 import { welcomeId, welcomeOf } from './welcome.ts';
 import type { AnswerReply, Asker, Outlet, Reply } from './work.ts';
@@ -24,6 +25,7 @@ export interface Answering {
   readonly publicUrl?: string;
   readonly conversations: Conversations;
   readonly replies: Replies;
+  readonly saidLately: SaidLately;
   readonly watch: Watch;
   readonly log: Log;
 }
@@ -42,6 +44,8 @@ export interface Piece {
   readonly channel: string;
   readonly work: number;
   readonly stored: Stored;
+  /** The questions that lead up to the message that the question quotes, where it quotes one. */
+  readonly quoted?: readonly string[] | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -121,9 +125,10 @@ const takeDoubt = (answering: Answering, { channel, stored: { text, asker } }: A
 };
 
 /** What is asked, with what was asked before it, of the plans that may be asked there. */
-const askedBy = ({ conversations, byChat }: Answering, { channel, stored: { text, asker }, at }: Asking): Asked => {
+const askedBy = ({ conversations, byChat }: Answering, { channel, stored, quoted, at }: Asking): Asked => {
+  const { text, asker } = stored;
   const plans = byChat.get(asker.chat);
-  const history = conversations.history(conversationOf(channel, asker));
+  const history = quoted ?? conversations.history(conversationOf(channel, asker));
   return { text, history, year: yearOf(at), ...(plans && { plans }) };
 };
 
@@ -143,12 +148,13 @@ const offerList = (answering: Answering, piece: Asking): Said | undefined => {
 };
 
 const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said => {
-  const { ask, conversations, replies, watch, log } = answering;
-  const { stored, work } = piece;
+  const { ask, conversations, replies, saidLately, watch, log } = answering;
+  const { stored, work, quoted = [] } = piece;
   const started = performance.now();
   const conversation = conversationOf(piece.channel, stored.asker);
   const asked = askedBy(answering, piece);
   const answer = ask(asked);
+  saidLately.note(stored.asker.chat, asked, answer.text);
   const ms = performance.now() - started;
   const { status, kind } = answer;
   const { channel } = piece;
@@ -158,7 +164,8 @@ const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, pi
   const reply = answerReply(answering, stored.id, answer);
   const pages = outlet.pages(reply);
   const also: Also = (sql) => {
-    conversations.record(sql, { conversation, question: stored.text, work });
+    // The conversation goes on from what was quoted.
+    for (const question of [...quoted, stored.text]) conversations.record(sql, { conversation, question, work });
     replies.keep(sql, { id: stored.id, asked, answer, work });
     replies.doubted(sql, conversation, undefined);
     replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined);

@@ -10,6 +10,7 @@ import type { Stored } from './incoming.ts';
 import { createIntake } from './intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
+import { createSaidLately } from './quoted.ts';
 import { NO_WATCH, type Watch } from './watch.ts';
 import { type AnyOutlet, createWorker } from './worker.ts';
 
@@ -81,7 +82,7 @@ export const openChats = (parts: ChatsParts): Chats => {
   const answering: Answering = {
     ...{ ask, plans, byChat: parts.byChat ?? new Map(), watch, log },
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
-    ...{ conversations: store.conversations, replies: store.replies },
+    ...{ conversations: store.conversations, replies: store.replies, saidLately: createSaidLately() },
   };
   const outlets = new Map(lines.map(({ name, outlet }) => [name, watched(name, outlet, watch)]));
   const worker = createWorker({ inbox: store.inbox, shown: store.shown, answering, outlets, log, now, later });

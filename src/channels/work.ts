@@ -108,6 +108,11 @@ export interface Welcome {
   readonly examples: readonly string[];
 }
 
+/** What a question quotes. */
+export type Quoted =
+  /** A question that the bot was asked, or its answer; by the id of the answer. */
+  { readonly kind: 'reply'; readonly reply: string } | { readonly kind: 'words'; readonly words: string };
+
 /** How sending one message ended. */
 export type Sent =
   | { readonly status: 'sent' }
@@ -146,6 +151,11 @@ export interface Outlet<To, Message> {
    * by its content, it would keep it back. Pure.
    */
   readonly again?: (message: Message, nth: number) => Message;
+  /**
+   * What the question that came from there quotes, if anything; waits for the platform no longer than for a message.
+   * `isKept` tells whether an answer of that id is kept.
+   */
+  readonly quoted?: (to: To, isKept: (reply: string) => Promise<boolean>) => Promise<Quoted | undefined>;
   /** Milliseconds for which the platform, or the channel's own record, knows a message by its key. */
   readonly holds: number;
 }

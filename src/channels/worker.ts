@@ -7,6 +7,7 @@ import { createLanes, type Lanes } from './lanes.ts';
 import type { Log } from './log.ts';
 import { digestOfMessages, outgoingOf, plainOf, readOutgoing, toldApart } from './outgoing.ts';
 import { createPassage } from './passage.ts';
+import { quotedHistory } from './quoted.ts';
 import { steady } from './steady.ts';
 import type { Outlet, Sent } from './work.ts';
 
@@ -100,7 +101,10 @@ export const createWorker = (parts: WorkerParts): Worker => {
   const answer = async (work: OpenWork, outlet: AnyOutlet): Promise<Next> => {
     const stored = readStored(work.incoming);
     if (!stored) return end(work, 'failed');
-    const { reply, page, also } = say(answering, outlet, { channel: work.channel, work: work.id, stored, at: work.at });
+    const { channel, lane, id, at } = work;
+    const quoted =
+      stored.kind === 'question' ? await quotedHistory(outlet, { to: stored.to, lane }, answering) : undefined;
+    const { reply, page, also } = say(answering, outlet, { channel, work: id, stored, at, quoted });
     const laidOut = outgoingOf(outlet, reply, page);
     const digest = outlet.again && digestOfMessages(laidOut);
     const nth = digest === undefined ? 1 : shown.times(work.lane, digest) + 1;

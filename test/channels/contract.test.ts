@@ -55,7 +55,7 @@ beforeAll(async () => {
   await import('@wecom/aibot-node-sdk');
 });
 
-describe.each(MODES)('$name', ({ open, groups, own, address, lossy, again }) => {
+describe.each(MODES)('$name', ({ open, groups, own, quotes, address, lossy, again }) => {
   let time: Time;
   let platform: Platform;
   let house: House;
@@ -231,6 +231,38 @@ describe.each(MODES)('$name', ({ open, groups, own, address, lossy, again }) => 
       expect(wordsOf(await say('乙', elsewhere))).toContain('答：乙（此前 0 问）');
     });
   });
+
+  if (quotes)
+    describe('a question that quotes', () => {
+      const OTHER = '年保费收入2021年的目标是多少？';
+      const supports = bare(ask('支持单位呢', ASKED).text.split('\n')[0] ?? '');
+
+      test('an earlier answer is a follow-up to that one, and the talk goes on from there', async () => {
+        await say(ASKED);
+        await say(OTHER);
+        expect(bare(wordsOf(await say('支持单位呢', { quotes: { shown: 0 } })))).toContain(supports);
+        expect(bare(wordsOf(await say('那责任单位呢')))).toContain(bare(ask(ASKED).text.split('\n')[0] ?? ''));
+      });
+
+      test('the answer to somebody else is a follow-up to that', async () => {
+        await say(ASKED, { person: 'wangwu' });
+        const quoting = await say('支持单位呢', { person: 'lisi', quotes: { shown: 0 } });
+        expect(bare(wordsOf(quoting))).toContain(supports);
+      });
+
+      test('what was not said to the bot is a follow-up to its words', async () => {
+        const asked = await say('支持单位呢', { quotes: { id: 'om_among_people', text: ASKED } });
+        expect(bare(wordsOf(asked))).toContain(supports);
+      });
+
+      test('is answered the same after a restart', async () => {
+        const path = onDisk();
+        await reopen({ path });
+        await say(ASKED);
+        await reopen({ path });
+        expect(bare(wordsOf(await say('支持单位呢', { quotes: { shown: 0 } })))).toContain(supports);
+      });
+    });
 
   if (own)
     describe('on this platform', () => {

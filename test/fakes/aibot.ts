@@ -25,6 +25,8 @@ export interface Said {
   /** The organisation of somebody from outside. */
   readonly corp?: string;
   readonly msgid?: string;
+  /** The message that is quoted. */
+  readonly quote?: object;
   readonly reqId?: string;
   /** Sent in two WebSocket fragments, cut inside a character. */
   readonly fragmented?: boolean;
@@ -215,6 +217,7 @@ export const fakeAibot = async (now: () => number = Date.now): Promise<FakeAibot
         from: { userid: user, ...(corp !== undefined && { corpid: corp }) },
         msgtype: 'text',
         text: { content: text },
+        ...(said.quote && { quote: said.quote }),
       };
       chats.speak(group ?? user, group !== undefined);
       return deliver('aibot_msg_callback', body, { kind: 'message', chat: group ?? user, at: now() }, said);

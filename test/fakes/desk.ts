@@ -1,6 +1,7 @@
 import { createAdmission } from '../../src/channels/admission.ts';
 import { onePlan } from '../../src/channels/asked-plans.ts';
 import { createIntake, type Taken } from '../../src/channels/intake.ts';
+import { createSaidLately } from '../../src/channels/quoted.ts';
 import { NO_WATCH } from '../../src/channels/watch.ts';
 import type { Asker, Attempt, Incoming, Outlet, Reply, Sent } from '../../src/channels/work.ts';
 import { createWorker, type Worker } from '../../src/channels/worker.ts';
@@ -117,7 +118,7 @@ export const openDesk = (options: DeskOptions = {}): Desk => {
       log: logger,
       watch: NO_WATCH,
     },
-    ...{ conversations: store.conversations, replies: store.replies },
+    ...{ conversations: store.conversations, replies: store.replies, saidLately: createSaidLately() },
   };
   const worker = createWorker({
     ...{ inbox: store.inbox, shown: store.shown, answering, log: logger, now: clock.now, later: clock.later },

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { z } from 'zod';
-import { feishuChats, type Shown } from './feishu-chats.ts';
+import { feishuChats, type Shown, type Written } from './feishu-chats.ts';
 import { mountFiles, type UploadedFile } from './feishu-files.ts';
 import { type ApiFault, type CheckCard, mountMessages, type Switches } from './feishu-messages.ts';
 
@@ -43,7 +43,7 @@ export interface FakeFeishuApi {
   readonly tries: () => readonly ApiRequest[];
   readonly tokensIssued: () => number;
   /** Lets the chat know a message, or a reply to it is refused. */
-  readonly post: (messageId: string, chatId: string) => void;
+  readonly post: (messageId: string, chatId: string, said?: Written) => void;
   /** The bot is in the group, or in a private chat with somebody. */
   readonly join: (chatId: string) => void;
   /** The bot may write to the person. */
@@ -102,7 +102,7 @@ export const fakeFeishuApi = async (options: FakeFeishuOptions = {}): Promise<Fa
   const faults: ApiFault[] = [];
   const tokens = createTokens();
   const chats = feishuChats(now);
-  const switches: Switches = { limitedBy: 'chat', threads: true, quota: true, uploads: true };
+  const switches: Switches = { limitedBy: 'chat', threads: true, quota: true, uploads: true, reads: true };
   let identityAnswers = true;
   let activation = 2;
 
@@ -143,7 +143,8 @@ export const fakeFeishuApi = async (options: FakeFeishuOptions = {}): Promise<Fa
     get replies() {
       return repliesOf(chats.sent);
     },
-    tries: () => requests.filter(({ path }) => path.startsWith('/open-apis/im/v1/messages')),
+    tries: () =>
+      requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/open-apis/im/v1/messages')),
     tokensIssued: tokens.issued,
     post: chats.post,
     join: (chatId) => chats.chats.add(chatId),

@@ -10,6 +10,12 @@ export interface Shown {
   readonly messageId: string;
 }
 
+/** What a person wrote. */
+export interface Written {
+  readonly msgType: string;
+  readonly content: string;
+}
+
 /** Milliseconds in which messages with the same uuid are one. */
 const UUID_LIFE = 3_600_000;
 /** Messages in any second to one chat, of all bots together. */
@@ -18,6 +24,7 @@ const PER_SECOND = 5;
 /** Chats, people and messages as the platform knows them. `now` in milliseconds since the epoch. */
 export const feishuChats = (now: () => number) => {
   const chatOf = new Map<string, string>();
+  const written = new Map<string, Written>();
   const recalled = new Set<string>();
   const chats = new Set<string>();
   const people = new Set<string>();
@@ -42,12 +49,13 @@ export const feishuChats = (now: () => number) => {
     return id;
   };
 
-  const post = (message: string, chat: string): void => {
+  const post = (message: string, chat: string, said?: Written): void => {
     chatOf.set(message, chat);
+    if (said) written.set(message, said);
     chats.add(chat);
   };
 
-  return { chatOf, recalled, chats, people, sent, isTooFast, show, post };
+  return { chatOf, written, recalled, chats, people, sent, isTooFast, show, post };
 };
 
 export type FeishuChats = ReturnType<typeof feishuChats>;

@@ -28,6 +28,8 @@ export interface Switches {
   quota: boolean;
   /** The scope im:resource. */
   uploads: boolean;
+  /** The scope to read messages; `hangs` lets whoever reads wait. */
+  reads: boolean | 'hangs';
 }
 
 /** What the endpoints of messages are made of. */
@@ -131,6 +133,31 @@ const readCreate = (query: unknown, sent: unknown, { chats }: MessagesParts): Re
   return { shown: { to: { kind: 'person', id }, ...shown }, chat: id };
 };
 
+/** A message as im.v1.message.get gives it (page 获取指定消息的内容): of a person, or one of the bot's own. */
+const itemOf = (id: string, { chats }: MessagesParts): object | undefined => {
+  const said = chats.written.get(id);
+  const common = { message_id: id, chat_id: chats.chatOf.get(id), create_time: '1609296809', deleted: false };
+  const by = (type: string, idType: string) => ({ id: 'x', id_type: idType, sender_type: type, tenant_key: 't' });
+  if (said) {
+    const { msgType, content } = said;
+    return { ...common, msg_type: msgType, body: { content }, sender: by('user', 'open_id') };
+  }
+  const sent = chats.sent.find(({ messageId }) => messageId === id);
+  if (!sent) return undefined;
+  const parent = sent.to.kind === 'message' && { root_id: sent.to.id, parent_id: sent.to.id };
+  return { ...common, ...parent, msg_type: sent.msgType, body: { content: sent.content }, sender: by('app', 'app_id') };
+};
+
+const mountReading = (app: FastifyInstance, parts: MessagesParts): void => {
+  app.get<{ Params: { id: string } }>('/open-apis/im/v1/messages/:id', (request, reply) => {
+    if (parts.switches.reads === 'hangs') return new Promise<never>(() => {});
+    if (!parts.switches.reads) return refuse(reply, { code: 230027, msg: 'Lack of necessary permissions.' });
+    const item = itemOf(request.params.id, parts);
+    if (!item) return refuse(reply, { code: 230110, msg: 'The message has been deleted.' });
+    return { code: 0, msg: 'success', data: { items: [item] } };
+  });
+};
+
 /** Replies and new messages. */
 export const mountMessages = (app: FastifyInstance, parts: MessagesParts): void => {
   const { chats, faults, switches } = parts;
@@ -166,6 +193,7 @@ export const mountMessages = (app: FastifyInstance, parts: MessagesParts): void 
   app.post<{ Params: { id: string } }>('/open-apis/im/v1/messages/:id/reply', (request, reply) =>
     accept(request, reply, () => readReply(request.params.id, request.body, parts)),
   );
+  mountReading(app, parts);
   app.post('/open-apis/im/v1/messages', (request, reply) =>
     accept(request, reply, () => readCreate(request.query, request.body, parts)),
   );

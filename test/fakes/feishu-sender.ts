@@ -36,6 +36,10 @@ export interface MessageOptions {
   readonly senderType?: string;
   readonly mentions?: readonly Mention[];
   readonly threadId?: string;
+  /** The message to which this one is a reply. */
+  readonly parentId?: string;
+  /** The first of those; the same one when absent. */
+  readonly rootId?: string;
   /** The organisation of the sender; the bot's own when absent. */
   readonly senderTenant?: string;
 }
@@ -70,6 +74,10 @@ export const messageEvent = (options: MessageOptions = {}) => {
       tenant_key: options.senderTenant ?? TENANT,
     },
     message: {
+      ...(options.parentId !== undefined && {
+        root_id: options.rootId ?? options.parentId,
+        parent_id: options.parentId,
+      }),
       message_id: options.messageId ?? `om_${randomUUID().replaceAll('-', '')}`,
       create_time: String(Date.now()),
       chat_id: options.chatId ?? 'oc_5ce6d572',

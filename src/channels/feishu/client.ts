@@ -29,6 +29,10 @@ export interface FeishuApi {
   readonly send: (to: FeishuTo, message: FeishuMessage, key: string) => Promise<Sent>;
   /** Uploads a file (page 上传文件); gives the key by which a message of the type `file` shows it. */
   readonly upload: (name: string, bytes: Buffer) => Promise<Called<string>>;
+  /** A message as the platform has it (page 获取指定消息的内容); tried once, since an answer waits for it. */
+  readonly read: (message: string) => Promise<Called<unknown>>;
+  /** The message that a message of ours, sent a while ago, is a reply to. */
+  readonly answers: (sent: string) => string | undefined;
   /** The bot's own open_id. */
   readonly ownOpenId: () => Promise<Called<string>>;
   /** Whether the app can do what the bot needs, and what is in the way: for an administrator. */
@@ -37,6 +41,8 @@ export interface FeishuApi {
 
 /** Page 接口频控策略: five a second to one group, shared by all bots in it, and to one person. */
 const PER_SECOND = 5;
+/** So many replies are remembered with what they answer. */
+const MOST_REPLIED = 2_000;
 
 const callOnce = async (request: Promise<unknown>): Promise<Called<unknown>> => {
   try {
@@ -62,6 +68,21 @@ const keepClient = (open: () => Promise<Client>) => {
   return { get, renew };
 };
 
+const sentSchema = z.object({ data: z.object({ message_id: z.string() }) });
+
+/** What the messages of ours that were sent lately are replies to. */
+const createReplied = () => {
+  const replied = new Map<string, string>();
+  const note = (value: unknown, to: FeishuTo): void => {
+    const sent = sentSchema.safeParse(value);
+    if (!sent.success || to.kind !== 'message') return;
+    replied.set(sent.data.data.message_id, to.message);
+    const [oldest] = replied.keys();
+    if (replied.size > MOST_REPLIED && oldest !== undefined) replied.delete(oldest);
+  };
+  return { note, of: (sent: string): string | undefined => replied.get(sent) };
+};
+
 const fileSchema = z.object({ key: z.string() });
 
 const botInfo: Request = (client) => client.request({ method: 'GET', url: '/open-apis/bot/v3/info' });
@@ -71,6 +92,7 @@ export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing>
   const { timeout, now, sleep, random } = { ...TIMING, ...given };
   const clients = keepClient(() => openSdk(config, log, timeout));
   const pace = createPace({ perSecond: PER_SECOND, now, sleep });
+  const replied = createReplied();
 
   const call = async (request: Request): Promise<Called<unknown>> => {
     let renewed = false;
@@ -105,7 +127,10 @@ export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing>
 
   const send: FeishuApi['send'] = async (to, message, key) => {
     const called = await post(to, message, key);
-    if (called.status === 'done') return { status: 'sent' };
+    if (called.status === 'done') {
+      replied.note(called.value, to);
+      return { status: 'sent' };
+    }
     if (called.fault.kind === 'thread' && to.kind === 'message' && to.thread)
       return send({ ...to, thread: false }, message, key);
     return reportFault(called.fault, called.unsure === true, log);
@@ -122,6 +147,11 @@ export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing>
     return { status: 'done', value: fileSchema.parse(called.value).key };
   };
 
+  const read: FeishuApi['read'] = (message) =>
+    callOnce(
+      clients.get().then((client) => client.request({ method: 'GET', url: `/open-apis/im/v1/messages/${message}` })),
+    );
+
   const info = async (): Promise<Called<BotInfo>> => {
     const called = await call(botInfo);
     if (called.status === 'failed') return called;
@@ -134,5 +164,12 @@ export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing>
     return called.status === 'done' ? { status: 'done', value: called.value.openId } : called;
   };
 
-  return { send, upload, ownOpenId, checkCredentials: async () => credentialsOf(await info()) };
+  return {
+    send,
+    upload,
+    read,
+    answers: replied.of,
+    ownOpenId,
+    checkCredentials: async () => credentialsOf(await info()),
+  };
 };

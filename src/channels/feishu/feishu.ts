@@ -17,6 +17,7 @@ import { botIdentity, type Identity } from './identity.ts';
 import { type MakeList, uploadList } from './list-file.ts';
 import { type FeishuConnection, feishuConnection } from './long-connection.ts';
 import type { Received } from './message.ts';
+import { quotedBy, replyIdOf } from './quoted.ts';
 import { receive, replayKey } from './receive.ts';
 import { type FeishuMessage, renderCard, renderPlain } from './render.ts';
 import type { FeishuTo } from './to.ts';
@@ -49,6 +50,7 @@ const outletOf = (api: FeishuApi, { makeList = NO_LISTS, log }: FeishuDeps): Out
     const uploaded = await uploadList(api, makeList, { message, log });
     return uploaded.status === 'uploaded' ? api.send(to, uploaded.message, key) : uploaded.sent;
   },
+  quoted: quotedBy(api),
   holds: HOLDS,
 });
 
@@ -160,6 +162,10 @@ const troubleOf = (connection: FeishuConnection, config: FeishuConfig): string |
   return state.after === 'refused' ? `${TROUBLES.refused}；${domainHint(config)}` : TROUBLES[state.after];
 };
 
+/** A question's answer goes by the question's id; what a button asks has an id of its own each time. */
+const replyIdTo = (to: FeishuTo): string | undefined =>
+  to.kind === 'message' && to.asked ? replyIdOf(to.message) : undefined;
+
 /** Feishu by webhook or by long connection, as the configuration says. */
 export const feishuLine = (config: FeishuConfig, deps: FeishuDeps): Line => {
   const { log, now, timing } = deps;
@@ -187,6 +193,7 @@ export const feishuLine = (config: FeishuConfig, deps: FeishuDeps): Line => {
     title: '飞书',
     outlet: anyOutlet(outletOf(api, deps)),
     toChat,
+    replyId: (to) => replyIdTo(to as FeishuTo),
     explain: (reason) => explain(config, reason),
     connect,
   };

@@ -26,6 +26,8 @@ const messageSchema = z.object({
       chat_id: platformId,
       chat_type: z.string(),
       thread_id: z.string().optional().catch(undefined),
+      root_id: optionalId,
+      parent_id: optionalId,
       message_type: z.string(),
       content: z.string(),
       mentions: z.array(z.object({ key: mentionKey, id: identity })).nullish(),
@@ -63,12 +65,21 @@ const askerOf = ({ header, event: { sender, message } }: MessageEvent): Asker =>
   outside: differs(sender.tenant_key, header.tenant_key),
 });
 
-const toOf = ({ message_id, chat_id, thread_id }: Message): FeishuTo => ({
-  kind: 'message',
-  message: message_id,
-  thread: Boolean(thread_id),
-  chat: chat_id,
-});
+/** In a thread every message is a reply to the first (page 消息管理概述): nobody has quoted that. */
+const quotedIn = ({ thread_id, root_id, parent_id }: Message): string | undefined =>
+  thread_id && parent_id === root_id ? undefined : parent_id;
+
+const toOf = (message: Message): FeishuTo => {
+  const quotes = quotedIn(message);
+  return {
+    kind: 'message',
+    message: message.message_id,
+    thread: Boolean(message.thread_id),
+    chat: message.chat_id,
+    asked: true,
+    ...(quotes !== undefined && { quotes }),
+  };
+};
 
 const readWords = (event: MessageEvent): Received => {
   const { message } = event.event;

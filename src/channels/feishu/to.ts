@@ -3,7 +3,16 @@ import { z } from 'zod';
 /** Where a message goes. */
 export type FeishuTo =
   /** As a reply; `thread` when the message stands in a thread. `chat` is the one in which it stands. */
-  | { readonly kind: 'message'; readonly message: string; readonly thread: boolean; readonly chat: string }
+  | {
+      readonly kind: 'message';
+      readonly message: string;
+      readonly thread: boolean;
+      readonly chat: string;
+      /** What is replied to is a question, and not a card on which a button was pressed. */
+      readonly asked?: true;
+      /** The message that the question quotes. */
+      readonly quotes?: string;
+    }
   | { readonly kind: 'chat'; readonly chat: string }
   /** By the person's open_id, where no chat is known. */
   | { readonly kind: 'person'; readonly person: string };

@@ -26,14 +26,23 @@ type Push = (house: House, event: unknown) => Promise<boolean>;
 
 const timingOf = (time: Time) => ({ timeout: 1500, now: time.now, sleep: time.hurry, random: () => 0 });
 
-const optionsOf = ({ text, person = 'ou_zhangsan', group, id, outside }: Said): MessageOptions => ({
-  text: group === undefined ? text : `@_user_1 ${text}`,
-  chat: group === undefined ? 'p2p' : 'group',
-  chatId: group ?? `oc_of_${person}`,
-  messageId: id ?? `om_${randomUUID().replaceAll('-', '')}`,
-  sender: person,
-  ...(outside && { senderTenant: 'another-tenant' }),
-});
+const parentOf = (quotes: Said['quotes'], api?: FakeFeishuApi): Pick<MessageOptions, 'parentId'> => {
+  const parentId = quotes && ('id' in quotes ? quotes.id : api?.sent[quotes.shown]?.messageId);
+  return parentId === undefined ? {} : { parentId };
+};
+
+const optionsOf = (said: Said, api?: FakeFeishuApi): MessageOptions => {
+  const { text, person = 'ou_zhangsan', group, id, outside, quotes } = said;
+  return {
+    text: group === undefined ? text : `@_user_1 ${text}`,
+    chat: group === undefined ? 'p2p' : 'group',
+    chatId: group ?? `oc_of_${person}`,
+    messageId: id ?? `om_${randomUUID().replaceAll('-', '')}`,
+    sender: person,
+    ...(outside && { senderTenant: 'another-tenant' }),
+    ...parentOf(quotes, api),
+  };
+};
 
 const shownBy = (api: FakeFeishuApi, chatOf: ReadonlyMap<string, string>): readonly Shown[] =>
   api.sent.map(({ to, content }) => ({
@@ -52,7 +61,12 @@ const platformOf = (api: FakeFeishuApi, push: Push): Omit<Platform, 'line' | 'cl
     return event;
   };
   return {
-    deliver: (house, said) => push(house, post(optionsOf(said))),
+    deliver: (house, said) => {
+      const { quotes } = said;
+      if (quotes && 'id' in quotes)
+        api.post(quotes.id, said.group ?? '', { msgType: 'text', content: JSON.stringify({ text: quotes.text }) });
+      return push(house, post(optionsOf(said, api)));
+    },
     shown: () => shownBy(api, chatOf),
     recall: async (house, id) => {
       api.recall(id);
@@ -171,8 +185,8 @@ const AGAIN = 7.2 * 3_600_000;
 export const FEISHU_MODES: readonly Mode[] = [
   {
     name: 'feishu by webhook',
-    ...{ groups: true, own: true, again: AGAIN, open: byWebhook },
+    ...{ groups: true, own: true, quotes: true, again: AGAIN, open: byWebhook },
     address: { spoiled: Object.keys(webhookOf(openTime()).spoiled({ text: '' })) },
   },
-  { name: 'feishu by long connection', groups: true, own: true, again: AGAIN, open: byConnection },
+  { name: 'feishu by long connection', groups: true, own: true, quotes: true, again: AGAIN, open: byConnection },
 ];

@@ -10,6 +10,8 @@ export interface Said {
   readonly group?: string;
   /** The platform's id of the message; a fresh one without. */
   readonly id?: string;
+  /** The message that is quoted: a reply by its place among those shown, or what a person wrote. */
+  readonly quotes?: { readonly shown: number } | { readonly id: string; readonly text: string };
   /** Somebody of another organisation. */
   readonly outside?: boolean;
 }
@@ -77,6 +79,8 @@ export interface Mode {
   readonly lossy?: boolean;
   /** The platform also brings what is not for the bot, and tells of messages that are taken back. */
   readonly own?: boolean;
+  /** Messages can quote others. */
+  readonly quotes?: boolean;
   /** It has an address; the names of the deliveries that must be refused there. */
   readonly address?: { readonly spoiled: readonly string[] };
   /** Milliseconds for which the platform may deliver a message again. */

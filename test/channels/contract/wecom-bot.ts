@@ -21,12 +21,19 @@ const MOMENT = 50;
 
 const chatOf = ({ group, person = 'zhangsan' }: Said): string => group ?? person;
 
-const bodyOf = (said: Said, url: string) => {
+/** The platform sends the words of what is quoted along (page 接收消息). */
+const quoteOf = ({ quotes }: Said, shown: readonly Shown[]) => {
+  const words = quotes && ('id' in quotes ? quotes.text : shown[quotes.shown]?.words);
+  return words === undefined ? {} : { quote: { msgtype: 'text', text: { content: words } } };
+};
+
+const bodyOf = (said: Said, url: string, shown: readonly Shown[] = []) => {
   const { text, person = 'zhangsan', group, id = randomUUID(), outside } = said;
   return botBody({
     ...{ msgid: id, chatid: group, chattype: group === undefined ? 'single' : 'group', response_url: url },
     from: { userid: person, ...(outside && { corpid: CORP }) },
     text: { content: group === undefined ? text : `@问计 ${text}` },
+    ...quoteOf(said, shown),
   });
 };
 
@@ -46,6 +53,10 @@ const byWebhook = async (time: Time): Promise<Platform> => {
   // The second that a delivery waits for the reply passes quickly, everything else when the test says so.
   const sleep = (ms: number, signal?: AbortSignal) =>
     ms > 1000 ? time.sleep(ms, signal) : realSleep(MOMENT, undefined, { ...(signal && { signal }) });
+  const shown = (): readonly Shown[] => [
+    ...screen.shown.map(({ chat, content }) => shownOf(chat, content)),
+    ...api.shown.map(({ to, message }) => shownOf(to, JSON.stringify(message))),
+  ];
   const config = {
     mode: 'webhook',
     token: BOT_KEYS.token,
@@ -54,7 +65,7 @@ const byWebhook = async (time: Time): Promise<Platform> => {
   } as const;
   return {
     line: ({ log, now, store }) => botByWebhook(config, { log, now, streams: store.streams, timing: { sleep } }),
-    deliver: (house, said) => tell(house, chatOf(said), bodyOf(said, api.responseUrl(chatOf(said)))),
+    deliver: (house, said) => tell(house, chatOf(said), bodyOf(said, api.responseUrl(chatOf(said)), shown())),
     ask: async (house) => {
       for (let round = 0; screen.open.size > 0; round++) {
         if (round === MOST_ROUNDS) throw new Error('the platform asks in vain');
@@ -63,10 +74,7 @@ const byWebhook = async (time: Time): Promise<Platform> => {
         );
       }
     },
-    shown: () => [
-      ...screen.shown.map(({ chat, content }) => shownOf(chat, content)),
-      ...api.shown.map(({ to, message }) => shownOf(to, JSON.stringify(message))),
-    ],
+    shown,
     webhook: wecomWebhook({
       ...{ path: WECOM_BOT_PATH, keys: BOT_KEYS, time, limit: 1 << 20 },
       delivery: (said: Said, signing: Signing, keys) =>
@@ -81,6 +89,7 @@ const wordsOf = (content: unknown): string => (typeof content === 'string' ? con
 
 const byConnection = async (time: Time): Promise<Platform> => {
   const fake = await fakeAibot(time.now);
+  const shown = (): readonly Shown[] => fake.shown.map(({ chat, content }) => shownOf(chat, wordsOf(content)));
   let connections = 0;
   const config = { mode: 'websocket', ...AIBOT, url: fake.url } as const;
   return {
@@ -96,11 +105,12 @@ const byConnection = async (time: Time): Promise<Platform> => {
         ...{ text: group === undefined ? text : `@问计 ${text}`, user: person, msgid: id },
         ...(group !== undefined && { group }),
         ...(outside && { corp: CORP }),
+        ...quoteOf(said, shown()),
       });
       await until('the bot has taken it', () => house.takes() > before);
       return true;
     },
-    shown: () => fake.shown.map(({ chat, content }) => shownOf(chat, wordsOf(content))),
+    shown,
     close: fake.close,
   };
 };
@@ -109,6 +119,13 @@ const byConnection = async (time: Time): Promise<Platform> => {
 const BOT_SPOILED = SPOILED.filter((name) => name !== 'for somebody else');
 
 export const WECOM_BOT_MODES: readonly Mode[] = [
-  { name: 'wecom bot by webhook', groups: true, again: 60_000, address: { spoiled: BOT_SPOILED }, open: byWebhook },
-  { name: 'wecom bot by long connection', groups: true, again: 60_000, lossy: true, open: byConnection },
+  {
+    name: 'wecom bot by webhook',
+    groups: true,
+    quotes: true,
+    again: 60_000,
+    address: { spoiled: BOT_SPOILED },
+    open: byWebhook,
+  },
+  { name: 'wecom bot by long connection', groups: true, quotes: true, again: 60_000, lossy: true, open: byConnection },
 ];

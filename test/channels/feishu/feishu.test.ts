@@ -124,6 +124,19 @@ describe('a message', () => {
     expect(fake.replies).toHaveLength(1);
   });
 
+  test.each([false, 'hangs'] as const)(
+    'that quotes one the platform does not give (%s) is answered, and the acknowledgement does not wait',
+    async (reads) => {
+      fake.set({ reads });
+      const event = messageEvent({ text: '@_user_1 乙', parentId: 'om_among_people' });
+      fake.post(event.event.message.message_id, event.event.message.chat_id);
+      expect((await send(sealed(event))).json()).toEqual({});
+      expect(fake.sent).toEqual([]);
+      await chats.idle();
+      expect(texts()).toEqual(['答：乙（此前 0 问）']);
+    },
+  );
+
   test('five times with the same event id gets one reply', async () => {
     for (let n = 0; n < 5; n++) expect((await say({ messageId: 'om_1', eventId: 'e_1' })).statusCode).toBe(200);
     expect(fake.replies).toHaveLength(1);

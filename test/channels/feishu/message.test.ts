@@ -21,7 +21,7 @@ describe('who is asked', () => {
       status: 'question',
       text: '天然气交易中心由哪个单位负责？',
       asker: { tenant: TENANT, chat: 'oc_5ce6d572', person: 'ou_84aad35d', private: false, outside: false },
-      to: { kind: 'message', message: 'om_1', thread: false, chat: 'oc_5ce6d572' },
+      to: { kind: 'message', message: 'om_1', thread: false, chat: 'oc_5ce6d572', asked: true },
       ids: ['feishu-message:om_1'],
     });
   });
@@ -178,6 +178,23 @@ describe('who asks', () => {
   test('senders without an id share a conversation with nobody', () => {
     expect(askerOf({ sender: '', messageId: 'om_1' }).person).toBe('om_1');
     expect(askerOf({ sender: '', messageId: 'om_2' }).person).toBe('om_2');
+  });
+});
+
+describe('what is quoted', () => {
+  test('is the message that is replied to', () => {
+    expect(read({ parentId: 'om_parent', rootId: 'om_root' })).toMatchObject({ to: { quotes: 'om_parent' } });
+  });
+
+  test('in a thread is nothing: every message there is a reply to the first', () => {
+    const { to } = read({ threadId: 'omt_1', parentId: 'om_root' }) as { readonly to: object };
+    expect(to).not.toHaveProperty('quotes');
+    expect(read({ threadId: 'omt_1', parentId: 'om_2', rootId: 'om_root' })).toMatchObject({ to: { quotes: 'om_2' } });
+  });
+
+  test('is nothing where the id has a strange shape', () => {
+    const { to } = read({ parentId: '../om' }) as { readonly to: object };
+    expect(to).not.toHaveProperty('quotes');
   });
 });
 

@@ -5,7 +5,7 @@ import { anyOutlet, type Line } from '../../line.ts';
 import type { Attempt, Incoming, Outlet, Sent } from '../../work.ts';
 import { pagesOfBot, plainBot, renderBot, type WecomMessage } from '../look/render.ts';
 import { createWords } from '../text.ts';
-import { BOT_NAME, type BotDeps, type SocketConfig, streamIdOf } from './bot.ts';
+import { BOT_NAME, type BotDeps, quotedBy, type SocketConfig, streamIdOf } from './bot.ts';
 import { type BotTo, readBot } from './receive.ts';
 import { type BotSocket, botSocket } from './socket.ts';
 import { takeOrTell } from './take-or-tell.ts';
@@ -39,7 +39,7 @@ const outletOf = (socket: BotSocket): Outlet<SocketTo, WecomMessage> => {
     return to.to === 'welcome' ? socket.welcome(to.reqId, message) : socket.push(to.chat, to.group, message);
   };
 
-  return { pages: pagesOfBot, render: renderBot, plain: plainBot, holds: HOLDS, send };
+  return { pages: pagesOfBot, render: renderBot, plain: plainBot, quoted: quotedBy, holds: HOLDS, send };
 };
 
 const eventTypeSchema = z.object({ event: z.object({ eventtype: z.string() }) });

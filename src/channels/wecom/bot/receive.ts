@@ -10,7 +10,7 @@ import { createWords } from '../text.ts';
 import { readChallenge, refuse, unseal, type WecomDelivery } from '../unseal.ts';
 import { botClick } from './click.ts';
 import { isReplyUrl } from './reply-url.ts';
-import { botWords } from './words.ts';
+import { botWords, quotedWords } from './words.ts';
 
 /** Where a reply of the AI bot goes. */
 export interface BotTo {
@@ -22,6 +22,8 @@ export interface BotTo {
   readonly chat: string;
   readonly group: boolean;
   readonly person: string;
+  /** The words of the message that the question quotes. */
+  readonly quotes?: string;
   /** Takes one reply within an hour. A secret. */
   readonly responseUrl?: string;
   /** When it came in, in milliseconds since the epoch: a stream lives for six minutes. */
@@ -112,7 +114,9 @@ const readMessage = (body: unknown, frame: Frame, arrival: Arrival): BotIncoming
   const said = botWords(body, arrival.words);
   if (said.kind === 'unknown') return ignore('message of an unknown type or shape');
   const ids = [`wecom-bot-message:${frame.msgid}`] as const;
-  const frameOf = { asker: askerOf(frame), to: toOf(frame, arrival), ids };
+  const quotes = quotedWords(body, arrival.words);
+  const to = { ...toOf(frame, arrival), ...(quotes && { quotes }) };
+  const frameOf = { asker: askerOf(frame), to, ids };
   if (said.kind === 'wordless') return { status: 'hint', hint: 'only_text', ...frameOf };
   const fault = questionFault(said.text);
   return fault ? { status: 'hint', hint: fault, ...frameOf } : { status: 'question', text: said.text, ...frameOf };

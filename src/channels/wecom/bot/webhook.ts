@@ -10,7 +10,7 @@ import type { WecomKeys } from '../crypto.ts';
 import { deliveryOf } from '../delivery.ts';
 import { pagesOfBot, plainBot, type WecomMessage } from '../look/render.ts';
 import { createWords } from '../text.ts';
-import { BOT_NAME, type BotDeps, streamIdOf, type WebhookConfig } from './bot.ts';
+import { BOT_NAME, type BotDeps, quotedBy, streamIdOf, type WebhookConfig } from './bot.ts';
 import { type BotIncoming, type BotTo, receiveBot } from './receive.ts';
 import { isReplyUrl } from './reply-url.ts';
 import { postResponse } from './response-url.ts';
@@ -108,6 +108,7 @@ const mountWebhook =
 
 const outletOf = (streams: BotStreams): Outlet<BotTo, WecomMessage> => ({
   pages: pagesOfBot,
+  quoted: quotedBy,
   // By webhook there is one stream for a message, and no card in it.
   render: plainBot,
   plain: plainBot,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is said in a message of the AI bot. A quoted message is somebody else's, and no part of it. */
+/** What is said in a message of the AI bot. A quoted message is no part of it. */
 export type BotWords =
   | { readonly kind: 'words'; readonly text: string }
   /** An image, a file, a video. */
@@ -44,4 +44,14 @@ export const botWords = (body: unknown, words: (text: string) => string): BotWor
   if (!read?.success) return { kind: 'unknown' };
   if (msgtype === 'mixed' && read.data === '') return { kind: 'wordless' };
   return { kind: 'words', text: words(read.data) };
+};
+
+const quoteSchema = z.object({ quote: z.unknown() });
+/** Characters of a quoted message that are kept. */
+const MOST_QUOTED = 2_000;
+
+/** The words of the message that is quoted in one; undefined where none is, or it has none. */
+export const quotedWords = (body: unknown, words: (text: string) => string): string | undefined => {
+  const said = botWords(quoteSchema.safeParse(body).data?.quote, words);
+  return said.kind === 'words' && said.text !== '' ? said.text.slice(0, MOST_QUOTED) : undefined;
 };
