@@ -164,7 +164,7 @@ const routesOf = ({
     readyRoute({ checks }),
     (scope) =>
       deskPages(scope, {
-        ...{ token: config.adminToken, plans, desk, records: store.records, now: Date.now },
+        ...{ token: config.adminToken, plans, desk, records: store.records, reports: store.reports, now: Date.now },
         troubles: { list: oversight.list, again: chats.again },
       }),
   ];

@@ -3,7 +3,7 @@ import { CodedError } from '../errors.ts';
 import { openWorkbook } from '../import/xlsx.ts';
 import { unzip } from '../import/zip.ts';
 import type { Reports } from '../store/reports.ts';
-import { linesOfFilled, readFilledList } from '../worklists/filled-list.ts';
+import { type FilledList, linesOfFilled, readFilledList } from '../worklists/filled-list.ts';
 import { idsOf } from './api/plan-given.ts';
 import type { AskedPlan, AskedPlans } from './asked-plans.ts';
 
@@ -40,25 +40,53 @@ const planOf = (lines: readonly string[], id: string | undefined, plans: AskedPl
   if (found) return found;
   throw new CodedError(
     'progress_wrong',
-    `看不出是哪份计划的清单：请保留第2行的计划名，或用 plan 写明，现有：${idsOf(plans)}。`,
+    `看不出是哪份计划的清单：请保留第2行的计划名，或另外写明计划（plan），现有：${idsOf(plans)}。`,
   );
 };
 
+/** A filled list that was read, with the plan that it is of. */
+export interface ReadProgress {
+  readonly of: AskedPlan;
+  readonly list: FilledList;
+}
+
 /**
- * Keeps a filled list beside the plan: all of it or nothing.
+ * Reads a filled list and keeps nothing of it.
  *
  * @throws CodedError `progress_wrong` naming the rows and what to do, or one of `import_…` for a file that is no workbook
  */
-export const takeProgress = async (
+export const readProgress = async (
   file: FilledFile,
-  { plans, reports, now }: ProgressParts,
-): Promise<TakenProgress> => {
+  { plans }: Pick<ProgressParts, 'plans'>,
+): Promise<ReadProgress> => {
   const book = await openWorkbook(file.bytes, await unzip(file.bytes));
-  const { id, bot } = planOf(linesOfFilled(book), file.plan, plans);
-  const list = readFilledList(book, bot.plan, file.unit);
+  const of = planOf(linesOfFilled(book), file.plan, plans);
+  const list = readFilledList(book, of.bot.plan, file.unit);
   if (list.kind === 'fault') throw new CodedError('progress_wrong', list.message);
+  return { of, list };
+};
+
+/** The rows in which something was filled in. */
+export const filledIn = ({ rows }: FilledList): FilledList['rows'] =>
+  rows.filter(({ person, progress }) => person !== '' || progress !== '');
+
+/** Keeps a list beside its plan: all of it or nothing. */
+export const keepProgress = ({ of, list }: ReadProgress, reports: ProgressParts['reports']): Promise<void> => {
   const { unit, year, rows } = list;
-  await reports.keep({ plan: id, unit, year, rows });
-  const filled = rows.filter(({ person, progress }) => person !== '' || progress !== '').length;
-  return { plan: id, unit, ...(year !== undefined && { year }), day: dayOf(now()), tasks: rows.length, filled };
+  return reports.keep({ plan: of.id, unit, year, rows });
+};
+
+/**
+ * Reads a filled list and keeps it.
+ *
+ * @throws CodedError as `readProgress` does
+ */
+export const takeProgress = async (file: FilledFile, parts: ProgressParts): Promise<TakenProgress> => {
+  const read = await readProgress(file, parts);
+  await keepProgress(read, parts.reports);
+  const { of, list } = read;
+  const { unit, year, rows } = list;
+  const day = dayOf(parts.now());
+  const filled = filledIn(list).length;
+  return { plan: of.id, unit, ...(year !== undefined && { year }), day, tasks: rows.length, filled };
 };

@@ -134,7 +134,7 @@ const unitIn = (lines: readonly string[], { registry }: Plan, given: string | un
   const names = [...registry.units, ...registry.groups].map(({ name }) => name);
   const signed = names.find((name) => lines.some((line) => line.startsWith(footOf(name))));
   if (given === undefined) {
-    return signed ?? fault('看不出是哪个单位填的：请保留末行的填报单位，或用 unit 写明单位。');
+    return signed ?? fault('看不出是哪个单位填的：请保留末行的填报单位，或另外写明填报单位（unit）。');
   }
   const [unit, another] = unitsNamed(given, registry);
   if (unit === undefined || another !== undefined)

@@ -10,6 +10,7 @@ import { createMending } from './mended.ts';
 import type { DeskOptions } from './options.ts';
 import { overviewPage } from './overview-page.ts';
 import { planRoutes } from './plans.ts';
+import { progressRoutes } from './progress.ts';
 import { questionRoutes } from './questions.ts';
 import { readForms } from './request.ts';
 import { createSessions } from './sessions.ts';
@@ -38,9 +39,9 @@ const POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ];
-/** Of the one page that has a script: it runs ours, which talks to us. */
+/** Of the pages that take a file: they run our script, which talks to us. */
 const WITH_SCRIPT = [...POLICY, "script-src 'self'", "connect-src 'self'"].join('; ');
-const SCRIPTED = new Set(['/admin/plans', '/admin/plans/upload']);
+const SCRIPTED = new Set(['/admin/plans', '/admin/plans/upload', '/admin/progress', '/admin/progress/upload']);
 
 const HEADERS = {
   'content-security-policy': POLICY.join('; '),
@@ -107,5 +108,6 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
   weekRoutes(scope, guard, options);
   wordRoutes(scope, guard, options);
   planRoutes(scope, guard, { desk: options.desk, now, mayUpload: guard.before });
+  progressRoutes(scope, guard, { plans, reports: options.reports, mayUpload: guard.before });
   scope.addHook('onClose', async () => options.desk.drafts.stop());
 };

@@ -1,7 +1,7 @@
 import { type Fill, type Html, html, textOf } from '../web/html.ts';
 
 /** The pages that stand in the row of links at the top. */
-export type Place = 'overview' | 'weeks' | 'questions' | 'words' | 'plans';
+export type Place = 'overview' | 'weeks' | 'questions' | 'words' | 'plans' | 'progress';
 
 /** Who looks at the page. */
 export interface Viewer {
@@ -29,6 +29,7 @@ const PLACES: readonly { readonly place: Place; readonly title: string; readonly
   { place: 'questions', title: '没答好的问题', href: '/admin/questions' },
   { place: 'words', title: '词表', href: '/admin/words' },
   { place: 'plans', title: '计划', href: '/admin/plans' },
+  { place: 'progress', title: '填报', href: '/admin/progress' },
 ];
 
 /** What every form of the desk carries. */
@@ -57,7 +58,7 @@ ${refresh !== undefined && html`<meta http-equiv="refresh" content="${refresh}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/admin/assets/base.css">
 <link rel="stylesheet" href="/admin/assets/desk.css">
-${place === 'plans' && html`<link rel="stylesheet" href="/admin/assets/plans.css">`}
+${(place === 'plans' || place === 'progress') && html`<link rel="stylesheet" href="/admin/assets/plans.css">`}
 ${script !== undefined && html`<script src="/admin/assets/${script}" defer></script>`}
 </head>
 <body>

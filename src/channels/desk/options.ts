@@ -1,6 +1,7 @@
 import type { PlanDesk } from '../../bring/plan-desk.ts';
 import type { LivePlans } from '../../overlay/live-plans.ts';
 import type { Records } from '../../store/records.ts';
+import type { Reports } from '../../store/reports.ts';
 
 /** Something that an administrator has to see to. */
 export interface DeskTrouble {
@@ -27,6 +28,8 @@ export interface DeskOptions {
   /** Where plans are brought. */
   readonly desk: PlanDesk;
   readonly records: Records;
+  /** What units reported beside the plans. */
+  readonly reports: Reports;
   /** What somebody has to see to, besides plans. */
   readonly troubles?: DeskTroubles;
   /** Milliseconds since the epoch. */

@@ -14,9 +14,7 @@ const say = (text) => {
 const tooLarge = () => {
   const [file] = input.files;
   if (!file || file.size <= most) return false;
-  say(
-    `文件有 ${Math.ceil(file.size / 1048576)} MB，超过 ${most / 1048576} MB：请只留计划正文与附表，去掉图片后再上传。`,
-  );
+  say(`文件有 ${Math.ceil(file.size / 1048576)} MB，超过 ${most / 1048576} MB：请去掉图片等多余的内容后再上传。`);
   return true;
 };
 

@@ -8,10 +8,9 @@ import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { withReports } from '../../../src/channels/with-reports.ts';
 import { errorBody } from '../../../src/errors.ts';
 import { openStore } from '../../../src/store/store.ts';
-import type { WorklistFilter } from '../../../src/worklists/worklist.ts';
-import { worklistFile } from '../../../src/worklists/worklist-file.ts';
 import { bot } from '../../helper.ts';
-import { headRowOf, MADE_AT, made, openBook, sheetOf } from '../../worklists/read.ts';
+import { type Filled, filledList } from '../../worklists/filled.ts';
+import { MADE_AT } from '../../worklists/read.ts';
 
 const TOKEN = 'a-token-of-the-administrator';
 const DAY = 86_400_000;
@@ -31,23 +30,6 @@ afterAll(async () => {
   await app.close();
   await store.close();
 });
-
-type Filled = Readonly<Record<number, readonly [person: string, progress: string]>>;
-type Edit = (sheet: ReturnType<typeof sheetOf>) => void;
-
-/** A list as a unit sends it back: exported, filled in by task number, saved by another program. */
-const filledList = async (filter: WorklistFilter, filled: Filled, edit: Edit = () => {}): Promise<Buffer> => {
-  const book = await openBook((await worklistFile(made(filter), 'xlsx')).bytes);
-  const sheet = sheetOf(book, '任务清单');
-  for (let row = headRowOf(sheet) + 1; row <= sheet.rowCount; row += 1) {
-    const number = /（第(\d+)项）$/.exec(sheet.getCell(row, 2).text)?.[1];
-    const [person, progress] = filled[Number(number)] ?? [];
-    if (person !== undefined) sheet.getCell(row, 6).value = person;
-    if (progress !== undefined) sheet.getCell(row, 7).value = progress;
-  }
-  edit(sheet);
-  return Buffer.from(await book.xlsx.writeBuffer());
-};
 
 const send = (payload: Buffer, { url = '', token = TOKEN, type = 'application/octet-stream' } = {}) =>
   app.inject({

@@ -44,6 +44,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
   const now = () => time;
   const database = openDatabase(':memory:');
   const records = createRecords(database, now);
+  const { conversations, reports } = storeOn(database, { days: 14, now });
   const { token, publicUrl, trustProxy, data = newFolder(), start = readInChild() } = options;
   const drafts = await openDrafts({ dir: join(data, 'imports'), start, now, newId: randomUUID, onFault: fail });
   const history = join(data, 'imports', 'history.jsonl');
@@ -56,20 +57,20 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
         plans,
         desk,
         records,
+        reports,
         now,
         ...(options.troubles && { troubles: options.troubles }),
       });
       if (options.chat) await scope.register(webPage, { current: () => CHAT, answers: { ask: plans.ask, plans, now } });
     },
   };
-  const { conversations } = storeOn(database, { days: 14, now });
   const logger = pino({ level: 'silent' });
   const site = { publicUrl, trustProxy };
   const app = await createApp({ ask: plans.ask, conversations, channels: [channel], logger, ...site });
   const pass = (ms: number): void => {
     time += ms;
   };
-  return { app, records, desk, pass, data };
+  return { app, records, reports, desk, pass, data };
 };
 
 export type Served = Awaited<ReturnType<typeof serveDesk>>;
