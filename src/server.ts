@@ -163,7 +163,7 @@ const start = async (): Promise<void> => {
   }
   follow(plans, config, log);
   const url = localUrl(config.host, await listen(app, config));
-  chats.start();
+  await chats.start();
   tellWeekly(service, log);
   oversee(service, log);
   await Promise.all(openChannels(channels).map((channel) => channel.start?.()));

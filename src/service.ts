@@ -213,7 +213,7 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   );
   const metrics = createMetrics();
   const { dir, days } = config.data;
-  const store = openStore({ path: join(dir, STORE_FILE), days, now: Date.now, onCommit: metrics.committed });
+  const store = await openStore({ path: join(dir, STORE_FILE), days, now: Date.now, onCommit: metrics.committed });
   const clock = createClockWatch(Date.now, (name) => TITLES[name] ?? name);
   const watch = watchOf({ metrics, clock, store, plans, log });
   const lists = { plans, now: Date.now, base: config.publicUrl };

@@ -26,7 +26,7 @@ const open = async ({ ask = echoAsk, channels = [], now = () => 0, ...site }: Op
   const { logger, lines } = memoryLog();
   const app = await createApp({
     ask,
-    conversations: openStore({ path: ':memory:', days: 14, now }).conversations,
+    conversations: (await openStore({ path: ':memory:', days: 14, now })).conversations,
     channels,
     logger,
     ...site,

@@ -13,7 +13,7 @@ let port: number;
 const sockets: Socket[] = [];
 
 beforeEach(async () => {
-  const { conversations } = openStore({ path: ':memory:', days: 14, now: () => 0 });
+  const { conversations } = await openStore({ path: ':memory:', days: 14, now: () => 0 });
   app = await createApp({ ask: echoAsk, conversations, channels: [], logger: memoryLog().logger });
   await app.listen({ port: 0, host: '127.0.0.1' });
   port = (app.server.address() as AddressInfo).port;

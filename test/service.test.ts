@@ -35,7 +35,7 @@ describe('the service as the process opens it', () => {
       lines: () => [feishuLine(feishu, { log, now: Date.now, makeList: makeList(() => plans.list()[0]?.bot.plan) })],
     });
     await service.app.listen({ host: '127.0.0.1', port: 0 });
-    service.chats.start();
+    await service.chats.start();
     // Group messages wait until the bot knows itself, and the SDK takes its time to load.
     await until('the bot has asked who it is', () => fake.requests.some(({ path }) => path.endsWith('/bot/v3/info')));
     url = `http://127.0.0.1:${(service.app.server.address() as AddressInfo).port}`;
@@ -83,7 +83,7 @@ describe('the service as the process opens it', () => {
   test('a judgement from the page stands there, too', async () => {
     const payload = { question: '供应链金融归谁管', verdict: 'wrong', reason: '单位不全', reader: 'tab-1' };
     expect((await service.app.inject({ method: 'POST', url: '/api/feedback', payload })).statusCode).toBe(204);
-    const missed = service.store.records.unanswered({ limit: 10 });
+    const missed = await service.store.records.unanswered({ limit: 10 });
     expect(missed.map(({ question }) => question)).toContain('供应链金融归谁管');
   });
 
@@ -96,7 +96,7 @@ describe('the service as the process opens it', () => {
     const answer = await service.app.inject({ method: 'POST', url: '/webhooks/feishu', headers, payload });
     expect(answer.json()).toEqual({ toast: { type: 'success', content: '已记下，谢谢指正' } });
     await service.store.probe(); // written with or before it
-    const missed = service.store.records.unanswered({ limit: 10 });
+    const missed = await service.store.records.unanswered({ limit: 10 });
     expect(JSON.stringify(missed.find(({ question }) => question === '绿色保险由谁负责'))).toContain('单位有误');
   });
 

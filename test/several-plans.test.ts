@@ -74,7 +74,7 @@ const run = async (env: Environment = {}): Promise<Running> => {
   });
   const asked = feishu.requests.length;
   await service.app.listen({ host: '127.0.0.1', port: 0 });
-  service.chats.start();
+  await service.chats.start();
   await until('the bot has asked who it is', () =>
     feishu.requests.slice(asked).some(({ path }) => path.endsWith('/bot/v3/info')),
   );
@@ -280,7 +280,7 @@ describe('three plans in one service, none of them first', () => {
     await api({ question: '养老方案的联系电话是多少' });
     await api({ question: '地铁八号线什么时候通车' });
     await running.service.store.probe(); // written with or before it
-    const missed = running.service.store.records.unanswered({ limit: 20 });
+    const missed = await running.service.store.records.unanswered({ limit: 20 });
     expect(missed.find(({ question }) => question.includes('联系电话'))?.plans).toEqual([CARE]);
     expect(missed.find(({ question }) => question.includes('地铁'))?.plans).toEqual([]);
   });

@@ -62,7 +62,7 @@ interface ChannelOptions {
 export const feishuChannel = async ({ bot, platform, answers }: ChannelOptions) => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
   const log = pino({ level: 'silent' });
-  const store = openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now: Date.now, most: 1_000_000 });
+  const store = await openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now: Date.now, most: 1_000_000 });
   const config = { mode: 'webhook', ...APP, ...KEYS, baseUrl: platform } as const;
   const line: Line = feishuLine(config, { log, now: Date.now });
   const chats = openChats({
@@ -78,11 +78,11 @@ export const feishuChannel = async ({ bot, platform, answers }: ChannelOptions) 
     logger: log,
   });
   const port = await listen(app);
-  if (answers) chats.start();
+  if (answers) await chats.start();
   return {
     port,
     idle: chats.idle,
-    waiting: () => store.inbox.open().length,
+    waiting: store.inbox.waiting,
     close: async () => {
       await app.close();
       await chats.stop();

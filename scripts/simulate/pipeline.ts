@@ -37,7 +37,7 @@ export const openPipeline = async (lineOf: (deps: LineDeps) => Line, config: Con
   checkChatPlans(config.plans, ids);
   const folder = mkdtempSync(join(tmpdir(), 'wenji-simulate-'));
   const now = Date.now;
-  const store = openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now });
+  const store = await openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now });
   const ask = withClock(plans.ask, now);
   const line = lineOf({ log: logger, now, store, plans });
   const { access } = config;
@@ -45,7 +45,7 @@ export const openPipeline = async (lineOf: (deps: LineDeps) => Line, config: Con
   const chats = openChats({ lines: [line], store, ask, plans, byChat, access, log: logger, now });
   const app = await createApp({ ask, plans, conversations: store.conversations, channels: chats.channels, logger });
   await app.listen({ host: '127.0.0.1', port: 0 });
-  chats.start();
+  await chats.start();
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     idle: chats.idle,

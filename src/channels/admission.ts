@@ -8,7 +8,7 @@ export type Admitted =
   { readonly status: 'yes'; readonly back: () => void } | { readonly status: 'no'; readonly hint?: Hint };
 
 /** Decides about one question or click; each call counts. */
-export type Admit = (asker: Asker) => Admitted;
+export type Admit = (asker: Asker) => Promise<Admitted>;
 
 const isListed = (list: readonly string[], id: string): boolean => list.length === 0 || list.includes(id);
 
@@ -30,17 +30,17 @@ const isAllowed = ({ tenants, chats, people }: AccessConfig, { tenant, chat, per
  */
 export const createAdmission = (
   access: AccessConfig,
-  isExternal: (chat: string) => boolean,
+  isExternal: (chat: string) => Promise<boolean>,
   now: () => number,
 ): Admit => {
   // One more than may be asked: the first beyond it is told, the others are not.
   const count = createPerMinute(now, access.perMinute + 1);
-  return (asker) => {
+  return async (asker) => {
     const name = `${asker.tenant} ${asker.person}`;
     const asked = count(name);
     const { perMinute } = access;
     if (asked > perMinute) return asked === perMinute + 1 ? { status: 'no', hint: 'too_many' } : { status: 'no' };
-    if (!access.external && (asker.outside || isExternal(asker.chat)))
+    if (!access.external && (asker.outside || (await isExternal(asker.chat))))
       return { status: 'no', hint: asker.private ? 'outsider' : 'external_chat' };
     if (!isAllowed(access, asker)) return { status: 'no', hint: 'not_allowed' };
     return { status: 'yes', back: () => count.back(name) };

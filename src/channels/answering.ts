@@ -96,12 +96,16 @@ const pageMeant = (asked: PageAsked, { page }: Reading, { answer }: AnswerReply)
 };
 
 /** 下一页, in the conversation's long answer; undefined when the words ask for no page. */
-const turnPage = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said | undefined => {
+const turnPage = async (
+  answering: Answering,
+  outlet: Outlet<never, unknown>,
+  piece: Asking,
+): Promise<Said | undefined> => {
   const { replies } = answering;
   const conversation = conversationOf(piece.channel, piece.stored.asker);
   const asked = pageAsked(piece.stored.text);
-  const reading = asked && replies.reading(conversation);
-  const kept = reading && replies.get(reading.reply);
+  const reading = asked && (await replies.reading(conversation));
+  const kept = reading && (await replies.get(reading.reply));
   const reply = kept && keptAnswer(answering, reading.reply, kept);
   if (!asked || !reading || !reply) return undefined;
   const page = pageMeant(asked, reading, reply);
@@ -112,23 +116,29 @@ const turnPage = (answering: Answering, outlet: Outlet<never, unknown>, piece: A
 };
 
 /** 有误; undefined when the words doubt nothing. It is no part of the conversation. */
-const takeDoubt = (answering: Answering, { channel, stored: { text, asker } }: Asking): Said | undefined => {
+const takeDoubt = async (
+  answering: Answering,
+  { channel, stored: { text, asker } }: Asking,
+): Promise<Said | undefined> => {
   const { replies, plans, watch } = answering;
-  const kept = (id: string) => {
-    const row = replies.get(id);
+  const kept = async (id: string) => {
+    const row = await replies.get(id);
     const reply = row && keptAnswer(answering, id, row);
     return reply && { id, asked: row.asked, answer: reply.answer };
   };
   const sayer = { channel, asker, conversation: conversationOf(channel, asker) };
-  const taken = doubt(text, sayer, { replies, plans, watch, kept });
+  const taken = await doubt(text, sayer, { replies, plans, watch, kept });
   return taken && { reply: { kind: 'line', text: taken.line }, page: 1, also: taken.also };
 };
 
 /** What is asked, with what was asked before it, of the plans that may be asked there. */
-const askedBy = ({ conversations, byChat }: Answering, { channel, stored, quoted, at }: Asking): Asked => {
+const askedBy = async (
+  { conversations, byChat }: Answering,
+  { channel, stored, quoted, at }: Asking,
+): Promise<Asked> => {
   const { text, asker } = stored;
   const plans = byChat.get(asker.chat);
-  const history = quoted ?? conversations.history(conversationOf(channel, asker));
+  const history = quoted ?? (await conversations.history(conversationOf(channel, asker)));
   return { text, history, year: yearOf(at), ...(plans && { plans }) };
 };
 
@@ -140,19 +150,19 @@ const nothingToAsk = ({ plans, byChat }: Answering, { stored: { asker } }: Askin
 };
 
 /** A work list as a file; undefined when none is asked for. It is no part of the conversation. */
-const offerList = (answering: Answering, piece: Asking): Said | undefined => {
+const offerList = async (answering: Answering, piece: Asking): Promise<Said | undefined> => {
   const { ask, plans, publicUrl } = answering;
-  const found = listAsked(askedBy(answering, piece), { ask, plans }, { at: piece.at, base: publicUrl });
+  const found = listAsked(await askedBy(answering, piece), { ask, plans }, { at: piece.at, base: publicUrl });
   if (!found || found.kind === 'which') return undefined;
   return { reply: found.kind === 'list' ? { kind: 'list', list: found.list } : found, page: 1 };
 };
 
-const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Said => {
+const answerQuestion = async (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Promise<Said> => {
   const { ask, conversations, replies, saidLately, watch, log } = answering;
   const { stored, work, quoted = [] } = piece;
-  const started = performance.now();
   const conversation = conversationOf(piece.channel, stored.asker);
-  const asked = askedBy(answering, piece);
+  const asked = await askedBy(answering, piece);
+  const started = performance.now();
   const answer = ask(asked);
   saidLately.note(stored.asker.chat, asked, answer.text);
   const ms = performance.now() - started;
@@ -163,19 +173,19 @@ const answerQuestion = (answering: Answering, outlet: Outlet<never, unknown>, pi
   const watched = watch.answered({ channel, chat, question: stored.text, answer, ms, work });
   const reply = answerReply(answering, stored.id, answer);
   const pages = outlet.pages(reply);
-  const also: Also = (sql) => {
+  const also: Also = async (sql) => {
     // The conversation goes on from what was quoted.
-    for (const question of [...quoted, stored.text]) conversations.record(sql, { conversation, question, work });
-    replies.keep(sql, { id: stored.id, asked, answer, work });
-    replies.doubted(sql, conversation, undefined);
-    replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined);
-    watched?.(sql);
+    for (const question of [...quoted, stored.text]) await conversations.record(sql, { conversation, question, work });
+    await replies.keep(sql, { id: stored.id, asked, answer, work });
+    await replies.doubted(sql, conversation, undefined);
+    await replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined);
+    await watched?.(sql);
   };
   return { reply, page: 1, also };
 };
 
 /** What the bot says to a piece of work. A bug becomes an apology, and an error in the log without the question. */
-export const say = (answering: Answering, outlet: Outlet<never, unknown>, piece: Piece): Said => {
+export const say = async (answering: Answering, outlet: Outlet<never, unknown>, piece: Piece): Promise<Said> => {
   const { stored } = piece;
   switch (stored.kind) {
     case 'hint':
@@ -188,11 +198,11 @@ export const say = (answering: Answering, outlet: Outlet<never, unknown>, piece:
       const question = { ...piece, stored };
       try {
         return (
-          takeDoubt(answering, question) ??
-          turnPage(answering, outlet, question) ??
+          (await takeDoubt(answering, question)) ??
+          (await turnPage(answering, outlet, question)) ??
           nothingToAsk(answering, question) ??
-          offerList(answering, question) ??
-          answerQuestion(answering, outlet, question)
+          (await offerList(answering, question)) ??
+          (await answerQuestion(answering, outlet, question))
         );
       } catch (err) {
         answering.log.error({ err, work: piece.work, length: stored.text.length }, 'answering failed');

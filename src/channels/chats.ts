@@ -43,7 +43,7 @@ export interface Addressee {
 export interface Chats {
   readonly channels: readonly OpenChannel[];
   /** Takes up what an earlier process left behind, and begins to tidy up. */
-  readonly start: () => void;
+  readonly start: () => Promise<void>;
   /** Resolves when what is under way is finished; the rest stays in the inbox. */
   readonly stop: () => Promise<void>;
   /** Whether a platform takes messages that nobody asked for. */
@@ -51,7 +51,7 @@ export interface Chats {
   /** Hands a line over to be sent to a chat, once for an id; false when it cannot be taken now. */
   readonly say: (to: Addressee, text: string, id: string) => Promise<boolean>;
   /** Tries one message of a channel on which sending is stopped at once; false where it is not stopped. */
-  readonly again: (channel: string) => boolean;
+  readonly again: (channel: string) => Promise<boolean>;
   /** Why sending on a channel is stopped, if it is. */
   readonly stopped: (channel: string) => string | undefined;
   /** Sends a line at once, past the inbox: where that may not write. The same key is shown once. False where it was not sent. */
@@ -141,7 +141,7 @@ export const openChats = (parts: ChatsParts): Chats => {
       tidy();
       rounds = setInterval(tidy, TIDY_EVERY);
       rounds.unref();
-      worker.start();
+      return worker.start();
     },
     stop: () => {
       clearInterval(rounds);

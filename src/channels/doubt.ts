@@ -52,7 +52,7 @@ export interface DoubtParts {
   readonly plans: AskedPlans;
   readonly watch: Watch;
   /** An answer that is kept, as long as it would be given again. */
-  readonly kept: (id: string) => Judged | undefined;
+  readonly kept: (id: string) => Promise<Judged | undefined>;
 }
 
 /** Who says something, and in which conversation. */
@@ -66,19 +66,20 @@ export interface Sayer {
  * 有误, 单位有误, and the number that says what is wrong or which thing was meant, where an answer has no buttons for it: the
  * line that answers it. Undefined for anything else, and where nothing was answered.
  */
-export const doubt = (text: string, { channel, asker, conversation }: Sayer, parts: DoubtParts) => {
+export const doubt = async (text: string, { channel, asker, conversation }: Sayer, parts: DoubtParts) => {
   const { replies, plans, watch, kept } = parts;
-  const [said, page, open] = [wrongAsked(text), pageAsked(text), replies.doubt(conversation)];
+  const [said, page] = [wrongAsked(text), pageAsked(text)];
   const number = page?.kind === 'bare' ? page.number : undefined;
-  if (said === undefined && (number === undefined || !open)) return undefined;
-  const id = said === undefined ? open?.reply : replies.last(conversation);
-  const judged = id === undefined ? undefined : kept(id);
+  if (said === undefined && number === undefined) return undefined;
+  const open = said === undefined ? await replies.doubt(conversation) : undefined;
+  const id = said === undefined ? open?.reply : await replies.last(conversation);
+  const judged = id === undefined ? undefined : await kept(id);
   if (!judged) return undefined;
   const others = () => othersFor(judged.asked, judged.answer, plans).length;
   const word = said === undefined ? open && numbered(number ?? 0, open, others) : wordOf(said);
   if (!word) return undefined;
   const judgement = judgementOf(judged, { channel, asker, verdict: 'wrong', ...word }, plans);
-  void watch.judged(judgement.event);
+  await watch.judged(judgement.event);
   const { text: line, asked } = told(word, judgement, judged.answer.language);
   const also: Also = (sql) => replies.doubted(sql, conversation, asked && { reply: judged.id, asked });
   return { line, also };

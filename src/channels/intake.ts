@@ -111,12 +111,12 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
   /** One who may not ask gets a line at most. */
   const admitNew = async (asker: Asker, to: To, ids: Ids, then: () => Promise<Taken>): Promise<Taken> => {
     // Where it got no line the first time, the platform shall not wait for one.
-    if (inbox.knows(ids)) return { status: inbox.hasWork(ids) ? 'known' : 'done' };
-    const may = admit(asker);
+    if (await inbox.knows(ids)) return { status: (await inbox.hasWork(ids)) ? 'known' : 'done' };
+    const may = await admit(asker);
     if (may.status === 'yes') return counted(may, then);
     const { hint } = may;
     const daily = hint ? oncePerDay(hint, asker) : [];
-    if (hint && !daily.some((id) => inbox.knows([id])))
+    if (hint && !(daily.length > 0 && (await inbox.knows(daily))))
       return accept({ stored: { kind: 'hint', hint, to }, chat: asker.chat, ids: [...ids, ...daily] });
     await inbox.claim(ids, now());
     return { status: 'done' };
@@ -130,12 +130,12 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
       (taken) => (taken.status === 'accepted' ? { status: 'known' } : taken),
     );
 
-  const replyOf = (id: string, chat: string): Reply | undefined => {
+  const replyOf = async (id: string, chat: string): Promise<Reply | undefined> => {
     if (id.startsWith(WELCOME_ID)) {
       const reply = welcomeReply(answering, chat);
       return reply.id === id ? reply : undefined;
     }
-    const kept = store.replies.get(id);
+    const kept = await store.replies.get(id);
     return kept && keptAnswer(answering, id, kept);
   };
 
@@ -145,7 +145,7 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
     reply: Reply,
   ): Promise<Taken> => {
     const noted: Taken = { status: 'noted', note: said.verdict === 'useful' ? 'thanks' : 'sorry' };
-    const asked = store.replies.get(id)?.asked;
+    const asked = (await store.replies.get(id))?.asked;
     if (reply.kind !== 'answer' || asked === undefined) return noted;
     const judged = { id, asked, answer: reply.answer };
     const { event, others } = judgementOf(judged, { channel, asker, ...said }, answering.plans);
@@ -154,10 +154,10 @@ export const createIntake = <To>(parts: IntakeParts): Take<To> => {
   };
 
   const onClick = async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {
-    if (inbox.knows(ids)) return { status: 'known' };
-    const may = admit(asker);
+    if (await inbox.knows(ids)) return { status: 'known' };
+    const may = await admit(asker);
     if (may.status === 'no') return may.hint ? { status: 'told', hint: may.hint } : { status: 'done' };
-    const reply = replyOf(click.reply, asker.chat);
+    const reply = await replyOf(click.reply, asker.chat);
     if (!reply) return { status: 'told', hint: 'expired' };
     switch (click.kind) {
       case 'page':

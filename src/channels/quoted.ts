@@ -47,10 +47,14 @@ export interface QuotedParts {
 /** A text of several lines that is none of our answers is a report, a list, or an answer of long ago. */
 const mayBeQuestion = (words: string): boolean => !words.includes('\n') && !questionFault(words);
 
-const askedOf = (quoted: Quoted, lane: string, { replies, saidLately }: QuotedParts): Asked | undefined => {
+const askedOf = async (
+  quoted: Quoted,
+  lane: string,
+  { replies, saidLately }: QuotedParts,
+): Promise<Asked | undefined> => {
   switch (quoted.kind) {
     case 'reply':
-      return replies.get(quoted.reply)?.asked;
+      return (await replies.get(quoted.reply))?.asked;
     case 'words': {
       const { words } = quoted;
       return saidLately.find(lane, words) ?? (mayBeQuestion(words) ? { text: words, history: [] } : undefined);
@@ -73,7 +77,7 @@ export const quotedHistory = async (
   { to, lane }: Place,
   parts: QuotedParts,
 ): Promise<readonly string[] | undefined> => {
-  const quoted = await outlet.quoted?.(to as never, async (reply) => parts.replies.get(reply) !== undefined);
-  const asked = quoted && askedOf(quoted, lane, parts);
+  const quoted = await outlet.quoted?.(to as never, async (reply) => (await parts.replies.get(reply)) !== undefined);
+  const asked = quoted && (await askedOf(quoted, lane, parts));
   return asked && [...asked.history, asked.text];
 };

@@ -17,11 +17,11 @@ export type AnyOutlet = Outlet<never, unknown>;
 /** Answers and sends what lies in the inbox: each chat in order, many chats at a time, each message once. */
 export interface Worker {
   /** Takes up what an earlier process left behind. */
-  readonly start: () => void;
+  readonly start: () => Promise<void>;
   /** A piece of work was accepted. */
   readonly add: (work: Pick<OpenWork, 'id' | 'lane' | 'channel'>) => void;
   /** Tries one message of a channel on which sending is stopped at once; false where it is not stopped. */
-  readonly again: (channel: string) => boolean;
+  readonly again: (channel: string) => Promise<boolean>;
   /** Why nothing is sent on a channel, if so. */
   readonly trouble: (channel: string) => string | undefined;
   /** Resolves when nothing is under way. */
@@ -104,15 +104,15 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const { channel, lane, id, at } = work;
     const quoted =
       stored.kind === 'question' ? await quotedHistory(outlet, { to: stored.to, lane }, answering) : undefined;
-    const { reply, page, also } = say(answering, outlet, { channel, work: id, stored, at, quoted });
+    const { reply, page, also } = await say(answering, outlet, { channel, work: id, stored, at, quoted });
     const laidOut = outgoingOf(outlet, reply, page);
     const digest = outlet.again && digestOfMessages(laidOut);
-    const nth = digest === undefined ? 1 : shown.times(work.lane, digest) + 1;
+    const nth = digest === undefined ? 1 : (await shown.times(work.lane, digest)) + 1;
     const outgoing = toldApart(outlet, laidOut, nth);
     const tried = now();
-    await inbox.answered(work.id, outgoing, tried, (sql) => {
-      also?.(sql);
-      if (digest !== undefined) shown.record(sql, work.lane, digest);
+    await inbox.answered(work.id, outgoing, tried, async (sql) => {
+      await also?.(sql);
+      if (digest !== undefined) await shown.record(sql, work.lane, digest);
     });
     return { kind: 'next', work: { ...work, outgoing, sent: 0, tried } };
   };
@@ -184,13 +184,13 @@ export const createWorker = (parts: WorkerParts): Worker => {
   /** Brings a piece of work as far as it can be brought now. */
   const bring = async (id: number): Promise<number | undefined> => {
     let fresh = false;
-    for (let work = inbox.get(id); work !== undefined; ) {
+    for (let work = await inbox.get(id); work !== undefined; ) {
       const next: Next = await step(work, fresh);
       if (next.kind === 'over') return undefined;
       if (next.kind === 'again') return next.wait;
       fresh = true;
       // Looked at each time: the asker may have taken the question back.
-      work = next.work && inbox.isOpen(id) ? next.work : inbox.get(id);
+      work = next.work && (await inbox.isOpen(id)) ? next.work : await inbox.get(id);
     }
     return undefined;
   };
@@ -211,13 +211,13 @@ export const createWorker = (parts: WorkerParts): Worker => {
 
   const add: Worker['add'] = ({ id, channel, lane }) => lanes.get(channel)?.add(lane, id, 0);
 
-  const start = (): void => {
-    for (const { id, channel, lane, due } of inbox.open()) lanes.get(channel)?.add(lane, id, due - now());
+  const start = async (): Promise<void> => {
+    for (const { id, channel, lane, due } of await inbox.open()) lanes.get(channel)?.add(lane, id, due - now());
   };
 
-  const again: Worker['again'] = (channel) => {
+  const again: Worker['again'] = async (channel) => {
     if (!passage.again(channel)) return false;
-    const first = inbox.open().find((work) => work.channel === channel);
+    const first = (await inbox.open()).find((work) => work.channel === channel);
     if (first) lanes.get(channel)?.add(first.lane, first.id, 0);
     return true;
   };

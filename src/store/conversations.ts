@@ -3,11 +3,11 @@ import type { Database, Sql } from './database.ts';
 /** The earlier questions of each conversation, so that 那2022年呢？ can be understood. They survive a restart. */
 export interface Conversations {
   /** Earlier questions of the conversation, oldest first. */
-  readonly history: (conversation: string) => readonly string[];
-  /** Adds a question; resolves when it is on the disk, and is in the history at once. */
+  readonly history: (conversation: string) => Promise<readonly string[]>;
+  /** Adds a question; resolves when it is on the disk. */
   readonly remember: (conversation: string, question: string) => Promise<void>;
   /** Adds a question within another piece of writing, for the work that it came with. */
-  readonly record: (sql: Sql, turn: Turn) => void;
+  readonly record: (sql: Sql, turn: Turn) => Promise<void>;
 }
 
 export interface Turn {
@@ -21,46 +21,43 @@ const QUESTIONS = 10;
 /** Milliseconds after its last question at which a conversation is forgotten. */
 export const CONVERSATION_LIFETIME = 30 * 60_000;
 
-const textsOf = (sql: Sql, conversation: string): readonly { readonly question: string; readonly at: number }[] =>
-  sql
-    .all('SELECT question, at FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT ?', conversation, QUESTIONS)
-    .map(({ question, at }) => ({ question: String(question), at: Number(at) }));
+interface Kept {
+  readonly question: string;
+  readonly at: number;
+}
+
+const LAST = 'SELECT question, at FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT ?';
+
+/** The last first. */
+const textsOf = async (sql: Sql, conversation: string): Promise<readonly Kept[]> => {
+  const rows = await sql.all(LAST, conversation, QUESTIONS);
+  return rows.map(({ question, at }) => ({ question: String(question), at: Number(at) }));
+};
 
 /** Conversations in a database. `now` gives milliseconds since the epoch. */
 export const createConversations = ({ read, write }: Database, now: () => number): Conversations => {
-  /** What is said but not yet written: two questions at once cannot miss each other. */
-  const pending = new Map<string, readonly string[]>();
-
   const isOver = (at: number | undefined): boolean => at === undefined || now() - at >= CONVERSATION_LIFETIME;
 
-  const record: Conversations['record'] = (sql, { conversation, question, work }) => {
-    if (isOver(textsOf(sql, conversation)[0]?.at)) sql.run('DELETE FROM turn WHERE conversation = ?', conversation);
-    sql.run(
+  const record: Conversations['record'] = async (sql, { conversation, question, work }) => {
+    const [last] = await textsOf(sql, conversation);
+    if (isOver(last?.at)) await sql.run('DELETE FROM turn WHERE conversation = ?', conversation);
+    await sql.run(
       'INSERT INTO turn (conversation, question, work, at) VALUES (?, ?, ?, ?)',
       ...[conversation, question, work ?? null, now()],
     );
-    sql.run(
-      `DELETE FROM turn WHERE conversation = ?1 AND id <= (SELECT id FROM turn WHERE conversation = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)`,
-      ...[conversation, QUESTIONS],
+    await sql.run(
+      `DELETE FROM turn WHERE conversation = ? AND id <= (SELECT id FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT 1 OFFSET ?)`,
+      ...[conversation, conversation, QUESTIONS],
     );
   };
 
-  const history: Conversations['history'] = (conversation) => {
-    const written = textsOf(read, conversation);
-    const said = isOver(written[0]?.at) ? [] : written.map(({ question }) => question).toReversed();
-    return [...said, ...(pending.get(conversation) ?? [])].slice(-QUESTIONS);
+  const history: Conversations['history'] = async (conversation) => {
+    const written = await textsOf(read, conversation);
+    return isOver(written[0]?.at) ? [] : written.map(({ question }) => question).toReversed();
   };
 
-  const remember: Conversations['remember'] = async (conversation, question) => {
-    pending.set(conversation, [...(pending.get(conversation) ?? []), question]);
-    try {
-      await write((sql) => record(sql, { conversation, question }));
-    } finally {
-      const [, ...rest] = pending.get(conversation) ?? [];
-      if (rest.length > 0) pending.set(conversation, rest);
-      else pending.delete(conversation);
-    }
-  };
+  const remember: Conversations['remember'] = (conversation, question) =>
+    write((sql) => record(sql, { conversation, question }));
 
   return { history, remember, record };
 };

@@ -4,11 +4,25 @@ import type { Conversations } from './conversations.ts';
 /** Answers a question in its conversation: earlier questions come in as history, this one is remembered after. */
 export type Converse = (conversation: string, asked: Omit<Question, 'history'>) => Promise<Answer>;
 
-/** One step from reading the history to remembering the question: two questions at once cannot miss each other. */
-export const converseWith =
-  (ask: Ask, conversations: Conversations): Converse =>
-  async (conversation, asked) => {
-    const answer = ask({ ...asked, history: conversations.history(conversation) });
+/** One question of a conversation after the other: two at once cannot miss each other. */
+export const converseWith = (ask: Ask, conversations: Conversations): Converse => {
+  const last = new Map<string, Promise<unknown>>();
+
+  const answerTo: Converse = async (conversation, asked) => {
+    const answer = ask({ ...asked, history: await conversations.history(conversation) });
     await conversations.remember(conversation, asked.text);
     return answer;
   };
+
+  return (conversation, asked) => {
+    const before = last.get(conversation) ?? Promise.resolve();
+    const answered = before.then(() => answerTo(conversation, asked));
+    const over = answered
+      .catch(() => {})
+      .then(() => {
+        if (last.get(conversation) === over) last.delete(conversation);
+      });
+    last.set(conversation, over);
+    return answered;
+  };
+};

@@ -67,7 +67,7 @@ const countedBy = (rows: readonly Row[], key: string): readonly Counted[] => {
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 };
 
-const verdictsOn = (read: Sql, day: string): readonly Row[] => {
+const verdictsOn = async (read: Sql, day: string): Promise<readonly Row[]> => {
   const from = Date.parse(`${day}T00:00:00Z`) - AHEAD;
   return read.all(
     'SELECT verdict, channel, count(*) AS count FROM verdict WHERE at >= ? AND at < ? GROUP BY verdict, channel',
@@ -97,10 +97,10 @@ const byChannel = (rows: readonly Row[], verdicts: readonly Row[]): readonly ByC
     .sort((a, b) => b.questions - a.questions || (a.name < b.name ? -1 : 1));
 };
 
-const dayIn = (read: Sql, day: string): Day => {
-  const rows = read.all('SELECT channel, kind, status, plan, count FROM tally WHERE day = ?', day);
-  const times = read.all('SELECT bucket, count FROM latency WHERE day = ? ORDER BY bucket', day);
-  const verdicts = verdictsOn(read, day);
+const dayIn = async (read: Sql, day: string): Promise<Day> => {
+  const rows = await read.all('SELECT channel, kind, status, plan, count FROM tally WHERE day = ?', day);
+  const times = await read.all('SELECT bucket, count FROM latency WHERE day = ? ORDER BY bucket', day);
+  const verdicts = await verdictsOn(read, day);
   const of = (status: string) => countOf(rows, 'status', status);
   const [p50, p95] = [within(times, 0.5), within(times, 0.95)];
   return {
@@ -120,5 +120,5 @@ const dayIn = (read: Sql, day: string): Day => {
 };
 
 /** The last days up to today, today first; a day without questions is there too. */
-export const lastDays = (read: Sql, now: number, days: number): readonly Day[] =>
-  Array.from({ length: days }, (_, ago) => dayIn(read, dayOf(now - ago * DAY)));
+export const lastDays = (read: Sql, now: number, days: number): Promise<readonly Day[]> =>
+  Promise.all(Array.from({ length: days }, (_, ago) => dayIn(read, dayOf(now - ago * DAY))));

@@ -42,7 +42,7 @@ export type Accepted =
   | { readonly status: 'full' };
 
 /** More to write in the same transaction. */
-export type Also = (sql: Sql) => void;
+export type Also = (sql: Sql) => Promise<void>;
 
 /**
  * The durable inbox: accept → answered → sent … → ended. Whatever is accepted is on the disk, and stays there until it
@@ -52,16 +52,16 @@ export interface Inbox {
   readonly accept: (work: NewWork) => Promise<Accepted>;
   /** Holds ids without any work: what they stand for is done with, or must not be done. True when one was new. */
   readonly claim: (ids: readonly string[], at: number) => Promise<boolean>;
-  readonly knows: (ids: readonly string[]) => boolean;
+  readonly knows: (ids: readonly string[]) => Promise<boolean>;
   /** Whether one of them stands for a piece of work, ended or not. */
-  readonly hasWork: (ids: readonly string[]) => boolean;
+  readonly hasWork: (ids: readonly string[]) => Promise<boolean>;
   /** Everything that has not ended, in the order in which it came. */
-  readonly open: () => readonly Pick<OpenWork, 'id' | 'lane' | 'channel' | 'due'>[];
+  readonly open: () => Promise<readonly Pick<OpenWork, 'id' | 'lane' | 'channel' | 'due'>[]>;
   /** How many pieces of work have not ended. */
   readonly waiting: () => number;
-  readonly isOpen: (work: number) => boolean;
+  readonly isOpen: (work: number) => Promise<boolean>;
   /** Undefined when it has ended. */
-  readonly get: (work: number) => OpenWork | undefined;
+  readonly get: (work: number) => Promise<OpenWork | undefined>;
   /** What is to be sent, the first message of which will be tried at `at`. */
   readonly answered: (work: number, outgoing: unknown, at: number, also?: Also) => Promise<void>;
   /** So many are sent; the next will be tried at `at`. */
@@ -96,20 +96,33 @@ const workOf = (row: Row): OpenWork => {
   };
 };
 
-const end = (sql: Sql, work: number, how: Ending): boolean =>
-  sql.run('UPDATE work SET ended = ?, incoming = NULL, outgoing = NULL WHERE id = ? AND ended IS NULL', how, work)
-    .changes > 0;
+const END = 'UPDATE work SET ended = ?, incoming = NULL, outgoing = NULL WHERE id = ? AND ended IS NULL';
 
-const isKnown = (sql: Sql, ids: readonly string[]): boolean =>
-  ids.some((id) => sql.get('SELECT 1 FROM seen WHERE id = ?', id) !== undefined);
+const end = async (sql: Sql, work: number, how: Ending): Promise<boolean> => (await sql.run(END, how, work)) > 0;
+
+/** What was seen under the first of the ids that was. */
+const seenAs = async (sql: Sql, ids: readonly string[]): Promise<Row | undefined> => {
+  for (const id of ids) {
+    const seen = await sql.get('SELECT work FROM seen WHERE id = ?', id);
+    if (seen) return seen;
+  }
+  return undefined;
+};
+
+const isKnown = async (sql: Sql, ids: readonly string[]): Promise<boolean> => (await seenAs(sql, ids)) !== undefined;
 
 /** Holds all ids for a piece of work, or for none; false, and nothing held, when one was held before. */
-const hold = (sql: Sql, ids: readonly string[], at: number, work: number | null): boolean => {
+const hold = async (sql: Sql, ids: readonly string[], at: number, work: number | null): Promise<boolean> => {
   const fresh: string[] = [];
   for (const id of new Set(ids)) {
-    const { changes } = sql.run('INSERT OR IGNORE INTO seen (id, work, at) VALUES (?, ?, ?)', id, work, at);
-    if (changes === 0) {
-      for (const held of fresh) sql.run('DELETE FROM seen WHERE id = ?', held);
+    const isNew = await sql.run(
+      'INSERT INTO seen (id, work, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      id,
+      work,
+      at,
+    );
+    if (isNew === 0) {
+      for (const held of fresh) await sql.run('DELETE FROM seen WHERE id = ?', held);
       return false;
     }
     fresh.push(id);
@@ -118,28 +131,29 @@ const hold = (sql: Sql, ids: readonly string[], at: number, work: number | null)
 };
 
 /** Everything that an asker's recall removes besides the work itself. */
-const forget = (sql: Sql, work: number): void => {
-  sql.run('DELETE FROM turn WHERE work = ?', work);
-  sql.run('DELETE FROM reply WHERE work = ?', work);
-  forgetMisses(sql, work);
+const forget = async (sql: Sql, work: number): Promise<void> => {
+  await sql.run('DELETE FROM turn WHERE work = ?', work);
+  await sql.run('DELETE FROM reply WHERE work = ?', work);
+  await forgetMisses(sql, work);
 };
 
 /** The inbox in a database. `most` pieces of work may wait. */
-export const createInbox = ({ read, write, scrub }: Database, most: number = MOST_WAITING): Inbox => {
-  let waiting = Number(read.get('SELECT count(*) AS n FROM work WHERE ended IS NULL')?.n ?? 0);
+export const openInbox = async ({ read, write, scrub }: Database, most: number = MOST_WAITING): Promise<Inbox> => {
+  let waiting = Number((await read.get('SELECT count(*) AS n FROM work WHERE ended IS NULL'))?.n ?? 0);
 
-  const insert = (sql: Sql, { channel, lane, ids, incoming, at }: NewWork): Accepted => {
-    const { id: work } = sql.run(
-      'INSERT INTO work (channel, lane, incoming, due, at) VALUES (?, ?, ?, ?, ?)',
+  const insert = async (sql: Sql, { channel, lane, ids, incoming, at }: NewWork): Promise<Accepted> => {
+    const made = await sql.get(
+      'INSERT INTO work (channel, lane, incoming, due, at) VALUES (?, ?, ?, ?, ?) RETURNING id',
       ...[channel, lane, JSON.stringify(incoming), at, at],
     );
-    if (hold(sql, ids, at, work)) return { status: 'accepted', work };
-    sql.run('DELETE FROM work WHERE id = ?', work);
+    const work = Number(made?.id);
+    if (await hold(sql, ids, at, work)) return { status: 'accepted', work };
+    await sql.run('DELETE FROM work WHERE id = ?', work);
     return { status: 'known' };
   };
 
   const accept: Inbox['accept'] = async (work) => {
-    if (waiting >= most) return isKnown(read, work.ids) ? { status: 'known' } : { status: 'full' };
+    if (waiting >= most) return (await isKnown(read, work.ids)) ? { status: 'known' } : { status: 'full' };
     waiting += 1;
     let accepted: Accepted | undefined;
     try {
@@ -155,11 +169,11 @@ export const createInbox = ({ read, write, scrub }: Database, most: number = MOS
   };
 
   const recall: Inbox['recall'] = async (id, at) => {
-    const stopped = await write((sql) => {
-      const known = sql.get('SELECT work FROM seen WHERE id = ?', id);
-      if (known === undefined) hold(sql, [id], at, null);
+    const stopped = await write(async (sql) => {
+      const known = await sql.get('SELECT work FROM seen WHERE id = ?', id);
+      if (known === undefined) await hold(sql, [id], at, null);
       if (typeof known?.work !== 'number') return false;
-      forget(sql, known.work);
+      await forget(sql, known.work);
       return end(sql, known.work, 'recalled');
     });
     if (stopped) waiting -= 1;
@@ -169,27 +183,27 @@ export const createInbox = ({ read, write, scrub }: Database, most: number = MOS
   return {
     accept,
     waiting: () => waiting,
-    isOpen: (work) => read.get('SELECT 1 FROM work WHERE id = ? AND ended IS NULL', work) !== undefined,
+    isOpen: async (work) => (await read.get('SELECT 1 FROM work WHERE id = ? AND ended IS NULL', work)) !== undefined,
     claim: (ids, at) => write((sql) => hold(sql, ids, at, null)),
     knows: (ids) => isKnown(read, ids),
-    hasWork: (ids) => ids.some((id) => typeof read.get('SELECT work FROM seen WHERE id = ?', id)?.work === 'number'),
-    open: () =>
-      read
-        .all('SELECT id, channel, lane, due FROM work WHERE ended IS NULL ORDER BY id')
-        .map(({ id, channel, lane, due }) => {
-          return { id: Number(id), channel: String(channel), lane: String(lane), due: Number(due) };
-        }),
-    get: (work) => {
-      const row = read.get('SELECT * FROM work WHERE id = ? AND ended IS NULL', work);
+    hasWork: async (ids) => typeof (await seenAs(read, ids))?.work === 'number',
+    open: async () => {
+      const rows = await read.all('SELECT id, channel, lane, due FROM work WHERE ended IS NULL ORDER BY id');
+      return rows.map(({ id, channel, lane, due }) => {
+        return { id: Number(id), channel: String(channel), lane: String(lane), due: Number(due) };
+      });
+    },
+    get: async (work) => {
+      const row = await read.get('SELECT * FROM work WHERE id = ? AND ended IS NULL', work);
       return row && workOf(row);
     },
     answered: (work, outgoing, at, also) =>
-      write((sql) => {
-        const { changes } = sql.run(
+      write(async (sql) => {
+        const changes = await sql.run(
           'UPDATE work SET outgoing = ?, sent = 0, tried = ? WHERE id = ? AND ended IS NULL',
           ...[JSON.stringify(outgoing), at, work],
         );
-        if (changes > 0) also?.(sql);
+        if (changes > 0) await also?.(sql);
       }),
     sent: async (work, count, at) => {
       await write((sql) => sql.run('UPDATE work SET sent = ?, tried = ? WHERE id = ?', count, at, work));

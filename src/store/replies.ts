@@ -29,17 +29,17 @@ export type Verdict = 'useful' | 'wrong';
 
 /** Answers by the ids that buttons carry. */
 export interface Replies {
-  readonly get: (id: string) => KeptReply | undefined;
+  readonly get: (id: string) => Promise<KeptReply | undefined>;
   /** Keeps an answer, within another piece of writing. */
-  readonly keep: (sql: Sql, reply: NewReply) => void;
-  readonly reading: (conversation: string) => Reading | undefined;
+  readonly keep: (sql: Sql, reply: NewReply) => Promise<void>;
+  readonly reading: (conversation: string) => Promise<Reading | undefined>;
   /** Where the conversation is in a long answer, within another piece of writing; none when nothing is left to turn. */
-  readonly turn: (sql: Sql, conversation: string, reading: Reading | undefined) => void;
+  readonly turn: (sql: Sql, conversation: string, reading: Reading | undefined) => Promise<void>;
   /** The last answer of a conversation that is still going on. */
-  readonly last: (conversation: string) => string | undefined;
-  readonly doubt: (conversation: string) => Doubt | undefined;
+  readonly last: (conversation: string) => Promise<string | undefined>;
+  readonly doubt: (conversation: string) => Promise<Doubt | undefined>;
   /** What the conversation's reader is asked about a doubt, within another piece of writing. */
-  readonly doubted: (sql: Sql, conversation: string, doubt: Doubt | undefined) => void;
+  readonly doubted: (sql: Sql, conversation: string, doubt: Doubt | undefined) => Promise<void>;
 }
 
 export interface NewReply {
@@ -56,47 +56,50 @@ export const digestOf = ({ text }: Answer): string => createHash('sha256').updat
 
 /** Answers in a database. `now` gives milliseconds since the epoch. */
 export const createReplies = ({ read }: Database, now: () => number): Replies => ({
-  get: (id) => {
-    const row = read.get('SELECT asked, digest FROM reply WHERE id = ?', id);
+  get: async (id) => {
+    const row = await read.get('SELECT asked, digest FROM reply WHERE id = ?', id);
     return row && { asked: JSON.parse(String(row.asked)) as Asked, digest: String(row.digest) };
   },
-  keep: (sql, { id, asked, answer, work }) => {
-    sql.run(
-      'INSERT OR REPLACE INTO reply (id, asked, digest, work, at) VALUES (?, ?, ?, ?, ?)',
+  keep: async (sql, { id, asked, answer, work }) => {
+    await sql.run(
+      `INSERT INTO reply (id, asked, digest, work, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)
+DO UPDATE SET asked = excluded.asked, digest = excluded.digest, work = excluded.work, at = excluded.at`,
       ...[id, JSON.stringify(asked), digestOf(answer), work ?? null, now()],
     );
   },
-  reading: (conversation) => {
-    const row = read.get('SELECT reply, page, at FROM reading WHERE conversation = ?', conversation);
+  reading: async (conversation) => {
+    const row = await read.get('SELECT reply, page, at FROM reading WHERE conversation = ?', conversation);
     if (!row || now() - Number(row.at) >= READING_LIFETIME) return undefined;
     return { reply: String(row.reply), page: Number(row.page) };
   },
-  turn: (sql, conversation, reading) => {
+  turn: async (sql, conversation, reading) => {
     if (reading)
-      sql.run(
-        'INSERT OR REPLACE INTO reading (conversation, reply, page, at) VALUES (?, ?, ?, ?)',
+      await sql.run(
+        `INSERT INTO reading (conversation, reply, page, at) VALUES (?, ?, ?, ?) ON CONFLICT (conversation)
+DO UPDATE SET reply = excluded.reply, page = excluded.page, at = excluded.at`,
         ...[conversation, reading.reply, reading.page, now()],
       );
-    else sql.run('DELETE FROM reading WHERE conversation = ?', conversation);
+    else await sql.run('DELETE FROM reading WHERE conversation = ?', conversation);
   },
-  last: (conversation) => {
-    const row = read.get(
+  last: async (conversation) => {
+    const row = await read.get(
       'SELECT reply.id FROM turn JOIN reply ON reply.work = turn.work WHERE conversation = ? AND turn.at > ? ORDER BY turn.id DESC LIMIT 1',
       ...[conversation, now() - READING_LIFETIME],
     );
     return row && String(row.id);
   },
-  doubt: (conversation) => {
-    const row = read.get('SELECT reply, asked, at FROM doubt WHERE conversation = ?', conversation);
+  doubt: async (conversation) => {
+    const row = await read.get('SELECT reply, asked, at FROM doubt WHERE conversation = ?', conversation);
     if (!row || now() - Number(row.at) >= READING_LIFETIME) return undefined;
     return { reply: String(row.reply), asked: row.asked === 'which' ? 'which' : 'what' };
   },
-  doubted: (sql, conversation, doubt) => {
+  doubted: async (sql, conversation, doubt) => {
     if (doubt)
-      sql.run(
-        'INSERT OR REPLACE INTO doubt (conversation, reply, asked, at) VALUES (?, ?, ?, ?)',
+      await sql.run(
+        `INSERT INTO doubt (conversation, reply, asked, at) VALUES (?, ?, ?, ?) ON CONFLICT (conversation)
+DO UPDATE SET reply = excluded.reply, asked = excluded.asked, at = excluded.at`,
         ...[conversation, doubt.reply, doubt.asked, now()],
       );
-    else sql.run('DELETE FROM doubt WHERE conversation = ?', conversation);
+    else await sql.run('DELETE FROM doubt WHERE conversation = ?', conversation);
   },
 });

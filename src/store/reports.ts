@@ -27,6 +27,8 @@ export interface Reports {
   readonly has: (plan: string) => boolean;
   /** What each unit said last of each task, by task. */
   readonly latest: (plan: string) => readonly Report[];
+  /** Reads again what another process may have kept. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** No year in the table. */
@@ -42,32 +44,47 @@ const reportOf = (row: Row): Report => ({
   at: Number(row.at),
 });
 
-const keepIn = (sql: Sql, { plan, unit, year = ALL_YEARS, rows }: ReportedList, at: number): void => {
+const keepIn = async (sql: Sql, { plan, unit, year = ALL_YEARS, rows }: ReportedList, at: number): Promise<void> => {
   const day = dayOf(at);
   for (const { task, person, progress } of rows) {
-    sql.run(
+    await sql.run(
       'DELETE FROM report WHERE plan = ? AND unit = ? AND year = ? AND task = ? AND day = ?',
-      plan,
-      unit,
-      year,
-      task,
-      day,
+      ...[plan, unit, year, task, day],
     );
     if (person !== '' || progress !== '')
-      sql.run(
+      await sql.run(
         'INSERT INTO report (plan, unit, year, task, day, person, progress, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         ...[plan, unit, year, task, day, person, progress, at],
       );
   }
 };
 
-/** Reports in a database. */
-export const createReports = ({ read, write }: Database, now: () => number): Reports => ({
-  keep: (list) => write((sql) => keepIn(sql, list, now())),
-  has: (plan) => read.get('SELECT 1 FROM report WHERE plan = ? LIMIT 1', plan) !== undefined,
-  latest: (plan) => {
-    const rows = read.all('SELECT * FROM report WHERE plan = ? ORDER BY at', plan).map(reportOf);
-    const last = new Map(rows.map((row) => [`${row.task} ${row.unit}`, row]));
-    return [...last.values()].toSorted((a, b) => a.task - b.task || (a.unit < b.unit ? -1 : 1));
-  },
-});
+/** Reports in a database, kept in memory too: answers look there at once. */
+export const openReports = async ({ read, write }: Database, now: () => number): Promise<Reports> => {
+  let byPlan: ReadonlyMap<string, readonly Report[]> = new Map();
+
+  const refresh = async (): Promise<void> => {
+    const found = new Map<string, Report[]>();
+    for (const row of await read.all('SELECT * FROM report ORDER BY at')) {
+      const report = reportOf(row);
+      const others = found.get(report.plan);
+      if (others) others.push(report);
+      else found.set(report.plan, [report]);
+    }
+    byPlan = found;
+  };
+  await refresh();
+
+  return {
+    refresh,
+    keep: async (list) => {
+      await write((sql) => keepIn(sql, list, now()));
+      await refresh();
+    },
+    has: (plan) => byPlan.has(plan),
+    latest: (plan) => {
+      const last = new Map((byPlan.get(plan) ?? []).map((row) => [`${row.task} ${row.unit}`, row]));
+      return [...last.values()].toSorted((a, b) => a.task - b.task || (a.unit < b.unit ? -1 : 1));
+    },
+  };
+};

@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS work (
 CREATE INDEX IF NOT EXISTS work_open ON work (id) WHERE ended IS NULL;
 
 -- What is written only to see whether the disk takes it.
-CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, pad BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, pad TEXT NOT NULL);
 
 -- Earlier questions of a person in a chat.
 CREATE TABLE IF NOT EXISTS turn (

@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { type Chats, createChats } from './chats.ts';
 import { CONVERSATION_LIFETIME, type Conversations, createConversations } from './conversations.ts';
-import { type Database, type OnCommit, openDatabase, type Sql } from './database.ts';
-import { createInbox, type Inbox } from './inbox.ts';
+import type { Database, OnCommit, Sql } from './database.ts';
+import { type Inbox, openInbox } from './inbox.ts';
 import { createRecords, type Records, tidyRecords } from './records.ts';
 import { createReplies, type Replies } from './replies.ts';
-import { createReports, type Reports } from './reports.ts';
+import { openReports, type Reports } from './reports.ts';
 import { createShown, SHOWN_LIFETIME, type Shown } from './shown.ts';
+import { openSqlite } from './sqlite.ts';
 import { createStreams, type Streams } from './streams.ts';
 
 /** All that must survive a crash. */
@@ -46,37 +48,43 @@ const STREAM_LIFETIME = 2 * HOUR;
 
 /** More than a page, so that there must be room for it. */
 const PROBE_BYTES = 8192;
+const PROBE =
+  'INSERT INTO probe (id, at, pad) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at, pad = excluded.pad';
 
 /** What is too old, of each table. Open work is never removed. */
-const removeOld = (sql: Sql, now: number, days: number): void => {
+const removeOld = async (sql: Sql, now: number, days: number): Promise<void> => {
   const kept = now - days * 24 * HOUR;
-  sql.run('DELETE FROM seen WHERE at < ?', now - IDS_LIFETIME);
-  sql.run(
+  await sql.run('DELETE FROM seen WHERE at < ?', now - IDS_LIFETIME);
+  await sql.run(
     'DELETE FROM turn WHERE conversation IN (SELECT conversation FROM turn GROUP BY conversation HAVING max(at) < ?)',
     now - CONVERSATION_LIFETIME,
   );
-  sql.run('DELETE FROM reading WHERE at < ?', now - CONVERSATION_LIFETIME);
-  sql.run('DELETE FROM doubt WHERE at < ?', now - CONVERSATION_LIFETIME);
-  sql.run('DELETE FROM stream WHERE at < ?', now - STREAM_LIFETIME);
-  sql.run('DELETE FROM shown WHERE at < ?', now - SHOWN_LIFETIME);
-  sql.run('DELETE FROM work WHERE ended IS NOT NULL AND at < ?', kept);
-  sql.run('DELETE FROM reply WHERE at < ?', kept);
-  sql.run('DELETE FROM verdict WHERE at < ?', kept);
-  tidyRecords(sql, now, days);
+  await sql.run('DELETE FROM reading WHERE at < ?', now - CONVERSATION_LIFETIME);
+  await sql.run('DELETE FROM doubt WHERE at < ?', now - CONVERSATION_LIFETIME);
+  await sql.run('DELETE FROM stream WHERE at < ?', now - STREAM_LIFETIME);
+  await sql.run('DELETE FROM shown WHERE at < ?', now - SHOWN_LIFETIME);
+  await sql.run('DELETE FROM work WHERE ended IS NOT NULL AND at < ?', kept);
+  await sql.run('DELETE FROM reply WHERE at < ?', kept);
+  await sql.run('DELETE FROM verdict WHERE at < ?', kept);
+  await tidyRecords(sql, now, days);
 };
 
 /** The store on an open database. */
-export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptions, 'path' | 'onCommit'>): Store => ({
-  inbox: createInbox(database, most),
+export const storeOn = async (
+  database: Database,
+  { days, now, most }: Omit<StoreOptions, 'path' | 'onCommit'>,
+): Promise<Store> => ({
+  inbox: await openInbox(database, most),
   conversations: createConversations(database, now),
   replies: createReplies(database, now),
   chats: createChats(database),
   streams: createStreams(database, now),
   shown: createShown(database, now),
   records: createRecords(database, now),
-  reports: createReports(database, now),
+  reports: await openReports(database, now),
   probe: async () => {
-    await database.write((sql) => sql.run('REPLACE INTO probe VALUES (1, ?, randomblob(?))', now(), PROBE_BYTES));
+    const pad = randomBytes(PROBE_BYTES).toString('base64');
+    await database.write((sql) => sql.run(PROBE, now(), pad));
   },
   tidy: async () => {
     await database.write((sql) => removeOld(sql, now(), days));
@@ -90,5 +98,5 @@ export const storeOn = (database: Database, { days, now, most }: Omit<StoreOptio
  *
  * @throws CodedError `storage_failed` or `storage_locked`, naming the path
  */
-export const openStore = ({ path, onCommit, ...options }: StoreOptions): Store =>
-  storeOn(openDatabase(path, onCommit), options);
+export const openStore = async ({ path, onCommit, ...options }: StoreOptions): Promise<Store> =>
+  storeOn(openSqlite(path, onCommit), options);

@@ -98,8 +98,8 @@ const groupOf = (rows: readonly MissRow[]): Group => {
   };
 };
 
-const rowsIn = (read: Sql): readonly MissRow[] =>
-  read.all('SELECT * FROM miss ORDER BY id').map((row) => ({
+const rowsIn = async (read: Sql): Promise<readonly MissRow[]> =>
+  (await read.all('SELECT * FROM miss ORDER BY id')).map((row) => ({
     id: Number(row.id),
     sort: String(row.sort) as Sort,
     question: String(row.question),
@@ -116,8 +116,8 @@ const rowsIn = (read: Sql): readonly MissRow[] =>
   }));
 
 /** Groups among all rows, in the order of their first. */
-export const groupsIn = (read: Sql): readonly Group[] => {
-  const all = rowsIn(read);
+export const groupsIn = async (read: Sql): Promise<readonly Group[]> => {
+  const all = await rowsIn(read);
   const places = groupsOf(all.map(({ norm }) => norm));
   const groups = new Map<number, MissRow[]>();
   all.forEach((row, at) => {

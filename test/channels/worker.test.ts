@@ -12,7 +12,7 @@ const HOUR = 60 * MINUTE;
 const LATER = { status: 'later', reason: 'server' } as const;
 
 const asked = async (text: string, options: DeskOptions = {}): Promise<Desk> => {
-  const desk = openDesk(options);
+  const desk = await openDesk(options);
   await desk.take(questionOf(text));
   return desk;
 };
@@ -22,12 +22,12 @@ describe('a question', () => {
     const desk = await asked('甲');
     await desk.worker.idle();
     expect(desk.shown).toEqual(['答：甲（此前 0 问）']);
-    expect(desk.store.inbox.open()).toEqual([]);
+    expect(await desk.store.inbox.open()).toEqual([]);
   });
 
   test('is accepted before it is answered', async () => {
     let answered = false;
-    const desk = openDesk({
+    const desk = await openDesk({
       ask: (question) => {
         answered = true;
         return echoAsk(question);
@@ -40,7 +40,7 @@ describe('a question', () => {
   });
 
   test('five times, one after the other and all at once, is answered once', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     const question = questionOf('甲', { id: 'same' });
     await Promise.all(Array.from({ length: 5 }, () => desk.take(question)));
     await desk.worker.idle();
@@ -50,14 +50,14 @@ describe('a question', () => {
   });
 
   test('of a chat is answered after those before it, and knows them', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     await Promise.all(['甲', '乙', '丙'].map((text) => desk.take(questionOf(text))));
     await desk.worker.idle();
     expect(desk.shown).toEqual(['答：甲（此前 0 问）', '答：乙（此前 1 问）', '答：丙（此前 2 问）']);
   });
 
   test('of another person in the same chat knows only their own', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     await desk.take(questionOf('甲'));
     await desk.take(questionOf('乙', { asker: { person: 'ou_2' } }));
     await desk.worker.idle();
@@ -77,15 +77,15 @@ describe('a question', () => {
   });
 
   test('taken back before it is answered gets no reply, and leaves nothing behind', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     await Promise.all([desk.take(questionOf('甲', { id: 'm' })), desk.take({ status: 'recalled', id: 'm' })]);
     await desk.worker.idle();
     expect(desk.tried).toEqual([]);
-    expect(desk.store.conversations.history('test:t:oc_1:ou_1')).toEqual([]);
+    expect(await desk.store.conversations.history('test:t:oc_1:ou_1')).toEqual([]);
   });
 
   test('taken back while it is put off gets no reply', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push(LATER);
     await desk.take(questionOf('甲', { id: 'm' }));
     await desk.worker.idle();
@@ -98,7 +98,7 @@ describe('a question', () => {
 
 describe('when sending fails', () => {
   test('it is tried again under the same key, at growing intervals, and shown once', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push(LATER, LATER, LATER);
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -115,7 +115,7 @@ describe('when sending fails', () => {
   });
 
   test('a wait that the platform names is kept', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ ...LATER, after: 90 * SECOND });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -126,7 +126,7 @@ describe('when sending fails', () => {
   });
 
   test('questions after it in the same chat do not wait for it', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push(LATER);
     await desk.take(questionOf('甲'));
     await desk.take(questionOf('乙'));
@@ -137,13 +137,13 @@ describe('when sending fails', () => {
   });
 
   test('for good, it ends as failed within the hour for which the key holds, and the log says so', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push(...Array.from({ length: 20 }, () => LATER));
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
     const began = desk.now();
     let minutes = 0;
-    while (desk.store.inbox.open().length > 0 && minutes < 100) {
+    while ((await desk.store.inbox.open()).length > 0 && minutes < 100) {
       await desk.pass(MINUTE);
       minutes += 1;
     }
@@ -153,16 +153,16 @@ describe('when sending fails', () => {
   });
 
   test('because nobody is left to read it, it is over', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ status: 'dropped', reason: 'recalled' });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
-    expect(desk.store.inbox.open()).toEqual([]);
+    expect(await desk.store.inbox.open()).toEqual([]);
     expect(desk.tried).toHaveLength(1);
   });
 
   test('because the platform refuses the message, the plain form goes out under a key of its own', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ status: 'refused', reason: '230099' });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -172,16 +172,16 @@ describe('when sending fails', () => {
   });
 
   test('because the plain form is refused, too, it has failed', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ status: 'refused', reason: 'a' }, { status: 'refused', reason: 'b' });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
     expect(desk.tried).toHaveLength(2);
-    expect(desk.store.inbox.open()).toEqual([]);
+    expect(await desk.store.inbox.open()).toEqual([]);
   });
 
   test('because of content rules, the asker is told once', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ status: 'blocked', reason: '230022' });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -189,7 +189,7 @@ describe('when sending fails', () => {
   });
 
   test('because the quota is used up, one message is tried every two minutes, with one alarm, until it goes on', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ status: 'halted', reason: 'quota', unreached: true });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -210,19 +210,19 @@ describe('when sending fails', () => {
   });
 
   test('because somebody asked for it, one message is tried at once', async () => {
-    const desk = openDesk();
-    expect(desk.worker.again('test')).toBe(false);
+    const desk = await openDesk();
+    expect(await desk.worker.again('test')).toBe(false);
     desk.fate.push({ status: 'halted', reason: 'quota', unreached: true });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
-    expect(desk.worker.again('test')).toBe(true);
+    expect(await desk.worker.again('test')).toBe(true);
     await desk.worker.idle();
     expect(desk.shown).toEqual(['答：甲（此前 0 问）']);
     expect(desk.worker.trouble('test')).toBeUndefined();
   });
 
   test('because a chat lets nothing through, others go on', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ status: 'shut', reason: 'shut 230027', unreached: true });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -236,7 +236,7 @@ describe('when sending fails', () => {
   });
 
   test('because another platform hangs with a hundred chats, it goes out all the same, and the trouble is named', async () => {
-    const desk = openDesk({ hung: ['silent'] });
+    const desk = await openDesk({ hung: ['silent'] });
     for (let chat = 0; chat < 100; chat += 1) {
       const incoming = { kind: 'hint', hint: 'only_text', to: 'x' };
       const taken = await desk.store.inbox.accept({
@@ -257,7 +257,7 @@ describe('when sending fails', () => {
   });
 
   test('a bug in sending puts it off and takes no other chat with it', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push(new Error('bug'));
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -271,7 +271,7 @@ describe('when sending fails', () => {
 
 describe('several messages', () => {
   test('go out in order, each once, the failed one again', async () => {
-    const desk = openDesk({ parts: 3 });
+    const desk = await openDesk({ parts: 3 });
     desk.fate.push({ status: 'sent' }, LATER);
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -281,7 +281,7 @@ describe('several messages', () => {
   });
 
   test('of which a later one is refused: the plain form goes out', async () => {
-    const desk = openDesk({ parts: 3 });
+    const desk = await openDesk({ parts: 3 });
     desk.fate.push({ status: 'sent' }, { status: 'refused', reason: 'a' });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
@@ -291,76 +291,76 @@ describe('several messages', () => {
 
 describe('after a crash', () => {
   /** Another process on the same store; the first has stopped where it was. */
-  const restart = (desk: Desk, options: DeskOptions = {}): Desk => {
-    const next = openDesk({ ...options, store: desk.store, time: desk.now() + (options.time ?? 0) });
-    next.worker.start();
+  const restart = async (desk: Desk, options: DeskOptions = {}): Promise<Desk> => {
+    const next = await openDesk({ ...options, store: desk.store, time: desk.now() + (options.time ?? 0) });
+    await next.worker.start();
     return next;
   };
 
   test('what was accepted is answered', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     const stopped = desk.worker.stop();
     await desk.take(questionOf('甲'));
     await stopped;
     expect(desk.tried).toEqual([]);
-    const next = restart(desk);
+    const next = await restart(desk);
     await next.worker.idle();
     expect(next.shown).toEqual(['答：甲（此前 0 问）']);
   });
 
   test('what may have been sent is sent again only under the same key, and as not the first try', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push(LATER);
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
-    const next = restart(desk, { time: 5 * SECOND });
+    const next = await restart(desk, { time: 5 * SECOND });
     await next.worker.idle();
     expect(next.tried.map(({ attempt }) => attempt)).toEqual([{ key: desk.tried[0]?.attempt.key, first: false }]);
   });
 
   test('what may have been sent, and is no longer known to the platform, is not sent again', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push(LATER);
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
-    const next = restart(desk, { time: HOUR });
+    const next = await restart(desk, { time: HOUR });
     await next.worker.idle();
     expect(next.tried).toEqual([]);
     expect(next.lines.join('')).toContain('"how":"unknown"');
   });
 
   test('what surely did not reach the platform is sent, however late, as the first try', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ ...LATER, unreached: true });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
-    const next = restart(desk, { time: 2 * HOUR });
+    const next = await restart(desk, { time: 2 * HOUR });
     await next.worker.idle();
     expect(next.tried.map(({ attempt }) => attempt.first)).toEqual([true]);
     expect(next.shown).toHaveLength(1);
   });
 
   test('what surely did not reach the platform is no longer so once it was tried again', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     desk.fate.push({ ...LATER, unreached: true }, LATER, { ...LATER, unreached: true });
     await desk.take(questionOf('甲'));
     await desk.worker.idle();
     await desk.pass(5 * SECOND);
     await desk.pass(15 * SECOND);
     expect(desk.tried.map(({ attempt }) => attempt.first)).toEqual([true, true, false]);
-    const next = restart(desk, { time: 2 * HOUR });
+    const next = await restart(desk, { time: 2 * HOUR });
     await next.worker.idle();
     expect(next.tried).toEqual([]);
   });
 
   test('what is older than a day is not answered any more', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     void desk.worker.stop();
     await desk.take(questionOf('甲'));
-    const next = restart(desk, { time: 24 * HOUR });
+    const next = await restart(desk, { time: 24 * HOUR });
     await next.worker.idle();
     expect(next.tried).toEqual([]);
-    expect(next.store.inbox.open()).toEqual([]);
+    expect(await next.store.inbox.open()).toEqual([]);
   });
 
   test('the year of asking stays that of the question', async () => {
@@ -369,10 +369,10 @@ describe('after a crash', () => {
       years.push(question.year);
       return echoAsk(question);
     };
-    const desk = openDesk({ ask, time: Date.UTC(2021, 11, 31, 15, 59) });
+    const desk = await openDesk({ ask, time: Date.UTC(2021, 11, 31, 15, 59) });
     void desk.worker.stop();
     await desk.take(questionOf('今年的目标'));
-    const next = restart(desk, { ask, time: HOUR });
+    const next = await restart(desk, { ask, time: HOUR });
     await next.worker.idle();
     expect(years).toEqual([2021]);
   });
@@ -395,7 +395,7 @@ describe('the pages of a long answer', () => {
   };
 
   test('are turned by 下一页, 上一页, 第3页 and a number', async () => {
-    expect(await say(openDesk(long), '全部', '下一页', '第3页', '上一页。', '1')).toEqual([
+    expect(await say(await openDesk(long), '全部', '下一页', '第3页', '上一页。', '1')).toEqual([
       '一\n二',
       '三\n四',
       '五',
@@ -405,15 +405,15 @@ describe('the pages of a long answer', () => {
   });
 
   test('beyond the last there is none', async () => {
-    expect((await say(openDesk(long), '全部', '第4页')).at(-1)).toBe('[no_page]');
+    expect((await say(await openDesk(long), '全部', '第4页')).at(-1)).toBe('[no_page]');
   });
 
   test('are no part of the history', async () => {
-    expect((await say(openDesk(long), '全部', '下一页', '甲')).at(-1)).toBe('答：甲（此前 1 问）');
+    expect((await say(await openDesk(long), '全部', '下一页', '甲')).at(-1)).toBe('答：甲（此前 1 问）');
   });
 
   test('without a long answer before it, 下一页 and 2 are questions like any other', async () => {
-    expect(await say(openDesk(long), '下一页', '甲', '2')).toEqual([
+    expect(await say(await openDesk(long), '下一页', '甲', '2')).toEqual([
       '答：下一页（此前 0 问）',
       '答：甲（此前 1 问）',
       '答：2（此前 2 问）',
@@ -421,7 +421,7 @@ describe('the pages of a long answer', () => {
   });
 
   test('belong to the person who asked', async () => {
-    const desk = openDesk(long);
+    const desk = await openDesk(long);
     await say(desk, '全部');
     await desk.take(questionOf('下一页', { asker: { person: 'ou_2' } }));
     await desk.worker.idle();
@@ -487,7 +487,7 @@ describe('a click', () => {
   });
 
   test('on an example of the welcome is a question', async () => {
-    const desk = openDesk();
+    const desk = await openDesk();
     await desk.take(click({ reply: 'welcome', at: 1 }));
     await desk.worker.idle();
     expect(desk.shown).toEqual(['答：例二（此前 0 问）']);

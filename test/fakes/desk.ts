@@ -81,10 +81,10 @@ const timers = (start: number) => {
   return { now: () => time, later, pass };
 };
 
-export const openDesk = (options: DeskOptions = {}): Desk => {
+export const openDesk = async (options: DeskOptions = {}): Promise<Desk> => {
   const clock = timers(options.time ?? 1_700_000_000_000);
   const { logger, lines } = memoryLog();
-  const store = options.store ?? openStore({ path: options.path ?? ':memory:', days: 14, now: clock.now });
+  const store = options.store ?? (await openStore({ path: options.path ?? ':memory:', days: 14, now: clock.now }));
   const [shown, tried, fate]: [string[], Tried[], (Sent | Error)[]] = [[], [], []];
   const keys = new Set<string>();
   const { perPage = 1000, parts = 1 } = options;

@@ -82,7 +82,7 @@ const mortalLine = (line: Line): Line => ({
 });
 
 const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
-const store = openStore({ path: join(folder, 'wenji.sqlite'), days: 14, now: Date.now });
+const store = await openStore({ path: join(folder, 'wenji.sqlite'), days: 14, now: Date.now });
 const deps = { log, now: Date.now };
 const lines = [
   feishuLine(feishu, deps),
@@ -105,7 +105,7 @@ const app = await createApp({
   logger: log,
 });
 await app.listen({ host: '127.0.0.1', port: 0 });
-chats.start();
+await chats.start();
 process.stdout.write(`listening ${(app.server.address() as AddressInfo).port}\n`);
 // Whoever started it is gone.
 process.stdin.on('end', () => process.exit(0)).resume();

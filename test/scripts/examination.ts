@@ -105,7 +105,7 @@ const linesFor = (env: Env, store: Store): readonly Line[] => {
 
 /** The bot's server as these settings make it, on the test's data folder; `trouble` is what each channel complains of. */
 export const serve = async (env: Env, trouble?: string): Promise<string> => {
-  const store = openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now: Date.now });
+  const store = await openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now: Date.now });
   const { logger } = memoryLog();
   const chats = openChats({
     ...{ lines: linesFor(env, store), store, ask: echoAsk, plans: onePlan({ plan: EMPTY_PLAN }) },

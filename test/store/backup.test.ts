@@ -24,9 +24,9 @@ let store: Store;
 const data = () => join(folder, 'data');
 const now = () => 1_700_000_000_000;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wenji-backup-'));
-  store = openStore({ path: join(data(), STORE_FILE), days: 14, now });
+  store = await openStore({ path: join(data(), STORE_FILE), days: 14, now });
 });
 
 afterEach(async () => {
@@ -71,8 +71,9 @@ describe('a backup', () => {
     backUp(data(), join(folder, 'copy'));
     await accept('m2');
     restore(join(folder, 'copy'), join(folder, 'again'));
-    const again = openStore({ path: join(folder, 'again', STORE_FILE), days: 14, now });
-    expect(again.inbox.open().map(({ id }) => again.inbox.get(id)?.incoming)).toEqual([{ text: SAID }]);
+    const again = await openStore({ path: join(folder, 'again', STORE_FILE), days: 14, now });
+    const [open] = await again.inbox.open();
+    expect((await again.inbox.get(open?.id ?? 0))?.incoming).toEqual({ text: SAID });
     await again.close();
     expect(readFileSync(join(folder, 'again', 'overlay', 'words.json'), 'utf8')).toBe('[]');
     expect(existsSync(join(folder, 'again', 'plans', '.new'))).toBe(false);

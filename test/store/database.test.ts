@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CodedError } from '../../src/errors.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 
 let folder: string;
 let opened: Database[];
@@ -23,7 +24,7 @@ afterEach(async () => {
 const path = () => join(folder, 'data', 'wenji.sqlite');
 
 const open = (at = path()): Database => {
-  const database = openDatabase(at);
+  const database = openSqlite(at);
   opened.push(database);
   return database;
 };
@@ -31,7 +32,8 @@ const open = (at = path()): Database => {
 const put = (database: Database, id: string) =>
   database.write((sql) => sql.run('INSERT INTO chat (id, external) VALUES (?, 0)', id));
 
-const ids = (database: Database) => database.read.all('SELECT id FROM chat ORDER BY id').map(({ id }) => id);
+const ids = async (database: Database) =>
+  (await database.read.all('SELECT id FROM chat ORDER BY id')).map(({ id }) => id);
 
 const faultOf = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -44,10 +46,10 @@ describe('the database', () => {
     const first = open();
     await put(first, 'a');
     await first.close();
-    expect(ids(open())).toEqual(['a']);
+    expect(await ids(open())).toEqual(['a']);
   });
 
-  test('waits for the disk at every commit, power loss included', () => {
+  test('waits for the disk at every commit, power loss included', async () => {
     const { read } = open();
     expect(read.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' });
     expect(read.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
@@ -56,13 +58,14 @@ describe('the database', () => {
   test('what is written in one turn shares one transaction', async () => {
     const database = open();
     const seen: unknown[] = [];
-    const note = (at: number) => database.write((sql) => seen.push([at, sql.get('SELECT count(*) AS n FROM chat')?.n]));
+    const note = (at: number) =>
+      database.write(async (sql) => seen.push([at, (await sql.get('SELECT count(*) AS n FROM chat'))?.n]));
     await Promise.all([put(database, 'a'), note(1), put(database, 'b'), note(2)]);
     expect(seen).toEqual([
       [1, 1],
       [2, 2],
     ]);
-    expect(ids(database)).toEqual(['a', 'b']);
+    expect(await ids(database)).toEqual(['a', 'b']);
   });
 
   test('one piece of writing is all or nothing, and takes no other with it', async () => {
@@ -73,40 +76,40 @@ describe('the database', () => {
     });
     const results = await Promise.allSettled([put(database, 'a'), broken, put(database, 'b'), put(database, 'a')]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
-    expect(ids(database)).toEqual(['a', 'b']);
+    expect(await ids(database)).toEqual(['a', 'b']);
   });
 
   test('a full disk rejects what did not get onto it, keeps what did, and goes on when there is room', async () => {
     const database = open();
     await put(database, 'a');
-    const pages = Number(database.read.get('PRAGMA page_count')?.page_count);
-    database.read.get(`PRAGMA max_page_count = ${pages}`);
+    const pages = Number((await database.read.get('PRAGMA page_count'))?.page_count);
+    await database.read.get(`PRAGMA max_page_count = ${pages}`);
     const many = Array.from({ length: 200 }, (_, at) => put(database, `${at}${'x'.repeat(400)}`));
     const faults = await Promise.all(many.map(faultOf));
     expect(faults).toContain('storage_failed');
-    database.read.get('PRAGMA max_page_count = 100000');
+    await database.read.get('PRAGMA max_page_count = 100000');
     await put(database, 'b');
     const kept = faults.filter((fault) => fault === undefined).length;
-    expect(ids(database)).toHaveLength(2 + kept);
+    expect(await ids(database)).toHaveLength(2 + kept);
   });
 
   test('a disk that is read-only is storage_failed', async () => {
     const database = open();
-    database.read.get('PRAGMA query_only = ON');
+    await database.read.get('PRAGMA query_only = ON');
     expect(await faultOf(put(database, 'a'))).toBe('storage_failed');
   });
 
-  test('a folder that cannot be made is storage_failed, and the message names it', () => {
+  test('a folder that cannot be made is storage_failed, and the message names it', async () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(() => openDatabase(join(folder, 'file', 'wenji.sqlite'))).toThrow(/file.*DATA_DIR/s);
+    expect(() => openSqlite(join(folder, 'file', 'wenji.sqlite'))).toThrow(/file.*DATA_DIR/s);
   });
 
-  test('a file that is no database is storage_failed', () => {
+  test('a file that is no database is storage_failed', async () => {
     writeFileSync(
       join(folder, 'other'),
       'not a database, but long enough to be looked at by whoever opens it'.repeat(20),
     );
-    expect(() => openDatabase(join(folder, 'other'))).toThrow(CodedError);
+    expect(() => openSqlite(join(folder, 'other'))).toThrow(CodedError);
   });
 
   test('a file of the first version keeps what is in it, and gains the plan', async () => {
@@ -120,8 +123,8 @@ INSERT INTO tally VALUES ('2026-01-31', 'api', 'not-absent', 'not_found', 3);
 PRAGMA user_version = 1`);
     old.close();
     const database = open(join(folder, 'old.sqlite'));
-    expect(database.read.get('SELECT question, plan FROM miss')).toEqual({ question: '甲', plan: null });
-    expect(database.read.get('SELECT count, plan FROM tally')).toEqual({ count: 3, plan: '' });
+    expect(await database.read.get('SELECT question, plan FROM miss')).toEqual({ question: '甲', plan: null });
+    expect(await database.read.get('SELECT count, plan FROM tally')).toEqual({ count: 3, plan: '' });
     await database.write((sql) =>
       sql.run("INSERT INTO tally VALUES ('2026-01-31', 'api', 'list', 'answered', 'p', 1)"),
     );
@@ -131,15 +134,15 @@ PRAGMA user_version = 1`);
 
   test('a file of a newer version is left alone', async () => {
     const database = open();
-    database.read.get('PRAGMA user_version = 99');
+    await database.read.get('PRAGMA user_version = 99');
     await database.close();
-    expect(() => openDatabase(path())).toThrow(/请升级/);
+    expect(() => openSqlite(path())).toThrow(/请升级/);
   });
 
   test('a second process is refused as long as the first has the file', async () => {
     const database = open();
     await put(database, 'a');
-    const script = `import('${new URL('../../src/store/database.ts', import.meta.url)}').then(({ openDatabase }) => { try { openDatabase(process.argv[1]); console.log('opened'); } catch (error) { console.log(error.code); } process.exit(0); })`;
+    const script = `import('${new URL('../../src/store/sqlite.ts', import.meta.url)}').then(({ openSqlite }) => { try { openSqlite(process.argv[1]); console.log('opened'); } catch (error) { console.log(error.code); } process.exit(0); })`;
     const other = () =>
       execFileSync(process.execPath, ['--import', 'tsx', '-e', script, path()], { encoding: 'utf8' }).trim();
     expect(other()).toBe('storage_locked');
@@ -152,6 +155,6 @@ PRAGMA user_version = 1`);
     const written = put(database, 'a');
     await database.close();
     await written;
-    expect(ids(open())).toEqual(['a']);
+    expect(await ids(open())).toEqual(['a']);
   });
 });

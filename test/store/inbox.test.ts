@@ -7,9 +7,9 @@ const HOUR = 3_600_000;
 let time: number;
 let store: Store;
 
-beforeEach(() => {
+beforeEach(async () => {
   time = 1_700_000_000_000;
-  store = openStore({ path: ':memory:', days: 14, now: () => time, most: 3 });
+  store = await openStore({ path: ':memory:', days: 14, now: () => time, most: 3 });
 });
 
 const work = (ids: readonly string[], text = '甲'): NewWork => ({
@@ -25,24 +25,24 @@ const accept = async (...ids: readonly string[]): Promise<number> => {
 describe('the inbox', () => {
   test('keeps what was accepted until it has ended', async () => {
     const id = await accept('a');
-    expect(store.inbox.get(id)).toMatchObject({
+    expect(await store.inbox.get(id)).toMatchObject({
       id,
       channel: 'feishu',
       lane: 'oc_1',
       incoming: { text: '甲' },
       sent: 0,
     });
-    expect(store.inbox.open()).toEqual([{ id, channel: 'feishu', lane: 'oc_1', due: time }]);
+    expect(await store.inbox.open()).toEqual([{ id, channel: 'feishu', lane: 'oc_1', due: time }]);
     await store.inbox.ended(id, 'sent');
-    expect(store.inbox.get(id)).toBeUndefined();
-    expect(store.inbox.open()).toEqual([]);
+    expect(await store.inbox.get(id)).toBeUndefined();
+    expect(await store.inbox.open()).toEqual([]);
   });
 
   test('accepts nothing twice of which any id is known, also while it is being written, also when it has ended', async () => {
     const both = await Promise.all([store.inbox.accept(work(['a', 'b'])), store.inbox.accept(work(['b', 'c']))]);
     expect(both.map(({ status }) => status)).toEqual(['accepted', 'known']);
-    expect(store.inbox.knows(['c'])).toBe(false);
-    await store.inbox.ended(store.inbox.open()[0]?.id ?? 0, 'sent');
+    expect(await store.inbox.knows(['c'])).toBe(false);
+    await store.inbox.ended((await store.inbox.open())[0]?.id ?? 0, 'sent');
     expect(await store.inbox.accept(work(['a']))).toEqual({ status: 'known' });
   });
 
@@ -60,48 +60,48 @@ describe('the inbox', () => {
 
   test('what was answered is kept until it is sent, with what was written beside it', async () => {
     const id = await accept('a');
-    await store.inbox.answered(id, ['one', 'two'], time, (sql) => {
-      store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
+    await store.inbox.answered(id, ['one', 'two'], time, async (sql) => {
+      await store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
     });
     await store.inbox.sent(id, 1, time + 5);
-    expect(store.inbox.get(id)).toMatchObject({ outgoing: ['one', 'two'], sent: 1, tried: time + 5 });
-    expect(store.conversations.history('c')).toEqual(['甲']);
+    expect(await store.inbox.get(id)).toMatchObject({ outgoing: ['one', 'two'], sent: 1, tried: time + 5 });
+    expect(await store.conversations.history('c')).toEqual(['甲']);
   });
 
   test('an answer to what was recalled meanwhile leaves nothing behind', async () => {
     const id = await accept('a');
     await store.inbox.recall('a', time);
-    await store.inbox.answered(id, ['one'], time, (sql) => {
-      store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
+    await store.inbox.answered(id, ['one'], time, async (sql) => {
+      await store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
     });
-    expect(store.inbox.get(id)).toBeUndefined();
-    expect(store.conversations.history('c')).toEqual([]);
+    expect(await store.inbox.get(id)).toBeUndefined();
+    expect(await store.conversations.history('c')).toEqual([]);
   });
 
   test('a recall removes the question from the conversation, too', async () => {
     const id = await accept('a');
-    await store.inbox.answered(id, ['one'], time, (sql) => {
-      store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
+    await store.inbox.answered(id, ['one'], time, async (sql) => {
+      await store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
     });
     await store.inbox.ended(id, 'sent');
     await store.inbox.recall('a', time);
-    expect(store.conversations.history('c')).toEqual([]);
+    expect(await store.conversations.history('c')).toEqual([]);
   });
 
   test('a recall that overtakes its question stops it', async () => {
     await store.inbox.recall('a', time);
     expect(await store.inbox.accept(work(['a']))).toEqual({ status: 'known' });
-    expect(store.inbox.open()).toEqual([]);
+    expect(await store.inbox.open()).toEqual([]);
   });
 
   test('ids are known for 24 hours', async () => {
     await accept('a');
     time += 24 * HOUR - 1;
     await store.tidy();
-    expect(store.inbox.knows(['a'])).toBe(true);
+    expect(await store.inbox.knows(['a'])).toBe(true);
     time += 2;
     await store.tidy();
-    expect(store.inbox.knows(['a'])).toBe(false);
+    expect(await store.inbox.knows(['a'])).toBe(false);
   });
 
   test('open work is never tidied away; ended work after the days that are set', async () => {
@@ -110,6 +110,6 @@ describe('the inbox', () => {
     await store.inbox.ended(over, 'sent');
     time += 15 * 24 * HOUR;
     await store.tidy();
-    expect(store.inbox.open().map(({ id }) => id)).toEqual([open]);
+    expect((await store.inbox.open()).map(({ id }) => id)).toEqual([open]);
   });
 });

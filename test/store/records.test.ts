@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { createRecords, forgetMisses, type Records, tidyRecords } from '../../src/store/records.ts';
 import { createReplies } from '../../src/store/replies.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import type { State } from '../../src/store/unanswered.ts';
 import type { Answer } from '../../src/types.ts';
 import { answerOf } from '../fakes/answer.ts';
@@ -17,7 +18,7 @@ let records: Records;
 
 beforeEach(() => {
   time = START;
-  database = openDatabase(':memory:');
+  database = openSqlite(':memory:');
   records = createRecords(database, () => time);
 });
 
@@ -59,8 +60,8 @@ const judged = (
     },
   });
 
-const questions = (state: State = 'open'): readonly string[] =>
-  records.unanswered({ limit: 100, state }).map(({ question, count }) => `${question} ${count}`);
+const questions = async (state: State = 'open'): Promise<readonly string[]> =>
+  (await records.unanswered({ limit: 100, state })).map(({ question, count }) => `${question} ${count}`);
 
 describe('questions that were not answered well', () => {
   test('are kept with what is known of them, and nothing of who asked', async () => {
@@ -69,7 +70,7 @@ describe('questions that were not answered well', () => {
     await answered('红烧肉怎么做？', { channel: 'api', chat: 'api' });
     await answered('天然气谁管', { status: 'answered', kind: 'responsible' });
     await answered('那支持单位呢', { status: 'clarify', kind: 'dangling' });
-    expect(records.unanswered({ limit: 10 })).toEqual([
+    expect(await records.unanswered({ limit: 10 })).toEqual([
       expect.objectContaining({ id: 2, question: '红烧肉怎么做？', channels: ['api'], chats: ['api'] }),
       {
         ...{ id: 3, state: 'open', question: '那支持单位呢', others: [], count: 1, kinds: ['dangling'] },
@@ -85,7 +86,7 @@ describe('questions that were not answered well', () => {
       },
       expect.objectContaining({ id: 1, question: '地铁八号线什么时候通车', first: START, last: START }),
     ]);
-    const columns = database.read.all('SELECT name FROM pragma_table_info(?)', 'miss').map(({ name }) => name);
+    const columns = (await database.read.all('SELECT name FROM pragma_table_info(?)', 'miss')).map(({ name }) => name);
     expect(columns).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/person|conversation|tenant|lane|chat_id/)]),
     );
@@ -104,30 +105,32 @@ describe('questions that were not answered well', () => {
       '？？',
     ];
     for (const question of asked) await answered(question);
-    expect(questions()).toEqual(['垃圾分类归谁管啊 4', '公积金怎么提取呢 2', '红烧肉怎么做 1', '? 1', '？？ 1']);
-    expect(records.unanswered({ limit: 1 })[0]?.others).toEqual([
+    expect(await questions()).toEqual(['垃圾分类归谁管啊 4', '公积金怎么提取呢 2', '红烧肉怎么做 1', '? 1', '？？ 1']);
+    expect((await records.unanswered({ limit: 1 }))[0]?.others).toEqual([
       '【垃圾分类】归 谁 管',
       '垃圾分类归谁管？',
       '垃圾分类归谁管',
     ]);
-    expect(records.unanswered({ limit: 2 }).map(({ count }) => count)).toEqual([4, 2]);
-    expect(createRecords(database, () => time).unanswered({ limit: 9 })).toEqual(records.unanswered({ limit: 9 }));
+    expect((await records.unanswered({ limit: 2 })).map(({ count }) => count)).toEqual([4, 2]);
+    expect(await createRecords(database, () => time).unanswered({ limit: 9 })).toEqual(
+      await records.unanswered({ limit: 9 }),
+    );
   });
 
   test('seen to are listed apart; asked once more, they are open again', async () => {
     await answered('公积金怎么提取');
     await answered('公积金怎么提取呢');
     expect(await records.settle(2, 'settled')).toBe(true);
-    expect([questions(), questions('settled')]).toEqual([[], ['公积金怎么提取呢 2']]);
-    expect(records.group(1)).toMatchObject({ id: 1, state: 'settled', count: 2 });
+    expect([await questions(), await questions('settled')]).toEqual([[], ['公积金怎么提取呢 2']]);
+    expect(await records.group(1)).toMatchObject({ id: 1, state: 'settled', count: 2 });
     time += 1;
     await answered('公积金怎么提取？');
-    expect([questions(), questions('settled')]).toEqual([['公积金怎么提取？ 3'], []]);
+    expect([await questions(), await questions('settled')]).toEqual([['公积金怎么提取？ 3'], []]);
     await records.settle(1, 'mended');
-    expect([questions(), questions('mended')]).toEqual([[], ['公积金怎么提取？ 3']]);
+    expect([await questions(), await questions('mended')]).toEqual([[], ['公积金怎么提取？ 3']]);
     await records.settle(1, 'open');
-    expect(questions()).toEqual(['公积金怎么提取？ 3']);
-    expect([await records.settle(99, 'settled'), records.group(99)]).toEqual([false, undefined]);
+    expect(await questions()).toEqual(['公积金怎么提取？ 3']);
+    expect([await records.settle(99, 'settled'), await records.group(99)]).toEqual([false, undefined]);
   });
 
   test('有误 comes with its reason; the last word of each reader counts', async () => {
@@ -135,13 +138,13 @@ describe('questions that were not answered well', () => {
     await judged('wrong', 'feishu t a', { reason: '少了一个单位' });
     await judged('wrong', 'feishu t b');
     await judged('useful', 'feishu t c');
-    expect(records.unanswered({ limit: 10 })).toMatchObject([
+    expect(await records.unanswered({ limit: 10 })).toMatchObject([
       { question: '甲任务谁负责', count: 2, sorts: { wrong: 2 }, reasons: ['少了一个单位'], chats: ['private'] },
     ]);
     await judged('useful', 'feishu t a');
     await judged('useful', 'feishu t b');
-    expect(questions()).toEqual([]);
-    expect(JSON.stringify(database.read.all('SELECT * FROM miss'))).not.toContain('feishu t');
+    expect(await questions()).toEqual([]);
+    expect(JSON.stringify(await database.read.all('SELECT * FROM miss'))).not.toContain('feishu t');
   });
 
   test('are gone with the question’s recall, the judgement of its answer too', async () => {
@@ -153,43 +156,43 @@ describe('questions that were not answered well', () => {
     await answered('公积金怎么提取', { work: 8 });
     await judged('wrong', 'feishu t a');
     await database.write((sql) => forgetMisses(sql, 7));
-    expect(questions()).toEqual(['公积金怎么提取 1']);
-    expect(JSON.stringify(database.read.all('SELECT * FROM miss'))).not.toContain('甲');
+    expect(await questions()).toEqual(['公积金怎么提取 1']);
+    expect(JSON.stringify(await database.read.all('SELECT * FROM miss'))).not.toContain('甲');
   });
 
   test('are written with the answer or not at all', async () => {
-    const writing = database.write((sql) => {
-      records.record(sql, {
+    const writing = database.write(async (sql) => {
+      await records.record(sql, {
         ...{ question: '公积金怎么提取', answer: { status: 'not_found', kind: 'not-found' } },
         ...{ channel: 'feishu', chat: 'group', ms: 1 },
       });
       throw new Error('not written');
     });
     await expect(writing).rejects.toThrow('not written');
-    expect([questions(), records.days(1)[0]?.questions]).toEqual([[], 0]);
+    expect([await questions(), (await records.days(1))[0]?.questions]).toEqual([[], 0]);
   });
 
   test('stay bounded: the same one is counted, the oldest gives way, what was seen to first', async () => {
     for (let at = 0; at < 60; at += 1) await answered('公积金怎么提取', { work: at });
-    expect(questions()).toEqual(['公积金怎么提取 60']);
-    expect(database.read.get('SELECT count(*) AS n FROM miss')?.n).toBe(20);
+    expect(await questions()).toEqual(['公积金怎么提取 60']);
+    expect((await database.read.get('SELECT count(*) AS n FROM miss'))?.n).toBe(20);
     await database.write((sql) => forgetMisses(sql, 19));
-    expect(questions()).toEqual(['公积金怎么提取 59']);
+    expect(await questions()).toEqual(['公积金怎么提取 59']);
     const few = createRecords(database, () => time, 22);
     records = few;
     await few.settle(1, 'settled');
     for (const question of ['红烧肉怎么做', '世界杯谁赢了', '驾照怎么考']) await answered(question);
-    expect(questions()).toEqual(['红烧肉怎么做 1', '世界杯谁赢了 1', '驾照怎么考 1']);
-    expect(database.read.get('SELECT count(*) AS n FROM miss')?.n).toBe(22);
+    expect(await questions()).toEqual(['红烧肉怎么做 1', '世界杯谁赢了 1', '驾照怎么考 1']);
+    expect((await database.read.get('SELECT count(*) AS n FROM miss'))?.n).toBe(22);
     await answered('长'.repeat(9000));
-    expect(questions().map((question) => question.length)).toContain('长'.repeat(500).length + 2);
+    expect((await questions()).map((question) => question.length)).toContain('长'.repeat(500).length + 2);
   });
 
   test('as many as are kept, made to look alike without being so, are grouped in no time that one would notice', async () => {
     const many = Array.from({ length: 5000 }, (_, at) => `第${at * 7919}号楼的${at % 83}件事由${at % 31}处办吗`);
     await Promise.all(many.map((question) => answered(question)));
     const started = performance.now();
-    expect(records.unanswered({ limit: 5000 }).reduce((sum, { count }) => sum + count, 0)).toBe(3000);
+    expect((await records.unanswered({ limit: 5000 })).reduce((sum, { count }) => sum + count, 0)).toBe(3000);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
@@ -210,7 +213,7 @@ describe('the days', () => {
       channels: [],
       plans: [],
     };
-    expect(records.days(3)).toEqual([
+    expect(await records.days(3)).toEqual([
       {
         ...{
           day: '2026-01-31',
@@ -240,11 +243,11 @@ describe('the days', () => {
     await answered('甲', { plan: 'plan-a' });
     await answered('甲', { plan: 'plan-b' });
     await answered('乙', { status: 'answered', kind: 'list', plan: 'plan-b' });
-    expect(records.days(1)[0]?.plans).toEqual([
+    expect((await records.days(1))[0]?.plans).toEqual([
       { name: 'plan-b', count: 2 },
       { name: 'plan-a', count: 1 },
     ]);
-    expect(records.unanswered({ limit: 1 })[0]?.plans).toEqual(['plan-b', 'plan-a']);
+    expect((await records.unanswered({ limit: 1 }))[0]?.plans).toEqual(['plan-b', 'plan-a']);
   });
 
   test('count the last word of each reader, from wherever it comes', async () => {
@@ -253,12 +256,12 @@ describe('the days', () => {
     await judged('wrong', 'b', { channel: 'web' });
     time += DAY;
     await judged('useful', 'b', { reply: 'r2' });
-    expect(records.days(2).map(({ feedback }) => feedback)).toEqual([
+    expect((await records.days(2)).map(({ feedback }) => feedback)).toEqual([
       { useful: 1, wrong: 0 },
       { useful: 1, wrong: 1 },
     ]);
     const none = { questions: 0, answered: 0, clarify: 0, not_found: 0 };
-    expect(records.days(2)[1]?.channels).toEqual([
+    expect((await records.days(2))[1]?.channels).toEqual([
       { name: 'feishu', ...none, useful: 1, wrong: 0 },
       { name: 'web', ...none, useful: 0, wrong: 1 },
     ]);
@@ -270,11 +273,11 @@ describe('the days', () => {
     await answered('红烧肉怎么做');
     const tidy = () => database.write((sql) => tidyRecords(sql, time, 14));
     await tidy();
-    expect(questions()).toEqual(['红烧肉怎么做 1', '公积金怎么提取 1']);
+    expect(await questions()).toEqual(['红烧肉怎么做 1', '公积金怎么提取 1']);
     time += DAY;
     await tidy();
-    expect(questions()).toEqual(['红烧肉怎么做 1']);
-    expect(records.days(16).map(({ questions: count }) => count)).toEqual([0, 1, ...Array(14).fill(0)]);
-    expect(database.read.get('SELECT count(*) AS n FROM latency')?.n).toBe(1);
+    expect(await questions()).toEqual(['红烧肉怎么做 1']);
+    expect((await records.days(16)).map(({ questions: count }) => count)).toEqual([0, 1, ...Array(14).fill(0)]);
+    expect((await database.read.get('SELECT count(*) AS n FROM latency'))?.n).toBe(1);
   });
 });

@@ -8,9 +8,9 @@ const DAY = 24 * 3_600_000;
 let time: number;
 let store: Store;
 
-beforeEach(() => {
+beforeEach(async () => {
   time = 1_700_000_000_000;
-  store = openStore({ path: ':memory:', days: 14, now: () => time });
+  store = await openStore({ path: ':memory:', days: 14, now: () => time });
 });
 
 const asked = { text: '甲', history: ['乙'], year: 2021 };
@@ -19,54 +19,54 @@ const asked = { text: '甲', history: ['乙'], year: 2021 };
 const keep = async (id: string) => {
   const taken = await store.inbox.accept({ channel: 'x', lane: 'x', ids: [id], incoming: {}, at: time });
   if (taken.status !== 'accepted') throw new Error(taken.status);
-  await store.inbox.answered(taken.work, [], time, (sql) => {
-    store.replies.keep(sql, { id, asked, answer: answerOf('答'), work: taken.work });
-    store.replies.turn(sql, 'c', { reply: id, page: 1 });
+  await store.inbox.answered(taken.work, [], time, async (sql) => {
+    await store.replies.keep(sql, { id, asked, answer: answerOf('答'), work: taken.work });
+    await store.replies.turn(sql, 'c', { reply: id, page: 1 });
   });
 };
 
 describe('answers that are kept', () => {
   test('come back as what was asked, with the digest of what was said', async () => {
     await keep('r1');
-    expect(store.replies.get('r1')).toEqual({ asked, digest: digestOf(answerOf('答')) });
-    expect(store.replies.get('r2')).toBeUndefined();
+    expect(await store.replies.get('r1')).toEqual({ asked, digest: digestOf(answerOf('答')) });
+    expect(await store.replies.get('r2')).toBeUndefined();
   });
 
   test('are kept for the days that are set', async () => {
     await keep('r1');
     time += 14 * DAY;
     await store.tidy();
-    expect(store.replies.get('r1')).toBeDefined();
+    expect(await store.replies.get('r1')).toBeDefined();
     time += 1;
     await store.tidy();
-    expect(store.replies.get('r1')).toBeUndefined();
+    expect(await store.replies.get('r1')).toBeUndefined();
   });
 
   test('their pages are turned for thirty minutes', async () => {
     await keep('r1');
-    expect(store.replies.reading('c')).toEqual({ reply: 'r1', page: 1 });
+    expect(await store.replies.reading('c')).toEqual({ reply: 'r1', page: 1 });
     time += 30 * 60_000;
-    expect(store.replies.reading('c')).toBeUndefined();
+    expect(await store.replies.reading('c')).toBeUndefined();
   });
 
   test('are doubted for thirty minutes, the last of a conversation', async () => {
     await keep('r1');
     await store.inbox.accept({ channel: 'x', lane: 'x', ids: ['m2'], incoming: {}, at: time });
     const doubt = { reply: 'r1', asked: 'which' } as const;
-    await store.inbox.answered(1, [], time, (sql) => {
-      store.conversations.record(sql, { conversation: 'c', question: '甲', work: 1 });
-      store.replies.doubted(sql, 'c', doubt);
+    await store.inbox.answered(1, [], time, async (sql) => {
+      await store.conversations.record(sql, { conversation: 'c', question: '甲', work: 1 });
+      await store.replies.doubted(sql, 'c', doubt);
     });
-    expect([store.replies.last('c'), store.replies.last('d')]).toEqual(['r1', undefined]);
-    expect(store.replies.doubt('c')).toEqual(doubt);
+    expect([await store.replies.last('c'), await store.replies.last('d')]).toEqual(['r1', undefined]);
+    expect(await store.replies.doubt('c')).toEqual(doubt);
     time += 30 * 60_000;
-    expect([store.replies.last('c'), store.replies.doubt('c')]).toEqual([undefined, undefined]);
+    expect([await store.replies.last('c'), await store.replies.doubt('c')]).toEqual([undefined, undefined]);
   });
 
   test('go with the question when it is recalled', async () => {
     await keep('r1');
     await store.inbox.recall('r1', time);
-    expect(store.replies.get('r1')).toBeUndefined();
+    expect(await store.replies.get('r1')).toBeUndefined();
   });
 });
 
@@ -74,8 +74,8 @@ describe('what WeCom fetches', () => {
   test('stands once it is published, and the first content stays', async () => {
     await store.streams.publish('s', '一');
     await store.streams.publish('s', '二');
-    expect(store.streams.get('s')).toEqual({ content: '一', fetched: false, diverted: false });
-    expect(store.streams.get('t')).toBeUndefined();
+    expect(await store.streams.get('s')).toEqual({ content: '一', fetched: false, diverted: false });
+    expect(await store.streams.get('t')).toBeUndefined();
   });
 
   test('takes another way only if it was not fetched, and only once', async () => {

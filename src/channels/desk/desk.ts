@@ -94,10 +94,10 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
     '/admin',
     guard.reads(async ({ viewer }) => {
       await mending.look();
-      const open = records.unanswered({ limit: MOST_OPEN }).length;
-      const mended = records.unanswered({ limit: MOST_OPEN, state: 'mended' }).length;
+      const open = (await records.unanswered({ limit: MOST_OPEN })).length;
+      const mended = (await records.unanswered({ limit: MOST_OPEN, state: 'mended' })).length;
       const html = overviewPage({
-        ...{ viewer: viewer(), days: records.days(DAYS), open, mended },
+        ...{ viewer: viewer(), days: await records.days(DAYS), open, mended },
         ...{ plans: plans.list(), broken: plans.broken(), troubles: options.troubles },
       });
       return { status: 'page', html };

@@ -54,7 +54,7 @@ export const createMending = (plans: LivePlans, records: Records, now: () => num
   const look = async (): Promise<void> => {
     let since = performance.now();
     for (const state of ['open', 'mended'] as const)
-      for (const group of records.unanswered({ limit: MOST, state })) {
+      for (const group of await records.unanswered({ limit: MOST, state })) {
         const is = isMended(group) ? 'mended' : 'open';
         if (is !== state) await records.settle(group.id, is);
         if (performance.now() - since < SLICE) continue;

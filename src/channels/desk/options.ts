@@ -17,7 +17,7 @@ export interface DeskTrouble {
 export interface DeskTroubles {
   readonly list: () => readonly DeskTrouble[];
   /** Tries one message of a channel at once; false where sending is not stopped. */
-  readonly again: (channel: string) => boolean;
+  readonly again: (channel: string) => Promise<boolean>;
 }
 
 /** What the administrator's desk is made of. */

@@ -42,7 +42,7 @@ export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: Qu
       const which = whichSchema.parse(request.query);
       await mending.look();
       const { state } = which;
-      const groups = records.unanswered({ limit: which.page * PER_PAGE + 1, state });
+      const groups = await records.unanswered({ limit: which.page * PER_PAGE + 1, state });
       const shown = groups.slice((which.page - 1) * PER_PAGE, which.page * PER_PAGE).map(shownAs);
       const more = groups.length > which.page * PER_PAGE;
       return page(questionsPage({ viewer: viewer(), state, shown, page: which.page, more }));
@@ -54,7 +54,7 @@ export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: Qu
     guard.reads(async ({ request, viewer }) => {
       await mending.look();
       const asked = idSchema.safeParse(request.params);
-      const found = asked.success ? records.group(asked.data.id) : undefined;
+      const found = asked.success ? await records.group(asked.data.id) : undefined;
       if (!found) return { status: 'missing' };
       const { state, ...group } = found;
       return page(questionPage({ viewer: viewer(), state, ...shownAs(group) }));

@@ -28,7 +28,7 @@ export const troubleRoutes = (scope: FastifyInstance, guard: Guard, troubles: De
     '/admin/channels/:channel/again',
     guard.writes(async ({ request }) => {
       const channel = String(Reflect.get(Object(request.params), 'channel'));
-      return goTo('/admin', troubles.again(channel) ? TRIED : NOTHING);
+      return goTo('/admin', (await troubles.again(channel)) ? TRIED : NOTHING);
     }),
   );
 };

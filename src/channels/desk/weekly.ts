@@ -28,9 +28,9 @@ export const createWeekly =
   async (): Promise<void> => {
     const at = now();
     if (at < mondayOf(at) + HOUR_TOLD) return;
-    if (records.isTold(dayOf(mondayAgo(1, at)))) return;
-    const week = weekAgo(1, at, { days: records.days(daysBack(1)), plans: plans.list() });
-    const open = records.unanswered({ limit: MOST_OPEN }).length;
+    if (await records.isTold(dayOf(mondayAgo(1, at)))) return;
+    const week = weekAgo(1, at, { days: await records.days(daysBack(1)), plans: plans.list() });
+    const open = (await records.unanswered({ limit: MOST_OPEN })).length;
     const taken = isEmpty(week) || (await say(weekMessage(week, open, publicUrl), `weekly:${week.monday}`));
     if (taken) await records.told(week.monday);
   };

@@ -44,8 +44,8 @@ ${weeks.map((week, at) => (at > 1 && isEmpty(week) ? html`` : section(week, at))
 export const weekRoutes = (scope: FastifyInstance, guard: Guard, { plans, records, now }: DeskOptions): void => {
   scope.get(
     '/admin/weeks',
-    guard.reads(({ viewer }) => {
-      const from = { days: records.days(daysBack(WEEKS)), plans: plans.list() };
+    guard.reads(async ({ viewer }) => {
+      const from = { days: await records.days(daysBack(WEEKS)), plans: plans.list() };
       const weeks = Array.from({ length: WEEKS + 1 }, (_, ago) => weekAgo(ago, now(), from));
       return page(weeksPage(viewer(), weeks));
     }),

@@ -3,7 +3,7 @@ import { alarmText } from '../../../src/channels/alarm/alarm-text.ts';
 import { type Alarm, createAlarms } from '../../../src/channels/alarm/alarms.ts';
 import { createClockWatch } from '../../../src/channels/alarm/clock-watch.ts';
 import { createDiskWatch } from '../../../src/channels/alarm/disk-watch.ts';
-import { openDatabase } from '../../../src/store/database.ts';
+import { openSqlite } from '../../../src/store/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { memoryLog } from '../../fakes/memory-log.ts';
 
@@ -95,15 +95,15 @@ describe('what an administrator has to see to', () => {
 
 describe('the disk', () => {
   test('that is full is found by writing to it, and that it has room again', async () => {
-    const database = openDatabase(':memory:');
-    const { probe } = storeOn(database, { days: 14, now: () => START });
+    const database = openSqlite(':memory:');
+    const { probe } = await storeOn(database, { days: 14, now: () => START });
     const disk = createDiskWatch({ probe, free: async () => undefined });
-    const pages = Number(database.read.get('PRAGMA page_count')?.page_count);
-    database.read.get(`PRAGMA max_page_count = ${pages}`);
+    const pages = Number((await database.read.get('PRAGMA page_count'))?.page_count);
+    await database.read.get(`PRAGMA max_page_count = ${pages}`);
     await disk.look();
     expect(disk.troubles()).toEqual({ disk: expect.stringMatching(/^写不进磁盘.*DATA_DIR/) });
     await expect(probe()).rejects.toMatchObject({ code: 'storage_failed' });
-    database.read.get('PRAGMA max_page_count = 100000');
+    await database.read.get('PRAGMA max_page_count = 100000');
     await disk.look();
     expect(disk.troubles()).toEqual({});
   });

@@ -19,7 +19,7 @@ let served: Awaited<ReturnType<typeof appWith>>;
 beforeEach(async () => {
   time = Date.parse('2026-01-31T02:00:00Z');
   judged = [];
-  const store = openStore({ path: ':memory:', days: 14, now: () => time });
+  const store = await openStore({ path: ':memory:', days: 14, now: () => time });
   records = store.records;
   const overheard = {
     judged: (event: JudgedEvent) => {
@@ -49,7 +49,7 @@ describe('POST /api/feedback', () => {
     const { statusCode, body, headers } = await post({ ...VERDICT, reason: ' 单位不对 ' });
     expect([statusCode, body, headers['cache-control']]).toEqual([204, '', 'no-store']);
     const { kind } = bot.ask({ text: GAS, history: [] });
-    expect(wrongs()).toMatchObject([{ question: GAS, count: 1 }]);
+    expect(await wrongs()).toMatchObject([{ question: GAS, count: 1 }]);
     expect(judged).toMatchObject([{ channel: 'api', chat: 'api', kind, reason: '单位不对', verdict: 'wrong' }]);
   });
 
@@ -59,7 +59,7 @@ describe('POST /api/feedback', () => {
     const { others } = JSON.parse(body);
     expect([statusCode, others[0]]).toEqual([200, { id: 'task:43', label: '任务43' }]);
     expect((await post({ ...about, meant: 'task:43' })).statusCode).toBe(204);
-    expect(wrongs()).toMatchObject([{ count: 1, reasons: ['问的是另一项'], meant: ['task:43'] }]);
+    expect(await wrongs()).toMatchObject([{ count: 1, reasons: ['问的是另一项'], meant: ['task:43'] }]);
     for (const meant of ['task:1', 'x', "task:43' --"])
       expect((await post({ ...about, meant })).json().error.code).toBe('feedback_wrong_shape');
     expect((await post({ ...VERDICT, about: 'units', meant: 'task:43' })).statusCode).toBe(400);
@@ -72,7 +72,7 @@ describe('POST /api/feedback', () => {
       { channel: 'web', chat: 'page' },
       { channel: 'api', chat: 'api' },
     ]);
-    expect(records.days(1)[0]?.channels.map(({ name, wrong }) => [name, wrong])).toEqual([
+    expect((await records.days(1))[0]?.channels.map(({ name, wrong }) => [name, wrong])).toEqual([
       ['api', 1],
       ['web', 1],
     ]);
@@ -103,9 +103,9 @@ describe('POST /api/feedback', () => {
     await post(VERDICT);
     await post({ ...VERDICT, reason: '又看了一遍' });
     await post({ ...VERDICT, reader: 'tab-2' });
-    expect(wrongs()).toMatchObject([{ count: 2 }]);
+    expect(await wrongs()).toMatchObject([{ count: 2 }]);
     for (const reader of ['tab-1', 'tab-2']) await post({ ...VERDICT, reader, verdict: 'useful' });
-    expect(wrongs()).toEqual([]);
+    expect(await wrongs()).toEqual([]);
   });
 
   test('neither question, reason nor reader goes to the log', async () => {

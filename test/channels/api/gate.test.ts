@@ -28,7 +28,7 @@ const open = async (settings: Partial<ApiConfig> = {}, mostWaiting?: number) => 
   const gate = createGate({ keys: KEYS, keyed: [], perMinute: 3, ...settings }, () => time);
   const app = await createApp({
     ...{ ask: echoAsk, channels: [], logger, gate, oneByOne: createOneByOne(mostWaiting) },
-    conversations: openStore({ path: ':memory:', days: 14, now: () => time }).conversations,
+    conversations: (await openStore({ path: ':memory:', days: 14, now: () => time })).conversations,
     routes: [
       behind(gate.keyed('metrics'), metricsRoute(createMetrics({ process: false }))),
       behind(gate.keyed('mcp'), mcpRoute(MCP_OPTIONS)),

@@ -135,7 +135,7 @@ describe('the document is OpenAPI 3.1', () => {
 });
 
 describe('what is documented is what is served', async () => {
-  const { records } = openStore({ path: ':memory:', days: 14, now: Date.now });
+  const { records } = await openStore({ path: ':memory:', days: 14, now: Date.now });
   const { app } = await appWith(
     bot.ask,
     apiDocs(OPTIONS),

@@ -16,7 +16,7 @@ const TOKEN = 'a-token-of-the-administrator';
 const DAY = 86_400_000;
 const plans = onePlan(bot);
 let at = MADE_AT;
-const store = openStore({ path: ':memory:', days: 180, now: () => at });
+const store = await openStore({ path: ':memory:', days: 180, now: () => at });
 const ask = withReports(bot.ask, { plans, reports: store.reports, lang: ownLang });
 const check = createCheck(bot.plan);
 

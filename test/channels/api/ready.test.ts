@@ -89,7 +89,7 @@ describe('GET /readyz', () => {
 
 describe('the checks', () => {
   test('the store is well while it writes, and not after it is closed', async () => {
-    const store = openStore({ path: ':memory:', days: 14, now: Date.now });
+    const store = await openStore({ path: ':memory:', days: 14, now: Date.now });
     const check = storeCheck(() => store.tidy());
     expect((await ready(check)).status).toBe(200);
     await store.close();

@@ -18,7 +18,7 @@ export const appWith = async (ask: Ask, ...plugins: readonly FastifyPluginAsync[
   const { logger, lines } = memoryLog();
   const app = await createApp({
     ask,
-    conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
+    conversations: (await openStore({ path: ':memory:', days: 14, now: Date.now })).conversations,
     channels: plugins.map((mount, at) => ({ name: `plugin-${at}`, title: '', status: 'on', address: '', mount })),
     logger,
   });

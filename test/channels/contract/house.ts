@@ -9,7 +9,8 @@ import { NO_WATCH, type Watch } from '../../../src/channels/watch.ts';
 import { welcomeOf } from '../../../src/channels/welcome.ts';
 import type { AccessConfig } from '../../../src/config.ts';
 import { candidatesOf } from '../../../src/overlay/candidates.ts';
-import { type Database, openDatabase } from '../../../src/store/database.ts';
+import type { Database } from '../../../src/store/database.ts';
+import { openSqlite } from '../../../src/store/sqlite.ts';
 import { type Store, storeOn } from '../../../src/store/store.ts';
 import type { Ask, Question } from '../../../src/types.ts';
 import { OPEN_ACCESS } from '../../fakes/desk.ts';
@@ -62,8 +63,8 @@ export const openHouse = async (options: HouseOptions): Promise<House> => {
   const { time, line, ask = bot.ask, access, most, path = ':memory:' } = options;
   const { now, later } = time;
   const { logger, lines } = memoryLog();
-  const database = openDatabase(path);
-  const store = storeOn(database, { days: 14, now, ...(most !== undefined && { most }) });
+  const database = openSqlite(path);
+  const store = await storeOn(database, { days: 14, now, ...(most !== undefined && { most }) });
   let takes = 0;
   const counted = (one: Line): Line => ({
     ...one,
@@ -85,7 +86,7 @@ export const openHouse = async (options: HouseOptions): Promise<House> => {
     ...{ access: { ...OPEN_ACCESS, ...access }, log: logger, now, later, watch },
   });
   const app = await createApp({ ask, conversations: store.conversations, channels: chats.channels, logger });
-  chats.start();
+  await chats.start();
   const open = openChannels(chats.channels);
   await Promise.all(open.map((channel) => channel.start?.()));
   const close = async (): Promise<void> => {

@@ -192,7 +192,7 @@ describe('what somebody has to see to', () => {
       { name: 'feishu', title: '飞书', reason: 'quota 99991403', stopped: true },
       { name: 'disk', title: '磁盘', reason: '只剩 11 MB', stopped: false },
     ];
-    const again = (channel: string): boolean => tried.push(channel) > 0 && channel === 'feishu';
+    const again = async (channel: string): Promise<boolean> => tried.push(channel) > 0 && channel === 'feishu';
     served = await serveDesk(plans, { token: TOKEN, troubles: { list: () => list, again } });
     visitor = visit(served);
     await visitor.login();

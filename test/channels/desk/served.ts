@@ -11,8 +11,8 @@ import { deskPages } from '../../../src/channels/desk/desk.ts';
 import type { DeskTroubles } from '../../../src/channels/desk/options.ts';
 import { webPage } from '../../../src/channels/web/web.ts';
 import type { LivePlans } from '../../../src/overlay/live-plans.ts';
-import { openDatabase } from '../../../src/store/database.ts';
 import { createRecords } from '../../../src/store/records.ts';
+import { openSqlite } from '../../../src/store/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import { newFolder } from '../../overlay/opened.ts';
 
@@ -42,9 +42,9 @@ const fail = (error: unknown): void => {
 export const serveDesk = async (plans: LivePlans, options: ServedOptions = { token: TOKEN }) => {
   let time = Date.parse('2026-01-31T02:00:00Z');
   const now = () => time;
-  const database = openDatabase(':memory:');
+  const database = openSqlite(':memory:');
   const records = createRecords(database, now);
-  const { conversations, reports } = storeOn(database, { days: 14, now });
+  const { conversations, reports } = await storeOn(database, { days: 14, now });
   const { token, publicUrl, trustProxy, data = newFolder(), start = readInChild() } = options;
   const drafts = await openDrafts({ dir: join(data, 'imports'), start, now, newId: randomUUID, onFault: fail });
   const history = join(data, 'imports', 'history.jsonl');

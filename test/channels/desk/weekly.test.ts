@@ -19,9 +19,9 @@ let time: number;
 let store: Store;
 let sent: { readonly to: unknown; readonly text: string }[];
 
-beforeEach(() => {
+beforeEach(async () => {
   time = MONDAY - 3 * DAY;
-  store = openStore({ path: ':memory:', days: 14, now: () => time });
+  store = await openStore({ path: ':memory:', days: 14, now: () => time });
   sent = [];
 });
 
@@ -46,11 +46,11 @@ const line: Line = {
 };
 
 /** As the process starts: nothing is remembered but what is in the store. */
-const started = () => {
+const started = async () => {
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const access = { tenants: [], chats: [], people: [], external: false, perMinute: 20 };
   const chats = openChats({ ...{ lines: [line], store, ask: plans.ask, plans, access, log }, now: () => time });
-  chats.start();
+  await chats.start();
   const say = (text: string, id: string) => chats.say({ channel: 'feishu', chat: 'oc_admin' }, text, id);
   const look = createWeekly({ ...{ plans, records: store.records, now: () => time, say }, publicUrl: 'https://w.cn' });
   return async (): Promise<void> => {
@@ -78,7 +78,7 @@ const someWeek = async (): Promise<void> => {
 describe('the weekly summary', () => {
   test('goes to the chat on Monday at nine in China, and says what the week came to, by where it came from', async () => {
     await someWeek();
-    const look = started();
+    const look = await started();
     time = MONDAY - 1;
     await look();
     expect(sent).toEqual([]);
@@ -103,17 +103,17 @@ describe('the weekly summary', () => {
   test('is sent once a week, however often the process starts, and after days in which it did not run', async () => {
     await someWeek();
     time = MONDAY + 2 * DAY;
-    await started()();
+    await (await started())();
     expect(sent.length).toBe(1);
     time += 3 * DAY;
     await store.tidy();
-    const again = started();
+    const again = await started();
     await again();
     await again();
     expect(sent.length).toBe(1);
     await asked('answered', 'web');
     time = MONDAY + 7 * DAY;
-    await started()();
+    await (await started())();
     expect(sent.map(({ text }) => text.split('\n')[0])).toEqual([
       '问计每周小结（1月26日至2月1日）',
       '问计每周小结（2月2日至2月8日）',
@@ -126,13 +126,13 @@ describe('the weekly summary', () => {
     time = Date.parse('2026-02-01T16:01:00Z');
     await asked('not_found', 'web');
     time = MONDAY;
-    await started()();
+    await (await started())();
     expect(sent[0]?.text).toContain('提问 1：已回答 1（100 %）');
   });
 
   test('of a week in which nothing happened is not sent', async () => {
     time = MONDAY;
-    await started()();
+    await (await started())();
     expect(sent).toEqual([]);
   });
 
@@ -153,7 +153,7 @@ describe('the weekly summary', () => {
     expect(words).toContain('上周（9月14日至9月20日） 提问 0');
   });
 
-  test('needs a chat that is written as a platform and an id', () => {
+  test('needs a chat that is written as a platform and an id', async () => {
     expect(readConfig({ ADMIN_CHAT: 'feishu:oc_abc' }).adminChat).toEqual({ channel: 'feishu', chat: 'oc_abc' });
     for (const text of ['oc_abc', 'dingtalk:x', 'feishu:', 'feishu:a b'])
       expect(() => readConfig({ ADMIN_CHAT: text })).toThrow(/ADMIN_CHAT 应写作 feishu:群标识/);

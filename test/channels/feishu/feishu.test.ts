@@ -6,7 +6,8 @@ import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { type Chats, openChats } from '../../../src/channels/chats.ts';
 import { feishuLine } from '../../../src/channels/feishu/feishu.ts';
 import { loadSdk } from '../../../src/channels/feishu/sdk.ts';
-import { type Database, openDatabase } from '../../../src/store/database.ts';
+import type { Database } from '../../../src/store/database.ts';
+import { openSqlite } from '../../../src/store/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
 import type { Ask, Plan } from '../../../src/types.ts';
 import { makeList } from '../../../src/worklists/make-list.ts';
@@ -34,8 +35,8 @@ const open = async (ask: Ask = echoAsk, secret: string = APP.secret, plan: Plan 
   lines = written;
   const now = () => time;
   timers = [];
-  database = openDatabase(':memory:');
-  const store = storeOn(database, { days: 14, now });
+  database = openSqlite(':memory:');
+  const store = await storeOn(database, { days: 14, now });
   const timing = { timeout: 1500, now, sleep: async () => {}, random: () => 0 };
   const config = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: secret, baseUrl: fake.url } as const;
   chats = openChats({
@@ -255,11 +256,11 @@ describe('when sending fails', () => {
   });
 
   test('and the disk takes nothing, the delivery is left to the platform', async () => {
-    database.read.get('PRAGMA query_only = ON');
+    await database.read.get('PRAGMA query_only = ON');
     const response = await say({ messageId: 'om_1' });
     expect(response.statusCode).toBe(503);
     expect(response.json().error.code).toBe('storage_failed');
-    database.read.get('PRAGMA query_only = OFF');
+    await database.read.get('PRAGMA query_only = OFF');
     expect((await say({ messageId: 'om_1' })).statusCode).toBe(200);
     expect(fake.replies).toHaveLength(1);
   });

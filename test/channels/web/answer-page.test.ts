@@ -17,7 +17,7 @@ const PAGE = { planTitle: document.title, planNumber: document.number, examples:
 const seen: AnsweredQuestion[] = [];
 const app = await createApp({
   ask: bot.ask,
-  conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
+  conversations: (await openStore({ path: ':memory:', days: 14, now: Date.now })).conversations,
   channels: [
     {
       ...{ name: 'web', title: '网页', status: 'on', address: '/' },

@@ -34,23 +34,23 @@ const { historyFor }: { readonly historyFor: (asked: readonly Asked[], at?: numb
 describe('the history of a question is what the server remembered of the conversation', () => {
   const asked = Array.from({ length: 12 }, (_, at) => ({ question: `${at}`, at: at * MINUTE }));
 
-  test('the last ten, oldest first', () => {
+  test('the last ten, oldest first', async () => {
     expect(historyFor(asked, 12 * MINUTE)).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11']);
     expect(historyFor([], 0)).toEqual([]);
   });
 
-  test('nothing from before half an hour of silence', () => {
+  test('nothing from before half an hour of silence', async () => {
     expect(historyFor(asked, 11 * MINUTE + 30 * MINUTE)).toEqual([]);
     expect(historyFor(asked.slice(-1), 11 * MINUTE + 30 * MINUTE - 1)).toEqual(['11']);
     const later = { question: '后来', at: 60 * MINUTE };
     expect(historyFor([...asked, later], 61 * MINUTE)).toEqual(['后来']);
   });
 
-  test('turns kept without a time count as one conversation', () => {
+  test('turns kept without a time count as one conversation', async () => {
     expect(historyFor([{ question: '甲' }, { question: '乙', at: 5 }], 6)).toEqual(['甲', '乙']);
   });
 
-  test('never more than a request may hold', () => {
+  test('never more than a request may hold', async () => {
     const long = Array.from({ length: 10 }, (_, at) => ({ question: `${at}${'长'.repeat(4_000)}`, at }));
     expect(historyFor(long, 11)).toEqual(long.slice(-2).map(({ question }) => question));
   });
@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   let wrongs: string[] = [];
 
   const wired = async (candidates: LiveBot['candidates'] = () => []): Promise<FastifyInstance> => {
-    store = openStore({ path: ':memory:', days: 14, now: Date.now });
+    store = await openStore({ path: ':memory:', days: 14, now: Date.now });
     const feedback = feedbackRoute({
       ask: bot.ask,
       plans: onePlan({ ...bot, candidates }),
@@ -137,7 +137,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
       reader: await page.evaluate(`sessionStorage.getItem('wenji.conversation')`),
     });
     expect(await card.getByRole('button', { name: '有用' }).getAttribute('aria-pressed')).toBe('true');
-    expect(recorded()).toEqual([]);
+    expect(await recorded()).toEqual([]);
   });
 
   test('keys only: 有误, a reason, Enter; it is recorded under its question, and 有用 takes it back', async () => {
@@ -158,12 +158,12 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     expect(await reason.count()).toBe(0);
     expect(await page.locator(':focus').textContent()).toBe('有误');
     expect(await wrong.getAttribute('aria-pressed')).toBe('true');
-    expect(recorded()).toMatchObject([{ question: GAS, count: 1 }]);
-    expect(JSON.stringify(recorded())).toContain('<b>单位不对</b>');
+    expect(await recorded()).toMatchObject([{ question: GAS, count: 1 }]);
+    expect(JSON.stringify(await recorded())).toContain('<b>单位不对</b>');
     await press(card, '有用');
     await says(card, '谢谢反馈');
     expect(await wrong.getAttribute('aria-pressed')).toBe('false');
-    expect(recorded()).toEqual([]);
+    expect(await recorded()).toEqual([]);
   });
 
   test('有误, another thing: what may be meant is offered, and the one that is chosen is recorded with it', async () => {
@@ -178,14 +178,14 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     await press(card, '有误');
     await press(card, '问的是另一项');
     await says(card, '已记下，谢谢指正');
-    expect(recorded()).toMatchObject([{ reasons: ['问的是另一项'], meant: [] }]);
+    expect(await recorded()).toMatchObject([{ reasons: ['问的是另一项'], meant: [] }]);
     const group = card.getByRole('group', { name: '问的是哪一项？' });
     expect(await group.getByRole('button').allTextContents()).toEqual([...others.map(({ label }) => label), '都不是']);
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     if (process.env.WENJI_PICTURES) await card.screenshot({ path: `${process.env.WENJI_PICTURES}/which.png` });
     await press(card, '任务14 鼓励科技型上市企业融资');
     await group.waitFor({ state: 'hidden' });
-    expect(recorded()).toMatchObject([{ question: GAS, count: 1, meant: ['task:14'] }]);
+    expect(await recorded()).toMatchObject([{ question: GAS, count: 1, meant: ['task:14'] }]);
   });
 
   test('有误, the units: one tap is enough', async () => {
@@ -195,7 +195,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     if (process.env.WENJI_PICTURES) await card.screenshot({ path: `${process.env.WENJI_PICTURES}/why.png` });
     await press(card, '单位');
     await says(card, '已记下，谢谢指正');
-    expect(recorded()).toMatchObject([{ question: GAS, reasons: ['单位有误'] }]);
+    expect(await recorded()).toMatchObject([{ question: GAS, reasons: ['单位有误'] }]);
   });
 
   test('Escape puts the field away and keeps what was written; Enter while composing sends nothing', async () => {
@@ -213,13 +213,13 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     await page.keyboard.press('Escape');
     expect(await reason.count()).toBe(0);
     expect(await page.locator(':focus').textContent()).toBe('有误');
-    expect(recorded().filter(({ question }) => question === UNSAID)).toEqual([]);
+    expect((await recorded()).filter(({ question }) => question === UNSAID)).toEqual([]);
     await press(card, '有误');
     await press(card, '别的');
     expect(await reason.inputValue()).toBe(written);
     await press(card, '发送');
     await says(card, '已记下，谢谢指正');
-    expect(recorded()).toMatchObject([{ question: UNSAID }]);
+    expect(await recorded()).toMatchObject([{ question: UNSAID }]);
   });
 
   test('a follow-up is judged with the questions before it, after a reload too; 新对话 begins anew', async () => {

@@ -22,10 +22,10 @@ const channelOf = (ask: Ask, options: WebPageOptions): OpenChannel => ({
 });
 
 /** The real app with the page as its only channel, without a port. */
-export const appWithPage = (ask: Ask, options: WebPageOptions) =>
+export const appWithPage = async (ask: Ask, options: WebPageOptions) =>
   createApp({
     ask,
-    conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
+    conversations: (await openStore({ path: ':memory:', days: 14, now: Date.now })).conversations,
     channels: [channelOf(ask, options)],
     missing: missingFor(onePlan({ plan: bot.plan }).list),
     logger: pino({ level: 'silent' }),

@@ -79,8 +79,8 @@ export const createBotStreams = ({ streams, post, now, sleep }: BotStreamsParts)
   };
 
   const read: BotStreams['read'] = async (id) => {
-    if (streams.get(id)?.content === undefined) await within(published, id, MOMENT);
-    const stream = streams.get(id);
+    if ((await streams.get(id))?.content === undefined) await within(published, id, MOMENT);
+    const stream = await streams.get(id);
     if (stream?.content === undefined) return { finish: false, content: '' };
     if (!(await streams.fetched(id))) return { finish: true, content: DIVERTED };
     fetched.tell(id);
@@ -90,7 +90,7 @@ export const createBotStreams = ({ streams, post, now, sleep }: BotStreamsParts)
   /** Recorded before it is taken: after a crash in the middle it is not known whether the message went out. */
   const takeOtherWay = async ({ stream: id, responseUrl, at }: BotTo, message: WecomMessage): Promise<Sent> => {
     if (responseUrl === undefined) return UNFETCHED;
-    if (!(await streams.divert(id))) return streams.get(id)?.fetched ? SENT : UNKNOWN;
+    if (!(await streams.divert(id))) return (await streams.get(id))?.fetched ? SENT : UNKNOWN;
     const sent = await post(responseUrl, message, at);
     // Neither posted nor perhaps posted: whoever asks still gets it.
     if (sent.status !== 'sent' && sent.status !== 'dropped') await streams.rejoin(id);
@@ -102,9 +102,9 @@ export const createBotStreams = ({ streams, post, now, sleep }: BotStreamsParts)
     await streams.publish(id, contentOf(message));
     const waiting = within(fetched, id, PATIENCE);
     published.tell(id);
-    const { fetched: isFetched, diverted: isDiverted } = streams.get(id) ?? {};
+    const { fetched: isFetched, diverted: isDiverted } = (await streams.get(id)) ?? {};
     if (now() - to.at < STREAM_LIFETIME && !isFetched && !isDiverted) await waiting;
-    return streams.get(id)?.fetched ? SENT : takeOtherWay(to, message);
+    return (await streams.get(id))?.fetched ? SENT : takeOtherWay(to, message);
   };
 
   return { read, send };

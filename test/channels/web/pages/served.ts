@@ -33,13 +33,13 @@ const channelOf = (content: SiteContent, ask: Ask): OpenChannel => ({
 });
 
 /** The real app with the chat page, the reading pages and the work lists, without a port. */
-export const appWithPages = (
+export const appWithPages = async (
   content: SiteContent = { plan: bot.plan, conflicts, read: bot.read },
   ask: Ask = bot.ask,
 ) =>
   createApp({
     ask,
-    conversations: openStore({ path: ':memory:', days: 14, now: Date.now }).conversations,
+    conversations: (await openStore({ path: ':memory:', days: 14, now: Date.now })).conversations,
     channels: [channelOf(content, ask)],
     missing: missingFor(onePlan({ conflicts: [], ...content }).list),
     logger: pino({ level: 'silent' }),

@@ -278,7 +278,7 @@ describe('when sending fails', () => {
     await say('甲');
     await pass(5 * SECOND);
     expect(texts()).toHaveLength(1);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 
   test('because the token is dead, a new one is fetched', async () => {
@@ -302,7 +302,7 @@ describe('when sending fails', () => {
     await say('甲');
     await pass(HOUR);
     expect(fake.tries()).toHaveLength(1);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
     expect(log()).toContain(list);
   });
 
@@ -310,7 +310,7 @@ describe('when sending fails', () => {
     await say('甲', { FromUserName: 'somebody-else' });
     await pass(HOUR);
     expect(fake.tries()).toHaveLength(1);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 
   test('because the platform is asked too often, it waits for a minute', async () => {
@@ -338,7 +338,7 @@ describe('when sending fails', () => {
     await reopen({ ask: echoAsk }, { secret: 'another' });
     await say('甲');
     expect((await house.app.inject('/healthz')).json().troubles).toEqual({ 'wecom-app': 'errcode 40001' });
-    expect(house.store.inbox.open()).toHaveLength(1);
+    expect(await house.store.inbox.open()).toHaveLength(1);
     expect(log()).not.toContain('another');
   });
 

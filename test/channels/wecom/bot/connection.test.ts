@@ -250,7 +250,7 @@ describe('an answer that asks back', () => {
     fake.release();
     await house.chats.idle();
     expect(kinds()).toEqual(['stream']);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 });
 
@@ -273,14 +273,16 @@ describe('events', () => {
     await house.chats.idle();
     await pass(HOUR);
     expect(fake.shown).toEqual([]);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 
   test('a thumb below a reply is kept and answered by nothing', async () => {
     await say('甲');
     const id = fake.shown[0]?.feedback;
     await happen('feedback_event', { id, type: 2 });
-    expect(house.database.read.all('SELECT reply, verdict FROM verdict')).toEqual([{ reply: id, verdict: 'wrong' }]);
+    expect(await house.database.read.all('SELECT reply, verdict FROM verdict')).toEqual([
+      { reply: id, verdict: 'wrong' },
+    ]);
     await happen('feedback_event', { id: 'unknown', type: 1 });
     expect(kinds()).toEqual(['stream']);
   });
@@ -308,7 +310,7 @@ describe('the connection', () => {
     await connected();
     for (let n = 0; n < 10; n++) await pass(HOUR / 10);
     expect(answers()).toEqual(['答：甲（此前 0 问）']);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 
   test('is lost, and not to be had for a while: the reply is kept, and goes out when there is one', async () => {

@@ -183,7 +183,7 @@ describe('a question', () => {
       stream: { finish: true, content: expect.stringContaining('答：甲') },
     });
     await house.chats.idle();
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
     expect(fake.requests).toEqual([]);
   });
 
@@ -282,7 +282,7 @@ describe('a poll', () => {
     const told = await afterAMoment(() => poll('unknown'));
     expect(told).toMatchObject({ stream: { id: 'unknown', finish: false, content: '' } });
     await house.chats.idle();
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 
   test('after a restart gets the answer that was given before it', async () => {
@@ -303,7 +303,7 @@ describe('a poll', () => {
       stream: { finish: true, content: expect.stringContaining('答：甲') },
     });
     await house.chats.idle();
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 });
 
@@ -357,7 +357,7 @@ describe('a reply that the platform does not fetch', () => {
     const id = await askedSlowly(question('甲', { response_url: url }));
     await neverFetched();
     expect(fake.requests).toEqual([]);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
     expect(await poll(id)).toMatchObject({ stream: { content: expect.stringContaining('答：甲') } });
   });
 
@@ -382,7 +382,7 @@ describe('a reply that the platform does not fetch', () => {
     time.pass(5 * SECOND);
     await house.chats.idle();
     expect(posted()).toEqual([]);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
   });
 
   test.each([
@@ -410,7 +410,7 @@ describe('a reply that the platform does not fetch', () => {
     }
     await house.chats.idle();
     expect(posted()).toEqual([]);
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
     expect(await poll(id)).toMatchObject({ stream: { content: expect.stringContaining('答：甲') } });
   });
 
@@ -444,7 +444,7 @@ describe('a reply that the platform does not fetch', () => {
       await reopen({}, url);
       await askedSlowly(question('甲', { response_url: `${url}/cgi-bin/aibot/response?response_code=c1` }));
       await neverFetched();
-      expect(house.store.inbox.open()).toHaveLength(1);
+      expect(await house.store.inbox.open()).toHaveLength(1);
       await listen(port);
       time.pass(5 * SECOND);
       await neverFetched(2);
@@ -470,17 +470,17 @@ describe('events', () => {
     await house.chats.idle();
   });
 
-  const verdicts = (): readonly unknown[] =>
-    house.database.read.all('SELECT reply, verdict FROM verdict').map(({ reply, verdict }) => [reply, verdict]);
+  const verdicts = async (): Promise<readonly unknown[]> =>
+    (await house.database.read.all('SELECT reply, verdict FROM verdict')).map(({ reply, verdict }) => [reply, verdict]);
 
   test('a thumb below a reply is kept, the last one of each reader, and is answered by nothing', async () => {
     const id = (await send(question('甲')))?.stream?.id;
     expect(await send(botEvent('feedback_event', { id, type: 2 }, { msgid: 'F-1' }))).toBeUndefined();
-    expect(verdicts()).toEqual([[id, 'wrong']]);
+    expect(await verdicts()).toEqual([[id, 'wrong']]);
     await send(botEvent('feedback_event', { id, type: 1 }, { msgid: 'F-2' }));
-    expect(verdicts()).toEqual([[id, 'useful']]);
+    expect(await verdicts()).toEqual([[id, 'useful']]);
     await send(botEvent('feedback_event', { id, type: 2 }, { msgid: 'F-3', from: { userid: 'lisi' } }));
-    expect(verdicts()).toEqual(
+    expect(await verdicts()).toEqual(
       expect.arrayContaining([
         [id, 'useful'],
         [id, 'wrong'],
@@ -488,14 +488,14 @@ describe('events', () => {
     );
     await house.chats.idle();
     expect(contents()).toHaveLength(1);
-    expect(JSON.stringify(house.database.read.all('SELECT * FROM verdict'))).not.toMatch(/ZhangSan|lisi/);
+    expect(JSON.stringify(await house.database.read.all('SELECT * FROM verdict'))).not.toMatch(/ZhangSan|lisi/);
   });
 
   test('a thumb below what is no answer, and one that is taken back, leave nothing', async () => {
     const id = (await send(question('甲')))?.stream?.id;
     expect(await send(botEvent('feedback_event', { id: 'unknown', type: 1 }, { msgid: 'F-1' }))).toBeUndefined();
     expect(await send(botEvent('feedback_event', { id, type: 3 }, { msgid: 'F-2' }))).toBeUndefined();
-    expect(verdicts()).toEqual([]);
+    expect(await verdicts()).toEqual([]);
   });
 
   test('others are acknowledged, and nothing is said to them', async () => {
@@ -508,7 +508,7 @@ describe('events', () => {
     ];
     for (const event of others) expect(await send(event)).toBeUndefined();
     await house.chats.idle();
-    expect(house.store.inbox.open()).toEqual([]);
+    expect(await house.store.inbox.open()).toEqual([]);
     expect(fake.requests).toEqual([]);
   });
 });
