@@ -1,5 +1,5 @@
 # docker build -t wenji . && docker run --rm -p 3000:3000 wenji
-ARG NODE_VERSION=20
+ARG NODE_VERSION=24
 
 # Installs, and compiles jieba where no binary is to be had. The same system as below: the binary is linked against it.
 FROM node:${NODE_VERSION}-bookworm-slim AS build
@@ -8,8 +8,9 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image has Node's headers: compiling need not fetch them.
-RUN npm_config_nodedir=/usr/local npm ci \
+COPY scripts/jieba.mjs ./scripts/
+RUN npm ci \
+ && node scripts/jieba.mjs \
  && npm prune --omit=dev \
  && node -e "require('nodejieba'); require('@photostructure/sqlite')"
 

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { hasJieba } from './jieba.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -61,11 +62,12 @@ const checkJieba = () => {
     createRequire(root)('nodejieba');
   } catch {
     stop(
-      'nodejieba 的二进制文件不能加载：请执行 apt-get install -y python3 make g++（Debian/Ubuntu），再执行 npm rebuild nodejieba。',
+      'nodejieba 的二进制文件不能加载：请执行 apt-get install -y python3 make g++（Debian/Ubuntu），删掉 node_modules/nodejieba/build 再试。',
     );
   }
 };
 
 checkNode();
 if (!isInstalled()) install();
+if (!hasJieba()) process.exit(1);
 checkJieba();

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-const SETUP = fileURLToPath(new URL('../scripts/setup.mjs', import.meta.url));
+const SCRIPTS = fileURLToPath(new URL('../scripts/', import.meta.url));
+const BINARY = 'node_modules/nodejieba/build/Release/nodejieba.node';
 
 let root: string;
 
@@ -15,9 +16,10 @@ const write = (path: string, text: string, seconds = 0): void => {
   if (seconds) utimesSync(join(root, path), seconds, seconds);
 };
 
-/** An npm that writes down how it was called, installs what the test wants installed, and ends as the test wants it. */
-const fakeNpm = (installs: string, status = 0): void => {
-  write('bin/npm', `#!/bin/sh\necho "$@" > called\nmkdir -p node_modules/nodejieba\n${installs}\nexit ${status}\n`);
+/** An npm that writes down how it was called, installs or builds what the test wants, and ends as the test wants it. */
+const fakeNpm = (installs: string, status = 0, builds = `mkdir -p ${dirname(BINARY)}; touch ${BINARY}`): void => {
+  const lines = ['#!/bin/sh', 'echo "$1" >> called', `if [ "$1" = exec ]; then echo "$@" > build; ${builds}; exit; fi`];
+  write('bin/npm', [...lines, 'mkdir -p node_modules/nodejieba', installs, `exit ${status}`, ''].join('\n'));
   chmodSync(join(root, 'bin/npm'), 0o755);
 };
 
@@ -44,7 +46,7 @@ const npmCalls = (): string => {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'wenji-setup-'));
   mkdirSync(join(root, 'scripts'));
-  cpSync(SETUP, join(root, 'scripts/setup.mjs'));
+  for (const name of ['setup.mjs', 'jieba.mjs']) cpSync(join(SCRIPTS, name), join(root, 'scripts', name));
   write('package.json', '{"engines":{"node":">=20.19"}}');
   write('package-lock.json', '{}', 2_000_000);
   fakeNpm(GOOD_INSTALL);
@@ -54,6 +56,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const installAt = (seconds: number, jieba = 'module.exports = {}'): void => {
   write('node_modules/nodejieba/index.js', jieba);
+  write(BINARY, '');
   write('node_modules/.package-lock.json', '{}', seconds);
 };
 
@@ -66,13 +69,30 @@ describe('setting up', () => {
 
   test('installs what is missing', () => {
     expect(setup()).toMatchObject({ status: 0, stdout: '' });
-    expect(npmCalls()).toBe('ci');
+    expect(npmCalls()).toBe('ci\nexec');
   });
 
   test('installs anew when the lock file is newer than what is installed', () => {
     installAt(1_000_000);
     expect(setup()).toMatchObject({ status: 0 });
     expect(npmCalls()).toBe('ci');
+  });
+
+  test('makes the binary of jieba with the installer of the tree, and no script of a package runs', () => {
+    installAt(3_000_000);
+    rmSync(join(root, BINARY));
+    expect(setup()).toMatchObject({ status: 0, stdout: '' });
+    const build = readFileSync(join(root, 'build'), 'utf8').trim();
+    expect(build).toMatch(/^exec --offline --no -- node-pre-gyp install --fallback-to-build -C \/.*nodejieba$/);
+    expect(readFileSync(join(SCRIPTS, '../.npmrc'), 'utf8')).toBe('ignore-scripts=true\n');
+  });
+
+  test('stops with one line of its own when the binary of jieba cannot be made', () => {
+    fakeNpm(GOOD_INSTALL, 0, 'echo gyp ERR; exit 1');
+    const { status, lines } = setup();
+    expect(status).toBe(1);
+    expect(lines).toContain('gyp ERR');
+    expect(lines.at(-1)).toContain('apt-get install -y python3 make g++');
   });
 
   test('stops with one line of its own when npm fails', () => {
