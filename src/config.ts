@@ -47,6 +47,8 @@ export interface AccessConfig {
 export interface DataConfig {
   readonly dir: string;
   readonly days: number;
+  /** Of PostgreSQL, where that keeps what must survive; holds a password. Without it a file of SQLite does. */
+  readonly database?: string;
 }
 
 /** The process's settings, read once at the start. */
@@ -154,7 +156,10 @@ export const readConfig = (env: Environment): Config => {
     host: variables.HOST,
     port: variables.PORT,
     logLevel: variables.LOG_LEVEL,
-    data: { dir: variables.DATA_DIR, days: variables.DATA_DAYS },
+    data: {
+      ...{ dir: variables.DATA_DIR, days: variables.DATA_DAYS },
+      ...(variables.DATABASE_URL !== undefined && { database: variables.DATABASE_URL }),
+    },
     access: readAccess(variables),
     api: apiConfig({
       keys: variables.API_KEYS,

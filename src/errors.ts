@@ -68,6 +68,10 @@ export const ERRORS = {
   },
   backup_refused: { status: 409, remedy: '备份和恢复都不覆盖已有的数据，原来的内容没有动过。' },
   storage_locked: { status: 500, remedy: '另一个问计进程正在使用它：请先停掉那个进程，或用 DATA_DIR 换一个目录。' },
+  database_failed: {
+    status: 503,
+    remedy: '数据没有写进 PostgreSQL，请稍后再试；请检查服务器是否在运行、DATABASE_URL 是否写对（npm run doctor）。',
+  },
   listen_failed: { status: 500, remedy: '请停掉占用该端口的程序，或用 PORT、HOST 换一个地址。' },
   config_invalid: { status: 500, remedy: '请更正所指的环境变量后再启动。' },
   import_empty: { status: 400, remedy: '文件里没有文字：请核对是不是选错了文件。' },

@@ -212,8 +212,14 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     plans.list().map(({ id }) => id),
   );
   const metrics = createMetrics();
-  const { dir, days } = config.data;
-  const store = await openStore({ path: join(dir, STORE_FILE), days, now: Date.now, onCommit: metrics.committed });
+  const { dir, days, database } = config.data;
+  const store = await openStore({
+    path: join(dir, STORE_FILE),
+    database,
+    days,
+    now: Date.now,
+    onCommit: metrics.committed,
+  });
   const clock = createClockWatch(Date.now, (name) => TITLES[name] ?? name);
   const watch = watchOf({ metrics, clock, store, plans, log });
   const lists = { plans, now: Date.now, base: config.publicUrl };

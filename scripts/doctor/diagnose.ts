@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { CodedError } from '../../src/errors.ts';
 import { clockFinding, keepersOf } from './clock.ts';
 import { dataFindings } from './data-dir.ts';
+import { databaseFinding } from './database.ts';
 import { feishuFindings } from './feishu.ts';
 import { bad, type Finding, good, note, warn } from './finding.ts';
 import { networkFindings } from './network.ts';
@@ -71,6 +72,7 @@ export const diagnose = async function* (env: Environment, options: DoctorOption
   const service = await lookAtService(config);
   const { locked, findings } = dataFindings(config.data, service);
   yield* findings;
+  if (config.data.database !== undefined) yield await databaseFinding(config.data.database);
   yield* planFindings(config);
   yield* serviceFindings(service, config);
   for (const keeper of keepersOf(config)) yield await clockFinding(keeper, now);

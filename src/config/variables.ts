@@ -45,6 +45,13 @@ const schema = z.object({
     .default('info'),
   DATA_DIR: z.string().default('.data'),
   DATA_DAYS: whole(1, 3650, 14),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text),
+      '应为 postgres://用户:密码@主机:5432/库名',
+    )
+    .optional(),
   PUBLIC_URL: address.optional(),
   TRUST_PROXY: trustProxy,
   API_KEYS: apiKeys,

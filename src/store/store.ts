@@ -3,6 +3,7 @@ import { type Chats, createChats } from './chats.ts';
 import { CONVERSATION_LIFETIME, type Conversations, createConversations } from './conversations.ts';
 import type { Database, OnCommit, Sql } from './database.ts';
 import { type Inbox, openInbox } from './inbox.ts';
+import { openPostgres } from './postgres/postgres.ts';
 import { createRecords, type Records, tidyRecords } from './records.ts';
 import { createReplies, type Replies } from './replies.ts';
 import { openReports, type Reports } from './reports.ts';
@@ -28,8 +29,10 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** The file, or `:memory:`. */
+  /** The file, or `:memory:`; not used where there is a server. */
   readonly path: string;
+  /** The address of a PostgreSQL server's database. */
+  readonly database?: string | undefined;
   /** Days for which answers and verdicts are kept. */
   readonly days: number;
   /** Milliseconds since the epoch. */
@@ -72,7 +75,7 @@ const removeOld = async (sql: Sql, now: number, days: number): Promise<void> => 
 /** The store on an open database. */
 export const storeOn = async (
   database: Database,
-  { days, now, most }: Omit<StoreOptions, 'path' | 'onCommit'>,
+  { days, now, most }: Omit<StoreOptions, 'path' | 'database' | 'onCommit'>,
 ): Promise<Store> => ({
   inbox: await openInbox(database, most),
   conversations: createConversations(database, now),
@@ -96,7 +99,7 @@ export const storeOn = async (
 /**
  * Opens the store.
  *
- * @throws CodedError `storage_failed` or `storage_locked`, naming the path
+ * @throws CodedError `storage_failed` or `storage_locked`, naming the path, or `database_failed`
  */
-export const openStore = async ({ path, onCommit, ...options }: StoreOptions): Promise<Store> =>
-  storeOn(openSqlite(path, onCommit), options);
+export const openStore = async ({ path, database, onCommit, ...options }: StoreOptions): Promise<Store> =>
+  storeOn(database === undefined ? openSqlite(path, onCommit) : await openPostgres(database, onCommit), options);

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Conversations } from '../../src/store/conversations.ts';
 import { converseWith } from '../../src/store/converse.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { type Store, storeOn } from '../../src/store/store.ts';
 import { echoAsk } from '../fakes/answer.ts';
+import { describeStores, type Place } from './stores.ts';
 
 const MINUTE = 60_000;
 
@@ -10,17 +11,20 @@ let time: number;
 let store: Store;
 let conversations: Conversations;
 
-beforeEach(async () => {
-  time = 1_700_000_000_000;
-  store = await openStore({ path: ':memory:', days: 14, now: () => time });
-  ({ conversations } = store);
-});
+const begin = (place: Place): void => {
+  beforeEach(async () => {
+    time = 1_700_000_000_000;
+    store = await storeOn(await place.open(), { days: 14, now: () => time });
+    ({ conversations } = store);
+  });
+};
 
 const pass = (ms: number): void => {
   time += ms;
 };
 
-describe('conversations', () => {
+describeStores('conversations', (place) => {
+  begin(place);
   test('a new conversation has no history', async () => {
     expect(await conversations.history('a')).toEqual([]);
   });
@@ -70,7 +74,8 @@ describe('conversations', () => {
   });
 });
 
-describe('an answer in a conversation', () => {
+describeStores('an answer in a conversation', (place) => {
+  begin(place);
   test('knows the questions before it', async () => {
     const converse = converseWith(echoAsk, conversations);
     expect((await converse('a', { text: '甲' })).text).toBe('答：甲（此前 0 问）');

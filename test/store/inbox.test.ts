@@ -1,16 +1,19 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { NewWork } from '../../src/store/inbox.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { type Store, storeOn } from '../../src/store/store.ts';
+import { describeStores, type Place } from './stores.ts';
 
 const HOUR = 3_600_000;
 
 let time: number;
 let store: Store;
 
-beforeEach(async () => {
-  time = 1_700_000_000_000;
-  store = await openStore({ path: ':memory:', days: 14, now: () => time, most: 3 });
-});
+const begin = (place: Place): void => {
+  beforeEach(async () => {
+    time = 1_700_000_000_000;
+    store = await storeOn(await place.open(), { days: 14, now: () => time, most: 3 });
+  });
+};
 
 const work = (ids: readonly string[], text = '甲'): NewWork => ({
   ...{ channel: 'feishu', lane: 'oc_1', ids, incoming: { text }, at: time },
@@ -22,7 +25,8 @@ const accept = async (...ids: readonly string[]): Promise<number> => {
   return taken.work;
 };
 
-describe('the inbox', () => {
+describeStores('the inbox', (place) => {
+  begin(place);
   test('keeps what was accepted until it has ended', async () => {
     const id = await accept('a');
     expect(await store.inbox.get(id)).toMatchObject({

@@ -1,17 +1,20 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../../src/store/replies.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { type Store, storeOn } from '../../src/store/store.ts';
 import { answerOf } from '../fakes/answer.ts';
+import { describeStores, type Place } from './stores.ts';
 
 const DAY = 24 * 3_600_000;
 
 let time: number;
 let store: Store;
 
-beforeEach(async () => {
-  time = 1_700_000_000_000;
-  store = await openStore({ path: ':memory:', days: 14, now: () => time });
-});
+const begin = (place: Place): void => {
+  beforeEach(async () => {
+    time = 1_700_000_000_000;
+    store = await storeOn(await place.open(), { days: 14, now: () => time });
+  });
+};
 
 const asked = { text: '甲', history: ['乙'], year: 2021 };
 
@@ -25,7 +28,8 @@ const keep = async (id: string) => {
   });
 };
 
-describe('answers that are kept', () => {
+describeStores('answers that are kept', (place) => {
+  begin(place);
   test('come back as what was asked, with the digest of what was said', async () => {
     await keep('r1');
     expect(await store.replies.get('r1')).toEqual({ asked, digest: digestOf(answerOf('答')) });
@@ -70,7 +74,8 @@ describe('answers that are kept', () => {
   });
 });
 
-describe('what WeCom fetches', () => {
+describeStores('what WeCom fetches', (place) => {
+  begin(place);
   test('stands once it is published, and the first content stays', async () => {
     await store.streams.publish('s', '一');
     await store.streams.publish('s', '二');
@@ -89,10 +94,12 @@ describe('what WeCom fetches', () => {
   });
 
   test('does not take both ways, however close they come to each other', async () => {
-    await store.streams.publish('s', '一');
-    expect(await Promise.all([store.streams.divert('s'), store.streams.fetched('s')])).toEqual([true, false]);
-    await store.streams.publish('t', '一');
-    expect(await Promise.all([store.streams.fetched('t'), store.streams.divert('t')])).toEqual([true, false]);
-    expect(await store.streams.fetched('t')).toBe(true);
+    const { publish, divert, fetched } = store.streams;
+    for (const id of ['s', 't', 'u']) {
+      await publish(id, '一');
+      const [other, own] = await Promise.all([divert(id), fetched(id)]);
+      expect(other).toBe(!own);
+      expect(await fetched(id)).toBe(own);
+    }
   });
 });

@@ -25,7 +25,7 @@ export const createDiskWatch = ({ probe, free }: DiskWatchParts): DiskWatch => {
     try {
       await probe();
     } catch (error) {
-      return `写不进磁盘，新消息不再确认：${reasonOf(error)}`;
+      return `数据写不进去，新消息不再确认：${reasonOf(error)}`;
     }
     const left = await free().catch(() => undefined);
     if (left === undefined || left >= LITTLE) return undefined;

@@ -101,7 +101,7 @@ describe('the disk', () => {
     const pages = Number((await database.read.get('PRAGMA page_count'))?.page_count);
     await database.read.get(`PRAGMA max_page_count = ${pages}`);
     await disk.look();
-    expect(disk.troubles()).toEqual({ disk: expect.stringMatching(/^写不进磁盘.*DATA_DIR/) });
+    expect(disk.troubles()).toEqual({ disk: expect.stringMatching(/^数据写不进去.*DATA_DIR/) });
     await expect(probe()).rejects.toMatchObject({ code: 'storage_failed' });
     await database.read.get('PRAGMA max_page_count = 100000');
     await disk.look();
