@@ -51,7 +51,7 @@ const LISTED: readonly MeasureRow[] = [
     'count',
     '套!期利 处!理置长在于 种!植子 件!数 款!项 座!谈 栋 幢 台!账阶 辆 艘 篇 份!额 张 间!接隔 门!槛类 部!门分署委',
   ),
-  ...rows('count', '批!准复发次 组!织建成 吨!位 万吨 千瓦 兆瓦 立方米 枚 例 宗 笔 岁 单!位'),
+  ...rows('count', '批!准复发次 组!织建成 吨!位 万吨 千瓦 兆瓦 立方米 枚 例 宗 笔 岁 周岁 单!位'),
   ...rows('person', '人!民行均才员社力工口身寿生大事数间论 名!单称义录次字为 位!于置 人员'),
   ...rows('times', '家次 人次 户次 批次 次!数要新日序 场!所景外内地次 轮 回!购答复款 遍 趟'),
   { say: '条', unit: 'count', worth: 1, unless: '例文件', name: true },
@@ -65,14 +65,19 @@ const LISTED: readonly MeasureRow[] = [
   ...rows('length', '公里 千米', 1000),
   ...rows('time', '天'),
   ...rows('time', '个工作日'),
-  ...rows('time', '周!年期边末', 7),
+  ...rows('time', '周!年期边末岁', 7),
   ...rows('time', '个月', 30),
   ...rows('time', '个季度', 90),
   ...rows('time', '个小时 小时', 1 / 24),
 ];
 
 /** Measure words and units of measure. */
-export const MEASURES: readonly MeasureRow[] = LISTED.map((row) => (row.say === '人员' ? { ...row, like: '人' } : row));
+const LIKE: Readonly<Record<string, string>> = { 人员: '人', 周岁: '岁' };
+
+export const MEASURES: readonly MeasureRow[] = LISTED.map((row) => {
+  const like = LIKE[row.say];
+  return like === undefined ? row : { ...row, like };
+});
 
 /** Marks of money that stand before the number: $30 billion. */
 export const MONEY_MARKS: readonly { readonly say: string; readonly currency?: string }[] = [

@@ -2,7 +2,7 @@ import type { Operator, Role, Test, Token } from '../values.ts';
 import { SET_OPERATORS } from './assembled.ts';
 import { MOVING, moveTests, targetTests } from './moves.ts';
 import type { Clause, Parts } from './parts.ts';
-import { has, hasWords, headOf, saysWords, wordsSaid } from './said.ts';
+import { has, hasWords, headOf, saysWords, wants, wordsSaid } from './said.ts';
 import { clauseTests, dateTests, figureTests, partAsked, testOf } from './tests.ts';
 
 /** Conditions on tasks that the question states, of every sort. */
@@ -56,7 +56,7 @@ export const isDue = (parts: Parts): boolean =>
   parts.properties.includes('deadline') &&
   parts.refs.length === 0 &&
   !hasWords(parts) &&
-  (headOf(parts)?.type === 'task' || parts.wanted.some(({ wanted }) => wanted === 'which' || wanted === 'howMany'));
+  (headOf(parts)?.type === 'task' || wants(parts, 'which', 'howMany', 'where'));
 
 /** 正文和附件一致: nothing in which the two differ. */
 const agreeing = (parts: Parts): boolean =>

@@ -33,6 +33,8 @@ export interface ComposeContent extends SettleContent {
   readonly called: (words: string) => boolean;
   /** Some sentence says what is paid out: 给予10万元补助. */
   readonly grants: boolean;
+  /** The plan says how much somebody may get at most. */
+  readonly limits: boolean;
   /** Some task has a scope: 推广范围. */
   readonly scoped: boolean;
   /** Some task names who leads it. */

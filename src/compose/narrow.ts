@@ -3,7 +3,7 @@ import type { Query, SetOf, Test, Token } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import { conditions } from './conditions.ts';
 import type { Parts } from './parts.ts';
-import { beyondUnits, inYears, namesUnits, unitsNamed, withRole, withUnits } from './rewrite.ts';
+import { beyondUnits, inYears, namesUnits, unitsNamed, withAmount, withRole, withUnits } from './rewrite.ts';
 import { actionsIn } from './said.ts';
 import { ALL_TASKS, without } from './sets.ts';
 import { unitsIn } from './subject.ts';
@@ -98,6 +98,13 @@ const lacking = (parts: Parts, before: Query): readonly Test[] | undefined => {
   return part === 'body' || part === 'annex' ? [side(part)] : [{ test: 'any', of: [side('annex'), side('body')] }];
 };
 
+/** 超过100亿的呢, after what is over 50亿: the amount that is asked for instead. */
+const amountInstead = (parts: Parts, tests: readonly Test[], { of }: Query): SetOf | undefined => {
+  const [test, ...more] = tests;
+  const bends = parts.before.has('then') && !parts.before.has('these') && !parts.operators.has('in');
+  return bends && test?.test === 'figure' && test.is && more.length === 0 ? withAmount(of, test) : undefined;
+};
+
 /** One more condition on the list as it was shown; units added to it or left out of it. */
 export const narrowed = (parts: Parts, before: Query): Query => {
   const denials = denied(parts, before);
@@ -109,7 +116,9 @@ export const narrowed = (parts: Parts, before: Query): Query => {
     ...denials,
   ];
   const units = unitsIn(parts);
+  const instead = amountInstead(parts, tests, before);
   const rest = { ...before, ...yearsOf(parts, before), confirm: false, claims: [], words: '' };
+  if (instead) return { ...rest, of: instead, asks: [setAskOf(parts)] };
   if (parts.operators.has('add') && units.length > 0)
     return {
       ...rest,

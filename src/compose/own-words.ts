@@ -60,16 +60,14 @@ const withScopes = (tokens: readonly Token[], { scoped }: ComposeContent): reado
             : token,
       );
 
-/** 补多少: an amount is asked, where the plan says what is paid out. */
-const withGrants = (tokens: readonly Token[], { grants }: ComposeContent): readonly Token[] =>
-  grants
-    ? tokens.map(
-        (token): Token =>
-          token.kind === 'unsaid' && token.rule.endsWith('/grant')
-            ? { ...bare(token), rule: token.rule, kind: 'figure', figure: 'money' }
-            : token,
-      )
-    : tokens;
+/** 补多少, 最多贷多少: an amount is asked, where the plan says what is paid out, or how much it is at most. */
+const withGrants = (tokens: readonly Token[], { grants, limits }: ComposeContent): readonly Token[] =>
+  tokens.map((token): Token => {
+    const said =
+      token.kind === 'unsaid' &&
+      ((grants && token.rule.endsWith('/grant')) || (limits && token.rule.endsWith('/limit')));
+    return said ? { ...bare(token), rule: token.rule, kind: 'figure', figure: 'money' } : token;
+  });
 
 /** 括号里点到省财政厅负责的: where units stand says no role where another word does. */
 const withBrackets = (tokens: readonly Token[]): readonly Token[] =>

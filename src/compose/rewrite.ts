@@ -103,6 +103,23 @@ export const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any')
 export const inYears = (set: SetOf, years: readonly number[]): SetOf =>
   changed(set, (test) => (test.test === 'figure' ? { ...test, years } : test), 'both');
 
+/** Returns the same set with its condition on an amount of this sort taking another; undefined where it has none. */
+export const withAmount = (set: SetOf, amount: Extract<Test, { test: 'figure' }>): SetOf | undefined => {
+  let found = false;
+  const isSort = (test: Single): test is typeof amount =>
+    test.test === 'figure' && test.is !== undefined && test.is.unit === amount.is?.unit;
+  const of = changed(
+    set,
+    (test) => {
+      if (!isSort(test)) return test;
+      found = true;
+      return { ...test, ...(amount.is && { is: amount.is }) };
+    },
+    'left',
+  );
+  return found ? of : undefined;
+};
+
 /** Returns the same set with its conditions on actions of other actions. */
 export const withActions = (set: SetOf, actions: readonly number[]): SetOf =>
   changed(set, (test) => (test.test === 'in' ? { ...test, actions } : test), 'both');

@@ -128,7 +128,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
       isUnsaid(segment) ||
       choosesRole(parts) ||
       asksRoleThere(parts) ||
-      (parts.before.has('then') && (hasSubject(parts) || parts.clauses.length > 0)) ||
+      (parts.before.has('then') && (hasSubject(parts) || parts.clauses.length + parts.quantities.length > 0)) ||
       parts.wanted.some(({ wanted }) => wanted !== 'whether') ||
       (parts.roles.length > 0 && !confirmed && !has(parts, 'order'))
     );

@@ -1,5 +1,5 @@
 import { once } from '../once.ts';
-import type { Token } from '../values.ts';
+import type { Ref, Token } from '../values.ts';
 import { inThePlan, withAsShown, withSibling } from './as-shown.ts';
 import { assemble } from './assemble.ts';
 import type { Assembled } from './assembled.ts';
@@ -96,6 +96,13 @@ const stepped = (typed: readonly Token[], state: State, content: ComposeContent,
   return { decision: { decision: 'talk', act: 'no' }, assumed: [], unread: [], candidates: [], state: () => fresh };
 };
 
+/** 为什么设立…: what the plan says of the thing, though not why. */
+const nearWhy = (parts: Parts, { resolve }: ComposeContent): readonly Ref[] => {
+  if (parts.refs.length > 0) return parts.refs;
+  const found = resolve(wordsOf(parts), { ask: 'content' });
+  return found.status === 'sure' ? found.refs : [];
+};
+
 const asked = (given: readonly Token[], last: State, content: ComposeContent, within = false): Step => {
   const back = wentBack(withoutIdentity(given), last);
   const { tokens: own, state } = withTurns(back.tokens, back.state, content);
@@ -154,7 +161,7 @@ const asked = (given: readonly Token[], last: State, content: ComposeContent, wi
     parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined) ||
     (['differ', 'misprint', 'lack'] as const).some((one) => parts.operators.has(one));
   if (parts.wanted.some(({ wanted }) => wanted === 'why') && !premise && hasSubject(parts))
-    return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), parts.refs));
+    return done(refuse('unsaid', tokens.map(({ text }) => text).join(''), nearWhy(parts, content)));
   const ours = tokens.some((token, at) => token.kind === 'before' && token.before === 'we' && isOfEnd(tokens, at + 1));
   if (ours && !me && parts.clauses.length === 0) return done(whose);
   if (parts.before.has('we') && !me && !hasSubject(parts) && parts.heads.length > 0) return done(whose);

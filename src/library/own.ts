@@ -5,6 +5,8 @@ import { PAID } from './figure-words.ts';
 
 const ATTACHED = /附\s*件\s*[\d一二三四五六]*\s*[:：]\s*(.+)/gu;
 const GRANTS = new RegExp(PAID, 'u');
+/** At most so much. */
+const LIMIT = /最高|最多|不超过|上限|封顶/u;
 const MONEY = /\d\s*(?:万|亿)?元/u;
 const SHORTEST = 2;
 /** A word that so few tasks have tells none from another where all are what it says. */
@@ -47,6 +49,7 @@ export const createOwn = (plan: Plan) => {
       return said.length >= SHORTEST && ending > 1 && ending >= plan.tasks.length * MOST;
     },
     grants: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => GRANTS.test(one) && MONEY.test(one))),
+    limits: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => LIMIT.test(one) && MONEY.test(one))),
     leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
     unitCalled: (name: string): UnitName | undefined => units.get(canonical(name)),
     scoped: plan.tasks.some(({ body }) =>

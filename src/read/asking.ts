@@ -7,6 +7,11 @@ const ASKERS: readonly { readonly pattern: RegExp; readonly wanted: Wanted }[] =
   { pattern: /(?:哪)(?:几|些|一|俩|两|三|四|五)?/gu, wanted: 'which' },
   { pattern: /(?:好几|几|多少|若干)/gu, wanted: 'howMany' },
 ];
+/** 多大岁数, 多长的路: asked in a measure that is not said. */
+const IN_MEASURE: readonly { readonly pattern: RegExp; readonly measure: string }[] = [
+  { pattern: /多大(?:岁数?|年纪|年龄)|多大(?=的?老人)/gu, measure: '岁' },
+  { pattern: /多长(?!时间|一次|期|时)|多[远宽]/gu, measure: '公里' },
+];
 /** 百分之几, 多少个百分点, 几成. */
 const PERCENT = /百分之(?:几|多少)|(?:几|多少)个?(?:百分点|个点)|百分比(?:是)?多少|几成/gu;
 const MOST_MEASURE = 4;
@@ -48,6 +53,9 @@ export const joinedAskers = (
   const found: Candidate[] = [];
   for (const match of text.matchAll(PERCENT))
     found.push(asking(match.index, match.index + match[0].length, { kind: 'wanted', wanted: 'howMuch', measure: '%' }));
+  for (const { pattern, measure } of IN_MEASURE)
+    for (const match of text.matchAll(pattern))
+      found.push(asking(match.index, match.index + match[0].length, { kind: 'wanted', wanted: 'howMany', measure }));
   for (const { pattern, wanted } of ASKERS)
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;

@@ -72,3 +72,30 @@ it.each([
 it('哪个行动底下就两条措施: a number of things behind 就', () => {
   expect(ask('哪个行动底下就两条措施').text).toContain('物流金融拓展行动');
 });
+
+describe('why, and what for', () => {
+  it.each(['为什么要设立天然气交易中心', '为啥要搞科创板'])(
+    '%s: no reason is said, and what is near is told',
+    (question) => {
+      const { status, text } = ask(question);
+      expect(status).toBe('not_found');
+      expect(text).toMatch(/相近的内容：(?:推动设立天然气交易中心|抢滩发力科创板)/);
+    },
+  );
+
+  it('我们区想自己出点配套政策 计划里支不支持: a clause of the safeguards', () => {
+    expect(ask('我们区想自己出点配套政策 计划里支不支持').text).toContain('制定相应配套政策');
+  });
+});
+
+describe('another amount in the place of one', () => {
+  const over50 = '金额超过50亿元的任务有几项';
+  it('超过1000亿的呢, after what is over 5 billion', () => {
+    const { text, tasks } = lastOf(over50, '超过1000亿的呢');
+    expect(text).toMatch(/^金额超过1000亿的任务共/);
+    expect(tasks).toEqual(lastOf('金额超过1000亿元的任务').tasks);
+  });
+  it('其中超过1000亿的呢: of those', () => {
+    expect(lastOf(over50, '其中超过1000亿的呢').text).toMatch(/^金额超过50亿元、金额超过1000亿的任务共/);
+  });
+});

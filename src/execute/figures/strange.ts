@@ -41,6 +41,23 @@ const unheldBy = (words: string, { found }: Series, ground: Ground): string | un
   return search.unheld(words, text).find((word) => !isAttribute(word) && lengthsIn(word).length === 0);
 };
 
+/** So long is the noun that closes a name: 产业. */
+const NOUN = 2;
+
+/** 区块链产业, where the figure is of 新型显示产业: the same noun, and another before it. */
+const siblingOf = (words: string, { found }: Series): string | undefined => {
+  const text = canonical(
+    found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，'),
+  );
+  const [first, ...rest] = namesIn(words);
+  return (first !== undefined && rest.length > 0 ? [first] : []).find((name) => {
+    const [own, noun] = [name.slice(0, -NOUN), name.slice(-NOUN)];
+    const terms = [...termsIn(own)];
+    const said = own.length < NOUN || terms.some((term) => text.includes(term));
+    return !said && new RegExp(`\\p{Script=Han}{2}${noun}`, 'u').test(text);
+  });
+};
+
 /** Returns the figures that were asked for, and the word by which the rest are of something else. */
 export const withoutStrange = <T extends Picked>(
   picked: readonly T[],
@@ -51,7 +68,8 @@ export const withoutStrange = <T extends Picked>(
     one,
     lost:
       (ofMoney(one, wish) ? strangeTo(wish.words, one.series, ground) : undefined) ??
-      unheldBy(wish.words, one.series, ground),
+      unheldBy(wish.words, one.series, ground) ??
+      siblingOf(wish.words, one.series),
   }));
   const kept = strange.filter(({ lost }) => lost === undefined).map(({ one }) => one);
   return { kept, lost: kept.length > 0 ? undefined : strange[0]?.lost };
