@@ -6,7 +6,7 @@ import { PAID } from './figure-words.ts';
 const ATTACHED = /附\s*件\s*[\d一二三四五六]*\s*[:：]\s*(.+)/gu;
 const GRANTS = new RegExp(PAID, 'u');
 /** At most so much. */
-const LIMIT = /最高|最多|不超过|上限|封顶/u;
+const LIMIT = /最高|不超过|上限|封顶/u;
 const MONEY = /\d\s*(?:万|亿)?元/u;
 const SHORTEST = 2;
 /** A word that so few tasks have tells none from another where all are what it says. */

@@ -1,5 +1,6 @@
 import { dayOf } from '../../china-time.ts';
 import type { Report } from '../../store/reports.ts';
+import { LATE } from '../../worklists/progress.ts';
 import type { AskedPlan } from '../asked-plans.ts';
 import { filledIn, type ReadProgress } from '../take-progress.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
@@ -35,7 +36,7 @@ ${csrfField(viewer)}
 </form>`;
 
 const unitLine = (unit: string, reports: readonly Report[]): Html => {
-  const late = reports.filter(({ progress }) => progress === '滞后').length;
+  const late = reports.filter(({ progress }) => progress === LATE).length;
   const last = Math.max(...reports.map(({ at }) => at));
   return html`<li class="entry"><p><strong>${unit}</strong></p><p class="soft">${dayOf(last)} · 填了 ${reports.length} 项${late > 0 && ` · 滞后 ${late} 项`}</p></li>`;
 };

@@ -70,6 +70,16 @@ export interface Match {
   readonly apart: boolean;
 }
 
+/** 张家口大数据集群 of 张家口大数据产业集群: a name with characters left out says no more than the name. */
+const isShortened = (words: string, name: string): boolean => {
+  let at = 0;
+  for (const char of canonical(words).replace(/\s/g, '')) {
+    at = name.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+};
+
 /** Returns the measure of how well texts of a thing bear out some words. */
 export const matchOf = (words: string, thing: Thing, ground: Ground): Match => {
   const held = piecesIn(thing, ground).map(termsIn);
@@ -90,7 +100,7 @@ export const matchOf = (words: string, thing: Thing, ground: Ground): Match => {
   };
   return {
     share,
-    apart: [...termsIn(words)].some((term) => !title.has(term)),
+    apart: [...termsIn(words)].some((term) => !title.has(term)) && !isShortened(words, canonical(titleOf(thing))),
   };
 };
 
