@@ -85,6 +85,17 @@ const isPutApart = (last: readonly Token[], segment: readonly Token[]): boolean 
   );
 };
 
+/** 去哪上市，财政局管不管: whether somebody does it is asked too, behind what is asked of the thing. */
+const asksAlso = (last: readonly Token[], segment: readonly Token[]): boolean => {
+  const [one, other] = [scan(last), scan(segment)];
+  return (
+    one.wanted.some(({ wanted }) => wanted !== 'whether') &&
+    (hasSubject(one) || one.roles.length > 0) &&
+    other.wanted.some(({ wanted }) => wanted === 'whether') &&
+    other.clauses.some(({ units }) => units.length > 0)
+  );
+};
+
 /** 能源行动的几项任务里，…: what something is looked for in. */
 const endsInside = (segment: readonly Token[]): boolean => {
   const last = segment.findLast(({ kind }) => kind !== 'mark' && kind !== 'glue');
@@ -140,7 +151,8 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     if (!last) joined.push(segment);
     else if (isHeading(last)) joined.splice(-1, 1, [...last, ...segment]);
     else if (isPreamble(last) && standsAlone(segment)) joined.splice(-1, 1, segment);
-    else if (!(asks(last) && asks(segment)) && !isPutApart(last, segment)) joined.splice(-1, 1, [...last, ...segment]);
+    else if (!(asks(last) && asks(segment)) && !isPutApart(last, segment) && !asksAlso(last, segment))
+      joined.splice(-1, 1, [...last, ...segment]);
     else joined.push(segment);
   }
   return joined;

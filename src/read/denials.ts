@@ -1,5 +1,5 @@
 import type { Operator, Token } from '../values.ts';
-import { asEmpty, asWords, isOperator, isPlain } from './neighbours.ts';
+import { asEmpty, asWords, isChoice, isOperator, isPlain } from './neighbours.ts';
 
 /** Marks that end a clause; 、 joins within one. */
 const ENDS = /[^、\s]/u;
@@ -12,6 +12,7 @@ const STATED: readonly Operator[] = ['not', 'also', 'all', 'and', 'or', 'of', 'i
 /** 老太太不会用手机付钱: a clause in which nothing of the plan is named and nothing asked. */
 const isStatement = (clause: readonly Token[]): boolean =>
   clause.some(({ kind }) => kind === 'words') &&
+  !clause.some(isChoice) &&
   clause.every((token) => ['words', 'glue', 'mark'].includes(token.kind) || isOperator(token, ...STATED));
 
 /** The clauses of the tokens, as [from, to). */

@@ -28,3 +28,6 @@ export const asWords = ({ from, to, text }: Token): Token => ({ from, to, text, 
 
 /** The same piece of the text as glue. */
 export const asEmpty = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:empty', kind: 'glue' });
+
+/** 还是 between two alternatives of which one is asked for; 或 only joins them. */
+export const isChoice = (token: Token | undefined): boolean => isOperator(token, 'or') && token?.text === '还是';

@@ -8,6 +8,7 @@ import { settleAsides, withoutLastAside } from './asides.ts';
 import { joinedAskers, politeVerbs, questionsByDenial } from './asking.ts';
 import { bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
+import { settleChoices } from './choices.ts';
 import { isStatement, statementIn } from './claimed.ts';
 import { createClauses } from './clauses.ts';
 import { createComplements } from './complements.ts';
@@ -191,7 +192,7 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBeh
     const plain = settle(fill(text, chosen), { weakness: ({ from }) => weak.get(from), bears });
     const worded = settleOften(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text));
     const marked = markStrangers(markShortUnits(worded, unitsOf), strangers);
-    const tokens = settlePaid(settleTalk(settleLookedFor(marked)));
+    const tokens = settleChoices(settlePaid(settleTalk(settleLookedFor(marked))), text);
     return condensed ? { text, language, tokens, condensed } : { text, language, tokens };
   };
 

@@ -99,3 +99,23 @@ describe('another amount in the place of one', () => {
     expect(lastOf(over50, '其中超过1000亿的呢').text).toMatch(/^金额超过50亿元、金额超过1000亿的任务共/);
   });
 });
+
+describe('one of two alternatives', () => {
+  it.each([
+    ['天然气交易中心是2020年还是2021年设立', /^2020年/],
+    ['长安银行去上交所还是深交所上市', /支持长安银行赴深交所上市/],
+    ['能源行动是四项还是五项任务', /任务共4项/],
+    ['存款余额2021年是2.52还是2.65万亿', /2021年2\.52万亿元/],
+    ['研修班一年办10期还是20期', /每年不少于10期/],
+    ['科创板21年新增5家还是6家', /2021年6家/],
+  ])('%s: what the plan says of it', (question, said) => {
+    expect(ask(question).text).toMatch(said);
+  });
+
+  it('长安银行是去上交所还是深交所上市 财政局管不管这事: both are answered', () => {
+    const { text, verdict } = ask('长安银行是去上交所还是深交所上市 财政局管不管这事');
+    expect(text).toContain('支持长安银行赴深交所上市');
+    expect(text).toContain('✓ 是。市财政局是责任单位之一');
+    expect(verdict).toBe(true);
+  });
+});
