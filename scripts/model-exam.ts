@@ -68,7 +68,10 @@ export const replayed = (
   return trials.map((trial) => {
     const question = questionOf(trial);
     const reply = replies.get(trial.id);
-    const readings = [...trial.history.map(() => null), reply === undefined ? null : { plan: bot.plan.id, reply }];
+    const readings = [
+      ...trial.history.map(() => null),
+      reply === undefined ? null : { plan: bot.plan.id, text: trial.q, reply },
+    ];
     const { answer, composed } = bot.explain({ ...question, readings });
     return {
       trial,

@@ -35,6 +35,8 @@ export interface AppParts {
   readonly routes?: readonly FastifyPluginAsync[];
   /** Called with every question of `POST /api/ask` that was answered. */
   readonly answered?: AskServices['answered'];
+  /** What must be known of a question before it is answered. */
+  readonly read?: AskServices['read'];
   /** What an administrator has to see to besides the channels, by its name. */
   readonly troubles?: () => Readonly<Record<string, string>>;
   /** The address under which others reach the server. */
@@ -167,7 +169,7 @@ const health = (open: readonly OpenChannel[], others: Readonly<Record<string, st
 /** The HTTP service without a port: questions by `POST /api/ask`, and each open channel in a scope of its own. */
 export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const { ask, conversations, plans, channels, logger, routes = [], answered, troubles = () => ({}) } = parts;
-  const { gate, oneByOne = createOneByOne() } = parts;
+  const { gate, oneByOne = createOneByOne(), read } = parts;
   const app = emptyFastify(logger, parts.trustProxy);
   app.decorate('publicUrl', parts.publicUrl);
   boundConnections(app.server);
@@ -177,11 +179,12 @@ export const createApp = async (parts: AppParts): Promise<FastifyInstance> => {
   echoRequestIds(app);
   guardRequests(app);
   app.get('/healthz', async () => health(open, troubles()));
-  const converse = converseWith(ask, conversations);
+  const converse = converseWith(ask, conversations, read);
   const asking = askRoute({
     ...{ ask, converse, oneByOne },
     ...(plans && { plans }),
     ...(answered && { answered }),
+    ...(read && { read }),
   });
   await app.register(gate ? behind(gate.counted, asking) : asking);
   for (const { mount } of open) if (mount) await app.register(mount);

@@ -1,6 +1,7 @@
 import type { AdminChat } from './config/admin-chat.ts';
 import { type ApiConfig, apiConfig } from './config/api-keys.ts';
 import { type PlansConfig, plansConfig } from './config/chat-plans.ts';
+import { type ModelConfig, modelConfig } from './config/model.ts';
 import type { TrustProxy } from './config/trust-proxy.ts';
 import { type Environment, type Name, readVariables, type Variables } from './config/variables.ts';
 import { CodedError } from './errors.ts';
@@ -75,6 +76,8 @@ export interface Config {
   readonly feishu?: FeishuConfig;
   readonly wecomBot?: WecomBotConfig;
   readonly wecomApp?: WecomAppConfig;
+  /** Absent where no language model is asked what a question means. */
+  readonly model?: ModelConfig;
 }
 
 /**
@@ -152,6 +155,7 @@ const readAccess = (variables: Variables): AccessConfig => ({
 export const readConfig = (env: Environment): Config => {
   const variables = readVariables(env);
   const [feishu, wecomBot, wecomApp] = [readFeishu(variables), readWecomBot(variables), readWecomApp(variables)];
+  const model = modelConfig(variables);
   return {
     host: variables.HOST,
     port: variables.PORT,
@@ -175,5 +179,6 @@ export const readConfig = (env: Environment): Config => {
     ...(feishu && { feishu }),
     ...(wecomBot && { wecomBot }),
     ...(wecomApp && { wecomApp }),
+    ...(model && { model }),
   };
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { ownLang, withClock } from './bot.ts';
@@ -19,19 +19,15 @@ import { createOneByOne, type OneByOne } from './channels/api/one-by-one.ts';
 import { progressRoute } from './channels/api/progress.ts';
 import { readyRoute } from './channels/api/ready.ts';
 import { botCheck, channelChecks, storeCheck, troubleCheck } from './channels/api/ready-checks.ts';
-import { worklistRoute } from './channels/api/worklists.ts';
 import { type Channel, openChannels } from './channels/channel.ts';
 import { type Chats, openChats } from './channels/chats.ts';
 import { deskPages } from './channels/desk/desk.ts';
 import { createWeekly } from './channels/desk/weekly.ts';
-import { examplesOf } from './channels/examples.ts';
 import type { Line } from './channels/line.ts';
+import { type OpenModel, openModel } from './channels/model/open.ts';
 import { watchOf } from './channels/record-watch.ts';
-import type { AnswerPageParts } from './channels/web/answer-page.ts';
 import { missingFor } from './channels/web/pages/missing-page.ts';
-import { planPages } from './channels/web/pages/plan-pages.ts';
-import { madeFor } from './channels/web/serve.ts';
-import { type WebPageOptions, webPage } from './channels/web/web.ts';
+import { webChannel } from './channels/web/web-channel.ts';
 import { withLists } from './channels/with-lists.ts';
 import { withReports } from './channels/with-reports.ts';
 import { checkChatPlans } from './config/chat-plans.ts';
@@ -64,53 +60,6 @@ export interface Service {
   readonly weekly?: () => Promise<void>;
 }
 
-/** What the chat page says of the plans. */
-const webPageOf = (plans: LivePlans): WebPageOptions => {
-  const list = plans.list();
-  const [only, another] = list;
-  const examples = examplesOf(list, plans.lead() !== undefined);
-  if (!only || another) return { planTitle: `${list.length}个计划`, planNumber: '', examples, several: true };
-  const { document, registry, id } = only.bot.plan;
-  const units = [...registry.units, ...registry.groups].map(({ name }) => name);
-  return { planTitle: document.title, planNumber: document.number, examples, reading: { planId: id, units } };
-};
-
-/** A page that answers is counted and waits in line like the API; all others are only read. */
-const inLine = ({ gate, oneByOne }: Pick<Built, 'gate' | 'oneByOne'>, scope: FastifyInstance): void => {
-  const isAnswer = ({ routeOptions: { url } }: FastifyRequest): boolean => url === '/answer';
-  scope.addHook('onRequest', async (request) => {
-    if (isAnswer(request)) await gate.counted(request);
-  });
-  scope.addHook('preHandler', async (request) => {
-    if (isAnswer(request)) await oneByOne(() => undefined);
-  });
-};
-
-const webChannel = (
-  plans: LivePlans,
-  answers: Pick<AnswerPageParts, 'ask' | 'answered'>,
-  line: Pick<Built, 'gate' | 'oneByOne'>,
-): Channel => {
-  const [only, another] = plans.list();
-  return {
-    name: 'web',
-    title: '网页',
-    status: 'on',
-    address: another
-      ? '打开上面的地址即可提问；各计划的全文、单位、指标在 /plans'
-      : `打开上面的地址即可提问；全文、单位、指标在 /plans/${only?.id}`,
-    mount: async (scope) => {
-      inLine(line, scope);
-      await scope.register(webPage, {
-        current: madeFor(plans.list, () => webPageOf(plans)),
-        answers: { ...answers, plans, now: Date.now },
-      });
-      await scope.register(planPages, { plans });
-      await scope.register(worklistRoute({ plans, ask: plans.ask, now: Date.now }));
-    },
-  };
-};
-
 interface Built {
   readonly parts: ServiceParts;
   readonly desk: PlanDesk;
@@ -122,6 +71,7 @@ interface Built {
   readonly oversight: Oversight;
   readonly chats: Chats;
   readonly oneByOne: OneByOne;
+  readonly model: OpenModel | undefined;
 }
 
 /** Host names, besides this machine's own, under which the service is reached. */
@@ -140,6 +90,7 @@ const routesOf = ({
   oneByOne,
   oversight,
   chats,
+  model,
 }: Built): readonly FastifyPluginAsync[] => {
   const { config, plans, version } = parts;
   const open = openChannels(channels);
@@ -155,10 +106,15 @@ const routesOf = ({
       gate.keyed('mcp'),
       mcpRoute({
         ...{ plans, ask, oneByOne, worklist: listedWork(Date.now), version, allowedHosts: hostsOf(config) },
-        answered: metrics.answered,
+        ...{ answered: metrics.answered, read: model?.reader.read },
       }),
     ),
-    behind(gate.counted, feedbackRoute({ ask, oneByOne, plans, records: store.records, now: Date.now })),
+    behind(
+      gate.counted,
+      feedbackRoute({
+        ...{ ask, oneByOne, plans, records: store.records, now: Date.now, read: model?.reader.read },
+      }),
+    ),
     progressRoute({ plans, reports: store.reports, token: config.adminToken, now: Date.now }),
     behind(gate.keyed('metrics'), metricsRoute(metrics)),
     readyRoute({ checks }),
@@ -224,16 +180,19 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   const watch = watchOf({ metrics, clock, store, plans, log });
   const lists = { plans, now: Date.now, base: config.publicUrl };
   const told = withReports(plans.ask, { plans, reports: store.reports, lang: ownLang });
-  const ask = withClock(withLists(told, lists), Date.now);
+  const model = config.model && openModel({ config: config.model, plans, store, metrics, log, now: Date.now });
+  const listed = withLists(told, lists);
+  const ask = withClock(model?.knowing(listed) ?? listed, Date.now);
   const chats = openChats({
     ...{ lines: parts.lines(store), store, ask, plans, byChat: config.plans.byChat },
     ...{ access: config.access, watch: watch.chats, log, now: Date.now },
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    ...(model && { model: model.reader }),
   });
   const desk = await openPlanDesk(parts);
   const [gate, oneByOne] = [createGate(config.api, Date.now), createOneByOne()];
   const channels = [
-    webChannel(plans, { ask, answered: watch.api }, { gate, oneByOne }),
+    webChannel(plans, { ask, answered: watch.api, read: model?.reader.read }, { gate, oneByOne }),
     ...chats.channels,
     ...parts.closed,
   ];
@@ -241,14 +200,15 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
   metrics.channels(() => chats.channels.map(({ name, trouble }) => ({ name, halted: trouble?.() !== undefined })));
   const oversight = openOversight({
     ...{ config, chats, clock, log, now: Date.now, probe: store.probe },
-    others: () => troublesOf(plans),
+    others: () => ({ ...troublesOf(plans), ...model?.troubles() }),
   });
   metrics.troubles(() => Object.keys(oversight.troubles()));
-  const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne, oversight, chats });
+  const routes = routesOf({ parts, desk, store, metrics, channels, ask, gate, oneByOne, oversight, chats, model });
   const app = await createApp({
     ...{ ask, plans, conversations: store.conversations, channels, routes, gate, oneByOne },
     ...{ publicUrl: config.publicUrl, trustProxy: config.trustProxy },
     ...{ answered: watch.api, logger: log, troubles: oversight.others, missing: missingFor(plans.list) },
+    ...(model && { read: model.reader.read }),
   });
   const weekly = weeklyOf(parts, chats, store);
   return { app, channels, chats, store, oversee: oversight.look, ...(weekly && { weekly }) };

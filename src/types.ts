@@ -364,8 +364,9 @@ export type Receipt<Incoming> = Challenge | Refusal | Incoming;
 
 /** What a language model returned for one text, as it came; it is checked against the plan each time it is used. */
 export interface ModelText {
-  /** The id of the plan that it is of. */
+  /** The id of the plan that it is of, and the text as that was asked: of another text it says nothing. */
   readonly plan: string;
+  readonly text: string;
   readonly reply: string;
 }
 

@@ -73,6 +73,44 @@ describe('configuration', () => {
     },
   );
 
+  const MODEL = { MODEL_USE: 'unsure', MODEL_BASE_URL: 'https://api.deepseek.com/v1/', MODEL_NAME: 'deepseek-chat' };
+
+  test('a language model is asked only where that is set, with an address and a name', () => {
+    expect(readConfig({ ...MODEL, MODEL_USE: 'off' }).model).toBeUndefined();
+    expect(readConfig({ ...MODEL, MODEL_USE: '' }).model).toBeUndefined();
+    const url = 'https://api.deepseek.com/v1';
+    expect(readConfig(MODEL).model).toEqual({ baseUrl: url, name: 'deepseek-chat', timeoutMs: 3000, use: 'unsure' });
+    expect(faultOf({ MODEL_USE: 'always' })).toMatch(/还要填 MODEL_BASE_URL 和 MODEL_NAME/);
+    expect(faultOf({ ...MODEL, MODEL_USE: 'yes' })).toMatch(/^MODEL_USE 应为 off/);
+  });
+
+  test('MODEL_EXTRA is JSON, and takes the place of nothing that is ours', () => {
+    expect(readConfig({ ...MODEL, MODEL_EXTRA: '{"enable_thinking":false}' }).model?.extra).toEqual({
+      enable_thinking: false,
+    });
+    for (const MODEL_EXTRA of ['enable_thinking', '[1]', '{"messages":[]}'])
+      expect(faultOf({ ...MODEL, MODEL_EXTRA })).toMatch(/^MODEL_EXTRA 应为 JSON 对象/);
+  });
+
+  test.each(['http://10.0.0.8:8000/v1', 'http://192.168.1.2/v1', 'http://vllm:8000/v1', 'http://127.0.0.1:11434/v1'])(
+    'inside one’s own network a model is reached unencrypted: %s',
+    (MODEL_BASE_URL) => {
+      expect(readConfig({ ...MODEL, MODEL_BASE_URL }).model?.baseUrl).toBe(MODEL_BASE_URL);
+    },
+  );
+
+  test.each([
+    'http://api.deepseek.com/v1',
+    'http://8.8.8.8/v1',
+    'https://u:p@model/v1',
+    'model:8000',
+    'http://11.0.0.1',
+  ])('MODEL_BASE_URL=%s is refused, and nothing of it is shown', (MODEL_BASE_URL) => {
+    const fault = faultOf({ ...MODEL, MODEL_BASE_URL });
+    expect(fault).toMatch(/^MODEL_BASE_URL 应为 https 地址/);
+    expect(fault).not.toContain(MODEL_BASE_URL);
+  });
+
   test('ALARM_WEBHOOK may hold a key, goes encrypted, and is never shown', () => {
     const hook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hush';
     expect(readConfig({ ALARM_WEBHOOK: hook }).alarmWebhook).toBe(hook);

@@ -7,6 +7,7 @@ import { dataFindings } from './data-dir.ts';
 import { databaseFinding } from './database.ts';
 import { feishuFindings } from './feishu.ts';
 import { bad, type Finding, good, note, warn } from './finding.ts';
+import { modelFinding } from './model.ts';
 import { networkFindings } from './network.ts';
 import { planFindings } from './plans.ts';
 import { lookAtService, serviceFindings } from './service.ts';
@@ -75,6 +76,7 @@ export const diagnose = async function* (env: Environment, options: DoctorOption
   if (config.data.database !== undefined) yield await databaseFinding(config.data.database);
   yield* planFindings(config);
   yield* serviceFindings(service, config);
+  if (config.model) yield await modelFinding(config.model);
   for (const keeper of keepersOf(config)) yield await clockFinding(keeper, now);
   const checkup = { service, locked, publicUrl, ...(timing && { timing }) };
   if (config.feishu) yield* feishuFindings(config.feishu, checkup);

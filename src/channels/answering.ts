@@ -10,6 +10,7 @@ import { doubt } from './doubt.ts';
 import type { Stored } from './incoming.ts';
 import { listAsked } from './list-asked.ts';
 import type { Log } from './log.ts';
+import type { ModelReader } from './model/reader.ts';
 import type { SaidLately } from './quoted.ts';
 import type { Watch } from './watch.ts';
 import { welcomeId, welcomeOf } from './welcome.ts';
@@ -28,6 +29,8 @@ export interface Answering {
   readonly saidLately: SaidLately;
   readonly watch: Watch;
   readonly log: Log;
+  /** Where a language model reads questions that the rules are not sure of. */
+  readonly model?: Pick<ModelReader, 'read' | 'known'>;
 }
 
 /** What is said to a piece of work. */
@@ -142,6 +145,13 @@ const askedBy = async (
   return { text, history, year: yearOf(at), ...(plans && { plans }) };
 };
 
+/** Resolves when a piece of work can be answered: a question, once a model has read it or its time is over. */
+export const readFirst = async (answering: Answering, piece: Piece): Promise<void> => {
+  const { stored, work } = piece;
+  if (answering.model && stored.kind === 'question')
+    await answering.model.read(await askedBy(answering, { ...piece, stored }), work);
+};
+
 /** The chat's plans were taken out of force. */
 const nothingToAsk = ({ plans, byChat }: Answering, { stored: { asker } }: Asking): Said | undefined => {
   const ids = byChat.get(asker.chat);
@@ -161,8 +171,9 @@ const answerQuestion = async (answering: Answering, outlet: Outlet<never, unknow
   const { ask, conversations, replies, saidLately, watch, log } = answering;
   const { stored, work, quoted = [] } = piece;
   const conversation = conversationOf(piece.channel, stored.asker);
-  const asked = await askedBy(answering, piece);
+  const plain = await askedBy(answering, piece);
   const started = performance.now();
+  const asked = answering.model?.known(plain) ?? plain;
   const answer = ask(asked);
   saidLately.note(stored.asker.chat, asked, answer.text);
   const ms = performance.now() - started;

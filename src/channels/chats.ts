@@ -29,6 +29,8 @@ export interface ChatsParts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly watch?: Watch;
+  /** Where a language model reads questions that the rules are not sure of. */
+  readonly model?: Answering['model'];
   /** Calls back after milliseconds; a timer that lets the process end unless a test says otherwise. */
   readonly later?: (ms: number, then: () => void) => void;
 }
@@ -82,6 +84,7 @@ export const openChats = (parts: ChatsParts): Chats => {
   const answering: Answering = {
     ...{ ask, plans, byChat: parts.byChat ?? new Map(), watch, log },
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
+    ...(parts.model && { model: parts.model }),
     ...{ conversations: store.conversations, replies: store.replies, saidLately: createSaidLately() },
   };
   const outlets = new Map(lines.map(({ name, outlet }) => [name, watched(name, outlet, watch)]));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ending, Inbox, OpenWork } from '../store/inbox.ts';
 import type { Shown } from '../store/shown.ts';
-import { type Answering, say } from './answering.ts';
+import { type Answering, readFirst, say } from './answering.ts';
 import { readStored } from './incoming.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Log } from './log.ts';
@@ -104,7 +104,9 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const { channel, lane, id, at } = work;
     const quoted =
       stored.kind === 'question' ? await quotedHistory(outlet, { to: stored.to, lane }, answering) : undefined;
-    const { reply, page, also } = await say(answering, outlet, { channel, work: id, stored, at, quoted });
+    const piece = { channel, work: id, stored, at, quoted };
+    await readFirst(answering, piece);
+    const { reply, page, also } = await say(answering, outlet, piece);
     const laidOut = outgoingOf(outlet, reply, page);
     const digest = outlet.again && digestOfMessages(laidOut);
     const nth = digest === undefined ? 1 : (await shown.times(work.lane, digest)) + 1;

@@ -4,6 +4,7 @@ import { address, isSafeUrl, secretAddress } from './address.ts';
 import { adminChat } from './admin-chat.ts';
 import { apiKeys, keyed } from './api-keys.ts';
 import { chatPlans } from './chat-plans.ts';
+import { modelAddress, modelExtra, modelUse } from './model.ts';
 import { trustProxy } from './trust-proxy.ts';
 
 /** Environment variables by name, as `process.env` holds them. */
@@ -90,6 +91,12 @@ const schema = z.object({
     .optional(),
   WECOM_APP_TOKEN: z.string().optional(),
   WECOM_APP_AES_KEY: aesKey,
+  MODEL_USE: modelUse,
+  MODEL_BASE_URL: modelAddress.optional(),
+  MODEL_NAME: z.string().max(200, '至多 200 个字符').optional(),
+  MODEL_API_KEY: z.string().optional(),
+  MODEL_TIMEOUT_MS: whole(200, 60_000, 3_000),
+  MODEL_EXTRA: modelExtra.optional(),
   WECOM_BASE_URL: address.default('https://qyapi.weixin.qq.com'),
 });
 

@@ -53,7 +53,9 @@ export interface LivePlans {
   /** Asks the plan that is named or meant, or all of those that may be asked (`Question.plans`). */
   readonly ask: Ask;
   /** Which plan a text speaks of in its conversation, and the text without its name. */
-  readonly meant: (question: Question) => { readonly plan: LivePlan; readonly text: string } | undefined;
+  readonly meant: (
+    question: Question,
+  ) => { readonly plan: LivePlan; readonly text: string; readonly question: Question } | undefined;
   /** Puts a corpus folder in force, new or in place of the plan with its id; questions under way end with the old one. */
   readonly take: (folder: string) => Promise<TakenPlan>;
   /** Takes a brought plan out of force, also for later starts, and leaves its folder. */
@@ -229,7 +231,7 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     meant: (question) => {
       const meant = asked((joined) => joined.meant(question));
       const plan = meant && standing.plans.get(meant.plan);
-      return plan && { plan, text: meant.text };
+      return plan && { plan, text: meant.text, question: meant.question };
     },
     take: (folder) => changing(() => take(folder)),
     drop: (id) => changing(() => remove(id, markTakenOut)),

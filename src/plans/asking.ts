@@ -1,6 +1,6 @@
 import type { Explanation } from '../bot.ts';
 import type { Mention } from '../read/plan-mentions.ts';
-import type { Answer, Question } from '../types.ts';
+import type { Answer, ModelText, Question } from '../types.ts';
 import { bornOut, createExplaining, type Explained, type Member } from './explaining.ts';
 import { asksWhich, besidePlan, entitled, missingIn, namesThing, placeOf, pointedAt, spokenOf } from './said.ts';
 import type { Known } from './shelf.ts';
@@ -23,6 +23,8 @@ export interface AskingParts {
 export interface Meant {
   readonly plan: string;
   readonly text: string;
+  /** The same as it is put to that plan, behind what was asked of it before. */
+  readonly question: Question;
 }
 
 /** Several plans as one. */
@@ -37,7 +39,7 @@ export interface Asking {
  * what each of them answers to, and whether it was asked back which of them is meant.
  */
 type Thread =
-  | { readonly plan: string; readonly asked: readonly string[] }
+  | { readonly plan: string; readonly asked: readonly string[]; readonly readings: readonly (ModelText | null)[] }
   | { readonly among: readonly string[]; readonly text: string; readonly back: boolean };
 type Listed = Extract<Thread, { readonly among: readonly string[] }>;
 
@@ -50,6 +52,29 @@ interface Turned {
   readonly answer: Answer;
   readonly thread: Thread | undefined;
 }
+
+/** What a model made of the last text, where it was asked. */
+const ownReading = ({ readings }: Question): ModelText | null => readings?.at(-1) ?? null;
+
+const NO_READINGS: readonly (ModelText | null)[] = [];
+
+/** A question behind what was asked of its plan before; what a model made of all of it goes with it. */
+const behind = (
+  question: Question,
+  text: string,
+  before: { readonly asked: readonly string[]; readonly readings: readonly (ModelText | null)[] },
+): Question => {
+  const readings = [...before.readings, ownReading(question)];
+  const { readings: _, ...rest } = question;
+  return { ...rest, text, history: before.asked, ...(readings.some((one) => one !== null) && { readings }) };
+};
+
+/** A conversation that begins with a question. */
+const threadFrom = (plan: string, question: Question): Thread => ({
+  ...{ plan, asked: [question.text], readings: [ownReading(question)] },
+});
+
+const NOTHING_ASKED = { asked: [], readings: NO_READINGS };
 
 const isTalk = ({ composed: { decision } }: Explanation): boolean => decision.decision === 'talk';
 /** How much of the question was left unread by what answers it; the nearer to nought, the better. */
@@ -73,7 +98,9 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
   const askOne = (id: string, question: Question): Turned => {
     const { title, bot } = memberOf(id);
     const answer = headed({ plan: id, title, answer: bot().ask(question) });
-    return { answer, thread: { plan: id, asked: [...question.history, question.text] } };
+    const { history, text } = question;
+    const before = history.map((_, at) => question.readings?.at(at - history.length - 1) ?? null);
+    return { answer, thread: { plan: id, asked: [...history, text], readings: [...before, ownReading(question)] } };
   };
 
   const printsAll = ({ prints }: Member, pieces: readonly string[]): boolean => pieces.every(prints);
@@ -115,14 +142,24 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
     return ledBy(printed.filter(({ how }) => scoreOf(how) >= most));
   };
 
+  /** What a model chose of a plan, where that can be had of it. */
+  const readBy = (question: Question): Explained | undefined => {
+    const own = ownReading(question);
+    const member = own ? byId.get(own.plan) : undefined;
+    const explained = member && explain(member, question);
+    return explained?.how.composed.byModel ? explained : undefined;
+  };
+
   const askAll = (question: Question): Turned => {
     const { text } = question;
-    const alone: Question = { ...question, history: [] };
+    const alone = behind(question, text, NOTHING_ASKED);
+    const read = readBy(alone);
+    if (read) return { answer: headed(read), thread: threadFrom(read.plan, question) };
     const which = asksWhich(lead.bot().read(text).tokens, self);
     const asked = which === undefined ? alone : { ...alone, text: which };
     const first = explain(lead, asked);
     if (isTalk(first.how)) return { answer: talked(first.answer, members), thread: undefined };
-    if (which === undefined && leads(first)) return { answer: headed(first), thread: { plan: lead.id, asked: [text] } };
+    if (which === undefined && leads(first)) return { answer: headed(first), thread: threadFrom(lead.id, question) };
     const { all, whole, alike } = explainAll(first, { asked, lists: which !== undefined });
     if (which !== undefined) {
       const found = some(alike ?? all.filter(bornOut));
@@ -141,7 +178,7 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
     const unclear = some(ledBy(meant.filter(({ answer }) => answer.status === 'clarify')));
     const [own, another] = meant.length < all.length ? meant.filter(({ how }) => namesThing(how)) : [];
     const one = found?.[0] ?? (unclear?.length === 1 ? unclear[0] : undefined) ?? (another ? undefined : own);
-    if (one) return { answer: headed(one), thread: { plan: one.plan, asked: [text] } };
+    if (one) return { answer: headed(one), thread: threadFrom(one.plan, question) };
     if (unclear) return { answer: whichPlan(unclear, text, 'planUnclear'), thread: asking(unclear, text) };
     return { answer: nowhere(first.answer.language, members.length, first.answer), thread: undefined };
   };
@@ -177,32 +214,34 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
         ? askOne(choice.plan, { ...question, text: thread.text, history: [] })
         : askOne(choice.plan, { ...question, text: choice.rest, history: thread.back ? [] : [thread.text] });
     }
-    if (named) {
-      const history = thread?.plan === named.plan ? thread.asked : [];
-      return askOne(named.plan, { ...question, text: named.text, history });
-    }
+    if (named)
+      return askOne(named.plan, behind(question, named.text, thread?.plan === named.plan ? thread : NOTHING_ASKED));
     const acrossAll = asksWhich(lead.bot().read(question.text).tokens, self) !== undefined;
     if (!thread || acrossAll) return askAll(question);
-    const kept = askOne(thread.plan, { ...question, history: thread.asked });
+    const kept = askOne(thread.plan, behind(question, question.text, thread));
     if (kept.answer.status !== 'not_found') return kept;
     const elsewhere = askAll(question);
     return elsewhere.answer.status === 'answered' ? elsewhere : kept;
   };
 
   const threadOf = (question: Question): Thread | undefined =>
-    question.history.reduce<Thread | undefined>(
-      (before, text) => turn(before, { ...question, text, history: [] }).thread ?? before,
-      undefined,
-    );
+    question.history.reduce<Thread | undefined>((before, text, at, { length }) => {
+      const reading = question.readings?.at(at - length - 1) ?? null;
+      return turn(before, { ...question, text, history: [], readings: [reading] }).thread ?? before;
+    }, undefined);
 
   return {
     ask: (question) => turn(threadOf(question), question).answer,
     meant: (question) => {
       const named = mentioned(question.text);
-      if (named) return { plan: named.plan, text: named.text };
       const thread = threadOf(question);
-      if (thread && 'plan' in thread) return { plan: thread.plan, text: question.text };
-      return firstLeads ? { plan: lead.id, text: question.text } : undefined;
+      const meant = (plan: string, text: string): Meant => {
+        const before = thread && 'plan' in thread && thread.plan === plan ? thread : NOTHING_ASKED;
+        return { plan, text, question: behind(question, text, before) };
+      };
+      if (named) return meant(named.plan, named.text);
+      if (thread && 'plan' in thread) return meant(thread.plan, question.text);
+      return firstLeads ? meant(lead.id, question.text) : undefined;
     },
   };
 };

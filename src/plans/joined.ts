@@ -38,7 +38,7 @@ const memberOf = ({ id, brief: { title, text }, bot }: Opened): Member => ({
 /** A single plan answers as it does alone. */
 const alone = ({ id, bot }: Opened): Asking => ({
   ask: (question) => bot().ask(question),
-  meant: ({ text }) => ({ plan: id, text }),
+  meant: (question) => ({ plan: id, text: question.text, question }),
 });
 
 /** Choices of plans of which the way of asking is kept: bound chats have a few among them. */

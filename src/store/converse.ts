@@ -4,12 +4,21 @@ import type { Conversations } from './conversations.ts';
 /** Answers a question in its conversation: earlier questions come in as history, this one is remembered after. */
 export type Converse = (conversation: string, asked: Omit<Question, 'history'>) => Promise<Answer>;
 
-/** One question of a conversation after the other: two at once cannot miss each other. */
-export const converseWith = (ask: Ask, conversations: Conversations): Converse => {
+/**
+ * One question of a conversation after the other: two at once cannot miss each other. `read`: what must be known of a
+ * question before it is answered.
+ */
+export const converseWith = (
+  ask: Ask,
+  conversations: Conversations,
+  read?: (question: Question) => Promise<void>,
+): Converse => {
   const last = new Map<string, Promise<unknown>>();
 
   const answerTo: Converse = async (conversation, asked) => {
-    const answer = ask({ ...asked, history: await conversations.history(conversation) });
+    const question = { ...asked, history: await conversations.history(conversation) };
+    await read?.(question);
+    const answer = ask(question);
     await conversations.remember(conversation, asked.text);
     return answer;
   };

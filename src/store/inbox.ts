@@ -1,4 +1,5 @@
 import type { Database, Row, Sql, Value } from './database.ts';
+import { forgetModelReplies } from './model-replies.ts';
 import { forgetMisses } from './records.ts';
 
 /** What is to be accepted. */
@@ -135,6 +136,7 @@ const forget = async (sql: Sql, work: number): Promise<void> => {
   await sql.run('DELETE FROM turn WHERE work = ?', work);
   await sql.run('DELETE FROM reply WHERE work = ?', work);
   await forgetMisses(sql, work);
+  await forgetModelReplies(sql, work);
 };
 
 /** The inbox in a database. `most` pieces of work may wait. */

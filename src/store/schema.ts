@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; a file written by a newer version is left alone. */
-export const VERSION = 6;
+export const VERSION = 7;
 
 /** Times are milliseconds since the epoch. */
 export const SCHEMA = `
@@ -85,6 +85,10 @@ CREATE INDEX IF NOT EXISTS miss_judge ON miss (judge) WHERE judge IS NOT NULL;
 -- What units reported of their tasks, beside the plan; year 0 is a list of all years.
 CREATE TABLE IF NOT EXISTS report (plan TEXT NOT NULL, unit TEXT NOT NULL, year INTEGER NOT NULL, task INTEGER NOT NULL, day TEXT NOT NULL, person TEXT NOT NULL, progress TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (plan, unit, year, task, day)) WITHOUT ROWID;
 
+-- What a language model returned, by its prompt: the question without who asked, and how it was read in words.
+CREATE TABLE IF NOT EXISTS model_reply (key TEXT PRIMARY KEY, reply TEXT NOT NULL, plan TEXT NOT NULL, question TEXT NOT NULL, said TEXT, work INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS model_reply_work ON model_reply (work) WHERE work IS NOT NULL;
+
 -- Answers by day (in China) and by the plan that gave them, and how long they took.
 CREATE TABLE IF NOT EXISTS tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, plan TEXT NOT NULL DEFAULT '', count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status, plan)) WITHOUT ROWID;
 -- Weeks whose summary was handed over to the administrators' chat, by their Monday.
@@ -104,7 +108,9 @@ DROP TABLE tally_1`,
   // Where it was judged, which other thing of the plan was meant, weeks that were told.
   `ALTER TABLE verdict ADD COLUMN channel TEXT NOT NULL DEFAULT '';
 ALTER TABLE miss ADD COLUMN meant TEXT`,
-  // Reports are a table of their own, made with the others; so are the probe of the disk and what is asked of doubts.
+  // Reports are a table of their own, made with the others; so are the probe of the disk, what is asked of doubts
+  // and what a language model returned.
+  '',
   '',
   '',
   '',

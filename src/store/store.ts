@@ -3,6 +3,7 @@ import { type Chats, createChats } from './chats.ts';
 import { CONVERSATION_LIFETIME, type Conversations, createConversations } from './conversations.ts';
 import type { Database, OnCommit, Sql } from './database.ts';
 import { type Inbox, openInbox } from './inbox.ts';
+import { createModelReplies, type ModelReplies, tidyModelReplies } from './model-replies.ts';
 import { openPostgres } from './postgres/postgres.ts';
 import { createRecords, type Records, tidyRecords } from './records.ts';
 import { createReplies, type Replies } from './replies.ts';
@@ -21,6 +22,7 @@ export interface Store {
   readonly shown: Shown;
   readonly records: Records;
   readonly reports: Reports;
+  readonly modelReplies: ModelReplies;
   /** Writes something of no meaning; rejects when the disk takes nothing. */
   readonly probe: () => Promise<void>;
   /** Removes what is older than it may be. */
@@ -70,6 +72,7 @@ const removeOld = async (sql: Sql, now: number, days: number): Promise<void> => 
   await sql.run('DELETE FROM reply WHERE at < ?', kept);
   await sql.run('DELETE FROM verdict WHERE at < ?', kept);
   await tidyRecords(sql, now, days);
+  await tidyModelReplies(sql, now, days);
 };
 
 /** The store on an open database. */
@@ -85,6 +88,7 @@ export const storeOn = async (
   shown: createShown(database, now),
   records: createRecords(database, now),
   reports: await openReports(database, now),
+  modelReplies: createModelReplies(database, now),
   probe: async () => {
     const pad = randomBytes(PROBE_BYTES).toString('base64');
     await database.write((sql) => sql.run(PROBE, now(), pad));

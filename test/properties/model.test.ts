@@ -86,7 +86,7 @@ interface Asked {
 }
 
 const askedWith = (text: string, reply: string): Asked => {
-  const question: Question = { text, history: [], readings: [{ plan: plan.id, reply }] };
+  const question: Question = { text, history: [], readings: [{ plan: plan.id, text, reply }] };
   const { answer, faults } = bot.explain(question);
   return { question, reply, answer, faults };
 };

@@ -2,7 +2,7 @@ import { dayOf, inChina } from '../../china-time.ts';
 import type { Alarm } from './alarms.ts';
 
 const MINUTE = 60_000;
-const NAMES: Readonly<Record<string, string>> = { disk: '磁盘', clock: '时钟' };
+const NAMES: Readonly<Record<string, string>> = { disk: '磁盘', clock: '时钟', model: '语言模型' };
 
 /** 2026-01-31 09:05 */
 const timeOf = (at: number): string => `${dayOf(at)} ${inChina(at).toISOString().slice(11, 16)}`;

@@ -73,16 +73,14 @@ export const openOversight = (parts: OversightParts): Oversight => {
     await disk.look();
     await Promise.all(alarms.map((alarm) => alarm()));
   };
-  const list = (): readonly DeskTrouble[] => {
-    const ofPlans = parts.others();
-    return Object.entries(troubles())
-      .filter(([name]) => !(name in ofPlans))
+  const list = (): readonly DeskTrouble[] =>
+    Object.entries(troubles())
+      .filter(([name]) => !name.startsWith('plan:'))
       .map(([name, reason]) => ({
         name,
         title: nameOf(name, TITLES),
         reason,
         stopped: reason !== HANGS && chats.stopped(name) === reason,
       }));
-  };
   return { others, troubles, list, look };
 };

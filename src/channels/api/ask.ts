@@ -3,6 +3,7 @@ import { CodedError } from '../../errors.ts';
 import type { Converse } from '../../store/converse.ts';
 import type { Answer, Ask } from '../../types.ts';
 import type { AskedPlans } from '../asked-plans.ts';
+import type { ReadFirst } from '../model/reader.ts';
 import { askedFrom } from '../own-origin.ts';
 import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
@@ -20,6 +21,8 @@ export interface AskServices {
   readonly oneByOne: OneByOne;
   /** Called with every question that was answered. */
   readonly answered?: (event: AnsweredQuestion) => void;
+  /** What must be known of a question before it is answered. */
+  readonly read?: ReadFirst | undefined;
 }
 
 const readBody = (body: unknown): AskBody => {
@@ -31,12 +34,13 @@ const readBody = (body: unknown): AskBody => {
 };
 
 /** The prefix keeps callers of the API out of the conversations of the chat platforms. */
-const answerTo = ({ ask, converse, oneByOne, plans }: AskServices, body: AskBody): Promise<Answer> => {
+const answerTo = async ({ ask, converse, oneByOne, plans, read }: AskServices, body: AskBody): Promise<Answer> => {
   const { question: text, conversation, plan } = body;
   const asked = { text, ...(plan !== undefined && { plans: [planGiven(plan, plans).id] }) };
-  return oneByOne(() =>
-    conversation === undefined ? ask({ ...asked, history: [] }) : converse(`api:${conversation}`, asked),
-  );
+  if (conversation !== undefined) return oneByOne(() => converse(`api:${conversation}`, asked));
+  const alone = { ...asked, history: [] };
+  await read?.(alone);
+  return oneByOne(() => ask(alone));
 };
 
 /** `POST /api/ask` with `{"question": string, "conversation"?: string, "plan"?: string}` → the answer. */

@@ -4,6 +4,7 @@ import { CodedError } from '../../errors.ts';
 import type { Records } from '../../store/records.ts';
 import type { Ask } from '../../types.ts';
 import { type AskedPlans, planFrom } from '../asked-plans.ts';
+import type { ReadFirst } from '../model/reader.ts';
 import { askedFrom } from '../own-origin.ts';
 import { createPerMinute } from '../per-minute.ts';
 import { questionFault } from '../question-fault.ts';
@@ -21,6 +22,8 @@ export interface FeedbackServices {
   readonly plans: AskedPlans;
   readonly records: Pick<Records, 'judged'>;
   readonly now: () => number;
+  /** What must be known of a question before it is answered. */
+  readonly read?: ReadFirst | undefined;
 }
 
 /** Bytes: a question of full length and a conversation of common ones. */
@@ -45,7 +48,7 @@ const replyOf = (question: string, history: readonly string[]): string =>
 
 /** `POST /api/feedback`: a reader of the page judges an answer. What the answer is, is asked of the bot again. */
 export const feedbackRoute =
-  ({ ask, oneByOne = createOneByOne(), plans, records, now }: FeedbackServices): FastifyPluginAsync =>
+  ({ ask, oneByOne = createOneByOne(), plans, records, now, read }: FeedbackServices): FastifyPluginAsync =>
   async (scope) => {
     utf8Json(scope);
     const count = createPerMinute(now, PER_MINUTE);
@@ -56,6 +59,7 @@ export const feedbackRoute =
       if (count(reader) > PER_MINUTE) throw new CodedError('feedback_busy', `每分钟最多评价 ${PER_MINUTE} 次。`);
       const only = plan === undefined ? {} : { plans: [planGiven(plan, plans).id] };
       const asked = { text: question, history, ...only };
+      await read?.(asked);
       const answer = await oneByOne(() => ask(asked));
       const others = about === 'topic' ? othersFor(asked, answer, plans) : [];
       if (meant !== undefined && !others.some(({ id }) => id === meant))

@@ -25,14 +25,16 @@ export const askTool = tool({
     plan: planInput,
   }),
   output: flatAnswerSchema,
-  run: async ({ question, history = [], plan }, { plans, ask, oneByOne, answered }) => {
+  run: async ({ question, history = [], plan }, { plans, ask, oneByOne, answered, read }) => {
     const fault = questionFault(question) ?? history.map(questionFault).find((one) => one === 'question_too_long');
     if (fault) return { status: 'refused', message: new CodedError(fault).message };
     const named = plan === undefined ? undefined : planNamed(plan, { plans });
     if (named?.status === 'refused') return named;
     const started = performance.now();
     const only = named && { plans: [named.found.id] };
-    const found = await oneByOne(() => ask({ text: question, history, ...only }));
+    const asked = { text: question, history, ...only };
+    await read?.(asked);
+    const found = await oneByOne(() => ask(asked));
     answered?.({ channel: 'mcp', kind: found.kind, status: found.status, ms: performance.now() - started });
     return { status: 'found', found };
   },

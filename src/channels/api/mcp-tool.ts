@@ -3,6 +3,7 @@ import type { Bot } from '../../bot.ts';
 import type { Ask, Plan } from '../../types.ts';
 import type { WorklistFilter } from '../../worklists/worklist.ts';
 import type { AskedPlan, AskedPlans } from '../asked-plans.ts';
+import type { ReadFirst } from '../model/reader.ts';
 import type { AnsweredQuestion } from './metrics.ts';
 import type { OneByOne } from './one-by-one.ts';
 import type { workListSchema } from './worklist-schema.ts';
@@ -36,6 +37,8 @@ export interface ToolParts {
   readonly worklist: (plan: Plan, filter: WorklistFilter) => Outcome<ListedWork> | Promise<Outcome<ListedWork>>;
   /** Called with every question that was answered. */
   readonly answered?: (question: AnsweredQuestion) => void;
+  /** What must be known of a question before it is answered. */
+  readonly read?: ReadFirst | undefined;
 }
 
 /** What a tool found, or why it found nothing: a sentence for the assistant, with the remedy and what is near. */

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answer } from '../../types.ts';
+import type { ModelEnd } from '../model/reader.ts';
 import type { Sent } from '../work.ts';
 import { createLabels } from './metrics-labels.ts';
 
@@ -42,6 +43,8 @@ export interface Metrics {
   readonly delivered: (channel: string, outcome: Acknowledged) => void;
   /** One try of sending one message. */
   readonly sent: (channel: string, outcome: Sent['status']) => void;
+  /** A question was put to the language model: how that ended, and how long it took. */
+  readonly model: (how: ModelEnd, ms: number) => void;
   /** One transaction: milliseconds until it was on the disk, or until it failed. */
   readonly committed: (ms: number, ok: boolean) => void;
   /** How to read the number of waiting pieces of work; asked whenever the metrics are. */
@@ -62,6 +65,9 @@ export interface MetricsOptions {
 
 /** Seconds: an answer takes milliseconds, a disk that is slow tens of them. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+
+/** A model takes tenths of a second, or seconds. */
+const MODEL_BUCKETS = [0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30, 60];
 
 const SECOND = 1000;
 
@@ -89,6 +95,13 @@ const countersIn = (registers: Registry[]) => ({
     name: 'wenji_sends_total',
     help: 'Tries of sending a message, by how they ended.',
     labelNames: ['channel', 'outcome'],
+    registers,
+  }),
+  models: new Histogram({
+    name: 'wenji_model_seconds',
+    help: 'Seconds that the language model took to read a question, by how that ended.',
+    labelNames: ['outcome'],
+    buckets: MODEL_BUCKETS,
     registers,
   }),
   commits: new Histogram({
@@ -162,7 +175,7 @@ const readersIn = (registers: Registry[], channelLabel: (channel: string) => str
 /** The counters of one process, in a registry of their own: nothing is shared between two of them. */
 export const createMetrics = ({ process: ofProcess = true }: MetricsOptions = {}): Metrics => {
   const registry = new Registry();
-  const { questions, latency, deliveries, sends, commits } = countersIn([registry]);
+  const { questions, latency, deliveries, sends, models, commits } = countersIn([registry]);
   const [channelLabel, kindLabel] = [createLabels(), createLabels()];
   const readers = readersIn([registry], channelLabel);
   if (ofProcess) collectDefaultMetrics({ register: registry });
@@ -174,6 +187,7 @@ export const createMetrics = ({ process: ofProcess = true }: MetricsOptions = {}
     },
     delivered: (channel, outcome) => deliveries.inc({ channel: channelLabel(channel), outcome }),
     sent: (channel, outcome) => sends.inc({ channel: channelLabel(channel), outcome }),
+    model: (how, ms) => models.observe({ outcome: how }, ms / SECOND),
     committed: (ms, ok) => commits.observe({ outcome: ok ? 'committed' : 'failed' }, ms / SECOND),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { ERRORS } from '../../errors.ts';
 import type { Ask } from '../../types.ts';
 import { type AskedPlans, answeringPlan } from '../asked-plans.ts';
+import type { ReadFirst } from '../model/reader.ts';
 import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
 import { answerCardOf, type CardLinks } from './answer-card.ts';
@@ -19,6 +20,8 @@ export interface AnswerPageParts {
   readonly page: (turn: Turn) => string;
   /** Called with every question that was answered. */
   readonly answered?: ((event: AnsweredQuestion) => void) | undefined;
+  /** What must be known of a question before it is answered. */
+  readonly read?: ReadFirst | undefined;
 }
 
 /** A question with its card, and the questions that the next one is sent with. */
@@ -53,7 +56,7 @@ const failed = (message: string): Html =>
 
 /** `GET /answer?q=&before=` → the answer as a page, for those whose browser runs no scripts, and to be printed. */
 export const answerPage: FastifyPluginAsync<AnswerPageParts> = async (app, parts) => {
-  const { ask, plans, page, answered, now } = parts;
+  const { ask, plans, page, answered, now, read } = parts;
   const linksFor = (answer: ReturnType<Ask>, before: readonly string[]): CardLinks => {
     const plan = answeringPlan(answer, plans)?.bot.plan;
     const units = plan ? [...plan.registry.units, ...plan.registry.groups].map(({ name }) => name) : [];
@@ -65,21 +68,22 @@ export const answerPage: FastifyPluginAsync<AnswerPageParts> = async (app, parts
     if (last === undefined) return text;
     return questionFor(text, ask({ text: last, history: history.slice(0, -1) }));
   };
-  const turnOf = (typed: string, history: readonly string[]): Turn => {
+  const turnOf = async (typed: string, history: readonly string[]): Promise<Turn> => {
     const started = performance.now();
     const question = meant(typed, history);
+    await read?.({ text: question, history });
     const answer = ask({ text: question, history });
     answered?.({ channel: 'web', chat: 'page', question, answer, ms: performance.now() - started });
     const before = lastOf([...history, question]);
     return { question, card: answerCardOf(answer, linksFor(answer, before)), at: now(), before };
   };
-  app.get('/answer', (request, reply) => {
+  app.get('/answer', async (request, reply) => {
     const [typed = ''] = valuesOf(request, 'q').map((text) => text.trim());
     const history = lastOf(valuesOf(request, 'before'));
     reply.headers({ ...pageHeaders(), 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }).type(HTML_TYPE);
     const fault = questionFault(typed);
     if (fault === 'question_empty') return reply.redirect('/');
-    if (fault === undefined) return reply.send(page(turnOf(typed, history)));
+    if (fault === undefined) return reply.send(page(await turnOf(typed, history)));
     const { status, remedy } = ERRORS[fault];
     return reply
       .code(status)

@@ -43,8 +43,8 @@ const rulesOf = ({ tokens, step }: Turn): ByRules => {
 
 /** Returns what is done with a text as a model read it; undefined where its reply cannot be had of this plan. */
 export const readByModel = (text: ModelText, turn: Turn, content: ComposeContent): Step | undefined => {
-  if (text.plan !== content.plan) return undefined;
   const { texts, year, state, tokens } = turn;
+  if (text.plan !== content.plan || text.text !== texts.at(-1)) return undefined;
   const earlier = texts.slice(0, -1).flatMap((one) => content.read(one, year).tokens);
   const conversation = { texts, tokens: [...earlier, ...tokens], query: state.query };
   const meant = byModel(text.reply, conversation, rulesOf(turn), content);

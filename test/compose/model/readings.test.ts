@@ -3,10 +3,10 @@ import type { Answer, ModelText } from '../../../src/types.ts';
 import { bot, ask as byRules } from '../../helper.ts';
 
 const PLAN = bot.plan.id;
-const text = (reply: unknown, plan = PLAN): ModelText => ({ plan, reply: JSON.stringify(reply) });
+const of = (text: string, reply: unknown, plan = PLAN): ModelText => ({ plan, text, reply: JSON.stringify(reply) });
 const answer = (...read: readonly object[]) => ({ do: 'answer', read });
 const asked = (question: string, reply: unknown): Answer =>
-  bot.ask({ text: question, history: [], readings: [text(reply)] });
+  bot.ask({ text: question, history: [], readings: [of(question, reply)] });
 
 const PETTY = '那个网贷平台都没了之后小贷典当归谁批';
 
@@ -25,7 +25,7 @@ describe('what a model read of a question', () => {
   });
 
   it('is what a question behind it leans on', () => {
-    const readings = [text(answer({ tasks: [48], ask: ['who'] })), null];
+    const readings = [of(PETTY, answer({ tasks: [48], ask: ['who'] })), null];
     const { tasks, text: said } = bot.ask({ text: '支持单位呢', history: [PETTY], readings });
     expect(tasks).toEqual([48]);
     expect(said).toContain('陕西银保监局');
@@ -63,12 +63,17 @@ describe('what a model read of a question', () => {
   });
 
   it('is not taken of another plan', () => {
-    const readings = [text(answer({ tasks: [48], ask: ['who'] }), 'another')];
+    const readings = [of(PETTY, answer({ tasks: [48], ask: ['who'] }), 'another')];
+    expect(bot.ask({ text: PETTY, history: [], readings })).toEqual(byRules(PETTY));
+  });
+
+  it('is not taken of another text', () => {
+    const readings = [of('另一句', answer({ tasks: [48], ask: ['who'] }))];
     expect(bot.ask({ text: PETTY, history: [], readings })).toEqual(byRules(PETTY));
   });
 
   it('may claim figures and years that were said before', () => {
-    const readings = [null, text(answer({ indicators: [4], ask: ['target'], years: [2021] }))];
+    const readings = [null, of('保险那块呢', answer({ indicators: [4], ask: ['target'], years: [2021] }))];
     const { text: said } = bot.ask({ text: '保险那块呢', history: ['2021年金融业增加值目标是多少'], readings });
     expect(said).toContain('610');
   });

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { Explanation } from '../../bot.ts';
+import type { ModelConfig } from '../../config/model.ts';
+import type { ModelClient } from '../../model/client.ts';
+import { type Prompt, promptOf } from '../../model/prompt.ts';
+import { isUnsure } from '../../model/unsure.ts';
+import type { LivePlans } from '../../overlay/live-plans.ts';
+import type { ModelReplies } from '../../store/model-replies.ts';
+import type { ModelText, Question } from '../../types.ts';
+import type { Log } from '../log.ts';
+
+/**
+ * How asking a model for one question ended. `used`: its reading was answered. `refused`: it named what the plan has not,
+ * or nobody said. `unreadable`, `busy` and `failed` as the client tells.
+ */
+export type ModelEnd = 'used' | 'refused' | 'unreadable' | 'busy' | 'failed';
+
+/** Puts a question to a model where it shall be asked; resolves when all that will be known of it is. Never rejects. */
+export type ReadFirst = (question: Question, work?: number) => Promise<void>;
+
+/** Questions, with what a model made of them and of those before. */
+export interface ModelReader {
+  /** Asks the model where it shall be asked and its reply is not kept; resolves when all that there is is known. */
+  readonly read: ReadFirst;
+  /** The question with all that is known. */
+  readonly known: (question: Question) => Question;
+}
+
+export interface ModelReaderParts {
+  readonly config: Pick<ModelConfig, 'name' | 'use'>;
+  readonly client: Pick<ModelClient, 'ask'>;
+  readonly plans: Pick<LivePlans, 'meant'>;
+  readonly kept: Pick<ModelReplies, 'get' | 'keep'>;
+  /** How a model is shown to reply. */
+  readonly examples: string;
+  /** `ms`: how long the model took. */
+  readonly ended: (how: ModelEnd, ms: number) => void;
+  readonly log: Log;
+}
+
+/** Something that a model is to read: what is sent, and of what it is. */
+interface Wanted {
+  readonly key: string;
+  readonly prompt: Prompt;
+  readonly plan: string;
+  readonly question: Question;
+  readonly explain: (question: Question) => Explanation;
+}
+
+/** Replies that are known without asking the store. */
+const MOST_KNOWN = 5_000;
+/** Earlier questions that one can lean on, as the composer remembers. */
+const MEMORY = 6;
+
+const keyOf = (model: string, plan: string, prompt: Prompt): string =>
+  createHash('sha256')
+    .update(JSON.stringify([model, plan, prompt]))
+    .digest('base64url');
+
+/** Opens the way in which a model reads questions; it never throws, and nothing of a question gets into the log. */
+export const createModelReader = (parts: ModelReaderParts): ModelReader => {
+  const { config, client, plans, kept, examples, ended, log } = parts;
+  const replies = new Map<string, string>();
+  const underWay = new Map<string, Promise<void>>();
+
+  const note = (key: string, reply: string): void => {
+    if (replies.size >= MOST_KNOWN) replies.clear();
+    replies.set(key, reply);
+  };
+
+  /** What a model is asked of a question; undefined where the rules are sure, or no one plan is meant. */
+  const wantedOf = (question: Question): Wanted | undefined => {
+    const meant = plans.meant(question);
+    if (!meant) return undefined;
+    const { bot, id } = meant.plan;
+    if (config.use === 'unsure' && !isUnsure(bot.explain(meant.question))) return undefined;
+    const prompt = promptOf(bot, meant.question, examples);
+    return { key: keyOf(config.name, id, prompt), prompt, plan: id, question: meant.question, explain: bot.explain };
+  };
+
+  const textOf = ({ plan, question }: Wanted, reply: string): ModelText => ({ plan, text: question.text, reply });
+
+  const saidBy = (wanted: Wanted, reply: string): string | undefined => {
+    const readings = [...(wanted.question.readings ?? wanted.question.history.map(() => null))];
+    const before = readings.slice(0, wanted.question.history.length);
+    const { composed, said } = wanted.explain({ ...wanted.question, readings: [...before, textOf(wanted, reply)] });
+    return composed.byModel ? said : undefined;
+  };
+
+  const put = async (wanted: Wanted, work: number | undefined): Promise<void> => {
+    const started = performance.now();
+    const outcome = await client.ask(wanted.prompt);
+    const ms = performance.now() - started;
+    if (outcome.status !== 'reply') {
+      if (outcome.status === 'failed') log.warn({ why: outcome.why, ms: Math.round(ms) }, 'the language model failed');
+      return ended(outcome.status, ms);
+    }
+    const said = saidBy(wanted, outcome.reply);
+    ended(said === undefined ? 'refused' : 'used', ms);
+    const { key, plan, question } = wanted;
+    const reply = await kept.keep({ key, reply: outcome.reply, plan, question: question.text, said, work });
+    note(key, reply);
+  };
+
+  /** The same prompt is sent once, however many ask. */
+  const asked = (wanted: Wanted, work: number | undefined): Promise<void> => {
+    const before = underWay.get(wanted.key);
+    if (before) return before;
+    const now = put(wanted, work).finally(() => underWay.delete(wanted.key));
+    underWay.set(wanted.key, now);
+    return now;
+  };
+
+  const recall = async ({ key }: Wanted): Promise<boolean> => {
+    if (replies.has(key)) return true;
+    const reply = await kept.get(key);
+    if (reply !== undefined) note(key, reply);
+    return reply !== undefined;
+  };
+
+  /** Each question of a conversation that can still be leant on, the last one last. */
+  const turnsOf = (question: Question): readonly Question[] => {
+    const { history, text } = question;
+    const texts = [...history, text];
+    const first = Math.max(0, history.length - MEMORY);
+    return texts.slice(first).map((one, at) => ({ ...question, text: one, history: texts.slice(first, first + at) }));
+  };
+
+  const readingOf = (question: Question): ModelText | null => {
+    const wanted = wantedOf(question);
+    const reply = wanted && replies.get(wanted.key);
+    return wanted && reply !== undefined ? textOf(wanted, reply) : null;
+  };
+
+  const known: ModelReader['known'] = (question) => {
+    if (question.readings) return question;
+    const readings: (ModelText | null)[] = [];
+    for (const turn of turnsOf(question)) readings.push(readingOf({ ...turn, readings: [...readings, null] }));
+    return readings.some((one) => one !== null) ? { ...question, readings } : question;
+  };
+
+  const readAll = async (question: Question, work: number | undefined): Promise<void> => {
+    const readings: (ModelText | null)[] = [];
+    const turns = turnsOf(question);
+    for (const [at, turn] of turns.entries()) {
+      const now = { ...turn, readings: [...readings, null] };
+      const wanted = wantedOf(now);
+      if (wanted && !(await recall(wanted)) && at === turns.length - 1) await asked(wanted, work);
+      readings.push(readingOf(now));
+    }
+  };
+
+  return {
+    known,
+    read: async (question, work) => {
+      try {
+        await readAll(question, work);
+      } catch (err) {
+        log.error({ err }, 'a question could not be put to the language model');
+      }
+    },
+  };
+};
