@@ -122,6 +122,7 @@ const routesOf = ({
       deskPages(scope, {
         ...{ token: config.adminToken, plans, desk, records: store.records, reports: store.reports, now: Date.now },
         troubles: { list: oversight.list, again: chats.again },
+        modelReplies: model && store.modelReplies,
       }),
   ];
 };

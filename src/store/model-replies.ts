@@ -1,12 +1,14 @@
-import type { Database, Sql } from './database.ts';
+import type { Database, Row, Sql } from './database.ts';
 
 /** What a language model returned for a prompt: the same question is read the same again, without asking it. */
 export interface ModelReplies {
   readonly get: (key: string) => Promise<string | undefined>;
   /** Keeps a reply and resolves with the one that is kept: of two for one prompt the first. */
   readonly keep: (reply: NewModelReply) => Promise<string>;
-  /** What a model made of questions that the rules were not sure of, the most often asked first. */
+  /** What a model made of questions that the rules were not sure of, the last first. */
   readonly taken: (limit: number) => Promise<readonly ModelTaken[]>;
+  /** One of them. */
+  readonly one: (key: string) => Promise<ModelTaken | undefined>;
 }
 
 export interface NewModelReply {
@@ -23,10 +25,13 @@ export interface NewModelReply {
 
 /** A question as a model read it. */
 export interface ModelTaken {
+  readonly key: string;
   readonly plan: string;
   readonly question: string;
+  readonly reply: string;
+  /** In words, as it was then. */
   readonly said: string;
-  readonly count: number;
+  readonly at: number;
 }
 
 const DAY = 24 * 3_600_000;
@@ -44,8 +49,14 @@ export const tidyModelReplies = async (sql: Sql, now: number, days: number): Pro
 const INSERT = `INSERT INTO model_reply (key, reply, plan, question, said, work, at)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`;
 
-const TAKEN = `SELECT plan, question, said, count(*) AS n FROM model_reply WHERE said IS NOT NULL
-GROUP BY plan, question, said ORDER BY n DESC, max(at) DESC, question LIMIT ?`;
+const COLUMNS = 'key, plan, question, reply, said, at';
+const TAKEN = `SELECT ${COLUMNS} FROM model_reply WHERE said IS NOT NULL ORDER BY at DESC, key LIMIT ?`;
+const ONE = `SELECT ${COLUMNS} FROM model_reply WHERE said IS NOT NULL AND key = ?`;
+
+const takenOf = ({ key, plan, question, reply, said, at }: Row): ModelTaken => ({
+  ...{ key: String(key), plan: String(plan), question: String(question) },
+  ...{ reply: String(reply), said: String(said), at: Number(at) },
+});
 
 /** Replies in a database. `now` gives milliseconds since the epoch. */
 export const createModelReplies = ({ read, write }: Database, now: () => number): ModelReplies => {
@@ -62,9 +73,10 @@ export const createModelReplies = ({ read, write }: Database, now: () => number)
       });
       return (await get(key)) ?? reply;
     },
-    taken: async (limit) =>
-      (await read.all(TAKEN, limit)).map(({ plan, question, said, n }) => ({
-        ...{ plan: String(plan), question: String(question), said: String(said), count: Number(n) },
-      })),
+    taken: async (limit) => (await read.all(TAKEN, limit)).map(takenOf),
+    one: async (key) => {
+      const row = await read.get(ONE, key);
+      return row && takenOf(row);
+    },
   };
 };

@@ -7,6 +7,7 @@ import { createGuard, sendPage } from './guard.ts';
 import { loginRoutes } from './login.ts';
 import { faultPage } from './login-page.ts';
 import { createMending } from './mended.ts';
+import { modelRoutes } from './model.ts';
 import type { DeskOptions } from './options.ts';
 import { overviewPage } from './overview-page.ts';
 import { planRoutes } from './plans.ts';
@@ -105,6 +106,7 @@ export const deskPages: FastifyPluginAsync<DeskOptions> = async (scope, options)
   );
   troubleRoutes(scope, guard, options.troubles);
   questionRoutes(scope, guard, { ...options, mending });
+  if (options.modelReplies) modelRoutes(scope, guard, { plans, now, modelReplies: options.modelReplies });
   weekRoutes(scope, guard, options);
   wordRoutes(scope, guard, options);
   planRoutes(scope, guard, { desk: options.desk, now, mayUpload: guard.before });

@@ -1,5 +1,6 @@
 import type { PlanDesk } from '../../bring/plan-desk.ts';
 import type { LivePlans } from '../../overlay/live-plans.ts';
+import type { ModelReplies } from '../../store/model-replies.ts';
 import type { Records } from '../../store/records.ts';
 import type { Reports } from '../../store/reports.ts';
 
@@ -30,6 +31,8 @@ export interface DeskOptions {
   readonly records: Records;
   /** What units reported beside the plans. */
   readonly reports: Reports;
+  /** What a language model made of questions, where one is asked. */
+  readonly modelReplies?: Pick<ModelReplies, 'taken' | 'one'> | undefined;
   /** What somebody has to see to, besides plans. */
   readonly troubles?: DeskTroubles;
   /** Milliseconds since the epoch. */

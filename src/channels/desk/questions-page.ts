@@ -29,6 +29,8 @@ export interface QuestionsParts {
   /** From 1; `more` says that there is another one. */
   readonly page: number;
   readonly more: boolean;
+  /** A language model is asked, and what it made of questions can be seen. */
+  readonly model: boolean;
 }
 
 const sortsOf = ({ sorts }: Unanswered): string =>
@@ -92,14 +94,14 @@ const pager = ({ state, page, more }: QuestionsParts): Fill => {
 
 /** 没答好的问题: groups, each as the bot understands it, and what it says to it now. */
 export const questionsPage = (parts: QuestionsParts): string => {
-  const { viewer, state, shown } = parts;
+  const { viewer, state, shown, model } = parts;
   return pageOf({
     title: '没答好的问题',
     place: 'questions',
     viewer,
     main: html`
 <p class="lead">答不了的、反问的、读者点了“有误”的，说法相近的归在一起，按次数排列。补了叫法以后答得出的，自动移到“已修好”。这里重新回答时不带上文。</p>
-<nav class="states" aria-label="状态">${STATES.map((one) => html`<a href="${addressOf(one.state)}"${one.state === state && html` aria-current="true"`}>${one.title}</a>`)}</nav>
+<nav class="states" aria-label="状态">${STATES.map((one) => html`<a href="${addressOf(one.state)}"${one.state === state && html` aria-current="true"`}>${one.title}</a>`)}${model && html`<a href="/admin/questions/model">语言模型读懂的</a>`}</nav>
 ${shown.length > 0 ? html`<ol class="entries">${shown.map(entry)}</ol>` : html`<p class="soft">没有。</p>`}
 ${pager(parts)}`,
   });

@@ -45,7 +45,16 @@ export const questionRoutes = (scope: FastifyInstance, guard: Guard, options: Qu
       const groups = await records.unanswered({ limit: which.page * PER_PAGE + 1, state });
       const shown = groups.slice((which.page - 1) * PER_PAGE, which.page * PER_PAGE).map(shownAs);
       const more = groups.length > which.page * PER_PAGE;
-      return page(questionsPage({ viewer: viewer(), state, shown, page: which.page, more }));
+      return page(
+        questionsPage({
+          viewer: viewer(),
+          state,
+          shown,
+          page: which.page,
+          more,
+          model: options.modelReplies !== undefined,
+        }),
+      );
     }),
   );
 

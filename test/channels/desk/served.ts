@@ -30,6 +30,8 @@ export interface ServedOptions {
   readonly start?: StartReading;
   /** The chat page too. */
   readonly chat?: boolean;
+  /** A language model is asked. */
+  readonly model?: boolean;
 }
 
 const CHAT = { planTitle: '计划', planNumber: '', examples: [], several: true };
@@ -44,7 +46,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
   const now = () => time;
   const database = openSqlite(':memory:');
   const records = createRecords(database, now);
-  const { conversations, reports } = await storeOn(database, { days: 14, now });
+  const { conversations, reports, modelReplies } = await storeOn(database, { days: 14, now });
   const { token, publicUrl, trustProxy, data = newFolder(), start = readInChild() } = options;
   const drafts = await openDrafts({ dir: join(data, 'imports'), start, now, newId: randomUUID, onFault: fail });
   const history = join(data, 'imports', 'history.jsonl');
@@ -59,6 +61,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
         records,
         reports,
         now,
+        ...(options.model && { modelReplies }),
         ...(options.troubles && { troubles: options.troubles }),
       });
       if (options.chat) await scope.register(webPage, { current: () => CHAT, answers: { ask: plans.ask, plans, now } });
@@ -70,7 +73,7 @@ export const serveDesk = async (plans: LivePlans, options: ServedOptions = { tok
   const pass = (ms: number): void => {
     time += ms;
   };
-  return { app, records, reports, desk, pass, data };
+  return { app, records, reports, modelReplies, desk, pass, data };
 };
 
 export type Served = Awaited<ReturnType<typeof serveDesk>>;
