@@ -21,7 +21,7 @@ export const shownCitations = (answer: Answer): readonly Citation[] => {
 
 const MARKED = new RegExp(`^([${MARKS}]) (.*)$`, 'u');
 
-/** Returns the mark of a label, as the lines of sources give it. */
+/** Returns the mark of a label, as the lines of sources give it; the head of a table has those of its rows. */
 export const marksOf = ({ sources }: { readonly sources: readonly string[] }): ((label: string) => string) => {
   const marked = sources.flatMap((line) => {
     const [, mark = '', words = ''] = MARKED.exec(line) ?? [];
@@ -29,7 +29,17 @@ export const marksOf = ({ sources }: { readonly sources: readonly string[] }): (
   });
   const begins = (words: string, label: string): boolean =>
     words === label || (words.startsWith(label) && /^ ?“/.test(words.slice(label.length)));
-  return (label) => marked.find(({ words }) => begins(words, label) || begins(words, labelIn(label, 'en')))?.mark ?? '';
+  const own = (label: string) =>
+    marked.find(({ words }) => begins(words, label) || begins(words, labelIn(label, 'en')));
+  const isRow = (words: string, head: string): boolean =>
+    words.startsWith(head) && /^(?:第|, (?:item|row) )\d/.test(words.slice(head.length));
+  const rows = (label: string) =>
+    marked.filter(({ words }) => isRow(words, label) || isRow(words, labelIn(label, 'en')));
+  return (label) =>
+    own(label)?.mark ??
+    rows(label)
+      .map(({ mark }) => mark)
+      .join('');
 };
 
 /** Quotes of one clause without those that stand within another one of it. */

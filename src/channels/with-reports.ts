@@ -1,5 +1,6 @@
 import { compose } from '../answer/compose.ts';
 import { counted, type Desk } from '../answer/draft.ts';
+import { partsOf } from '../answer/parts.ts';
 import { createSay } from '../answer/phrases.ts';
 import { bodyCitation } from '../answer/task-sources.ts';
 import { inChina } from '../china-time.ts';
@@ -95,6 +96,17 @@ interface Asked {
 /** Kinds of answer that only say what is meant. */
 const NAMING = ['list', 'content'];
 
+/** Both in one layout: what was reported, what the plan says, then notes, what is folded, and the plan's sources. */
+const textOf = (told: Answer, rest: Answer): string => {
+  const [own, plan] = [partsOf(told), partsOf(rest)];
+  const say = createSay(rest.language);
+  return [
+    ...[own.head, ...own.lines, plan.head, ...plan.lines, ...own.notes, ...plan.notes],
+    ...(plan.details.length > 0 ? [say('details'), ...plan.details] : []),
+    ...[...plan.sources, ...(plan.footer === '' ? [] : [plan.footer])],
+  ].join('\n');
+};
+
 /** What units reported, and below it what the plan says of the rest of the question. */
 const joined = (told: Answer, rest: Answer): Answer => {
   const [first, ...others] = told.citations;
@@ -102,7 +114,7 @@ const joined = (told: Answer, rest: Answer): Answer => {
   const known = new Set(told.citations.map(({ clause, quote }) => `${clause} ${quote}`));
   const more = rest.citations.filter(({ clause, quote }) => !known.has(`${clause} ${quote}`));
   return {
-    ...{ ...rest, kind: told.kind, text: `${told.text}\n\n${rest.text}`, citations: [first, ...others, ...more] },
+    ...{ ...rest, kind: told.kind, text: textOf(told, rest), citations: [first, ...others, ...more] },
     computed: [...told.computed, ...rest.computed],
     tasks: [...new Set([...told.tasks, ...rest.tasks])],
   };

@@ -16,6 +16,9 @@ const HEADING = /[：:]$/u;
 
 const isOfSeveral = ({ citations }) => new Set(citations.map(({ plan }) => plan)).size > 1;
 
+/** A row of the table whose head has this label: the head has the marks of its rows. */
+const isRow = (label, head) => label.startsWith(head) && /^(?:第|, (?:item|row) )\d/.test(label.slice(head.length));
+
 /** The sources by clause, each with its mark and the line of its quote that is in sight. */
 const sourcesOf = ({ citations, language }, marked, number) => {
   const words = WORDS[language] ?? WORDS['zh-Hans'];
@@ -32,7 +35,9 @@ const sourcesOf = ({ citations, language }, marked, number) => {
     const { label } = own[0];
     const line = marked.find((one) => one.label === label || one.label === words.label(label));
     const citations = own.filter((one) => !own.some((other) => within(one, other, own)));
-    return { label, mark: line?.mark ?? '', seen: line?.seen ?? '', citations };
+    const rows = marked.filter((one) => isRow(one.label, label) || isRow(one.label, words.label(label)));
+    const mark = line?.mark ?? rows.map((row) => row.mark).join('');
+    return { label, mark, seen: line?.seen ?? '', citations };
   });
 };
 

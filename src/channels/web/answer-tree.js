@@ -101,11 +101,15 @@ const headTree = (head, reading) => {
   return [['p', { class: 'text' }, ...linked(said, reading)], ...(series ? [seriesTree(series)] : [])];
 };
 
+const linkTo = (page, { clause, label }, words) => [
+  'a',
+  { href: clauseHref(page, clause), 'aria-label': `${words.inPlace}：${label}` },
+  words.inPlace,
+];
+
 const quoteTree = ({ plan, clause, label, quote, lines }, { words, reading }) => {
   const page = reading.pagesOf(plan);
-  const place = page
-    ? [' · ', ['a', { href: clauseHref(page, clause), 'aria-label': `${words.inPlace}：${label}` }, words.inPlace]]
-    : [];
+  const place = page ? [['span', { class: 'in-place' }, ' · ', linkTo(page, { clause, label }, words)]] : [];
   return [
     ['blockquote', { lang: 'zh-CN' }, quote],
     ['p', { class: 'lines' }, words.lines(lines), ...place],

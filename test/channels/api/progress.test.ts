@@ -1,6 +1,7 @@
 import { fastify } from 'fastify';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCheck } from '../../../src/answer/check.ts';
+import { partsOf } from '../../../src/answer/parts.ts';
 import { ownLang } from '../../../src/bot.ts';
 import { asCoded } from '../../../src/channels/api/faults.ts';
 import { progressRoute } from '../../../src/channels/api/progress.ts';
@@ -94,7 +95,11 @@ describe('a list that comes back filled in', () => {
   test('what else is asked is answered from the plan below it', () => {
     for (const text of ['第4项谁负责，进展如何', '第4项的责任人是谁']) {
       const answer = said(text);
-      expect(answer.text).toMatch(/^市财政局2026年11月25日填报：第4项.*责任人李四。\n注意：以上是单位填报的情况/);
+      expect(answer.text).toMatch(/^市财政局2026年11月25日填报：第4项.*责任人李四。\n责任单位：/);
+      const { notes, sources, footer } = partsOf(answer);
+      expect(notes[0]).toMatch(/^注意：以上是单位填报的情况/);
+      expect([sources[0], footer.slice(0, 3)]).toEqual(['出处', '文号：']);
+      expect(answer.text.match(/出处|文号/g)).toHaveLength(2);
       expect(answer.text).toContain('责任单位：市财政局、市金融工作局、市国资委');
     }
     expect(ask({ text: '第9项的责任人是谁', history: [] })).toEqual(

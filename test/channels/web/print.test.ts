@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
       const quotes = await page.locator('blockquote').all();
       expect(quotes.length).toBeGreaterThan(1);
       for (const quote of quotes) expect((await quote.boundingBox())?.height ?? 0).toBeGreaterThan(8);
-      for (const hidden of ['.ask', '.places', '.options.small'])
+      for (const hidden of ['.ask', '.places', '.options.small', '.in-place'])
         expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
       expect((await sheets()).length).toBe(1);
       await page.emulateMedia({ media: null });

@@ -57,8 +57,10 @@ export const createBook = (content: SiteContent): Book => {
   const site = createSite(content);
   const find = createFinder(site, content.read);
   const foundIn = (asked: string): Prepared => {
-    const { clauses, marks, read } = find(asked);
-    return prepare(JSON.stringify({ ids: clauses.map(({ id }) => id), marks, read }), JSON_TYPE);
+    const { clauses, marks, read, besides } = find(asked);
+    const all = [...clauses, ...(besides?.clauses ?? [])];
+    const told = { marks: [...marks, ...(besides?.marks ?? [])], read: besides?.read ?? read };
+    return prepare(JSON.stringify({ ids: all.map(({ id }) => id), ...told }), JSON_TYPE);
   };
   const others = otherNames(site);
   return {

@@ -28,7 +28,12 @@ export interface Found {
   readonly marks: readonly string[];
   /** How the query was read, where nothing has its words as they were typed. */
   readonly read?: string;
+  /** What it finds besides as the chat reads it, where few have its words as they were typed. */
+  readonly besides?: Found & { readonly read: string };
 }
+
+/** So many that have the words as they were typed may be too few. */
+const FEW = 12;
 
 export type Finder = (query: string) => Found;
 
@@ -39,15 +44,15 @@ const yearsIn = ({ plan }: Site, clause: Clause): readonly string[] =>
     .flatMap(({ row }) => row.targets.filter(({ text }) => text !== '').map(({ year }) => `${year}年`));
 
 /**
- * Finds clauses that have all the words as they were typed; where there is none, those that have what the chat reads in
- * them: 財政局, zhengjianju, a unit with a year. Clauses are folded once.
+ * Finds clauses that have all the words as they were typed; where there are few or none, those too that have what the chat
+ * reads in them: 財政局, zhengjianju, a unit with a year. Clauses are folded once.
  */
 export const createFinder = (site: Site, read?: (text: string) => Tokens): Finder => {
   const folded = site.plan.clauses.map((clause) => {
     const pieces = piecesOf(clause).map((text) => fold(text).folded);
     return { clause, pieces, more: [...pieces, ...yearsIn(site, clause)] };
   });
-  const asRead = (query: string): Found | undefined => {
+  const asRead = (query: string): Found['besides'] => {
     const tokens = read?.(query);
     const terms = tokens ? readTerms(site.plan, tokens) : [];
     if (!tokens || terms.length === 0) return undefined;
@@ -60,7 +65,11 @@ export const createFinder = (site: Site, read?: (text: string) => Tokens): Finde
     const marks = termsOf(query);
     if (marks.length === 0) return { clauses: [], marks };
     const clauses = folded.filter(({ pieces }) => isFound(pieces, marks)).map(({ clause }) => clause);
-    return clauses.length > 0 ? { clauses, marks } : (asRead(query) ?? { clauses, marks });
+    if (clauses.length > FEW) return { clauses, marks };
+    const read = asRead(query);
+    if (clauses.length === 0) return read ?? { clauses, marks };
+    const more = read?.clauses.filter((clause) => !clauses.includes(clause)) ?? [];
+    return { clauses, marks, ...(read && more.length > 0 && { besides: { ...read, clauses: more } }) };
   };
 };
 
@@ -93,9 +102,16 @@ const hit = (site: Site, clause: Clause, terms: readonly string[]): Html => html
 <li class="clause"><p class="label"><a href="${site.to.clause(clause.id)}">${highlighted(clause.label, terms)}</a></p>
 ${wordsOf(site, clause, terms)}</li>`;
 
+/** What is found besides as the chat reads the words, below what was found as they were typed. */
+const besidesList = (site: Site, asked: string, besides: Found['besides']): Fill =>
+  besides &&
+  html`
+<h2>${fold(besides.read).folded === fold(asked).folded ? '按名称' : `读作“${besides.read}”`}，另有 ${besides.clauses.length} 条</h2>
+<ol class="hits">${besides.clauses.map((clause) => hit(site, clause, besides.marks))}</ol>`;
+
 /** Every clause that has all the words, in the plan's order, each linked to its place. */
 export const findPage = (site: Site, find: Finder, asked: string): string => {
-  const { clauses: found, marks: terms, read } = find(asked);
+  const { clauses: found, marks: terms, read, besides } = find(asked);
   return pageOf(site, {
     title: `查找“${asked}”`,
     place: 'plan',
@@ -108,7 +124,7 @@ ${findForm(site, asked, false)}
         ? `${read !== undefined && fold(read).folded !== fold(asked).folded ? `读作“${read}”，` : ''}共 ${found.length} 条，点条款号看上下文。`
         : '计划全文没有这样的条款。请换一个词，或者少写几个字再查。'
     }</p>
-<ol class="hits">${found.map((clause) => hit(site, clause, terms))}</ol>
+<ol class="hits">${found.map((clause) => hit(site, clause, terms))}</ol>${besidesList(site, asked, besides)}
 <p class="aside"><a href="${site.to.plan}">回到计划全文</a> <a href="${site.to.ask(asked)}">拿这句话去提问</a></p>`,
   });
 };

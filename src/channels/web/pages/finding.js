@@ -1,6 +1,9 @@
 /** Finding as one types: what is on the page is filtered, counted and marked. The rule is find.js. */
 import { fold, isFound, rangesOf, termsOf } from './find.js';
 
+/** So many that have the words as they were typed may be too few. */
+const FEW = 12;
+
 const form = document.querySelector('[data-find]');
 const box = form?.querySelector('input');
 const output = form?.querySelector('output');
@@ -87,14 +90,16 @@ const readByServer = async (asked) => {
   }
 };
 
-const readOn = async (clauses, asked) => {
+/** What the chat reads in the words is found besides the few, or none, that have them as they were typed. */
+const readOn = async (clauses, asked, typed) => {
   const answer = await readByServer(asked);
   if (box.value !== asked) return; // typed on meanwhile
   const found = clauses.filter(({ node }) => answer?.ids.includes(node.id));
-  if (found.length === 0) return say('没有这样的条款', true);
+  if (found.length <= typed) return say(typed > 0 ? `${typed} 条` : '没有这样的条款', typed === 0);
   display(clauses, found, answer.marks);
-  const read = fold(answer.read).folded === fold(asked).folded ? '' : `（读作“${answer.read}”）`;
-  say(`${found.length} 条${read}`, false);
+  const read = fold(answer.read).folded === fold(asked).folded ? '' : `读作“${answer.read}”`;
+  if (typed > 0) return say(`${typed} 条，${read || '按名称'}另有 ${found.length - typed} 条`, false);
+  say(`${found.length} 条${read && `（${read}）`}`, false);
 };
 
 /** The address says what is looked for, so that it can be handed on. */
@@ -110,9 +115,10 @@ const filter = (clauses) => {
   const found = terms.length > 0 ? clauses.filter(({ pieces }) => isFound(pieces, terms)) : [];
   display(clauses, found, terms);
   keepInAddress();
-  if (found.length > 0 || terms.length === 0) return say(found.length > 0 ? `${found.length} 条` : '', false);
-  say('正在查找…', false);
-  void readOn(clauses, box.value);
+  if (terms.length === 0) return say('', false);
+  if (found.length > FEW) return say(`${found.length} 条`, false);
+  say(found.length > 0 ? `${found.length} 条，正在查找…` : '正在查找…', false);
+  void readOn(clauses, box.value, found.length);
 };
 
 const clear = (clauses) => {

@@ -299,6 +299,16 @@ describe('finding without a script', () => {
     expect(twice.body).toContain('共 2 条');
   });
 
+  test('few as they were typed come first, then what the chat reads in the words', async () => {
+    const { body } = await find('高新区 2022');
+    const [typed = '', besides = ''] = body.split('另有');
+    const links = (part: string) => part.match(/class="clause"/g)?.length ?? 0;
+    expect(body).toContain(`共 ${links(typed)} 条`);
+    expect(besides).toMatch(new RegExp(`^ ${links(besides)} 条`));
+    expect(links(typed)).toBeGreaterThan(0);
+    expect(links(besides)).toBeGreaterThan(5);
+  });
+
   test('looks through exactly the label and the words of each clause', () => {
     const finder = createFinder(createSite({ plan, conflicts }));
     for (const clause of plan.clauses) {
