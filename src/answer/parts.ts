@@ -17,6 +17,16 @@ export interface Parts {
   readonly footer: string;
 }
 
+/** A conclusion longer than this stands large only as far as it says what it is about. */
+const LONGEST_LARGE = 48;
+const SUBJECT = /^([^：:（(]+(?:：|: ))(.+[。.][ ①-⑳]*)$/u;
+
+/** What of a conclusion stands large: all of it, or of a long sentence what it is about; and the rest. */
+export const largeOf = (head: string): readonly [large: string, rest: string] => {
+  const [, subject, said] = head.length > LONGEST_LARGE ? (SUBJECT.exec(head) ?? []) : [];
+  return subject !== undefined && said !== undefined ? [subject, said] : [head, ''];
+};
+
 /** What stands before the first placeholder of a phrase. */
 const opening = (phrase: string): string => phrase.split('\u0000', 1)[0] ?? '';
 

@@ -2,7 +2,8 @@ import type { Desk } from '../answer/draft.ts';
 import { actionNamed, clauseOf, taskNamed } from '../library/named.ts';
 import type { Ask, Ref } from '../values.ts';
 
-const HEAD = /^[^。\n]{2,30}/u;
+/** How a paragraph begins, without the dashes before it. */
+const HEAD = /^[—–\-\s]*([^。\n]{2,30})/u;
 
 /** How a thing is called in a list of choices or of what is near. */
 export const titleOf = (ref: Ref, desk: Desk): string => {
@@ -16,7 +17,7 @@ export const titleOf = (ref: Ref, desk: Desk): string => {
   if (indicator) return name.indicator(indicator);
   const goal = plan.actions.find((one) => one.goal === clause);
   if (goal) return name.action(goal);
-  return ref.type === 'unit' ? name.unit(ref.id) : (HEAD.exec(desk.clause(clause)?.text ?? '')?.[0] ?? ref.id);
+  return ref.type === 'unit' ? name.unit(ref.id) : (HEAD.exec(desk.clause(clause)?.text ?? '')?.[1] ?? ref.id);
 };
 
 /** The question, in the asker's words, that asks this of that. */

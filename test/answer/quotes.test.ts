@@ -9,7 +9,7 @@ const HEAD = '附件任务分解表';
 
 describe('the sources of an answer', () => {
   test.each(['政银保担投那条要带动多少社会资金', 'What are the targets of task 21 for each year?'])(
-    '%s: the head of the table has the marks of its rows, on the page too',
+    '%s: the head of the table has the marks of its rows, and on the page unfolds with them',
     (question) => {
       const answer = ask(question);
       const quoted = quotedOf(shownCitations(answer), marksOf(partsOf(answer)));
@@ -18,9 +18,9 @@ describe('the sources of an answer', () => {
       expect(mark).not.toBe('');
       expect(mark).toBe(rows.map((row) => row.mark).join(''));
       const tree = JSON.stringify(answerTree(answer, { units: [], pagesOf: () => undefined }));
-      expect(tree).toContain(
-        `{"class":"number"},"${mark}"],["span",{"lang":"zh-CN"},"${labelIn(HEAD, answer.language)}"`,
-      );
+      const { citations = [] } = quoted.find(({ label }) => label === HEAD) ?? {};
+      for (const { quote } of citations) expect(tree).toContain(JSON.stringify(quote));
+      expect(tree).not.toContain(`{"lang":"zh-CN"},"${labelIn(HEAD, answer.language)}"`);
     },
   );
 });

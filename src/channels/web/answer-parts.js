@@ -16,8 +16,8 @@ const HEADING = /[：:]$/u;
 
 const isOfSeveral = ({ citations }) => new Set(citations.map(({ plan }) => plan)).size > 1;
 
-/** A row of the table whose head has this label: the head has the marks of its rows. */
-const isRow = (label, head) => label.startsWith(head) && /^(?:第|, (?:item|row) )\d/.test(label.slice(head.length));
+/** A row of the table whose head has this label. */
+const isRow = (label, head) => label.startsWith(head) && /^第\d/.test(label.slice(head.length));
 
 /** The sources by clause, each with its mark and the line of its quote that is in sight. */
 const sourcesOf = ({ citations, language }, marked, number) => {
@@ -31,14 +31,19 @@ const sourcesOf = ({ citations, language }, marked, number) => {
     one !== other &&
     other.quote.includes(one.quote) &&
     (one.quote !== other.quote || all.indexOf(other) < all.indexOf(one));
-  return [...groups.values()].map((own) => {
+  const all = [...groups.values()].map((own) => {
     const { label } = own[0];
     const line = marked.find((one) => one.label === label || one.label === words.label(label));
     const citations = own.filter((one) => !own.some((other) => within(one, other, own)));
-    const rows = marked.filter((one) => isRow(one.label, label) || isRow(one.label, words.label(label)));
-    const mark = line?.mark ?? rows.map((row) => row.mark).join('');
-    return { label, mark, seen: line?.seen ?? '', citations };
+    return { label, mark: line?.mark ?? '', seen: line?.seen ?? '', citations };
   });
+  // The head of a table bears out what its rows say: it unfolds with the first of them.
+  const rowOf = ({ label, mark }) =>
+    mark === '' ? all.find((one) => one.mark !== '' && isRow(one.label, label)) : undefined;
+  const headsOf = (row) => all.filter((one) => rowOf(one) === row);
+  return all
+    .filter((one) => rowOf(one) === undefined)
+    .map((row) => ({ ...row, citations: [...row.citations, ...headsOf(row).flatMap(({ citations }) => citations)] }));
 };
 
 /** The lines of a list under their headings: tasks with the lines that continue them, or plain lines. */

@@ -95,10 +95,21 @@ const blocksTree = (blocks, context) => {
   });
 };
 
+/** A conclusion longer than this stands large only as far as it says what it is about. */
+const LONGEST_LARGE = 48;
+const SUBJECT = /^([^：:（(]+(?:：|: ))(.+[。.][ ①-⑳]*)$/u;
+
+const largeOf = (head) => {
+  const [, subject, said] = head.length > LONGEST_LARGE ? (SUBJECT.exec(head) ?? []) : [];
+  return subject && said ? [subject, said] : [head, ''];
+};
+
 const headTree = (head, reading) => {
   const series = seriesOf(head);
   const said = series ? `${series.name} ${series.marks}`.trim() : head;
-  return [['p', { class: 'text' }, ...linked(said, reading)], ...(series ? [seriesTree(series)] : [])];
+  const [large, rest] = largeOf(said);
+  const small = rest ? [['span', { class: 'said' }, ...linked(rest, reading)]] : [];
+  return [['p', { class: 'text' }, ...linked(large, reading), ...small], ...(series ? [seriesTree(series)] : [])];
 };
 
 const linkTo = (page, { clause, label }, words) => [

@@ -56,7 +56,7 @@ const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { read
   near.slice(0, MOST_NEAR).flatMap((ref) => {
     const clause = desk.clause(clauseOf(ref, desk.plan));
     const title = titleOf(ref, desk);
-    return clause ? [{ clause: clause.id, label: `${clause.label}${title}`, title }] : [];
+    return clause ? [{ clause: clause.id, label: `${clause.label}“${title}”`, title }] : [];
   });
 
 /** Where the plan prints words that it does not say what was asked of. */

@@ -48,7 +48,10 @@ export const phraseNothing = (result: Nothing, desk: Desk): Draft => {
         ? [desk.say('nearestSentence', { text: near.text })]
         : []),
     ],
-    related: clauses.map((clause) => ({ clause, label: `${desk.clause(clause)?.label ?? clause}${named}` })),
+    related: clauses.map((clause) => ({
+      clause,
+      label: `${desk.clause(clause)?.label ?? clause}${named && `“${named}”`}`,
+    })),
     computed:
       what === 'year'
         ? desk.plan.document.period.map((year) => ({ value: String(year), formula: '计划期', from: ['0'] }))

@@ -28,6 +28,7 @@ export interface Button {
 
 export interface ColumnSet {
   readonly tag: 'column_set';
+  readonly flex_mode: 'flow';
   readonly columns: readonly {
     readonly tag: 'column';
     readonly width: 'auto';
@@ -91,9 +92,10 @@ export const smallButton = (label: string, click: Click): Button => ({
   width: 'default',
 });
 
-/** Elements side by side. */
+/** Elements side by side; what has no room goes to the next row: else a phone presses all of them into one. */
 export const row = (elements: readonly (Markdown | Button)[]): ColumnSet => ({
   tag: 'column_set',
+  flex_mode: 'flow',
   columns: elements.map((element) => ({
     tag: 'column',
     width: 'auto',

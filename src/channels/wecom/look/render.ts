@@ -1,4 +1,5 @@
 import { OMISSION } from '../../../answer/citation.ts';
+import { largeOf } from '../../../answer/parts.ts';
 import type { Language } from '../../../types.ts';
 import type { Reply } from '../../work.ts';
 import { choiceCard } from './card.ts';
@@ -37,8 +38,10 @@ const NUMBER = /^(\d+)．/;
 
 const format = ({ text, style, link }: Line): string => {
   switch (style) {
-    case 'head':
-      return `**${text.trim()}**`;
+    case 'head': {
+      const [large, rest] = largeOf(text.trim());
+      return `**${large.trim()}**${rest && `\n${asParagraph(rest)}`}`;
+    }
     case 'quote':
       return `> ${asParagraph(text)}`;
     case 'plain':
