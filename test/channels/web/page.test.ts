@@ -203,7 +203,8 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     await ask(page, GAS);
     expect(await (await ask(page, UNCLEAR)).textContent()).toContain('陕西证监局');
     await page.reload();
-    expect(await bubbles(page).allInnerTexts()).toEqual([GAS, UNCLEAR]);
+    await bubbles(page).nth(1).waitFor();
+    expect(await bubbles(page).allTextContents()).toEqual([GAS, UNCLEAR]);
     expect(await (await ask(page, '原文是什么')).textContent()).toContain('天然气');
     await page.getByRole('button', { name: '新对话' }).click();
     expect(await bubbles(page).count()).toBe(0);
