@@ -40,13 +40,13 @@ const parameterRow = ({ name, in: where, schema, description, example }: Paramet
 
 const parameterTable = (parameters: readonly Parameter[], label: string): Html => html`
 <h4>参数</h4>
-<div class="scroll" role="region" aria-label="${label} 的参数" tabindex="0"><table>
+<div class="scroll" role="group" aria-label="${label} 的参数" tabindex="0"><table>
 <thead><tr><th scope="col">名称</th><th scope="col">位置</th><th scope="col">类型</th><th scope="col">含义</th></tr></thead>
 <tbody>${parameters.map(parameterRow)}</tbody>
 </table></div>`;
 
 const code = (text: string, label: string): Html =>
-  html`<pre class="scroll" role="region" aria-label="${label}" tabindex="0"><code>${text}</code></pre>`;
+  html`<pre class="scroll" role="group" aria-label="${label}" tabindex="0"><code>${text}</code></pre>`;
 
 const mediaTypes = (content: Content): Html =>
   html`<ul class="media">${Object.entries(content).map(

@@ -58,7 +58,7 @@ const field = (name: string, schema: JsonSchema, required: boolean): Html => htm
 
 /** The fields of an object, a row each; objects inside it have a table inside. */
 const fieldTable = (schema: JsonSchema, label: string): Html => html`
-<div class="scroll" role="region" aria-label="${label} 的字段" tabindex="0"><table>
+<div class="scroll" role="group" aria-label="${label} 的字段" tabindex="0"><table>
 <thead><tr><th scope="col">字段</th><th scope="col">类型</th><th scope="col">含义</th></tr></thead>
 <tbody>${fieldsOf(schema).map(([name, one]) => field(name, one, Array.isArray(schema.required) && schema.required.includes(name)))}</tbody>
 </table></div>`;

@@ -90,10 +90,10 @@ const restOf = (next: Page | undefined): Rest => {
   return next[0]?.newPage ? 'quotes' : 'more';
 };
 
-/** Lines one below the other; in Markdown an empty line sets paragraphs apart. */
+/** Lines one below the other; an empty line sets paragraphs apart. */
 const join = (page: Page, layout: Layout): string =>
   page.reduce((text, line, at) => {
-    const gap = at === 0 ? '' : layout.kind === 'markdown' && line.apart ? '\n\n' : '\n';
+    const gap = at === 0 ? '' : line.apart ? '\n\n' : '\n';
     return text + gap + layout.format(line);
   }, '');
 

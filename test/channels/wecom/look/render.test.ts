@@ -35,7 +35,7 @@ describe('an answer', () => {
     expect(renderApp(reply)[0]?.kind).toBe('text');
     expect(
       app(reply)
-        .split('\n')
+        .split(/\n+/)
         .map((line) => line.slice(0, 5)),
     ).toEqual([
       '责任单位：',
@@ -51,7 +51,6 @@ describe('an answer', () => {
       '· 市发改',
       '· 支持大',
       '答得不对？',
-      '',
       '（第1/2',
     ]);
   });
@@ -85,7 +84,7 @@ describe('a list', () => {
     expect(pages.length).toBeGreaterThan(2);
     expect(pages[0]).toMatch(
       new RegExp(
-        `^市金融工作局负责的任务共56项：\\n金融机构壮大行动（4项）：\\n1\\. [\\s\\S]*（第1/${pages.length}页，回复“下一页”看后面）$`,
+        `^市金融工作局负责的任务共56项：\\n\\n金融机构壮大行动（4项）：\\n1\\. [\\s\\S]*（第1/${pages.length}页，回复“下一页”看后面）$`,
       ),
     );
     expect(pages.at(-1)).toMatch(new RegExp(`（第${pages.length}/${pages.length}页）$`));
@@ -204,7 +203,7 @@ describe('what is no answer', () => {
     expect(renderApp(reply)).toEqual([
       {
         kind: 'text',
-        content: '我是问计。\n我只回答一份计划。\n您可以这样问：\n· 第21项由谁负责？\n· ＜@all> [x](http：//y)',
+        content: '我是问计。\n我只回答一份计划。\n\n您可以这样问：\n· 第21项由谁负责？\n· ＜@all> [x](http：//y)',
       },
     ]);
     expect(contentOf(renderBot(reply)[0])).toContain('· ＜＠all＞ ［x］(http：//y)');
