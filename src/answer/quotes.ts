@@ -32,7 +32,7 @@ export const marksOf = ({ sources }: { readonly sources: readonly string[] }): (
   const own = (label: string) =>
     marked.find(({ words }) => begins(words, label) || begins(words, labelIn(label, 'en')));
   const isRow = (words: string, head: string): boolean =>
-    words.startsWith(head) && /^(?:第|, (?:item|row) )\d/.test(words.slice(head.length));
+    words.startsWith(head) && /^[^、（\d]{1,7}\d/.test(words.slice(head.length));
   const rows = (label: string) =>
     marked.filter(({ words }) => isRow(words, label) || isRow(words, labelIn(label, 'en')));
   return (label) =>
