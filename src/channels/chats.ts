@@ -6,6 +6,7 @@ import { createAdmission } from './admission.ts';
 import type { Answering } from './answering.ts';
 import type { AskedPlans } from './asked-plans.ts';
 import type { OpenChannel } from './channel.ts';
+import { createDuties } from './duties.ts';
 import type { Stored } from './incoming.ts';
 import { createIntake } from './intake.ts';
 import type { Line } from './line.ts';
@@ -44,7 +45,7 @@ export interface Addressee {
 /** The chat platforms, joined to one inbox. */
 export interface Chats {
   readonly channels: readonly OpenChannel[];
-  /** Takes up what an earlier process left behind, and begins to tidy up. */
+  /** Takes up what an earlier process left behind, begins to tidy up, and to look after what other processes leave. */
   readonly start: () => Promise<void>;
   /** Resolves when what is under way is finished; the rest stays in the inbox. */
   readonly stop: () => Promise<void>;
@@ -64,6 +65,8 @@ export interface Chats {
 
 /** Milliseconds between two rounds of tidying up. */
 const TIDY_EVERY = 10 * 60_000;
+/** Milliseconds between two looks at what the other processes do, where there may be any. */
+const LOOK_EVERY = 1_000;
 
 const timer = (ms: number, then: () => void): void => {
   setTimeout(then, ms).unref();
@@ -89,6 +92,7 @@ export const openChats = (parts: ChatsParts): Chats => {
   };
   const outlets = new Map(lines.map(({ name, outlet }) => [name, watched(name, outlet, watch)]));
   const worker = createWorker({ inbox: store.inbox, shown: store.shown, answering, outlets, log, now, later });
+  const duties = createDuties(log, store.shared);
   const admit = createAdmission(access, store.chats.isExternal, now);
 
   const stopped: Chats['stopped'] = (channel) => {
@@ -112,7 +116,7 @@ export const openChats = (parts: ChatsParts): Chats => {
       }
     }, refused);
     const trouble = () => connected.trouble?.() ?? stopped(name);
-    return { ...connected, name, title, status: 'on', trouble };
+    return duties.bound({ ...connected, name, title, status: 'on', trouble });
   };
 
   const tidy = (): void => {
@@ -137,17 +141,33 @@ export const openChats = (parts: ChatsParts): Chats => {
     return true;
   };
   let rounds: ReturnType<typeof setInterval> | undefined;
+  let looks: ReturnType<typeof setTimeout> | undefined;
+  let stopping = false;
+  const look = async (): Promise<void> => {
+    duties.have(await store.look(duties.names()));
+    await worker.takeUp();
+  };
+  const lookAgain = (): void => {
+    looks = setTimeout(async () => {
+      await look().catch((err) => log.error({ err }, 'it could not be seen what other processes left'));
+      if (!stopping) lookAgain();
+    }, LOOK_EVERY);
+    looks.unref();
+  };
 
   return {
     channels: lines.map(join),
-    start: () => {
+    start: async () => {
       tidy();
       rounds = setInterval(tidy, TIDY_EVERY);
       rounds.unref();
-      return worker.start();
+      await look();
+      if (store.shared) lookAgain();
     },
     stop: () => {
+      stopping = true;
       clearInterval(rounds);
+      clearTimeout(looks);
       return worker.stop();
     },
     canSay: (channel) => toChatOf(channel) !== undefined,

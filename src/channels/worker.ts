@@ -16,8 +16,8 @@ export type AnyOutlet = Outlet<never, unknown>;
 
 /** Answers and sends what lies in the inbox: each chat in order, many chats at a time, each message once. */
 export interface Worker {
-  /** Takes up what an earlier process left behind. */
-  readonly start: () => Promise<void>;
+  /** Takes up what is this process's and not in its hands yet: what an earlier one left behind, or another was given. */
+  readonly takeUp: () => Promise<void>;
   /** A piece of work was accepted. */
   readonly add: (work: Pick<OpenWork, 'id' | 'lane' | 'channel'>) => void;
   /** Tries one message of a channel on which sending is stopped at once; false where it is not stopped. */
@@ -72,7 +72,7 @@ type PutOff = Extract<Sent, { status: 'later' | 'halted' | 'shut' }>;
 const isPutOff = (sent: Sent): sent is PutOff =>
   sent.status === 'later' || sent.status === 'halted' || sent.status === 'shut';
 
-/** Opens the worker. Nothing is taken up before `start`. */
+/** Opens the worker. Nothing is taken up before `takeUp`. */
 export const createWorker = (parts: WorkerParts): Worker => {
   const { inbox, shown, answering, outlets, log, now, later } = parts;
   const passage = createPassage(steady(now));
@@ -197,9 +197,14 @@ export const createWorker = (parts: WorkerParts): Worker => {
     return undefined;
   };
 
+  /** Ids that wait here or are under way. */
+  const inHand = new Set<number>();
+
   const work = async (id: number): Promise<number | undefined> => {
     try {
-      return await bring(id);
+      const again = await bring(id);
+      if (again === undefined) inHand.delete(id);
+      return again;
     } catch (err) {
       log.error({ err, work: id }, 'work is put off after an error');
       return STORAGE_WAIT;
@@ -211,10 +216,15 @@ export const createWorker = (parts: WorkerParts): Worker => {
     await Promise.all([...lanes.values()].map(done));
   };
 
-  const add: Worker['add'] = ({ id, channel, lane }) => lanes.get(channel)?.add(lane, id, 0);
+  const take = ({ id, channel, lane }: Pick<OpenWork, 'id' | 'lane' | 'channel'>, wait: number): void => {
+    const own = lanes.get(channel);
+    if (!own || inHand.has(id)) return;
+    inHand.add(id);
+    own.add(lane, id, wait);
+  };
 
-  const start = async (): Promise<void> => {
-    for (const { id, channel, lane, due } of await inbox.open()) lanes.get(channel)?.add(lane, id, due - now());
+  const takeUp = async (): Promise<void> => {
+    for (const one of await inbox.open()) take(one, one.due - now());
   };
 
   const again: Worker['again'] = async (channel) => {
@@ -225,8 +235,8 @@ export const createWorker = (parts: WorkerParts): Worker => {
   };
 
   return {
-    start,
-    add,
+    takeUp,
+    add: (one) => take(one, 0),
     again,
     trouble: passage.trouble,
     idle: () => all(({ idle }) => idle()),

@@ -1,3 +1,4 @@
+import type { Crew } from './crew.ts';
 import type { Database, Row, Sql, Value } from './database.ts';
 import { forgetModelReplies } from './model-replies.ts';
 import { forgetMisses } from './records.ts';
@@ -56,7 +57,7 @@ export interface Inbox {
   readonly knows: (ids: readonly string[]) => Promise<boolean>;
   /** Whether one of them stands for a piece of work, ended or not. */
   readonly hasWork: (ids: readonly string[]) => Promise<boolean>;
-  /** Everything that has not ended, in the order in which it came. */
+  /** Everything of this process that has not ended, in the order in which it came. */
   readonly open: () => Promise<readonly Pick<OpenWork, 'id' | 'lane' | 'channel' | 'due'>[]>;
   /** How many pieces of work have not ended. */
   readonly waiting: () => number;
@@ -74,6 +75,8 @@ export interface Inbox {
   readonly ended: (work: number, how: Ending) => Promise<void>;
   /** The asker took it back: what was stored is removed, and a delivery still to come is not accepted. */
   readonly recall: (id: string, at: number) => Promise<void>;
+  /** Counts again what waits: other processes accept and end, too. */
+  readonly count: () => Promise<void>;
 }
 
 /** Pieces of work that may wait. */
@@ -115,7 +118,7 @@ const isKnown = async (sql: Sql, ids: readonly string[]): Promise<boolean> => (a
 /** Holds all ids for a piece of work, or for none; false, and nothing held, when one was held before. */
 const hold = async (sql: Sql, ids: readonly string[], at: number, work: number | null): Promise<boolean> => {
   const fresh: string[] = [];
-  for (const id of new Set(ids)) {
+  for (const id of new Set(ids.toSorted())) {
     const isNew = await sql.run(
       'INSERT INTO seen (id, work, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
       id,
@@ -139,14 +142,26 @@ const forget = async (sql: Sql, work: number): Promise<void> => {
   await forgetModelReplies(sql, work);
 };
 
+/** Open, and not taken over by another process, which took this one for dead. */
+const OURS = 'id = ? AND ended IS NULL AND owner = ?';
+
 /** The inbox in a database. `most` pieces of work may wait. */
-export const openInbox = async ({ read, write, scrub }: Database, most: number = MOST_WAITING): Promise<Inbox> => {
-  let waiting = Number((await read.get('SELECT count(*) AS n FROM work WHERE ended IS NULL'))?.n ?? 0);
+export const openInbox = async (
+  { read, write, scrub }: Database,
+  crew: Crew,
+  most: number = MOST_WAITING,
+): Promise<Inbox> => {
+  let waiting = 0;
+  const count = async (): Promise<void> => {
+    waiting = Number((await read.get('SELECT count(*) AS n FROM work WHERE ended IS NULL'))?.n ?? 0);
+  };
+  await count();
 
   const insert = async (sql: Sql, { channel, lane, ids, incoming, at }: NewWork): Promise<Accepted> => {
+    const owner = await crew.ownerOf(sql, channel, lane);
     const made = await sql.get(
-      'INSERT INTO work (channel, lane, incoming, due, at) VALUES (?, ?, ?, ?, ?) RETURNING id',
-      ...[channel, lane, JSON.stringify(incoming), at, at],
+      'INSERT INTO work (channel, lane, incoming, due, at, owner) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
+      ...[channel, lane, JSON.stringify(incoming), at, at, owner],
     );
     const work = Number(made?.id);
     if (await hold(sql, ids, at, work)) return { status: 'accepted', work };
@@ -185,38 +200,42 @@ export const openInbox = async ({ read, write, scrub }: Database, most: number =
   return {
     accept,
     waiting: () => waiting,
-    isOpen: async (work) => (await read.get('SELECT 1 FROM work WHERE id = ? AND ended IS NULL', work)) !== undefined,
+    isOpen: async (work) => (await read.get(`SELECT 1 FROM work WHERE ${OURS}`, work, crew.id)) !== undefined,
     claim: (ids, at) => write((sql) => hold(sql, ids, at, null)),
     knows: (ids) => isKnown(read, ids),
     hasWork: async (ids) => typeof (await seenAs(read, ids))?.work === 'number',
     open: async () => {
-      const rows = await read.all('SELECT id, channel, lane, due FROM work WHERE ended IS NULL ORDER BY id');
+      const rows = await read.all(
+        'SELECT id, channel, lane, due FROM work WHERE ended IS NULL AND owner = ? ORDER BY id',
+        crew.id,
+      );
       return rows.map(({ id, channel, lane, due }) => {
         return { id: Number(id), channel: String(channel), lane: String(lane), due: Number(due) };
       });
     },
     get: async (work) => {
-      const row = await read.get('SELECT * FROM work WHERE id = ? AND ended IS NULL', work);
+      const row = await read.get(`SELECT * FROM work WHERE ${OURS}`, work, crew.id);
       return row && workOf(row);
     },
     answered: (work, outgoing, at, also) =>
       write(async (sql) => {
         const changes = await sql.run(
-          'UPDATE work SET outgoing = ?, sent = 0, tried = ? WHERE id = ? AND ended IS NULL',
-          ...[JSON.stringify(outgoing), at, work],
+          `UPDATE work SET outgoing = ?, sent = 0, tried = ? WHERE ${OURS}`,
+          ...[JSON.stringify(outgoing), at, work, crew.id],
         );
         if (changes > 0) await also?.(sql);
       }),
-    sent: async (work, count, at) => {
-      await write((sql) => sql.run('UPDATE work SET sent = ?, tried = ? WHERE id = ?', count, at, work));
+    sent: async (work, sent, at) => {
+      await write((sql) => sql.run(`UPDATE work SET sent = ?, tried = ? WHERE ${OURS}`, sent, at, work, crew.id));
     },
     tried: async (work, at) => {
-      await write((sql) => sql.run('UPDATE work SET tried = ? WHERE id = ?', at ?? null, work));
+      await write((sql) => sql.run(`UPDATE work SET tried = ? WHERE ${OURS}`, at ?? null, work, crew.id));
     },
     postponed: async (work, due) => {
-      await write((sql) => sql.run('UPDATE work SET tries = tries + 1, due = ? WHERE id = ?', due, work));
+      await write((sql) => sql.run(`UPDATE work SET tries = tries + 1, due = ? WHERE ${OURS}`, due, work, crew.id));
     },
     ended,
     recall,
+    count,
   };
 };

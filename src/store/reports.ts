@@ -63,7 +63,10 @@ const keepIn = async (sql: Sql, { plan, unit, year = ALL_YEARS, rows }: Reported
 export const openReports = async ({ read, write }: Database, now: () => number): Promise<Reports> => {
   let byPlan: ReadonlyMap<string, readonly Report[]> = new Map();
 
+  let known: string | undefined;
   const refresh = async (): Promise<void> => {
+    const stamp = JSON.stringify(await read.get('SELECT count(*) AS n, max(at) AS at FROM report'));
+    if (stamp === known) return;
     const found = new Map<string, Report[]>();
     for (const row of await read.all('SELECT * FROM report ORDER BY at')) {
       const report = reportOf(row);
@@ -72,6 +75,7 @@ export const openReports = async ({ read, write }: Database, now: () => number):
       else found.set(report.plan, [report]);
     }
     byPlan = found;
+    known = stamp;
   };
   await refresh();
 
@@ -79,6 +83,7 @@ export const openReports = async ({ read, write }: Database, now: () => number):
     refresh,
     keep: async (list) => {
       await write((sql) => keepIn(sql, list, now()));
+      known = undefined;
       await refresh();
     },
     has: (plan) => byPlan.has(plan),

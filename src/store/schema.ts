@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; a file written by a newer version is left alone. */
-export const VERSION = 7;
+export const VERSION = 8;
 
 /** Times are milliseconds since the epoch. */
 export const SCHEMA = `
@@ -18,7 +18,8 @@ CREATE TABLE IF NOT EXISTS work (
   tries INTEGER NOT NULL DEFAULT 0,
   due INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  ended TEXT
+  ended TEXT,
+  owner TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS work_open ON work (id) WHERE ended IS NULL;
 
@@ -114,4 +115,6 @@ ALTER TABLE miss ADD COLUMN meant TEXT`,
   '',
   '',
   '',
+  // Which of several processes has it.
+  "ALTER TABLE work ADD COLUMN owner TEXT NOT NULL DEFAULT ''",
 ];

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Chats, createChats } from './chats.ts';
 import { CONVERSATION_LIFETIME, type Conversations, createConversations } from './conversations.ts';
+import { ALONE, type Crew } from './crew.ts';
 import type { Database, OnCommit, Sql } from './database.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { createModelReplies, type ModelReplies, tidyModelReplies } from './model-replies.ts';
+import { joinCrew } from './postgres/crew.ts';
 import { openPostgres } from './postgres/postgres.ts';
 import { createRecords, type Records, tidyRecords } from './records.ts';
 import { createReplies, type Replies } from './replies.ts';
@@ -25,6 +27,10 @@ export interface Store {
   readonly modelReplies: ModelReplies;
   /** Writes something of no meaning; rejects when the disk takes nothing. */
   readonly probe: () => Promise<void>;
+  /** Whether several processes may have it; then they look every second. */
+  readonly shared: boolean;
+  /** See `Crew.look`; sees what other processes have written, too. */
+  readonly look: Crew['look'];
   /** Removes what is older than it may be. */
   readonly tidy: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -78,32 +84,48 @@ const removeOld = async (sql: Sql, now: number, days: number): Promise<void> => 
 /** The store on an open database. */
 export const storeOn = async (
   database: Database,
-  { days, now, most }: Omit<StoreOptions, 'path' | 'database' | 'onCommit'>,
-): Promise<Store> => ({
-  inbox: await openInbox(database, most),
-  conversations: createConversations(database, now),
-  replies: createReplies(database, now),
-  chats: createChats(database),
-  streams: createStreams(database, now),
-  shown: createShown(database, now),
-  records: createRecords(database, now),
-  reports: await openReports(database, now),
-  modelReplies: createModelReplies(database, now),
-  probe: async () => {
-    const pad = randomBytes(PROBE_BYTES).toString('base64');
-    await database.write((sql) => sql.run(PROBE, now(), pad));
-  },
-  tidy: async () => {
-    await database.write((sql) => removeOld(sql, now(), days));
-    await database.scrub();
-  },
-  close: database.close,
-});
+  { days, now, most, crew = ALONE }: Omit<StoreOptions, 'path' | 'database' | 'onCommit'> & { readonly crew?: Crew },
+): Promise<Store> => {
+  const inbox = await openInbox(database, crew, most);
+  const reports = await openReports(database, now);
+  return {
+    inbox,
+    reports,
+    shared: crew.shared,
+    look: async (duties) => {
+      const held = await crew.look(duties);
+      if (crew.shared) await Promise.all([inbox.count(), reports.refresh()]).catch(() => {});
+      return held;
+    },
+    conversations: createConversations(database, now),
+    replies: createReplies(database, now),
+    chats: createChats(database),
+    streams: createStreams(database, now),
+    shown: createShown(database, now),
+    records: createRecords(database, now),
+    modelReplies: createModelReplies(database, now),
+    probe: async () => {
+      const pad = randomBytes(PROBE_BYTES).toString('base64');
+      await database.write((sql) => sql.run(PROBE, now(), pad));
+    },
+    tidy: async () => {
+      await database.write((sql) => removeOld(sql, now(), days));
+      await database.scrub();
+    },
+    close: async () => {
+      await crew.leave();
+      await database.close();
+    },
+  };
+};
 
 /**
  * Opens the store.
  *
  * @throws CodedError `storage_failed` or `storage_locked`, naming the path, or `database_failed`
  */
-export const openStore = async ({ path, database, onCommit, ...options }: StoreOptions): Promise<Store> =>
-  storeOn(database === undefined ? openSqlite(path, onCommit) : await openPostgres(database, onCommit), options);
+export const openStore = async ({ path, database, onCommit, ...options }: StoreOptions): Promise<Store> => {
+  if (database === undefined) return storeOn(openSqlite(path, onCommit), options);
+  const server = await openPostgres(database, onCommit);
+  return storeOn(server, { ...options, crew: joinCrew(server) });
+};

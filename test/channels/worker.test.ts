@@ -293,7 +293,7 @@ describe('after a crash', () => {
   /** Another process on the same store; the first has stopped where it was. */
   const restart = async (desk: Desk, options: DeskOptions = {}): Promise<Desk> => {
     const next = await openDesk({ ...options, store: desk.store, time: desk.now() + (options.time ?? 0) });
-    await next.worker.start();
+    await next.worker.takeUp();
     return next;
   };
 

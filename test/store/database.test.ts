@@ -115,6 +115,7 @@ describe('the database', () => {
   test('a file of the first version keeps what is in it, and gains the plan', async () => {
     const old = new DatabaseSync(join(folder, 'old.sqlite'));
     old.exec(`
+CREATE TABLE work (id INTEGER PRIMARY KEY, channel TEXT NOT NULL, lane TEXT NOT NULL, incoming TEXT, outgoing TEXT, sent INTEGER NOT NULL DEFAULT 0, tried INTEGER, tries INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, at INTEGER NOT NULL, ended TEXT);
 CREATE TABLE verdict (reply TEXT NOT NULL, reader TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (reply, reader)) WITHOUT ROWID;
 CREATE TABLE miss (id INTEGER PRIMARY KEY AUTOINCREMENT, sort TEXT NOT NULL, question TEXT NOT NULL, norm TEXT NOT NULL, kind TEXT NOT NULL, channel TEXT NOT NULL, chat TEXT NOT NULL, reason TEXT, judge TEXT, work INTEGER, count INTEGER NOT NULL DEFAULT 1, settled INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL);
 CREATE TABLE tally (day TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, channel, kind, status)) WITHOUT ROWID;

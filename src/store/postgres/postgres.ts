@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { CodedError } from '../../errors.ts';
 import type { Awaitable, Database, OnCommit, Row, Sql, Value } from '../database.ts';
-import { SCHEMA, VERSION } from '../schema.ts';
+import { MIGRATIONS, SCHEMA, VERSION } from '../schema.ts';
+import { CREW_SCHEMA } from './crew.ts';
 import { databaseFault, isGone, isPassing } from './faults.ts';
 
 /** Our tables lie in a schema of their own. */
@@ -126,7 +127,9 @@ const prepare = async (pool: pg.Pool): Promise<void> => {
     const { rows } = await client.query('SELECT number FROM version');
     const version = Number(rows[0]?.number ?? 0);
     if (version > VERSION) throw new CodedError('database_failed', '库里的数据由更新的版本写成，请升级问计。');
-    await client.query(`${schemaOf(SCHEMA)}; DELETE FROM version; INSERT INTO version VALUES (${VERSION})`);
+    const steps = version === 0 ? [] : MIGRATIONS.slice(version - 1).filter((step) => step !== '');
+    for (const step of [...steps, SCHEMA, CREW_SCHEMA]) await client.query(schemaOf(step));
+    await client.query(`DELETE FROM version; INSERT INTO version VALUES (${VERSION})`);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Crew } from '../crew.ts';
+import type { Database } from '../database.ts';
+
+/** Whoever lives says so until a time by the server's clock; what only one may have is somebody's. */
+export const CREW_SCHEMA = `
+CREATE TABLE IF NOT EXISTS crew (id TEXT PRIMARY KEY, until BIGINT NOT NULL);
+CREATE TABLE IF NOT EXISTS duty (name TEXT PRIMARY KEY, owner TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS work_lane ON work (channel, lane) WHERE ended IS NULL;
+`;
+
+/** Milliseconds after its last word at which a process counts as dead; a restart of the server takes less. */
+export const LEASE = 10_000;
+/** Milliseconds by which a process gives up its duties before others may take them. */
+const MARGIN = 2_000;
+
+/** Held shared by whoever gives work to somebody, and alone by whoever takes it away. */
+const HANDING_OVER = 7_203_116;
+const NOW = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
+const LIVING = `(SELECT id FROM crew WHERE until > ${NOW})`;
+const LISTED = "(string_to_array(?, ','))";
+
+const SAY = `INSERT INTO crew (id, until) VALUES (?, ${NOW} + ${LEASE}) ON CONFLICT (id) DO UPDATE SET until = excluded.until`;
+const CLAIM = `INSERT INTO duty (name, owner) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET owner = excluded.owner
+WHERE duty.owner = excluded.owner OR duty.owner NOT IN ${LIVING}`;
+/** What dead processes left behind, duties' work aside, and all work of this one's duties. */
+const ORPHANED = `ended IS NULL AND owner <> ?
+AND ((owner NOT IN ${LIVING} AND channel <> ALL ${LISTED}) OR channel = ANY ${LISTED})`;
+
+/** A process among others on the same database. */
+export const joinCrew = ({ read, write }: Database): Crew => {
+  const id = randomUUID();
+  let said = Number.NEGATIVE_INFINITY;
+  let brokenAt = Number.NEGATIVE_INFINITY;
+  let held: ReadonlySet<string> = new Set();
+
+  const claimed = async (duties: readonly string[]): Promise<ReadonlySet<string>> => {
+    const own = new Set<string>();
+    for (const duty of duties) if ((await write((sql) => sql.run(CLAIM, duty, id))) > 0) own.add(duty);
+    return own;
+  };
+
+  const takeOver = async (duties: readonly string[]): Promise<void> => {
+    const which = [id, duties.join(), [...held].join()];
+    if (!(await read.get(`SELECT 1 FROM work WHERE ${ORPHANED} LIMIT 1`, ...which))) return;
+    await write(async (sql) => {
+      await sql.get('SELECT pg_advisory_xact_lock(?)', HANDING_OVER);
+      await sql.run(`UPDATE work SET owner = ? WHERE ${ORPHANED}`, id, ...which);
+      await sql.run(`DELETE FROM crew WHERE until < ${NOW} - 3600000`);
+    });
+  };
+
+  const look: Crew['look'] = async (duties) => {
+    const at = performance.now();
+    try {
+      await write((sql) => sql.run(SAY, id));
+      said = at;
+      // While the server was away nobody could say that he lives: all are given the time to do so.
+      if (at - brokenAt < LEASE) return held;
+      held = await claimed(duties);
+      await takeOver(duties);
+    } catch {
+      brokenAt = performance.now();
+      if (brokenAt - said > LEASE - MARGIN) held = new Set();
+    }
+    return held;
+  };
+
+  return {
+    shared: true,
+    id,
+    ownerOf: async (sql, channel, lane) => {
+      const name = `${channel} ${lane}`;
+      await sql.get(
+        'SELECT pg_advisory_xact_lock_shared(?), pg_advisory_xact_lock(hashtextextended(?, 0))',
+        HANDING_OVER,
+        name,
+      );
+      const other = await sql.get(
+        'SELECT owner FROM work WHERE ended IS NULL AND channel = ? AND lane = ? LIMIT 1',
+        channel,
+        lane,
+      );
+      return other === undefined ? id : String(other.owner);
+    },
+    look,
+    leave: async () => {
+      await write((sql) => sql.run('DELETE FROM crew WHERE id = ?', id)).catch(() => {});
+    },
+  };
+};
