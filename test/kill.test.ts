@@ -5,22 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { wordsShown } from './fakes/card-words.ts';
-import { APP, type FakeFeishuApi, fakeFeishuApi } from './fakes/feishu-api.ts';
-import { faultsOfCard } from './fakes/feishu-card.ts';
-import { KEYS, messageEvent, sealed, signedHeaders } from './fakes/feishu-sender.ts';
 import { until } from './fakes/until.ts';
-import { type FakeWecomApi, fakeWecomApi, MEMBERS, WECOM_APP } from './fakes/wecom-api.ts';
-import {
-  APP_KEYS,
-  appDelivery,
-  appText,
-  BOT_KEYS,
-  botBody,
-  botDelivery,
-  deliverTo,
-  openReply,
-} from './fakes/wecom-sender.ts';
+import { openStage, type Sent, tryToDeliver } from './killed.ts';
 import { threePlans } from './plans/three-plans.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -39,23 +25,18 @@ const OF_PLANS = [
 /** The folders of the plans that the process answers from; without them it only says what it was asked. */
 let folders: ReturnType<typeof threePlans> | undefined;
 
-const APP_QUESTION_KEYS = { ...APP_KEYS, receiveId: WECOM_APP.corpId };
-
-let feishu: FakeFeishuApi;
-let wecom: FakeWecomApi;
+let stage: Awaited<ReturnType<typeof openStage>>;
 let folder: string;
 let child: ChildProcess | undefined;
 let port: number | undefined;
 
 beforeAll(async () => {
-  feishu = await fakeFeishuApi({ checkCard: faultsOfCard });
-  wecom = await fakeWecomApi();
+  stage = await openStage({ address, wordsOf });
 });
 
 afterAll(async () => {
   for (const process of [child, ...spares]) process?.kill('SIGKILL');
-  await feishu.close();
-  await wecom.close();
+  await stage.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -64,16 +45,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wenji-kill-'));
 });
 
-const settings = () =>
-  JSON.stringify({
-    feishu: { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: APP.secret, baseUrl: feishu.url },
-    app: {
-      ...{ corpId: WECOM_APP.corpId, secret: WECOM_APP.secret, agentId: WECOM_APP.agentId, baseUrl: wecom.url },
-      ...{ token: APP_KEYS.token, encodingAesKey: APP_KEYS.encodingAesKey },
-    },
-    bot: { mode: 'webhook', token: BOT_KEYS.token, encodingAesKey: BOT_KEYS.encodingAesKey, baseUrl: wecom.url },
-    plans: folders,
-  });
+const settings = () => JSON.stringify({ ...stage.settings(), plans: folders });
 
 /** A process that has loaded everything and waits to be told to live: loading takes far longer than living does here. */
 const load = (): ChildProcess =>
@@ -113,33 +85,7 @@ const die = async (): Promise<void> => {
   await ended;
 };
 
-/** A question on its way: a platform delivers it until it is acknowledged, and now and then once more. */
-interface Sent {
-  readonly text: string;
-  /** True when it is acknowledged. */
-  readonly deliver: () => Promise<boolean>;
-  acknowledged: boolean;
-}
-
-/** What the AI bot's chats show, by stream: one stream is one message, however often it is told. */
-const streams = new Map<string, string>();
-/** Streams that are not finished: the platform asks again. */
-const unfinished = new Set<string>();
-
 const address = (path: string): string => `http://127.0.0.1:${port}/webhooks/${path}`;
-
-const feishuQuestion = (text: string): Sent => {
-  const messageId = `om_${text}`;
-  const chatId = `oc_${text}`;
-  feishu.post(messageId, chatId);
-  const words = wordsOf(text);
-  const deliver = async (): Promise<boolean> => {
-    const body = sealed(messageEvent({ messageId, chatId, chat: 'p2p', text: words }));
-    const options = { method: 'POST', headers: signedHeaders(body), body, signal: AbortSignal.timeout(3000) };
-    return (await fetch(address('feishu'), options)).status === 200;
-  };
-  return { text, deliver, acknowledged: false };
-};
 
 let asked = 0;
 
@@ -149,85 +95,14 @@ const wordsOf = (mark: string): string => {
   return folders ? `${mark} ${OF_PLANS[asked % OF_PLANS.length]?.[0]}` : mark;
 };
 
-let numbers = 0;
-
-const appQuestion = (text: string): Sent => {
-  numbers += 1;
-  const fields = { ToUserName: WECOM_APP.corpId, MsgId: `45612553542513${numbers}` };
-  const user = MEMBERS[numbers % MEMBERS.length] ?? '';
-  const words = wordsOf(text);
-  const deliver = async (): Promise<boolean> => {
-    const delivery = appDelivery(appText(words, { ...fields, FromUserName: user }), {}, APP_QUESTION_KEYS);
-    return (await deliverTo(address('wecom/app'), delivery)).status === 200;
-  };
-  return { text, deliver, acknowledged: false };
-};
-
-/** Delivers to the bot's address and shows what it is told. */
-const tellBot = async (body: object): Promise<boolean> => {
-  const nonce = `n${Math.random()}`.slice(0, 10);
-  const answer = await deliverTo(address('wecom/bot'), botDelivery(body, { nonce }));
-  if (answer.status !== 200) return false;
-  const { stream } = JSON.parse(openReply(JSON.parse(answer.body), BOT_KEYS, nonce));
-  if (stream.finish) {
-    unfinished.delete(stream.id);
-    streams.set(stream.id, stream.content);
-  } else unfinished.add(stream.id);
-  return true;
-};
-
-const botQuestion = (text: string): Sent => {
-  const code = `code-${text}`;
-  const body = botBody({
-    ...{ msgid: `msg-${text}`, chatid: `chat-${text}`, text: { content: `@问计 ${wordsOf(text)}` } },
-    response_url: wecom.responseUrl(code),
-  });
-  return { text, deliver: () => tellBot(body), acknowledged: false };
-};
-
-const tryToDeliver = async (sent: Sent): Promise<void> => {
-  const done = await sent.deliver().catch(() => false);
-  sent.acknowledged ||= done;
-};
-
-const poll = (): Promise<unknown> =>
-  Promise.all(
-    [...unfinished].map((id) => tellBot({ ...botBody(), msgtype: 'stream', stream: { id } }).catch(() => {})),
-  );
-
-/** What all chats show. */
-const allShown = (): readonly string[] => [
-  ...feishu.sent.map(({ content }) => wordsShown(content)),
-  ...wecom.shown.map(({ message }) => JSON.stringify(message)),
-  ...streams.values(),
-];
-
-/** How often each chat shows the answer to a question. */
-const timesShown = (): ReadonlyMap<string, number> => {
-  const times = new Map<string, number>();
-  for (const words of allShown()) {
-    const text = /答：(\w+)（/.exec(words)?.[1] ?? words;
-    times.set(text, (times.get(text) ?? 0) + 1);
-  }
-  return times;
-};
-
-const verdictOn = (questions: readonly Sent[]) => {
-  const times = timesShown();
-  return {
-    lost: questions.filter(({ text }) => !times.has(text)).map(({ text }) => text),
-    doubled: questions.filter(({ text }) => (times.get(text) ?? 0) > 1).map(({ text }) => text),
-  };
-};
-
 /** Lets the process live until every question is acknowledged and answered. */
 const finish = async (questions: readonly Sent[]): Promise<void> => {
   await live();
   const end = Date.now() + 60_000;
   for (;;) {
     await Promise.all(questions.filter(({ acknowledged }) => !acknowledged).map(tryToDeliver));
-    await poll();
-    if (verdictOn(questions).lost.length === 0 && unfinished.size === 0) break;
+    await stage.poll();
+    if (stage.verdictOn(questions).lost.length === 0 && stage.isQuiet()) break;
     if (Date.now() > end) break;
     await sleep(100);
   }
@@ -242,7 +117,7 @@ describe('a process that is killed', () => {
   const steps = ['accepting', 'accepted', 'answering', 'answered', 'sending', 'sent', 'ending', 'ended'];
 
   test.each(steps)('while %s: every question is answered once', { timeout: 120_000 }, async (step) => {
-    const questions = [feishuQuestion(`F${step}`), appQuestion(`A${step}`), botQuestion(`B${step}`)];
+    const questions = [stage.feishuQuestion(`F${step}`), stage.appQuestion(`A${step}`), stage.botQuestion(`B${step}`)];
     // One at a time: each dies at the step.
     for (const question of questions) {
       await live(step);
@@ -250,16 +125,12 @@ describe('a process that is killed', () => {
       await until('the process is dead', () => child?.signalCode === 'SIGKILL', 15_000);
     }
     await finish(questions);
-    expect(verdictOn(questions)).toEqual({ lost: [], doubled: [] });
+    expect(stage.verdictOn(questions)).toEqual({ lost: [], doubled: [] });
   });
 
   /** Asks so many questions, over so many kills at random points. */
   const killOften = async ({ kills, questions }: typeof ONE_PLAN, name: string): Promise<void> => {
-    const waiting: Sent[] = [];
-    for (let n = 0; n < questions.feishu; n++) waiting.push(feishuQuestion(`f${name}${n}`));
-    for (let n = 0; n < questions.bot; n++) waiting.push(botQuestion(`b${name}${n}`));
-    for (let n = 0; n < questions.app; n++) waiting.push(appQuestion(`a${name}${n}`));
-    waiting.sort(() => Math.random() - 0.5);
+    const waiting = stage.questionsOf(questions, name);
     const share = Math.ceil(waiting.length / kills);
     const begun: Sent[] = [];
     const at: number[] = [];
@@ -269,7 +140,7 @@ describe('a process that is killed', () => {
       const after = Math.random() * 120;
       const again = begun.filter(({ acknowledged }) => acknowledged && Math.random() < 0.02);
       const deliveries = [...begun.filter(({ acknowledged }) => !acknowledged), ...again];
-      const work = Promise.all([...deliveries.map(tryToDeliver), poll()]);
+      const work = Promise.all([...deliveries.map(tryToDeliver), stage.poll()]);
       await sleep(after);
       await die();
       await work;
@@ -277,7 +148,7 @@ describe('a process that is killed', () => {
     }
     await finish(begun);
     expect(begun.length).toBe(questions.feishu + questions.bot + questions.app);
-    expect(verdictOn(begun)).toEqual({ lost: [], doubled: [] });
+    expect(stage.verdictOn(begun)).toEqual({ lost: [], doubled: [] });
     // The kills did hit: not everything was acknowledged in the life in which it was asked.
     expect(at.some((acknowledged, kill) => acknowledged < (kill + 1) * share)).toBe(true);
   };
@@ -296,7 +167,7 @@ describe('a process that is killed', () => {
     folders = threePlans();
     for (const spare of spares.splice(0)) spare.kill('SIGKILL');
     await killOften(THREE_PLANS, 'p');
-    const shown = allShown().filter((words) => /答：[fba]p\d/.test(words));
+    const shown = stage.allShown().filter((words) => /答：[fba]p\d/.test(words));
     for (const [, title] of OF_PLANS) expect(shown.filter((words) => words.includes(title)).length).toBeGreaterThan(30);
     rmSync(folders.data, { recursive: true, force: true });
   });

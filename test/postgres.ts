@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { runs } from './browser.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -44,42 +45,44 @@ if (!hasPostgres) console.warn('PostgreSQL tests skipped: no server is installed
 /** A private server with one database, reached by a socket in its own folder. */
 export interface Postgres {
   readonly url: string;
-  readonly stop: () => void;
-  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
   /** Ends every connection at once and starts anew. */
-  readonly restart: () => void;
+  readonly restart: () => Promise<void>;
   /** Ends it and removes all that is left. */
-  readonly remove: () => void;
+  readonly remove: () => Promise<void>;
 }
 
 /** Starts a server in a folder of its own. */
-export const startPostgres = (): Postgres => {
+export const startPostgres = async (): Promise<Postgres> => {
   const folder = mkdtempSync('/tmp/wenji-pg-'); // short: the name of a socket has 107 bytes at most
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
-  const run = (program: string | undefined, ...given: readonly string[]): void => {
-    execFileSync(program ?? '', given, {
+  const run = async (program: string | undefined, ...given: readonly string[]): Promise<void> => {
+    const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' };
+    // What the server says goes to its log: a pipe that it inherits would stay open for as long as it lives.
+    const line = [program, ...given].map((word) => `'${word}'`).join(' ');
+    await promisify(execFile)('/bin/sh', ['-c', `exec ${line} >/dev/null 2>&1 </dev/null`], {
       ...user,
       cwd: folder,
-      stdio: 'ignore',
-      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+      env,
     });
   };
-  run(initdb, '-D', data, '-U', 'wenji', '-A', 'trust', '-E', 'UTF8', '--no-sync');
+  await run(initdb, '-D', data, '-U', 'wenji', '-A', 'trust', '-E', 'UTF8', '--no-sync');
   // What was written to the system is there when only the server ends: no test switches the machine off.
   const settings = `-k ${folder} -c listen_addresses= -c fsync=off -c max_connections=100`;
-  const controlled = (...given: readonly string[]): void =>
+  const controlled = (...given: readonly string[]): Promise<void> =>
     run(control, '-D', data, '-l', join(folder, 'log'), '-o', settings, '-w', '-s', ...given);
   const start = () => controlled('start');
   const stop = () => controlled('-m', 'immediate', 'stop');
-  start();
+  await start();
   return {
     url: `postgres://wenji@localhost/postgres?host=${encodeURIComponent(folder)}`,
     start,
     stop,
     restart: () => controlled('-m', 'immediate', 'restart'),
-    remove: () => {
-      stop();
+    remove: async () => {
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -38,7 +38,7 @@ const { ask, plans } = await answers();
 
 /** Everything is loaded; it lives from the moment in which it is told where and how. */
 const told = await new Promise<string>((resolve) => process.stdin.setEncoding('utf8').once('data', resolve));
-const { folder, dieAt: fatal } = JSON.parse(told);
+const { folder, database, dieAt: fatal } = JSON.parse(told);
 
 const dieAt = (step: string): void => {
   if (step === fatal) process.kill(process.pid, 'SIGKILL');
@@ -82,7 +82,7 @@ const mortalLine = (line: Line): Line => ({
 });
 
 const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
-const store = await openStore({ path: join(folder, 'wenji.sqlite'), days: 14, now: Date.now });
+const store = await openStore({ path: join(folder, 'wenji.sqlite'), database, days: 14, now: Date.now });
 const deps = { log, now: Date.now };
 const lines = [
   feishuLine(feishu, deps),

@@ -7,8 +7,8 @@ const DUTY = 'wecom-bot';
 describe.skipIf(!hasPostgres)('processes on one database', () => {
   let server: Postgres;
   const opened: Store[] = [];
-  beforeAll(() => {
-    server = startPostgres();
+  beforeAll(async () => {
+    server = await startPostgres();
   });
   afterAll(() => server.remove());
   afterEach(async () => {
@@ -59,7 +59,7 @@ describe.skipIf(!hasPostgres)('processes on one database', () => {
   test('take over from one that is dead, not from one that lives; the server’s restart kills nobody', async () => {
     const [one, other] = [await open(), await open()];
     const [left, right] = [await accept(one, 'oc_3'), await accept(other, 'oc_4')];
-    server.restart();
+    await server.restart();
     await Promise.all([one.look([]), other.look([])]);
     expect(await own(other)).toContain(right);
     expect(await own(other)).not.toContain(left);

@@ -7,8 +7,8 @@ import { hasPostgres, type Postgres, startPostgres } from '../postgres.ts';
 
 describe.skipIf(!hasPostgres)('a store on a server', () => {
   let server: Postgres;
-  beforeAll(() => {
-    server = startPostgres();
+  beforeAll(async () => {
+    server = await startPostgres();
   });
   afterAll(() => server.remove());
 
@@ -65,15 +65,15 @@ describe.skipIf(!hasPostgres)('a store on a server', () => {
   test('a server that is away takes nothing, and says so; a restart in the middle loses nothing', async () => {
     const store = await open();
     await accept(store, 'before');
-    server.stop();
+    await server.stop();
     await expect(store.probe()).rejects.toThrow(/DATABASE_URL/);
     await expect(accept(store, 'away')).rejects.toThrow(/DATABASE_URL/);
     const finding = await databaseFinding(server.url.replace('wenji@', 'wenji:hush@'));
     expect([finding.level, finding.text]).toEqual(['bad', expect.stringMatching(/^数据库：\/tmp.*用不了：/)]);
     expect(finding.text).not.toContain('hush');
-    server.start();
+    await server.start();
     expect(await accept(store, 'away')).toMatchObject({ status: 'accepted' });
-    server.restart();
+    await server.restart();
     expect(await accept(store, 'before')).toEqual({ status: 'known' });
     expect(await databaseFinding(server.url)).toMatchObject({ level: 'good' });
     await store.close();

@@ -41,8 +41,8 @@ const inFile = (): Place => {
 const onServer = (): Place => {
   let server: Postgres;
   const opened: Database[] = [];
-  beforeAll(() => {
-    server = startPostgres();
+  beforeAll(async () => {
+    server = await startPostgres();
   });
   afterAll(() => server.remove());
   afterEach(async () => {
