@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { LiveBot, Reloaded } from './live.ts';
+import { stampOf } from './overlay-file.ts';
 
 /** What following needs besides the bot. */
 export interface FollowParts {
@@ -12,15 +13,6 @@ export interface FollowParts {
   /** Told when the files cannot be looked at, or reading them failed. */
   readonly onFault: (error: unknown) => void;
 }
-
-const stamp = async (path: string): Promise<string> => {
-  try {
-    const { mtimeMs, size, ino } = await stat(path);
-    return `${basename(path)} ${mtimeMs} ${size} ${ino}`;
-  } catch {
-    return `${basename(path)} –`;
-  }
-};
 
 const namesIn = async (folder: string): Promise<readonly string[]> =>
   (existsSync(folder) ? await readdir(folder) : [])
@@ -34,8 +26,8 @@ const namesIn = async (folder: string): Promise<readonly string[]> =>
 export const followWords = (live: LiveBot, { folder, onReloaded, onFault }: FollowParts) => {
   const stampsOf = async (): Promise<string> => {
     const common = join(dirname(folder.replace(/\/+$/, '')), 'common');
-    const paths = [live.path, ...(await namesIn(folder)), ...(await namesIn(common))];
-    return (await Promise.all(paths.map(stamp))).join('\n');
+    const paths = [...(await namesIn(folder)), ...(await namesIn(common))];
+    return (await Promise.all([live.stamp(), ...paths.map(stampOf)])).join('\n');
   };
   let [seen, busy]: [string | undefined, boolean] = [undefined, false];
   /** Resolves when what had changed is read. */

@@ -14,10 +14,18 @@ import {
   type Overlay,
   writeOverlay,
 } from './overlay.ts';
-import { recordDone, writeOverlayFile } from './overlay-file.ts';
+import { IN_FILES } from './overlay-file.ts';
 import { createPreviews, entryFault } from './preview.ts';
 import { asRefused, type Refused, readCheckedOverlay, readWords, refusalText } from './read-words.ts';
 import { createTurns } from './turns.ts';
+
+/** A word that is added or taken back, what is in force then, and the text in which the words stood before. */
+interface Keeping {
+  readonly did: 'add' | 'undo';
+  readonly entry: Entry;
+  readonly next: Force;
+  readonly before: string | undefined;
+}
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -28,7 +36,7 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
  * @throws CodedError `corpus_invalid`
  */
 export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
-  const { folder, overlays, now, newId, pause } = parts;
+  const { folder, overlays, keeper = IN_FILES, now, newId, pause } = parts;
   const made = parts.made ?? readMade(folder);
   const { plan, corpus: first } = made;
   const workshop = createWorkshop(made, parts);
@@ -53,7 +61,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
 
   const load = async (corpus: Corpus): Promise<Reloaded> => {
     const base = corpus === force.base.corpus || isSame(corpus, force.base.corpus) ? force.base : workshop.base(corpus);
-    const read = await readCheckedOverlay(path, plan.id, base.check);
+    const read = await readCheckedOverlay(path, { plan: plan.id, startCheck: base.check, read: keeper.read });
     if (read.status === 'refused') return refuse(read);
     const changed = base !== force.base || !isSame(read.overlay, force.overlay);
     swap(changed ? workshop.force(base, read.overlay) : force);
@@ -66,16 +74,17 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
   };
 
   /** Built before it is written, written before it is in force. */
-  const keep = async (did: 'add' | 'undo', entry: Entry, next: Force): Promise<Kept | NotTaken> => {
+  const keep = async ({ did, entry, next, before }: Keeping): Promise<Kept | NotTaken> => {
     try {
-      await writeOverlayFile(path, writeOverlay(next.overlay));
+      if (!(await keeper.write(path, writeOverlay(next.overlay), before)))
+        return notTaken('busy', '另一位管理员刚刚改过，请刷新页面再试');
     } catch (error) {
       return notTaken('file', asRefused(error, path).reason);
     }
     swap(next);
     const [by, when] = entry.undone ? [entry.undone.by, entry.undone.at] : [entry.author, entry.at];
     try {
-      await recordDone(path, { did, by, at: when, entry });
+      await keeper.record(path, { did, by, at: when, entry });
     } catch (error) {
       return { status: 'kept', entry, warning: `没有记入历史：${asRefused(error, path).reason}` };
     }
@@ -84,7 +93,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
 
   /** The file as it stands now: a person may have written into it, and what is broken is not written over. */
   const readFile = async () => {
-    const read = await readCheckedOverlay(path, plan.id, force.base.check);
+    const read = await readCheckedOverlay(path, { plan: plan.id, startCheck: force.base.check, read: keeper.read });
     return read.status === 'refused' ? notTaken('file', refusalText(refuse(read))) : read;
   };
   const built = (base: Base, overlay: Overlay): Force => {
@@ -97,7 +106,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
   const add = async (entry: NewEntry): Promise<Kept | NotTaken> => {
     const read = await readFile();
     if (read.status === 'refused') return read;
-    const { overlay } = read;
+    const { overlay, text: before } = read;
     if (overlay.entries.length >= MOST_ENTRIES)
       return notTaken('too_many', `已有 ${MOST_ENTRIES} 条，请先在文件中删去不用的`);
     const fault = entryFault(entry, force, inForce(overlay));
@@ -108,13 +117,14 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     const ready = isSame(overlay, force.overlay) ? previews.ready(entry) : undefined;
     const { base } = force;
     const { bot, answers } = ready ?? {};
-    return keep('add', added, bot && answers ? { base, bot: () => bot, answers, overlay: next } : built(base, next));
+    const ahead = bot && answers ? { base, bot: () => bot, answers, overlay: next } : built(base, next);
+    return keep({ did: 'add', entry: added, next: ahead, before });
   };
 
   const undo = async (id: string, by: string): Promise<Kept | NotTaken> => {
     const read = await readFile();
     if (read.status === 'refused') return read;
-    const { overlay } = read;
+    const { overlay, text: before } = read;
     const found = overlay.entries.find((entry) => entry.id === id);
     if (!found) return notTaken('unknown_entry', '没有这一条，请刷新页面再看');
     if (found.undone) return notTaken('undone', '这一条已经撤销过了');
@@ -122,7 +132,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     if (!signed.success) return notTaken('shape', signed.error.issues[0]?.message ?? '请署名');
     const undone: Entry = { ...found, undone: { by: signed.data, at: iso() } };
     const entries = overlay.entries.map((entry) => (entry.id === id ? undone : entry));
-    return keep('undo', undone, built(force.base, { ...overlay, entries }));
+    return keep({ did: 'undo', entry: undone, next: built(force.base, { ...overlay, entries }), before });
   };
 
   const changing = createTurns();
@@ -130,6 +140,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
   return {
     plan,
     path,
+    stamp: () => keeper.stamp(path),
     ask: (question) => force.bot().ask(question),
     conflicts: first.conflicts,
     short: first.shape.short,

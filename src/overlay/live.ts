@@ -5,6 +5,7 @@ import type { Cutter } from '../search/cut.ts';
 import type { Answer, Conflict, Plan, Question } from '../types.ts';
 import type { Change } from './compare.ts';
 import type { Entry, NewEntry } from './overlay.ts';
+import type { OverlayKeeper } from './overlay-file.ts';
 import type { Refused } from './read-words.ts';
 import type { Thing } from './things.ts';
 import type { FaultCode } from './word-fault.ts';
@@ -65,8 +66,10 @@ export interface LiveBot extends Bot {
   readonly short: string;
   /** Questions of the corpus that show what can be asked. */
   readonly examples: readonly string[];
-  /** Where the overlay lies. */
+  /** Where the overlay lies, or would lie as a file. */
   readonly path: string;
+  /** Another whenever the overlay is another, whoever changed it. */
+  readonly stamp: () => Promise<string>;
   readonly words: () => WordsState;
   /** Things of the plan that a question may have meant instead of what was answered, the likeliest first. */
   readonly candidates: (question: Question) => readonly Thing[];
@@ -85,6 +88,8 @@ export interface LiveBotParts {
   readonly made?: MadePlan | undefined;
   /** The folder of the overlays: `<DATA_DIR>/overlay`. */
   readonly overlays: string;
+  /** Keeps the overlays; files in that folder do without it. */
+  readonly keeper?: OverlayKeeper | undefined;
   /** The words of asking. */
   readonly lang: BotContent['lang'];
   readonly onFault?: BotContent['onFault'];

@@ -1,5 +1,5 @@
-import { appendFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { appendFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { CodedError } from '../errors.ts';
 import type { Entry } from './overlay.ts';
 
@@ -16,7 +16,7 @@ const failed = (path: string, error: unknown): CodedError =>
  * The file as it stands; undefined when there is none.
  * @throws CodedError `storage_failed`
  */
-export const readOverlayFile = async (path: string): Promise<string | undefined> => {
+const readOverlayFile = async (path: string): Promise<string | undefined> => {
   try {
     const bytes = await readFile(path);
     if (bytes.length > LARGEST) throw new CodedError('storage_failed', `${path} 超过 ${LARGEST} 字节。`);
@@ -41,7 +41,7 @@ const syncFolder = async (folder: string): Promise<void> => {
  * Puts the new text in the old one's place: whoever reads meanwhile, or after a power loss, finds one or the other whole.
  * @throws CodedError `storage_failed`
  */
-export const writeOverlayFile = async (path: string, text: string): Promise<void> => {
+const writeOverlayFile = async (path: string, text: string): Promise<void> => {
   const part = `${path}.${process.pid}.part`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -84,5 +84,35 @@ export const appendLine = async (path: string, line: object): Promise<void> => {
   }
 };
 
-/** Adds to the history of an overlay. @throws CodedError `storage_failed` */
-export const recordDone = (path: string, done: Done): Promise<void> => appendLine(historyPath(path), done);
+/** Another whenever a file is another. */
+export const stampOf = async (path: string): Promise<string> => {
+  try {
+    const { mtimeMs, size, ino } = await stat(path);
+    return `${basename(path)} ${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return `${basename(path)} –`;
+  }
+};
+
+/** Where overlays are kept, by the paths of their files. @throws CodedError of the store */
+export interface OverlayKeeper {
+  /** Undefined where there is none. */
+  readonly read: (path: string) => Promise<string | undefined>;
+  /** Puts a text in the place of the one that was read; false where that is another one by now. */
+  readonly write: (path: string, text: string, before: string | undefined) => Promise<boolean>;
+  /** Adds to the history. */
+  readonly record: (path: string, done: Done) => Promise<void>;
+  /** Another whenever the text is another. */
+  readonly stamp: (path: string) => Promise<string>;
+}
+
+/** In files that this process alone writes; a person may write into them, too. */
+export const IN_FILES: OverlayKeeper = {
+  read: readOverlayFile,
+  write: async (path, text) => {
+    await writeOverlayFile(path, text);
+    return true;
+  },
+  record: (path, done) => appendLine(historyPath(path), done),
+  stamp: stampOf,
+};

@@ -4,7 +4,7 @@ import { CodedError } from '../errors.ts';
 import { parsePlan } from '../plan/parse.ts';
 import type { Plan } from '../types.ts';
 import { inForce, type Overlay, readOverlay } from './overlay.ts';
-import { readOverlayFile } from './overlay-file.ts';
+import type { OverlayKeeper } from './overlay-file.ts';
 import type { WordCheck } from './word-fault.ts';
 
 /** Words that cannot be used: which file, where in it, why. What was in force before stays so. */
@@ -60,16 +60,21 @@ export interface ReadOverlay {
   readonly text: string | undefined;
 }
 
+/** Whose overlay it is, how its words are checked, and where it is read. */
+export interface OverlayOf extends Pick<OverlayKeeper, 'read'> {
+  readonly plan: string;
+  readonly startCheck: () => WordCheck;
+}
+
 /** Reads the overlay's file and checks its words one after another. No file is no words. */
 export const readCheckedOverlay = async (
   path: string,
-  plan: string,
-  startCheck: () => WordCheck,
+  { plan, startCheck, read: readText }: OverlayOf,
 ): Promise<ReadOverlay | Refused> => {
   const file = basename(path);
   let text: string | undefined;
   try {
-    text = await readOverlayFile(path);
+    text = await readText(path);
   } catch (error) {
     return asRefused(error, file);
   }

@@ -12,7 +12,7 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'wenji-overlay
 
 let ids = 0;
 
-const PARTS = {
+export const PARTS = {
   ...{ lang: ownLang(), pause: () => pause() },
   now: () => 1_790_000_000_000,
   newId: () => `e${++ids}`,

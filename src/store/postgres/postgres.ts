@@ -6,6 +6,7 @@ import type { Awaitable, Database, OnCommit, Row, Sql, Value } from '../database
 import { MIGRATIONS, SCHEMA, VERSION } from '../schema.ts';
 import { CREW_SCHEMA } from './crew.ts';
 import { databaseFault, isGone, isPassing } from './faults.ts';
+import { WORDS_SCHEMA } from './words.ts';
 
 /** Our tables lie in a schema of their own. */
 const OURS = 'wenji';
@@ -128,7 +129,7 @@ const prepare = async (pool: pg.Pool): Promise<void> => {
     const version = Number(rows[0]?.number ?? 0);
     if (version > VERSION) throw new CodedError('database_failed', '库里的数据由更新的版本写成，请升级问计。');
     const steps = version === 0 ? [] : MIGRATIONS.slice(version - 1).filter((step) => step !== '');
-    for (const step of [...steps, SCHEMA, CREW_SCHEMA]) await client.query(schemaOf(step));
+    for (const step of [...steps, SCHEMA, CREW_SCHEMA, WORDS_SCHEMA]) await client.query(schemaOf(step));
     await client.query(`DELETE FROM version; INSERT INTO version VALUES (${VERSION})`);
     await client.query('COMMIT');
   } catch (error) {
@@ -147,7 +148,7 @@ const prepare = async (pool: pg.Pool): Promise<void> => {
  * @throws CodedError `database_failed`
  */
 export const openPostgres = async (address: string, onCommit: OnCommit = () => {}): Promise<Database> => {
-  const pool = new pg.Pool({ ...connectionTo(address), max: MOST_CONNECTIONS });
+  const pool = new pg.Pool({ ...connectionTo(address), max: MOST_CONNECTIONS, allowExitOnIdle: true });
   pool.on('error', () => {}); // an idle connection that is lost is opened anew
   pool.on('connect', (client) => client.on('error', () => {})); // whoever uses it is told by the statement
   try {
