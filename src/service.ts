@@ -211,6 +211,7 @@ export const createService = async (parts: ServiceParts): Promise<Service> => {
     ...{ answered: watch.api, logger: log, troubles: oversight.others, missing: missingFor(plans.list) },
     ...(model && { read: model.reader.read }),
   });
+  app.addHook('onClose', watch.flush);
   const weekly = weeklyOf(parts, chats, store);
   return { app, channels, chats, store, oversee: oversight.look, ...(weekly && { weekly }) };
 };

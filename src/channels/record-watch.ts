@@ -1,8 +1,10 @@
 import type { LivePlans } from '../overlay/live-plans.ts';
+import type { AnsweredEvent } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { ClockWatch } from './alarm/clock-watch.ts';
 import type { Metrics } from './api/metrics.ts';
 import { planFrom } from './asked-plans.ts';
+import { createGathered } from './gathered.ts';
 import type { Log } from './log.ts';
 import type { AnsweredQuestion, Watch } from './watch.ts';
 
@@ -16,6 +18,9 @@ const DELIVERED: Readonly<Record<string, Parameters<Metrics['delivered']>[1]>> =
   refused: 'refused',
   stale: 'stale',
 };
+
+/** Milliseconds in which questions of the API that follow each other are written down together. */
+const GATHERING = 250;
 
 /** Who counts and records. */
 export interface Watched {
@@ -44,9 +49,13 @@ export const watchOf = ({ metrics, clock, store: { records }, plans, log }: Watc
     },
     sent: metrics.sent,
   };
+  // Written in one turn of the event loop, they share one wait for the disk.
+  const answered = createGathered<AnsweredEvent>(async (all) => {
+    await Promise.all(all.map((event) => records.answered(event).catch(unrecorded)));
+  }, GATHERING);
   const api = (event: AnsweredQuestion): void => {
     count(event);
-    records.answered({ ...event, ...planFrom(event.answer, plans) }).catch(unrecorded);
+    answered.add({ ...event, ...planFrom(event.answer, plans) });
   };
-  return { chats, api };
+  return { chats, api, flush: answered.flush };
 };

@@ -48,6 +48,10 @@ export const askRoute =
   (services: AskServices): FastifyPluginAsync =>
   async (scope) => {
     utf8Json(scope);
+    // Before the body is read: of a flood of long questions, those that cannot wait cost next to nothing.
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.raw.once('close', services.oneByOne.hold());
+    });
     scope.post('/api/ask', async (request, reply) => {
       const body = readBody(request.body);
       const fault = questionFault(body.question);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type AddressInfo, connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/app.ts';
@@ -142,6 +143,20 @@ describe('answers are worked off one by one', () => {
     const after = oneByOne(() => 'answered');
     await expect(failed).rejects.toThrow('a bug');
     expect(await after).toBe('answered');
+  });
+
+  test('a place is held from the head of a request on, so that no body is read in vain, and given back', async () => {
+    const served = await open({}, 1);
+    await served.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = served.app.server.address() as AddressInfo;
+    const slow = connect(port, '127.0.0.1');
+    slow.write(
+      'POST /api/ask HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n',
+    );
+    const status = async () => (await ask(served, '127.0.0.1')).statusCode;
+    await expect.poll(status).toBe(503);
+    slow.destroy();
+    await expect.poll(status).toBe(200);
   });
 
   test('a full line says when to come again', async () => {
