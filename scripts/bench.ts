@@ -1,2 +1,3 @@
-/** `npm run bench` measures one plan, `npm run bench -- plans` a thousand. */
-await import(process.argv[2] === 'plans' ? './bench/plans.ts' : './bench/one-plan.ts');
+/** `npm run bench` measures one plan, `npm run bench -- plans` a thousand, `npm run bench -- day` the memory of a day. */
+const KINDS: Readonly<Record<string, string>> = { plans: './bench/plans.ts', day: './bench/day.ts' };
+await import(KINDS[process.argv[2] ?? ''] ?? './bench/one-plan.ts');

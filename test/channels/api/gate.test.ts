@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -149,14 +150,16 @@ describe('answers are worked off one by one', () => {
     const served = await open({}, 1);
     await served.app.listen({ host: '127.0.0.1', port: 0 });
     const { port } = served.app.server.address() as AddressInfo;
+    const heard = once(served.app.server, 'request');
     const slow = connect(port, '127.0.0.1');
-    slow.write(
-      'POST /api/ask HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n',
-    );
-    const status = async () => (await ask(served, '127.0.0.1')).statusCode;
-    await expect.poll(status).toBe(503);
+    const head = ['POST /api/ask HTTP/1.1', 'host: 127.0.0.1', 'content-type: application/json', 'content-length: 90'];
+    slow.write(`${head.join('\r\n')}\r\n\r\n`);
+    const [, response] = await heard;
+    expect((await ask(served, '127.0.0.1')).statusCode).toBe(503);
+    const gone = once(response, 'close');
     slow.destroy();
-    await expect.poll(status).toBe(200);
+    await gone;
+    expect((await ask(served, '127.0.0.1')).statusCode).toBe(200);
   });
 
   test('a full line says when to come again', async () => {
