@@ -4,6 +4,7 @@ import type { Cutter } from '../search/cut.ts';
 import type { Language, Plan } from '../types.ts';
 import { bordersOf } from './borders.ts';
 import { createCondense, pairsOf } from './condense.ts';
+import { createHomophones } from './homophones.ts';
 import { createMisheard } from './misheard.ts';
 import { createMistyped } from './mistyped.ts';
 import type { Name, Named } from './name-reader.ts';
@@ -67,6 +68,9 @@ const keepWords = (text: string, mended: string): string => {
     .join('');
 };
 
+/** A longer text is noise around a question. */
+const LONGEST_MENDED = 400;
+
 /** So many characters before a word tell whether the plan prints it in a wording of its own. */
 const REACH = 2;
 
@@ -120,7 +124,11 @@ export const createSpelling = ({
 }: SpellingContent): ((typed: string) => Spelt) => {
   const normalise = createNormalise(corpus.variants);
   const mishear = createMisheard(corpus.asking, (piece) => corpus.source.includes(piece));
-  const misheard = (text: string): string => keepWords(text, mishear(text));
+  const sounding = createHomophones(corpus.source, new Set(asking));
+  const misheard = (text: string): string => {
+    const asked = keepWords(text, mishear(text));
+    return asked.length > LONGEST_MENDED ? asked : keepWords(asked, sounding(asked));
+  };
   const condense = createCondense(once(() => new Set(names.flatMap(({ name }) => pairsOf(name)))));
   const romanised = once(() => createRomanised(spokenOf(plan, corpus, cutter.cut)));
   const reword = createRewording(corpus.words.says, (piece) => corpus.source.includes(piece));

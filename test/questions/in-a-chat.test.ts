@@ -119,3 +119,19 @@ describe('one of two alternatives', () => {
     expect(verdict).toBe(true);
   });
 });
+
+describe('wordings typed by sound', () => {
+  it.each([
+    ['城信西商评选是哪个局弄的', [45]],
+    ['普惠经融有几项', [32, 33, 34]],
+  ])('%s', (question, tasks) => {
+    expect(ask(question).tasks).toEqual(tasks);
+  });
+
+  it.each(['计划结束时金融机构有多少家', '文旅金融和绿色金融行动有哪些任务'])(
+    '%s: what is a word stays',
+    (question) => {
+      expect(ask(question).status).toBe('answered');
+    },
+  );
+});
