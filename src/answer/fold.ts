@@ -1,4 +1,5 @@
 import type { Language } from '../types.ts';
+import { VERDICT_MARKS } from './verdict-mark.ts';
 
 /** Characters that a phone shows of an answer before its sources; English says the same in three times as many. */
 const ROOM: Readonly<Record<Language, number>> = { 'zh-Hans': 160, 'zh-Hant': 160, en: 480 };
@@ -30,6 +31,9 @@ const fitting = (texts: readonly string[], room: number): number => {
   return over < 0 ? texts.length : over;
 };
 
+/** ✓ 是。: the verdict of one of several answers is never behind the fold. */
+const isVerdict = (line: string): boolean => Object.values(VERDICT_MARKS).some((mark) => line.startsWith(`${mark} `));
+
 /** A heading does not stand alone in front of the fold. */
 const withoutLastHeading = (lines: readonly string[], shown: number): number =>
   shown > 1 && shown < lines.length && HEADING.test(lines[shown - 1] ?? '') ? shown - 1 : shown;
@@ -45,11 +49,14 @@ export const folded = (
 ): Folded => {
   const room = ROOM[language] * answers - lines.slice(0, kept).join('').length;
   const noted = Math.max(Math.min(1, notes.length), fitting(notes, room));
-  const left = room - notes.slice(0, noted).join('').length;
+  const verdicts = answers > 1 ? lines.slice(kept).filter(isVerdict).join('').length : 0;
+  const left = room - verdicts - notes.slice(0, noted).join('').length;
   const shown = withoutLastHeading(lines, kept + fitting(lines.slice(kept), left));
+  const behind = lines.slice(shown);
+  const seen = answers > 1 ? behind.filter(isVerdict) : [];
   return {
-    lines: lines.slice(0, shown),
+    lines: [...lines.slice(0, shown), ...seen],
     notes: notes.slice(0, noted),
-    details: [...lines.slice(shown), ...notes.slice(noted)],
+    details: [...behind.filter((line) => !seen.includes(line)), ...notes.slice(noted)],
   };
 };

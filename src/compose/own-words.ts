@@ -69,6 +69,19 @@ const withGrants = (tokens: readonly Token[], { grants, limits }: ComposeContent
     return said ? { ...bare(token), rule: token.rule, kind: 'figure', figure: 'money' } : token;
   });
 
+const SUBJECTS: readonly Token['kind'][] = ['words', 'unit', 'units', 'task', 'action', 'indicator', 'clause', 'term'];
+
+/** 担保费率不超过多少: what plans seldom say is the subject where nothing else is, and this plan prints it. */
+const withPrintedSubject = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] =>
+  tokens.some(({ kind }) => SUBJECTS.includes(kind))
+    ? tokens
+    : tokens.map(
+        (token): Token =>
+          token.kind === 'unsaid' && token.unsaid === 'money' && prints(token.text)
+            ? { ...bare(token), rule: 'words', kind: 'words' }
+            : token,
+      );
+
 /** 括号里点到省财政厅负责的: where units stand says no role where another word does. */
 const withBrackets = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some((token) => token.kind === 'role' && !isBracket(token))
@@ -103,7 +116,7 @@ const withCalled = (tokens: readonly Token[], { called }: ComposeContent): reado
 
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
-  const called = withCalled(withScopes(tokens, content), content);
+  const called = withCalled(withScopes(withPrintedSubject(tokens, content), content), content);
   const read = withSort(withLeads(withBrackets(withGrants(called, content)), content));
   return read.some(isList) ? withTitled(read, content) : read;
 };

@@ -133,12 +133,11 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
   });
 };
 
-/** 到2022年，成效明显。: a sentence that only names the year of those behind it. */
+/** 到2022年，…: a sentence that begins with the year of those behind it. */
 const headed = (sentence: string): readonly number[] | undefined => {
   const [first] = sentence.matchAll(YEAR);
   const opens = first !== undefined && OPENING.test(sentence.slice(0, first.index).trim());
-  const figures = opens ? readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity)) : [];
-  return first && opens && figures.length === 0 ? span(Number(first[1]), Number(first[2] ?? first[1])) : undefined;
+  return first && opens ? span(Number(first[1]), Number(first[2] ?? first[1])) : undefined;
 };
 const OPENING = /^(?:[到至]|截至|力争到?|(?:.{0,8}目标)?[：:]?)$/u;
 

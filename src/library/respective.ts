@@ -52,6 +52,29 @@ const withTail = (names: readonly string[]): readonly string[] => {
   });
 };
 
+/** What stands right before such a list, and right behind it. */
+const OPENS = /[照按对将把向为给据]$/u;
+const CLOSES = /^[的等和及]/u;
+
+/**
+ * 按照新建、改建、租赁的方式，…: so many names of one length somewhere before; the first and the last of the list are as long
+ * as those between them, which have no other borders.
+ */
+const namesBefore = (text: string, count: number): readonly string[] => {
+  if (count < 3) return [];
+  const list = text
+    .split(DIVIDES)
+    .map((piece) => piece.split(LISTED))
+    .findLast((items) => items.length === count);
+  const [first = '', ...rest] = list ?? [];
+  const [last = '', middle] = [rest.at(-1), rest.slice(0, -1)];
+  const length = middle[0]?.length ?? 0;
+  if (length === 0 || middle.some((one) => one.length !== length)) return [];
+  const whole = first.length === length || OPENS.test(first.slice(0, -length));
+  const ends = last.length === length || CLOSES.test(last.slice(length));
+  return whole && ends ? [first.slice(-length), ...middle, last.slice(0, length)] : [];
+};
+
 /** Returns, for each figure of a sentence, its own name in 甲、乙分别不低于100家、50家; undefined for all others. */
 export const respectiveIn = (text: string, spans: readonly Span[]): readonly (Respective | undefined)[] => {
   const found: (Respective | undefined)[] = spans.map(() => undefined);
@@ -62,7 +85,8 @@ export const respectiveIn = (text: string, spans: readonly Span[]): readonly (Re
     const comma = lastAt(before.slice(0, each.index), DIVIDES);
     const lead = before.slice((comma?.index ?? -1) + 1, each.index);
     const count = runFrom(text, spans, at);
-    const names = namesIn(lead, count);
+    const own = namesIn(lead, count);
+    const names = own.length === count ? own : namesBefore(text.slice(0, from - before.length + each.index), count);
     if (count < 2 || count !== names.length) return;
     const said = before.slice(each.index + each[0].length);
     withTail(names).forEach((name, place) => {

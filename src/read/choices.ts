@@ -19,8 +19,7 @@ const howMany = (first: Amount, last: Amount, text: string): Token => {
 
 /** Returns the one word of asking that two alternatives come to; undefined for words, units and what else is chosen. */
 const openOf = (before: Token, next: Token, text: string): Token | undefined => {
-  if (before.kind === 'quantity' && next.kind === 'quantity')
-    return before.quantity.relation === '=' && next.quantity.relation === '=' ? howMany(before, next, text) : undefined;
+  if (before.kind === 'quantity' && next.kind === 'quantity') return howMany(before, next, text);
   if (before.kind === 'year' && next.kind === 'year')
     return { from: before.from, to: next.to, text, rule: 'wanted:choice', kind: 'wanted', wanted: 'when' };
   return undefined;

@@ -25,6 +25,8 @@ const MENTION = /[@＠][^\s@＠]{1,30}(?=\s)/gu;
 const ENUMERATORS = /(?<!第)[①-⑳](?!项|条|款|个)/gu;
 const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
 const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
+/** 9个亿, 两个亿: as 9亿 is said. */
+const SAID_HUNDRED_MILLIONS = /(?<=[\d一二两三四五六七八九十百千])个(?=[百千]?亿)/gu;
 const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^·•]+(?=\p{Script=Han})/gu;
 const YEAR_NUMERALS = /[二2][〇零○0O][一二三四五六七八九〇零]{2}(?=年|到|至|、|和|与|末|底|[^\p{Script=Han}]|$)/gu;
 const DIGITS = '〇一二三四五六七八九';
@@ -75,6 +77,7 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
     const spoken = language === 'zh-Hant' || CANTONESE.test(simplified);
     const text = withCommas((spoken ? standardOf : plainOf)(simplified).replace(MARKS_IN_WORDS, ''))
       .replace(SPACES_IN_CHINESE, '')
+      .replace(SAID_HUNDRED_MILLIONS, '')
       .replace(YEAR_NUMERALS, (year: string) => [...year].map(digit).join(''))
       .replace(/\s+/g, ' ')
       .trim();

@@ -47,7 +47,7 @@ const EDGE = new RegExp(
 const FROM_END = new RegExp(`倒数第?(${NUMERAL})(?:${MEASURE})?(${NOUN})`, 'gu');
 const LAST = new RegExp(`(?:最后|末尾|最末|末)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`, 'gu');
 const FIRST = new RegExp(
-  `(?<![排列放摆写]在?)(?:首|(?<![里外前后上下])头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`,
+  `(?<![排列放摆写]在?)(?:首|(?<![里外前后上下牵带领源码龙])头|打头|最前面|最前|开头)(?:的|那)?(?:一)?(?:${MEASURE})(${NOUN})`,
   'gu',
 );
 

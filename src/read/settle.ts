@@ -78,6 +78,14 @@ const isPrintedAcross = (before: Token, token: Token, next: Token, { bears }: Se
   token.to - token.from === 1 &&
   bears(`${before.text.slice(-1)}${token.text}${next.text.slice(0, 1)}`);
 
+/** 能 in 氢能呢, where the plan prints it: the end of a word of which one character was left over. */
+const isWordEnd = (before: Token | undefined, token: Token, { bears }: Settling): boolean =>
+  token.kind === 'glue' &&
+  token.to - token.from === 1 &&
+  before?.kind === 'words' &&
+  before.text.length === 1 &&
+  bears(`${before.text}${token.text}`);
+
 /** 提到基金和保险的: two words that are mentioned, unless the plan prints them so. */
 const isApart = (tokens: readonly Token[], index: number, { bears }: Settling): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -93,6 +101,7 @@ const isOnTop = (token: Token): boolean => isOperator(token, 'but') && token.tex
 const isPlainHere = (tokens: readonly Token[], index: number, how: Settling): boolean => {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (!token || token.kind === 'mark' || token.kind === 'words') return false;
+  if (isWordEnd(before, token, how)) return true;
   const weak = how.weakness(token);
   if (weak && token.kind === 'role' && token.form === 'verb')
     return token.role === 'supporting'

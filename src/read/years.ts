@@ -36,7 +36,8 @@ const BY_CLOCK: Readonly<Record<string, number>> = {
   ...{ 今年: 0, 本年度: 0, 本年: 0, 当年: 0, 明年: 1, 后年: 2, 来年: 1, 去年: -1, 前年: -2, 上年度: -1, 下年度: 1 },
   ...{ 'this year': 0, 'last year': -1, 'next year': 1 },
 };
-const CLOCK = new RegExp(`${Object.keys(BY_CLOCK).join('|')}`, 'g');
+/** 今年（2020年）: the year that is said beside it. */
+const CLOCK = new RegExp(`(?:${Object.keys(BY_CLOCK).join('|')})(?:[(（](20\\d{2})年?[)）])?`, 'g');
 /** 头两年, 前两年, 后两年, 最后两年, 第一年, 最后一年, 三年. */
 const EDGE = new RegExp(
   `(头|前|开头|前头|前面|后|后头|后面|末|末尾|最后|余下|剩下|剩余)(?:的)?(${NUMERAL})年(?:里|内|间)?(?!级|期)`,
@@ -118,7 +119,8 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
     add(match, [2000 + 10 * numberOf(match[1] ?? '') + numberOf(match[2] ?? '')], 'numerals');
   for (const match of text.matchAll(ENGLISH_END)) add(match, [Number(match[1])], 'digits');
   for (const match of text.matchAll(CLOCK))
-    if (now === undefined) add(match, [], 'no-clock', true);
+    if (match[1] !== undefined) add(match, [Number(match[1])], 'digits');
+    else if (now === undefined) add(match, [], 'no-clock', true);
     else add(match, [now + (BY_CLOCK[match[0]] ?? 0)], 'clock');
   for (const match of text.matchAll(EDGE)) {
     const count = numberOf(match[2] ?? '');

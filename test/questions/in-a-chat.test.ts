@@ -116,6 +116,7 @@ describe('one of two alternatives', () => {
     const { text, verdict } = ask('长安银行是去上交所还是深交所上市 财政局管不管这事');
     expect(text).toContain('支持长安银行赴深交所上市');
     expect(text).toContain('✓ 是。市财政局是责任单位之一');
+    expect(text.indexOf('✓')).toBeLessThan(text.indexOf('详细：'));
     expect(verdict).toBe(true);
   });
 });
@@ -134,4 +135,21 @@ describe('wordings typed by sound', () => {
       expect(ask(question).status).toBe('answered');
     },
   );
+});
+
+describe('as amounts and years are said', () => {
+  it('信贷联动规模9个亿是哪年的任务', () => {
+    expect(ask('信贷联动规模9个亿是哪年的任务').tasks).toEqual([11]);
+  });
+  it('今年（2020）计划新增多少家上市公司: the year beside it', () => {
+    expect(ask('今年（2020）计划新增多少家上市公司').text).toMatch(/^境内外上市企业：2020年10家/);
+  });
+  it('金融机构到2022年要达到200家以上还是200家: what the plan says', () => {
+    const { text, verdict } = ask('金融机构到2022年要达到200家以上还是200家');
+    expect(text).toMatch(/^金融机构年末累计数：2022年200家/);
+    expect(verdict).toBeUndefined();
+  });
+  it('国际港务区牵头的行动都有啥: 头 of 牵头 counts nothing', () => {
+    expect(ask('国际港务区牵头的行动都有啥').text).toContain('所在的行动共4个');
+  });
 });

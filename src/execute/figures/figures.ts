@@ -68,9 +68,9 @@ const executeTime = (things: readonly Thing[], query: Query, ground: Ground): Fi
   const yearly = time === undefined && things.every(({ kind }) => kind === 'indicator');
   if (yearly) return executeValue(things, query, { ask: 'value' }, ground);
   const found = told(things.map((thing) => executeWhen(thing, query, time, ground)));
-  if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return found;
   const untold = found?.shape === 'nothing' && time === undefined && isForeign(query.words);
-  if (untold) return executeTargets(things, query, ground) ?? found;
+  const often = query.asks.some((ask) => ask.ask === 'when' && ask.often);
+  if (untold && !often) return executeTargets(things, query, ground) ?? found;
   return found?.shape === 'nothing' && found.what === 'date' && time === undefined
     ? (acrossPlan({ words: query.words, things }, (thing) => executeWhen(thing, query, time, ground), ground) ?? found)
     : found;
