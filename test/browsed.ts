@@ -21,6 +21,18 @@ export const settled = async (page: Page): Promise<void> => {
   );
 };
 
+/** Notes what a page does that it must not: requests to other hosts, errors on the console, exceptions. */
+export const watch = (on: Browsed, page: Page, expected = /$^/): void => {
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== on.origin && url.protocol !== 'data:') on.wrongs.push(`request to ${url.origin}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !expected.test(message.text())) on.wrongs.push(message.text());
+  });
+  page.on('pageerror', (error) => on.wrongs.push(`thrown: ${error.message}`));
+};
+
 /** Opens an app and a browser for the tests of a block, and closes both behind them; filled in before the first test. */
 export const browse = (app: FastifyInstance): Browsed => {
   const on = { wrongs: [] as string[] } as Browsed;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { apiDocs } from '../../../src/channels/api/docs.ts';
 import { onePlan } from '../../../src/channels/asked-plans.ts';
-import { hasBrowser, launchBrowser } from '../../browser.ts';
+import { browse } from '../../browsed.ts';
+import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWith } from './served.ts';
 
@@ -26,26 +26,14 @@ interface Violation {
 
 describe.skipIf(!hasBrowser)('the page of the API in a browser', async () => {
   const { app } = await appWith(bot.ask, apiDocs(OPTIONS));
-  let browser: Browser;
-  let origin: string;
+  const on = browse(app);
 
   const open = async (options: BrowserContextOptions): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', ...options });
+    const context = await on.browser.newContext({ locale: 'zh-CN', ...options });
     const page = await context.newPage();
-    await page.goto(`${origin}/api/docs`);
+    await page.goto(`${on.origin}/api/docs`);
     return page;
   };
-
-  beforeAll(async () => {
-    await app.listen({ host: '127.0.0.1', port: 0 });
-    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await app.close();
-  });
 
   test.each([
     ['phone', 'light', PHONE],
@@ -73,7 +61,7 @@ describe.skipIf(!hasBrowser)('the page of the API in a browser', async () => {
     const wrongs: string[] = [];
     page.on('console', (message) => wrongs.push(message.text()));
     page.on('request', (request) => {
-      if (!request.url().startsWith(origin)) wrongs.push(request.url());
+      if (!request.url().startsWith(on.origin)) wrongs.push(request.url());
     });
     await page.reload();
     await page.keyboard.press('Tab');

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browse } from '../../browsed.ts';
+import { browse, watch } from '../../browsed.ts';
 import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPage } from './served.ts';
@@ -20,24 +20,11 @@ const examples = ['天然气交易中心由哪个单位负责？', '高新区要
 describe.skipIf(!hasBrowser)('the page in a browser', async () => {
   const app = await appWithPage(bot.ask, { planTitle, planNumber, examples });
   const on = browse(app);
-  /** What the page did that it must not do: requests to other hosts, errors on the console. */
-
-  const watch = (page: Page): void => {
-    page.on('request', (request) => {
-      const url = new URL(request.url());
-      if (url.origin !== on.origin && url.protocol !== 'data:') on.wrongs.push(`request to ${url.origin}`);
-    });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) on.wrongs.push(message.text());
-    });
-    page.on('pageerror', (error) => on.wrongs.push(`thrown: ${error.message}`));
-  };
-
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
-    watch(page);
+    watch(on, page);
     await page.goto(on.origin);
     return page;
   };

@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createFinder } from '../../../../src/channels/web/pages/find-page.ts';
 import { createSite } from '../../../../src/channels/web/pages/site.ts';
-import { browse } from '../../../browsed.ts';
+import { browse, watch } from '../../../browsed.ts';
 import { hasBrowser } from '../../../browser.ts';
 import { ask, bot, task } from '../../../helper.ts';
 import { openBook, sheetOf, tableOf } from '../../../worklists/read.ts';
@@ -55,22 +55,11 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
   const app = await appWithPages();
   const on = browse(app);
 
-  const watch = (page: Page): void => {
-    page.on('request', (request) => {
-      const url = new URL(request.url());
-      if (url.origin !== on.origin && url.protocol !== 'data:') on.wrongs.push(`request to ${url.origin}`);
-    });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) on.wrongs.push(message.text());
-    });
-    page.on('pageerror', (error) => on.wrongs.push(`thrown: ${error.message}`));
-  };
-
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
-    watch(page);
+    watch(on, page);
     await page.goto(`${on.origin}${path}`);
     return page;
   };
