@@ -136,6 +136,15 @@ const executeOften = (thing: Thing, query: Query, ground: Ground): FigureResult 
   return { shape: 'when', thing, confirm: false, years: [], dates, sentences, verdict: undefined };
 };
 
+/** 做好加入…基础性工作: what only goes before the deed. */
+const PREPARES = /(?:基础性?|前期|准备|筹备)工作/u;
+
+/** The year in which it is done, and not those in which it is made ready; those, where no other is set. */
+const withoutPreparing = (dated: readonly Sentence[]): readonly Sentence[] => {
+  const done = dated.filter(({ text }) => !PREPARES.test(text));
+  return done.length > 0 ? done : dated;
+};
+
 /** Returns the years or dates for which the plan sets what the words say, and the verdict on a claimed one. */
 export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undefined, ground: Ground): FigureResult => {
   if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return executeOften(thing, query, ground);
@@ -143,7 +152,7 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
   const spoken = speaking(query.words, thing, match, ground);
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
   const dated = sentences.filter((sentence) => timesOf(sentence).length > 0);
-  const timed = dated.length > 0 ? dated : sentences.filter(({ text }) => duesIn(text).length > 0);
+  const timed = dated.length > 0 ? withoutPreparing(dated) : sentences.filter(({ text }) => duesIn(text).length > 0);
   const deadline = deadlineOf(thing);
   const spokenOf = timed.filter(({ text }) => match.share(text) >= SURE);
   if (deadline) return byDeadline(deadline, { thing, timed: query.words === '' ? [] : spokenOf }, claim);
