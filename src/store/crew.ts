@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Awaitable, Sql } from './database.ts';
 
 /** The processes that serve one bot from one database. */
 export interface Crew {
@@ -7,7 +7,7 @@ export interface Crew {
   /** Under which this process has its work; empty where it is the only one. */
   readonly id: string;
   /** Whose a new piece of work is, within the writing of it: whoever has other work of that lane, so that it stays in order. */
-  readonly ownerOf: (sql: Sql, channel: string, lane: string) => Promise<string>;
+  readonly ownerOf: (sql: Sql, channel: string, lane: string) => Awaitable<string>;
   /**
    * To be called every second: says that this process lives, takes over what dead ones left behind, and returns those of the
    * duties that fall to it. A duty is a channel of which only one process may have the connection; its work goes with it.
@@ -22,7 +22,7 @@ export interface Crew {
 export const ALONE: Crew = {
   shared: false,
   id: '',
-  ownerOf: async () => '',
+  ownerOf: () => '',
   look: async (duties) => new Set(duties),
   leave: async () => {},
 };

@@ -4,10 +4,16 @@ export type Row = Readonly<Record<string, Value>>;
 /** At once from a file, later from a server. */
 export type Awaitable<T> = T | Promise<T>;
 
+/** What comes next, at once where the value is there already: a file would wait for a turn with each statement. */
+export const followed = <T, R>(value: Awaitable<T>, next: (value: T) => Awaitable<R>): Awaitable<R> =>
+  value instanceof Promise ? value.then(next) : next(value);
+
 /** Statements by their text, in the SQL that SQLite and PostgreSQL share; `?` stands for a value. */
 export interface Sql {
   /** The number of rows that changed. */
   readonly run: (text: string, ...values: readonly Value[]) => Awaitable<number>;
+  /** The id of the row that was inserted. */
+  readonly insert: (text: string, ...values: readonly Value[]) => Awaitable<number>;
   readonly get: (text: string, ...values: readonly Value[]) => Awaitable<Row | undefined>;
   readonly all: (text: string, ...values: readonly Value[]) => Awaitable<readonly Row[]>;
 }

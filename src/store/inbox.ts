@@ -1,5 +1,5 @@
 import type { Crew } from './crew.ts';
-import type { Database, Row, Sql, Value } from './database.ts';
+import { type Awaitable, type Database, followed, type Row, type Sql, type Value } from './database.ts';
 import { forgetModelReplies } from './model-replies.ts';
 import { forgetMisses } from './records.ts';
 
@@ -116,22 +116,20 @@ const seenAs = async (sql: Sql, ids: readonly string[]): Promise<Row | undefined
 const isKnown = async (sql: Sql, ids: readonly string[]): Promise<boolean> => (await seenAs(sql, ids)) !== undefined;
 
 /** Holds all ids for a piece of work, or for none; false, and nothing held, when one was held before. */
-const hold = async (sql: Sql, ids: readonly string[], at: number, work: number | null): Promise<boolean> => {
-  const fresh: string[] = [];
-  for (const id of new Set(ids.toSorted())) {
-    const isNew = await sql.run(
-      'INSERT INTO seen (id, work, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-      id,
-      work,
-      at,
-    );
-    if (isNew === 0) {
-      for (const held of fresh) await sql.run('DELETE FROM seen WHERE id = ?', held);
-      return false;
-    }
-    fresh.push(id);
-  }
-  return true;
+const hold = (sql: Sql, ids: readonly string[], at: number, work: number | null): Awaitable<boolean> => {
+  const all = [...new Set(ids.toSorted())];
+  const from = (index: number): Awaitable<boolean> => {
+    const id = all[index];
+    if (id === undefined) return true;
+    const isNew = sql.run('INSERT INTO seen (id, work, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', id, work, at);
+    return followed(isNew, (count) => (count > 0 ? from(index + 1) : letGo(sql, all.slice(0, index))));
+  };
+  return from(0);
+};
+
+const letGo = async (sql: Sql, ids: readonly string[]): Promise<false> => {
+  for (const id of ids) await sql.run('DELETE FROM seen WHERE id = ?', id);
+  return false;
 };
 
 /** Everything that an asker's recall removes besides the work itself. */
@@ -157,16 +155,19 @@ export const openInbox = async (
   };
   await count();
 
-  const insert = async (sql: Sql, { channel, lane, ids, incoming, at }: NewWork): Promise<Accepted> => {
-    const owner = await crew.ownerOf(sql, channel, lane);
-    const made = await sql.get(
-      'INSERT INTO work (channel, lane, incoming, due, at, owner) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
-      ...[channel, lane, JSON.stringify(incoming), at, at, owner],
+  const insert = (sql: Sql, { channel, lane, ids, incoming, at }: NewWork): Awaitable<Accepted> => {
+    const made = followed(crew.ownerOf(sql, channel, lane), (owner) =>
+      sql.insert(
+        'INSERT INTO work (channel, lane, incoming, due, at, owner) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[channel, lane, JSON.stringify(incoming), at, at, owner],
+      ),
     );
-    const work = Number(made?.id);
-    if (await hold(sql, ids, at, work)) return { status: 'accepted', work };
-    await sql.run('DELETE FROM work WHERE id = ?', work);
-    return { status: 'known' };
+    return followed(made, (work) =>
+      followed(hold(sql, ids, at, work), (held): Awaitable<Accepted> => {
+        if (held) return { status: 'accepted', work };
+        return followed(sql.run('DELETE FROM work WHERE id = ?', work), () => ({ status: 'known' as const }));
+      }),
+    );
   };
 
   const accept: Inbox['accept'] = async (work) => {

@@ -27,6 +27,7 @@ const statementsOf = (file: File): Sql => {
   };
   return {
     run: (text, ...values) => Number(statement(text).run(...values).changes),
+    insert: (text, ...values) => Number(statement(text).run(...values).lastInsertRowid),
     get: (text, ...values) => statement(text).get(...values) as Row | undefined,
     all: (text, ...values) => statement(text).all(...values) as readonly Row[],
   };
@@ -36,22 +37,28 @@ const statementsOf = (file: File): Sql => {
 const oneByOne = async (file: File, sql: Sql, batch: readonly Waiting[]): Promise<void> => {
   for (const { work, resolve, reject } of batch) {
     try {
-      resolve(await inTransaction(file, async () => work(sql)));
+      resolve(await inTransaction(file, () => work(sql)));
     } catch (error) {
       reject(storageFault(error));
     }
   }
 };
 
-const inTransaction = async <T>(file: File, work: () => Promise<T>): Promise<T> => {
-  file.exec('BEGIN IMMEDIATE');
-  try {
-    const result = await work();
+const inTransaction = <T>(file: File, work: () => Awaitable<T>): Awaitable<T> => {
+  const committed = (result: T): T => {
     file.exec('COMMIT');
     return result;
-  } catch (error) {
+  };
+  const undone = (error: unknown): never => {
     if (file.isTransaction) file.exec('ROLLBACK');
     throw error;
+  };
+  file.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    return result instanceof Promise ? result.then(committed).catch(undone) : committed(result);
+  } catch (error) {
+    return undone(error);
   }
 };
 
@@ -114,10 +121,14 @@ export const openSqlite = (path: string, onCommit: OnCommit = () => {}): Databas
   let waiting: Waiting[] = [];
   let flushed: Promise<void> = Promise.resolve();
 
-  const done = async (batch: readonly Waiting[]): Promise<unknown[]> => {
-    const results: unknown[] = [];
-    for (const { work } of batch) results.push(await work(sql));
-    return results;
+  const done = (batch: readonly Waiting[], results: readonly unknown[] = []): Awaitable<readonly unknown[]> => {
+    const all = [...results];
+    for (const { work } of batch.slice(all.length)) {
+      const result = work(sql);
+      if (result instanceof Promise) return result.then((one) => done(batch, [...all, one]));
+      all.push(result);
+    }
+    return all;
   };
 
   const flush = async (): Promise<void> => {
@@ -141,6 +152,7 @@ export const openSqlite = (path: string, onCommit: OnCommit = () => {}): Databas
   const unseen = <T>(look: () => Awaitable<T>): Awaitable<T> => (writing ? writing.then(() => unseen(look)) : look());
   const read: Sql = {
     run: (...statement) => unseen(() => sql.run(...statement)),
+    insert: (...statement) => unseen(() => sql.insert(...statement)),
     get: (...statement) => unseen(() => sql.get(...statement)),
     all: (...statement) => unseen(() => sql.all(...statement)),
   };

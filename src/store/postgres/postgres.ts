@@ -73,6 +73,7 @@ const sqlOver = (query: Query): Sql => {
   const ask = (text: string, values: readonly Value[]) => query({ ...statementOf(text), values: given(values) });
   return {
     run: async (text, ...values) => (await ask(text, values)).rowCount ?? 0,
+    insert: async (text, ...values) => Number((await ask(`${text} RETURNING id`, values)).rows[0]?.id),
     get: async (text, ...values): Promise<Row | undefined> => (await ask(text, values)).rows[0],
     all: async (text, ...values) => (await ask(text, values)).rows,
   };
