@@ -16,12 +16,25 @@ const nearest = (run: string, side: 'before' | 'behind'): string => {
 
 const isQuestion = (run: string): boolean => run.length >= SHORTEST && ASKS.test(run);
 
-/** 谁家负责 扶贫办在里头没: returns a text with a comma in the place of a blank between two questions. */
+/** 社区支行 特色支行 事业部分别要设几家: names in a row, of each of which the last run asks. */
+const OF_EACH = /^\p{Script=Han}{2,8}?(?:分别|各[自是有要设]|都)/u;
+const NAME = /^\p{Script=Han}{2,8}$/u;
+
+/** How many runs at the head are names of such a row; 0 where there is none. */
+const namesInRow = (runs: readonly string[]): number => {
+  const said = runs.filter((_run, at) => at % 2 === 0);
+  const last = said.findIndex((run) => OF_EACH.test(run));
+  return last > 0 && said.slice(0, last).every((run) => NAME.test(run) && !ASKS.test(run)) ? last : 0;
+};
+
+/** 谁家负责 扶贫办在里头没: returns a text with a comma in the place of a blank between two questions, or names. */
 export const withCommas = (text: string): string => {
   const runs = text.split(BLANK);
+  const names = namesInRow(runs);
   return runs
     .map((run, at) => {
       if (at % 2 === 0) return run;
+      if (at < 2 * names) return '、';
       const [before, behind] = [nearest(runs[at - 1] ?? '', 'before'), nearest(runs[at + 1] ?? '', 'behind')];
       const apart = before !== '' && (OF_ANOTHER.test(behind) || (isQuestion(before) && isQuestion(behind)));
       return apart ? ',' : run;

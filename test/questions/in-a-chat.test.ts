@@ -18,7 +18,11 @@ describe('a blank between two questions is a comma', () => {
     expect(text).toContain('没有写“走到哪一步了”');
   });
 
-  it.each(['高新区 经开区都负责的任务', '天然气交易中心 谁负责', '第 21 项 是什么'])(
+  it('社区支行 特色支行 普惠事业部分别要设几家: names in a row', () => {
+    expect(ask('社区支行 特色支行 普惠事业部分别要设几家').text).toMatch(/20家.*150家.*50家/s);
+  });
+
+  it.each(['高新区、经开区都负责的任务', '天然气交易中心 谁负责', '第 21 项 是什么'])(
     '%s: no comma in one question',
     (question) => {
       expect(ask(question).tasks).toEqual(ask(question.replaceAll(' ', '')).tasks);
