@@ -21,9 +21,10 @@ const bytesOf = (of: Pick<ReturnType<typeof recorded>[number], 'messages'>): num
 describe('questions that the rules get wrong or ask back on', () => {
   const results = replayed(bot, TRIALS, REPLIES);
 
-  it('are forty and more, none of which the rules get right', () => {
-    expect(TRIALS.length).toBeGreaterThanOrEqual(40);
-    expect(results.filter(({ byRules }) => byRules.length === 0).map(({ trial }) => trial.q)).toEqual([]);
+  it('are forty and more that the rules get wrong, and few that they have learnt since', () => {
+    const wrong = results.filter(({ byRules }) => byRules.length > 0);
+    expect(wrong.length).toBeGreaterThanOrEqual(40);
+    expect(wrong.length / results.length).toBeGreaterThan(0.75);
   });
 
   it.each(results.map((one) => [one.trial.q, one] as const))('%s', (_, { taken, faults, unsupported }) => {
