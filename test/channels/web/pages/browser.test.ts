@@ -352,11 +352,12 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
   test('a second page asks for nothing but itself, and every script runs', async () => {
     const page = await open(BASE, DESKTOP);
     await page.locator('.copy-link').first().waitFor({ state: 'attached' });
-    await page.waitForFunction(`(() => {
+    const hasAllAhead = `(() => {
       const ahead = document.querySelector('meta[name="next-page"]').content.split(' ');
       const ended = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd > 0);
       return ahead.every((href) => ended.some(({ name }) => name.endsWith(href)));
-    })()`);
+    })()`;
+    await expect.poll(() => page.evaluate(hasAllAhead), { timeout: 20_000 }).toBe(true);
     const asked: string[] = [];
     const note = ({ url }: IncomingMessage): number => asked.push(`${url}`);
     app.server.on('request', note);
