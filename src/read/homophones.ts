@@ -19,6 +19,14 @@ const codeOf = (sound: string): string => {
 
 const soundTextOf = (text: string): string => soundsOf(text).map(codeOf).join('');
 
+/** The sounds of a piece as one number; two pieces may share one, so what is found is looked at. */
+const keyOf = (sounds: string, at: number): number => {
+  let key = 0;
+  for (let place = at; place < at + WIDTH; place += 1) key = key * CODES + (sounds.charCodeAt(place) % CODES);
+  return key;
+};
+const CODES = 8192;
+
 const pairsIn = (text: string): readonly string[] => [...text].slice(1).map((char, at) => `${text[at]}${char}`);
 
 const wrongIn = (piece: string, printed: string): readonly number[] =>
@@ -42,10 +50,16 @@ export const createHomophones = (source: string, asking: ReadonlySet<string>): (
   const plain = source.replace(/\s+/g, '');
   const pairs = once(() => new Set(pairsIn(plain)));
   const sounds = once(() => soundTextOf(plain));
+  /** Most pieces sound like nothing that is printed, and are looked for no further. */
+  const heard = once(() => {
+    const all = sounds();
+    return new Set(Array.from({ length: Math.max(0, all.length - WIDTH + 1) }, (_, at) => keyOf(all, at)));
+  });
   const rightOf = (piece: string): string | undefined => {
     if (!piece.split('').every(isHan) || !pairsIn(piece).some((pair) => pairs().has(pair))) return undefined;
-    if (plain.includes(piece)) return undefined;
-    const at = sounds().indexOf(soundTextOf(piece));
+    const sound = soundTextOf(piece);
+    if (!heard().has(keyOf(sound, 0)) || plain.includes(piece)) return undefined;
+    const at = sounds().indexOf(sound);
     const printed = at < 0 ? '' : plain.slice(at, at + WIDTH);
     const [wrong, ...more] = wrongIn(piece, printed);
     if (wrong === undefined || more.length > 0 || asking.has(piece[wrong] ?? '')) return undefined;
