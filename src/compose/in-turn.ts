@@ -1,4 +1,5 @@
-import type { Operator, Query, Ref, Token } from '../values.ts';
+import type { Query, Ref, Token } from '../values.ts';
+import { asksWhichMore } from './compares.ts';
 import type { ComposeContent } from './content.ts';
 import type { State } from './state.ts';
 import { isList } from './subject.ts';
@@ -23,14 +24,11 @@ export const turnsAfter = (now: Query, { turns = [] }: State): readonly Ref[] =>
 
 /** What names its own subject needs nothing of what was said before. */
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'position'];
-const COMPARING: readonly Operator[] = ['more', 'less', 'most', 'least'];
 
 /** 哪个大, 谁多: nothing but that. */
 const onlyCompares = (tokens: readonly Token[]): boolean => {
   const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
-  const compares = said.some((token) => token.kind === 'operator' && COMPARING.includes(token.operator));
-  const which = said.some((token) => token.kind === 'wanted' && ['which', 'who'].includes(token.wanted));
-  return compares && which && said.every(({ kind }) => ['operator', 'wanted', 'year', 'before'].includes(kind));
+  return asksWhichMore(said) && said.every(({ kind }) => ['operator', 'wanted', 'year', 'before'].includes(kind));
 };
 
 /** 两项 at the head of a question: so many things as were spoken of. */

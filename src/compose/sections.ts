@@ -1,4 +1,5 @@
 import type { Ref, SetOf, Token } from '../values.ts';
+import { asksWhichMore } from './compares.ts';
 import type { ComposeContent } from './content.ts';
 import type { State } from './state.ts';
 
@@ -81,11 +82,7 @@ const countedOf = (tokens: readonly Token[]): Token | undefined => {
 const comparedNames = (tokens: readonly Token[]): Token | undefined => {
   const [name, ...rest] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
   const ofTasks = rest.some((token) => token.kind === 'type' && token.type === 'task');
-  const compares = rest.some(
-    (token) => token.kind === 'operator' && ['more', 'less', 'most', 'least'].includes(token.operator),
-  );
-  const which = rest.some((token) => token.kind === 'wanted' && ['who', 'which'].includes(token.wanted));
-  return name?.kind === 'words' && ofTasks && compares && which ? name : undefined;
+  return name?.kind === 'words' && ofTasks && asksWhichMore(rest) ? name : undefined;
 };
 
 /** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */

@@ -29,6 +29,10 @@ const unitsByName = ({ registry: { units, groups } }: Plan): ReadonlyMap<string,
   ]);
 };
 
+/** Some sentence with an amount of money says so of it. */
+const saysOfMoney = ({ clauses }: Plan, says: RegExp): boolean =>
+  clauses.some(({ text }) => sentencesOf(text).some((one) => says.test(one) && MONEY.test(one)));
+
 /** What of a plan's names is its own and no task's: words of its title. */
 export const createOwn = (plan: Plan) => {
   const titles = titlesOf(plan).map(canonical);
@@ -48,8 +52,8 @@ export const createOwn = (plan: Plan) => {
       const ending = plan.tasks.filter(({ body }) => canonical(body.title).endsWith(said)).length;
       return said.length >= SHORTEST && ending > 1 && ending >= plan.tasks.length * MOST;
     },
-    grants: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => GRANTS.test(one) && MONEY.test(one))),
-    limits: plan.clauses.some(({ text }) => sentencesOf(text).some((one) => LIMIT.test(one) && MONEY.test(one))),
+    grants: saysOfMoney(plan, GRANTS),
+    limits: saysOfMoney(plan, LIMIT),
     leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
     unitCalled: (name: string): UnitName | undefined => units.get(canonical(name)),
     scoped: plan.tasks.some(({ body }) =>

@@ -27,8 +27,6 @@ const keyOf = (sounds: string, at: number): number => {
 };
 const CODES = 8192;
 
-const pairsIn = (text: string): readonly string[] => [...text].slice(1).map((char, at) => `${text[at]}${char}`);
-
 const wrongIn = (piece: string, printed: string): readonly number[] =>
   piece.split('').flatMap((char, at) => (char !== printed[at] ? [at] : []));
 
@@ -48,17 +46,14 @@ const isFixed = (printed: string, wrong: number, plain: string): boolean => {
  */
 export const createHomophones = (source: string, asking: ReadonlySet<string>): ((text: string) => string) => {
   const plain = source.replace(/\s+/g, '');
-  const pairs = once(() => new Set(pairsIn(plain)));
   const sounds = once(() => soundTextOf(plain));
   /** Most pieces sound like nothing that is printed, and are looked for no further. */
   const heard = once(() => {
     const all = sounds();
     return new Set(Array.from({ length: Math.max(0, all.length - WIDTH + 1) }, (_, at) => keyOf(all, at)));
   });
-  const rightOf = (piece: string): string | undefined => {
-    if (!piece.split('').every(isHan) || !pairsIn(piece).some((pair) => pairs().has(pair))) return undefined;
-    const sound = soundTextOf(piece);
-    if (!heard().has(keyOf(sound, 0)) || plain.includes(piece)) return undefined;
+  const rightOf = (piece: string, sound: string): string | undefined => {
+    if (!heard().has(keyOf(sound, 0)) || !piece.split('').every(isHan) || plain.includes(piece)) return undefined;
     const at = sounds().indexOf(sound);
     const printed = at < 0 ? '' : plain.slice(at, at + WIDTH);
     const [wrong, ...more] = wrongIn(piece, printed);
@@ -66,9 +61,11 @@ export const createHomophones = (source: string, asking: ReadonlySet<string>): (
     return isFixed(printed, wrong, plain) ? printed : undefined;
   };
   return (text) => {
+    /** What is put right sounds as it was typed. */
+    const said = soundTextOf(text);
     let read = text;
     for (let at = 0; at + WIDTH <= read.length; at += 1) {
-      const right = rightOf(read.slice(at, at + WIDTH));
+      const right = rightOf(read.slice(at, at + WIDTH), said.slice(at, at + WIDTH));
       if (right !== undefined) read = `${read.slice(0, at)}${right}${read.slice(at + WIDTH)}`;
     }
     return read;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Question } from '../types.ts';
-import type { Database, Sql } from './database.ts';
+import type { Database, Row, Sql, Value } from './database.ts';
 
 /** What an answer was made from. The bot gives the same answer to the same question, so the answer itself is not kept. */
 export type Asked = Question;
@@ -54,52 +54,60 @@ const READING_LIFETIME = 30 * 60_000;
 
 export const digestOf = ({ text }: Answer): string => createHash('sha256').update(text).digest('base64url');
 
-/** Answers in a database. `now` gives milliseconds since the epoch. */
-export const createReplies = ({ read }: Database, now: () => number): Replies => ({
-  get: async (id) => {
-    const row = await read.get('SELECT asked, digest FROM reply WHERE id = ?', id);
-    return row && { asked: JSON.parse(String(row.asked)) as Asked, digest: String(row.digest) };
+/** What a conversation is at for a while: a table with one row of each, of an answer and one value more. */
+const placeIn = (table: 'reading' | 'doubt', column: 'page' | 'asked', { read }: Database, now: () => number) => ({
+  get: async (conversation: string): Promise<Row | undefined> => {
+    const row = await read.get(`SELECT reply, ${column}, at FROM ${table} WHERE conversation = ?`, conversation);
+    return row && now() - Number(row.at) < READING_LIFETIME ? row : undefined;
   },
-  keep: async (sql, { id, asked, answer, work }) => {
-    await sql.run(
-      `INSERT INTO reply (id, asked, digest, work, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)
-DO UPDATE SET asked = excluded.asked, digest = excluded.digest, work = excluded.work, at = excluded.at`,
-      ...[id, JSON.stringify(asked), digestOf(answer), work ?? null, now()],
-    );
-  },
-  reading: async (conversation) => {
-    const row = await read.get('SELECT reply, page, at FROM reading WHERE conversation = ?', conversation);
-    if (!row || now() - Number(row.at) >= READING_LIFETIME) return undefined;
-    return { reply: String(row.reply), page: Number(row.page) };
-  },
-  turn: async (sql, conversation, reading) => {
-    if (reading)
+  set: async (
+    sql: Sql,
+    conversation: string,
+    to: readonly [reply: string, value: Value] | undefined,
+  ): Promise<void> => {
+    if (to)
       await sql.run(
-        `INSERT INTO reading (conversation, reply, page, at) VALUES (?, ?, ?, ?) ON CONFLICT (conversation)
-DO UPDATE SET reply = excluded.reply, page = excluded.page, at = excluded.at`,
-        ...[conversation, reading.reply, reading.page, now()],
+        `INSERT INTO ${table} (conversation, reply, ${column}, at) VALUES (?, ?, ?, ?) ON CONFLICT (conversation)
+DO UPDATE SET reply = excluded.reply, ${column} = excluded.${column}, at = excluded.at`,
+        ...[conversation, ...to, now()],
       );
-    else await sql.run('DELETE FROM reading WHERE conversation = ?', conversation);
-  },
-  last: async (conversation) => {
-    const row = await read.get(
-      'SELECT reply.id FROM turn JOIN reply ON reply.work = turn.work WHERE conversation = ? AND turn.at > ? ORDER BY turn.id DESC LIMIT 1',
-      ...[conversation, now() - READING_LIFETIME],
-    );
-    return row && String(row.id);
-  },
-  doubt: async (conversation) => {
-    const row = await read.get('SELECT reply, asked, at FROM doubt WHERE conversation = ?', conversation);
-    if (!row || now() - Number(row.at) >= READING_LIFETIME) return undefined;
-    return { reply: String(row.reply), asked: row.asked === 'which' ? 'which' : 'what' };
-  },
-  doubted: async (sql, conversation, doubt) => {
-    if (doubt)
-      await sql.run(
-        `INSERT INTO doubt (conversation, reply, asked, at) VALUES (?, ?, ?, ?) ON CONFLICT (conversation)
-DO UPDATE SET reply = excluded.reply, asked = excluded.asked, at = excluded.at`,
-        ...[conversation, doubt.reply, doubt.asked, now()],
-      );
-    else await sql.run('DELETE FROM doubt WHERE conversation = ?', conversation);
+    else await sql.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation);
   },
 });
+
+/** Answers in a database. `now` gives milliseconds since the epoch. */
+export const createReplies = (database: Database, now: () => number): Replies => {
+  const { read } = database;
+  const readings = placeIn('reading', 'page', database, now);
+  const doubts = placeIn('doubt', 'asked', database, now);
+  return {
+    get: async (id) => {
+      const row = await read.get('SELECT asked, digest FROM reply WHERE id = ?', id);
+      return row && { asked: JSON.parse(String(row.asked)) as Asked, digest: String(row.digest) };
+    },
+    keep: async (sql, { id, asked, answer, work }) => {
+      await sql.run(
+        `INSERT INTO reply (id, asked, digest, work, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)
+DO UPDATE SET asked = excluded.asked, digest = excluded.digest, work = excluded.work, at = excluded.at`,
+        ...[id, JSON.stringify(asked), digestOf(answer), work ?? null, now()],
+      );
+    },
+    reading: async (conversation) => {
+      const row = await readings.get(conversation);
+      return row && { reply: String(row.reply), page: Number(row.page) };
+    },
+    turn: (sql, conversation, reading) => readings.set(sql, conversation, reading && [reading.reply, reading.page]),
+    last: async (conversation) => {
+      const row = await read.get(
+        'SELECT reply.id FROM turn JOIN reply ON reply.work = turn.work WHERE conversation = ? AND turn.at > ? ORDER BY turn.id DESC LIMIT 1',
+        ...[conversation, now() - READING_LIFETIME],
+      );
+      return row && String(row.id);
+    },
+    doubt: async (conversation) => {
+      const row = await doubts.get(conversation);
+      return row && { reply: String(row.reply), asked: row.asked === 'which' ? 'which' : 'what' };
+    },
+    doubted: (sql, conversation, doubt) => doubts.set(sql, conversation, doubt && [doubt.reply, doubt.asked]),
+  };
+};

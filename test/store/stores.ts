@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { openPostgres } from '../../src/store/postgres/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { type Store, storeOn } from '../../src/store/store.ts';
 import { hasPostgres, type Postgres, startPostgres } from '../postgres.ts';
 
 /** A database of one of the two sorts, empty for each test. */
@@ -67,4 +68,17 @@ const onServer = (): Place => {
 export const describeStores = (name: string, promises: (place: Place) => void): void => {
   describe(`${name} in SQLite`, () => promises(inFile()));
   describe.skipIf(!hasPostgres)(`${name} in PostgreSQL`, () => promises(onServer()));
+};
+
+/** A store, and its clock, which a test may move. */
+export interface Kept {
+  readonly store: Store;
+  time: number;
+}
+
+/** Opens the store of a place, with fourteen days to keep what it holds. */
+export const keptIn = async (place: Place): Promise<Kept> => {
+  const clock = { time: 1_700_000_000_000 };
+  const store = await storeOn(await place.open(), { days: 14, now: () => clock.time });
+  return Object.assign(clock, { store });
 };

@@ -27,35 +27,37 @@ const strangeTo = (words: string, { found }: Series, { search }: Ground): string
   return each.findLast((word) => word.length > 1 && !canonical(text).includes(word)) ?? words;
 };
 
+/** The figures' sentences, what they count, the names of their things. */
+const evidenceOf = ({ found }: Series): string =>
+  found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，');
+
 /** So long a name is still one; a longer wording describes, and its words are not all printed. */
 const LONGEST_NAME = 12;
 
 /** The noun of a name that neither the figure's sentence nor its thing's title holds: 公募 in 公募基金, 引进各类金融机构10家. */
-const unheldBy = (words: string, { found }: Series, ground: Ground): string | undefined => {
+const unheldBy = (words: string, series: Series, ground: Ground): string | undefined => {
   const { search, attributes } = ground;
   const name = words.replace(/\s/g, '');
   if (name.length > LONGEST_NAME || isForeign(words) || namesIn(name).length > 1) return undefined;
   if (attributesIn(words, ground).some(({ rate, by }) => rate === true || by !== undefined)) return undefined;
-  const text = found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，');
   const isAttribute = (word: string): boolean => attributes.some(({ says }) => says.includes(word));
-  return search.unheld(words, text).find((word) => !isAttribute(word) && lengthsIn(word).length === 0);
+  return search.unheld(words, evidenceOf(series)).find((word) => !isAttribute(word) && lengthsIn(word).length === 0);
 };
 
 /** So long is the noun that closes a name: 产业. */
 const NOUN = 2;
 
+const NAMED = /\p{Script=Han}{2}$/u;
+
 /** 区块链产业, where the figure is of 新型显示产业: the same noun, and another before it. */
-const siblingOf = (words: string, { found }: Series): string | undefined => {
-  const text = canonical(
-    found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，'),
-  );
-  const [first, ...rest] = namesIn(words);
-  return (first !== undefined && rest.length > 0 ? [first] : []).find((name) => {
-    const [own, noun] = [name.slice(0, -NOUN), name.slice(-NOUN)];
-    const terms = [...termsIn(own)];
-    const said = own.length < NOUN || terms.some((term) => text.includes(term));
-    return !said && new RegExp(`\\p{Script=Han}{2}${noun}`, 'u').test(text);
-  });
+const siblingOf = (words: string, series: Series): string | undefined => {
+  const [name = '', attribute] = namesIn(words);
+  const [own, noun] = [name.slice(0, -NOUN), name.slice(-NOUN)];
+  if (attribute === undefined || own.length < NOUN) return undefined;
+  const text = canonical(evidenceOf(series));
+  if ([...termsIn(own)].some((term) => text.includes(term))) return undefined;
+  const before = text.split(noun).slice(0, -1);
+  return before.some((one) => NAMED.test(one)) ? name : undefined;
 };
 
 /** Returns the figures that were asked for, and the word by which the rest are of something else. */

@@ -1,22 +1,14 @@
 import { request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { mcpRoute } from '../../../src/channels/api/mcp.ts';
 import { createIsMeant } from '../../../src/channels/api/mcp-hosts.ts';
 import { bot } from '../../helper.ts';
-import { MCP_OPTIONS } from './mcp-options.ts';
+import { listeningMcp, MCP_OPTIONS } from './mcp-options.ts';
 import { appWith } from './served.ts';
 
-const { app } = await appWith(bot.ask, mcpRoute(MCP_OPTIONS));
-let url: URL;
-
-beforeAll(async () => {
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  url = new URL(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/mcp`);
-});
-
-afterAll(() => app.close());
+const on = await listeningMcp();
+const { app } = on;
 
 describe('bad input', () => {
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
@@ -135,7 +127,7 @@ describe('pages of other sites', () => {
     new Promise((resolve, reject) => {
       const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' });
       const request = httpRequest(
-        url,
+        on.url,
         {
           ...{ method: 'POST' },
           headers: {

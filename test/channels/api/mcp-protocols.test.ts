@@ -1,11 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { Client, StreamableHTTPClientTransport, type VersionNegotiationMode } from '@modelcontextprotocol/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mcpRoute } from '../../../src/channels/api/mcp.ts';
+import { describe, expect, test } from 'vitest';
 import { MCP_TOOLS } from '../../../src/channels/api/mcp-tools.ts';
 import { bot } from '../../helper.ts';
-import { MCP_OPTIONS } from './mcp-options.ts';
-import { appWith } from './served.ts';
+import { listeningMcp } from './mcp-options.ts';
 
 const QUESTION = '天然气交易中心由哪个单位负责？';
 const NEWEST = '2026-07-28';
@@ -13,15 +10,8 @@ const OLDER = ['2024-11-05', '2025-03-26', '2025-06-18', '2025-11-25'] as const;
 const NAMES = MCP_TOOLS.map(({ name }) => name);
 const ANSWER = JSON.parse(JSON.stringify(bot.ask({ text: QUESTION, history: [] })));
 
-const { app } = await appWith(bot.ask, mcpRoute(MCP_OPTIONS));
-let url: URL;
-
-beforeAll(async () => {
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  url = new URL(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/mcp`);
-});
-
-afterAll(() => app.close());
+const on = await listeningMcp();
+const { app } = on;
 
 const MODES: readonly (readonly [string, VersionNegotiationMode, string])[] = [
   ['knows only the older protocols', 'legacy', '2025-11-25'],
@@ -32,7 +22,7 @@ const MODES: readonly (readonly [string, VersionNegotiationMode, string])[] = [
 describe.each(MODES)('a client that %s', (_, mode, version) => {
   const connected = async (): Promise<Client> => {
     const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } });
-    await client.connect(new StreamableHTTPClientTransport(url));
+    await client.connect(new StreamableHTTPClientTransport(on.url));
     return client;
   };
 
