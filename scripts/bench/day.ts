@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import { pagesOf } from '../../src/channels/feishu/card/card.ts';
 import { renderCard, renderPlain } from '../../src/channels/feishu/render.ts';
-import type { Take } from '../../src/channels/intake.ts';
+import type { Take } from '../../src/channels/intake/intake.ts';
 import { anyOutlet, type Line } from '../../src/channels/line.ts';
 import { pagesOfBot, plainBot, renderBot } from '../../src/channels/wecom/look/render.ts';
 import type { Outlet } from '../../src/channels/work.ts';

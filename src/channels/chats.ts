@@ -8,12 +8,13 @@ import type { AskedPlans } from './asked-plans.ts';
 import type { OpenChannel } from './channel.ts';
 import { createDuties } from './duties.ts';
 import type { Stored } from './incoming.ts';
-import { createIntake } from './intake.ts';
+import { createIntake } from './intake/intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
 import { createSaidLately } from './quoted.ts';
 import { NO_WATCH, type Watch } from './watch.ts';
-import { type AnyOutlet, createWorker } from './worker.ts';
+import type { AnyOutlet } from './work.ts';
+import { createWorker } from './worker.ts';
 
 /** What the chat platforms need from the process. */
 export interface ChatsParts {

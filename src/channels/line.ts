@@ -1,8 +1,7 @@
 import type { Refusal } from '../types.ts';
 import type { OpenChannel } from './channel.ts';
-import type { Take } from './intake.ts';
-import type { Outlet } from './work.ts';
-import type { AnyOutlet } from './worker.ts';
+import type { Take } from './intake/intake.ts';
+import type { AnyOutlet, Outlet } from './work.ts';
 
 /** Told of each delivery that is not what it should be, and why. */
 export type Refused = (code: Refusal['code']) => void;

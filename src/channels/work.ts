@@ -159,3 +159,6 @@ export interface Outlet<To, Message> {
   /** Milliseconds for which the platform, or the channel's own record, knows a message by its key. */
   readonly holds: number;
 }
+
+/** A channel's outgoing side, its types forgotten: what is sent was rendered by the same channel. */
+export type AnyOutlet = Outlet<never, unknown>;

@@ -1,6 +1,7 @@
 import { createAdmission } from '../../src/channels/admission.ts';
 import { onePlan } from '../../src/channels/asked-plans.ts';
-import { createIntake, type Taken } from '../../src/channels/intake.ts';
+import { createIntake } from '../../src/channels/intake/intake.ts';
+import type { Taken } from '../../src/channels/intake/taken.ts';
 import { createSaidLately } from '../../src/channels/quoted.ts';
 import { NO_WATCH } from '../../src/channels/watch.ts';
 import type { Asker, Attempt, Incoming, Outlet, Reply, Sent } from '../../src/channels/work.ts';

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { WecomAppConfig } from '../../../config.ts';
 import { CodedError } from '../../../errors.ts';
-import type { Take } from '../../intake.ts';
+import type { Take } from '../../intake/intake.ts';
 import { anyOutlet, type Line, type Refused } from '../../line.ts';
 import type { Log } from '../../log.ts';
 import { rawBodies } from '../../raw-bodies.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hintText } from '../../hints.ts';
-import type { Take } from '../../intake.ts';
+import type { Take } from '../../intake/intake.ts';
 import { anyOutlet, type Line } from '../../line.ts';
 import type { Attempt, Incoming, Outlet, Sent } from '../../work.ts';
 import { pagesOfBot, plainBot, renderBot, type WecomMessage } from '../look/render.ts';

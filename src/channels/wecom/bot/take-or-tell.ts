@@ -1,4 +1,5 @@
-import type { Take, Taken } from '../../intake.ts';
+import type { Take } from '../../intake/intake.ts';
+import type { Taken } from '../../intake/taken.ts';
 import type { Incoming } from '../../work.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { CodedError } from '../../../errors.ts';
 import type { Streams } from '../../../store/streams.ts';
-import type { Take, Taken } from '../../intake.ts';
+import type { Take } from '../../intake/intake.ts';
+import type { Taken } from '../../intake/taken.ts';
 import { anyOutlet, type Line, type Refused } from '../../line.ts';
 import { rawBodies } from '../../raw-bodies.ts';
 import { TIMING } from '../../timing.ts';
