@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import type { Explanation } from '../../bot.ts';
 import type { ModelConfig } from '../../config/model.ts';
 import type { ModelClient } from '../../model/client.ts';
-import { type Prompt, promptOf } from '../../model/prompt.ts';
-import { isUnsure } from '../../model/unsure.ts';
 import type { LivePlans } from '../../overlay/live-plans.ts';
 import type { ModelReplies } from '../../store/model-replies.ts';
 import type { ModelText, Question } from '../../types.ts';
 import type { Log } from '../log.ts';
+import { createKnownReplies } from './known-replies.ts';
+import { createWanting, saidBy, textOf, turnsOf, type Wanted } from './wanted.ts';
 
 /**
  * How asking a model for one question ended. `used`: its reading was answered. `refused`: it named what the plan has not,
@@ -38,54 +36,12 @@ export interface ModelReaderParts {
   readonly log: Log;
 }
 
-/** Something that a model is to read: what is sent, and of what it is. */
-interface Wanted {
-  readonly key: string;
-  readonly prompt: Prompt;
-  readonly plan: string;
-  readonly question: Question;
-  readonly explain: (question: Question) => Explanation;
-}
-
-/** Replies that are known without asking the store. */
-const MOST_KNOWN = 5_000;
-/** Earlier questions that one can lean on, as the composer remembers. */
-const MEMORY = 6;
-
-const keyOf = (model: string, plan: string, prompt: Prompt): string =>
-  createHash('sha256')
-    .update(JSON.stringify([model, plan, prompt]))
-    .digest('base64url');
-
 /** Opens the way in which a model reads questions; it never throws, and nothing of a question gets into the log. */
 export const createModelReader = (parts: ModelReaderParts): ModelReader => {
-  const { config, client, plans, kept, examples, ended, log } = parts;
-  const replies = new Map<string, string>();
+  const { client, kept, ended, log } = parts;
   const underWay = new Map<string, Promise<void>>();
-
-  const note = (key: string, reply: string): void => {
-    if (replies.size >= MOST_KNOWN) replies.clear();
-    replies.set(key, reply);
-  };
-
-  /** What a model is asked of a question; undefined where the rules are sure, or no one plan is meant. */
-  const wantedOf = (question: Question): Wanted | undefined => {
-    const meant = plans.meant(question);
-    if (!meant) return undefined;
-    const { bot, id } = meant.plan;
-    if (config.use === 'unsure' && !isUnsure(bot.explain(meant.question))) return undefined;
-    const prompt = promptOf(bot, meant.question, examples);
-    return { key: keyOf(config.name, id, prompt), prompt, plan: id, question: meant.question, explain: bot.explain };
-  };
-
-  const textOf = ({ plan, question }: Wanted, reply: string): ModelText => ({ plan, text: question.text, reply });
-
-  const saidBy = (wanted: Wanted, reply: string): string | undefined => {
-    const readings = [...(wanted.question.readings ?? wanted.question.history.map(() => null))];
-    const before = readings.slice(0, wanted.question.history.length);
-    const { composed, said } = wanted.explain({ ...wanted.question, readings: [...before, textOf(wanted, reply)] });
-    return composed.byModel ? said : undefined;
-  };
+  const replies = createKnownReplies(kept);
+  const wantedOf = createWanting(parts);
 
   const put = async (wanted: Wanted, work: number | undefined): Promise<void> => {
     const started = performance.now();
@@ -98,8 +54,7 @@ export const createModelReader = (parts: ModelReaderParts): ModelReader => {
     const said = saidBy(wanted, outcome.reply);
     ended(said === undefined ? 'refused' : 'used', ms);
     const { key, plan, question } = wanted;
-    const reply = await kept.keep({ key, reply: outcome.reply, plan, question: question.text, said, work });
-    note(key, reply);
+    await replies.keep({ key, reply: outcome.reply, plan, question: question.text, said, work });
   };
 
   /** The same prompt is sent once, however many ask. */
@@ -109,21 +64,6 @@ export const createModelReader = (parts: ModelReaderParts): ModelReader => {
     const now = put(wanted, work).finally(() => underWay.delete(wanted.key));
     underWay.set(wanted.key, now);
     return now;
-  };
-
-  const recall = async ({ key }: Wanted): Promise<boolean> => {
-    if (replies.has(key)) return true;
-    const reply = await kept.get(key);
-    if (reply !== undefined) note(key, reply);
-    return reply !== undefined;
-  };
-
-  /** Each question of a conversation that can still be leant on, the last one last. */
-  const turnsOf = (question: Question): readonly Question[] => {
-    const { history, text } = question;
-    const texts = [...history, text];
-    const first = Math.max(0, history.length - MEMORY);
-    return texts.slice(first).map((one, at) => ({ ...question, text: one, history: texts.slice(first, first + at) }));
   };
 
   const readingOf = (question: Question): ModelText | null => {
@@ -145,7 +85,7 @@ export const createModelReader = (parts: ModelReaderParts): ModelReader => {
     for (const [at, turn] of turns.entries()) {
       const now = { ...turn, readings: [...readings, null] };
       const wanted = wantedOf(now);
-      if (wanted && !(await recall(wanted)) && at === turns.length - 1) await asked(wanted, work);
+      if (wanted && !(await replies.recall(wanted.key)) && at === turns.length - 1) await asked(wanted, work);
       readings.push(readingOf(now));
     }
   };
