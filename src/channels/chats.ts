@@ -7,11 +7,12 @@ import type { Answering } from './answering.ts';
 import type { AskedPlans } from './asked-plans.ts';
 import type { OpenChannel } from './channel.ts';
 import { createDuties } from './duties.ts';
-import type { Stored } from './incoming.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
 import { createSaidLately } from './quoted.ts';
+import { createRounds } from './rounds.ts';
+import { createSaying, type Saying } from './saying.ts';
 import { NO_WATCH, type Watch } from './watch.ts';
 import type { AnyOutlet } from './work.ts';
 import { createWorker } from './worker.ts';
@@ -37,37 +38,20 @@ export interface ChatsParts {
   readonly later?: (ms: number, then: () => void) => void;
 }
 
-/** A chat of a platform. */
-export interface Addressee {
-  readonly channel: string;
-  readonly chat: string;
-}
-
 /** The chat platforms, joined to one inbox. */
-export interface Chats {
+export interface Chats extends Saying {
   readonly channels: readonly OpenChannel[];
   /** Takes up what an earlier process left behind, begins to tidy up, and to look after what other processes leave. */
   readonly start: () => Promise<void>;
   /** Resolves when what is under way is finished; the rest stays in the inbox. */
   readonly stop: () => Promise<void>;
-  /** Whether a platform takes messages that nobody asked for. */
-  readonly canSay: (channel: string) => boolean;
-  /** Hands a line over to be sent to a chat, once for an id; false when it cannot be taken now. */
-  readonly say: (to: Addressee, text: string, id: string) => Promise<boolean>;
   /** Tries one message of a channel on which sending is stopped at once; false where it is not stopped. */
   readonly again: (channel: string) => Promise<boolean>;
   /** Why sending on a channel is stopped, if it is. */
   readonly stopped: (channel: string) => string | undefined;
-  /** Sends a line at once, past the inbox: where that may not write. The same key is shown once. False where it was not sent. */
-  readonly sayNow: (to: Addressee, text: string, key: string) => Promise<boolean>;
   /** Resolves when nothing is left that could be done now. */
   readonly idle: () => Promise<void>;
 }
-
-/** Milliseconds between two rounds of tidying up. */
-const TIDY_EVERY = 10 * 60_000;
-/** Milliseconds between two looks at what the other processes do, where there may be any. */
-const LOOK_EVERY = 1_000;
 
 const timer = (ms: number, then: () => void): void => {
   setTimeout(then, ms).unref();
@@ -120,60 +104,21 @@ export const openChats = (parts: ChatsParts): Chats => {
     return duties.bound({ ...connected, name, title, status: 'on', trouble });
   };
 
-  const tidy = (): void => {
-    store.tidy().catch((err) => log.error({ err }, 'old data could not be removed'));
-  };
-  const toChatOf = (channel: string) => lines.find(({ name }) => name === channel)?.toChat;
-  const say: Chats['say'] = async ({ channel, chat }, text, id) => {
-    const toChat = toChatOf(channel);
-    if (!toChat) return false;
-    const incoming: Stored = { kind: 'line', text, to: toChat(chat) };
-    const taken = await store.inbox.accept({ channel, lane: chat, ids: [id], incoming, at: now() });
-    if (taken.status === 'accepted') worker.add({ id: taken.work, channel, lane: chat });
-    return taken.status !== 'full';
-  };
-  const sayNow: Chats['sayNow'] = async ({ channel, chat }, text, key) => {
-    const [toChat, outlet] = [toChatOf(channel), outlets.get(channel)];
-    if (!toChat || !outlet) return false;
-    for (const message of outlet.plain({ kind: 'line', text }, 1)) {
-      const sent = await outlet.send(toChat(chat) as never, message, { key, first: true });
-      if (sent.status !== 'sent') return false;
-    }
-    return true;
-  };
-  let rounds: ReturnType<typeof setInterval> | undefined;
-  let looks: ReturnType<typeof setTimeout> | undefined;
-  let stopping = false;
   const look = async (): Promise<void> => {
     duties.have(await store.look(duties.names()));
     await worker.takeUp();
   };
-  const lookAgain = (): void => {
-    looks = setTimeout(async () => {
-      await look().catch((err) => log.error({ err }, 'it could not be seen what other processes left'));
-      if (!stopping) lookAgain();
-    }, LOOK_EVERY);
-    looks.unref();
-  };
+  const rounds = createRounds({ tidy: store.tidy, look, shared: store.shared, log });
+  const saying = createSaying({ lines, outlets, inbox: store.inbox, worker, now });
 
   return {
     channels: lines.map(join),
-    start: async () => {
-      tidy();
-      rounds = setInterval(tidy, TIDY_EVERY);
-      rounds.unref();
-      await look();
-      if (store.shared) lookAgain();
-    },
+    start: rounds.start,
     stop: () => {
-      stopping = true;
-      clearInterval(rounds);
-      clearTimeout(looks);
+      rounds.stop();
       return worker.stop();
     },
-    canSay: (channel) => toChatOf(channel) !== undefined,
-    say,
-    sayNow,
+    ...saying,
     again: worker.again,
     stopped,
     idle: worker.idle,

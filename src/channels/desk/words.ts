@@ -36,64 +36,69 @@ interface Chosen {
   readonly draft: WordDraft;
 }
 
+const refused = ({ viewer }: Visit, { choice, draft }: Chosen, reason: string): Outcome => {
+  const likely = chosenThing(choice.chosen.bot.plan, draft.target) ? [] : nearThings(choice.chosen.bot, draft.target);
+  const result = { status: 'refused', reason } as const;
+  return page(previewPage({ viewer: viewer(), choice, draft: { ...draft, likely }, result }), UNPROCESSABLE);
+};
+
+const saidOf = (kept: Kept | NotTaken, said: string): string => {
+  if (kept.status === 'refused') return `没有做成：${kept.reason}。`;
+  return kept.warning === undefined ? said : `${said}（${kept.warning}）`;
+};
+
+/** Looks at what a word would change. */
+const lookAt =
+  (plans: DeskOptions['plans']) =>
+  async (visit: Visit, form: Form): Promise<Outcome> => {
+    const draft = draftOf(form);
+    const choice = choiceOf(plans, form.plan);
+    const { plan, preview } = choice.chosen.bot;
+    const means = chosenThing(plan, draft.target);
+    const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
+    if (!means) return refuse(NOT_CHOSEN);
+    const entry = { say: draft.say.trim(), means, author: visit.session.author };
+    const result = await preview(entry, questionIn(draft));
+    if (result.status === 'refused') return refuse(result.reason);
+    const named = { ...draft, target: labelOf(plan, means) ?? draft.target };
+    return page(previewPage({ viewer: visit.viewer(), choice, draft: named, result }));
+  };
+
+/** Puts a word in force, unless it does harm that nobody has agreed to. */
+const keep =
+  (plans: DeskOptions['plans']) =>
+  async (visit: Visit, form: Form): Promise<Outcome> => {
+    const draft = draftOf(form);
+    const choice = choiceOf(plans, form.plan);
+    const { plan, add, preview } = choice.chosen.bot;
+    const means = chosenThing(plan, draft.target);
+    const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
+    const signed = authorSchema.safeParse(form.author ?? visit.session.author);
+    if (!means) return refuse(NOT_CHOSEN);
+    if (!signed.success) return refuse(signed.error.issues[0]?.message ?? '请署名');
+    visit.session.author = signed.data;
+    const entry = { say: draft.say.trim(), means, author: signed.data };
+    const looked = form.anyway === 'yes' ? undefined : await preview(entry, questionIn(draft));
+    if (looked?.status === 'refused') return refuse(looked.reason);
+    if (looked && effectOf(looked) === 'harms')
+      return page(previewPage({ viewer: visit.viewer(), choice, draft, result: looked, said: HARMS }), UNPROCESSABLE);
+    const kept = await add(entry);
+    if (kept.status === 'refused') return refuse(kept.reason);
+    const said = saidOf(kept, `已保存：“${kept.entry.say}”指${meantLabel(plan, means)}，现在起生效。`);
+    return goTo(draft.group === undefined ? withPlan('/admin/words', choice) : `/admin/questions/${draft.group}`, said);
+  };
+
 /** 词表: the list, looking at a word, keeping it, taking it back, reading all words again. */
 export const wordRoutes = (scope: FastifyInstance, guard: Guard, { plans }: DeskOptions): void => {
   const choiceIn = ({ request }: Visit): PlanChoice => choiceOf(plans, Reflect.get(Object(request.query), 'plan'));
-
-  const refused = ({ viewer }: Visit, { choice, draft }: Chosen, reason: string): Outcome => {
-    const likely = chosenThing(choice.chosen.bot.plan, draft.target) ? [] : nearThings(choice.chosen.bot, draft.target);
-    const result = { status: 'refused', reason } as const;
-    return page(previewPage({ viewer: viewer(), choice, draft: { ...draft, likely }, result }), UNPROCESSABLE);
-  };
 
   scope.get(
     '/admin/words',
     guard.reads((visit) => page(wordsPage({ viewer: visit.viewer(), choice: choiceIn(visit) }))),
   );
 
-  scope.post(
-    '/admin/words/preview',
-    guard.writes(async (visit, form) => {
-      const draft = draftOf(form);
-      const choice = choiceOf(plans, form.plan);
-      const { plan, preview } = choice.chosen.bot;
-      const means = chosenThing(plan, draft.target);
-      const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
-      if (!means) return refuse(NOT_CHOSEN);
-      const entry = { say: draft.say.trim(), means, author: visit.session.author };
-      const result = await preview(entry, questionIn(draft));
-      if (result.status === 'refused') return refuse(result.reason);
-      const named = { ...draft, target: labelOf(plan, means) ?? draft.target };
-      return page(previewPage({ viewer: visit.viewer(), choice, draft: named, result }));
-    }),
-  );
-
-  scope.post(
-    '/admin/words',
-    guard.writes(async (visit, form) => {
-      const draft = draftOf(form);
-      const choice = choiceOf(plans, form.plan);
-      const { plan, add, preview } = choice.chosen.bot;
-      const means = chosenThing(plan, draft.target);
-      const refuse = (reason: string) => refused(visit, { choice, draft }, reason);
-      const signed = authorSchema.safeParse(form.author ?? visit.session.author);
-      if (!means) return refuse(NOT_CHOSEN);
-      if (!signed.success) return refuse(signed.error.issues[0]?.message ?? '请署名');
-      visit.session.author = signed.data;
-      const entry = { say: draft.say.trim(), means, author: signed.data };
-      const looked = form.anyway === 'yes' ? undefined : await preview(entry, questionIn(draft));
-      if (looked?.status === 'refused') return refuse(looked.reason);
-      if (looked && effectOf(looked) === 'harms')
-        return page(previewPage({ viewer: visit.viewer(), choice, draft, result: looked, said: HARMS }), UNPROCESSABLE);
-      const kept = await add(entry);
-      if (kept.status === 'refused') return refuse(kept.reason);
-      const said = saidOf(kept, `已保存：“${kept.entry.say}”指${meantLabel(plan, means)}，现在起生效。`);
-      return goTo(
-        draft.group === undefined ? withPlan('/admin/words', choice) : `/admin/questions/${draft.group}`,
-        said,
-      );
-    }),
-  );
+  scope.post('/admin/words/preview', guard.writes(lookAt(plans)));
+  scope.post('/admin/words', guard.writes(keep(plans)));
 
   scope.post(
     '/admin/words/:id/undo',
@@ -119,9 +124,4 @@ export const wordRoutes = (scope: FastifyInstance, guard: Guard, { plans }: Desk
       return goTo(path, `${changed ? '已重新读取' : '没有变化'}，补充词 ${entries} 条在用。`);
     }),
   );
-};
-
-const saidOf = (kept: Kept | NotTaken, said: string): string => {
-  if (kept.status === 'refused') return `没有做成：${kept.reason}。`;
-  return kept.warning === undefined ? said : `${said}（${kept.warning}）`;
 };

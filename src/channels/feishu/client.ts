@@ -87,14 +87,10 @@ const fileSchema = z.object({ key: z.string() });
 
 const botInfo: Request = (client) => client.request({ method: 'GET', url: '/open-apis/bot/v3/info' });
 
-/** Opens the API. The SDK is loaded with the first call. */
-export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing> = {}): FeishuApi => {
-  const { timeout, now, sleep, random } = { ...TIMING, ...given };
-  const clients = keepClient(() => openSdk(config, log, timeout));
-  const pace = createPace({ perSecond: PER_SECOND, now, sleep });
-  const replied = createReplied();
-
-  const call = async (request: Request): Promise<Called<unknown>> => {
+/** Returns what calls the API, again where that may help. */
+const createCall =
+  (clients: ReturnType<typeof keepClient>, log: Log, { sleep, random }: Pick<Timing, 'sleep' | 'random'>) =>
+  async (request: Request): Promise<Called<unknown>> => {
     let renewed = false;
     let unsure = false;
     for (let made = 1; ; made++) {
@@ -116,6 +112,14 @@ export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing>
       }
     }
   };
+
+/** Opens the API. The SDK is loaded with the first call. */
+export const feishuApi = (config: FeishuAccess, log: Log, given: Partial<Timing> = {}): FeishuApi => {
+  const { timeout, now, sleep, random } = { ...TIMING, ...given };
+  const clients = keepClient(() => openSdk(config, log, timeout));
+  const pace = createPace({ perSecond: PER_SECOND, now, sleep });
+  const replied = createReplied();
+  const call = createCall(clients, log, { sleep, random });
 
   const post = (to: FeishuTo, message: FeishuMessage, key: string): Promise<Called<unknown>> => {
     const request = requestOf(to, message, key);

@@ -1,11 +1,7 @@
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import type { BotSocketTiming, SocketState } from '../../../../src/channels/wecom/bot/kept-link.ts';
 import type { BotSocketConfig } from '../../../../src/channels/wecom/bot/link.ts';
-import {
-  type BotSocket,
-  type BotSocketTiming,
-  botSocket,
-  type SocketState,
-} from '../../../../src/channels/wecom/bot/socket.ts';
+import { type BotSocket, botSocket } from '../../../../src/channels/wecom/bot/socket.ts';
 import { AIBOT, type FakeAibot, fakeAibot } from '../../../fakes/aibot.ts';
 import { memoryLog } from '../../../fakes/memory-log.ts';
 import { until } from '../../../fakes/until.ts';
