@@ -12,7 +12,9 @@ import {
   NUMBER_WORDS,
   SCALE_WORDS,
   SENTENCE_END,
+  STATED_JUST,
   STATED_ONE,
+  THINGS_DONE,
 } from './quantity-words.ts';
 
 /** A number with what stands directly around it, before it is known to be a quantity. */
@@ -103,6 +105,12 @@ const NAMED = new RegExp(`(?<![a-z])(?:${either(NAMED_BY)})\\s*$`);
 const ONE_COUNTED = new RegExp(`(?:${either(COUNTED_ONE)})\\s*$`);
 const ONE_STATED = new RegExp(`(?:${either(STATED_ONE)})\\s*$`);
 const ENDED = new RegExp(`^\\s*(?:$|[${SENTENCE_END}])`);
+const JUST_STATED = new RegExp(`(?:${either(STATED_JUST)})\\s*$`);
+const ENDED_BY_THING = new RegExp(`^(?:${either(THINGS_DONE)})\\s*(?:$|[${SENTENCE_END}])`);
+
+/** 就一项吧, 才一件事: all that is said, and no article. */
+const isStatedOne = (before: string, after: string): boolean =>
+  (ONE_STATED.test(before) && ENDED.test(after)) || (JUST_STATED.test(before) && ENDED_BY_THING.test(after));
 const BRACKETS = /[〔［[(（【]$/;
 const BRACKETS_END = /^[〕］\])）】]/;
 /** Behind these, a number and a mark are a place in an outline: （五）2.（3）. */
@@ -140,5 +148,5 @@ export const isWord = (piece: Piece, isRelated: () => boolean, before: string, a
   if (row.ordinal) return true;
   if (row.name && NAME_BEFORE.test(before)) return true;
   if (row.phase && [...number].length === 1 && /\p{Script=Han}$/u.test(before)) return !ONE_COUNTED.test(before);
-  return number === '一' && !ONE_COUNTED.test(before) && !(ONE_STATED.test(before) && ENDED.test(after));
+  return number === '一' && !ONE_COUNTED.test(before) && !isStatedOne(before, after);
 };

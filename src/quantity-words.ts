@@ -182,6 +182,9 @@ export const STATED_ONE = [
   '搞',
   '开',
 ];
+/** Of these, also before what is done: 就一件事, 才一项任务. */
+export const STATED_JUST = ['就', '就有', '才', '才有', '正好', '刚好', '恰好', '统共'];
+export const THINGS_DONE = ['事儿', '事情', '事', '任务', '活儿', '活', '工作', '差事'];
 export const SENTENCE_END = '吗吧么呢嘛对是。？！，,.?!';
 
 /** English number words; one is an article as often as a number, but where it is compared: `COUNTED_ENGLISH_ONE`. */

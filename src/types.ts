@@ -322,6 +322,8 @@ export interface Search {
   unprinted(text: string): readonly string[];
   /** The nouns of a text, in order, that another text does not hold, by themselves or in an official wording. */
   unheld(text: string, evidence: string): readonly string[];
+  /** A text with everyday words that another text does not print in the official wording that it prints. */
+  asPrinted(text: string, evidence: string): string;
   /** Of a text that is one name, the nouns that the topic does not have: 汽车 in 新能源汽车补贴. */
   lacking(text: string, topic: string): readonly string[];
 }

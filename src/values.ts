@@ -419,8 +419,8 @@ export type Ask =
   /** A figure: how many, how much; the measure that was asked in, when one was. */
   /** `grant`: only what is paid out: 补多少. */
   | { readonly ask: 'value'; readonly measure?: string; readonly unit?: UnitClass; readonly grant?: true }
-  /** `often`: how many times in so long: 多久更新一次. */
-  | { readonly ask: 'when'; readonly often?: true }
+  /** `often`: how many times in so long: 多久更新一次. `finished`: when it is done: 哪年完成. */
+  | { readonly ask: 'when'; readonly often?: true; readonly finished?: true }
   | {
       readonly ask: 'reckon';
       readonly reckon: 'sum' | 'mean' | 'change' | 'growth' | 'ratio' | 'largest' | 'smallest';
@@ -471,8 +471,14 @@ export type Ask =
 /** What may be so or not so. */
 export type Claim =
   /** `year`: beside a claim about what is reckoned, so much in that year. */
-  /** `reached`: 要做到9亿元, so much without a word of at least. */
-  | { readonly claim: 'quantity'; readonly quantity: Quantity; readonly year?: number; readonly reached?: true }
+  /** `reached`: 要做到9亿元, so much without a word of at least. `whole`: 是全市农户的80%, of all that there are. */
+  | {
+      readonly claim: 'quantity';
+      readonly quantity: Quantity;
+      readonly year?: number;
+      readonly reached?: true;
+      readonly whole?: true;
+    }
   /** Each member passes. */
   | { readonly claim: 'test'; readonly test: Test }
   /** There is such a member. */

@@ -1,7 +1,7 @@
 import type { Ask, Operator, Role, Share, Token } from '../values.ts';
 import { moves } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
-import { asksOften, confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
+import { asksFinished, asksOften, confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
 
@@ -130,7 +130,11 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
     asks.push({ ask: 'value', ...asked });
   const ranked = asks.some((one) => one.ask === 'reckon' && (one.reckon === 'largest' || one.reckon === 'smallest'));
   if (((wants(parts, 'when') || dated) && !ranked) || parts.properties.includes('deadline'))
-    asks.push({ ask: 'when', ...(asksOften(parts) && { often: true }) });
+    asks.push({
+      ask: 'when',
+      ...(asksOften(parts) && { often: true }),
+      ...(asksFinished(parts) && { finished: true }),
+    });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
   if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });
   if (parts.properties.includes('original')) asks.push({ ask: 'original' });

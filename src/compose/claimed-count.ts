@@ -28,3 +28,10 @@ export const claimedCount = ({ tokens, quantities, sizes, clauses }: Parts): Qua
 
 /** Returns the parts without a number that is claimed: it is no condition on the tasks. */
 export const withoutClaimed = (parts: Parts): Parts => (claimedCount(parts) ? { ...parts, quantities: [] } : parts);
+
+/** Returns whether 只 says how many tasks units have, and not that they are alone: 公安局只有一项任务, 秦农银行只支持一件事. */
+export const isOnlySoMany = ({ units }: { readonly units: readonly string[] }, behind: readonly Token[]): boolean => {
+  const [next, after] = behind;
+  const counted = next?.kind === 'role' && next.form === 'verb' ? after : next;
+  return units.length > 0 && counted?.kind === 'quantity' && counted.counts === 'task';
+};

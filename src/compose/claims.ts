@@ -2,6 +2,7 @@ import type { Claim, Quantity } from '../values.ts';
 import { alikeOf } from './alike.ts';
 import { reckonsOf } from './asks.ts';
 import { scopeTests } from './conditions.ts';
+import { isOperator } from './excepts.ts';
 import { givenIn } from './given.ts';
 import { orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
@@ -33,6 +34,10 @@ const yearBeside = (quantity: Quantity, parts: Parts): number | undefined => {
   return said.years.length === 1 ? said.years[0] : undefined;
 };
 
+/** Returns whether an amount is claimed of all that there are, which stands behind 是: 80%是全市农户的吗. */
+export const isOfWhole = ({ tokens }: Parts): boolean =>
+  tokens.some((token, at) => token.rule === 'glue:empty/whole' && isOperator(tokens[at - 1], 'is', 'ratio'));
+
 const quantityClaims = (parts: Parts): readonly Claim[] => {
   const given = givenIn(parts);
   return parts.quantities
@@ -45,6 +50,7 @@ const quantityClaims = (parts: Parts): readonly Claim[] => {
         quantity: own,
         ...(year !== undefined && { year }),
         ...(own !== quantity && { reached: true as const }),
+        ...(isOfWhole(parts) && { whole: true as const }),
       };
     });
 };

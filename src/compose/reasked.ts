@@ -1,5 +1,6 @@
 import type { Ask, Query } from '../values.ts';
 import { asksOf, countsUnits, ROLES, RUNNING, rolesOf, setAskOf } from './asks.ts';
+import { isOfWhole } from './claims.ts';
 import { differencesAsked } from './compared-before.ts';
 import { isBelonging } from './leaning.ts';
 import { asksUnits, narrowed, yearsOf } from './narrow.ts';
@@ -76,7 +77,11 @@ export const reasked = (parts: Parts, before: Query): Query => {
     (!reckons || sums) &&
     !differing &&
     parts.wanted.every(({ wanted }) => wanted === 'whether')
-      ? parts.quantities.map((quantity) => ({ claim: 'quantity' as const, quantity }))
+      ? parts.quantities.map((quantity) => ({
+          claim: 'quantity' as const,
+          quantity,
+          ...(isOfWhole(parts) && { whole: true as const }),
+        }))
       : [];
   return {
     ...before,

@@ -144,3 +144,7 @@ export const isYearly = (parts: Parts): boolean =>
 
 /** 多久更新一次. */
 export const asksOften = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'wanted:when/often');
+
+/** 哪年完成. */
+export const asksFinished = ({ tokens }: Parts): boolean =>
+  tokens.some(({ rule }) => rule === 'operators:reach/finish');

@@ -4,6 +4,7 @@ import type { Part, Ref, Role, Token } from '../values.ts';
 import { addsSets } from './adding.ts';
 import { asWords, isTopic } from './as-words.ts';
 import { type Builder, flush, isConnector, isEmpty, isWhole, openClause, takePart } from './builder.ts';
+import { isOnlySoMany } from './claimed-count.ts';
 import { closeInside, isSubject, takeCopula, takeOperator, takeRole, takeUnit } from './clauses.ts';
 import { isDeniedWords } from './denied-words.ts';
 import { emptyParts } from './empty-parts.ts';
@@ -117,8 +118,11 @@ const take = (builder: Builder, meaningful: readonly Token[], index: number): vo
         parts.before = new Set([...parts.before, 'these']);
       if (token.rule.endsWith('/one')) builder.clause.one = true;
       if (token.rule.endsWith('/sole')) builder.clause.roles.push('responsible');
-      if (token.operator === 'but' && isSubject(builder.clause, [next, meaningful[index + 2]])) {
-        parts.operators = new Set([...parts.operators, 'but']);
+      if (
+        (token.operator === 'but' && isSubject(builder.clause, [next, meaningful[index + 2]])) ||
+        (token.operator === 'only' && isOnlySoMany(builder.clause, meaningful.slice(index + 1)))
+      ) {
+        parts.operators = new Set([...parts.operators, token.operator]);
         return;
       }
       takeOperator(builder, token.operator, isWhether(next) ? meaningful[index + 2] : next, token.from);

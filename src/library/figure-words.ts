@@ -61,3 +61,9 @@ export const PRINTED_COUNT = '共\\s*\\d+\\s*[项条个]';
 
 /** What stands right before it is not to be: 不再另行制定. */
 export const DENIED = '不再|不得|不能|不可|不应|不准|无需|无须|不需|不必|严禁|禁止|不';
+
+/** Said of something that is brought to its end. */
+export const FINISHING = '完成|建成|竣工|完工|落成|交付|封顶';
+
+/** A place's own part of what is counted, and not the whole: 本辖区农户数. */
+export const OWN_PART = '本?辖区|本(?:区县|地区|区|县|单位)|各自';

@@ -99,6 +99,13 @@ export const createSearch = ({
       const isHeld = (word: string) => held.includes(word) || gramsOf(word).every((gram) => held.includes(gram));
       return among(nouns, canonical(text)).filter((word) => !isStopWord(word) && !isHeld(word) && !meant(word));
     },
+    asPrinted: (text, evidence) => {
+      const held = canonical(evidence);
+      return everyday.spoken(text).reduce((read, say) => {
+        const official = held.includes(say) ? undefined : everyday.means(say).find((one) => held.includes(one));
+        return official === undefined ? read : read.replace(say, official);
+      }, text);
+    },
     strangers: (text) =>
       [
         ...among(things, text).filter((word) => !bears(word, (found) => found.length > 0) && !spokenOver(text, word)),

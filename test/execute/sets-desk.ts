@@ -31,6 +31,7 @@ const search: Search = {
   missing: () => [],
   unheld: () => [],
   unprinted: () => [],
+  asPrinted: (text) => text,
   lacking: () => [],
 };
 export const ground: Ground = createGround({

@@ -20,6 +20,7 @@ const NOTHING_SEARCHED: Search = {
   missing: () => [],
   unheld: () => [],
   unprinted: () => [],
+  asPrinted: (text) => text,
   lacking: () => [],
 };
 

@@ -1,3 +1,4 @@
+import { OWN_PART } from '../../library/figure-words.ts';
 import { compareQuantity } from '../../quantity.ts';
 import type { Claim, Comparison, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -34,6 +35,9 @@ const isJust = ({ figure }: Found, { value }: Comparison): boolean => figure.val
 const bearing = (all: readonly (readonly Found[])[], claim: Comparison): readonly Found[] =>
   all.find((found) => outcomes(found, claim).includes('yes')) ?? all[0] ?? [];
 
+/** 本辖区农户数80%: each place's own, and not the whole. */
+const OWN = new RegExp(OWN_PART, 'u');
+
 interface Judged {
   readonly claim: QuantityClaim;
   readonly best: Extract<Chosen, { kind: 'series' }>['best'];
@@ -53,6 +57,7 @@ const judged = (found: readonly [Found, ...Found[]], { claim, best, years }: Jud
   )
     return { ...frame, verdict: false, why: 'currency' };
   const told = outcomes(found, quantity);
+  if (claim.whole && found.every(({ scope }) => OWN.test(scope))) return { ...frame, verdict: false, why: 'other' };
   const ofEach = isOfEach(found, years);
   if (claim.reached && told.includes('yes') && !found.some((one) => isJust(one, quantity)))
     return { ...frame, verdict: undefined, why: 'more' };

@@ -4,6 +4,7 @@ import { datesIn, duesIn, isOn, oftenIn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
 import { bearsOut, sayingAll } from './claimed-year.ts';
+import { finishingOf } from './finishing.ts';
 import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { FigureResult, Sentence, Verdict } from './result.ts';
 import { piecesOf } from './scopes.ts';
@@ -148,8 +149,13 @@ const withoutPreparing = (dated: readonly Sentence[]): readonly Sentence[] => {
 /** Returns the years or dates for which the plan sets what the words say, and the verdict on a claimed one. */
 export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undefined, ground: Ground): FigureResult => {
   if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return executeOften(thing, query, ground);
-  const match = matchOf(query.words, thing, ground);
-  const spoken = speaking(query.words, thing, match, ground);
+  const all = sentencesIn(thing, ground);
+  const words = ground.search.asPrinted(query.words, all.map(({ text }) => text).join('\n'));
+  const match = matchOf(words, thing, ground);
+  const finishing = query.asks.some((ask) => ask.ask === 'when' && ask.finished)
+    ? finishingOf(thing, words, ground)
+    : [];
+  const spoken = finishing.length > 0 ? finishing : speaking(words, thing, match, ground);
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
   const dated = sentences.filter((sentence) => timesOf(sentence).length > 0);
   const timed = dated.length > 0 ? withoutPreparing(dated) : sentences.filter(({ text }) => duesIn(text).length > 0);
