@@ -59,6 +59,7 @@ export type NoteCode =
   | 'nested_table'
   | 'rows_joined'
   | 'table_gathered'
+  | 'table_parted'
   | 'no_header'
   | 'needs_eye'
   | 'pages_without_text'

@@ -9,6 +9,7 @@ import { readMd } from './md.ts';
 import type { Watch } from './pdf/pdf.ts';
 import { restoreBreaks } from './repair/breaks.ts';
 import { allText, repairCharacters } from './repair/characters.ts';
+import { partGlued } from './repair/glued.ts';
 import { gatherTables } from './repair/scattered.ts';
 import { takeOnce } from './repair/twice.ts';
 import { readTxt } from './txt.ts';
@@ -77,7 +78,7 @@ export const readDocument = async (bytes: Uint8Array, name: string, watch?: Watc
   const { format, blocks, repairs, warnings } = read;
   checkLength(allText(blocks));
   const whole = takeOnce(repairCharacters({ name, format, blocks, repairs, warnings }));
-  const repaired = restoreBreaks(gatherTables(whole));
+  const repaired = partGlued(restoreBreaks(gatherTables(whole)));
   if (allText(repaired.blocks).trim() === '') throw new CodedError('import_empty');
   return repaired;
 };
