@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Draft } from '../../bring/draft.ts';
-import type { DraftState } from '../../bring/drafts.ts';
+import type { DraftState } from '../../bring/draft-book.ts';
 import type { PlanDone } from '../../bring/history.ts';
 import type { OutPlan } from '../../bring/plan-desk.ts';
 import { LIMITS } from '../../import/limits.ts';
