@@ -2,6 +2,7 @@ import type { Ref, SetOf, Token } from '../values.ts';
 import { asksWhichMore } from './compares.ts';
 import type { ComposeContent } from './content.ts';
 import type { State } from './state.ts';
+import { fieldAsked, nameOfTasks } from './tasks-of-name.ts';
 
 /** 和, 、 between names. */
 const joins = (token: Token | undefined): boolean =>
@@ -85,12 +86,27 @@ const comparedNames = (tokens: readonly Token[]): Token | undefined => {
   return name?.kind === 'words' && ofTasks && asksWhichMore(rest) ? name : undefined;
 };
 
+const ALL_TASKS: SetOf = { set: 'all', type: 'task' };
+
+/** 绿色金融, which hardly any task prints but those of one action, and not 金融机构: the action is called so. */
+const ofField = (
+  name: Token | undefined,
+  { sections, members, prints, title, titled }: ComposeContent,
+): Token | undefined => {
+  if (!name || titled(name.text)) return undefined;
+  const [action, ...others] = sections(name.text);
+  if (action === undefined || others.length > 0) return undefined;
+  const own = members({ set: 'where', of: ALL_TASKS, test: { test: 'in', actions: [action] } }).map(({ id }) => id);
+  const printing = members(ALL_TASKS).filter((ref) => prints(name.text, ref));
+  const within = printing.filter(({ id }) => own.includes(id));
+  return within.length * 2 >= printing.length && title({ type: 'action', id: String(action) }).includes(name.text)
+    ? name
+    : undefined;
+};
+
 /** 信用和空间建设这两个行动, 文旅金融和绿色金融行动: actions by short names that share one noun. */
-export const withSections = (
-  tokens: readonly Token[],
-  { shown }: State,
-  { sections, listed, bears, members }: ComposeContent,
-): readonly Token[] => {
+export const withSections = (tokens: readonly Token[], { shown }: State, content: ComposeContent): readonly Token[] => {
+  const { sections, listed, bears, members } = content;
   const actionsOf = (token: Token): readonly Token[] | undefined => {
     if (token.kind !== 'words') return [token];
     const found = listed(token.text).map((name) => sections(name));
@@ -119,8 +135,7 @@ export const withSections = (
   const [before, count] = [tokens[counted - 1], tokens[counted]];
   const [own, ...more] = (before?.kind === 'words' ? actionsOf(before) : undefined) ?? [];
   if (!noun && before && own?.kind === 'action' && more.length === 0 && count?.kind === 'quantity') {
-    const tasks: SetOf = { set: 'all', type: 'task' };
-    const all = members({ set: 'where', of: tasks, test: { test: 'in', actions: [own.action] } });
+    const all = members({ set: 'where', of: ALL_TASKS, test: { test: 'in', actions: [own.action] } });
     if (all.length === count.quantity.value)
       return tokens.flatMap((token) =>
         token === before ? [own] : [token === count && token.rule === THOSE ? asTasks(token) : token],
@@ -135,6 +150,10 @@ export const withSections = (
   const [meant, ...rivals] = (whole ? actionsOf(whole) : undefined) ?? [];
   if (whole && meant?.kind === 'action' && rivals.length === 0)
     return tokens.map((token) => (token === whole ? meant : token));
+  const field = noun ? undefined : (nameOfTasks(tokens) ?? ofField(fieldAsked(tokens), content));
+  const [fields, ...other] = (field ? actionsOf(field) : undefined) ?? [];
+  if (field && fields?.kind === 'action' && other.length === 0)
+    return tokens.map((token) => (token === field ? fields : token));
   if (!noun) return withExcepted(tokens, (token) => actionsOf(token) ?? shownOf(token));
   let to = noun.kind === 'action' ? at + 1 : at;
   while (noun.kind !== 'action' && isCount(tokens[to - 1])) to -= 1;

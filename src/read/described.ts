@@ -54,6 +54,17 @@ const isLooseSort = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule.endsWith('/loose') === true &&
   !tokens.some((token) => token.kind === 'role' || (token.kind === 'wanted' && token.wanted === 'who'));
 
+/** 高新区那摊子事: all that a unit has to do. */
+const isHeapOf = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.kind === 'before' && tokens[index - 1]?.kind === 'unit' && HEAP.test(tokens[index]?.text ?? '');
+const HEAP = /^[那这]一?[摊堆]/u;
+
+/** 跟上市沾边的: what something has to do with, where a unit would stand in it. */
+const isTouching = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.rule === 'roles:any/verb/touch' &&
+  tokens[index - 1]?.kind === 'words' &&
+  isOperator(tokens[index - 2], 'and');
+
 /** Returns what a word means by what is described beside it; undefined when that says nothing of it. */
 export const refineDescribed = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -62,6 +73,9 @@ export const refineDescribed = (tokens: readonly Token[], index: number): Token 
   if (isPreposition(tokens, index)) return asEmpty(token);
   if (isOffice(tokens, index) || isLooseSort(tokens, index)) return asWords(token);
   if (isBoth(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'together' };
+  if (isHeapOf(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  if (isTouching(tokens, index))
+    return { from, to, text, rule: 'operators:mention', kind: 'operator', operator: 'mention' };
   if (isExceeding(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'more' };
   if (!isDescribed(tokens, index)) return undefined;
   return THE_THING.test(text) ? { from, to, text, rule: 'type:described', ...theThing(token) } : asEmpty(token);

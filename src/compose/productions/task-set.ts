@@ -50,6 +50,14 @@ const asksDone = (parts: Parts): boolean =>
 const asksByHowMuch = (parts: Parts): boolean =>
   hasWords(parts) && has(parts, 'than') && parts.years.length === 2 && wants(parts, 'howMany', 'howMuch');
 
+/** 国资委掺和了没: whether units stand in anything, where nothing is named in which they might. */
+const asksWhetherIn = (parts: Parts): boolean =>
+  confirms(parts) &&
+  parts.clauses.length === 1 &&
+  parts.clauses.every(({ units, role, form }) => units.length > 0 && role !== undefined && form === 'verb') &&
+  parts.refs.length + parts.figures.length + parts.quantities.length + parts.positions.length === 0 &&
+  !hasWords(parts);
+
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (said) => {
   if (differsByYear(said) || (asksByHowMuch(said) && !headOf(said))) return undefined;
@@ -69,7 +77,8 @@ export const taskSet: Build = (said) => {
         countsMentions(parts))) ||
     (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||
     (parts.clauses.some(({ units }) => units.length > 0) && has(parts, 'other') && wants(parts, 'whether')) ||
-    (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts));
+    (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts)) ||
+    asksWhetherIn(parts);
   const bare =
     parts.clauses.length > 0 &&
     parts.wanted.length === 0 &&

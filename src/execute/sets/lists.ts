@@ -11,7 +11,7 @@ import type { Block, Reached, Shown, TaskList, ThingList, UnitList } from './res
 import { namedIn, rolesIn } from './roles.ts';
 import { scopeOf } from './scope.ts';
 import { passes } from './tests.ts';
-import { conditionsOf, type Plain, plainOf } from './tests-in.ts';
+import { amongOf, conditionsOf, type Plain, plainOf } from './tests-in.ts';
 
 /** Returns the tasks that name a group of which the unit is a member, and not the unit itself. */
 const reachedBy = (unit: string, role: Role | 'any', tasks: readonly Task[], ground: Ground): readonly Reached[] => {
@@ -75,6 +75,15 @@ const summands = (set: SetOf, ground: Ground): Pick<TaskList, 'sums'> | undefine
 
 const backwards = (block: Block): Block => ({ ...block, entries: block.entries.toReversed() });
 
+/** Tasks that a unit has through its group, of those that meet the other conditions. */
+const reachedAmong = (set: SetOf, looked: readonly Task[], ground: Ground): readonly Reached[] => {
+  const among = amongOf(set);
+  if (!among || among.others.length === 0) return [];
+  const meets = ({ number }: Task): boolean =>
+    among.others.every(({ test, not }) => passes(test, numbered('task', number), ground) !== not);
+  return reachedBy(among.unit, among.role, looked.filter(meets), ground);
+};
+
 /** Returns the tasks of a set as a list, with how the asked units stand in each and what bears it out. */
 export const taskList = (set: SetOf, ground: Ground): TaskList => {
   const members = tasksAmong(membersOf(set, ground), ground);
@@ -92,7 +101,7 @@ export const taskList = (set: SetOf, ground: Ground): TaskList => {
     blocks: [first, ...rest],
     tasks: rest.length > 0 ? once(tasks) : tasks,
     units: [...new Set(units)],
-    reached: plain ? reachedBy(plain.unit, plain.role, among, ground) : [],
+    reached: plain ? reachedBy(plain.unit, plain.role, among, ground) : reachedAmong(set, looked, ground),
     negative: plain?.not ?? false,
     ...(own.lacks && { lacks: own.lacks }),
     inside: insideOnly(set, members, ground),

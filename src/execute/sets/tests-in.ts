@@ -1,3 +1,4 @@
+import { setsIn, testsIn } from '../../library/sets-in.ts';
 import type { Role, SetOf, Test } from '../../values.ts';
 
 type HasTest = Extract<Test, { test: 'has' }>;
@@ -75,4 +76,23 @@ export const plainOf = (set: SetOf): Plain | undefined => {
   if (!first || rest.length > 0 || first.test.test !== 'has' || !isPlain(first.test)) return undefined;
   const [unit] = first.test.units;
   return unit === undefined ? undefined : { unit, role: first.test.role, not: first.not };
+};
+
+/** A unit's tasks under other conditions too, which all hold. */
+export interface Among extends Plain {
+  readonly others: readonly Stated[];
+}
+
+const hasAny = (set: SetOf): boolean =>
+  setsIn(set).some((one) => one.set === 'where' && testsIn(one.test).some(({ test }) => test === 'any'));
+
+/** Returns the one unit whose tasks are told apart by other conditions: 高新区参与、写到上市的任务. */
+export const amongOf = (set: SetOf): Among | undefined => {
+  if (isPart(set) || hasAny(set)) return undefined;
+  const stated = conditionsOf(set);
+  const [first, ...rest] = stated.filter(({ test }) => test.test === 'has');
+  if (!first || rest.length > 0 || first.not || first.test.test !== 'has' || !isPlain(first.test)) return undefined;
+  const [unit] = first.test.units;
+  const others = stated.filter((one) => one !== first && one.test.test !== 'in');
+  return unit === undefined ? undefined : { unit, role: first.test.role, not: false, others };
 };
