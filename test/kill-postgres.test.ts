@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mortalProgram } from './fakes/mortal-program.ts';
 import { until } from './fakes/until.ts';
 import { openStage, type Sent, tryToDeliver } from './killed.ts';
 import { hasPostgres, type Postgres, startPostgres } from './postgres.ts';
@@ -24,6 +25,7 @@ interface Life {
 
 describe.skipIf(!hasPostgres)('three processes on one database', () => {
   let server: Postgres;
+  let program: Awaited<ReturnType<typeof mortalProgram>>;
   let stage: Awaited<ReturnType<typeof openStage>>;
   const living: Life[] = [];
   const spares: ChildProcess[] = [];
@@ -36,16 +38,18 @@ describe.skipIf(!hasPostgres)('three processes on one database', () => {
 
   beforeAll(async () => {
     server = await startPostgres();
+    program = await mortalProgram();
     stage = await openStage({ address });
   });
   afterAll(async () => {
     for (const child of [...living.splice(0).map((life) => life.child), ...spares]) child.kill('SIGKILL');
     await stage.close();
+    program.remove();
     await server.remove();
   });
 
   const load = (): ChildProcess =>
-    spawn(process.execPath, ['--import', 'tsx', 'test/fakes/mortal.ts'], {
+    spawn(process.execPath, [program.path], {
       cwd: ROOT,
       env: { PATH: process.env.PATH ?? '', SETTINGS: JSON.stringify(stage.settings()) },
       stdio: ['pipe', 'pipe', 'ignore'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { mortalProgram } from './fakes/mortal-program.ts';
 import { until } from './fakes/until.ts';
 import { openStage, type Sent, tryToDeliver } from './killed.ts';
 import { threePlans } from './plans/three-plans.ts';
@@ -25,18 +26,21 @@ const OF_PLANS = [
 /** The folders of the plans that the process answers from; without them it only says what it was asked. */
 let folders: ReturnType<typeof threePlans> | undefined;
 
+let program: Awaited<ReturnType<typeof mortalProgram>>;
 let stage: Awaited<ReturnType<typeof openStage>>;
 let folder: string;
 let child: ChildProcess | undefined;
 let port: number | undefined;
 
 beforeAll(async () => {
+  program = await mortalProgram();
   stage = await openStage({ address, wordsOf });
 });
 
 afterAll(async () => {
   for (const process of [child, ...spares]) process?.kill('SIGKILL');
   await stage.close();
+  program.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -49,7 +53,7 @@ const settings = () => JSON.stringify({ ...stage.settings(), plans: folders });
 
 /** A process that has loaded everything and waits to be told to live: loading takes far longer than living does here. */
 const load = (): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'test/fakes/mortal.ts'], {
+  spawn(process.execPath, [program.path], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', SETTINGS: settings() },
     stdio: ['pipe', 'pipe', 'inherit'],

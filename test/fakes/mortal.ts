@@ -15,7 +15,6 @@ import { wecomAppLine } from '../../src/channels/wecom/app/app.ts';
 import { botByWebhook } from '../../src/channels/wecom/bot/webhook.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { Ask } from '../../src/types.ts';
-import { openLivePlans } from '../overlay/opened.ts';
 import { echoAsk } from './answer.ts';
 import { OPEN_ACCESS } from './desk.ts';
 import { EMPTY_PLAN } from './plan.ts';
@@ -25,6 +24,8 @@ const { feishu, app: wecomApp, bot, plans: folders } = JSON.parse(process.env.SE
 /** The answers of real plans, each with the mark of its question in its first line; without plans, the question's mark. */
 const answers = async (): Promise<{ readonly ask: Ask; readonly plans: AskedPlans }> => {
   if (!folders) return { ask: echoAsk, plans: onePlan({ plan: EMPTY_PLAN }) };
+  // Only here: loading plans takes longer than all else.
+  const { openLivePlans } = await import('../overlay/opened.ts');
   const plans = await openLivePlans(folders.data, folders);
   await plans.warm();
   const ask: Ask = (question) => {
