@@ -56,13 +56,16 @@ interface ChannelOptions {
   readonly platform: string;
   /** Without it everything is accepted and nothing answered. */
   readonly answers: boolean;
+  /** The address of a PostgreSQL server's database; without it the store is a file on the disk. */
+  readonly database?: string;
 }
 
-/** Feishu by webhook as the server has it, on a store on the disk. */
-export const feishuChannel = async ({ bot, platform, answers }: ChannelOptions) => {
+/** Feishu by webhook as the server has it. */
+export const feishuChannel = async ({ bot, platform, answers, database }: ChannelOptions) => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
   const log = pino({ level: 'silent' });
-  const store = await openStore({ path: join(folder, 'wenji.sqlite'), days: 1, now: Date.now, most: 1_000_000 });
+  const path = join(folder, 'wenji.sqlite');
+  const store = await openStore({ path, database, days: 1, now: Date.now, most: 1_000_000 });
   const config = { mode: 'webhook', ...APP, ...KEYS, baseUrl: platform } as const;
   const line: Line = feishuLine(config, { log, now: Date.now });
   const chats = openChats({
