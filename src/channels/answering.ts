@@ -29,6 +29,8 @@ export interface Answering {
   readonly saidLately: SaidLately;
   readonly watch: Watch;
   readonly log: Log;
+  /** Resolves in a turn of the event loop in which nothing else is answered. */
+  readonly ownTurn: () => Promise<void>;
   /** Where a language model reads questions that the rules are not sure of. */
   readonly model?: Pick<ModelReader, 'read' | 'known'>;
 }
@@ -160,18 +162,23 @@ const nothingToAsk = ({ plans, byChat }: Answering, { stored: { asker } }: Askin
 };
 
 /** A work list as a file; undefined when none is asked for. It is no part of the conversation. */
-const offerList = async (answering: Answering, piece: Asking): Promise<Said | undefined> => {
+const offerList = (answering: Answering, piece: Asking, asked: Asked): Said | undefined => {
   const { ask, plans, publicUrl } = answering;
-  const found = listAsked(await askedBy(answering, piece), { ask, plans }, { at: piece.at, base: publicUrl });
+  const found = listAsked(asked, { ask, plans }, { at: piece.at, base: publicUrl });
   if (!found || found.kind === 'which') return undefined;
   return { reply: found.kind === 'list' ? { kind: 'list', list: found.list } : found, page: 1 };
 };
 
-const answerQuestion = async (answering: Answering, outlet: Outlet<never, unknown>, piece: Asking): Promise<Said> => {
+interface Put {
+  readonly outlet: Outlet<never, unknown>;
+  readonly piece: Asking;
+  readonly plain: Asked;
+}
+
+const answerQuestion = (answering: Answering, { outlet, piece, plain }: Put): Said => {
   const { ask, conversations, replies, saidLately, watch, log } = answering;
   const { stored, work, quoted = [] } = piece;
   const conversation = conversationOf(piece.channel, stored.asker);
-  const plain = await askedBy(answering, piece);
   const started = performance.now();
   const asked = answering.model?.known(plain) ?? plain;
   const answer = ask(asked);
@@ -186,10 +193,13 @@ const answerQuestion = async (answering: Answering, outlet: Outlet<never, unknow
   const pages = outlet.pages(reply);
   const also: Also = async (sql) => {
     // The conversation goes on from what was quoted.
-    for (const question of [...quoted, stored.text]) await conversations.record(sql, { conversation, question, work });
-    await replies.keep(sql, { id: stored.id, asked, answer, work });
-    await replies.doubted(sql, conversation, undefined);
-    await replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined);
+    for (const question of quoted) await conversations.record(sql, { conversation, question, work });
+    await Promise.all([
+      conversations.record(sql, { conversation, question: stored.text, work }),
+      replies.keep(sql, { id: stored.id, asked, answer, work }),
+      replies.doubted(sql, conversation, undefined),
+      replies.turn(sql, conversation, pages > 1 ? { reply: stored.id, page: 1 } : undefined),
+    ]);
     await watched?.(sql);
   };
   return { reply, page: 1, also };
@@ -208,13 +218,14 @@ export const say = async (answering: Answering, outlet: Outlet<never, unknown>, 
     case 'question': {
       const question = { ...piece, stored };
       try {
-        return (
+        const said =
           (await takeDoubt(answering, question)) ??
           (await turnPage(answering, outlet, question)) ??
-          nothingToAsk(answering, question) ??
-          (await offerList(answering, question)) ??
-          (await answerQuestion(answering, outlet, question))
-        );
+          nothingToAsk(answering, question);
+        if (said) return said;
+        const plain = await askedBy(answering, question);
+        await answering.ownTurn();
+        return offerList(answering, question, plain) ?? answerQuestion(answering, { outlet, piece: question, plain });
       } catch (err) {
         answering.log.error({ err, work: piece.work, length: stored.text.length }, 'answering failed');
         return hint('failed');

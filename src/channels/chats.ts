@@ -10,6 +10,7 @@ import { createDuties } from './duties.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
+import { createOwnTurn } from './own-turn.ts';
 import { createSaidLately } from './quoted.ts';
 import { createRounds } from './rounds.ts';
 import { createSaying, type Saying } from './saying.ts';
@@ -74,6 +75,7 @@ export const openChats = (parts: ChatsParts): Chats => {
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
     ...(parts.model && { model: parts.model }),
     ...{ conversations: store.conversations, replies: store.replies, saidLately: createSaidLately() },
+    ownTurn: createOwnTurn(),
   };
   const outlets = new Map(lines.map(({ name, outlet }) => [name, watched(name, outlet, watch)]));
   const worker = createWorker({ inbox: store.inbox, shown: store.shown, answering, outlets, log, now, later });

@@ -1,5 +1,3 @@
-import { createOwnTurn } from './own-turn.ts';
-
 /** Work in lanes: one piece of a lane at a time and in order, many lanes at a time. */
 export interface Lanes {
   /** Due after so many milliseconds; until then the lane's other work goes on. */
@@ -27,7 +25,6 @@ export const createLanes = ({ work, later }: LanesParts): Lanes => {
   /** Ids that wait, by lane; a lane is here as long as anything of it waits or is under way. */
   const queues = new Map<string, number[]>();
   const ready: string[] = [];
-  const ownTurn = createOwnTurn();
   let running = 0;
   let stopping = false;
   const waiters: (() => void)[] = [];
@@ -39,8 +36,6 @@ export const createLanes = ({ work, later }: LanesParts): Lanes => {
 
   const run = async (lane: string): Promise<void> => {
     running += 1;
-    // After the deliveries that have come in meanwhile: acknowledging goes before answering.
-    await ownTurn();
     const queue = queues.get(lane) ?? [];
     const id = queue.shift();
     const again = id === undefined ? undefined : await work(id);

@@ -28,6 +28,12 @@ interface Kept {
 
 const LAST = 'SELECT question, at FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT ?';
 
+const RECORD = 'INSERT INTO turn (conversation, question, work, at) VALUES (?, ?, ?, ?)';
+/** All of a conversation that is over, and the first of one that is too long. */
+const FORGET = `DELETE FROM turn WHERE conversation = ? AND (
+(SELECT at FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT 1) <= ?
+OR id <= (SELECT id FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT 1 OFFSET ?))`;
+
 /** The last first. */
 const textsOf = async (sql: Sql, conversation: string): Promise<readonly Kept[]> => {
   const rows = await sql.all(LAST, conversation, QUESTIONS);
@@ -39,16 +45,11 @@ export const createConversations = ({ read, write }: Database, now: () => number
   const isOver = (at: number | undefined): boolean => at === undefined || now() - at >= CONVERSATION_LIFETIME;
 
   const record: Conversations['record'] = async (sql, { conversation, question, work }) => {
-    const [last] = await textsOf(sql, conversation);
-    if (isOver(last?.at)) await sql.run('DELETE FROM turn WHERE conversation = ?', conversation);
-    await sql.run(
-      'INSERT INTO turn (conversation, question, work, at) VALUES (?, ?, ?, ?)',
-      ...[conversation, question, work ?? null, now()],
-    );
-    await sql.run(
-      `DELETE FROM turn WHERE conversation = ? AND id <= (SELECT id FROM turn WHERE conversation = ? ORDER BY id DESC LIMIT 1 OFFSET ?)`,
-      ...[conversation, conversation, QUESTIONS],
-    );
+    const over = now() - CONVERSATION_LIFETIME;
+    await Promise.all([
+      sql.run(FORGET, conversation, conversation, over, conversation, QUESTIONS - 1),
+      sql.run(RECORD, conversation, question, work ?? null, now()),
+    ]);
   };
 
   const history: Conversations['history'] = async (conversation) => {

@@ -1,4 +1,18 @@
-import type { Awaitable, Sql } from './database.ts';
+import { type Database, followed } from './database.ts';
+import { hold } from './seen.ts';
+
+/** What is to be accepted. */
+export interface NewWork {
+  readonly channel: string;
+  /** Work of one lane is answered in the order in which it came: a chat. */
+  readonly lane: string;
+  /** Those by which the platform may deliver the same thing again. */
+  readonly ids: readonly string[];
+  /** Plain JSON of the channel. */
+  readonly incoming: unknown;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
 
 /** The processes that serve one bot from one database. */
 export interface Crew {
@@ -6,8 +20,11 @@ export interface Crew {
   readonly shared: boolean;
   /** Under which this process has its work; empty where it is the only one. */
   readonly id: string;
-  /** Whose a new piece of work is, within the writing of it: whoever has other work of that lane, so that it stays in order. */
-  readonly ownerOf: (sql: Sql, channel: string, lane: string) => Awaitable<string>;
+  /**
+   * Writes down a new piece of work, which is that process's that has other work of its lane, so that it stays in order;
+   * otherwise this one's. Returns its id; undefined when one of its ids was held before.
+   */
+  readonly accept: (work: NewWork) => Promise<number | undefined>;
   /**
    * To be called every second: says that this process lives, takes over what dead ones left behind, and returns those of the
    * duties that fall to it. A duty is a channel of which only one process may have the connection; its work goes with it.
@@ -18,11 +35,21 @@ export interface Crew {
   readonly leave: () => Promise<void>;
 }
 
+const INSERT = 'INSERT INTO work (channel, lane, incoming, due, at) VALUES (?, ?, ?, ?, ?)';
+
 /** One process that has a file to itself. */
-export const ALONE: Crew = {
+export const alone = ({ write }: Database): Crew => ({
   shared: false,
   id: '',
-  ownerOf: () => '',
+  accept: ({ channel, lane, ids, incoming, at }) =>
+    write((sql) => {
+      const made = sql.insert(INSERT, channel, lane, JSON.stringify(incoming), at, at);
+      return followed(made, (work) =>
+        followed(hold(sql, ids, at, work), (held) =>
+          held ? work : followed(sql.run('DELETE FROM work WHERE id = ?', work), () => undefined),
+        ),
+      );
+    }),
   look: async (duties) => new Set(duties),
   leave: async () => {},
-};
+});

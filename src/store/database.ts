@@ -8,6 +8,9 @@ export type Awaitable<T> = T | Promise<T>;
 export const followed = <T, R>(value: Awaitable<T>, next: (value: T) => Awaitable<R>): Awaitable<R> =>
   value instanceof Promise ? value.then(next) : next(value);
 
+/** As many marks for values as there are values: `?, ?, ?`. */
+export const marks = (values: readonly unknown[], mark = '?'): string => values.map(() => mark).join(', ');
+
 /** Statements by their text, in the SQL that SQLite and PostgreSQL share; `?` stands for a value. */
 export interface Sql {
   /** The number of rows that changed. */
@@ -25,6 +28,11 @@ export interface Database {
    * `storage_failed` when it is not. It awaits statements and nothing else.
    */
   readonly write: <T>(work: (sql: Sql) => Awaitable<T>) => Promise<T>;
+  /**
+   * One statement that is a piece of writing by itself, and may as well be done twice; resolves to the first row that it
+   * returns, of the last time.
+   */
+  readonly set: (text: string, ...values: readonly Value[]) => Promise<Row | undefined>;
   /** What is on the disk; writing that still waits is not seen. */
   readonly read: Sql;
   /** Sees to it that what was deleted stands in no file from then on, as far as that is ours to see to. */

@@ -1,20 +1,8 @@
-import type { Crew } from './crew.ts';
-import { type Awaitable, type Database, followed, type Row, type Sql, type Value } from './database.ts';
+import type { Crew, NewWork } from './crew.ts';
+import type { Database, Row, Sql, Value } from './database.ts';
 import { forgetModelReplies } from './model-replies.ts';
 import { forgetMisses } from './records.ts';
-
-/** What is to be accepted. */
-export interface NewWork {
-  readonly channel: string;
-  /** Work of one lane is answered in the order in which it came: a chat. */
-  readonly lane: string;
-  /** Those by which the platform may deliver the same thing again. */
-  readonly ids: readonly string[];
-  /** Plain JSON of the channel. */
-  readonly incoming: unknown;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
+import { hold, isKnown, seenOf } from './seen.ts';
 
 /** A piece of accepted work that is not done with. */
 export interface OpenWork {
@@ -102,36 +90,6 @@ const workOf = (row: Row): OpenWork => {
 
 const END = 'UPDATE work SET ended = ?, incoming = NULL, outgoing = NULL WHERE id = ? AND ended IS NULL';
 
-const end = async (sql: Sql, work: number, how: Ending): Promise<boolean> => (await sql.run(END, how, work)) > 0;
-
-/** What was seen under the first of the ids that was. */
-const seenAs = async (sql: Sql, ids: readonly string[]): Promise<Row | undefined> => {
-  for (const id of ids) {
-    const seen = await sql.get('SELECT work FROM seen WHERE id = ?', id);
-    if (seen) return seen;
-  }
-  return undefined;
-};
-
-const isKnown = async (sql: Sql, ids: readonly string[]): Promise<boolean> => (await seenAs(sql, ids)) !== undefined;
-
-/** Holds all ids for a piece of work, or for none; false, and nothing held, when one was held before. */
-const hold = (sql: Sql, ids: readonly string[], at: number, work: number | null): Awaitable<boolean> => {
-  const all = [...new Set(ids.toSorted())];
-  const from = (index: number): Awaitable<boolean> => {
-    const id = all[index];
-    if (id === undefined) return true;
-    const isNew = sql.run('INSERT INTO seen (id, work, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', id, work, at);
-    return followed(isNew, (count) => (count > 0 ? from(index + 1) : letGo(sql, all.slice(0, index))));
-  };
-  return from(0);
-};
-
-const letGo = async (sql: Sql, ids: readonly string[]): Promise<false> => {
-  for (const id of ids) await sql.run('DELETE FROM seen WHERE id = ?', id);
-  return false;
-};
-
 /** Everything that an asker's recall removes besides the work itself. */
 const forget = async (sql: Sql, work: number): Promise<void> => {
   await sql.run('DELETE FROM turn WHERE work = ?', work);
@@ -145,7 +103,7 @@ const OURS = 'id = ? AND ended IS NULL AND owner = ?';
 
 /** The inbox in a database. `most` pieces of work may wait. */
 export const openInbox = async (
-  { read, write, scrub }: Database,
+  { read, write, set, scrub }: Database,
   crew: Crew,
   most: number = MOST_WAITING,
 ): Promise<Inbox> => {
@@ -155,35 +113,20 @@ export const openInbox = async (
   };
   await count();
 
-  const insert = (sql: Sql, { channel, lane, ids, incoming, at }: NewWork): Awaitable<Accepted> => {
-    const made = followed(crew.ownerOf(sql, channel, lane), (owner) =>
-      sql.insert(
-        'INSERT INTO work (channel, lane, incoming, due, at, owner) VALUES (?, ?, ?, ?, ?, ?)',
-        ...[channel, lane, JSON.stringify(incoming), at, at, owner],
-      ),
-    );
-    return followed(made, (work) =>
-      followed(hold(sql, ids, at, work), (held): Awaitable<Accepted> => {
-        if (held) return { status: 'accepted', work };
-        return followed(sql.run('DELETE FROM work WHERE id = ?', work), () => ({ status: 'known' as const }));
-      }),
-    );
-  };
-
   const accept: Inbox['accept'] = async (work) => {
     if (waiting >= most) return (await isKnown(read, work.ids)) ? { status: 'known' } : { status: 'full' };
     waiting += 1;
-    let accepted: Accepted | undefined;
+    let made: number | undefined;
     try {
-      accepted = await write((sql) => insert(sql, work));
-      return accepted;
+      made = await crew.accept(work);
+      return made === undefined ? { status: 'known' } : { status: 'accepted', work: made };
     } finally {
-      if (accepted?.status !== 'accepted') waiting -= 1;
+      if (made === undefined) waiting -= 1;
     }
   };
 
   const ended: Inbox['ended'] = async (work, how) => {
-    if (await write((sql) => end(sql, work, how))) waiting -= 1;
+    if (await set(`${END} RETURNING id`, how, work)) waiting -= 1;
   };
 
   const recall: Inbox['recall'] = async (id, at) => {
@@ -192,7 +135,7 @@ export const openInbox = async (
       if (known === undefined) await hold(sql, [id], at, null);
       if (typeof known?.work !== 'number') return false;
       await forget(sql, known.work);
-      return end(sql, known.work, 'recalled');
+      return (await sql.run(END, 'recalled', known.work)) > 0;
     });
     if (stopped) waiting -= 1;
     await scrub();
@@ -204,7 +147,7 @@ export const openInbox = async (
     isOpen: async (work) => (await read.get(`SELECT 1 FROM work WHERE ${OURS}`, work, crew.id)) !== undefined,
     claim: (ids, at) => write((sql) => hold(sql, ids, at, null)),
     knows: (ids) => isKnown(read, ids),
-    hasWork: async (ids) => typeof (await seenAs(read, ids))?.work === 'number',
+    hasWork: async (ids) => (await seenOf(read, ids)).some(({ work }) => typeof work === 'number'),
     open: async () => {
       const rows = await read.all(
         'SELECT id, channel, lane, due FROM work WHERE ended IS NULL AND owner = ? ORDER BY id',
@@ -227,13 +170,13 @@ export const openInbox = async (
         if (changes > 0) await also?.(sql);
       }),
     sent: async (work, sent, at) => {
-      await write((sql) => sql.run(`UPDATE work SET sent = ?, tried = ? WHERE ${OURS}`, sent, at, work, crew.id));
+      await set(`UPDATE work SET sent = ?, tried = ? WHERE ${OURS}`, sent, at, work, crew.id);
     },
     tried: async (work, at) => {
-      await write((sql) => sql.run(`UPDATE work SET tried = ? WHERE ${OURS}`, at ?? null, work, crew.id));
+      await set(`UPDATE work SET tried = ? WHERE ${OURS}`, at ?? null, work, crew.id);
     },
     postponed: async (work, due) => {
-      await write((sql) => sql.run(`UPDATE work SET tries = tries + 1, due = ? WHERE ${OURS}`, due, work, crew.id));
+      await set(`UPDATE work SET tries = tries + 1, due = ? WHERE ${OURS}`, due, work, crew.id);
     },
     ended,
     recall,

@@ -200,5 +200,5 @@ export const openSqlite = (path: string, onCommit: OnCommit = () => {}): Databas
     lock.close();
   };
 
-  return { write, read, scrub, close };
+  return { write, set: (...statement) => write((own) => own.get(...statement)), read, scrub, close };
 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Chats, createChats } from './chats.ts';
 import { CONVERSATION_LIFETIME, type Conversations, createConversations } from './conversations.ts';
-import { ALONE, type Crew } from './crew.ts';
+import { alone, type Crew } from './crew.ts';
 import type { Database, OnCommit, Sql } from './database.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { createModelReplies, type ModelReplies, tidyModelReplies } from './model-replies.ts';
@@ -84,7 +84,12 @@ const removeOld = async (sql: Sql, now: number, days: number): Promise<void> => 
 /** The store on an open database. */
 export const storeOn = async (
   database: Database,
-  { days, now, most, crew = ALONE }: Omit<StoreOptions, 'path' | 'database' | 'onCommit'> & { readonly crew?: Crew },
+  {
+    days,
+    now,
+    most,
+    crew = alone(database),
+  }: Omit<StoreOptions, 'path' | 'database' | 'onCommit'> & { readonly crew?: Crew },
 ): Promise<Store> => {
   const inbox = await openInbox(database, crew, most);
   const reports = await openReports(database, now);

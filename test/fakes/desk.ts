@@ -2,6 +2,7 @@ import { createAdmission } from '../../src/channels/admission.ts';
 import { onePlan } from '../../src/channels/asked-plans.ts';
 import { createIntake } from '../../src/channels/intake/intake.ts';
 import type { Taken } from '../../src/channels/intake/taken.ts';
+import { createOwnTurn } from '../../src/channels/own-turn.ts';
 import { createSaidLately } from '../../src/channels/quoted.ts';
 import { NO_WATCH } from '../../src/channels/watch.ts';
 import type { Asker, Attempt, Incoming, Outlet, Reply, Sent } from '../../src/channels/work.ts';
@@ -120,6 +121,7 @@ export const openDesk = async (options: DeskOptions = {}): Promise<Desk> => {
       watch: NO_WATCH,
     },
     ...{ conversations: store.conversations, replies: store.replies, saidLately: createSaidLately() },
+    ownTurn: createOwnTurn(),
   };
   const worker = createWorker({
     ...{ inbox: store.inbox, shown: store.shown, answering, log: logger, now: clock.now, later: clock.later },

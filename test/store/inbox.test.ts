@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { NewWork } from '../../src/store/inbox.ts';
+import type { NewWork } from '../../src/store/crew.ts';
 import { type Store, storeOn } from '../../src/store/store.ts';
 import { describeStores, type Place } from './stores.ts';
 

@@ -99,8 +99,9 @@ const inTransaction = async <T>(pool: pg.Pool, work: (sql: Sql) => Awaitable<T>)
   const client = await pool.connect();
   let fault: unknown;
   try {
-    await client.query('BEGIN');
-    const result = await work(sqlOver((query) => client.query(query)));
+    // Sent together with what comes first.
+    const begun = client.query('BEGIN');
+    const [result] = await Promise.all([work(sqlOver((query) => client.query(query))), begun]);
     try {
       await client.query('COMMIT');
     } catch (error) {
@@ -149,7 +150,7 @@ const prepare = async (pool: pg.Pool): Promise<void> => {
  * @throws CodedError `database_failed`
  */
 export const openPostgres = async (address: string, onCommit: OnCommit = () => {}): Promise<Database> => {
-  const pool = new pg.Pool({ ...connectionTo(address), max: MOST_CONNECTIONS, allowExitOnIdle: true });
+  const pool = new pg.Pool({ ...connectionTo(address), max: MOST_CONNECTIONS, pipeline: true, allowExitOnIdle: true });
   pool.on('error', () => {}); // an idle connection that is lost is opened anew
   pool.on('connect', (client) => client.on('error', () => {})); // whoever uses it is told by the statement
   try {
@@ -159,10 +160,10 @@ export const openPostgres = async (address: string, onCommit: OnCommit = () => {
     throw error;
   }
 
-  const write = async <T>(work: (sql: Sql) => Awaitable<T>): Promise<T> => {
+  const told = async <T>(written: Promise<T>): Promise<T> => {
     const started = performance.now();
     try {
-      const result = await steadily(() => inTransaction(pool, work));
+      const result = await written;
       onCommit(performance.now() - started, true);
       return result;
     } catch (error) {
@@ -170,10 +171,11 @@ export const openPostgres = async (address: string, onCommit: OnCommit = () => {
       throw error instanceof Uncertain ? databaseFault(error.cause) : error;
     }
   };
-
+  const steady = sqlOver((query) => steadily(() => pool.query(query)));
   return {
-    write,
-    read: sqlOver((query) => steadily(() => pool.query(query))),
+    write: (work) => told(steadily(() => inTransaction(pool, work))),
+    set: (text, ...values) => told(Promise.resolve(steady.get(text, ...values))),
+    read: steady,
     scrub: async () => {},
     close: () => pool.end(),
   };
