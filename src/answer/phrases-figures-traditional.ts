@@ -34,4 +34,5 @@ export const FIGURE_TRADITIONAL = {
   condRising: '{years}{what}逐年增加',
   condFalling: '{years}{what}逐年減少',
   condSteady: '{years}{what}每年相同',
+  notUnderYear: '{title}的{year}年目標裏沒有寫到“{words}”，寫到它的是：',
 } as const;

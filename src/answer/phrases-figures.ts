@@ -52,4 +52,8 @@ export const FIGURE_PHRASES = {
   condRising: { zh: '{years}{what}逐年增加', en: '{years}the {what} rises year by year' },
   condFalling: { zh: '{years}{what}逐年减少', en: '{years}the {what} falls year by year' },
   condSteady: { zh: '{years}{what}每年相同', en: '{years}the {what} is the same every year' },
+  notUnderYear: {
+    zh: '{title}的{year}年目标里没有写到“{words}”，写到它的是：',
+    en: 'The {year} target of {title} does not speak of “{words}”; this does:',
+  },
 } as const;

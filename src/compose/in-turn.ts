@@ -22,6 +22,40 @@ export const turnsAfter = (now: Query, { turns = [] }: State): readonly Ref[] =>
   return [...kept, ref].slice(-MOST);
 };
 
+const isAmount = ({ asks: [{ ask }], of }: Query): boolean =>
+  (ask === 'value' || ask === 'targets') && of.set === 'named' && of.refs.length === 1;
+
+const subjectIn = ({ of, words }: Query): string => JSON.stringify([of, words]);
+
+/** Returns the amounts that were asked for in turn; another year of the last one takes its place. */
+export const amountsAfter = (now: Query, { amounts = [] }: State): readonly Query[] => {
+  if (!isAmount(now)) return [];
+  const [last] = amounts.slice(-1);
+  const apart = last && subjectIn(last) !== subjectIn(now) && last.years.join() === now.years.join();
+  return apart ? [last, now] : [now];
+};
+
+/** 差多少, 俩差多少: nothing but how far two amounts lie apart. */
+const onlyDiffers = (tokens: readonly Token[]): boolean => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const isThat = (token: Token): boolean =>
+    (token.kind === 'operator' && token.operator === 'change') ||
+    (token.kind === 'wanted' && (token.wanted === 'howMany' || token.wanted === 'howMuch')) ||
+    (token.kind === 'before' && token.rule === PAIR) ||
+    (token.kind === 'quantity' && token.quantity.value === 2);
+  return said.some((token) => token.kind === 'operator') && said.every(isThat);
+};
+
+/** The two amounts that were asked for last, as if they had been asked for together. */
+const amountsTogether = ({ amounts = [] }: State): Query | undefined => {
+  const [one, other] = amounts;
+  if (!one || !other || one.of.set !== 'named' || other.of.set !== 'named') return undefined;
+  const refs = [...one.of.refs, ...other.of.refs];
+  const words = [one.words, other.words].filter((said) => said !== '').join('、');
+  const [first, ...rest] = refs.filter((ref, at) => refs.findIndex((same) => isSame(same, ref)) === at);
+  return first && { ...other, of: { set: 'named', refs: [first, ...rest] }, asks: [{ ask: 'value' }], words };
+};
+
 /** What names its own subject needs nothing of what was said before. */
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'position'];
 
@@ -72,6 +106,8 @@ export interface InTurn {
 export const withTurns = (tokens: readonly Token[], state: State, { prints }: ComposeContent): InTurn => {
   const { query, offers } = state;
   if (!query || offers.length > 0 || tokens.some(({ kind }) => NAMING.includes(kind))) return { tokens, state };
+  const apart = onlyDiffers(tokens) ? amountsTogether(state) : undefined;
+  if (apart) return { tokens: tokens.filter(({ kind }) => kind === 'operator'), state: { ...state, query: apart } };
   const pointer = pointerIn(tokens);
   const implied = onlyCompares(tokens) ? 2 : undefined;
   const count = pointer?.count ?? implied;

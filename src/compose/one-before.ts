@@ -38,10 +38,15 @@ export const oftenBefore = (parts: Parts, before: Query): Query | undefined => {
   };
 };
 
+/** 差多少, after amounts of several things: how far these lie apart. */
+export const asksApart = (parts: Parts, before: Query): boolean =>
+  parts.operators.has('change') && before.asks.every(({ ask }) => ask === 'value');
+
 /** Returns the query for 有没有共同的责任单位, 差在哪, after several tasks were named: their units set beside each other. */
 export const besideBefore = (parts: Parts, before: Query): Query | undefined => {
   const refs = before.of.set === 'named' ? before.of.refs : [];
   const bare = parts.refs.length + parts.years.length + parts.figures.length === 0;
-  if (!bare || refs.length < 2 || refs.some(({ type }) => type !== 'task')) return undefined;
+  if (!bare || asksApart(parts, before) || refs.length < 2 || refs.some(({ type }) => type !== 'task'))
+    return undefined;
   return beside({ ...parts, refs })?.query;
 };

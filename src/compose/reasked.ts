@@ -4,6 +4,7 @@ import { isOfWhole } from './claims.ts';
 import { differencesAsked } from './compared-before.ts';
 import { isBelonging } from './leaning.ts';
 import { asksUnits, narrowed, yearsOf } from './narrow.ts';
+import { asksApart } from './one-before.ts';
 import type { Parts } from './parts.ts';
 import { first } from './picked.ts';
 import { beside } from './productions/beside.ts';
@@ -48,7 +49,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
   if (has(parts, 'or') && parts.parts.includes('body') && parts.parts.includes('annex'))
     return { ...before, asks: [{ ask: 'sources' }], confirm: false, claims: [] };
   const refs = before.of.set === 'named' && parts.refs.length === 0 ? before.of.refs : [];
-  const set = refs.length > 1 ? beside({ ...parts, refs }) : undefined;
+  const set = refs.length > 1 && !asksApart(parts, before) ? beside({ ...parts, refs }) : undefined;
   if (set) return { ...set.query, years: [] };
   const there = roleThere(parts, before);
   if (there) return there;

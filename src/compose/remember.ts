@@ -3,7 +3,7 @@ import { asksOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { AskBack, Decision } from './decision.ts';
 import { earlierThan, namedTogether } from './going-back.ts';
-import { turnsAfter } from './in-turn.ts';
+import { amountsAfter, turnsAfter } from './in-turn.ts';
 import type { Parts } from './parts.ts';
 import { namesUnits, withUnits } from './rewrite.ts';
 import type { Offer, State } from './state.ts';
@@ -48,7 +48,8 @@ export const stateAfter = (decision: Decision, state: State, content: ComposeCon
       const earlier = earlierThan(query, state);
       const yearsBefore = yearsInTurn(query, state);
       const now = { query: single(query, shown), earlier, list, shown, yearsBefore, turns: turnsAfter(query, state) };
-      return { ...state, ...now, first: state.first ?? query, offers: [], examples: false };
+      const amounts = amountsAfter(query, state);
+      return { ...state, ...now, amounts, first: state.first ?? query, offers: [], examples: false };
     }
     case 'ask-back':
       return { ...state, offers: decision.offers, examples: SHOWING.includes(decision.why) };

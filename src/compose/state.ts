@@ -18,6 +18,8 @@ export interface State {
   readonly earlier?: Query | undefined;
   /** Things of one sort that were asked about one after the other, the last one last. */
   readonly turns?: readonly Ref[];
+  /** The last two amounts that were asked for one after the other, each by its own name, of the same years. */
+  readonly amounts?: readonly Query[];
   /** The first query of the conversation that was answered. */
   readonly first?: Query | undefined;
   /** What was asked of a thing that was not named; the next question may name it. */

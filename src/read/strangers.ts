@@ -14,11 +14,20 @@ const LONGEST_BODY = 14;
 const SHORTEST_BODY = 3;
 const HEAD = /[省市县区]/u;
 
+/** 社区支行和普惠事业部: the last of several names is no stranger by itself. */
+const isKnownBehindAnd = (run: string, content: StrangerContent): boolean => {
+  const last = run.split(JOINED).at(-1) ?? run;
+  return last !== run && !HEAD.test(last) && bodyStart(last, content) < 0;
+};
+const JOINED = /[和与及跟]/u;
+
 /** Where in a run of words the name of a body begins; -1 when it ends with none. */
-const bodyStart = (run: string, { bodies, bears }: StrangerContent): number => {
+const bodyStart = (run: string, content: StrangerContent): number => {
+  const { bodies, bears } = content;
   if (!bodies.some((end) => run.endsWith(end) && run.length > end.length)) return -1;
   const words = nodejieba.cut(run, true);
   const last = words.at(-1) ?? '';
+  if (isKnownBehindAnd(run, content)) return -1;
   const tail = run.slice(-LONGEST_BODY);
   const head = [...tail.slice(0, -2)].findLastIndex((char) => HEAD.test(char));
   const offset = run.length - tail.length;

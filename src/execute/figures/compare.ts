@@ -2,6 +2,7 @@ import type { Ask, Places, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
+import { namesIn } from './names.ts';
 import { askedIn, reckonOne } from './reckon.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
@@ -21,11 +22,22 @@ const onlyIn = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Ser
   return chosen.kind === 'series' && chosen.series.length === 1 ? chosen.series[0] : undefined;
 };
 
+/** 人民币跨境结算和国际结算总量: of names that belong to several things, the one that the thing has a figure of. */
+const byOwnName = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
+  const names = namesIn(query.words);
+  if (names.length < 2) return undefined;
+  const own = names.flatMap((words) => {
+    const chosen = chooseFigures(wishOf({ ...query, words }, askedIn(ask), query.years), thing, ground);
+    return chosen.kind === 'series' ? chosen.series.slice(0, 1) : [];
+  });
+  return own[0];
+};
+
 /** The one quantity of each thing that is compared. */
 const quantityOf = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
   const words = thing.kind === 'indicator' ? '' : query.words;
   const chosen = chooseFigures(wishOf({ ...query, words }, askedIn(ask), query.years), thing, ground);
-  if (chosen.kind !== 'series') return onlyIn(thing, query, ask, ground);
+  if (chosen.kind !== 'series') return byOwnName(thing, query, ask, ground) ?? onlyIn(thing, query, ask, ground);
   const yearly = words === '' ? chosen.series.find(({ found: [{ figure }] }) => figure.part === 'annex') : undefined;
   return yearly ?? chosen.series[0];
 };

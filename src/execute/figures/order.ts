@@ -1,16 +1,17 @@
 import type { Ask, Claim, Query } from '../../values.ts';
 import { differenceOf, ratioOf } from './arithmetic.ts';
-import { nameShare, namesIn } from './names.ts';
+import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 
 type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 
 /** The figure that bears a name, of the years asked for, where no other does. */
 const figureOf = (name: string, all: readonly Series[], { years }: Query): Found | undefined => {
-  const own = all
+  const inYears = all
     .flatMap(({ found }) => found)
-    .filter((one) => nameShare(name, one) === 1)
     .filter((one) => years.length === 0 || one.years.length === 0 || one.years.some((year) => years.includes(year)));
+  const whole = inYears.filter((one) => nameShare(name, one) === 1);
+  const own = whole.length > 0 ? whole : inYears.filter((one) => nameShare(name, one) >= CHUNK_SHARE);
   return own.length === 1 ? own[0] : undefined;
 };
 

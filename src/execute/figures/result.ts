@@ -122,6 +122,8 @@ export type FigureResult =
       readonly alike?: boolean;
       /** That they differ was claimed. */
       readonly changing?: boolean;
+      /** What the words name stands under other years: the words, and the sentences that speak of it. */
+      readonly elsewhere?: { readonly words: string; readonly sentences: readonly [Sentence, ...Sentence[]] };
       readonly years: readonly number[];
       readonly outside: readonly number[];
       readonly demands: readonly [Demand, ...Demand[]];

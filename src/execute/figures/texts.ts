@@ -6,6 +6,7 @@ import { sentencesFor } from './choose.ts';
 import { matchOf, sentencesIn } from './match.ts';
 import type { Demand, FigureResult, Sentence } from './result.ts';
 import { planYears, type Thing } from './things.ts';
+import { underOtherYears } from './under-other-years.ts';
 import { outsideYears } from './value.ts';
 
 const NEAR_BEST = 0.8;
@@ -94,8 +95,10 @@ export const executeTargets = (things: readonly Thing[], query: Query, ground: G
   if (query.years.length > 0 && years.length === 0)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing: first, near: undefined };
   const alike = alikeIn(first, query);
+  const [other, ...others] = rest.length === 0 ? underOtherYears(first, query, years, ground) : [];
   return {
     shape: 'targets',
+    ...(other && { elsewhere: { words: query.words, sentences: [other, ...others] } }),
     ...(alike !== undefined && { alike, changing: query.claims.some(isOfChange) }),
     years,
     outside,

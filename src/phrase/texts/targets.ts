@@ -107,9 +107,29 @@ const verdictLine = ({ alike, changing }: Targets, { say }: Desk): string => {
   return say(alike ? 'prefixYes' : 'prefixNo');
 };
 
+/** What is asked about stands under no year that was asked for: where it does. */
+const phraseElsewhere = (
+  { demands: [{ thing, cells }], years }: Targets,
+  { words, sentences }: NonNullable<Targets['elsewhere']>,
+  desk: Desk,
+): Draft =>
+  answerOf({
+    lines: fitted([
+      desk.say('notUnderYear', { title: headOf(thing, desk), year: years.join('、'), words }),
+      ...sentences.map((sentence) => sentenceLine(sentence, desk)),
+      ...cellLines(cells, desk),
+    ]),
+    citations: [
+      ...sourcesOf(thing, sentences, desk),
+      ...cells.map(({ text }) => desk.cite(clausesOf(thing).at(-1) ?? '', text)),
+    ],
+    tasks: tasksOf([thing]),
+  });
+
 /** What things are to reach in the years asked for. */
 export const phraseTargets = (targets: Targets, desk: Desk): Draft => {
-  const { demands, outside, years, alike } = targets;
+  const { demands, outside, years, alike, elsewhere } = targets;
+  if (elsewhere) return phraseElsewhere(targets, elsewhere, desk);
   const things = demands.map(({ thing }) => thing);
   const sentences = demands.flatMap(({ thing, body, best, cells }) => [
     ...(best ? [best] : []),
