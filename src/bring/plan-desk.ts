@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CodedError } from '../errors.ts';
 import { checkId, type FolderFiles, type Received, writeFolder } from '../import/files.ts';
-import type { BrokenPlan, LivePlan, LivePlans } from '../overlay/live-plans.ts';
+import type { BrokenPlan, LivePlan } from '../overlay/live-plan.ts';
+import type { LivePlans } from '../overlay/live-plans.ts';
 import { createTurns } from '../overlay/turns.ts';
 import type { Corrections } from '../plan/schema.ts';
 import type { DraftHand, Drafts } from './drafts.ts';
@@ -70,12 +71,11 @@ const withId = (files: FolderFiles, id: string): FolderFiles => {
   return { ...files, 'plan.json': `${JSON.stringify({ ...shape, id }, null, 2)}\n` };
 };
 
-/** Joins drafts and the plans in force. */
-export const createPlanDesk = ({ drafts, plans, broughtDir, history, now }: PlanDeskParts): PlanDesk => {
-  const turn = createTurns();
-  const record = (done: Omit<PlanDone, 'at'>): Promise<void> =>
-    recordPlanDone(history, { ...done, at: new Date(now()).toISOString() });
+/** Signs what is done in the history. */
+type Note = (done: Omit<PlanDone, 'at'>) => Promise<void>;
 
+/** The plans that were brought, in force or not, by their ids. */
+const broughtPlans = ({ plans, broughtDir }: Pick<PlanDeskParts, 'plans' | 'broughtDir'>) => {
   const folderOf = (plan: string): string => {
     checkId(plan);
     return join(broughtDir, plan);
@@ -88,6 +88,12 @@ export const createPlanDesk = ({ drafts, plans, broughtDir, history, now }: Plan
     return existsSync(folder) ? { title: titleIn(folder), origin: 'brought' } : undefined;
   };
 
+  return { folderOf, holder };
+};
+type Brought = ReturnType<typeof broughtPlans>;
+
+/** What is done to drafts. */
+const draftDeeds = ({ drafts, plans, broughtDir }: PlanDeskParts, { holder }: Brought, record: Note) => {
   const upload: PlanDesk['upload'] = async (received, by) => {
     const { id, name, plan } = await drafts.add(received, by);
     await record({ did: 'upload', by, plan, title: name });
@@ -128,6 +134,11 @@ export const createPlanDesk = ({ drafts, plans, broughtDir, history, now }: Plan
     return live;
   };
 
+  return { upload, correct, discard, use };
+};
+
+/** What is done to plans that were brought. */
+const planDeeds = ({ drafts, plans }: PlanDeskParts, { folderOf }: Brought, record: Note) => {
   const drop = async (plan: string, by: string): Promise<string> => {
     const live = plans.get(plan);
     if (!live || !(await plans.drop(plan)))
@@ -160,8 +171,21 @@ export const createPlanDesk = ({ drafts, plans, broughtDir, history, now }: Plan
     return id;
   };
 
+  return { drop, restore, reopen };
+};
+
+/** Joins drafts and the plans in force. */
+export const createPlanDesk = (parts: PlanDeskParts): PlanDesk => {
+  const { drafts, plans, history, now } = parts;
+  const turn = createTurns();
+  const record: Note = (done) => recordPlanDone(history, { ...done, at: new Date(now()).toISOString() });
+
+  const brought = broughtPlans(parts);
+  const { use, ...ofDrafts } = draftDeeds(parts, brought, record);
+  const { drop, restore, reopen } = planDeeds(parts, brought, record);
+
   return {
-    ...{ drafts, holder, upload, correct, discard, reopen },
+    ...{ drafts, ...ofDrafts, holder: brought.holder, reopen },
     inForce: plans.list,
     broken: plans.broken,
     out: () => plans.out().map((folder) => ({ id: basename(folder), title: titleIn(folder) })),

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { followWords } from './follow-words.ts';
 import type { Reloaded } from './live.ts';
-import type { LivePlan, LivePlans, TakenPlan } from './live-plans.ts';
+import type { LivePlan, TakenPlan } from './live-plan.ts';
+import type { LivePlans } from './live-plans.ts';
 import { broughtFolders, isTakenOut } from './plan-folders.ts';
 
 /** What following needs besides the plans. */

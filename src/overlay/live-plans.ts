@@ -1,44 +1,14 @@
 import { existsSync } from 'node:fs';
 import { CodedError } from '../errors.ts';
 import { createKeep, MOST_BOTS } from '../plans/bots.ts';
-import type { Brief } from '../plans/brief.ts';
-import { type Joined, joinPlans, type Opened } from '../plans/joined.ts';
-import { createShelf } from '../plans/shelf.ts';
 import type { Ask, Question } from '../types.ts';
-import type { LiveBot, LiveBotParts } from './live.ts';
+import type { LiveBotParts } from './live.ts';
 import { createLiveBot } from './live-bot.ts';
-import {
-  broughtFolders,
-  isTakenOut,
-  markTakenOut,
-  type Origin,
-  type PlanFolder,
-  readPlanFolder,
-  readPlanFolders,
-  reasonOf,
-  unmarkTakenOut,
-} from './plan-folders.ts';
+import type { BrokenPlan, LivePlan, TakenPlan } from './live-plan.ts';
+import { broughtFolders, isTakenOut, markTakenOut, type PlanFolder, readPlanFolders } from './plan-folders.ts';
+import { createPlansInForce, type Standing } from './plans-in-force.ts';
+import { createTakingPlans } from './taking-plans.ts';
 import { createTurns } from './turns.ts';
-
-/** A plan that is in force. */
-export interface LivePlan {
-  readonly id: string;
-  readonly title: string;
-  readonly folder: string;
-  readonly origin: Origin;
-  readonly brief: Brief;
-  readonly bot: LiveBot;
-}
-
-/** A folder that cannot be used, and why, in Chinese. */
-export interface BrokenPlan {
-  readonly folder: string;
-  readonly reason: string;
-}
-
-export type TakenPlan =
-  | { readonly status: 'taken'; readonly id: string }
-  | { readonly status: 'refused'; readonly reason: string };
 
 /** The plans of a process, each with its own words; they come and go while it answers. */
 export interface LivePlans {
@@ -88,20 +58,16 @@ export interface LivePlansParts extends Omit<LiveBotParts, 'folder' | 'made' | '
   readonly mostBots?: number | undefined;
 }
 
-/** All that is in force at a time; swapped as a whole. */
-interface Standing {
-  readonly plans: ReadonlyMap<string, LivePlan>;
-  readonly list: readonly LivePlan[];
-  readonly lead: LivePlan | undefined;
-  readonly joined: Joined;
-}
-
-const NAMES_CHANGED = '计划里的名称变了，词典要重新学，请重启服务后生效';
-
-/** True where two states of a plan teach jieba, which forgets nothing, the same words. */
-const teachSame = (a: Brief, b: Brief): boolean => a.jieba.toSorted().join('\n') === b.jieba.toSorted().join('\n');
-
 const NO_PLAN = '语料目录里没有可用的计划。';
+
+/** @throws CodedError where there is no plan, or not the one that is to be asked first */
+const checkOpened = (standing: Standing, first: string | undefined, broken: readonly string[]): void => {
+  if (standing.list.length === 0) throw new CodedError('corpus_invalid', [NO_PLAN, ...broken].join(''));
+  if (first !== undefined && !standing.plans.has(first)) {
+    const ids = standing.list.map(({ id }) => id).join('、');
+    throw new CodedError('config_invalid', `DEFAULT_PLAN 所指的 ${first} 不在可用的计划之中（${ids}）。`);
+  }
+};
 
 /**
  * Opens every plan of the two folders. A folder that cannot be used does not stop the others.
@@ -110,7 +76,7 @@ const NO_PLAN = '语料目录里没有可用的计划。';
  */
 export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans> => {
   const { corpusDir, broughtDir, first, onBroken, mostBots = MOST_BOTS, ...botParts } = parts;
-  const [shelf, keep] = [createShelf(), createKeep(mostBots)];
+  const keep = createKeep(mostBots);
   const broken = new Map<string, string>();
   const tellBroken = (folder: string, reason: string): void => {
     broken.set(folder, reason);
@@ -122,98 +88,32 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
     return { id: brief.id, title: brief.title, folder, origin, brief, bot };
   };
 
-  /** A bot that cannot be made takes its plan out of force. */
-  const wake = (one: LivePlan): LiveBot => {
-    try {
-      one.bot.read('');
-      return one.bot;
-    } catch (error) {
-      tellBroken(one.folder, reasonOf(error));
-      stand([...standing.plans.values()].filter((other) => other !== one));
-      throw error;
-    }
-  };
-
-  const standingOf = (plans: readonly LivePlan[]): Standing => {
-    const byId = plans.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const list = [...byId.filter(({ id }) => id === first), ...byId.filter(({ id }) => id !== first)];
-    const opened = list.map((one): Opened => ({ id: one.id, brief: one.brief, bot: () => wake(one) }));
-    const leads = list[0]?.id === first;
-    const lead = leads || list.length === 1 ? list[0] : undefined;
-    const plansById = new Map(list.map((one) => [one.id, one]));
-    return { plans: plansById, list, lead, joined: joinPlans(opened, parts.lang, { leads, shelf }) };
-  };
-
   const read = await readPlanFolders(corpusDir, broughtDir, tellBroken);
-  let standing = standingOf(await Promise.all(read.map(open)));
-  const stand = (plans: readonly LivePlan[]): void => {
-    standing = standingOf(plans);
-  };
-  if (standing.list.length === 0) throw new CodedError('corpus_invalid', [NO_PLAN, ...broken.values()].join(''));
-  if (first !== undefined && !standing.plans.has(first)) {
-    const ids = standing.list.map(({ id }) => id).join('、');
-    throw new CodedError('config_invalid', `DEFAULT_PLAN 所指的 ${first} 不在可用的计划之中（${ids}）。`);
-  }
-
-  /** Asks again without a plan whose bot turned out not to be made. */
-  const asked = <T>(work: (joined: Joined) => T): T => {
-    for (;;) {
-      const now = standing;
-      try {
-        return work(now.joined);
-      } catch (error) {
-        if (now === standing || standing.list.length === 0) throw error;
-      }
-    }
-  };
-
-  const refuse = (folder: string, reason: string): TakenPlan => {
-    const inForce = standing.list.some((one) => one.folder === folder);
-    if (!inForce) tellBroken(folder, reason);
-    return { status: 'refused', reason };
-  };
-
-  const take = async (folder: string): Promise<TakenPlan> => {
-    await parts.readAside?.(folder);
-    const own = standing.list.find((one) => one.folder === folder && one.origin === 'corpus');
-    const found = readPlanFolder(folder, own ? 'corpus' : 'brought');
-    await parts.pause();
-    if (found.status === 'broken') return refuse(folder, found.reason);
-    if (own && !teachSame(own.brief, found.brief)) return refuse(folder, NAMES_CHANGED);
-    const { id } = found.brief;
-    const there = standing.plans.get(id);
-    if (own ? there !== own : there?.origin === 'corpus')
-      return refuse(folder, `标识 ${id} 与随程序提供的计划相同，请换一个标识`);
-    if (there && there.folder !== folder) return refuse(folder, `标识 ${id} 与 ${there.folder} 的计划相同`);
-    try {
-      const taken = await open(found);
-      await parts.pause();
-      taken.bot.read('');
-      await parts.pause();
-      taken.bot.ask({ text: taken.title, history: [] });
-      await unmarkTakenOut(folder);
-      broken.delete(folder);
-      stand([...standing.list.filter((one) => one.id !== id), taken]);
-      return { status: 'taken', id };
-    } catch (error) {
-      return refuse(folder, reasonOf(error));
-    }
-  };
+  const inForce = createPlansInForce(await Promise.all(read.map(open)), {
+    lang: parts.lang,
+    first,
+    onBroken: tellBroken,
+  });
+  checkOpened(inForce.now(), first, [...broken.values()]);
+  const take = createTakingPlans({
+    ...{ inForce, open, pause: parts.pause, onBroken: tellBroken, readAside: parts.readAside },
+    onMended: (folder) => broken.delete(folder),
+  });
 
   const remove = async (id: string, before: (folder: string) => Promise<void>): Promise<boolean> => {
-    const one = standing.plans.get(id);
-    if (one?.origin !== 'brought' || standing.list.length === 1) return false;
+    const one = inForce.now().plans.get(id);
+    if (one?.origin !== 'brought' || inForce.now().list.length === 1) return false;
     await before(one.folder);
-    stand(standing.list.filter((other) => other !== one));
+    inForce.stand(inForce.now().list.filter((other) => other !== one));
     return true;
   };
 
   const warm = async (): Promise<void> => {
-    for (const one of standing.list.slice(0, mostBots)) {
+    for (const one of inForce.now().list.slice(0, mostBots)) {
       await parts.pause();
-      if (standing.plans.get(one.id) !== one) continue;
+      if (inForce.now().plans.get(one.id) !== one) continue;
       try {
-        wake(one);
+        inForce.wake(one);
       } catch {
         // told by `broken`
       }
@@ -222,15 +122,15 @@ export const createLivePlans = async (parts: LivePlansParts): Promise<LivePlans>
 
   const changing = createTurns();
   return {
-    list: () => standing.list,
-    get: (id) => standing.plans.get(id),
-    lead: () => standing.lead,
+    list: () => inForce.now().list,
+    get: (id) => inForce.now().plans.get(id),
+    lead: () => inForce.now().lead,
     broken: () => [...broken].filter(([folder]) => existsSync(folder)).map(([folder, reason]) => ({ folder, reason })),
     out: () => broughtFolders(broughtDir).filter(isTakenOut),
-    ask: (question) => asked((joined) => joined.ask(question)),
+    ask: (question) => inForce.asked((joined) => joined.ask(question)),
     meant: (question) => {
-      const meant = asked((joined) => joined.meant(question));
-      const plan = meant && standing.plans.get(meant.plan);
+      const meant = inForce.asked((joined) => joined.meant(question));
+      const plan = meant && inForce.now().plans.get(meant.plan);
       return plan && { plan, text: meant.text, question: meant.question };
     },
     take: (folder) => changing(() => take(folder)),

@@ -1,6 +1,6 @@
 import type { PreviewChange } from '../../bring/changes.ts';
 import type { Draft, DraftReading } from '../../bring/draft.ts';
-import type { DraftState } from '../../bring/drafts.ts';
+import type { DraftState } from '../../bring/draft-book.ts';
 import type { PlanDesk } from '../../bring/plan-desk.ts';
 import { type ImportStatus, VERDICTS } from '../../import/preview/preview.ts';
 import { type Fill, type Html, html } from '../web/html.ts';

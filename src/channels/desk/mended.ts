@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { yearOf } from '../../china-time.ts';
-import { type LivePlan, type LivePlans, planOf } from '../../overlay/live-plans.ts';
+import type { LivePlan } from '../../overlay/live-plan.ts';
+import { type LivePlans, planOf } from '../../overlay/live-plans.ts';
 import type { Entry } from '../../overlay/overlay.ts';
 import { namesThing } from '../../overlay/things.ts';
 import type { Records } from '../../store/records.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { BrokenPlan, LivePlan } from '../../overlay/live-plans.ts';
+import type { BrokenPlan, LivePlan } from '../../overlay/live-plan.ts';
 import type { Counted, Day } from '../../store/days.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { channelTable, share } from './by-channel.ts';

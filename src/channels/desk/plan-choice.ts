@@ -1,4 +1,5 @@
-import { type LivePlan, type LivePlans, planOf } from '../../overlay/live-plans.ts';
+import type { LivePlan } from '../../overlay/live-plan.ts';
+import { type LivePlans, planOf } from '../../overlay/live-plans.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 
 /** The plan whose words are looked at, and those that it is chosen from. */

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Draft } from '../../bring/draft.ts';
-import type { DraftState } from '../../bring/drafts.ts';
+import type { DraftState } from '../../bring/draft-book.ts';
 import type { PlanDone } from '../../bring/history.ts';
 import type { OutPlan } from '../../bring/plan-desk.ts';
 import { LIMITS } from '../../import/limits.ts';
-import type { BrokenPlan, LivePlan } from '../../overlay/live-plans.ts';
+import type { BrokenPlan, LivePlan } from '../../overlay/live-plan.ts';
 import { type Fill, type Html, html } from '../web/html.ts';
 import { csrfField, pageOf, type Viewer } from './layout.ts';
 import { timeName } from './names.ts';

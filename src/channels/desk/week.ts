@@ -1,5 +1,5 @@
 import { dayOf, inChina, mondayOf } from '../../china-time.ts';
-import type { LivePlan } from '../../overlay/live-plans.ts';
+import type { LivePlan } from '../../overlay/live-plan.ts';
 import { wordLine } from '../../overlay/things.ts';
 import type { Day, Sums } from '../../store/days.ts';
 import { channelsOf, share } from './by-channel.ts';
