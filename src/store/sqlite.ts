@@ -2,19 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { CodedError } from '../errors.ts';
+import { createCommits } from './commits.ts';
 import type { Awaitable, Database, OnCommit, Row, Sql } from './database.ts';
 import { MIGRATIONS, SCHEMA, VERSION } from './schema.ts';
+import { storageFault } from './sqlite-fault.ts';
 
 type File = InstanceType<typeof DatabaseSync>;
 type Statement = ReturnType<File['prepare']>;
 
 const MEMORY = ':memory:';
-
-interface Waiting {
-  readonly work: (sql: Sql) => Awaitable<unknown>;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 const statementsOf = (file: File): Sql => {
   const prepared = new Map<string, Statement>();
@@ -31,49 +27,6 @@ const statementsOf = (file: File): Sql => {
     get: (text, ...values) => statement(text).get(...values) as Row | undefined,
     all: (text, ...values) => statement(text).all(...values) as readonly Row[],
   };
-};
-
-/** Each its own transaction: one piece of writing that cannot be done takes no other with it. */
-const oneByOne = async (file: File, sql: Sql, batch: readonly Waiting[]): Promise<void> => {
-  for (const { work, resolve, reject } of batch) {
-    try {
-      resolve(await inTransaction(file, () => work(sql)));
-    } catch (error) {
-      reject(storageFault(error));
-    }
-  }
-};
-
-const inTransaction = <T>(file: File, work: () => Awaitable<T>): Awaitable<T> => {
-  const committed = (result: T): T => {
-    file.exec('COMMIT');
-    return result;
-  };
-  const undone = (error: unknown): never => {
-    if (file.isTransaction) file.exec('ROLLBACK');
-    throw error;
-  };
-  file.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    return result instanceof Promise ? result.then(committed).catch(undone) : committed(result);
-  } catch (error) {
-    return undone(error);
-  }
-};
-
-/** SQLite's result codes that tell of the disk or of another process, not of a bug of ours (page Result and Error Codes). */
-const BUSY: readonly unknown[] = [5, 6];
-const READONLY_IOERR_CORRUPT_FULL_CANTOPEN_NOTADB: readonly unknown[] = [8, 10, 11, 13, 14, 26];
-
-/** SQLite's own words name the file's state, never its contents: disk full, read-only. A bug of ours stays what it is. */
-const storageFault = (error: unknown, path?: string): unknown => {
-  if (!(error instanceof Error)) return error;
-  const detail = `${path === undefined ? '' : `${path}：`}${error.message}。`;
-  const code: unknown = Number(Reflect.get(error, 'errcode')) & 0xff;
-  if (BUSY.includes(code)) return new CodedError('storage_locked', detail);
-  const ofDisk = READONLY_IOERR_CORRUPT_FULL_CANTOPEN_NOTADB.includes(code) || 'syscall' in error;
-  return ofDisk ? new CodedError('storage_failed', detail) : error;
 };
 
 /**
@@ -118,60 +71,18 @@ export const openSqlite = (path: string, onCommit: OnCommit = () => {}): Databas
     throw storageFault(error, path);
   }
   const sql = statementsOf(file);
-  let waiting: Waiting[] = [];
-  let flushed: Promise<void> = Promise.resolve();
-
-  const done = (batch: readonly Waiting[], results: readonly unknown[] = []): Awaitable<readonly unknown[]> => {
-    const all = [...results];
-    for (const { work } of batch.slice(all.length)) {
-      const result = work(sql);
-      if (result instanceof Promise) return result.then((one) => done(batch, [...all, one]));
-      all.push(result);
-    }
-    return all;
-  };
-
-  const flush = async (): Promise<void> => {
-    const batch = waiting;
-    waiting = [];
-    const started = performance.now();
-    try {
-      const results = await inTransaction(file, () => done(batch));
-      batch.forEach(({ resolve }, at) => {
-        resolve(results[at]);
-      });
-      onCommit(performance.now() - started, true);
-    } catch {
-      onCommit(performance.now() - started, false);
-      await oneByOne(file, sql, batch);
-    }
-  };
+  const { write, writing, settled } = createCommits(file, sql, onCommit);
 
   /** Whoever reads meanwhile waits: what is not committed is not seen. */
-  let writing: Promise<void> | undefined;
-  const unseen = <T>(look: () => Awaitable<T>): Awaitable<T> => (writing ? writing.then(() => unseen(look)) : look());
+  const unseen = <T>(look: () => Awaitable<T>): Awaitable<T> => {
+    const group = writing();
+    return group ? group.then(() => unseen(look)) : look();
+  };
   const read: Sql = {
     run: (...statement) => unseen(() => sql.run(...statement)),
     insert: (...statement) => unseen(() => sql.insert(...statement)),
     get: (...statement) => unseen(() => sql.get(...statement)),
     all: (...statement) => unseen(() => sql.all(...statement)),
-  };
-
-  const flushNext = async (): Promise<void> => {
-    await flushed;
-    await new Promise((turn) => setImmediate(turn));
-    writing = flush();
-    await writing;
-    writing = undefined;
-  };
-
-  const write = <T>(work: (sql: Sql) => Awaitable<T>): Promise<T> => {
-    const first = waiting.length === 0;
-    const written = new Promise<T>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-    });
-    if (first) flushed = flushNext();
-    return written;
   };
 
   const emptyLog = (): void => {
@@ -183,15 +94,14 @@ export const openSqlite = (path: string, onCommit: OnCommit = () => {}): Databas
   const scrub = (): Promise<void> => {
     scrubbed ??= new Promise((turn) => setImmediate(turn)).then(async () => {
       scrubbed = undefined;
-      while (writing) await writing;
+      for (let group = writing(); group; group = writing()) await group;
       if (file.isOpen) emptyLog();
     });
     return scrubbed;
   };
 
   const close = async (): Promise<void> => {
-    do await flushed;
-    while (waiting.length > 0);
+    await settled();
     if (!file.isOpen) return;
     // Closing does this only where no statement is still prepared.
     emptyLog();
