@@ -37,25 +37,58 @@ export const tryToDeliver = async (sent: Sent): Promise<void> => {
   sent.acknowledged ||= done;
 };
 
-/** The platforms around processes that are killed: what is asked, and what their chats show in the end. */
-export const openStage = async ({ address, wordsOf = (mark) => mark }: StageParts) => {
-  const feishu: FakeFeishuApi = await fakeFeishuApi({ checkCard: faultsOfCard });
-  const wecom: FakeWecomApi = await fakeWecomApi();
-  /** What the AI bot's chats show, by stream: one stream is one message, however often it is told. */
-  const streams = new Map<string, string>();
-  /** Streams that are not finished: the platform asks again. */
-  const unfinished = new Set<string>();
-  let numbers = 0;
+/** The platforms, and what the AI bot's chats show. */
+interface Platforms {
+  readonly feishu: FakeFeishuApi;
+  readonly wecom: FakeWecomApi;
+  /** By stream: one stream is one message, however often it is told. */
+  readonly streams: Map<string, string>;
+}
 
-  /** What a process has to know of the platforms. */
-  const settings = () => ({
-    feishu: { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: APP.secret, baseUrl: feishu.url },
-    app: {
-      ...{ corpId: WECOM_APP.corpId, secret: WECOM_APP.secret, agentId: WECOM_APP.agentId, baseUrl: wecom.url },
-      ...{ token: APP_KEYS.token, encodingAesKey: APP_KEYS.encodingAesKey },
-    },
-    bot: { mode: 'webhook', token: BOT_KEYS.token, encodingAesKey: BOT_KEYS.encodingAesKey, baseUrl: wecom.url },
-  });
+/** What a process has to know of the platforms. */
+const settingsOf = ({ feishu, wecom }: Platforms) => ({
+  feishu: { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: APP.secret, baseUrl: feishu.url },
+  app: {
+    ...{ corpId: WECOM_APP.corpId, secret: WECOM_APP.secret, agentId: WECOM_APP.agentId, baseUrl: wecom.url },
+    ...{ token: APP_KEYS.token, encodingAesKey: APP_KEYS.encodingAesKey },
+  },
+  bot: { mode: 'webhook', token: BOT_KEYS.token, encodingAesKey: BOT_KEYS.encodingAesKey, baseUrl: wecom.url },
+});
+
+/** What the chats show in the end. */
+const chatsOf = ({ feishu, wecom, streams }: Platforms) => {
+  /** What all chats show. */
+  const allShown = (): readonly string[] => [
+    ...feishu.sent.map(({ content }) => wordsShown(content)),
+    ...wecom.shown.map(({ message }) => JSON.stringify(message)),
+    ...streams.values(),
+  ];
+
+  /** How often each chat shows the answer to a question. */
+  const timesShown = (): ReadonlyMap<string, number> => {
+    const times = new Map<string, number>();
+    for (const words of allShown()) {
+      const text = /答：(\w+)（/.exec(words)?.[1] ?? words;
+      times.set(text, (times.get(text) ?? 0) + 1);
+    }
+    return times;
+  };
+
+  /** Which questions no chat shows the answer to, and which are answered twice. */
+  const verdictOn = (questions: readonly Sent[]) => {
+    const times = timesShown();
+    return {
+      lost: questions.filter(({ text }) => !times.has(text)).map(({ text }) => text),
+      doubled: questions.filter(({ text }) => (times.get(text) ?? 0) > 1).map(({ text }) => text),
+    };
+  };
+
+  return { allShown, verdictOn };
+};
+
+/** Questions that are delivered once, and are no conversation. */
+const askingOn = ({ feishu }: Platforms, { address, wordsOf }: Required<StageParts>) => {
+  let numbers = 0;
 
   const feishuQuestion = (text: string): Sent => {
     const messageId = `om_${text}`;
@@ -82,6 +115,18 @@ export const openStage = async ({ address, wordsOf = (mark) => mark }: StagePart
     return { text, deliver, acknowledged: false };
   };
 
+  return { feishuQuestion, appQuestion };
+};
+
+/** The platforms around processes that are killed: what is asked, and what their chats show in the end. */
+export const openStage = async ({ address, wordsOf = (mark) => mark }: StageParts) => {
+  const feishu: FakeFeishuApi = await fakeFeishuApi({ checkCard: faultsOfCard });
+  const wecom: FakeWecomApi = await fakeWecomApi();
+  const streams = new Map<string, string>();
+  const platforms: Platforms = { feishu, wecom, streams };
+  const { feishuQuestion, appQuestion } = askingOn(platforms, { address, wordsOf });
+  /** Streams that are not finished: the platform asks again. */
+  const unfinished = new Set<string>();
   /** Delivers to the bot's address and shows what it is told. */
   const tellBot = async (body: object): Promise<boolean> => {
     const nonce = `n${Math.random()}`.slice(0, 10);
@@ -110,32 +155,6 @@ export const openStage = async ({ address, wordsOf = (mark) => mark }: StagePart
       [...unfinished].map((id) => tellBot({ ...botBody(), msgtype: 'stream', stream: { id } }).catch(() => {})),
     );
 
-  /** What all chats show. */
-  const allShown = (): readonly string[] => [
-    ...feishu.sent.map(({ content }) => wordsShown(content)),
-    ...wecom.shown.map(({ message }) => JSON.stringify(message)),
-    ...streams.values(),
-  ];
-
-  /** How often each chat shows the answer to a question. */
-  const timesShown = (): ReadonlyMap<string, number> => {
-    const times = new Map<string, number>();
-    for (const words of allShown()) {
-      const text = /答：(\w+)（/.exec(words)?.[1] ?? words;
-      times.set(text, (times.get(text) ?? 0) + 1);
-    }
-    return times;
-  };
-
-  /** Which questions no chat shows the answer to, and which are answered twice. */
-  const verdictOn = (questions: readonly Sent[]) => {
-    const times = timesShown();
-    return {
-      lost: questions.filter(({ text }) => !times.has(text)).map(({ text }) => text),
-      doubled: questions.filter(({ text }) => (times.get(text) ?? 0) > 1).map(({ text }) => text),
-    };
-  };
-
   /** Questions of the three ways in, in any order. */
   const questionsOf = (counts: { feishu: number; bot: number; app: number }, name: string): Sent[] => {
     const asked: Sent[] = [];
@@ -146,7 +165,8 @@ export const openStage = async ({ address, wordsOf = (mark) => mark }: StagePart
   };
 
   return {
-    ...{ settings, feishuQuestion, appQuestion, botQuestion, questionsOf, poll, allShown, verdictOn },
+    ...{ feishuQuestion, appQuestion, botQuestion, questionsOf, poll, ...chatsOf(platforms) },
+    settings: () => settingsOf(platforms),
     isQuiet: () => unfinished.size === 0,
     close: async () => {
       await feishu.close();

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { proxiesIn, proxyAgent, useProxies } from '../../src/channels/proxy.ts';
 import { openLink } from '../../src/channels/wecom/bot/link.ts';
 import { exchange } from '../../src/channels/wecom/http.ts';
-import { AIBOT, fakeAibot } from '../fakes/aibot.ts';
+import { fakeAibot } from '../fakes/aibot.ts';
+import { AIBOT } from '../fakes/aibot-peer.ts';
 import { until } from '../fakes/until.ts';
 
 const NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'] as const;

@@ -38,11 +38,9 @@ const EVENT_LIFE = 5000;
 /** Where something is said: a group, or a private chat without. */
 export const placeOf = (group?: string) => (group ? { chatid: group, chattype: 'group' } : { chattype: 'single' });
 
-/** The chats of the platform: who has spoken, what is shown, what is refused. Each frame is answered with its errcode. */
-export const createChats = (now: () => number) => {
+/** What people see, and how often a chat may be spoken to. */
+const createWall = (now: () => number) => {
   const shown: BotShown[] = [];
-  const spoken = new Set<string>();
-  const streams = new Map<string, Stream>();
   const times: { readonly chat: string; readonly at: number }[] = [];
 
   const isTooFast = (chat: string): boolean => {
@@ -53,7 +51,14 @@ export const createChats = (now: () => number) => {
 
   const show = (what: BotShown): number => shown.push(what) - 1;
 
-  type StreamBody = Extract<BotCommand<'aibot_respond_msg'>['body'], { readonly msgtype: 'stream' }>['stream'];
+  return { shown, isTooFast, show };
+};
+
+type StreamBody = Extract<BotCommand<'aibot_respond_msg'>['body'], { readonly msgtype: 'stream' }>['stream'];
+
+/** The streams of the bot: each is one message. */
+const createStreams = (now: () => number, { shown, isTooFast, show }: ReturnType<typeof createWall>) => {
+  const streams = new Map<string, Stream>();
 
   const startStream = (reqId: string, { id, content, finish, feedback }: StreamBody, { chat, at }: Heard): number => {
     if (now() - at >= STREAM_LIFE) return STREAM_OVER;
@@ -75,6 +80,15 @@ export const createChats = (now: () => number) => {
     return OK;
   };
 
+  return stream;
+};
+
+/** The chats of the platform: who has spoken, what is shown, what is refused. Each frame is answered with its errcode. */
+export const createChats = (now: () => number) => {
+  const wall = createWall(now);
+  const { shown, isTooFast, show } = wall;
+  const stream = createStreams(now, wall);
+  const spoken = new Set<string>();
   const respond = ({ headers, body }: BotCommand<'aibot_respond_msg'>, heard: Heard | undefined): number => {
     if (heard?.kind !== 'message') return UNKNOWN_REQ_ID;
     if (body.msgtype === 'stream') return stream(headers.req_id, body.stream, heard);

@@ -111,20 +111,16 @@ const readAck = ({ headers, payload }: Frame): Ack | undefined => {
   return { id, type, code, ...(data !== undefined && { data: JSON.parse(Buffer.from(data, 'base64').toString()) }) };
 };
 
-/** The platform's side of the long connection on a port of its own, as strict as it is known to be. */
-export const fakeFeishuSocket = async (): Promise<FakeFeishuSocket> => {
-  const firstFrames: string[] = [];
-  const acks: Ack[] = [];
-  const offences: string[] = [];
-  const faults: EndpointFault[] = [];
-  const sockets = new Set<WebSocket>();
-  const tickets = createTickets();
-  let asked = 0;
-  let connections = 0;
-  let handshakesToFail = 0;
-  let pushed = 0;
+interface EndpointParts {
+  readonly tickets: ReturnType<typeof createTickets>;
+  readonly offences: string[];
+  readonly port: () => number;
+}
 
-  const port = (): number => (server.address() as AddressInfo).port;
+/** Where a bot asks for the address of the long connection. */
+const createEndpoint = ({ tickets, offences, port }: EndpointParts) => {
+  const faults: EndpointFault[] = [];
+  let asked = 0;
 
   const answerEndpoint = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     asked++;
@@ -142,8 +138,29 @@ export const fakeFeishuSocket = async (): Promise<FakeFeishuSocket> => {
     sendJson(response, { code: 0, msg: '', data: { URL: tickets.give(port()), ClientConfig: CLIENT_CONFIG } });
   };
 
+  return {
+    answer: answerEndpoint,
+    asked: () => asked,
+    refuseNext: (...next: readonly EndpointFault[]) => faults.push(...next),
+  };
+};
+
+/** The platform's side of the long connection on a port of its own, as strict as it is known to be. */
+export const fakeFeishuSocket = async (): Promise<FakeFeishuSocket> => {
+  const firstFrames: string[] = [];
+  const acks: Ack[] = [];
+  const offences: string[] = [];
+  const sockets = new Set<WebSocket>();
+  const tickets = createTickets();
+  let connections = 0;
+  let handshakesToFail = 0;
+  let pushed = 0;
+
+  const port = (): number => (server.address() as AddressInfo).port;
+
+  const endpoint = createEndpoint({ tickets, offences, port });
   const server = createServer((request, response) => {
-    if (request.method === 'POST' && request.url === '/callback/ws/endpoint') void answerEndpoint(request, response);
+    if (request.method === 'POST' && request.url === '/callback/ws/endpoint') void endpoint.answer(request, response);
     else response.writeHead(404).end();
   });
 
@@ -190,7 +207,7 @@ export const fakeFeishuSocket = async (): Promise<FakeFeishuSocket> => {
 
   return {
     url: `http://127.0.0.1:${port()}`,
-    asked: () => asked,
+    asked: endpoint.asked,
     connections: () => connections,
     open: () => sockets.size,
     firstFrames,
@@ -201,7 +218,7 @@ export const fakeFeishuSocket = async (): Promise<FakeFeishuSocket> => {
       if (!socket) throw new Error('no connection is open');
       for (const frame of framesOf(event, { id: `m${++pushed}`, ...options })) socket.send(encodeFrame(frame));
     },
-    refuseNext: (...next) => faults.push(...next),
+    refuseNext: endpoint.refuseNext,
     failHandshakes: (count) => {
       handshakesToFail = count;
     },

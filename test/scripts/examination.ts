@@ -15,7 +15,7 @@ import { wecomAppLine } from '../../src/channels/wecom/app/app.ts';
 import { botByWebhook } from '../../src/channels/wecom/bot/webhook.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { AIBOT } from '../fakes/aibot.ts';
+import { AIBOT } from '../fakes/aibot-peer.ts';
 import { echoAsk } from '../fakes/answer.ts';
 import { OPEN_ACCESS } from '../fakes/desk.ts';
 import { APP } from '../fakes/feishu-api.ts';

@@ -5,7 +5,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { Line } from '../../../../src/channels/line.ts';
 import { botByConnection } from '../../../../src/channels/wecom/bot/connection.ts';
 import type { Ask } from '../../../../src/types.ts';
-import { AIBOT, type FakeAibot, fakeAibot, type Said } from '../../../fakes/aibot.ts';
+import { type FakeAibot, fakeAibot } from '../../../fakes/aibot.ts';
+import type { Said } from '../../../fakes/aibot-mouth.ts';
+import { AIBOT } from '../../../fakes/aibot-peer.ts';
 import { echoAsk } from '../../../fakes/answer.ts';
 import { until } from '../../../fakes/until.ts';
 import { ask, bot } from '../../../helper.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import type { SocketState } from '../../../../src/channels/wecom/bot/kept-link.ts';
-import { AIBOT } from '../../../fakes/aibot.ts';
+import { AIBOT } from '../../../fakes/aibot-peer.ts';
 import { until } from '../../../fakes/until.ts';
 import { onStage } from './stage.ts';
 

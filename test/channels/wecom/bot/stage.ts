@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
-import type { BotSocketTiming, SocketState } from '../../../../src/channels/wecom/bot/kept-link.ts';
+import type { BotSocketHandlers, BotSocketTiming, SocketState } from '../../../../src/channels/wecom/bot/kept-link.ts';
 import type { BotSocketConfig } from '../../../../src/channels/wecom/bot/link.ts';
 import { type BotSocket, botSocket } from '../../../../src/channels/wecom/bot/socket.ts';
-import { AIBOT, type FakeAibot, fakeAibot } from '../../../fakes/aibot.ts';
+import { type FakeAibot, fakeAibot } from '../../../fakes/aibot.ts';
+import { AIBOT } from '../../../fakes/aibot-peer.ts';
 import { memoryLog } from '../../../fakes/memory-log.ts';
 import { until } from '../../../fakes/until.ts';
 
@@ -29,6 +30,55 @@ export interface Stage {
 
 const newTold = (lines: string[] = []): Told => ({ taken: [], states: [], replaced: 0, lines });
 
+/** Short waits pass at once, and the clock with them; those of minutes last until `wake`. */
+const sleepOn =
+  (stage: Stage) =>
+  (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const abort = (): void => reject(new Error('aborted'));
+      const pass = (): void => {
+        signal?.removeEventListener('abort', abort);
+        stage.clock += ms;
+        resolve();
+      };
+      stage.waits.push(ms);
+      signal?.addEventListener('abort', abort);
+      if (ms < 100_000) setImmediate(pass);
+      else stage.due.push(pass);
+    });
+
+/** Handlers that note what they are told. */
+const noting = (told: Told): BotSocketHandlers => ({
+  onBody: async (body: unknown, reqId: string) => {
+    told.taken.push({ body, reqId });
+    if (JSON.stringify(body).includes('boom')) throw new Error('a bug of ours');
+  },
+  onReplaced: () => {
+    told.replaced++;
+  },
+  onState: (state: SocketState) => told.states.push(state),
+});
+
+/** Lets the SDK's five seconds for an answer pass, each time that a frame has come to the platform. */
+const hurried = async <T>(
+  framesOf: (cmd: string) => readonly unknown[],
+  { cmd, times }: { readonly cmd: string; readonly times: number },
+  sending: () => Promise<T>,
+): Promise<T> => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const before = framesOf(cmd).length;
+    const result = sending();
+    for (let n = 1; n <= times; n++) {
+      while (framesOf(cmd).length < before + n) await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(5000);
+    }
+    return await result;
+  } finally {
+    vi.useRealTimers();
+  }
+};
+
 /** Sets up a fake platform before each test and closes everything after it. */
 export const onStage = () => {
   const stage = {} as Stage;
@@ -43,21 +93,7 @@ export const onStage = () => {
     await stage.fake.close();
   });
 
-  /** Short waits pass at once, and the clock with them; those of minutes last until `wake`. */
-  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const abort = (): void => reject(new Error('aborted'));
-      const pass = (): void => {
-        signal?.removeEventListener('abort', abort);
-        stage.clock += ms;
-        resolve();
-      };
-      stage.waits.push(ms);
-      signal?.addEventListener('abort', abort);
-      if (ms < 100_000) setImmediate(pass);
-      else stage.due.push(pass);
-    });
-
+  const sleep = sleepOn(stage);
   const wake = (): void => {
     for (const pass of stage.due.splice(0)) pass();
   };
@@ -66,18 +102,8 @@ export const onStage = () => {
     const log = memoryLog();
     const told = newTold(log.lines);
     stage.told = told;
-    const handlers = {
-      onBody: async (body: unknown, reqId: string) => {
-        told.taken.push({ body, reqId });
-        if (JSON.stringify(body).includes('boom')) throw new Error('a bug of ours');
-      },
-      onReplaced: () => {
-        told.replaced++;
-      },
-      onState: (state: SocketState) => told.states.push(state),
-    };
     const faster = { timeout: 5000, heartbeat: 30_000, now: () => stage.clock, sleep, random: () => 0, ...timing };
-    const socket = botSocket({ ...AIBOT, url: stage.fake.url, ...config }, handlers, {
+    const socket = botSocket({ ...AIBOT, url: stage.fake.url, ...config }, noting(told), {
       log: log.logger,
       timing: faster,
     });
@@ -106,21 +132,8 @@ export const onStage = () => {
 
   const framesOf = (cmd: string) => stage.fake.frames.filter((frame) => frame.cmd === cmd);
 
-  /** Lets the SDK's five seconds for an answer pass, each time that a frame has come to the platform. */
-  const withoutWaiting = async <T>(cmd: string, times: number, sending: () => Promise<T>): Promise<T> => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const before = framesOf(cmd).length;
-      const result = sending();
-      for (let n = 1; n <= times; n++) {
-        while (framesOf(cmd).length < before + n) await new Promise((resolve) => setImmediate(resolve));
-        vi.advanceTimersByTime(5000);
-      }
-      return await result;
-    } finally {
-      vi.useRealTimers();
-    }
-  };
+  const withoutWaiting = <T>(cmd: string, times: number, sending: () => Promise<T>): Promise<T> =>
+    hurried(framesOf, { cmd, times }, sending);
 
   return { stage, open, live, wake, heard, happened, framesOf, withoutWaiting };
 };
