@@ -40,18 +40,14 @@ const BAD_TYPE = 40008;
 const badFrame = (text: string): number =>
   /"cmd":"aibot_send_msg".*"msgtype":"text"/s.test(text) ? BAD_TYPE : BAD_FRAME;
 
-/** The platform's end of the AI bot's long connection (page 长连接), as strict as the page and people's logs say. */
-export const fakeAibot = async (now: () => number = Date.now): Promise<FakeAibot> => {
-  let accepts = true;
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', verifyClient: () => accepts });
-  await new Promise((resolve) => server.once('listening', resolve));
-  const chats = createChats(now);
-  const frames: BotFrame[] = [];
+interface DoorsParts {
+  readonly current: () => Peer | undefined;
+  readonly enter: (peer: Peer) => void;
+}
+
+/** Lets one bot in at a time, with the right secret. */
+const createDoors = ({ current, enter }: DoorsParts) => {
   const subscriptions: (number | 'mute')[] = [];
-  let current: Peer | undefined;
-  const counts = { connections: 0, pings: 0, overlaps: 0, ids: 0 };
-  const replies = createReplies(chats, counts);
-  let pongs = true;
 
   const subscribe = (peer: Peer, { headers, body }: BotCommand<'aibot_subscribe'>) => {
     const fault = subscriptions.shift();
@@ -60,9 +56,34 @@ export const fakeAibot = async (now: () => number = Date.now): Promise<FakeAibot
     const code = fault ?? (isKnown ? 0 : BAD_SECRET);
     answer(peer, headers.req_id, code);
     if (code !== 0) return peer.socket.close();
-    if (current && current !== peer) kick(current);
-    current = peer;
+    const before = current();
+    if (before && before !== peer) kick(before);
+    enter(peer);
   };
+
+  return {
+    subscribe,
+    failSubscriptions: (...next: readonly (number | 'mute')[]) => subscriptions.push(...next),
+  };
+};
+
+/** The platform's end of the AI bot's long connection (page 长连接), as strict as the page and people's logs say. */
+export const fakeAibot = async (now: () => number = Date.now): Promise<FakeAibot> => {
+  let accepts = true;
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', verifyClient: () => accepts });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const chats = createChats(now);
+  const frames: BotFrame[] = [];
+  let current: Peer | undefined;
+  const counts = { connections: 0, pings: 0, overlaps: 0, ids: 0 };
+  const replies = createReplies(chats, counts);
+  const doors = createDoors({
+    current: () => current,
+    enter: (peer) => {
+      current = peer;
+    },
+  });
+  let pongs = true;
 
   const receive = (peer: Peer, text: string) => {
     const { headers } = anyFrame.parse(JSON.parse(text));
@@ -70,7 +91,7 @@ export const fakeAibot = async (now: () => number = Date.now): Promise<FakeAibot
     if (!read.success) return answer(peer, headers.req_id, badFrame(text));
     const frame = read.data;
     frames.push(frame);
-    if (frame.cmd === 'aibot_subscribe') return subscribe(peer, frame);
+    if (frame.cmd === 'aibot_subscribe') return doors.subscribe(peer, frame);
     if (current !== peer) return answer(peer, headers.req_id, NOT_SUBSCRIBED);
     if (frame.cmd !== 'ping') return replies.take(peer, frame);
     counts.pings++;
@@ -103,7 +124,7 @@ export const fakeAibot = async (now: () => number = Date.now): Promise<FakeAibot
     sendRaw: (text) => connected().socket.send(text),
     failNext: replies.failNext,
     release: replies.release,
-    failSubscriptions: (...next) => subscriptions.push(...next),
+    failSubscriptions: doors.failSubscriptions,
     answerPings: (answers) => {
       pongs = answers;
     },

@@ -145,6 +145,27 @@ const createEndpoint = ({ tickets, offences, port }: EndpointParts) => {
   };
 };
 
+/** Takes what the bot sends over a connection. */
+const createTaking = (acks: Ack[], offences: string[]) => {
+  const takeControl = (socket: WebSocket, { headers, service }: Frame): void => {
+    if (headers.type !== 'ping') offences.push('control: a frame that is no ping');
+    const payload = Buffer.from(JSON.stringify(CLIENT_CONFIG)); // all four fields, or the SDK pings without a pause
+    socket.send(encodeFrame({ seqId: 0n, logId: 0n, service, method: 0, headers: { type: 'pong' }, payload }));
+  };
+
+  return (socket: WebSocket, bytes: Buffer): void => {
+    const frame = decodeFrame(bytes);
+    if (frame.service !== SERVICE) offences.push('a frame for another service');
+    if (frame.method === 0) {
+      takeControl(socket, frame);
+      return;
+    }
+    const ack = readAck(frame);
+    if (ack) acks.push(ack);
+    else offences.push('an acknowledgement of another shape');
+  };
+};
+
 /** The platform's side of the long connection on a port of its own, as strict as it is known to be. */
 export const fakeFeishuSocket = async (): Promise<FakeFeishuSocket> => {
   const firstFrames: string[] = [];
@@ -172,24 +193,7 @@ export const fakeFeishuSocket = async (): Promise<FakeFeishuSocket> => {
     return tickets.use(req.url);
   };
 
-  const takeControl = (socket: WebSocket, { headers, service }: Frame): void => {
-    if (headers.type !== 'ping') offences.push('control: a frame that is no ping');
-    const payload = Buffer.from(JSON.stringify(CLIENT_CONFIG)); // all four fields, or the SDK pings without a pause
-    socket.send(encodeFrame({ seqId: 0n, logId: 0n, service, method: 0, headers: { type: 'pong' }, payload }));
-  };
-
-  const take = (socket: WebSocket, bytes: Buffer): void => {
-    const frame = decodeFrame(bytes);
-    if (frame.service !== SERVICE) offences.push('a frame for another service');
-    if (frame.method === 0) {
-      takeControl(socket, frame);
-      return;
-    }
-    const ack = readAck(frame);
-    if (ack) acks.push(ack);
-    else offences.push('an acknowledgement of another shape');
-  };
-
+  const take = createTaking(acks, offences);
   const wss = new WebSocketServer({ server, verifyClient });
   wss.on('connection', (socket) => {
     connections++;
