@@ -1,6 +1,8 @@
 import type { Operator, Query, Token } from '../values.ts';
 import type { Assembled, Field } from './assembled.ts';
 import { unborne } from './borne.ts';
+import type { ComposeContent } from './content.ts';
+import type { Decision } from './decision.ts';
 import type { Parts } from './parts.ts';
 
 /** Operators that join and say nothing by themselves. */
@@ -122,3 +124,11 @@ const costOf = (token: Token): number => (FORBIDS.includes(token.kind) ? 6 : 0) 
 
 /** What stays unread counts against a reading. */
 export const scoreOf = (unread: readonly Token[]): number => -unread.reduce((sum, token) => sum + costOf(token), 0);
+
+/** Asks back about what was not read. */
+export const notRead = (tokens: readonly Token[], { examples }: ComposeContent): Decision => ({
+  decision: 'ask-back',
+  why: 'unread',
+  about: tokens.map(({ text }) => text).join('、'),
+  offers: examples,
+});
