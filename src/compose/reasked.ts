@@ -1,4 +1,4 @@
-import type { Ask, Query } from '../values.ts';
+import type { Ask, Claim, Query } from '../values.ts';
 import { asksOf, countsUnits, ROLES, RUNNING, rolesOf, setAskOf } from './asks.ts';
 import { isOfWhole } from './claims.ts';
 import { differencesAsked } from './compared-before.ts';
@@ -13,6 +13,64 @@ import { has, isQuestion, wants, wordsOf } from './said.ts';
 import { asksSomething, isList } from './subject.ts';
 import { testOf } from './tests.ts';
 
+/** A list that was asked for, in another role or narrowed: 支持单位呢. */
+const listReasked = (parts: Parts, before: Query): Query => {
+  const role = parts.roles[0]?.role;
+  if (role && before.of.set === 'image' && parts.heads.length === 0) return { ...before, of: { ...before.of, role } };
+  if (
+    role &&
+    parts.years.length === 0 &&
+    namesUnits(before.of) &&
+    !parts.wanted.some(({ wanted }) => wanted === 'who') &&
+    !countsUnits(parts) &&
+    !asksUnits(parts)
+  )
+    return {
+      ...before,
+      ...yearsOf(parts, before),
+      of: withRole(before.of, role),
+      asks: parts.heads.some(({ wanted }) => wanted !== undefined) ? [setAskOf(parts)] : before.asks,
+      confirm: false,
+      claims: [],
+    };
+  return narrowed(parts, before);
+};
+
+/** What another part of the plan says of what was asked: 附件里呢. */
+const witnessOf = (parts: Parts, before: Query): readonly Ask[] | undefined => {
+  const asked = asksSomething(parts);
+  const open = asked && parts.wanted.some(({ wanted }) => wanted !== 'whether');
+  return asked && (open || parts.roles.length + parts.properties.length > 0) ? undefined : askedOfPart(parts, before);
+};
+
+/** What is asked of the old subject now. */
+const asksAfter = (parts: Parts, before: Query, witness: readonly Ask[] | undefined): readonly Ask[] => {
+  const asked = asksSomething(parts);
+  if (addsUp(parts, before)) return measured([{ ask: 'reckon', reckon: 'sum' }], before);
+  if (moves(parts, before)) return measured([{ ask: 'reckon', reckon: 'change' }], before);
+  if (isBelonging(parts, before)) return [{ ask: 'units', roles: rolesOf(parts), lead: false }];
+  const differing = differencesAsked(parts, before);
+  if (differing) return [differing];
+  const asks =
+    witness ??
+    (asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before));
+  return inSameRole(asks, parts, before);
+};
+
+/** Amounts that are claimed, where none is to be computed. */
+const claimsAfter = (
+  parts: Parts,
+  { reckons, differing }: { readonly reckons: boolean; readonly differing: boolean },
+): readonly Claim[] => {
+  const claimed = parts.quantities.length > 0 && parts.wanted.every(({ wanted }) => wanted === 'whether');
+  if (!claimed || reckons || differing) return [];
+  return parts.quantities.map((quantity) => ({
+    claim: 'quantity',
+    quantity,
+    ...(isOfWhole(parts) && { whole: true as const }),
+  }));
+};
+
 /** The old subject, asked otherwise or of another year: 支持单位呢, 那2021年呢, 原文, 一共几项. */
 export const reasked = (parts: Parts, before: Query): Query => {
   const actions =
@@ -24,28 +82,7 @@ export const reasked = (parts: Parts, before: Query): Query => {
       of: { set: 'where', of: { set: 'all', type: 'task' }, test: { test: 'in', actions } },
       asks: [setAskOf(parts)],
     };
-  const asked = asksSomething(parts);
-  if (isList(before)) {
-    const role = parts.roles[0]?.role;
-    if (role && before.of.set === 'image' && parts.heads.length === 0) return { ...before, of: { ...before.of, role } };
-    if (
-      role &&
-      parts.years.length === 0 &&
-      namesUnits(before.of) &&
-      !parts.wanted.some(({ wanted }) => wanted === 'who') &&
-      !countsUnits(parts) &&
-      !asksUnits(parts)
-    )
-      return {
-        ...before,
-        ...yearsOf(parts, before),
-        of: withRole(before.of, role),
-        asks: parts.heads.some(({ wanted }) => wanted !== undefined) ? [setAskOf(parts)] : before.asks,
-        confirm: false,
-        claims: [],
-      };
-    return narrowed(parts, before);
-  }
+  if (isList(before)) return listReasked(parts, before);
   if (has(parts, 'or') && parts.parts.includes('body') && parts.parts.includes('annex'))
     return { ...before, asks: [{ ask: 'sources' }], confirm: false, claims: [] };
   const refs = before.of.set === 'named' && parts.refs.length === 0 ? before.of.refs : [];
@@ -53,18 +90,8 @@ export const reasked = (parts: Parts, before: Query): Query => {
   if (set) return { ...set.query, years: [] };
   const there = roleThere(parts, before);
   if (there) return there;
-  const open = asked && parts.wanted.some(({ wanted }) => wanted !== 'whether');
-  const witness =
-    asked && (open || parts.roles.length + parts.properties.length > 0) ? undefined : askedOfPart(parts, before);
-  let asks =
-    witness ??
-    (asked || parts.years.length === 0 ? measured(asksOf(ofBefore(parts, before)), before) : bareYear(before));
-  asks = inSameRole(asks, parts, before);
-  const differing = differencesAsked(parts, before);
-  if (differing) asks = [differing];
-  if (isBelonging(parts, before)) asks = [{ ask: 'units', roles: rolesOf(parts), lead: false }];
-  if (moves(parts, before)) asks = measured([{ ask: 'reckon', reckon: 'change' }], before);
-  if (addsUp(parts, before)) asks = measured([{ ask: 'reckon', reckon: 'sum' }], before);
+  const witness = witnessOf(parts, before);
+  const asks = asksAfter(parts, before, witness);
   const another = measuresOther(asks, before);
   const reckons = asks.some(({ ask }) => ask === 'reckon');
   const sums = asks.some((ask) => ask.ask === 'reckon' && ask.reckon === 'sum');
@@ -73,17 +100,10 @@ export const reasked = (parts: Parts, before: Query): Query => {
     against0 && parts.years.length === 1 && before.years.length === 1 && !namesSeveral(before)
       ? [...parts.years, ...before.years].toSorted((a, b) => a - b)
       : undefined;
-  const claims =
-    parts.quantities.length > 0 &&
-    (!reckons || sums) &&
-    !differing &&
-    parts.wanted.every(({ wanted }) => wanted === 'whether')
-      ? parts.quantities.map((quantity) => ({
-          claim: 'quantity' as const,
-          quantity,
-          ...(isOfWhole(parts) && { whole: true as const }),
-        }))
-      : [];
+  const claims = claimsAfter(parts, {
+    reckons: reckons && !sums,
+    differing: differencesAsked(parts, before) !== undefined,
+  });
   return {
     ...before,
     ...yearsOf(parts, before),

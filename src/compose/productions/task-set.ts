@@ -1,7 +1,7 @@
 import type { Claim, SetOf } from '../../values.ts';
 import { differsByYear } from '../alike.ts';
 import { isDone, setAskOf } from '../asks.ts';
-import { type Build, made, query } from '../assembled.ts';
+import { type Build, type Field, made, query } from '../assembled.ts';
 import { claimedCount, withoutClaimed } from '../claimed-count.ts';
 import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
 import { isOperator } from '../excepts.ts';
@@ -58,90 +58,105 @@ const asksWhetherIn = (parts: Parts): boolean =>
   parts.refs.length + parts.figures.length + parts.quantities.length + parts.positions.length === 0 &&
   !hasWords(parts);
 
+/** Units are named, and something is asked of what they have. */
+const asksOfUnits = (parts: Parts, counted: boolean): boolean =>
+  parts.clauses.some(({ units }) => units.length > 0) &&
+  (counted ||
+    wants(parts, 'which', 'what', 'how') ||
+    parts.heads.length > 0 ||
+    asksForOne(parts) ||
+    countsMentions(parts) ||
+    (has(parts, 'other') && wants(parts, 'whether')));
+
+/** Tasks are asked for: by their noun, or by what is said of them. `counted`: how many there are is claimed. */
+const isListing = (parts: Parts, counted: boolean): boolean =>
+  headOf(parts)?.type === 'task' ||
+  (isDue(parts) && parts.years.length > 0) ||
+  (scopeTests(parts).length > 0 && wants(parts, 'which', 'howMany', 'where')) ||
+  asksOfUnits(parts, counted) ||
+  (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||
+  (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts)) ||
+  asksWhetherIn(parts);
+
+/** Conditions alone, and nothing that is asked. */
+const isBare = (parts: Parts): boolean =>
+  parts.clauses.length > 0 &&
+  parts.wanted.length === 0 &&
+  parts.roles.length === 0 &&
+  !hasWords(parts) &&
+  !tasksNamed(parts);
+
+const isStated = (parts: Parts): boolean =>
+  saysSet(parts) && !askedMention(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
+
+/** Whether the parts speak of tasks under conditions at all. */
+const isTaskSet = (parts: Parts, counted: boolean): boolean => {
+  const [head, bare, stated] = [headOf(parts), isBare(parts), isStated(parts)];
+  const ofYears = parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts);
+  if (!isListing(parts, counted) && !bare && !isAmongNamed(parts) && !stated && !ofYears) return false;
+  if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return false;
+  const inside = parts.heads.some((one) => one.inside);
+  if (indicatorsNamed(parts)) return false;
+  if (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have') && !inside) return false;
+  const conditioned = conditions(parts).length > 0 || actionsIn(parts).length > 0;
+  return conditioned || head?.type !== 'task' || !hasWords(parts);
+};
+
+/** The tasks that the conditions leave, and of those the ones that are picked. */
+const setOf = (parts: Parts): SetOf => {
+  const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
+  const limited = (set: SetOf): SetOf =>
+    hasWords(parts) && !saysWords(parts)
+      ? { set: 'both', left: set, right: { set: 'about', words: wordsOf(parts), type: scope } }
+      : set;
+  const among = where(ground(parts), conditions(parts));
+  return picksFirst(parts) ? limited(without(pick(among, parts), parts)) : pick(limited(without(among, parts)), parts);
+};
+
+/** What is claimed of so many tasks: their number, or that there are any. */
+const claimOf = (parts: Parts, number: ReturnType<typeof claimedCount>): Claim => {
+  if (number) return { claim: 'count', is: number };
+  const claimed = parts.heads.find(({ count }) => count !== undefined)?.count;
+  return claimed === undefined || parts.heads.some(({ inside }) => inside)
+    ? { claim: 'exists' }
+    : { claim: 'count', is: { value: claimed, unit: 'count', measure: '', relation: '=' } };
+};
+
+const TASK_FIELDS: readonly Field[] = [
+  'clauses',
+  'heads',
+  'wanted',
+  'refs',
+  'excepted',
+  'figures',
+  'quantities',
+  'years',
+  'dates',
+  'words',
+  'positions',
+  'part',
+  'plan',
+  'properties',
+];
+
 /** Tasks under conditions: listed, counted, or found to be there. */
 export const taskSet: Build = (said) => {
   if (differsByYear(said) || (asksByHowMuch(said) && !headOf(said))) return undefined;
   const number = claimedCount(said);
   const parts = withoutClaimed(said);
-  const head = headOf(parts);
-  const tests = conditions(parts);
-  const listing =
-    head?.type === 'task' ||
-    (isDue(parts) && parts.years.length > 0) ||
-    (scopeTests(parts).length > 0 && wants(parts, 'which', 'howMany', 'where')) ||
-    (parts.clauses.some(({ units }) => units.length > 0) &&
-      (number !== undefined ||
-        wants(parts, 'which', 'what', 'how') ||
-        parts.heads.length > 0 ||
-        asksForOne(parts) ||
-        countsMentions(parts))) ||
-    (parts.clauses.length > 0 && wants(parts, 'which') && !hasWords(parts) && parts.roles.length === 0) ||
-    (parts.clauses.some(({ units }) => units.length > 0) && has(parts, 'other') && wants(parts, 'whether')) ||
-    (parts.positions.length > 0 && parts.excepted.units.length > 0 && !hasWords(parts)) ||
-    asksWhetherIn(parts);
-  const bare =
-    parts.clauses.length > 0 &&
-    parts.wanted.length === 0 &&
-    parts.roles.length === 0 &&
-    !hasWords(parts) &&
-    !tasksNamed(parts);
-  const amongNamed = isAmongNamed(parts);
-  const stated = saysSet(parts) && !askedMention(parts) && !tasksNamed(parts) && !indicatorsNamed(parts);
-  if (
-    !listing &&
-    !bare &&
-    !amongNamed &&
-    !stated &&
-    !(parts.clauses.length > 0 && parts.years.length > 0 && !hasWords(parts))
-  )
-    return undefined;
-  if (head && head.type !== 'task' && head.type !== 'action' && !stated && !bare) return undefined;
-  if (
-    indicatorsNamed(parts) ||
-    (confirms(parts) && hasWords(parts) && !stated && !has(parts, 'have') && !parts.heads.some(({ inside }) => inside))
-  )
-    return undefined;
-  if (tests.length === 0 && actionsIn(parts).length === 0 && head?.type === 'task' && hasWords(parts)) return undefined;
-  const filtered = hasWords(parts) && !saysWords(parts);
-  const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
-  const limited = (set: SetOf): SetOf =>
-    filtered ? { set: 'both', left: set, right: { set: 'about', words: wordsOf(parts), type: scope } } : set;
-  const among = where(ground(parts), tests);
-  const of = picksFirst(parts)
-    ? limited(without(pick(among, parts), parts))
-    : pick(limited(without(among, parts)), parts);
-  const claimed = parts.heads.find(({ count }) => count !== undefined)?.count;
-  const exists: Claim = number
-    ? { claim: 'count', is: number }
-    : claimed === undefined || parts.heads.some(({ inside }) => inside)
-      ? { claim: 'exists' }
-      : { claim: 'count', is: { value: claimed, unit: 'count', measure: '', relation: '=' } };
-  const claims: Claim[] = (confirms(parts) || number) && tests.length > 0 ? [exists] : [];
+  if (!isTaskSet(parts, number !== undefined)) return undefined;
+  const claimed = (confirms(parts) || number !== undefined) && conditions(parts).length > 0;
+  const asked = query(
+    isDue(parts) ? { ...parts, years: [] } : parts,
+    inOrderSaid(setOf(parts), parts),
+    [number ? { ask: 'count' } : setAskOf(parts)],
+    claimed ? [claimOf(parts, number)] : [],
+  );
+  const saysRoles = differTests(parts).length > 0 || asksDone(parts);
   return made(
     'task-set',
-    query(
-      isDue(parts) ? { ...parts, years: [] } : parts,
-      inOrderSaid(of, parts),
-      [number ? { ask: 'count' } : setAskOf(parts)],
-      claims,
-    ),
-    [
-      'clauses',
-      'heads',
-      'wanted',
-      'refs',
-      'excepted',
-      'figures',
-      'quantities',
-      'years',
-      'dates',
-      'words',
-      'positions',
-      'part',
-      'plan',
-      'properties',
-      ...(differTests(parts).length > 0 || asksDone(parts) ? (['roles'] as const) : []),
-    ],
+    asked,
+    [...TASK_FIELDS, ...(saysRoles ? (['roles'] as const) : [])],
     [...conditionOperators(parts), ...(isReversed(parts) ? (['order'] as const) : [])],
   );
 };

@@ -102,96 +102,111 @@ const qualifies = ({ quantities, wanted }: Parts, asks: readonly Ask[]): boolean
   wanted.some(({ wanted: one, measure = '' }) => one === 'howMany' && COUNTED.test(measure));
 const COUNTED = /^\p{Script=Han}$/u;
 
+/** What a topic is taken from: things by name, words, or both; undefined where there is neither. */
+const topicOf = (parts: Parts, mention: ReturnType<typeof askedMention>): SetOf => {
+  if (!isNamed(parts)) return { set: 'about', words: mention?.of ?? topicWords(parts) };
+  const refs: SetOf = { set: 'named', refs: unique(parts.refs) };
+  return hasWords(parts) && parts.joins ? { set: 'either', left: refs, right: about(parts) } : refs;
+};
+
+const isNamed = (parts: Parts): boolean => parts.refs.length > 0 && !inAnnex(parts);
+
+const WHO: Ask = { ask: 'units', roles: ROLES, lead: false };
+
+/** 为什么由…负责: who is asked for as somebody claims it. */
+const isPremise = (parts: Parts): boolean =>
+  wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
+
+/** What is asked of a topic by itself, whatever is claimed of it. */
+const topicAsks = (parts: Parts): readonly Ask[] => {
+  if (differsByYear(parts)) return [{ ask: 'targets' }];
+  return chooses(parts) ? [WHO] : asksOf(parts);
+};
+
+const firstAsk = (asks: readonly Ask[], claims: readonly Claim[]): Ask => {
+  if (claims.length > 0 && claims.every(({ claim }) => claim === 'test')) return WHO;
+  return claims.some(isAlike) ? { ask: 'targets' } : (asks[0] ?? { ask: 'content' });
+};
+
+/** An amount is said of the topic that nothing else takes: it is claimed. */
+const claimsAmounts = (parts: Parts, asks: readonly Ask[]): boolean =>
+  parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) && !qualifies(parts, asks);
+
+/** Whether what is said of units belongs to what is asked. */
+const usesClauses = (parts: Parts, claims: readonly Claim[], asksWho: boolean): boolean => {
+  const { clauses } = parts;
+  const there =
+    clauses.length > 0 &&
+    clauses.every(({ units, is, form }) => units.length === 0 && is === undefined && form === 'noun');
+  const whose = asksWho && clauses.length > 0 && allRoles(clauses) && clauses.every(({ role }) => role === undefined);
+  return there || chooses(parts) || claims.some(({ claim }) => claim === 'test') || besideWords(parts) || whose;
+};
+
+/** A question that claims nothing and can be answered by yes or no: whether it is done, by a year, or said in so many words. */
+const confirmed = (base: Query, parts: Parts, words: string): Query => {
+  const [first] = base.asks;
+  const byWords =
+    base.confirm &&
+    (first.ask === 'content' || (first.ask === 'targets' && hasWords(parts))) &&
+    parts.wanted.every(({ wanted }) => wanted === 'whether');
+  if (!byWords) return base;
+  if (asksWhetherDone(parts)) return { ...base, confirm: false };
+  const claim: Claim = parts.years.length > 0 ? { claim: 'year', years: parts.years } : { claim: 'words', words };
+  return { ...base, claims: [claim] };
+};
+
+/** What was made of the parts of a topic. */
+interface Taken {
+  readonly claims: readonly Claim[];
+  /** The clauses are. */
+  readonly used: boolean;
+  readonly leavesOut: boolean;
+  readonly asksWho: boolean;
+}
+
+/** The operators that a topic takes, by what was made of it. */
+const operatorsOf = (parts: Parts, { claims, used, leavesOut, asksWho }: Taken): readonly Operator[] => [
+  ...TOPIC_OPERATORS,
+  ...(parts.notWords ? (['not'] as const) : []),
+  ...(leavesOut ? (['except'] as const) : []),
+  ...(parts.clauses.some(({ not }) => not) && used ? (['not'] as const) : []),
+  ...(used ? (['only', 'except'] as const) : []),
+  ...(claims.some(({ claim }) => claim === 'quantity') ? (['same'] as const) : []),
+  ...(claims.some(isAlike) || differsByYear(parts) ? (['same', 'differ', 'change'] as const) : []),
+  ...(asksWho && parts.refs.length > 0 && has(parts, 'misprint') ? (['misprint', 'lack', 'differ'] as const) : []),
+  ...(onlySoMuch(parts, claims) ? (['only'] as const) : []),
+];
+
 /** Something asked of a topic, named or in words: who, how many, when, what it says; or a claim about it. */
 export const topic: Build = (parts) => {
-  const named0 = parts.refs.length > 0 && !inAnnex(parts);
-  if (!named0 && !hasWords(parts) && !inAnnex(parts)) return undefined;
-  const mention = named0 ? undefined : askedMention(parts);
-  const both = named0 && hasWords(parts) && parts.joins;
-  const refs: SetOf = { set: 'named', refs: unique(parts.refs) };
-  const of: SetOf = both
-    ? { set: 'either', left: refs, right: about(parts) }
-    : named0
-      ? refs
-      : { set: 'about', words: mention?.of ?? topicWords(parts) };
-  const premise =
-    wants(parts, 'why') && parts.clauses.some(({ units, role }) => units.length > 0 && role !== undefined);
+  if (!isNamed(parts) && !hasWords(parts) && !inAnnex(parts)) return undefined;
+  const mention = isNamed(parts) ? undefined : askedMention(parts);
+  const of = topicOf(parts, mention);
+  const premise = isPremise(parts);
   const claims = confirms(parts) || premise ? claimsOf(parts) : [];
-  const byYear = differsByYear(parts);
-  const asks = byYear
-    ? [{ ask: 'targets' } as const]
-    : chooses(parts)
-      ? [{ ask: 'units', roles: ROLES, lead: false } as const]
-      : asksOf(parts);
-  const first: Ask =
-    claims.length > 0 && claims.every(({ claim }) => claim === 'test')
-      ? { ask: 'units', roles: ROLES, lead: false }
-      : claims.some(isAlike)
-        ? { ask: 'targets' }
-        : (asks[0] ?? { ask: 'content' });
+  const asks = topicAsks(parts);
+  const first = firstAsk(asks, claims);
   const rest = claims.length > 0 ? [] : asks.slice(1);
-  const unclaimed =
-    parts.quantities.some(({ relation }) => relation !== '=' || wants(parts, 'when')) &&
-    claims.length === 0 &&
-    !qualifies(parts, asks);
   const asksWho = asks.some(({ ask }) => ask === 'units');
   const leavesOut = asksWho && (parts.excepted.units.length > 0 || leavesOutRole(parts));
-  const there =
-    parts.clauses.length > 0 &&
-    parts.clauses.every(({ units, is, form }) => units.length === 0 && is === undefined && form === 'noun');
-  const clausesUsed =
-    there ||
-    chooses(parts) ||
-    claims.some(({ claim }) => claim === 'test') ||
-    besideWords(parts) ||
-    (asksWho &&
-      parts.clauses.length > 0 &&
-      allRoles(parts.clauses) &&
-      parts.clauses.every(({ role }) => role === undefined));
+  const used = usesClauses(parts, claims, asksWho);
+  const amounts = parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity }));
   const asked = query(
     parts,
     leavesOut ? without(of, parts, 'unit') : of,
     [first, ...rest],
-    claims.length > 0 || !unclaimed
-      ? claims
-      : parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity })),
+    claims.length === 0 && claimsAmounts(parts, asks) ? amounts : claims,
   );
   const units = first.ask === 'value' && besideWords(parts) && hasWords(parts) && claims.length === 0;
   /** 附件印的有错字，对的是哪几家: what the annex misprints, the body says. */
   const { part: _, ...whole } = asked;
   const mended = asksWho && has(parts, 'misprint') ? whole : units ? { ...asked, words: topicWords(parts) } : asked;
   const base = premise ? { ...mended, why: true } : mended;
-  const confirmWords =
-    base.confirm &&
-    claims.length === 0 &&
-    (first.ask === 'content' || (first.ask === 'targets' && hasWords(parts))) &&
-    parts.wanted.every(({ wanted }) => wanted === 'whether');
-  const done = confirmWords && asksWhetherDone(parts);
-  const said: Query = done
-    ? { ...base, confirm: false }
-    : confirmWords
-      ? {
-          ...base,
-          claims:
-            parts.years.length > 0
-              ? [{ claim: 'year', years: parts.years }]
-              : [{ claim: 'words', words: mention?.words ?? wordsOf(parts) }],
-        }
-      : base;
+  const said = claims.length === 0 ? confirmed(base, parts, mention?.words ?? wordsOf(parts)) : base;
   return made(
     'topic',
     withGiven(withInterval(said, parts), parts),
-    [...TOPIC_FIELDS, ...(clausesUsed ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],
-    [
-      ...TOPIC_OPERATORS,
-      ...(parts.notWords ? (['not'] as const) : []),
-      ...(leavesOut ? (['except'] as const) : []),
-      ...(parts.clauses.some(({ not }) => not) && clausesUsed ? (['not'] as const) : []),
-      ...(clausesUsed ? (['only', 'except'] as const) : []),
-      ...(claims.some(({ claim }) => claim === 'quantity') ? (['same'] as const) : []),
-      ...(claims.some(isAlike) || byYear ? (['same', 'differ', 'change'] as const) : []),
-      ...(asksWho && parts.refs.length > 0 && has(parts, 'misprint') ? (['misprint', 'lack', 'differ'] as const) : []),
-      ...(onlySoMuch(parts, claims) ? (['only'] as const) : []),
-    ],
+    [...TOPIC_FIELDS, ...(used ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],
+    operatorsOf(parts, { claims, used, leavesOut, asksWho }),
   );
 };

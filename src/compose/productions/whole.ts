@@ -59,26 +59,21 @@ const countsOther = ({ type, wanted }: Head, parts: Parts): boolean =>
   wanted === undefined &&
   parts.wanted.some(({ wanted: one, measure }) => one === 'howMany' && measure && !OF_UNITS.includes(measure));
 
+/** Something is asked or said beside the sort of things. */
+const isAsked = ({ wanted, count, each }: Head, parts: Parts): boolean => {
+  const { figures, quantities, positions, refs, years } = parts;
+  const beside = [parts.wanted, figures, quantities, positions, refs, years];
+  return wanted !== undefined || count !== undefined || each || parts.plan || beside.some(({ length }) => length > 0);
+};
+
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 export const whole: Build = (parts) => {
   const head = headOf(parts) ?? (saysWords(parts) ? parts.heads[0] : undefined) ?? listedIn(parts);
   const worded = saysWords(parts) && head?.type !== 'task';
   if (!head || parts.clauses.length > 0 || (hasWords(parts) && !worded) || parts.roles.length > 0) return undefined;
   if (parts.groupBy?.by === 'action' && parts.positions.length > 0) return undefined;
-  const said =
-    head.wanted !== undefined ||
-    head.count !== undefined ||
-    head.each ||
-    parts.plan ||
-    parts.wanted.length +
-      parts.figures.length +
-      parts.quantities.length +
-      parts.positions.length +
-      parts.refs.length +
-      parts.years.length >
-      0;
   if (countsOther(head, parts)) return undefined;
-  if (!said && !has(parts, 'total', 'all', 'have')) return undefined;
+  if (!isAsked(head, parts) && !has(parts, 'total', 'all', 'have')) return undefined;
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
   const reckoned = asksFigures(head, parts) ? reckonOf(parts) : undefined;
   const moves = reckoned ? [] : moveTests(parts);
