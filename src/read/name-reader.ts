@@ -62,15 +62,13 @@ const sizesBy = (
   return new Map([...found].map(([head, sizes]) => [head, [...sizes].sort((a, b) => b - a)]));
 };
 
-/**
- * A reader of names: the longest name from the left, first as written, then, in what is left, by sound (浐霸生态区,
- * 供应连金融). Only the given names can be found, so that no word is ever turned into another that nobody gave.
- */
-export const createNameReader = <T>(
-  names: readonly Name<T>[],
-  /** Whether the plan's text holds two characters, one behind the other. */
-  prints: (pair: string) => boolean = () => false,
-): ((text: string) => readonly FoundName<T>[]) => {
+/** Names by how they are written, and by how they sound. */
+interface Index<T> {
+  readonly exact: ReadonlyMap<string, T>;
+  readonly bySound: ReadonlyMap<string, readonly { readonly name: string; readonly means: T }[]>;
+}
+
+const indexOf = <T>(names: readonly Name<T>[]): Index<T> => {
   const exact = new Map<string, T>();
   const bySound = new Map<string, { name: string; means: T }[]>();
   for (const { name, means, sounds } of names) {
@@ -81,13 +79,14 @@ export const createNameReader = <T>(
     const sound = soundsOf(key).join(' ');
     bySound.set(sound, [...(bySound.get(sound) ?? []), { name: key, means }]);
   }
-  const starts = sizesBy(exact.keys(), (key) => [key.slice(0, 2), key.length]);
-  const soundStarts = sizesBy(bySound.keys(), (sound) => {
-    const parts = sound.split(' ');
-    return [parts.slice(0, 2).join(' '), parts.length];
-  });
+  return { exact, bySound };
+};
 
-  const readExact = (text: string): FoundName<T>[] => {
+/** Returns the reader of names as they are written. */
+const createExact = <T>({ exact }: Index<T>) => {
+  const starts = sizesBy(exact.keys(), (key) => [key.slice(0, 2), key.length]);
+
+  return (text: string): FoundName<T>[] => {
     const found: FoundName<T>[] = [];
     for (let at = 0; at < text.length; at += 1) {
       for (const size of starts.get(text.slice(at, at + 2)) ?? []) {
@@ -101,29 +100,43 @@ export const createNameReader = <T>(
     }
     return found;
   };
+};
+
+/** What is read already: whether a name by its sound may be read over it, and is like what stands there. */
+const besideRead = (taken: readonly FoundName<unknown>[]) => {
+  /** Nothing is read there yet, or only a shorter name inside: 省地访金融监管局 is not 金融监管局. */
+  const free = (from: number, to: number) =>
+    !taken.some(
+      ({ span }) =>
+        from < span[1] && to > span[0] && !(from <= span[0] && to >= span[1] && to - from > span[1] - span[0]),
+    );
+  const inside = (from: number, to: number) => taken.find(({ span }) => from < span[1] && to > span[0]);
+  /** What a misspelt name has over the one that stands in it as written must be written too: 剩金融局 has no 省. */
+  const isLike = (name: string, piece: string, at: number): boolean => {
+    const inner = inside(at, at + piece.length);
+    if (!inner) return alike(name, piece) >= ALIKE;
+    const [from, to] = inner.span.map((place) => place - at) as [number, number];
+    const beyond = (said: string) => said.slice(0, from) + said.slice(to);
+    return alike(name, piece) >= MUCH_ALIKE && alike(beyond(name), beyond(piece)) >= ALIKE;
+  };
+  return { free, isLike };
+};
+
+/** Returns the reader of names by their sound, in what is left. */
+const createBySound = <T>({ bySound }: Index<T>, prints: (pair: string) => boolean) => {
+  const soundStarts = sizesBy(bySound.keys(), (sound) => {
+    const parts = sound.split(' ');
+    return [parts.slice(0, 2).join(' '), parts.length];
+  });
 
   /** 金融聚集区: the last character belongs to the word behind it, and is no misspelling of 金融局. */
   const isOtherWord = (text: string, end: number, name: string): boolean =>
     text[end - 1] !== name.at(-1) && name.length < SURE_LENGTH && prints(text.slice(end - 1, end + 1));
 
-  const readSounds = (text: string, taken: readonly FoundName<T>[]): FoundName<T>[] => {
+  return (text: string, taken: readonly FoundName<T>[]): FoundName<T>[] => {
     if (text.length > LONGEST_BY_SOUND) return [];
     const sounds = soundsOf(text);
-    /** Nothing is read there yet, or only a shorter name inside: 省地访金融监管局 is not 金融监管局. */
-    const free = (from: number, to: number) =>
-      !taken.some(
-        ({ span }) =>
-          from < span[1] && to > span[0] && !(from <= span[0] && to >= span[1] && to - from > span[1] - span[0]),
-      );
-    const inside = (from: number, to: number) => taken.find(({ span }) => from < span[1] && to > span[0]);
-    /** What a misspelt name has over the one that stands in it as written must be written too: 剩金融局 has no 省. */
-    const isLike = (name: string, piece: string, at: number): boolean => {
-      const inner = inside(at, at + piece.length);
-      if (!inner) return alike(name, piece) >= ALIKE;
-      const [from, to] = inner.span.map((place) => place - at) as [number, number];
-      const beyond = (said: string) => said.slice(0, from) + said.slice(to);
-      return alike(name, piece) >= MUCH_ALIKE && alike(beyond(name), beyond(piece)) >= ALIKE;
-    };
+    const { free, isLike } = besideRead(taken);
     const found: FoundName<T>[] = [];
     for (let at = 0; at < sounds.length; at += 1) {
       for (const size of soundStarts.get(`${sounds[at]} ${sounds[at + 1]}`) ?? []) {
@@ -138,6 +151,20 @@ export const createNameReader = <T>(
     }
     return found;
   };
+};
+
+/**
+ * A reader of names: the longest name from the left, first as written, then, in what is left, by sound (浐霸生态区,
+ * 供应连金融). Only the given names can be found, so that no word is ever turned into another that nobody gave.
+ */
+export const createNameReader = <T>(
+  names: readonly Name<T>[],
+  /** Whether the plan's text holds two characters, one behind the other. */
+  prints: (pair: string) => boolean = () => false,
+): ((text: string) => readonly FoundName<T>[]) => {
+  const index = indexOf(names);
+  const readExact = createExact(index);
+  const readSounds = createBySound(index, prints);
 
   return (text) => {
     const written = readExact(text);

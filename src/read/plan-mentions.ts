@@ -77,43 +77,35 @@ const piecesOf = (text: string, size: number): readonly string[] =>
 
 const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
 
-/**
- * Returns the reader of plans' names: a title in 《》 or whole, a 文号, a piece that only one title has in front of one
- * of `nouns` (数字人社方案), or most of a title's own words. `self` is how a plan calls itself.
- */
-export const createMentions = (
-  plans: readonly Naming[],
-  nouns: readonly string[],
-  self: string,
-): ((text: string) => Mention | undefined) => {
-  const sorted = [...nouns].sort((a, b) => b.length - a.length);
-  const known = plans.map((one) => ({
-    ...one,
-    names: [one.title, one.short].filter((name) => name.length >= SHORTEST_BARE).map(canonical),
-    core: one.untitled ? '' : coreOf(one.title, sorted),
-    figures: NUMBER.exec(one.number)?.slice(1).join('/') ?? '',
-    sender: canonical(one.number).replace(/[〔[(（【].*$/u, ''),
-  }));
-  type Known = (typeof known)[number];
-  /** Titles and short names, the longest first. */
-  const named = known
-    .flatMap(({ id, title, short }) => [title, short].map((name) => ({ id, name })))
-    .filter(({ name }) => name.length >= SHORTEST_BARE)
-    .sort((a, b) => b.name.length - a.name.length);
-  /** Plans by the pieces of their own words, of each length in which they are looked up. */
-  const byPiece = (size: number): ReadonlyMap<string, ReadonlySet<Known>> => {
-    const found = new Map<string, Set<Known>>();
-    for (const one of known)
-      for (const piece of piecesOf(one.core, size)) found.set(piece, (found.get(piece) ?? new Set()).add(one));
-    return found;
-  };
-  const [byPair, byPart] = [byPiece(SHORTEST), byPiece(SHORTEST_BARE)];
-  /** Plans whose own words share with a text a piece that names them. */
-  const sharing = (text: string): readonly Known[] => [
-    ...new Set(piecesOf(text, SHORTEST_BARE).flatMap((piece) => [...(byPart.get(piece) ?? [])])),
-  ];
+/** What a plan is known by. */
+interface Known extends Naming {
+  readonly names: readonly string[];
+  /** The words that are its own. */
+  readonly core: string;
+  readonly figures: string;
+  readonly sender: string;
+}
 
-  const byNumber = (text: string): Found | undefined => {
+const knownBy = (one: Naming, nouns: readonly string[]): Known => ({
+  ...one,
+  names: [one.title, one.short].filter((name) => name.length >= SHORTEST_BARE).map(canonical),
+  core: one.untitled ? '' : coreOf(one.title, nouns),
+  figures: NUMBER.exec(one.number)?.slice(1).join('/') ?? '',
+  sender: canonical(one.number).replace(/[〔[(（【].*$/u, ''),
+});
+
+/** Plans by the pieces of their own words of one length. */
+const byPieces = (known: readonly Known[], size: number): ReadonlyMap<string, ReadonlySet<Known>> => {
+  const found = new Map<string, Set<Known>>();
+  for (const one of known)
+    for (const piece of piecesOf(one.core, size)) found.set(piece, (found.get(piece) ?? new Set()).add(one));
+  return found;
+};
+
+/** A 文号, with or without its sender. */
+const createByNumber =
+  (known: readonly Known[], self: string) =>
+  (text: string): Found | undefined => {
     const found = NUMBER.exec(text);
     if (!found) return undefined;
     const before = text.slice(0, found.index);
@@ -126,17 +118,19 @@ export const createMentions = (
     return { plan: plan.id, text: `${head}${self}${text.slice(found.index + found[0].length)}` };
   };
 
+/** A title in 《》, or what only one title has of it. */
+const createBracketed = (known: readonly Known[], nouns: readonly string[], self: string) => {
   const whole = (text: string, name: string): Known | undefined => {
     const said = canonical(name);
     const exact = known.filter(({ names }) => names.includes(said));
-    const bare = coreOf(name, sorted);
+    const bare = coreOf(name, nouns);
     const holding = known.filter(({ names, core }) =>
       [...names, core].some((one) => one.includes(said) || (bare.length >= SHORTEST_BARE && one.includes(bare))),
     );
     return text === '' ? undefined : (onlyOne(exact) ?? onlyOne(holding));
   };
 
-  const bracketed = (text: string): Found | undefined => {
+  return (text: string): Found | undefined => {
     for (const found of text.matchAll(BRACKETS)) {
       const plan = whole(text, found[1] ?? '');
       if (plan)
@@ -147,14 +141,13 @@ export const createMentions = (
     }
     return undefined;
   };
+};
 
-  const titled = (text: string): Found | undefined => {
-    const found = named.find(({ name }) => text.includes(name));
-    return found && { plan: found.id, text: text.replace(found.name, self) };
-  };
-
-  const beforeNoun = (text: string): Found | undefined => {
-    for (const noun of sorted)
+/** A piece that only one title has, in front of a noun: 数字人社方案. */
+const createBeforeNoun = (known: readonly Known[], nouns: readonly string[], self: string) => {
+  const byPair = byPieces(known, SHORTEST);
+  return (text: string): Found | undefined => {
+    for (const noun of nouns)
       for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1)) {
         const head = text.slice(0, at).replace(/(?:这个|那个|这份|那份|的)$/u, '');
         const said = canonical(head);
@@ -170,8 +163,17 @@ export const createMentions = (
       }
     return undefined;
   };
+};
 
-  const bare = (text: string): Found | undefined => {
+/** Most of a title's own words. */
+const createBare = (known: readonly Known[]) => {
+  const byPart = byPieces(known, SHORTEST_BARE);
+  /** Plans whose own words share with a text a piece that names them. */
+  const sharing = (text: string): readonly Known[] => [
+    ...new Set(piecesOf(text, SHORTEST_BARE).flatMap((piece) => [...(byPart.get(piece) ?? [])])),
+  ];
+
+  return (text: string): Found | undefined => {
     const said = canonical(text);
     const pieces = sharing(said)
       .map(({ id, core }) => ({ id, core, piece: pieceIn(said, core) }))
@@ -179,6 +181,33 @@ export const createMentions = (
     const plan = onlyOne(pieces);
     return plan && { plan: plan.id, text };
   };
+};
+
+/**
+ * Returns the reader of plans' names: a title in 《》 or whole, a 文号, a piece that only one title has in front of one
+ * of `nouns` (数字人社方案), or most of a title's own words. `self` is how a plan calls itself.
+ */
+export const createMentions = (
+  plans: readonly Naming[],
+  nouns: readonly string[],
+  self: string,
+): ((text: string) => Mention | undefined) => {
+  const sorted = [...nouns].sort((a, b) => b.length - a.length);
+  const known = plans.map((one) => knownBy(one, sorted));
+  /** Titles and short names, the longest first. */
+  const named = known
+    .flatMap(({ id, title, short }) => [title, short].map((name) => ({ id, name })))
+    .filter(({ name }) => name.length >= SHORTEST_BARE)
+    .sort((a, b) => b.name.length - a.name.length);
+  const titled = (text: string): Found | undefined => {
+    const found = named.find(({ name }) => text.includes(name));
+    return found && { plan: found.id, text: text.replace(found.name, self) };
+  };
+
+  const byNumber = createByNumber(known, self);
+  const bracketed = createBracketed(known, sorted, self);
+  const beforeNoun = createBeforeNoun(known, sorted, self);
+  const bare = createBare(known);
 
   return (typed) => {
     const text = foldWidth(typed).replaceAll('(', '（').replaceAll(')', '）');

@@ -6,7 +6,7 @@ import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
 import { settleAsides, withoutLastAside } from './asides.ts';
 import { joinedAskers, politeVerbs, questionsByDenial } from './asking.ts';
-import { bordersOf, createFinder } from './borders.ts';
+import { type Borders, bordersOf, createFinder } from './borders.ts';
 import type { Candidate } from './candidate.ts';
 import { settleChoices } from './choices.ts';
 import { isStatement, statementIn } from './claimed.ts';
@@ -94,9 +94,14 @@ const namedIn = ({ tasks }: ReadContent['plan']): ReadonlySet<string> =>
 /** What is asked of a statement that somebody made. */
 const IS_IT_SO = '，对吗';
 
-/** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
-export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBehind, printed }: ReadContent): Read => {
-  const rows = createRowIndex(lang.rows);
+type Rows = ReturnType<typeof createRowIndex>;
+
+/**
+ * The names that name something of the plan wherever they stand. 开发区 alone asks for a sort of unit; where it stands as
+ * one, `markShortUnits` takes it for all of them. 重大行动 are the actions, though the part that holds all of them is
+ * headed so; 组织实施 is what somebody does.
+ */
+const nameable = (plan: Plan, corpus: Corpus, rows: Rows) => {
   const holdsAll = (clause: string): boolean =>
     plan.actions.every(({ goal, heading = goal }) => heading.startsWith(`${clause}.`));
   const isAsked = (name: string, clause: string): boolean =>
@@ -109,15 +114,14 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBeh
           ((meaning.kind === 'type' && meaning.type === 'action' && holdsAll(clause)) ||
             (meaning.kind === 'role' && meaning.form === 'verb')),
       );
-  /**
-   * 开发区 alone asks for a sort of unit; where it stands as one, `markShortUnits` takes it for all of them. 重大行动 are
-   * the actions, though the part that holds all of them is headed so; 组织实施 is what somebody does.
-   */
-  const named = namesOf(plan, corpus).filter(
+  return namesOf(plan, corpus).filter(
     ({ name, means }) =>
       !(means.kind === 'unit' ? rows.isRow(name) : means.kind === 'clause' && isAsked(name, means.clause)),
   );
-  const spell = createSpelling({ plan, corpus, cutter, names: named, asking: lang.rows.map(({ word }) => word) });
+};
+
+/** Returns the reader of things that the plan has or that are written as such: names, clauses, dates, amounts. */
+const createThings = (named: ReturnType<typeof nameable>, { plan, corpus, lang }: ReadContent) => {
   const names = createNames(named, { plan, corpus });
   const documents = createDocuments(plan.document.number);
   const clauses = createClauses({
@@ -127,16 +131,8 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBeh
     parts: partsOf(plan, corpus),
   });
   const scopes = createScopes(plan);
-  const unitsOf = createShortUnits({ ...corpus.registry, named: namedIn(plan) }, rows.isRow);
-  const strangers = { bodies: lang.bodies, places: corpus.places, bears };
 
-  const { settleTalk, complements } = sharedOf(lang);
-  /** What people say for what the plan prints: 自己的钱 is one wording, whatever stands in it. */
-  const spoken = createFinder(spokenIn(lexicon, rows.isRow));
-  const plainWords = createFinder(lang.plain);
-  const plainIn = (text: string) => plainWords(text).filter(([from, to]) => to - from > 1);
-
-  const thingsIn = (text: string, now: number | undefined): readonly Candidate[] => {
+  return (text: string, now: number | undefined): readonly Candidate[] => {
     const found = [
       ...names(text),
       ...documents(text),
@@ -150,18 +146,76 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBeh
     ];
     return outermost(found);
   };
+};
+
+/** What is asked in a text. */
+const askingIn = (text: string, measures: Lang['measures'], rows: Rows) => [
+  ...joinedAskers(text, { measures, rows }),
+  ...questionsByDenial(text, rows),
+  ...politeVerbs(text),
+  ...payersIn(text),
+  ...countedIn(text),
+  ...withoutLastAside(text, rows.find(text)),
+];
+
+/** Returns the reader of the words that stand between things and what is asked. */
+const createWords = ({
+  lang,
+  lexicon,
+  bears,
+  rows,
+}: Pick<ReadContent, 'lang' | 'lexicon' | 'bears'> & { readonly rows: Rows }) => {
+  /** What people say for what the plan prints: 自己的钱 is one wording, whatever stands in it. */
+  const spoken = createFinder(spokenIn(lexicon, rows.isRow));
+  const plainWords = createFinder(lang.plain);
+  const plainIn = (text: string) => plainWords(text).filter(([from, to]) => to - from > 1);
+
+  return (text: string, { asking, borders }: { readonly asking: readonly Candidate[]; readonly borders: Borders }) => {
+    const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
+    const own = asking.filter(({ from, to }) => borders.startOf[from] === from && borders.endOf[to - 1] === to);
+    const cutSpoken = spoken(text).filter(([from, to]) => own.some((one) => one.from >= from && one.to <= to));
+    return wordsIn(text, { ...borders, words: [...borders.words, ...plainIn(text), ...cutSpoken] }, (from, to) => {
+      const word = text.slice(from, to);
+      return (
+        spans.has(spanKey(from, to)) ||
+        lang.never.has(word) ||
+        (!lang.plain.has(word) && !bears(word) && rows.isMadeOf(word))
+      );
+    });
+  };
+};
+
+/** Returns what settles the tokens of a text among themselves. */
+const createSettling = ({ plan, corpus, lang, bears }: ReadContent, rows: Rows) => {
+  const unitsOf = createShortUnits({ ...corpus.registry, named: namedIn(plan) }, rows.isRow);
+  const strangers = { bodies: lang.bodies, places: corpus.places, bears };
+
+  const { settleTalk } = sharedOf(lang);
+  return (text: string, chosen: readonly Candidate[]) => {
+    const weak = new Map(chosen.map((one) => [one.from, one.weak]));
+    const plain = settle(fill(text, chosen), { weakness: ({ from }) => weak.get(from), bears });
+    const worded = settleOften(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text));
+    const marked = markStrangers(markShortUnits(worded, unitsOf), strangers);
+    return settleChoices(settlePaid(settleTalk(settleLookedFor(marked))), text);
+  };
+};
+
+/** Builds the reader of questions about a plan. `now` is the year of asking; without it 今年 is no year. */
+export const createRead = (content: ReadContent): Read => {
+  const { plan, corpus, cutter, lang, lexicon, bears, onlyBehind, printed } = content;
+  const rows = createRowIndex(lang.rows);
+  const named = nameable(plan, corpus, rows);
+  const spell = createSpelling({ plan, corpus, cutter, names: named, asking: lang.rows.map(({ word }) => word) });
+  const thingsIn = createThings(named, content);
+
+  const { complements } = sharedOf(lang);
+  const wordsBeside = createWords({ lang, lexicon, bears, rows });
+  const settleAll = createSettling(content, rows);
 
   const readOnce: Read = (typed, now) => {
     const { text, language, condensed } = spell(typed);
     const borders = bordersOf(text);
-    const asking = [
-      ...joinedAskers(text, { measures: lang.measures, rows }),
-      ...questionsByDenial(text, rows),
-      ...politeVerbs(text),
-      ...payersIn(text),
-      ...countedIn(text),
-      ...withoutLastAside(text, rows.find(text)),
-    ];
+    const asking = askingIn(text, lang.measures, rows);
     const named = [...thingsIn(text, now), ...claimedIntervals(text, asking)];
     const found = withoutCutting(withoutPointing(outermost(named), asking), asking);
     const apart = [
@@ -172,27 +226,9 @@ export const createRead = ({ plan, corpus, cutter, lang, lexicon, bears, onlyBeh
     const said = { bears, onlyBehind };
     const verbs = joinedVerbs(text, asking, said);
     const candidates = withoutInner(text, [...things, ...verbs, ...complements(text, borders), ...asking], said);
-    const spans = new Set(asking.map(({ from, to }) => spanKey(from, to)));
-    const own = asking.filter(({ from, to }) => borders.startOf[from] === from && borders.endOf[to - 1] === to);
-    const cutSpoken = spoken(text).filter(([from, to]) => own.some((one) => one.from >= from && one.to <= to));
-    const words = wordsIn(
-      text,
-      { ...borders, words: [...borders.words, ...plainIn(text), ...cutSpoken] },
-      (from, to) => {
-        const word = text.slice(from, to);
-        return (
-          spans.has(spanKey(from, to)) ||
-          lang.never.has(word) ||
-          (!lang.plain.has(word) && !bears(word) && rows.isMadeOf(word))
-        );
-      },
-    );
+    const words = wordsBeside(text, { asking, borders });
     const chosen = tile([...candidates, ...words], text.length, borders);
-    const weak = new Map(chosen.map((one) => [one.from, one.weak]));
-    const plain = settle(fill(text, chosen), { weakness: ({ from }) => weak.get(from), bears });
-    const worded = settleOften(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text));
-    const marked = markStrangers(markShortUnits(worded, unitsOf), strangers);
-    const tokens = settleChoices(settlePaid(settleTalk(settleLookedFor(marked))), text);
+    const tokens = settleAll(text, chosen);
     return condensed ? { text, language, tokens, condensed } : { text, language, tokens };
   };
 

@@ -72,6 +72,73 @@ const sizesOf = (keys: readonly string[]): ReadonlyMap<string, readonly number[]
   return new Map([...found].map(([head, sizes]) => [head, [...sizes].sort((a, b) => a - b)]));
 };
 
+/** Words by their letters, and names by their initials. */
+interface Spellings {
+  readonly byLetters: ReadonlyMap<string, string>;
+  readonly byInitials: ReadonlyMap<string, string>;
+}
+
+/** Covers so far, by how many letters they cover. */
+type Covers = (Cover | undefined)[];
+
+const isBetter = (before: Cover | undefined, score: number): boolean => !before || score > before.score;
+
+/** Returns what covers letters with words, so that as little as can be is left over. */
+const createCover = ({ byLetters, byInitials }: Spellings) => {
+  const sizes = sizesOf([...byLetters.keys(), ...byInitials.keys()]);
+  const sizesAt = (letters: string, at: number): readonly number[] =>
+    sizes.get(letters.slice(at, at + HEAD)) ?? sizes.get(letters.charAt(at)) ?? [];
+
+  const step = (best: Covers, here: Cover, piece: string, end: number): void => {
+    const { length: size } = piece;
+    const [word, name] = [byLetters.get(piece), byInitials.get(piece)];
+    if (name !== undefined && isBetter(best[end], here.score + size))
+      best[end] = {
+        ...here,
+        score: here.score + size,
+        initials: here.initials + size,
+        text: here.text + name,
+      };
+    if (word !== undefined && isBetter(best[end], here.score + size * size))
+      best[end] = {
+        ...here,
+        score: here.score + size * size,
+        covered: here.covered + size,
+        longest: Math.max(here.longest, word.length),
+        text: here.text + word,
+      };
+  };
+
+  return (letters: string): Cover => {
+    const best: Covers = [START];
+    for (let at = 0; at < letters.length; at += 1) {
+      const here = best[at];
+      if (!here) continue;
+      const unread = here.score - UNREAD_LETTER;
+      if (isBetter(best[at + 1], unread)) best[at + 1] = { ...here, score: unread, text: here.text + letters[at] };
+      for (const size of sizesAt(letters, at)) {
+        if (at + size > letters.length) break;
+        step(best, here, letters.slice(at, at + size), at + size);
+      }
+    }
+    return best[letters.length] ?? START;
+  };
+};
+
+/** 高xin区: letters in the midst of a name whose other characters stand as they should. */
+const within = (text: string, byLetters: Spellings['byLetters']): string =>
+  text.replace(/(?<=\p{Script=Han})[a-z]{2,24}|[a-z]{2,24}(?=\p{Script=Han})/gu, (run, at: number) => {
+    const before = /\p{Script=Han}{0,6}$/u.exec(text.slice(0, at))?.[0] ?? '';
+    const after = /^\p{Script=Han}{0,6}/u.exec(text.slice(at + run.length))?.[0] ?? '';
+    for (let left = before.length; left >= 0; left -= 1)
+      for (let right = after.length; right >= 0; right -= 1) {
+        const [head, tail] = [before.slice(before.length - left), after.slice(0, right)];
+        const word = left + right > 0 ? byLetters.get(lettersOf(head) + run + lettersOf(tail)) : undefined;
+        if (word?.startsWith(head) && word.endsWith(tail)) return word.slice(left, word.length - right);
+      }
+    return run;
+  });
+
 /**
  * Pinyin and initials among the letters of a question → the Chinese that they spell, where they spell words that are
  * given (the plan's own and those of asking) almost without a rest: gongyinglian jinrong shei guan → 供应链金融谁管.
@@ -80,43 +147,7 @@ export const createRomanised = (words: readonly Spoken[]): ((normalised: Normali
   const byLetters = lettersMap(words);
   const byInitials = initialsMap(words);
 
-  const sizes = sizesOf([...byLetters.keys(), ...byInitials.keys()]);
-
-  const cover = (letters: string): Cover => {
-    const best: (Cover | undefined)[] = [START];
-    const isBetter = (at: number, score: number): boolean => {
-      const before = best[at];
-      return !before || score > before.score;
-    };
-    for (let at = 0; at < letters.length; at += 1) {
-      const here = best[at];
-      if (!here) continue;
-      const unread = here.score - UNREAD_LETTER;
-      if (isBetter(at + 1, unread)) best[at + 1] = { ...here, score: unread, text: here.text + letters[at] };
-      for (const size of sizes.get(letters.slice(at, at + HEAD)) ?? sizes.get(letters.charAt(at)) ?? []) {
-        if (at + size > letters.length) break;
-        const piece = letters.slice(at, at + size);
-        const word = byLetters.get(piece);
-        const name = byInitials.get(piece);
-        if (name !== undefined && isBetter(at + size, here.score + size))
-          best[at + size] = {
-            ...here,
-            score: here.score + size,
-            initials: here.initials + size,
-            text: here.text + name,
-          };
-        if (word === undefined || !isBetter(at + size, here.score + size * size)) continue;
-        best[at + size] = {
-          ...here,
-          score: here.score + size * size,
-          covered: here.covered + size,
-          longest: Math.max(here.longest, word.length),
-          text: here.text + word,
-        };
-      }
-    }
-    return best[letters.length] ?? START;
-  };
+  const cover = createCover({ byLetters, byInitials });
 
   const read = (run: string): string => {
     const letters = run.replace(BETWEEN, '');
@@ -131,24 +162,10 @@ export const createRomanised = (words: readonly Spoken[]): ((normalised: Normali
     return parts.length > 1 ? parts.map(read).join(' ') : run;
   };
 
-  /** 高xin区: letters in the midst of a name whose other characters stand as they should. */
-  const within = (text: string): string =>
-    text.replace(/(?<=\p{Script=Han})[a-z]{2,24}|[a-z]{2,24}(?=\p{Script=Han})/gu, (run, at: number) => {
-      const before = /\p{Script=Han}{0,6}$/u.exec(text.slice(0, at))?.[0] ?? '';
-      const after = /^\p{Script=Han}{0,6}/u.exec(text.slice(at + run.length))?.[0] ?? '';
-      for (let left = before.length; left >= 0; left -= 1)
-        for (let right = after.length; right >= 0; right -= 1) {
-          const [head, tail] = [before.slice(before.length - left), after.slice(0, right)];
-          const word = left + right > 0 ? byLetters.get(lettersOf(head) + run + lettersOf(tail)) : undefined;
-          if (word?.startsWith(head) && word.endsWith(tail)) return word.slice(left, word.length - right);
-        }
-      return run;
-    });
-
   return (typed) => {
     if (!/[a-z]/.test(typed.text)) return typed;
     const { language } = typed;
-    const text = typed.text.length <= LONGEST ? within(typed.text) : typed.text;
+    const text = typed.text.length <= LONGEST ? within(typed.text, byLetters) : typed.text;
     if (!/[a-z]/.test(text)) return { text, language };
     const chinese = [...text].some(isHan);
     const spelt = text.replace(RUN, (run) => {

@@ -60,10 +60,9 @@ const isKept = (token: Token): boolean =>
 const opens = (clause: Clause, { kind }: Token): boolean =>
   /[:：]/u.test(clause.at(-1)?.text ?? '') && (kind === 'quantity' || kind === 'type' || kind === 'position');
 
-/** Builds the reader of clauses in which people talk of themselves. `empty` are words that say nothing anywhere. */
-export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: readonly string[]) => {
-  const cores = new Set(core);
-  const known = new Set([...core, ...beside, ...belonging, ...empty]);
+/** Returns what tells texts that are put together from words of talk alone. `core`: those that are done or made. */
+const createTalkWords = (words: readonly string[], core: readonly string[]) => {
+  const [known, cores] = [new Set(words), new Set(core)];
   const longest = Math.max(0, ...[...known].map(({ length }) => length));
   /** A text put together from words of talk alone; `true` when one of them is what is done or made. */
   const talkOf = (text: string): boolean | undefined => {
@@ -79,6 +78,47 @@ export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: reado
     return reached[text.length];
   };
   const isTalk = (text: string): boolean => talkOf(text) === true;
+  return { talkOf, isTalk };
+};
+
+const saysWho = (clause: Clause): boolean => {
+  const said = clause.filter((token) => !isPassing(token) || token.rule === 'glue:self');
+  const [self, next] = said;
+  const own = self?.rule === 'glue:self' || (self?.kind === 'before' && self.before === 'we');
+  return own && isOperator(next, 'is') && said.every(({ kind }) => !ASKING.has(kind));
+};
+
+/** 我刚调来市金融局: 我是市金融局. */
+const introduced = (clause: Clause, belonging: Talk['belonging']): Clause => {
+  const at = clause.findIndex((token) => !isPassing(token) || token.rule === 'glue:self');
+  const [self, verb, unit] = clause.slice(at);
+  if (self?.rule !== 'glue:self' || !verb || !belonging.includes(verb.text) || unit?.kind !== 'unit') return clause;
+  const { from, to, text } = verb;
+  return [
+    ...clause.slice(0, at),
+    { from: self.from, to: self.to, text: self.text, rule: 'before:we', kind: 'before', before: 'we' },
+    { from, to, text, rule: 'operators:is', kind: 'operator', operator: 'is' },
+    ...clause.slice(at + 2),
+  ];
+};
+
+/** 稿子里写…, 领导让列个…: words of talk at the head of a clause that names what it is about. */
+const withoutHead = (clause: Clause, isTalk: (text: string) => boolean): Clause => {
+  const at = clause.findIndex((token) => !isPassing(token));
+  const [head, ...rest] = clause.slice(at);
+  const inIt = head?.kind === 'unsaid' && isOperator(rest[0], 'in') && isOperator(rest[1], 'have');
+  if (!head || !(isPlain(head) || inIt) || !isTalk(head.text)) return clause;
+  if (!rest.some((token) => NAMING.has(token.kind) && token.text.length > 1)) return clause;
+  const inside = rest.findIndex((token) => !isOperator(token, 'in', 'have'));
+  return clause.map((token, index) => (index >= at && index <= at + inside ? asEmpty(token) : token));
+};
+
+const emptied = (clause: Clause, isKept: (token: Token) => boolean): Clause =>
+  clause.map((token) => (token.kind === 'mark' || token.kind === 'act' || isKept(token) ? token : asEmpty(token)));
+
+/** Builds the reader of clauses in which people talk of themselves. `empty` are words that say nothing anywhere. */
+export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: readonly string[]) => {
+  const { talkOf, isTalk } = createTalkWords([...core, ...beside, ...belonging, ...empty], core);
   const isFrame = (clause: Clause): boolean =>
     clause.some((token) => isPlain(token) || isOperator(token, 'mention')) &&
     clause.some(({ text }) => isTalk(text)) &&
@@ -86,12 +126,6 @@ export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: reado
       (token) => isJoint(token) || (token.kind !== 'unit' && talkOf(token.text) !== undefined) || opens(clause, token),
     );
 
-  const saysWho = (clause: Clause): boolean => {
-    const said = clause.filter((token) => !isPassing(token) || token.rule === 'glue:self');
-    const [self, next] = said;
-    const own = self?.rule === 'glue:self' || (self?.kind === 'before' && self.before === 'we');
-    return own && isOperator(next, 'is') && said.every(({ kind }) => !ASKING.has(kind));
-  };
   /** 发改委综合处想核对一下: a desk of a unit, and nothing asked. */
   const isDesk = (clause: Clause): boolean => {
     const [unit, words, ...rest] = clause.filter((token) => !isPassing(token));
@@ -102,45 +136,19 @@ export const createTalk = ({ core, beside, belonging, desk }: Talk, empty: reado
       rest.every((token) => isJoint(token) || talkOf(token.text) !== undefined)
     );
   };
-  /** 我刚调来市金融局: 我是市金融局. */
-  const introduced = (clause: Clause): Clause => {
-    const at = clause.findIndex((token) => !isPassing(token) || token.rule === 'glue:self');
-    const [self, verb, unit] = clause.slice(at);
-    if (self?.rule !== 'glue:self' || !verb || !belonging.includes(verb.text) || unit?.kind !== 'unit') return clause;
-    const { from, to, text } = verb;
-    return [
-      ...clause.slice(0, at),
-      { from: self.from, to: self.to, text: self.text, rule: 'before:we', kind: 'before', before: 'we' },
-      { from, to, text, rule: 'operators:is', kind: 'operator', operator: 'is' },
-      ...clause.slice(at + 2),
-    ];
-  };
-  /** 稿子里写…, 领导让列个…: words of talk at the head of a clause that names what it is about. */
-  const withoutHead = (clause: Clause): Clause => {
-    const at = clause.findIndex((token) => !isPassing(token));
-    const [head, ...rest] = clause.slice(at);
-    const inIt = head?.kind === 'unsaid' && isOperator(rest[0], 'in') && isOperator(rest[1], 'have');
-    if (!head || !(isPlain(head) || inIt) || !isTalk(head.text)) return clause;
-    if (!rest.some((token) => NAMING.has(token.kind) && token.text.length > 1)) return clause;
-    const inside = rest.findIndex((token) => !isOperator(token, 'in', 'have'));
-    return clause.map((token, index) => (index >= at && index <= at + inside ? asEmpty(token) : token));
-  };
-  const emptied = (clause: Clause, isKept: (token: Token) => boolean): Clause =>
-    clause.map((token) => (token.kind === 'mark' || token.kind === 'act' || isKept(token) ? token : asEmpty(token)));
-
   /**
    * Returns the tokens with what people say of their own asking read as glue: a clause of it (写稿子要用), the head of a
    * clause (稿子里写…), and all but the unit where they say who they are (我是市财政局新来的小李).
    */
   return (tokens: readonly Token[]): readonly Token[] => {
-    const clauses = clausesOf(tokens).map(introduced);
+    const clauses = clausesOf(tokens).map((clause) => introduced(clause, belonging));
     const settled = clauses.map((clause): Clause => {
       const asked = clauses.some((one) => one !== clause && says(one) && !isFrame(one));
       if (asked && saysWho(clause))
         return emptied(clause, ({ kind }) => kind === 'before' || kind === 'operator' || kind === 'unit');
       if (asked && isDesk(clause)) return emptied(clause, ({ kind }) => kind === 'unit');
       if (asked && isFrame(clause)) return emptied(clause, isKept);
-      return withoutHead(clause);
+      return withoutHead(clause, isTalk);
     });
     return settled.flat();
   };
