@@ -2,9 +2,9 @@ import { createRecent } from '../recent.ts';
 import { canonical, isHan } from '../text.ts';
 import type { Hit, LexiconEntry, Passage, Search } from '../types.ts';
 import type { Cut, Cutter } from './cut.ts';
-import { createEveryday } from './everyday.ts';
+import { createEveryday, type Everyday } from './everyday.ts';
 import { createDescribes, createNamed } from './named.ts';
-import { createFind, type Posting } from './postings.ts';
+import { createFind, type Find, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
 import { gramsOf, isStopWord, latinTerm, soundGramsOf } from './terms.ts';
 import { createWeigh } from './weigh.ts';
@@ -24,6 +24,29 @@ export interface SearchContent extends Cutter {
   readonly lexicon: readonly LexiconEntry[];
 }
 
+/** Returns what tells whether words are borne out, by themselves or by an everyday word. */
+const createBearing = (find: Find, everyday: Everyday) => {
+  /** Whether a word is found where `holds` looks: an everyday word in it, itself, or all of its pairs. */
+  const bears = (word: string, holds: (found: readonly Posting[]) => boolean): boolean => {
+    if (isStopWord(word)) return true;
+    const grams = gramsOf(word);
+    if (everyday.spoken(word).some((say) => holds(everyday.found(say))) || holds(find(word))) return true;
+    const heard = (gram: string) => holds(find(soundGramsOf(gram)[0] ?? ''));
+    return grams.length > 0 && grams.every((gram) => holds(find(gram)) || (grams.length > 1 && heard(gram)));
+  };
+  /** A word in letters that no text has, nor any everyday word. */
+  const isStrange = (word: string): boolean => {
+    const term = latinTerm(word);
+    return term !== undefined && find(term).length === 0 && !bears(word, (found) => found.length > 0);
+  };
+
+  /** 太高 in 利息太高: the longer expression says what it means. */
+  const spokenOver = (text: string, word: string) =>
+    everyday.spoken(text).some((say) => say.length > word.length && say.includes(word));
+
+  return { bears, isStrange, spokenOver };
+};
+
 /** Plan → Search. What a term weighs is decided here and not in the index, so that every hit can say why it is one. */
 export const createSearch = ({
   passages,
@@ -38,20 +61,14 @@ export const createSearch = ({
   const everyday = createEveryday(lexicon, passages);
   const weigh = createWeigh(passages, cut, find, everyday);
 
+  const { bears, isStrange, spokenOver } = createBearing(find, everyday);
+
   const printed = passages.map(({ text }) => text).join('\n');
 
   /** A question asks for the topics of the same words several times. */
   const recent = createRecent<readonly Hit[]>(MOST_RECENT);
   const topics = (text: string): readonly Hit[] => recent(text, () => rankTopics(weigh(text), passages));
 
-  /** Whether a word is found where `holds` looks: an everyday word in it, itself, or all of its pairs. */
-  const bears = (word: string, holds: (found: readonly Posting[]) => boolean): boolean => {
-    if (isStopWord(word)) return true;
-    const grams = gramsOf(word);
-    if (everyday.spoken(word).some((say) => holds(everyday.found(say))) || holds(find(word))) return true;
-    const heard = (gram: string) => holds(find(soundGramsOf(gram)[0] ?? ''));
-    return grams.length > 0 && grams.every((gram) => holds(find(gram)) || (grams.length > 1 && heard(gram)));
-  };
   const among = (words: Cut, text: string): readonly string[] =>
     text
       .split(/\s+/)
@@ -59,16 +76,6 @@ export const createSearch = ({
       .filter((word) => isHan(word[0] ?? '') && [...word].length > 1);
   const inTopic = (topic: string) => (found: readonly Posting[]) =>
     found.some(({ passage }) => passages[passage]?.topic.id === topic);
-
-  /** A word in letters that no text has, nor any everyday word. */
-  const isStrange = (word: string): boolean => {
-    const term = latinTerm(word);
-    return term !== undefined && find(term).length === 0 && !bears(word, (found) => found.length > 0);
-  };
-
-  /** 太高 in 利息太高: the longer expression says what it means. */
-  const spokenOver = (text: string, word: string) =>
-    everyday.spoken(text).some((say) => say.length > word.length && say.includes(word));
 
   return {
     topics,
