@@ -20,7 +20,8 @@ export const apiDocs =
     const { list } = options.plans;
     const document = madeFor(list, () => openApiDocument(options));
     const pages = madeFor(list, () => createRecent<Prepared>(MOST_ADDRESSES));
-    const style = await readFile(new URL('docs.css', import.meta.url), 'utf8');
+    const sheets = ['../web/ground.css', 'docs.css'].map((path) => readFile(new URL(path, import.meta.url), 'utf8'));
+    const style = (await Promise.all(sheets)).join('\n');
     scope.get(
       '/api/openapi.json',
       serveFor(list, () => JSON.stringify(document()), JSON_TYPE),

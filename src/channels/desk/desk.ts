@@ -26,8 +26,10 @@ const DAYS = 14;
 const MOST_OPEN = 1000;
 
 const STYLES = [
+  { name: 'ground.css', url: new URL('../web/ground.css', import.meta.url) },
   { name: 'base.css', url: new URL('../web/base.css', import.meta.url) },
   { name: 'desk.css', url: new URL('./desk.css', import.meta.url) },
+  { name: 'forms.css', url: new URL('./forms.css', import.meta.url) },
   { name: 'plans.css', url: new URL('./plans.css', import.meta.url) },
 ];
 const SCRIPT = new URL('./plans-client.js', import.meta.url);

@@ -44,6 +44,9 @@ ${PLACES.map(({ place, title, href }) => html`<li><a href="${href}"${place === h
 const leave = (viewer: Viewer): Html => html`
 <form method="post" action="/admin/logout" class="leave">${csrfField(viewer)}<button class="quiet">退出</button></form>`;
 
+/** The style sheets of every page, in their order. */
+const SHEETS = ['ground', 'base', 'desk', 'forms'];
+
 /** A whole page of the desk, ready to send. */
 export const pageOf = ({ title, place, viewer, main, refresh, script }: PageParts): string =>
   `<!doctype html>${textOf(html`
@@ -56,8 +59,7 @@ export const pageOf = ({ title, place, viewer, main, refresh, script }: PagePart
 <meta name="robots" content="noindex">
 ${refresh !== undefined && html`<meta http-equiv="refresh" content="${refresh}">`}
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/admin/assets/base.css">
-<link rel="stylesheet" href="/admin/assets/desk.css">
+${SHEETS.map((name) => html`<link rel="stylesheet" href="/admin/assets/${name}.css">`)}
 ${(place === 'plans' || place === 'progress') && html`<link rel="stylesheet" href="/admin/assets/plans.css">`}
 ${script !== undefined && html`<script src="/admin/assets/${script}" defer></script>`}
 </head>

@@ -9,9 +9,9 @@ import { type Styled, styleOf } from './styles.ts';
 const CSS = 'text/css; charset=utf-8';
 const JS = 'text/javascript; charset=utf-8';
 
-/** Everything that the chat page and the reading pages load beside themselves. */
-const FILES: readonly { readonly path: string; readonly type: string }[] = [
-  { path: 'pages/print.css', type: CSS },
+/** Everything that the chat page and the reading pages load beside themselves; `more` stands in the same file. */
+const FILES: readonly { readonly path: string; readonly type: string; readonly more?: readonly string[] }[] = [
+  { path: 'pages/print.css', type: CSS, more: ['pages/print-figures.css'] },
   ...[
     'page.js',
     'card.js',
@@ -40,8 +40,8 @@ interface Asset {
 
 /** The files, and a hash over all of them: a changed one changes every address, so that no two versions are mixed. */
 const assetSet = once(() => {
-  const files = FILES.map(({ path, type }): Asset => {
-    const text = readFileSync(new URL(path, import.meta.url), 'utf8');
+  const files = FILES.map(({ path, type, more = [] }): Asset => {
+    const text = [path, ...more].map((one) => readFileSync(new URL(one, import.meta.url), 'utf8')).join('\n');
     return { name: path.replace(/^.*\//, ''), type, text };
   });
   const hash = createHash('sha256');

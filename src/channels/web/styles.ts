@@ -4,8 +4,12 @@ import { once } from '../../once.ts';
 
 /** The style sheets of each sort of page. */
 const SHEETS = {
-  chat: ['base.css', 'page.css'],
-  reading: ['base.css', 'pages/reading.css', 'pages/figures.css'],
+  chat: ['ground.css', 'base.css', 'page.css', 'feedback.css', 'source.css', 'box.css'],
+  reading: [
+    'ground.css',
+    'base.css',
+    ...['reading.css', 'plan.css', 'units.css', 'figures.css', 'charts.css'].map((name) => `pages/${name}`),
+  ],
 } as const;
 
 export type Styled = keyof typeof SHEETS;

@@ -246,7 +246,7 @@ describe('what is documented is what is served', async () => {
 });
 
 test('every colour of the page has a contrast of at least 4.5 to 1 with what it stands on', () => {
-  const css = readFileSync(new URL('../../../src/channels/api/docs.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../../src/channels/web/ground.css', import.meta.url), 'utf8');
   const blocks = [...css.matchAll(/:root \{([^}]+)\}/g)].map(([, block = '']) => block);
   const luminance = (hex: string): number => {
     const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => {

@@ -30,7 +30,10 @@ const ASSETS = [
   ],
 ];
 /** They stand in the pages themselves. */
-const STYLES = ['base.css', 'page.css', 'reading.css', 'figures.css'];
+const STYLES = [
+  ...['ground.css', 'base.css', 'page.css', 'feedback.css', 'source.css', 'box.css'],
+  ...['reading.css', 'plan.css', 'units.css', 'figures.css', 'charts.css', 'print-figures.css'],
+];
 const FOLDER = new URL('../../../src/channels/web/', import.meta.url);
 
 const app = await appWithPage(() => {

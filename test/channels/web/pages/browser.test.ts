@@ -333,8 +333,14 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
   });
 
   test.each([
-    ['/', ['base.css', 'page.css']],
-    [BASE, ['base.css', 'pages/reading.css', 'pages/figures.css']],
+    ['/', ['ground.css', 'base.css', 'page.css', 'feedback.css', 'source.css', 'box.css']],
+    [
+      BASE,
+      [
+        ...['ground.css', 'base.css'],
+        ...['reading.css', 'plan.css', 'units.css', 'figures.css', 'charts.css'].map((name) => `pages/${name}`),
+      ],
+    ],
   ])('the styles in %s say what the sheets say', async (path, sheets) => {
     const page = await open(path);
     const folder = new URL('../../../../src/channels/web/', import.meta.url);
