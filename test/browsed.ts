@@ -34,7 +34,7 @@ export const watch = (on: Browsed, page: Page, expected = /$^/): void => {
 };
 
 /** Opens an app and a browser for the tests of a block, and closes both behind them; filled in before the first test. */
-export const browse = (app: FastifyInstance): Browsed => {
+export const opened = (app: FastifyInstance): Browsed => {
   const on = { wrongs: [] as string[] } as Browsed;
 
   beforeAll(async () => {
@@ -43,16 +43,23 @@ export const browse = (app: FastifyInstance): Browsed => {
     on.browser = await launchBrowser();
   });
 
+  afterAll(async () => {
+    await on.browser?.close();
+    await app.close();
+  });
+
+  return on;
+};
+
+/** The same, with new pages for every test, in which nothing may go wrong. */
+export const browse = (app: FastifyInstance): Browsed => {
+  const on = opened(app);
+
   afterEach(async () => {
     await Promise.all(on.browser.contexts().map((context) => context.close()));
     const found = on.wrongs;
     on.wrongs = [];
     expect(found).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await on.browser?.close();
-    await app.close();
   });
 
   return on;

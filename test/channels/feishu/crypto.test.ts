@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decrypt, isCiphertext, isSame, sign } from '../../../src/channels/feishu/crypto.ts';
+import { cut, flip } from '../../fakes/base64.ts';
 import { encrypt } from '../../fakes/feishu-sender.ts';
 
 /** Page 配置 Encrypt Key. */
@@ -8,15 +9,6 @@ const OFFICIAL = 'P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=';
 /** A challenge under an initialisation vector of zeros. */
 const CHALLENGE =
   'AAAAAAAAAAAAAAAAAAAAAD6N0hj9vF9ERgmsJVWf4XdSLLbFMTD3bWObfgjFzYm3BU+fYFXW6Vow2nPvsiHz+v/uvcfMGGe04Xkq8ejBT2tyHZPvrvSgAPDvxDb9aCqI';
-
-const flip = (base64: string, at: number): string => {
-  const bytes = Buffer.from(base64, 'base64');
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  return bytes.toString('base64');
-};
-
-const cut = (base64: string, bytes: number): string =>
-  Buffer.from(base64, 'base64').subarray(0, -bytes).toString('base64');
 
 describe('decrypting', () => {
   test('the vector of the official page', () => {

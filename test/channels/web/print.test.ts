@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { opened } from '../../browsed.ts';
+import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPages } from './pages/served.ts';
 
@@ -13,22 +13,13 @@ const FEWEST = 200;
 
 describe.skipIf(!hasBrowser)('on paper', async () => {
   const app = await appWithPages();
-  let browser: Browser;
+  const on = opened(app);
   let page: Page;
-  let origin: string;
 
   beforeAll(async () => {
-    await app.listen({ host: '127.0.0.1', port: 0 });
-    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-    browser = await launchBrowser();
-    const context = await browser.newContext({ locale: 'zh-CN', colorScheme: 'dark' });
+    const context = await on.browser.newContext({ locale: 'zh-CN', colorScheme: 'dark' });
     context.setDefaultTimeout(20_000);
     page = await context.newPage();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await app.close();
   });
 
   /** How many letters stand on each sheet of the page as printed. */
@@ -50,7 +41,7 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
     ['/units', 4],
     ['/indicators', 3],
   ])('%j takes at most %d sheets, none of them nearly empty', async (path, most) => {
-    await page.goto(`${origin}${BASE}${path}`);
+    await page.goto(`${on.origin}${BASE}${path}`);
     const counts = await sheets();
     expect([counts.length <= most, counts]).toEqual([true, counts]);
     expect(counts.slice(0, -1).filter((letters) => letters < FEWEST)).toEqual([]);
@@ -58,9 +49,9 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
 
   test('a question and its answer stand with their sources open and the day, without buttons', async () => {
     for (const way of ['chat', 'answer']) {
-      if (way === 'answer') await page.goto(`${origin}/answer?${new URLSearchParams({ q: GAS })}`);
+      if (way === 'answer') await page.goto(`${on.origin}/answer?${new URLSearchParams({ q: GAS })}`);
       else {
-        await page.goto(origin);
+        await page.goto(on.origin);
         await page.getByRole('textbox').fill(GAS);
         await page.keyboard.press('Enter');
         await page.locator('.card.answered').waitFor();
@@ -79,7 +70,7 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
   });
 
   test('figures are black on white, whatever the colours of the screen', async () => {
-    await page.goto(`${origin}${BASE}/matrix`);
+    await page.goto(`${on.origin}${BASE}/matrix`);
     await page.emulateMedia({ media: 'print' });
     const colours =
       await page.evaluate(`[...new Set([...document.querySelectorAll('.matrix :is(.responsible, .supporting)')]

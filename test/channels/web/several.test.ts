@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { createService } from '../../../src/service.ts';
-import { hasBrowser, launchBrowser } from '../../browser.ts';
+import { opened, watch } from '../../browsed.ts';
+import { hasBrowser } from '../../browser.ts';
 import { openLivePlans } from '../../overlay/opened.ts';
 import { CARE, FIRST, PORT, threePlans } from '../../plans/three-plans.ts';
 
@@ -18,32 +18,24 @@ describe.skipIf(!hasBrowser)('the page with three plans in a browser', async () 
   const { app, chats, store } = await createService({
     ...{ config, plans, log, lines: () => [], closed: [], version: '0.0.0' },
   });
-  const wrongs: string[] = [];
-  let browser: Browser;
+  const on = opened(app);
   let page: Page;
-  let origin: string;
 
   beforeAll(async () => {
-    await app.listen({ host: '127.0.0.1', port: 0 });
-    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-    browser = await launchBrowser();
-    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' });
+    const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' });
     context.setDefaultTimeout(30_000);
     page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
-    });
-    page.on('pageerror', (error) => wrongs.push(error.message));
-    await page.goto(origin);
+    watch(on, page);
+    await page.goto(on.origin);
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await on.browser.close();
     await app.close();
     await chats.stop();
     await store.close();
     rmSync(folders.data, { recursive: true, force: true });
-    expect(wrongs).toEqual([]);
+    expect(on.wrongs).toEqual([]);
   });
 
   /** The addresses to which the card of the answer leads. */
@@ -79,7 +71,7 @@ describe.skipIf(!hasBrowser)('the page with three plans in a browser', async () 
   });
 
   test('a page of a plan hands a question over that names it', { timeout: 60_000 }, async () => {
-    await page.goto(`${origin}/plans`);
+    await page.goto(`${on.origin}/plans`);
     await page.getByRole('link', { name: /平湖县/ }).click();
     await page.getByRole('link', { name: '单位', exact: true }).click();
     await page.getByRole('link', { name: '县民政局' }).first().click();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sealedReply } from '../../../src/channels/wecom/bot/sealed-reply.ts';
 import { decrypt, encrypt, isEncodingAesKey, isSigned, sign } from '../../../src/channels/wecom/crypto.ts';
+import { cut, flip } from '../../fakes/base64.ts';
 import { APP_KEYS, BOT_KEYS, openReply, seal } from '../../fakes/wecom-sender.ts';
 import { A1, A2, B1, B2, B3, C, KEYS_A, KEYS_B } from '../../fixtures/wecom/vectors.ts';
 
@@ -11,15 +12,6 @@ const OFFICIAL = [
   ['B2', B2],
   ['B3', B3],
 ] as const;
-
-const flip = (base64: string, at: number): string => {
-  const bytes = Buffer.from(base64, 'base64');
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  return bytes.toString('base64');
-};
-
-const cut = (base64: string, bytes: number): string =>
-  Buffer.from(base64, 'base64').subarray(0, -bytes).toString('base64');
 
 describe('the official samples', () => {
   test.each(OFFICIAL)('%s is rightly signed and decrypts to the letter', (_name, sample) => {

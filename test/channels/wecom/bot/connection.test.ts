@@ -13,6 +13,7 @@ import { until } from '../../../fakes/until.ts';
 import { ask, bot } from '../../../helper.ts';
 import { type House, type HouseOptions, type LineParts, openHouse, WELCOMED } from '../../contract/house.ts';
 import { openTime, type Time } from '../../contract/time.ts';
+import { createGate, type Gate } from './gate.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -24,35 +25,14 @@ const SOON = 5 * SECOND;
 let time: Time;
 let fake: FakeAibot;
 let house: House;
-/** Answering is as slow as the test wants: a reply is sent when the gate is open. */
-let gate: Promise<void>;
-let openGate: () => void;
-let reached: number;
+let gate: Gate;
 let folder: string | undefined;
-
-const shutGate = (): void => {
-  gate = new Promise((resolve) => {
-    openGate = resolve;
-  });
-};
-
-const slowed = (line: Line): Line => ({
-  ...line,
-  outlet: {
-    ...line.outlet,
-    send: async (...message) => {
-      reached += 1;
-      await gate;
-      return line.outlet.send(...message);
-    },
-  },
-});
 
 const lineOf =
   (secret: string) =>
   ({ log, now }: LineParts): Line => {
     const timing = { timeout: 1500, now, sleep: time.hurry, random: () => 0 };
-    return slowed(
+    return gate.before(
       botByConnection({ mode: 'websocket', botId: AIBOT.botId, secret, url: fake.url }, { log, now, timing }),
     );
   };
@@ -72,7 +52,7 @@ const open = async (options: Partial<HouseOptions> = {}): Promise<void> => {
 };
 
 const reopen = async (options: Partial<HouseOptions> = {}): Promise<void> => {
-  openGate();
+  gate.open();
   await house.close();
   await open(options);
   await connected();
@@ -87,16 +67,14 @@ beforeAll(() => import('@wecom/aibot-node-sdk'));
 
 beforeEach(async () => {
   time = openTime();
-  reached = 0;
-  shutGate();
-  openGate();
+  gate = createGate();
   fake = await fakeAibot(time.now);
   await open();
   await connected();
 });
 
 afterEach(async () => {
-  openGate();
+  gate.open();
   await house.close();
   await fake.close();
   if (folder) rmSync(folder, { recursive: true, force: true });
@@ -122,10 +100,10 @@ const happen = async (...event: Parameters<FakeAibot['happen']>): Promise<void> 
 
 /** A question whose reply is on its way to the connection, and no further. */
 const askedSlowly = async (text: string, said: Said = {}): Promise<void> => {
-  shutGate();
-  const before = reached;
+  gate.shut();
+  const before = gate.reached();
   await delivered(() => fake.say({ text, ...said }));
-  await until('the reply is about to be sent', () => reached > before);
+  await until('the reply is about to be sent', () => gate.reached() > before);
 };
 
 const pass = async (ms: number): Promise<void> => {
@@ -267,11 +245,11 @@ describe('events', () => {
   });
 
   test('a greeting that comes too late is not forced upon anybody', async () => {
-    shutGate();
+    gate.shut();
     await delivered(() => fake.happen('enter_chat'));
-    await until('the greeting is about to be sent', () => reached > 0);
+    await until('the greeting is about to be sent', () => gate.reached() > 0);
     time.pass(6 * SECOND);
-    openGate();
+    gate.open();
     await house.chats.idle();
     await pass(HOUR);
     expect(fake.shown).toEqual([]);
@@ -296,7 +274,7 @@ describe('the connection', () => {
     fake.drop();
     await until('the bot is connected again', () => fake.connections() === 2 && fake.subscribed());
     await connected();
-    openGate();
+    gate.open();
     await house.chats.idle();
     expect(fake.shown.map(({ chat, kind }) => [chat, kind])).toEqual([['G1', 'markdown']]);
     await pass(HOUR);
@@ -306,7 +284,7 @@ describe('the connection', () => {
   test('is lost after the reply was shown, before that was known: it is not shown again', async () => {
     await askedSlowly('甲', { group: 'G1' });
     fake.failNext({ kind: 'drop' });
-    openGate();
+    gate.open();
     await house.chats.idle();
     await until('the bot is connected again', () => fake.connections() >= 2 && fake.subscribed());
     await connected();
@@ -320,7 +298,7 @@ describe('the connection', () => {
     fake.accept(false);
     fake.drop();
     await until('it is known', () => log().includes('wecom bot disconnected'));
-    openGate();
+    gate.open();
     await house.chats.idle();
     for (let n = 0; n < 3; n++) await pass(SOON);
     expect(fake.shown).toEqual([]);
@@ -345,7 +323,7 @@ describe('the connection', () => {
   test('stands, but the question is six minutes old: the reply is a message of its own', async () => {
     await askedSlowly('甲');
     time.pass(6 * MINUTE);
-    openGate();
+    gate.open();
     await house.chats.idle();
     expect(kinds()).toEqual(['markdown']);
   });
@@ -355,7 +333,7 @@ describe('the connection', () => {
     const other = await openHouse({ time, ask: echoAsk, line: lineOf(AIBOT.secret) });
     await until('the first is replaced', () => log().includes('was replaced'));
     expect(await trouble()).toBe('另一个进程以同一个机器人建立了长连接：请只留一个');
-    openGate();
+    gate.open();
     await house.chats.idle();
     expect(fake.shown).toEqual([]);
     await other.close();
@@ -371,7 +349,7 @@ describe('the connection', () => {
     fake.drop();
     await until('it is refused', () => log().includes('refuses the bot'));
     expect(await trouble()).toBe('长连接被拒绝：请检查 Bot ID 和 Secret');
-    openGate();
+    gate.open();
     await house.chats.idle();
     expect(log()).toContain('"alarm":true');
     time.pass(5 * MINUTE);

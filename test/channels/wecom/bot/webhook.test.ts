@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Line } from '../../../../src/channels/line.ts';
 import { botByWebhook, WECOM_BOT_PATH } from '../../../../src/channels/wecom/bot/webhook.ts';
 import { echoAsk } from '../../../fakes/answer.ts';
 import { until } from '../../../fakes/until.ts';
@@ -17,6 +16,7 @@ import { type House, type HouseOptions, openHouse, WELCOMED } from '../../contra
 import { secondsOf } from '../../contract/mode.ts';
 import { openTime, type Time } from '../../contract/time.ts';
 import { requestOf } from '../../contract/wecom-webhook.ts';
+import { createGate, type Gate } from './gate.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -36,27 +36,8 @@ let house: House;
 let screen: BotScreen;
 /** The waits that were begun, in milliseconds. */
 let begun: number[];
-/** Answering is as slow as the test wants: a reply is given out when the gate is open. */
-let gate: Promise<void>;
-let openGate: () => void;
+let gate: Gate;
 let folder: string | undefined;
-
-const shutGate = (): void => {
-  gate = new Promise((resolve) => {
-    openGate = resolve;
-  });
-};
-
-const slowed = (line: Line): Line => ({
-  ...line,
-  outlet: {
-    ...line.outlet,
-    send: async (...message) => {
-      await gate;
-      return line.outlet.send(...message);
-    },
-  },
-});
 
 const open = async (options: Partial<HouseOptions> = {}, baseUrl = fake.url): Promise<void> => {
   const { token, encodingAesKey } = BOT_KEYS;
@@ -69,7 +50,7 @@ const open = async (options: Partial<HouseOptions> = {}, baseUrl = fake.url): Pr
     time,
     ask: echoAsk,
     line: ({ log, now, store }) =>
-      slowed(botByWebhook(config, { log, now, streams: store.streams, timing: { timeout: 300, sleep } })),
+      gate.before(botByWebhook(config, { log, now, streams: store.streams, timing: { timeout: 300, sleep } })),
     ...options,
   });
 };
@@ -77,7 +58,7 @@ const open = async (options: Partial<HouseOptions> = {}, baseUrl = fake.url): Pr
 /** Whoever waits for the platform waits no longer. */
 const close = async (): Promise<void> => {
   let over = false;
-  openGate();
+  gate.open();
   const closed = house.close().finally(() => {
     over = true;
   });
@@ -102,8 +83,7 @@ beforeEach(async () => {
   time = openTime();
   begun = [];
   screen = createBotScreen();
-  shutGate();
-  openGate();
+  gate = createGate();
   fake = await fakeWecomApi(time.now);
   await open();
 });
@@ -157,7 +137,7 @@ const afterAMoment = async (sending: () => Promise<Told | undefined>): Promise<T
 
 /** The reply lies ready until the platform counts as one that has stopped asking. */
 const neverFetched = async (waits = 1): Promise<void> => {
-  openGate();
+  gate.open();
   await until('the reply lies ready', () => begun.filter((ms) => ms === PATIENCE).length >= waits);
   time.pass(PATIENCE);
   await house.chats.idle();
@@ -165,7 +145,7 @@ const neverFetched = async (waits = 1): Promise<void> => {
 
 /** A question whose answer takes longer than the delivery waits. */
 const askedSlowly = async (body: object): Promise<string> => {
-  shutGate();
+  gate.shut();
   const told = await afterAMoment(() => send(body));
   expect(told).toMatchObject({ stream: { finish: false, content: '' } });
   return told?.stream?.id ?? '';
@@ -199,7 +179,7 @@ describe('a question', () => {
   test('that takes longer is fetched bit by bit: not finished, until it is', async () => {
     const id = await askedSlowly(question('甲'));
     expect(await afterAMoment(() => poll(id))).toMatchObject({ stream: { id, finish: false, content: '' } });
-    openGate();
+    gate.open();
     expect(await poll(id)).toMatchObject({ stream: { id, finish: true, content: expect.stringContaining('答：甲') } });
     expect(await poll(id)).toMatchObject({ stream: { id, finish: true } });
     await house.chats.idle();
@@ -209,7 +189,7 @@ describe('a question', () => {
   test('a poll that waits gets the answer the moment it is there', async () => {
     const id = await askedSlowly(question('甲'));
     const told = poll(id);
-    openGate();
+    gate.open();
     expect(await told).toMatchObject({ stream: { finish: true } });
   });
 
@@ -233,7 +213,7 @@ describe('a question', () => {
     const body = question('甲');
     const id = await askedSlowly(body);
     expect(await afterAMoment(() => send(body))).toMatchObject({ stream: { id, finish: false } });
-    openGate();
+    gate.open();
     expect(await send(body)).toMatchObject({ stream: { id, finish: true } });
   });
 
@@ -322,7 +302,7 @@ describe('a reply that the platform does not fetch', () => {
 
   test('and is fetched at the very moment at which patience ends is shown once', async () => {
     const id = await askedSlowly(addressed('甲', 'c1'));
-    openGate();
+    gate.open();
     await until('the reply lies ready', () => begun.includes(PATIENCE));
     time.pass(PATIENCE);
     const told = await poll(id);
@@ -334,7 +314,7 @@ describe('a reply that the platform does not fetch', () => {
   test('is posted at once where the platform asks no more: six minutes after the question', async () => {
     await askedSlowly(addressed('甲', 'c1'));
     time.pass(6 * MINUTE);
-    openGate();
+    gate.open();
     await house.chats.idle();
     expect(posted()).toHaveLength(1);
   });
@@ -403,7 +383,7 @@ describe('a reply that the platform does not fetch', () => {
   test('whose address is refused is over after both forms, and is there for a late poll', async () => {
     const used = `${fake.url}/cgi-bin/aibot/response?response_code=unknown`;
     const id = await askedSlowly(question('甲', { response_url: used }));
-    openGate();
+    gate.open();
     for (const waits of [1, 2]) {
       await until('the reply lies ready', () => begun.filter((ms) => ms === PATIENCE).length >= waits);
       time.pass(PATIENCE);

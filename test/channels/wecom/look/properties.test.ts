@@ -9,6 +9,7 @@ import {
 import type { Reply } from '../../../../src/channels/work.ts';
 import { squeeze } from '../../../../src/text.ts';
 import type { Answer, Language } from '../../../../src/types.ts';
+import { answerOf } from '../../../fakes/answer.ts';
 import { faultsOfTemplateCard } from '../../../fakes/wecom-card.ts';
 import { createRandom } from '../../../properties/random.ts';
 
@@ -218,20 +219,7 @@ test('a line of 100 KB without a pause is cut where it must be, and stays whole'
       kind: 'answer',
       id: 'r1',
       charts: [],
-      answer: {
-        status: 'not_found',
-        kind: 'any',
-        language: 'zh-Hans',
-        text,
-        tasks: [],
-        citations: [],
-        computed: [],
-        notices: [],
-        choices: [],
-        related: [],
-        suggestions: [],
-        understood: { said: '', unread: [] },
-      },
+      answer: { ...answerOf(text), status: 'not_found', citations: [] },
     };
     const pages = Array.from({ length: pagesOfBot(reply) }, (_, at) => contentOf(renderBot(reply, at + 1)));
     for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThanOrEqual(20_480);
