@@ -9,11 +9,14 @@ import {
   fake,
   findOnCards,
   lines,
+  onStage,
   reply,
   text,
   toMessage,
   uuidsTried,
 } from './client-stage.ts';
+
+onStage();
 
 describe('when the platform limits', () => {
   const limited = (reset: number): ApiFault => ({ kind: 'code', http: 429, code: 99991400, reset });

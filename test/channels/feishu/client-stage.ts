@@ -20,18 +20,6 @@ export const open = (secret: string = APP.secret): FeishuApi => {
   return feishuApi(config, log.logger, { timeout: 1500, now: clock.now, sleep: clock.sleep, random: () => 0 });
 };
 
-beforeAll(() => void loadSdk());
-
-beforeEach(async () => {
-  clock = fakeClock();
-  faultsOfCard = [];
-  fake = await fakeFeishuApi({ now: clock.now, checkCard: () => faultsOfCard });
-  fake.post('om_1', 'oc_1');
-  api = open();
-});
-
-afterEach(() => fake.close());
-
 export const text = (words: string): FeishuMessage => ({ msgType: 'text', content: JSON.stringify({ text: words }) });
 export const card = (words: string): FeishuMessage => ({
   msgType: 'interactive',
@@ -59,4 +47,19 @@ export const reopen = (secret: string): void => {
 /** The platform finds these faults on each card. */
 export const findOnCards = (faults: readonly string[]): void => {
   faultsOfCard = faults;
+};
+
+/** Opens it before each test of a file and closes it behind it. */
+export const onStage = (): void => {
+  beforeAll(() => void loadSdk());
+
+  beforeEach(async () => {
+    clock = fakeClock();
+    faultsOfCard = [];
+    fake = await fakeFeishuApi({ now: clock.now, checkCard: () => faultsOfCard });
+    fake.post('om_1', 'oc_1');
+    api = open();
+  });
+
+  afterEach(() => fake.close());
 };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { nextStep } from '../../../src/channels/feishu/retry.ts';
 import { APP, BOT } from '../../fakes/feishu-api.ts';
-import { api, card, clock, code, fake, lines, open, reopen, reply, text, toMessage } from './client-stage.ts';
+import { api, card, clock, code, fake, lines, onStage, open, reopen, reply, text, toMessage } from './client-stage.ts';
+
+onStage();
 
 describe('a message', () => {
   test('is sent by the official SDK as a reply, with the key by which the platform knows it', async () => {

@@ -5,7 +5,9 @@ import { wordsShown } from '../../fakes/card-words.ts';
 import { APP } from '../../fakes/feishu-api.ts';
 import { faultsOfCard } from '../../fakes/feishu-card.ts';
 import { bot } from '../../helper.ts';
-import { app, buttonsOf, click, fake, open, say, texts } from './webhook-stage.ts';
+import { app, buttonsOf, click, fake, onStage, open, say, texts } from './webhook-stage.ts';
+
+onStage();
 
 describe('a card', () => {
   const offering: Ask = (question) => ({ ...echoAsk(question), suggestions: ['乙', '丙'] });

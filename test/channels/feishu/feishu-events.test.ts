@@ -4,7 +4,9 @@ import { echoAsk } from '../../fakes/answer.ts';
 import { wordsShown } from '../../fakes/card-words.ts';
 import * as sender from '../../fakes/feishu-sender.ts';
 import { encrypt, KEYS, messageEvent, sealed, signedHeaders } from '../../fakes/feishu-sender.ts';
-import { app, buttonsOf, chats, fake, later, lines, open, pass, say, send, texts } from './webhook-stage.ts';
+import { app, buttonsOf, chats, fake, later, lines, onStage, open, pass, say, send, texts } from './webhook-stage.ts';
+
+onStage();
 
 describe('other events', () => {
   test('the bot is added to a group: it introduces itself once, with questions to click', async () => {

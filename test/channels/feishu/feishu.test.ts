@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { echoAsk } from '../../fakes/answer.ts';
 import { messageEvent, sealed, signedHeaders } from '../../fakes/feishu-sender.ts';
-import { app, chats, database, fake, lines, open, pass, say, send, texts } from './webhook-stage.ts';
+import { app, chats, database, fake, lines, onStage, open, pass, say, send, texts } from './webhook-stage.ts';
+
+onStage();
 
 describe('a message', () => {
   test('is acknowledged with {} and answered by a reply to it', async () => {

@@ -46,20 +46,6 @@ export const open = async (ask: Ask = echoAsk, secret: string = APP.secret, plan
   app = await createApp({ ask, conversations: store.conversations, channels: chats.channels, logger });
 };
 
-// The SDK takes its time to load, the server does it when it starts.
-beforeAll(() => void loadSdk());
-
-beforeEach(async () => {
-  time = Date.now();
-  fake = await fakeFeishuApi({ checkCard: faultsOfCard });
-  await open();
-});
-
-afterEach(async () => {
-  await app.close();
-  await fake.close();
-});
-
 export const send = (payload: string, headers: Readonly<Record<string, string | string[]>> = signedHeaders(payload)) =>
   app.inject({ method: 'POST', url: '/webhooks/feishu', headers, payload });
 
@@ -98,4 +84,21 @@ export const texts = () => fake.sent.map(({ content }) => wordsShown(content).sp
 /** Lets time pass, and nothing be done. */
 export const later = (ms: number): void => {
   time += ms;
+};
+
+/** Opens it before each test of a file and closes it behind it. */
+export const onStage = (): void => {
+  // The SDK takes its time to load, the server does it when it starts.
+  beforeAll(() => void loadSdk());
+
+  beforeEach(async () => {
+    time = Date.now();
+    fake = await fakeFeishuApi({ checkCard: faultsOfCard });
+    await open();
+  });
+
+  afterEach(async () => {
+    await app.close();
+    await fake.close();
+  });
 };

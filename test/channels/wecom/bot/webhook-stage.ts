@@ -75,22 +75,6 @@ export const onDisk = (): string => {
   return join(folder, 'wenji.sqlite');
 };
 
-beforeEach(async () => {
-  time = openTime();
-  begun = [];
-  screen = createBotScreen();
-  gate = createGate();
-  fake = await fakeWecomApi(time.now);
-  await open();
-});
-
-afterEach(async () => {
-  await close();
-  await fake.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-  folder = undefined;
-});
-
 interface Told {
   readonly msgtype: string;
   readonly stream?: { readonly id: string; readonly finish: boolean; readonly content: string };
@@ -151,3 +135,22 @@ export const askedSlowly = async (body: object): Promise<string> => {
 export const posted = (): readonly string[] => fake.shown.map(({ message }) => JSON.stringify(message));
 export const contents = (): readonly string[] => screen.shown.map(({ content }) => content);
 export const log = (): string => house.lines.join('');
+
+/** Opens it before each test of a file and closes it behind it. */
+export const onStage = (): void => {
+  beforeEach(async () => {
+    time = openTime();
+    begun = [];
+    screen = createBotScreen();
+    gate = createGate();
+    fake = await fakeWecomApi(time.now);
+    await open();
+  });
+
+  afterEach(async () => {
+    await close();
+    await fake.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+    folder = undefined;
+  });
+};

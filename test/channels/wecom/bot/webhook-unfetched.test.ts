@@ -16,6 +16,7 @@ import {
   MINUTE,
   neverFetched,
   onDisk,
+  onStage,
   PATIENCE,
   poll,
   posted,
@@ -25,6 +26,8 @@ import {
   send,
   time,
 } from './webhook-stage.ts';
+
+onStage();
 
 describe('a reply that the platform does not fetch', () => {
   test('is posted to the address of the question, once; a late poll and a late delivery show no second answer', async () => {

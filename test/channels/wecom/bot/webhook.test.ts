@@ -16,6 +16,7 @@ import {
   log,
   neverFetched,
   onDisk,
+  onStage,
   poll,
   posted,
   question,
@@ -24,6 +25,8 @@ import {
   send,
   time,
 } from './webhook-stage.ts';
+
+onStage();
 
 describe('a question', () => {
   test('that is answered quickly has its answer in the answer to the delivery', async () => {
