@@ -55,6 +55,8 @@ export interface Figure extends Quantity {
   readonly years: readonly number[];
   /** Years that a sentence before names for all that follows; it is of no other. */
   readonly implied?: readonly number[];
+  /** For how many years together it is said: 1 of 每年3期, 3 of 3年10期; absent where the plan says no such thing. */
+  readonly span?: number;
   /** A past figure of the table of indicators. */
   readonly past: boolean;
   readonly ref: Ref;

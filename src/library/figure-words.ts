@@ -40,6 +40,10 @@ export const NO_NOUN = '并|和|及|与|或|且|以|用|为|由|将|对|等|之|
 /** Said of every year of the plan. */
 export const EVERY_YEAR = '每年|逐年|各年|年均|年度';
 
+/** How an amount for several years together begins: 3年不少于10期, 用5年时间打造50家; not 满3年, 5年的. */
+export const OVER_YEARS =
+  '(?:用|未来|今后|力争|力争用|争取)?(?:\\d{1,2}|[两二三四五六七八九十])年(?:左右)?(?:的?时间|期间|之内|以内|周期|一周期|内|间)?';
+
 /** A year behind one of these is compared with, not aimed at: 较2022年增长. */
 export const COMPARED_WITH = '较比与同';
 

@@ -2,7 +2,8 @@ import { type FoundQuantity, readQuantities } from '../quantity.ts';
 import { sentencesOf } from '../text.ts';
 import type { ClauseId, Plan } from '../types.ts';
 import type { Figure, Part, Quantity, Ref } from '../values.ts';
-import { ADDING, COMPARED_WITH, EVERY_YEAR, RUNNING, SINCE } from './figure-words.ts';
+import { ADDING, COMPARED_WITH, EVERY_YEAR, OVER_YEARS, RUNNING, SINCE } from './figure-words.ts';
+import { lengthsIn } from './lengths.ts';
 import { governsNext, nounAfter, nounBefore } from './noun.ts';
 import { type Respective, respectiveIn } from './respective.ts';
 
@@ -55,6 +56,20 @@ const contextOf = (sentence: string, found: FoundQuantity, before: FoundQuantity
   const from = Math.max(comma + 1, before?.to ?? 0);
   return { head: sentence.slice(from, found.from), lead, rest: sentence.slice(found.to) };
 };
+
+const OVER = new RegExp(`^${OVER_YEARS}(?!的)`, 'u');
+
+/** For how many years together an amount is said: 每年3期，3年10期 → 1, 3. */
+const spanOf = (context: Context, list: Respective | undefined): number | undefined => {
+  const head = list?.lead ?? context.head;
+  const [over] = OVER.exec(head.trim()) ?? [];
+  if (over !== undefined) return lengthsIn(over)[0];
+  return EACH.test(head) ? 1 : undefined;
+};
+
+/** 3年10期 is said of no single year, though 每年3期 stands before it. */
+const yearsOver = (span: number | undefined, years: readonly number[], all: readonly number[]): readonly number[] =>
+  span === undefined || span === 1 || years.length < 2 || span === all.length ? years : [];
 
 /** 不低于本辖区农户数80%: the noun stands before the relation, which the quantity has taken in. */
 const nounOf = ({ head, rest }: Context): string => {
@@ -111,18 +126,20 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
   const found = readQuantities(sentence).filter(({ quantity }) => !isLoose(quantity));
   const respective = respectiveIn(sentence, found);
   const quantities = withSharedBounds(found, respective);
-  return found.map((one, at): Figure => {
+  const figures = found.map((one, at): Figure => {
     const context = contextOf(sentence, one, found[at - 1]);
     const own = respective[at]?.of ?? nounOf(context);
     const of = own === '' && goesOn(context, one.quantity, last) ? (last?.of ?? '') : own;
     const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
     const { ref, clause, part } = place;
-    const years = place.years ?? yearsAt(sentence, one.from, all);
+    const span = spanOf(context, respective[at]);
+    const years = place.years ?? yearsOver(span, yearsAt(sentence, one.from, all), all);
     last = {
       ...(quantities[at] ?? one.quantity),
       of,
       ...manner,
       years,
+      ...(span !== undefined && { span }),
       past: false,
       ref,
       clause,
@@ -131,7 +148,14 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
     };
     return last;
   });
+  return figures.map((figure, at) => ({ ...figure, of: figure.of || ofNextSpan(figure, figures[at + 1]) }));
 };
+
+/** 每年3期，3年10期研修项目: one noun for both, behind the last. */
+const ofNextSpan = (figure: Figure, next: Figure | undefined): string =>
+  figure.span !== undefined && next?.span !== undefined && next.span !== figure.span && next.measure === figure.measure
+    ? next.of
+    : '';
 
 /** 到2022年，…: a sentence that begins with the year of those behind it. */
 const headed = (sentence: string): readonly number[] | undefined => {

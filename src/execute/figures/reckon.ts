@@ -9,6 +9,7 @@ import { growthPrinted } from './printed-growth.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
 import type { Asked } from './series.ts';
+import { printedOver, spanAsked } from './spans.ts';
 import { planYears, type Thing } from './things.ts';
 import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
 
@@ -160,7 +161,8 @@ const besideEachOther = (
   const own = chosen.flatMap(({ found }) => found);
   const [first] = own;
   if (!first || chosen.some(({ found }) => found.length > 1)) return undefined;
-  const same = (one: Found) => one.figure.measure === first.figure.measure && one.years.join() === first.years.join();
+  const same = ({ figure: { measure, span }, years }: Found) =>
+    measure === first.figure.measure && span === first.figure.span && years.join() === first.years.join();
   const asked = canonical(words);
   const names = namesIn(words);
   const isSaid = (one: Found): boolean => {
@@ -221,6 +223,8 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
     return { shape: 'nothing', what: 'growth', asked: '', thing, near: chosen.near };
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
+  const [over, ...more] = ask.reckon === 'sum' ? printedOver(chosen.series, spanAsked(query, ground)) : [];
+  if (over) return { shape: 'values', series: [over, ...more], outside, unsaid: [], best: chosen.best };
   const beside =
     ask.reckon === 'sum' && !namesOne(chosen.series, query.words, ask)
       ? besideEachOther(chosen.series, { thing, words: query.words }, ground)

@@ -22,7 +22,8 @@ const isNamed = (series: Series, words: string): boolean => {
 
 /** What is said of the names of a list: how much of each, and whether what only it has. */
 const saidOf = (series: Series, run: readonly Series[], words: string) => {
-  const said = termsIn(words);
+  const shared = termsIn(series.found[0].respective?.shared ?? '');
+  const said = new Set([...termsIn(words)].filter((term) => !shared.has(term)));
   const held = [...termsIn(nounOf(series))].filter((term) => said.has(term));
   const others = run.filter((one) => one !== series).map((one) => termsIn(nounOf(one)));
   return { much: held.length, own: held.some((term) => others.every((terms) => !terms.has(term))) };

@@ -5,6 +5,7 @@ import { type Chosen, chooseFigures, type Wish } from './choose.ts';
 import { matchOf } from './match.ts';
 import type { FigureResult, Series } from './result.ts';
 import { type Asked, isOf } from './series.ts';
+import { ofSpan, spanAsked } from './spans.ts';
 import { planYears, type Thing, thingOf } from './things.ts';
 
 type ValueAsk = Extract<Ask, { ask: 'value' }>;
@@ -71,7 +72,8 @@ const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): Fi
   const wish = wishOf(query, { ...(measure && { measure }), ...(unit && { unit }) }, years);
   const chosen = chosenIn(thing, grant ? { ...wish, grant } : wish, ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
-  const [first, ...rest] = chosen.series.flatMap((series) => seriesIn(series, years) ?? []);
+  const asked = ofSpan(chosen.series, spanAsked(query, ground));
+  const [first, ...rest] = asked.flatMap((series) => seriesIn(series, years) ?? []);
   const said = [first, ...rest].flatMap((series) => series?.found.flatMap((found) => found.years) ?? []);
   const anyYear =
     first !== undefined && [first, ...rest].some(({ found }) => found.some((one) => one.years.length === 0));

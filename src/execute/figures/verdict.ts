@@ -6,6 +6,7 @@ import { scaleOf, sumOf } from './arithmetic.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import type { FigureResult, Found, Series } from './result.ts';
 import { withElsewhere } from './so-much-elsewhere.ts';
+import { ofSpan, spanAsked } from './spans.ts';
 import { planYears, type Thing } from './things.ts';
 import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
 
@@ -114,7 +115,9 @@ export const executeQuantity = (thing: Thing, query: Query, said: QuantityClaim,
   const claim = paid === anyUnit ? said : { ...said, quantity: { ...said.quantity, unit: 'money' as const } };
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const spoken = (years: Query['years']): readonly (readonly Found[])[] =>
-    chosen.series.map((series) => spokenOf(series, years, ground)).filter((found) => found.length > 0);
+    ofSpan(chosen.series, spanAsked(query, ground))
+      .map((series) => spokenOf(series, years, ground))
+      .filter((found) => found.length > 0);
   const [first, ...rest] = bearing(spoken(query.years), claim.quantity);
   const summed = first && rest.length > 0 ? addedUp([first, ...rest], query, claim) : undefined;
   if (summed) return summed;

@@ -106,10 +106,15 @@ const isEveryYear = ({ years }: Found, desk: Desk): boolean => {
   return all.length > 1 && all.every((year) => years.includes(year));
 };
 
+/** 年均增长15%: a rate a year is none of each year. */
+const isRate = ({ figure }: Found): boolean => figure.unit === 'percent';
+
 /** Returns a figure with its year: 2022年150家; 每年不少于10期. */
 export const datedOf = (found: Found, desk: Desk): string => {
   const value = roleOf(found, amountOf(found, desk), desk);
-  if (found.years.length === 0) return value;
+  const { span } = found.figure;
+  if (span !== undefined && span > 1) return desk.say('figureOver', { value, span });
+  if (found.years.length === 0) return span === 1 && !isRate(found) ? desk.say('figureEvery', { value }) : value;
   if (isEveryYear(found, desk)) return desk.say('figureEvery', { value });
   return desk.say('figureYear', { year: found.years.join('、'), value });
 };
