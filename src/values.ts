@@ -55,8 +55,12 @@ export interface Figure extends Quantity {
   readonly years: readonly number[];
   /** Years that a sentence before names for all that follows; it is of no other. */
   readonly implied?: readonly number[];
+  /** That sentence, verbatim. */
+  readonly opening?: string;
   /** For how many years together it is said: 1 of 每年3期, 3 of 3年10期; absent where the plan says no such thing. */
   readonly span?: number;
+  /** The heading of the item of its text that it stands in: 1.甲地示范基地。 */
+  readonly under?: string;
   /** A past figure of the table of indicators. */
   readonly past: boolean;
   readonly ref: Ref;

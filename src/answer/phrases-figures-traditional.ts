@@ -35,4 +35,6 @@ export const FIGURE_TRADITIONAL = {
   condFalling: '{years}{what}逐年減少',
   condSteady: '{years}{what}每年相同',
   notUnderYear: '{title}的{year}年目標裏沒有寫到“{words}”，寫到它的是：',
+  figureOver: '{span}年共{value}',
+  figureUnder: '{under}的{of}',
 } as const;

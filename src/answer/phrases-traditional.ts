@@ -187,7 +187,6 @@ export const TRADITIONAL = {
   itemTitle: '第{number}項“{title}”',
   figureOf: '{of}：{values}',
   figureYear: '{year}年{value}',
-  figureOver: '{span}年共{value}',
   figureEvery: '每年{value}',
   figureRole: '{value}（{role}）',
   sentenceAt: '{label}：{text}',

@@ -314,7 +314,6 @@ export const PHRASES = {
   itemTitle: { zh: '第{number}项“{title}”', en: 'Item {number}: {title}' },
   figureOf: { zh: '{of}：{values}', en: '{of}: {values}' },
   figureYear: { zh: '{year}年{value}', en: '{year}: {value}' },
-  figureOver: { zh: '{span}年共{value}', en: '{value} over {span} years' },
   figureEvery: { zh: '每年{value}', en: '{value} every year' },
   figureRole: { zh: '{value}（{role}）', en: '{value} ({role})' },
   sentenceAt: { zh: '{label}：{text}', en: '{label}: {text}' },

@@ -28,7 +28,7 @@ export const LEADING = [
 /** What may close it. */
 export const TRAILING = [
   ADDING,
-  '达到|达|实现|突破|累计|增长到|同比增长|增长|提高到|提高|增至|增加到|扩大到|保持在|保持|分别|控制在|稳定在|为|在|共计|合计|共|约|的|到|至',
+  '力争|争取|确保|达到|达|实现|突破|累计|增长到|同比增长|增长|提高到|提高|增至|增加到|扩大到|保持在|保持|分别|控制在|稳定在|为|在|共计|合计|共|约|的|到|至',
 ].join('|');
 
 /** With these a noun behind the figure ends, and something else begins. */

@@ -1,8 +1,8 @@
 import { type FoundQuantity, readQuantities } from '../quantity.ts';
-import { sentencesOf } from '../text.ts';
 import type { ClauseId, Plan } from '../types.ts';
 import type { Figure, Part, Quantity, Ref } from '../values.ts';
 import { ADDING, COMPARED_WITH, EVERY_YEAR, OVER_YEARS, RUNNING, SINCE } from './figure-words.ts';
+import { itemSentences } from './items.ts';
 import { lengthsIn } from './lengths.ts';
 import { governsNext, nounAfter, nounBefore } from './noun.ts';
 import { type Respective, respectiveIn } from './respective.ts';
@@ -165,20 +165,30 @@ const headed = (sentence: string): readonly number[] | undefined => {
 };
 const OPENING = /^(?:[到至]|截至|力争到?|(?:.{0,8}目标)?[：:]?)$/u;
 
+/** Returns the years of which a sentence opens, and all that go on behind it: 到2025年，…; none where it opens otherwise. */
+export const headYears = (sentence: string): readonly number[] => headed(sentence) ?? [];
+
+/** A sentence by whose years those behind it are known. */
+interface Opening {
+  readonly years: readonly number[];
+  readonly sentence: string;
+}
+
 /** Returns the figures of a text, in printed order. */
 export const readFigures = (place: FigureText, all: readonly number[]): readonly Figure[] => {
-  let years: readonly number[] | undefined;
-  return sentencesOf(place.text).flatMap((sentence) => {
+  let opening: Opening | undefined;
+  return itemSentences(place.text).flatMap(({ text: sentence, under }) => {
     const named = sentence.search(YEAR) >= 0;
-    const figures = figuresOfSentence(sentence, place, all);
-    const own = named || years === undefined ? figures : figures.map((one) => ofYears(one, years ?? []));
-    years = named ? headed(sentence) : years;
+    const figures = figuresOfSentence(sentence, place, all).map((one) => (under === '' ? one : { ...one, under }));
+    const own = named || opening === undefined ? figures : figures.map((one) => openedBy(one, opening));
+    const years = named ? headed(sentence) : opening?.years;
+    opening = years && (named ? { years, sentence } : opening);
     return own;
   });
 };
 
-const ofYears = (figure: Figure, years: readonly number[]): Figure =>
-  figure.years.length > 0 ? figure : { ...figure, implied: years };
+const openedBy = (figure: Figure, opening: Opening | undefined): Figure =>
+  figure.years.length > 0 || !opening ? figure : { ...figure, implied: opening.years, opening: opening.sentence };
 
 /** Returns the figures of the table of indicators, row by row: the measure is the row's own. */
 export const readIndicatorFigures = ({ indicators }: Plan): readonly Figure[] =>

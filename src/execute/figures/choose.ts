@@ -64,7 +64,9 @@ interface Scored {
 
 /** Where the figure stands, its sentence and the thing's name: what may bear an attribute out. */
 const evidenceOf = ({ found }: Series): string =>
-  canonical(found.map(({ scope, figure, thing }) => `${scope} ${figure.of} ${titleOf(thing)}`).join(' '));
+  canonical(
+    found.map(({ scope, figure, thing }) => `${scope} ${figure.of} ${figure.under ?? ''} ${titleOf(thing)}`).join(' '),
+  );
 
 /** How figures are ranked. */
 interface Ranked extends Match {
@@ -78,7 +80,8 @@ interface Ranked extends Match {
 
 /** How well the words around a figure bear out the question; pieces before it may name their subject. */
 const shareOf = ({ scope, figure, beside = '' }: Found, match: Ranked): number => {
-  const own = Math.max(match.share(scope), match.share(figure.of));
+  const headed = figure.under === undefined ? 0 : match.share(`${figure.under}，${scope}`);
+  const own = Math.max(match.share(scope), match.share(figure.of), headed);
   if ((own === 0 && !match.paid) || own >= HARDLY) return own;
   const joint = match.share(`${beside}，${scope}`);
   return match.narrow || joint > match.share(beside) ? Math.max(own, BESIDE_SHARE * joint) : own;

@@ -110,7 +110,12 @@ const reckoned = (things: readonly Thing[], query: Query, ask: ReckonAsk, ground
   const { measure, unit } = ask;
   const wish =
     ask.reckon === 'ratio' ? ({ unit: 'percent' } as const) : { ...(measure && { measure }), ...(unit && { unit }) };
-  const printed = statedValue(things, query, { ask: 'value', ...wish }, ground);
+  const value: ValueAsk = { ask: 'value', ...wish };
+  const claim = quantityIn(query.claims);
+  const judged =
+    claim && told(things.map((thing) => executeQuantity(thing, { ...query, asks: [value] }, claim, ground)));
+  if (judged?.shape === 'verdict') return judged;
+  const printed = statedValue(things, query, value, ground);
   return printed?.shape === 'values' ? printed : found;
 };
 

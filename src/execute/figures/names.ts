@@ -15,7 +15,8 @@ export const namesIn = (words: string): readonly string[] =>
     .filter((chunk) => [...chunk].length > 1);
 
 /** Returns how well a figure's own words bear a name out, 0–1. */
-export const nameShare = (name: string, { scope }: Found): number => {
+export const nameShare = (name: string, { scope: own, figure: { under = '' } }: Found): number => {
+  const scope = `${under}，${own}`;
   if (canonical(scope).includes(name)) return 1;
   const [asked, held] = [[...termsIn(name)], termsIn(scope)];
   return asked.length === 0 ? 0 : asked.filter((term) => held.has(term)).length / asked.length;

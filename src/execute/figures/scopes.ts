@@ -83,6 +83,9 @@ const bySentence = (figures: readonly Figure[]): readonly (readonly Figure[])[] 
 /** Lengths of time are asked for as such: beside an amount they say only how long it takes. */
 type Sort = 'amounts' | 'times';
 
+/** The years of which a figure is said: its own, or those of the sentence that opens with them before it. */
+const yearsOf = ({ years, implied = [] }: Figure): readonly number[] => (years.length > 0 ? years : implied);
+
 const foundIn = (thing: Thing, sort: Sort, ground: Ground): readonly Found[] => {
   const figures = figuresOf(thing, ground).filter(({ unit }) => (unit === 'time') === (sort === 'times'));
   if (thing.kind === 'indicator')
@@ -98,7 +101,7 @@ const foundIn = (thing: Thing, sort: Sort, ground: Ground): readonly Found[] => 
         return {
           thing,
           figure,
-          years: figure.years,
+          years: yearsOf(figure),
           scope: `${own.name}${own.said}${squeeze(figure.printed)}`,
           beside: own.lead,
           respective: own,
@@ -106,7 +109,7 @@ const foundIn = (thing: Thing, sort: Sort, ground: Ground): readonly Found[] => 
       return {
         thing,
         figure,
-        years: figure.years,
+        years: yearsOf(figure),
         scope: scopeAt(text, places, at),
         beside: leadAt(text, places, at),
       };

@@ -44,13 +44,29 @@ const sameAs = (start: Found, others: readonly Found[]): readonly Found[] => {
   return [...best.values()].map(({ found }) => found);
 };
 
-/** 2020年达到80%，2022年达到85%: one sentence that counts the same in one year after the other. */
+/** So long is a noun that tells one quantity from the next. */
+const TELLING = 4;
+
+/** 到2025年，产值达到……。到2030年，产值达到……: sentences of one text that count the same in one year after the other. */
+const goesOn = (one: Found, { figure, thing }: Found): boolean =>
+  one.thing.topic === thing.topic &&
+  one.figure.part === 'body' &&
+  one.figure.under === figure.under &&
+  one.figure.added === figure.added &&
+  figure.of.length >= TELLING;
+
+/** 2020年达到80%，2022年达到85%: one text that counts the same in one year after the other. */
 const inSentence = (start: Found, others: readonly Found[]): readonly Found[] => {
   const { figure, years } = start;
   if (figure.part !== 'body' || years.length !== 1 || figure.of === '') return [];
   const seen = new Set(years);
-  return others.filter(({ figure: one, years: [year, ...more] }) => {
-    const same = one.sentence === figure.sentence && one.clause === figure.clause && one.of === figure.of;
+  return others.filter((other) => {
+    const {
+      figure: one,
+      years: [year, ...more],
+    } = other;
+    if (one.sentence !== figure.sentence && !goesOn(other, start)) return false;
+    const same = one.clause === figure.clause && one.of === figure.of;
     const alike = one.unit === figure.unit && one.measure === figure.measure;
     return same && alike && year !== undefined && more.length === 0 && !seen.has(year) && seen.add(year);
   });
@@ -118,7 +134,5 @@ const fitOf = (said: string, unit: UnitClass | undefined, { found: [{ figure }] 
 };
 
 /** Returns whether a figure has no year, or one of those asked for; any, when none was. */
-export const isOf = ({ years, figure: { implied = [] } }: Found, asked: readonly number[]): boolean => {
-  const own = years.length > 0 ? years : implied;
-  return asked.length === 0 || own.length === 0 || own.some((year) => asked.includes(year));
-};
+export const isOf = ({ years }: Found, asked: readonly number[]): boolean =>
+  asked.length === 0 || years.length === 0 || years.some((year) => asked.includes(year));

@@ -17,7 +17,9 @@ const WITH_MONEY = 0.4;
 
 /** The last word that an amount's sentence does not hold, where it and the name of its thing hold too few of them. */
 const strangeTo = (words: string, { found }: Series, { search }: Ground): string | undefined => {
-  const text = squeeze(found.map(({ figure, thing }) => `${figure.sentence}，${titleOf(thing)}`).join('，'));
+  const text = squeeze(
+    found.map(({ figure, thing }) => `${figure.sentence}，${figure.under ?? ''}，${titleOf(thing)}`).join('，'),
+  );
   const [asked, held] = [[...termsIn(words)], termsIn(text)];
   if (asked.filter((term) => held.has(term)).length >= asked.length * WITH_MONEY) return undefined;
   const isCase = (word: string): boolean => lengthsIn(word).length > 0;
@@ -29,7 +31,9 @@ const strangeTo = (words: string, { found }: Series, { search }: Ground): string
 
 /** The figures' sentences, what they count, the names of their things. */
 const evidenceOf = ({ found }: Series): string =>
-  found.map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${titleOf(thing)}`).join('，');
+  found
+    .map(({ figure, thing }) => `${figure.sentence}，${figure.of}，${figure.under ?? ''}，${titleOf(thing)}`)
+    .join('，');
 
 /** So long a name is still one; a longer wording describes, and its words are not all printed. */
 const LONGEST_NAME = 12;

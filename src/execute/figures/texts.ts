@@ -1,13 +1,14 @@
+import { headYears } from '../../library/figures.ts';
 import { squeeze } from '../../text.ts';
 import type { Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { unsaidOf } from './attributes.ts';
 import { sentencesFor } from './choose.ts';
 import { matchOf, sentencesIn } from './match.ts';
-import type { Demand, FigureResult, Sentence } from './result.ts';
+import type { Demand, FigureResult, Sentence, Series } from './result.ts';
 import { planYears, type Thing } from './things.ts';
 import { underOtherYears } from './under-other-years.ts';
-import { outsideYears } from './value.ts';
+import { executeValue, outsideYears } from './value.ts';
 
 const NEAR_BEST = 0.8;
 const LEAST_SCORE = 0.15;
@@ -53,9 +54,18 @@ export const executeTexts = (things: readonly Thing[], query: Query, form: Form,
   };
 };
 
-const namesYear = (years: readonly number[]) => {
+const YEAR = /(?:19|20)\d{2}年/gu;
+
+/** Sentences that name one of some years, and those that go on behind one that begins with it: 到2025年，……。……。 */
+const ofYears = (sentences: readonly Sentence[], years: readonly number[]): readonly Sentence[] => {
   const printed = years.map((year) => `${year}年`);
-  return ({ text }: Sentence): boolean => printed.some((year) => squeeze(text).includes(year));
+  let goesOn = false;
+  return sentences.filter(({ text }) => {
+    const named = squeeze(text).match(YEAR) ?? [];
+    const own = named.some((year) => printed.includes(year));
+    if (named.length > 0) goesOn = own && headYears(text).length > 0;
+    return own || (named.length === 0 && goesOn);
+  });
 };
 
 const demandOf = (thing: Thing, query: Query, years: readonly number[], ground: Ground): Demand => {
@@ -66,7 +76,7 @@ const demandOf = (thing: Thing, query: Query, years: readonly number[], ground: 
     thing,
     cells: thing.kind === 'task' ? thing.task.row.targets.filter(({ year }) => wanted.includes(year)) : [],
     values: values.filter(({ year, role }) => (years.length > 0 ? years.includes(year) : role === 'target')),
-    body: thing.kind === 'indicator' ? [] : body.filter(namesYear(wanted)),
+    body: thing.kind === 'indicator' ? [] : ofYears(body, wanted),
     best: bestSentences(thing, query, ground)[0],
   };
 };
@@ -84,6 +94,20 @@ const alikeIn = (thing: Thing, { claims }: Query): boolean | undefined => {
   return each ? texts.size === cells.length : (texts.size === 1) !== not;
 };
 
+/** So much of the words must stand around a figure for it to be what they name. */
+const NAMED = 0.7;
+
+/** 产值目标: of a thing without columns of years, the one figure that the words name. */
+const namedFigure = (thing: Thing, query: Query, ground: Ground): FigureResult | undefined => {
+  const cells = thing.kind === 'task' ? thing.task.row.targets.length : 0;
+  const match = matchOf(query.words, thing, ground);
+  if (thing.kind === 'indicator' || cells > 0 || !match.apart) return undefined;
+  const found = executeValue([thing], query, { ask: 'value' }, ground);
+  const isNamed = ({ found: [{ figure, scope }] }: Series): boolean =>
+    match.share([figure.under, figure.of, scope].join('，')) >= NAMED;
+  return found?.shape === 'values' && found.unsaid.length === 0 && found.series.every(isNamed) ? found : undefined;
+};
+
 /** Returns what things are to reach in the years asked for, in all years of the plan when none was. */
 export const executeTargets = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
   const [first, ...rest] = things;
@@ -94,6 +118,8 @@ export const executeTargets = (things: readonly Thing[], query: Query, ground: G
   const years = query.years.filter((year) => !outside.includes(year));
   if (query.years.length > 0 && years.length === 0)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing: first, near: undefined };
+  const figure = rest.length === 0 ? namedFigure(first, { ...query, years }, ground) : undefined;
+  if (figure) return figure;
   const alike = alikeIn(first, query);
   const [other, ...others] = rest.length === 0 ? underOtherYears(first, query, years, ground) : [];
   return {

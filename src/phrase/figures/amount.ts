@@ -146,11 +146,17 @@ export const nounOf = ({ thing, figure }: Found, { name }: Desk): string => {
   return name.counted(withNumeral(figure));
 };
 
+/** 甲地示范基地的服务器规模: the item that a figure stands in, where its task has several. */
+const withHeading = (of: string, { figure: { under = '' } }: Found, { say }: Desk): string => {
+  if (under === '' || of.includes(under)) return of;
+  return of === '' ? under : say('figureUnder', { under, of });
+};
+
 /** Returns figures of one quantity in one line: 社区支行：2022年150家。 */
 export const valuesLine = (all: readonly [Found, ...Found[]], desk: Desk): string => {
   const stop = desk.language === 'en' ? '; ' : '、';
   const end = desk.language === 'en' ? '.' : '。';
   const values = datedTogether(all, desk).join(stop);
-  const of = nounOf(all[0], desk);
+  const of = withHeading(nounOf(all[0], desk), all[0], desk);
   return `${of === '' ? values : desk.say('figureOf', { of, values })}${end}`;
 };

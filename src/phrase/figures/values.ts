@@ -38,6 +38,15 @@ export const outsideLines = (outside: readonly number[], { say, plan }: Desk): r
     : [];
 };
 
+/** Sentences that open with the years of some figures, each once: they bear those out. */
+const openingsOf = (all: readonly Found[]): readonly Sentence[] => [
+  ...new Map(
+    all.flatMap(({ figure: { clause, opening } }) =>
+      opening === undefined ? [] : [[opening, { text: opening, clause }]],
+    ),
+  ).values(),
+];
+
 /** Returns an answer whose first lines say some figures, with the sentences that bear them out. */
 export const figuresDraft = (lines: readonly string[], all: readonly [Found, ...Found[]], desk: Desk): Draft => {
   const things = thingsOf(all);
@@ -58,6 +67,7 @@ export const figuresDraft = (lines: readonly string[], all: readonly [Found, ...
           desk,
         ),
       ),
+      ...openingsOf(all).map(({ clause, text }) => desk.cite(clause, text)),
       ...beside.citations,
     ],
     notices: beside.notices,
