@@ -1,6 +1,7 @@
 import type { Assumption, Query, Token } from '../values.ts';
 import type { SettleHow } from './about-words.ts';
 import { dangling, isPointing, whose } from './at-once.ts';
+import { inCaseBefore } from './case-before.ts';
 import type { ComposeContent } from './content.ts';
 import { FORBIDS, notRead } from './cover.ts';
 import type { Decision } from './decision.ts';
@@ -81,7 +82,8 @@ export const decideAlone = (best: Ranked, { parts, state, now }: Heard, content:
   const unsaid = unsaidOf(parts, settled, content);
   if (unsaid) return { decision: unsaid };
   const meant = ofTopic({ decision: settled.decision, query }, now, content);
-  if (meant) return { decision: { decision: 'answer', queries: [meant] } };
+  if (meant) return { decision: inCaseBefore({ decision: 'answer', queries: [meant] }, parts, state) };
   const open = settled.decision.decision === 'refuse' && !state.query && isPointing(parts);
-  return { decision: open ? dangling(content) : settled.decision, unread, assumed: settled.assumed };
+  const decision = inCaseBefore(open ? dangling(content) : settled.decision, parts, state);
+  return { decision, unread, assumed: settled.assumed };
 };

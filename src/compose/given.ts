@@ -16,7 +16,9 @@ export const givenIn = (parts: Parts): readonly Quantity[] => {
 
 /** Returns a query with the amounts that say which case is meant: they are none of its claims. */
 export const withGiven = (query: Query, parts: Parts): Query => {
-  const given = givenIn(parts);
+  const said = givenIn(parts);
+  const unclaimed = !query.confirm && query.claims.every(({ claim }) => claim !== 'quantity');
+  const given = said.length === 0 && unclaimed ? parts.quantities : said;
   const asked = query.asks.every(({ ask }) => ask === 'value' || ask === 'reckon' || ask === 'targets');
   if (given.length === 0 || !asked) return query;
   const claims = query.claims.filter((one) => one.claim !== 'quantity' || !given.includes(one.quantity));

@@ -1,4 +1,5 @@
 import type { Token } from '../values.ts';
+import { withOtherCase } from './case-before.ts';
 import type { ComposeContent } from './content.ts';
 import { withConditioned } from './narrowing-words.ts';
 import { withRenumbered, withSaidAlso, withShownNumber } from './renumbered.ts';
@@ -9,7 +10,13 @@ import { withTwoYears } from './two-years.ts';
 
 /** The question with what names things only after what was said before: short names, numbers, conditions on a list. */
 export const inContext = (tokens: readonly Token[], state: State, content: ComposeContent): readonly Token[] =>
-  [withSections, withConditioned, withSaidAlso, withRenumbered, withShownNumber, withTwoYears, withSort].reduce(
-    (said, read) => read(said, state, content),
-    tokens,
-  );
+  [
+    withOtherCase,
+    withSections,
+    withConditioned,
+    withSaidAlso,
+    withRenumbered,
+    withShownNumber,
+    withTwoYears,
+    withSort,
+  ].reduce((said, read) => read(said, state, content), tokens);

@@ -15,7 +15,7 @@ put('haizhou', [
   '（二）推荐示范主体。省水产厅每年推荐水产型合作社、深海养殖企业分别不低于60家、20家；省商务厅每年推荐外贸企业30家以上。（责任单位：省水产厅、省商务厅）',
   '（三）分层服务。每年向园区萌芽层、成长层和壮大层分别推送企业90家、40家和10家以上。（责任单位：省工信厅）',
   '（四）奖励标准制定。对主持国际、国家、行业标准制修订的企业，每个项目分别资助33万元、22万元、11万元；对获得海州省渔业奖一等奖、二等奖、三等奖和优秀奖的单位，每项分别奖励40万元、25万元、12万元、6万元。（责任单位：省财政厅）',
-  '（五）建设码头。按照新建、改建、租赁的建设方式，分别给予每个泊位8万元、3万元、1万元补贴。（责任单位：省交通厅）',
+  '（五）建设码头。按照新建、改建、租赁的建设方式，分别给予每个泊位8万元、3万元、1万元补贴。对连锁经营8家以上水产摊点、加工收入达到200万元以上的，一次性奖励15万元；连锁经营20家以上、加工收入达到600万元以上的，一次性奖励35万元。（责任单位：省交通厅）',
 ]);
 
 const plans = openPlans({ corpusDir: dir });
@@ -68,5 +68,36 @@ describe('amounts dealt out to several names', () => {
     const told = ask(question).text.replace(/正文[^\n]*/gu, '');
     expect(told).toContain(says);
     expect(told.match(/\d+[万家]/gu)).toHaveLength(1);
+  });
+});
+
+describe('one case of several', () => {
+  it.each([
+    ['连锁20家以上加工收入要多少', '加工收入：600万元以上'],
+    ['连锁经营20家以上奖多少', '一次性奖励：35万元'],
+    ['连锁8家奖多少', '一次性奖励：15万元'],
+    ['连锁25家的奖多少', '一次性奖励：35万元'],
+    ['加工收入700万的奖多少', '一次性奖励：35万元'],
+  ])('the one that is meant: %s', (question, says) => {
+    const told = ask(question).text.replace(/正文[^\n]*/gu, '');
+    expect(told).toContain(says);
+    expect(told.match(/\d+万/gu)).toHaveLength(1);
+  });
+
+  it.each([
+    ['连锁20家以上奖15万对吗', false],
+    ['连锁20家以上奖35万对吗', true],
+    ['连锁8家以上加工收入要200万吧', true],
+    ['连锁8家以上加工收入要600万吧', false],
+  ])('%s', (question, verdict) => {
+    expect(ask(question).verdict).toBe(verdict);
+  });
+
+  it.each([
+    ['加工收入有要求吗', '加工收入：600万元以上'],
+    ['那8家的呢', '一次性奖励：15万元'],
+    ['租赁的每个泊位补多少', '租赁：1万元'],
+  ])('is kept in what is asked next, where that is asked of it: %s', (next, says) => {
+    expect(ask(next, '连锁经营20家以上奖多少').text).toContain(says);
   });
 });

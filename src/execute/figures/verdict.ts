@@ -49,7 +49,8 @@ interface Judged {
 const isOfEach = (found: readonly Found[], years: Query['years']): boolean =>
   years.length < 2 || years.every((year) => found.some((one) => one.years.length === 0 || one.years.includes(year)));
 
-const judged = (found: readonly [Found, ...Found[]], { claim, best, years }: Judged): FigureResult => {
+/** Returns the verdict on an amount by the figures that it is about. */
+export const judged = (found: readonly [Found, ...Found[]], { claim, best, years }: Judged): FigureResult => {
   const { quantity } = claim;
   const frame = { shape: 'verdict' as const, claimed: quantity.printed, relation: quantity.relation, found, best };
   if (
@@ -98,6 +99,10 @@ const TEN_THOUSAND = 1e4;
 /** 奖500万: an amount of money, though nobody says of what. */
 const isAmount = ({ quantity: { unit, value, printed } }: QuantityClaim): boolean =>
   unit === 'money' || (unit === 'none' && value >= TEN_THOUSAND && !/\d$/.test(printed));
+
+/** An amount of money, said without its unit. */
+export const asMoney = (claim: QuantityClaim): QuantityClaim =>
+  isAmount(claim) ? { ...claim, quantity: { ...claim.quantity, unit: 'money' } } : claim;
 
 /** What is paid out; the piece before the amount says to whom. */
 const paidIn = (thing: Thing, query: Query, ground: Ground): Chosen =>
