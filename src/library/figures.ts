@@ -174,6 +174,10 @@ interface Opening {
   readonly sentence: string;
 }
 
+/** Returns every year that a sentence names, those aside that it compares with. */
+export const namedYears = (sentence: string): readonly number[] =>
+  [...sentence.matchAll(YEAR)].flatMap(([, from, to]) => span(Number(from), Number(to ?? from)));
+
 /** Returns the figures of a text, in printed order. */
 export const readFigures = (place: FigureText, all: readonly number[]): readonly Figure[] => {
   let opening: Opening | undefined;

@@ -48,3 +48,6 @@ export const governsNext = (rest: string): boolean =>
 
 /** True when what stands behind a figure makes it one that only says which are meant: 超千亿的高新区. */
 export const qualifies = (rest: string): boolean => rest.startsWith('的');
+
+/** True of a piece between commas that only says which are meant: 经营10家以上的，奖励20万元. */
+export const isCase = (piece: string): boolean => piece.endsWith('的');

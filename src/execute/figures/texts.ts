@@ -1,4 +1,4 @@
-import { headYears } from '../../library/figures.ts';
+import { headYears, namedYears } from '../../library/figures.ts';
 import { squeeze } from '../../text.ts';
 import type { Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
@@ -54,15 +54,12 @@ export const executeTexts = (things: readonly Thing[], query: Query, form: Form,
   };
 };
 
-const YEAR = /(?:19|20)\d{2}年/gu;
-
 /** Sentences that name one of some years, and those that go on behind one that begins with it: 到2025年，……。……。 */
 const ofYears = (sentences: readonly Sentence[], years: readonly number[]): readonly Sentence[] => {
-  const printed = years.map((year) => `${year}年`);
   let goesOn = false;
   return sentences.filter(({ text }) => {
-    const named = squeeze(text).match(YEAR) ?? [];
-    const own = named.some((year) => printed.includes(year));
+    const named = namedYears(squeeze(text));
+    const own = named.some((year) => years.includes(year));
     if (named.length > 0) goesOn = own && headYears(text).length > 0;
     return own || (named.length === 0 && goesOn);
   });

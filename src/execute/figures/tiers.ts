@@ -1,4 +1,4 @@
-import { qualifies } from '../../library/noun.ts';
+import { isCase, qualifies } from '../../library/noun.ts';
 import { compareQuantity, readQuantities } from '../../quantity.ts';
 import { squeeze } from '../../text.ts';
 import type { Quantity, Query } from '../../values.ts';
@@ -21,7 +21,7 @@ interface Tier {
 const isCondition = ({ figure, scope }: Found): boolean => {
   const printed = squeeze(figure.printed);
   const at = scope.indexOf(printed);
-  const inClause = piecesOf(figure.sentence).some((piece) => piece.endsWith('的') && piece.includes(printed));
+  const inClause = piecesOf(figure.sentence).some((piece) => isCase(piece) && piece.includes(printed));
   return inClause || (at >= 0 && qualifies(scope.slice(at + printed.length)));
 };
 
