@@ -341,6 +341,8 @@ export type Test =
       readonly figure: UnitClass | 'figure' | 'date';
       readonly is?: Comparison;
       readonly measure?: string;
+      /** What it counts: 总投资. */
+      readonly of?: string;
       readonly years: readonly number[];
       readonly each?: true;
       /** Of an action: in what it aims at, and not in its tasks. */

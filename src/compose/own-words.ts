@@ -1,5 +1,6 @@
-import type { Token } from '../values.ts';
+import type { Operator, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
+import { CALLED } from './figure-noun.ts';
 
 const isList = (token: Token): boolean =>
   (token.kind === 'wanted' && (token.wanted === 'which' || token.wanted === 'howMany' || token.wanted === 'howMuch')) ||
@@ -104,19 +105,22 @@ const withLeads = (tokens: readonly Token[], { leads }: ComposeContent): readonl
   });
 };
 
+/** 的, 最高的 */
+const BEFORE_NOUN: readonly Operator[] = ['of', 'most', 'least'];
+
 /** 负责几个工程, where the plan's tasks are called so. */
 const withCalled = (tokens: readonly Token[], { called }: ComposeContent): readonly Token[] =>
   tokens.map((token, at): Token => {
     const before = tokens[at - 1];
-    const asked = before?.kind === 'wanted' || (before?.kind === 'operator' && before.operator === 'of');
+    const asked = before?.kind === 'wanted' || (before?.kind === 'operator' && BEFORE_NOUN.includes(before.operator));
     return token.kind === 'words' && asked && called(token.text)
-      ? { ...bare(token), rule: 'types:task', kind: 'type', type: 'task' }
+      ? { ...bare(token), rule: `types:task${CALLED}`, kind: 'type', type: 'task' }
       : token;
   });
 
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
-  const called = withCalled(withScopes(withPrintedSubject(tokens, content), content), content);
+  const called = withPrintedSubject(withCalled(withScopes(tokens, content), content), content);
   const read = withSort(withLeads(withBrackets(withGrants(called, content)), content));
   return read.some(isList) ? withTitled(read, content) : read;
 };

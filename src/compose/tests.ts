@@ -1,4 +1,5 @@
 import type { Comparison, Leading, Part, Role, Test } from '../values.ts';
+import { figureNoun } from './figure-noun.ts';
 import type { Clause, FigurePart, Parts } from './parts.ts';
 
 export const AT_LEAST_ONE: Comparison = { value: 1, unit: 'count', measure: '', relation: '≥' };
@@ -114,6 +115,7 @@ export const figureTests = (parts: Parts): readonly Test[] => {
   /** 每年都没有写: in no cell of the annex. */
   const none = each && years.length === 0 ? ('annex' as const) : part;
   const anywhere = { test: 'figure' as const, years, ...(none && { part: none }) };
+  const noun = figureNoun(parts);
   const compared = parts.quantities.map((quantity): Test => {
     const named = parts.figures.find(({ figure }) => figure === quantity.unit || quantity.unit === 'none');
     return {
@@ -122,6 +124,7 @@ export const figureTests = (parts: Parts): readonly Test[] => {
       is: quantity,
       ...(quantity.paid && { paid: quantity.paid }),
       ...(quantity.measure && { measure: quantity.measure }),
+      ...(noun !== undefined && { of: noun }),
     };
   });
   const bare = parts.figures

@@ -163,7 +163,7 @@ const figureText = (test: Of<'figure'>, { not, type }: Said, words: Words): stri
       ? ''
       : on
         ? dayText(on, words)
-        : say(FIGURE_NAME[figure]);
+        : (test.of ?? say(FIGURE_NAME[figure]));
   if (!is) return say(not ? 'condNoFigure' : 'condFigure', { years, what });
   const compared = comparisonText(is.measure === '' && measure ? { ...is, measure } : is, words);
   if (what === '' && !not) return say('condIndicatorIs', { years, is: compared });

@@ -1,12 +1,15 @@
 import { type Build, made, query } from '../assembled.ts';
+import { figureNoun } from '../figure-noun.ts';
 import { has, hasWords } from '../said.ts';
 import { ALL_TASKS } from '../sets.ts';
 
 /** 附件里金额最大的是哪项: the task with the largest figure of a class. */
 export const largest: Build = (parts) => {
   const figure = parts.figures[0];
-  if (!has(parts, 'most', 'least') || (!figure && !parts.properties.includes('amount'))) return undefined;
-  if (parts.refs.length > 0 || hasWords(parts) || has(parts, 'growth')) return undefined;
+  const noun = figureNoun(parts);
+  const asked = figure !== undefined || noun !== undefined || parts.properties.includes('amount');
+  if (!has(parts, 'most', 'least') || !asked) return undefined;
+  if (parts.refs.length > 0 || (hasWords(parts) && noun === undefined) || has(parts, 'growth')) return undefined;
   const measure = figure?.measure;
   const unit = figure && figure.figure !== 'figure' && figure.figure !== 'date' ? figure.figure : undefined;
   return made(
@@ -19,7 +22,7 @@ export const largest: Build = (parts) => {
         ...(unit && { unit }),
       },
     ]),
-    ['figures', 'heads', 'wanted', 'properties', 'years', 'part'],
+    ['figures', 'heads', 'wanted', 'properties', 'years', 'part', ...(noun === undefined ? [] : (['words'] as const))],
     ['most', 'least'],
   );
 };

@@ -5,6 +5,7 @@ import { type Build, type Field, made, query } from '../assembled.ts';
 import { claimedCount, withoutClaimed } from '../claimed-count.ts';
 import { conditionOperators, conditions, differTests, isDue, saysSet, scopeTests } from '../conditions.ts';
 import { isOperator } from '../excepts.ts';
+import { figureNoun } from '../figure-noun.ts';
 import type { Parts } from '../parts.ts';
 import { inOrderSaid } from '../reordered.ts';
 import {
@@ -22,6 +23,9 @@ import {
   wordsOf,
 } from '../said.ts';
 import { ground, pick, picksFirst, where, without } from '../sets.ts';
+
+/** 总投资超过250亿的集群: the words say what the amount is of, and name nothing. */
+const countsWords = (parts: Parts): boolean => parts.quantities.length > 0 && figureNoun(parts) !== undefined;
 
 /** 财政厅负责哪一条: which of the things that have a number. */
 const asksForOne = (parts: Parts): boolean =>
@@ -106,7 +110,7 @@ const isTaskSet = (parts: Parts, counted: boolean): boolean => {
 const setOf = (parts: Parts): SetOf => {
   const scope = parts.heads.some(({ inside }) => inside) ? ('action' as const) : ('task' as const);
   const limited = (set: SetOf): SetOf =>
-    hasWords(parts) && !saysWords(parts)
+    hasWords(parts) && !saysWords(parts) && !countsWords(parts)
       ? { set: 'both', left: set, right: { set: 'about', words: wordsOf(parts), type: scope } }
       : set;
   const among = where(ground(parts), conditions(parts));

@@ -1,7 +1,6 @@
 import { lengthsIn } from '../../library/lengths.ts';
-import { oncePer } from '../../once.ts';
-import { remembering } from '../../recent.ts';
 import { canonical } from '../../text.ts';
+import { attributesIn, wordsOf } from '../attribute-words.ts';
 import type { Attribute, Ground } from '../ground.ts';
 import { sentencesIn } from './match.ts';
 import type { Found } from './result.ts';
@@ -9,43 +8,13 @@ import { foundOf } from './scopes.ts';
 import { isOf } from './series.ts';
 import { type Thing, titleOf } from './things.ts';
 
-/** An attribute with the word by which it was asked for. */
-export type AskedFor = Attribute & { readonly said: string };
-
 /** What may bear an attribute out: a text in canonical writing, and figures. */
 interface Evidence {
   readonly text: string;
   readonly figures?: readonly Found[];
 }
 
-const longestFirst = oncePer((says: Attribute['says']) => says.map(canonical).toSorted((a, b) => b.length - a.length));
-
-/** The wordings of an attribute in canonical writing, the longest first. */
-const wordsOf = ({ says }: Attribute): readonly string[] => longestFirst(says);
-
 const holds = (text: string, attribute: Attribute): boolean => wordsOf(attribute).some((word) => text.includes(word));
-
-/** The plan's own texts are looked at with each question, the question's with each of its readings. */
-const MOST_KNOWN = 2000;
-
-const readerOf = oncePer((attributes: readonly Attribute[]) =>
-  remembering((text) => readAttributes(text, attributes), MOST_KNOWN),
-);
-
-/** Returns the attributes that some words ask for; a longer one hides those inside it. */
-export const attributesIn = (words: string, { attributes }: Ground): readonly AskedFor[] => readerOf(attributes)(words);
-
-const readAttributes = (words: string, attributes: readonly Attribute[]): readonly AskedFor[] => {
-  const text = canonical(words);
-  const found = attributes.flatMap((attribute) => {
-    if (attribute.plain) return [];
-    const said = wordsOf(attribute).find((word) => text.includes(word));
-    return said === undefined ? [] : [{ attribute, said }];
-  });
-  return found
-    .filter(({ said }) => !found.some((other) => other.said !== said && other.said.includes(said)))
-    .map(({ attribute, said }) => ({ ...attribute, said }));
-};
 
 /** Returns whether a text or figures bear an attribute out: by any of its words, or by the sort of figure that it is. */
 export const bearsOut = (attribute: Attribute, { text, figures = [] }: Evidence, ground: Ground): boolean => {

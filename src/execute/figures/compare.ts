@@ -1,4 +1,5 @@
 import type { Ask, Places, Query } from '../../values.ts';
+import { counts } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
@@ -181,7 +182,12 @@ export const largestOf = (
   const found = things
     .flatMap((thing) => foundOf(thing, ground))
     .filter(({ figure, years }) => {
-      const fits = ask.measure ? figure.measure === ask.measure : figure.unit === (ask.unit ?? 'money');
+      const named = query.words !== '';
+      const fits = ask.measure
+        ? figure.measure === ask.measure
+        : named
+          ? counts(figure, query.words, ground)
+          : figure.unit === (ask.unit ?? 'money');
       const year = query.years.length === 0 || years.some((one) => query.years.includes(one));
       return fits && year && (query.part === undefined || figure.part === query.part);
     });

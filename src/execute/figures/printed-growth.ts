@@ -1,7 +1,7 @@
 import { comparedWith } from '../../library/figure-words.ts';
 import type { Ask, Query } from '../../values.ts';
+import { attributesIn } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
-import { attributesIn } from './attributes.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
 import { foundOf } from './scopes.ts';
 import type { Thing } from './things.ts';

@@ -1,7 +1,7 @@
 import type { Conflict, Indicator } from '../../types.ts';
 import type { Figure, Query } from '../../values.ts';
+import { attributesIn } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
-import { attributesIn } from './attributes.ts';
 import { termsIn } from './match.ts';
 import type { FigureResult, Witnessed } from './result.ts';
 import { refsOf, type Thing, thingOf } from './things.ts';

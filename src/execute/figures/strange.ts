@@ -1,8 +1,8 @@
 import { lengthsIn } from '../../library/lengths.ts';
 import { canonical, squeeze } from '../../text.ts';
+import { attributesIn } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
 import { wordsOf } from '../sets/mentions.ts';
-import { attributesIn } from './attributes.ts';
 import { isForeign, termsIn } from './match.ts';
 import { namesIn } from './names.ts';
 import type { Series } from './result.ts';

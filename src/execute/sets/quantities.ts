@@ -4,6 +4,7 @@ import { yearsOf } from '../../plan/years.ts';
 import { compareQuantity } from '../../quantity.ts';
 import { sentencesOf } from '../../text.ts';
 import type { Comparison, Figure, Ref, Test } from '../../values.ts';
+import { counts } from '../attribute-words.ts';
 import { datesIn, isOn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { type Piece, piecesOf } from './mentions.ts';
@@ -55,13 +56,13 @@ const SAID_OF = { paid: PAID.split('|'), most: AT_MOST } as const;
 const isPaidSo = ({ sentence, relation }: Figure, paid: 'paid' | 'most'): boolean =>
   ['=', '≈', '≤'].includes(relation) && SAID_OF[paid].some((word) => sentence.includes(word));
 
-const fits = (figure: Figure, test: FigureTest): boolean => {
+const fits = (figure: Figure, test: FigureTest, ground: Ground): boolean => {
   const { figure: kind, is, years, part } = test;
   if (kind === 'date' || (kind !== 'figure' && kind !== 'none' && figure.unit !== kind)) return false;
   if (part !== undefined && figure.part !== part) return false;
   if (test.paid && !isPaidSo(figure, test.paid)) return false;
   if (years.length > 0 && !years.some((year) => figure.years.includes(year))) return false;
-  if (!isOfMeasure(figure, test)) return false;
+  if (!isOfMeasure(figure, test) || (test.of !== undefined && !counts(figure, test.of, ground))) return false;
   return is === undefined || compareQuantity(figure, is) === 'yes' || touches(figure, is);
 };
 
@@ -96,7 +97,7 @@ const printedIn = (ref: Ref, test: FigureTest, ground: Ground): readonly Evidenc
   test.figure === 'date'
     ? datesOf(ref, test, ground)
     : (test.goal && ref.type === 'action' ? ground.library.figures(ref) : figuresOf(ref, ground))
-        .filter((figure) => fits(figure, test))
+        .filter((figure) => fits(figure, test, ground))
         .map(evidenceOf);
 
 /** Returns what bears out that a thing prints such a figure; empty when it prints none, or none in one of each year. */

@@ -1,7 +1,8 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
-import type { FigureResult, Reckoned } from '../../execute/figures/result.ts';
+import type { FigureResult, Found, Reckoned } from '../../execute/figures/result.ts';
 import { type InPlaces, inPlaces } from '../../execute/order.ts';
 import { placesComputed, placesText } from '../places.ts';
+import { headOf } from '../texts/things.ts';
 import { datedOf, nounOf } from './amount.ts';
 import { computedOf, yearOf } from './reckoned.ts';
 import { figuresDraft } from './values.ts';
@@ -21,11 +22,18 @@ const rankedLine = (one: Reckoned, desk: Desk): string => {
 
 const MOST_RANKED = 10;
 
+/** 第5项“…”的重点项目: where all that are compared count the same, the task tells them apart. */
+const rankedName = (first: Found, rows: Ranked['rows'], desk: Desk): string => {
+  const of = nounOf(first, desk);
+  const same = rows.length > 1 && rows.every((row) => nounOf(row.of[0], desk) === of);
+  return same && first.thing.kind === 'task' ? desk.say('figureUnder', { under: headOf(first.thing, desk), of }) : of;
+};
+
 /** Which they are: the best, or those in the places that were asked for. */
-const firstLine = (found: InPlaces<Reckoned>, { least, rank }: Ranked, desk: Desk): string => {
+const firstLine = (found: InPlaces<Reckoned>, { least, rank, rows }: Ranked, desk: Desk): string => {
   const { say } = desk;
   const [best] = found.first;
-  const name = found.first.map(({ of: [first] }) => nounOf(first, desk)).join('、');
+  const name = found.first.map(({ of: [first] }) => rankedName(first, rows, desk)).join('、');
   const [from, to] = [best.of[0], best.of.at(-1) ?? best.of[0]];
   const grown = best.formula !== '';
   const value = grown ? say('growth', { value: best.value, formula: best.formula }) : datedOf(from, desk);
