@@ -428,7 +428,13 @@ export type Ask =
   /** `grant`: only what is paid out: 补多少. */
   | { readonly ask: 'value'; readonly measure?: string; readonly unit?: UnitClass; readonly grant?: true }
   /** `often`: how many times in so long: 多久更新一次. `finished`: when it is done: 哪年完成. */
-  | { readonly ask: 'when'; readonly often?: true; readonly finished?: true }
+  | {
+      readonly ask: 'when';
+      readonly often?: true;
+      readonly finished?: true;
+      /** How long: so many years are asked for (参保几年), or any length where no time is told (多久). */
+      readonly span?: 'years' | 'any';
+    }
   | {
       readonly ask: 'reckon';
       readonly reckon: 'sum' | 'mean' | 'change' | 'growth' | 'ratio' | 'largest' | 'smallest';

@@ -1,7 +1,7 @@
 import type { Ask, Operator, Role, Share, Token } from '../values.ts';
 import { moves } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
-import { asksFinished, asksOften, confirms, has, hasWords, headOf, isAgainstLast, wants } from './said.ts';
+import { asksFinished, asksOften, confirms, has, hasWords, headOf, isAgainstLast, spanAsked, wants } from './said.ts';
 
 export const ROLES: readonly Role[] = ['responsible', 'supporting'];
 
@@ -134,6 +134,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
       ask: 'when',
       ...(asksOften(parts) && { often: true }),
       ...(asksFinished(parts) && { finished: true }),
+      ...spanAsked(parts),
     });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });
   if (parts.properties.includes('target') && asks.length === 0) asks.push({ ask: 'targets' });

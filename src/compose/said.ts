@@ -145,6 +145,15 @@ export const isYearly = (parts: Parts): boolean =>
 /** 多久更新一次. */
 export const asksOften = ({ tokens }: Parts): boolean => tokens.some(({ rule }) => rule === 'wanted:when/often');
 
+/** 参保几年, at the end behind what is done; 几年完成 asks for the year. 多久: for any time. */
+export const spanAsked = ({ tokens }: Parts): { readonly span?: 'years' | 'any' } => {
+  const at = tokens.findIndex(({ rule }) => rule === 'wanted:when/years' || rule === 'wanted:when/long');
+  const rest = tokens.slice(at + 1).every(({ kind }) => kind === 'mark' || kind === 'glue');
+  if (at < 0) return {};
+  if (tokens[at]?.rule === 'wanted:when/long') return { span: 'any' };
+  return rest && tokens[at - 1]?.kind === 'words' ? { span: 'years' } : {};
+};
+
 /** 哪年完成. */
 export const asksFinished = ({ tokens }: Parts): boolean =>
   tokens.some(({ rule }) => rule === 'operators:reach/finish');

@@ -67,6 +67,14 @@ export const isOn = ({ on }: PrintedDate, { month, day, year }: Day): boolean =>
   return on !== undefined && on.month === month && agrees(day, on.day) && agrees(year, on.year);
 };
 
+/** 满3年, 1年以上, 3—12个月: so long, and no date. */
+const SO_LONG =
+  /(?:满|不少于|不低于|不超过|至少|最长)?(?<!\d)(?:\d{1,3}(?:\s*[-—–~至到]\s*\d{1,3})?|[一二两三四五六七八九十半]{1,3})\s*(?:年|个月|个季度|周|天|个工作日|个?小时)(?:以上|以下|以内|左右|内)?/gu;
+
+/** Returns the lengths of time that a text prints, in order: 1年以上. */
+export const lengthsPrinted = (text: string): readonly string[] =>
+  [...text.matchAll(SO_LONG)].map(([printed]) => printed);
+
 const OFTEN =
   /每\s*(?:[一二两三四五六七八九十]|\d{1,2})?\s*(?:个|半)?(?:季度|月|周|半年|学期|年|天|日)|不?定期|年度|常态化|[一1]\s*(?:年|个?季度|个?月|周)\s*(?:[一二两三四五六]|\d{1,2})\s*[次期场回]/gu;
 

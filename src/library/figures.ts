@@ -103,9 +103,10 @@ export const isLoose = ({ unit, relation, value, printed }: Quantity): boolean =
 
 /** 由82%提高到84%: what it was before is no target; its place is kept, so that all others stay where they are. */
 const START =
-  /(?:由|从)[^，。；：]{0,14}?\d[\d.,]*\s*[^，。；：\d]{0,8}?(?=(?:调整|提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|扩展|发展){1,2}(?:到|至|为))/gu;
+  /(?:由|从)[^，。；：]{0,14}?\d[\d.,]*\s*[^，。；：\d]{0,8}?(?=(?:调整|提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|扩展|发展|放宽|延长){1,2}(?:到|至|为))/gu;
 
-const withoutStarts = (sentence: string): string => sentence.replace(START, (start) => ' '.repeat(start.length));
+/** Returns a sentence with blanks for what something was before: 由3年放宽至1年. */
+export const withoutStarts = (sentence: string): string => sentence.replace(START, (start) => ' '.repeat(start.length));
 
 /** 分别不低于400家、200家, 分别增长10%、20%以上: what is said before the first or behind the last is said of all. */
 const withSharedBounds = (

@@ -5,6 +5,7 @@ import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
 import { bearsOut, sayingAll } from './claimed-year.ts';
 import { finishingOf } from './finishing.ts';
+import { executeSpan, spanAsked } from './how-long.ts';
 import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { FigureResult, Sentence, Verdict } from './result.ts';
 import { piecesOf } from './scopes.ts';
@@ -146,9 +147,22 @@ const withoutPreparing = (dated: readonly Sentence[]): readonly Sentence[] => {
   return done.length > 0 ? done : dated;
 };
 
+/** 2018年启动一级认证，2019年启动二级认证: of years that each have their own subject, those of the one that was asked for. */
+const ownTimes = (sentence: Sentence, match: Match): readonly number[] => {
+  const dated = piecesOf(sentence.text)
+    .map((piece) => ({ years: yearsIn(piece), share: match.share(piece) }))
+    .filter(({ years }) => years.length > 0);
+  const top = Math.max(0, ...dated.map(({ share }) => share));
+  const others = dated.filter(({ share }) => share < top * NEAR_BEST);
+  const apart = sentence.year === undefined && others.length > 0 && others.every(({ share }) => share > 0);
+  return apart ? dated.filter((one) => !others.includes(one)).flatMap(({ years }) => years) : timesOf(sentence);
+};
+
 /** Returns the years or dates for which the plan sets what the words say, and the verdict on a claimed one. */
 export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undefined, ground: Ground): FigureResult => {
   if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return executeOften(thing, query, ground);
+  const length = spanAsked(query) === 'years' ? executeSpan(thing, query, ground) : undefined;
+  if (length) return length;
   const all = sentencesIn(thing, ground);
   const words = ground.search.asPrinted(query.words, all.map(({ text }) => text).join('\n'));
   const match = matchOf(words, thing, ground);
@@ -164,9 +178,14 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
   if (deadline) return byDeadline(deadline, { thing, timed: query.words === '' ? [] : spokenOf }, claim);
   const [first, ...rest] = timed;
   if (!first)
-    return { shape: 'nothing', what: 'date', asked: '', thing, near: sentences[0] ?? sentencesIn(thing, ground)[0] };
+    return (
+      (spanAsked(query) ? executeSpan(thing, query, ground) : undefined) ?? {
+        ...{ shape: 'nothing', what: 'date', asked: '', thing },
+        near: sentences[0] ?? sentencesIn(thing, ground)[0],
+      }
+    );
   const best = {
-    years: ordered(timed.flatMap(timesOf)),
+    years: ordered(timed.flatMap((sentence) => ownTimes(sentence, match))),
     dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))],
   };
   const borne = claim?.claim !== 'year' || bearsOut(query.words, thing, timed);
