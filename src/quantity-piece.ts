@@ -135,8 +135,14 @@ export const isName = (piece: Piece, before: string, after: string): boolean => 
   return YEAR.test(piece.number) || DATE_BEFORE.test(before);
 };
 
+/** What stands before a piece, and behind it. */
+export interface Beside {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** A Chinese numeral is a number only with a measure or a great scale: 一体, 三农 and 百姓 are words. */
-export const isWord = (piece: Piece, isRelated: () => boolean, before: string, after: string): boolean => {
+export const isWord = (piece: Piece, isRelated: () => boolean, { before, after }: Beside): boolean => {
   const { number, row, scale } = piece;
   if (!isHanNumber(number) || NUMBER_WORDS[number] !== undefined) return false;
   const related = isRelated();

@@ -156,7 +156,7 @@ export const readQuantities = (text: string): readonly FoundQuantity[] => {
     const [head, tail] = [folded.slice(Math.max(0, piece.from - 40), piece.from), folded.slice(piece.to, piece.to + 8)];
     const said = before(folded, piece);
     const related = (): boolean => said !== undefined || SAID_AFTER.test(tail);
-    if (isName(piece, head, tail) || isWord(piece, related, head, tail)) continue;
+    if (isName(piece, head, tail) || isWord(piece, related, { before: head, after: tail })) continue;
     const one = build(text, piece, said);
     while ((quotes[quoted]?.to ?? text.length) < one.to) quoted += 1;
     const quote = quotes[quoted];

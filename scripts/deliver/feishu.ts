@@ -23,8 +23,14 @@ const sealedBody = (content: object, { encryptKey }: FeishuKeys): string =>
 
 const JSON_TYPE = { 'content-type': 'application/json;charset=utf-8' };
 
+export interface FeishuCheck {
+  readonly keys: FeishuKeys;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
 /** Sends the check that the platform makes when the address is saved: under lock, but not signed. */
-export const checkFeishu = (url: string, challenge: string, keys: FeishuKeys, timeout: number): Promise<Asked> => {
+export const checkFeishu = (url: string, challenge: string, { keys, timeout }: FeishuCheck): Promise<Asked> => {
   const body = sealedBody({ challenge, token: keys.verificationToken, type: 'url_verification' }, keys);
   return askHttp(url, { method: 'POST', headers: JSON_TYPE, body, timeout });
 };

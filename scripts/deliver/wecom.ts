@@ -6,7 +6,8 @@ import { type Asked, askHttp } from './http.ts';
 export const WECOM_PATIENCE = 5_000;
 
 /** An address with the signature in its query, as the platform calls it. */
-const signedUrl = (url: string, sealed: string, nonce: string, keys: WecomKeys): URL => {
+const signedUrl = (url: string, sealed: string, keys: WecomKeys): URL => {
+  const nonce = randomUUID().slice(0, 8);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signed = new URL(url);
   signed.searchParams.set('msg_signature', sign({ timestamp, nonce, encrypt: sealed }, keys));
@@ -15,24 +16,28 @@ const signedUrl = (url: string, sealed: string, nonce: string, keys: WecomKeys):
   return signed;
 };
 
-const newNonce = (): string => randomUUID().slice(0, 8);
+export interface WecomCheck {
+  readonly keys: WecomKeys;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
 
 /** Sends the check that the platform makes when the address is saved (page 验证URL有效性). */
-export const checkWecom = (url: string, challenge: string, keys: WecomKeys, timeout: number): Promise<Asked> => {
+export const checkWecom = (url: string, challenge: string, { keys, timeout }: WecomCheck): Promise<Asked> => {
   const echostr = encrypt(challenge, keys);
-  const signed = signedUrl(url, echostr, newNonce(), keys);
+  const signed = signedUrl(url, echostr, keys);
   signed.searchParams.set('echostr', echostr);
   return askHttp(signed, { timeout });
 };
 
+export interface WecomDelivery {
+  readonly envelope: (sealed: string) => string;
+  readonly keys: WecomKeys;
+}
+
 /** Delivers what is under lock in the envelope of the app (XML) or of the AI bot (JSON). */
-export const deliverWecom = (
-  url: string,
-  plain: string,
-  envelope: (sealed: string) => string,
-  keys: WecomKeys,
-): Promise<Asked> => {
+export const deliverWecom = (url: string, plain: string, { envelope, keys }: WecomDelivery): Promise<Asked> => {
   const sealed = encrypt(plain, keys);
-  const signed = signedUrl(url, sealed, newNonce(), keys);
+  const signed = signedUrl(url, sealed, keys);
   return askHttp(signed, { method: 'POST', body: envelope(sealed), timeout: WECOM_PATIENCE });
 };

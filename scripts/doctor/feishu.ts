@@ -55,7 +55,7 @@ const challengeSchema = z.object({ challenge: z.string() });
 const routeOf = (keys: Extract<FeishuConfig, { mode: 'webhook' }>): Route => ({
   title: '飞书',
   path: FEISHU_PATH,
-  check: (url, challenge, timeout) => checkFeishu(url, challenge, keys, timeout),
+  check: (url, challenge, timeout) => checkFeishu(url, challenge, { keys, timeout }),
   read: (text) => challengeSchema.safeParse(parseJson(text)).data?.challenge,
 });
 

@@ -56,8 +56,14 @@ const statusFault = (http: number, text: string, place: Place): string => {
   return `应答不是问计的（HTTP ${http}）；${place.absent}`;
 };
 
+/** A check that was made. */
+export interface Checked {
+  readonly asked: Asked;
+  readonly challenge: string;
+}
+
 /** What an answer to the check means. */
-export const routeFinding = (route: Route, place: Place, asked: Asked, challenge: string): Finding => {
+export const routeFinding = (route: Route, place: Place, { asked, challenge }: Checked): Finding => {
   const where = `${route.title}：${place.name}`;
   if (asked.status === 'failed') return bad(`${where}连不上（${asked.reason}）；${place.absent}。`);
   if (asked.http !== 200 || route.read(asked.text) !== challenge)
@@ -69,7 +75,7 @@ export const routeFinding = (route: Route, place: Place, asked: Asked, challenge
 const lookAt = async (route: Route, place: Place, base: string): Promise<Finding> => {
   const challenge = randomUUID();
   const asked = await route.check(`${base.replace(/\/+$/, '')}${route.path}`, challenge, TIMEOUT);
-  return routeFinding(route, place, asked, challenge);
+  return routeFinding(route, place, { asked, challenge });
 };
 
 /** Proves keys and route on this machine and, where `publicUrl` is given, through the public address. */

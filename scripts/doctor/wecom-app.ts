@@ -69,7 +69,7 @@ export const wecomAppFindings = async function* (config: WecomAppConfig, checkup
     yield ipsFinding(await api.callbackIps());
   }
   const keys = { token: config.token, encodingAesKey: config.encodingAesKey, receiveId: config.corpId };
-  const check = (url: string, challenge: string, timeout: number) => checkWecom(url, challenge, keys, timeout);
+  const check = (url: string, challenge: string, timeout: number) => checkWecom(url, challenge, { keys, timeout });
   yield* routeFindings({ title: TITLE, path: WECOM_APP_PATH, check, read: (text) => text }, service, publicUrl);
   yield* WECOM_APP_CHECKLIST;
 };

@@ -15,7 +15,7 @@ const TIMING = { timeout: 10_000, heartbeat: 30_000 };
 
 const webhookFindings = (config: WebhookConfig, { service, publicUrl }: Checkup): AsyncGenerator<Finding> => {
   const keys = { token: config.token, encodingAesKey: config.encodingAesKey, receiveId: '' };
-  const check = (url: string, challenge: string, timeout: number) => checkWecom(url, challenge, keys, timeout);
+  const check = (url: string, challenge: string, timeout: number) => checkWecom(url, challenge, { keys, timeout });
   return routeFindings({ title: TITLE, path: WECOM_BOT_PATH, check, read: (text) => text }, service, publicUrl);
 };
 

@@ -19,8 +19,13 @@ const newId = (prefix: string): string => `${prefix}_${randomUUID().replaceAll('
 
 const personOf = (openId: string) => ({ open_id: openId, union_id: 'on_simulated', user_id: '' });
 
+interface Sender {
+  readonly config: FeishuWebhook;
+  readonly who: Who;
+}
+
 /** An event of schema 2.0 (page 事件概述). */
-const eventOf = (type: string, event: object, config: FeishuWebhook, { tenant }: Who): object => ({
+const eventOf = (type: string, event: object, { config, who }: Sender): object => ({
   schema: '2.0',
   header: {
     event_id: randomUUID(),
@@ -28,13 +33,20 @@ const eventOf = (type: string, event: object, config: FeishuWebhook, { tenant }:
     create_time: String(Date.now()),
     token: config.verificationToken,
     app_id: config.appId,
-    tenant_key: tenant,
+    tenant_key: who.tenant,
   },
   event,
 });
 
+interface Message {
+  readonly text: string;
+  readonly id: string;
+  /** The bot's open_id. */
+  readonly bot: string;
+}
+
 /** A text message: in a group with a mention of the bot in front (page 接收消息). */
-const messageOf = (text: string, id: string, who: Who, bot: string): object => ({
+const messageOf = ({ text, id, bot }: Message, who: Who): object => ({
   sender: { sender_id: personOf(who.person), sender_type: 'user', tenant_key: who.tenant },
   message: {
     message_id: id,
@@ -61,7 +73,10 @@ const clickOf = (value: object, who: Who): object => ({
 /** Delivers to a server that is running: the reply goes wherever that sends it. */
 export const feishuAt = (to: string, config: FeishuWebhook, who: Who): Talk => ({
   say: async (text) => {
-    const event = eventOf('im.message.receive_v1', messageOf(text, newId('om'), who, SIMULATED_BOT), config, who);
+    const event = eventOf('im.message.receive_v1', messageOf({ text, id: newId('om'), bot: SIMULATED_BOT }, who), {
+      config,
+      who,
+    });
     return { acknowledged: await deliverFeishu(`${to}${FEISHU_PATH}`, event, config), messages: [] };
   },
   press: async () => undefined,
@@ -100,7 +115,7 @@ export const openFeishuTalk = async (given: FeishuWebhook, who: Who, settings: C
     const before = standIn.sent.length;
     const acknowledged = await deliverFeishu(
       `${pipeline.url}${FEISHU_PATH}`,
-      eventOf(type, event, config, who),
+      eventOf(type, event, { config, who }),
       config,
     );
     await pipeline.idle();
@@ -114,7 +129,7 @@ export const openFeishuTalk = async (given: FeishuWebhook, who: Who, settings: C
     say: (text) => {
       const id = newId('om');
       standIn.post(id, who.chat);
-      return deliver('im.message.receive_v1', messageOf(text, id, who, SIMULATED_BOT));
+      return deliver('im.message.receive_v1', messageOf({ text, id, bot: SIMULATED_BOT }, who));
     },
     press: async (nth) => {
       const card = last?.msg_type === 'interactive' ? (JSON.parse(last.content) as Card) : undefined;

@@ -36,8 +36,14 @@ const nothingSent = ({ to, platform }: Wanted): string => {
   return '回复由那台服务器发往平台，这里看不到；模拟的消息在平台上并不存在，所以通常不会出现在任何群里。';
 };
 
+interface Telling {
+  readonly talk: Talk;
+  readonly wanted: Wanted;
+  readonly output: Output;
+}
+
 /** Prints what came of one delivery; true when it was accepted. */
-const tell = (words: string, turn: Turn, talk: Talk, wanted: Wanted, { out }: Output): boolean => {
+const tell = (words: string, turn: Turn, { talk, wanted, output: { out } }: Telling): boolean => {
   const { acknowledged, toast, messages } = turn;
   const accepted = isAccepted(acknowledged);
   if (wanted.json) {
@@ -59,14 +65,14 @@ const tell = (words: string, turn: Turn, talk: Talk, wanted: Wanted, { out }: Ou
 const converse = async (talk: Talk, wanted: Wanted, output: Output): Promise<ExitCode> => {
   const opening = wanted.private ? '单聊：' : '群里：@问计 ';
   for (const question of wanted.questions)
-    if (!tell(`${opening}${question}`, await talk.say(question), talk, wanted, output)) return 1;
+    if (!tell(`${opening}${question}`, await talk.say(question), { talk, wanted, output })) return 1;
   for (const nth of wanted.clicks) {
     const turn = await talk.press(nth);
     if (!turn) {
       output.err(`最后一条消息没有第 ${nth} 个按钮。`);
       return 2;
     }
-    if (!tell(`按第 ${nth} 个按钮`, turn, talk, wanted, output)) return 1;
+    if (!tell(`按第 ${nth} 个按钮`, turn, { talk, wanted, output })) return 1;
   }
   return 0;
 };

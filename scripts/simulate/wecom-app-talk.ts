@@ -25,17 +25,22 @@ const messageOf = (text: string, { corpId, agentId }: WecomAppConfig, { person }
     '</xml>',
   ].join('');
 
-const deliver = (url: string, text: string, config: WecomAppConfig, who: Who) => {
+interface Sender {
+  readonly config: WecomAppConfig;
+  readonly who: Who;
+}
+
+const deliver = (url: string, text: string, { config, who }: Sender) => {
   const { corpId, token, encodingAesKey, agentId } = config;
   const envelope = (sealed: string): string =>
     `<xml>${element('ToUserName', corpId)}${element('Encrypt', sealed)}${element('AgentID', String(agentId))}</xml>`;
   const keys = { token, encodingAesKey, receiveId: corpId };
-  return deliverWecom(`${url}${WECOM_APP_PATH}`, messageOf(text, config, who), envelope, keys);
+  return deliverWecom(`${url}${WECOM_APP_PATH}`, messageOf(text, config, who), { envelope, keys });
 };
 
 /** Delivers to a server that is running: the reply goes wherever that sends it. */
 export const wecomAppAt = (to: string, config: WecomAppConfig, who: Who): Talk => ({
-  say: async (text) => ({ acknowledged: await deliver(to, text, config, who), messages: [] }),
+  say: async (text) => ({ acknowledged: await deliver(to, text, { config, who }), messages: [] }),
   press: async () => undefined,
   show: () => [],
   close: async () => {},
@@ -49,7 +54,7 @@ export const openWecomAppTalk = async (given: WecomAppConfig, who: Who, settings
   return {
     say: async (text) => {
       const before = standIn.sent.length;
-      const acknowledged = await deliver(pipeline.url, text, config, who);
+      const acknowledged = await deliver(pipeline.url, text, { config, who });
       await pipeline.idle();
       return { acknowledged, messages: standIn.sent.slice(before) };
     },

@@ -37,7 +37,7 @@ const messageOf = (who: Who, more: object): object => ({
 
 const deliver = (url: string, body: object, config: WebhookConfig): Promise<Asked> => {
   const envelope = (sealed: string): string => JSON.stringify({ encrypt: sealed });
-  return deliverWecom(`${url}${WECOM_BOT_PATH}`, JSON.stringify(body), envelope, keysOf(config));
+  return deliverWecom(`${url}${WECOM_BOT_PATH}`, JSON.stringify(body), { envelope, keys: keysOf(config) });
 };
 
 /** The stream in an answer; undefined when there is none that these keys open. */
@@ -46,8 +46,13 @@ const streamIn = (asked: Asked, config: WebhookConfig): Stream | undefined => {
   return sealed && streamSchema.safeParse(parseJson(decrypt(sealed.encrypt, keysOf(config)) ?? '')).data;
 };
 
+interface Reader {
+  readonly config: WebhookConfig;
+  readonly who: Who;
+}
+
 /** Asks until the reply is whole, as the platform does. */
-const readStream = async (url: string, first: Stream, config: WebhookConfig, who: Who): Promise<Stream | undefined> => {
+const readStream = async (url: string, first: Stream, { config, who }: Reader): Promise<Stream | undefined> => {
   const poll = messageOf(who, { msgtype: 'stream', stream: { id: first.stream.id } });
   let stream: Stream | undefined = first;
   for (let polls = 0; stream && !stream.stream.finish && polls < POLLS; polls++) {
@@ -63,7 +68,7 @@ export const wecomBotAt = (url: string, config: WebhookConfig, who: Who): Talk =
     const content = who.private ? text : `@问计 ${text}`;
     const acknowledged = await deliver(url, messageOf(who, { msgtype: 'text', text: { content } }), config);
     const first = streamIn(acknowledged, config);
-    const stream = first && (await readStream(url, first, config, who));
+    const stream = first && (await readStream(url, first, { config, who }));
     return { acknowledged, messages: stream ? [stream] : [] };
   },
   press: async () => undefined,

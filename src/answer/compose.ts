@@ -35,10 +35,16 @@ const footer = (lines: readonly string[], { say, plan: { document } }: Desk): re
   return document.number === '' || lines.some((one) => one.includes(document.number)) ? [] : [line];
 };
 
+interface Marked {
+  readonly mark: string;
+  /** The lines of the answer, which need not be quoted again. */
+  readonly said: readonly string[];
+}
+
 /** ① 正文三、（五）2.（3）“…”: an entry a clause, with a line of its quote. */
-const entryLine = (entry: Entry, at: number, said: readonly string[], { say }: Desk): string => {
+const entryLine = (entry: Entry, { mark, said }: Marked, { say }: Desk): string => {
   const quote = quoteOf(entry, said);
-  const words = { mark: MARKS[at] ?? '', label: entry.label, quote };
+  const words = { mark, label: entry.label, quote };
   return say(quote === '' ? 'sourceNamed' : 'quote', words);
 };
 
@@ -81,7 +87,7 @@ const topicOut = ({ lines: all, notes: notices, own, answers, kept, clausesOf }:
       ...notes,
       ...(rest.length > 0 ? [say('details'), ...rest] : []),
       say('sources'),
-      ...read.entries.map((entry, at) => entryLine(entry, at, [...all, ...notices], desk)),
+      ...read.entries.map((entry, at) => entryLine(entry, { mark: MARKS[at] ?? '', said: [...all, ...notices] }, desk)),
       ...footer(all, desk),
     ],
     order: read.entries.map(({ clause }) => clause),

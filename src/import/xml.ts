@@ -30,7 +30,7 @@ const charOf = (code: number): string => (code > 0 && code <= 0x10ffff ? String.
 
 /** The five entities of XML and character numbers; there are no others without a document type, which is refused. */
 const withoutEntities = (text: string): string =>
-  text.replace(ENTITY, (_, hex?: string, decimal?: string, named?: string) =>
+  text.replace(ENTITY, (_, ...[hex, decimal, named]: readonly (string | undefined)[]) =>
     named ? (NAMED[named.toLowerCase()] ?? '') : charOf(hex ? Number.parseInt(hex, 16) : Number(decimal)),
   );
 

@@ -76,8 +76,8 @@ export const createAsking = ({ members, mentioned, self, firstLeads = false, kno
   };
 
   const threadOf = (question: Question): Thread | undefined =>
-    question.history.reduce<Thread | undefined>((before, text, at, { length }) => {
-      const reading = question.readings?.at(at - length - 1) ?? null;
+    question.history.reduce<Thread | undefined>((before, text, at) => {
+      const reading = question.readings?.at(at - question.history.length - 1) ?? null;
       return turn(before, { ...question, text, history: [], readings: [reading] }).thread ?? before;
     }, undefined);
 

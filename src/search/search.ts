@@ -59,7 +59,7 @@ export const createSearch = ({
 }: SearchContent): Search => {
   const find = createFind(passages, cut);
   const everyday = createEveryday(lexicon, passages);
-  const weigh = createWeigh(passages, cut, find, everyday);
+  const weigh = createWeigh(passages, { cut, find, everyday });
 
   const { bears, isStrange, spokenOver } = createBearing(find, everyday);
 

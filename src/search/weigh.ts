@@ -38,8 +38,15 @@ const strongest = (postings: readonly Posting[]): readonly Posting[] => {
   return [...best.values()];
 };
 
+/** How words are found. */
+export interface Weighing {
+  readonly cut: Cut;
+  readonly find: Find;
+  readonly everyday: Everyday;
+}
+
 /** Text → evidence, heaviest first. A word that nothing bears out weighs too: it counts against every topic. */
-export const createWeigh = (passages: readonly Passage[], cut: Cut, find: Find, everyday: Everyday): Weigh => {
+export const createWeigh = (passages: readonly Passage[], { cut, find, everyday }: Weighing): Weigh => {
   const topics = passages.map(({ topic }) => topic.id);
   const all = new Set(topics).size;
   const rarity = oncePer((found: readonly Posting[]) =>

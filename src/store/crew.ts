@@ -45,7 +45,7 @@ export const alone = ({ write }: Database): Crew => ({
     write((sql) => {
       const made = sql.insert(INSERT, channel, lane, JSON.stringify(incoming), at, at);
       return followed(made, (work) =>
-        followed(hold(sql, ids, at, work), (held) =>
+        followed(hold(sql, ids, { at, work }), (held) =>
           held ? work : followed(sql.run('DELETE FROM work WHERE id = ?', work), () => undefined),
         ),
       );

@@ -31,6 +31,13 @@ export type Accepted =
   /** Too much is waiting; the platform shall deliver it again. */
   | { readonly status: 'full' };
 
+/** What is to be sent, and when the first message of it is tried. */
+export interface ToSend {
+  readonly outgoing: unknown;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** More to write in the same transaction. */
 export type Also = (sql: Sql) => Promise<void>;
 
@@ -53,7 +60,7 @@ export interface Inbox {
   /** Undefined when it has ended. */
   readonly get: (work: number) => Promise<OpenWork | undefined>;
   /** What is to be sent, the first message of which will be tried at `at`. */
-  readonly answered: (work: number, outgoing: unknown, at: number, also?: Also) => Promise<void>;
+  readonly answered: (work: number, to: ToSend, also?: Also) => Promise<void>;
   /** So many are sent; the next will be tried at `at`. */
   readonly sent: (work: number, count: number, at: number) => Promise<void>;
   /** When the message after those is first tried; undefined when nothing of it has reached the platform after all. */
@@ -132,7 +139,7 @@ export const openInbox = async (
   const recall: Inbox['recall'] = async (id, at) => {
     const stopped = await write(async (sql) => {
       const known = await sql.get('SELECT work FROM seen WHERE id = ?', id);
-      if (known === undefined) await hold(sql, [id], at, null);
+      if (known === undefined) await hold(sql, [id], { at, work: null });
       if (typeof known?.work !== 'number') return false;
       await forget(sql, known.work);
       return (await sql.run(END, 'recalled', known.work)) > 0;
@@ -145,7 +152,7 @@ export const openInbox = async (
     accept,
     waiting: () => waiting,
     isOpen: async (work) => (await read.get(`SELECT 1 FROM work WHERE ${OURS}`, work, crew.id)) !== undefined,
-    claim: (ids, at) => write((sql) => hold(sql, ids, at, null)),
+    claim: (ids, at) => write((sql) => hold(sql, ids, { at, work: null })),
     knows: (ids) => isKnown(read, ids),
     hasWork: async (ids) => (await seenOf(read, ids)).some(({ work }) => typeof work === 'number'),
     open: async () => {
@@ -161,7 +168,7 @@ export const openInbox = async (
       const row = await read.get(`SELECT * FROM work WHERE ${OURS}`, work, crew.id);
       return row && workOf(row);
     },
-    answered: (work, outgoing, at, also) =>
+    answered: (work, { outgoing, at }, also) =>
       write(async (sql) => {
         const changes = await sql.run(
           `UPDATE work SET outgoing = ?, sent = 0, tried = ? WHERE ${OURS}`,

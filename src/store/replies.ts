@@ -54,8 +54,13 @@ const READING_LIFETIME = 30 * 60_000;
 
 export const digestOf = ({ text }: Answer): string => createHash('sha256').update(text).digest('base64url');
 
+interface Place {
+  readonly table: 'reading' | 'doubt';
+  readonly column: 'page' | 'asked';
+}
+
 /** What a conversation is at for a while: a table with one row of each, of an answer and one value more. */
-const placeIn = (table: 'reading' | 'doubt', column: 'page' | 'asked', { read }: Database, now: () => number) => ({
+const placeIn = ({ table, column }: Place, { read }: Database, now: () => number) => ({
   get: async (conversation: string): Promise<Row | undefined> => {
     const row = await read.get(`SELECT reply, ${column}, at FROM ${table} WHERE conversation = ?`, conversation);
     return row && now() - Number(row.at) < READING_LIFETIME ? row : undefined;
@@ -78,8 +83,8 @@ DO UPDATE SET reply = excluded.reply, ${column} = excluded.${column}, at = exclu
 /** Answers in a database. `now` gives milliseconds since the epoch. */
 export const createReplies = (database: Database, now: () => number): Replies => {
   const { read } = database;
-  const readings = placeIn('reading', 'page', database, now);
-  const doubts = placeIn('doubt', 'asked', database, now);
+  const readings = placeIn({ table: 'reading', column: 'page' }, database, now);
+  const doubts = placeIn({ table: 'doubt', column: 'asked' }, database, now);
   return {
     get: async (id) => {
       const row = await read.get('SELECT asked, digest FROM reply WHERE id = ?', id);

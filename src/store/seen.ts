@@ -7,8 +7,15 @@ export const seenOf = async (sql: Sql, ids: readonly string[]): Promise<readonly
 export const isKnown = async (sql: Sql, ids: readonly string[]): Promise<boolean> =>
   (await seenOf(sql, ids)).length > 0;
 
+/** Since when ids are held, and for which piece of work. */
+export interface Held {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly work: number | null;
+}
+
 /** Holds all ids for a piece of work, or for none; false, and nothing held, when one was held before. */
-export const hold = (sql: Sql, ids: readonly string[], at: number, work: number | null): Awaitable<boolean> => {
+export const hold = (sql: Sql, ids: readonly string[], { at, work }: Held): Awaitable<boolean> => {
   const all = [...new Set(ids.toSorted())];
   if (all.length === 0) return true;
   const held = sql.all(

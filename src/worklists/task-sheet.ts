@@ -104,8 +104,13 @@ const colourProgress = (sheet: Worksheet, ref: string): void =>
     }),
   });
 
+interface Lists {
+  readonly worklist: Worklist;
+  readonly columns: readonly Column<WorklistRow>[];
+}
+
 /** Writes the rows of every list under a line that says which it is; returns the row below the last. */
-const writeLists = (sheet: Worksheet, from: number, worklist: Worklist, columns: readonly Column<WorklistRow>[]) => {
+const writeLists = (sheet: Worksheet, from: number, { worklist, columns }: Lists) => {
   const filled = worklist.lists.filter(({ rows }) => rows.length > 0);
   const letter = sheet.getColumn(columns.length).letter;
   let next = from;
@@ -134,7 +139,7 @@ export const writeTaskSheet = (sheet: Worksheet, worklist: Worklist): void => {
   next = writeLine(sheet, next, { text: about, columns: columns.length, quiet: true });
   next = writeHeads(sheet, next, columns);
   keepInSight(sheet, next, COLUMNS_IN_SIGHT);
-  next = writeLists(sheet, next, worklist, columns);
+  next = writeLists(sheet, next, { worklist, columns });
   writeLine(sheet, next, {
     text: `${footOf(worklist.filter.unit ?? NO_UNIT)}${FOOT}`,
     columns: columns.length,

@@ -216,7 +216,7 @@ describe('what an address answers to the check', () => {
     [answered(401, '{"error":{"code":"delivery_stale"}}'), LOCAL, /^✗ .*请校准服务器的时钟/],
     [{ status: 'failed', reason: '证书过期' } as const, PUBLIC, /^✗ .*连不上（证书过期）/],
   ])('%j', (asked, place, line) => {
-    expect(lineOf(routeFinding(route, place, asked, 'yes'))).toMatch(line);
+    expect(lineOf(routeFinding(route, place, { asked, challenge: 'yes' }))).toMatch(line);
   });
 });
 

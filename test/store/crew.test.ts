@@ -69,7 +69,7 @@ describe.skipIf(!hasPostgres)('processes on one database', () => {
       return own(other);
     };
     await expect.poll(others, { timeout: 50_000, interval: 500 }).toContain(left);
-    await one.inbox.answered(left, ['late'], Date.now());
+    await one.inbox.answered(left, { outgoing: ['late'], at: Date.now() });
     expect((await other.inbox.get(left))?.outgoing).toBeUndefined();
     await one.inbox.postponed(left, 0);
     expect((await other.inbox.get(left))?.tries).toBe(0);

@@ -66,7 +66,7 @@ describeStores('the inbox', (place) => {
 
   test('what was answered is kept until it is sent, with what was written beside it', async () => {
     const id = await accept('a');
-    await store.inbox.answered(id, ['one', 'two'], time, async (sql) => {
+    await store.inbox.answered(id, { outgoing: ['one', 'two'], at: time }, async (sql) => {
       await store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
     });
     await store.inbox.sent(id, 1, time + 5);
@@ -77,7 +77,7 @@ describeStores('the inbox', (place) => {
   test('an answer to what was recalled meanwhile leaves nothing behind', async () => {
     const id = await accept('a');
     await store.inbox.recall('a', time);
-    await store.inbox.answered(id, ['one'], time, async (sql) => {
+    await store.inbox.answered(id, { outgoing: ['one'], at: time }, async (sql) => {
       await store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
     });
     expect(await store.inbox.get(id)).toBeUndefined();
@@ -86,7 +86,7 @@ describeStores('the inbox', (place) => {
 
   test('a recall removes the question from the conversation, too', async () => {
     const id = await accept('a');
-    await store.inbox.answered(id, ['one'], time, async (sql) => {
+    await store.inbox.answered(id, { outgoing: ['one'], at: time }, async (sql) => {
       await store.conversations.record(sql, { conversation: 'c', question: '甲', work: id });
     });
     await store.inbox.ended(id, 'sent');

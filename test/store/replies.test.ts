@@ -19,7 +19,7 @@ const asked = { text: '甲', history: ['乙'], year: 2021 };
 const keep = async (id: string) => {
   const taken = await on.store.inbox.accept({ channel: 'x', lane: 'x', ids: [id], incoming: {}, at: on.time });
   if (taken.status !== 'accepted') throw new Error(taken.status);
-  await on.store.inbox.answered(taken.work, [], on.time, async (sql) => {
+  await on.store.inbox.answered(taken.work, { outgoing: [], at: on.time }, async (sql) => {
     await on.store.replies.keep(sql, { id, asked, answer: answerOf('答'), work: taken.work });
     await on.store.replies.turn(sql, 'c', { reply: id, page: 1 });
   });
@@ -54,7 +54,7 @@ describeStores('answers that are kept', (place) => {
     await keep('r1');
     await on.store.inbox.accept({ channel: 'x', lane: 'x', ids: ['m2'], incoming: {}, at: on.time });
     const doubt = { reply: 'r1', asked: 'which' } as const;
-    await on.store.inbox.answered(1, [], on.time, async (sql) => {
+    await on.store.inbox.answered(1, { outgoing: [], at: on.time }, async (sql) => {
       await on.store.conversations.record(sql, { conversation: 'c', question: '甲', work: 1 });
       await on.store.replies.doubted(sql, 'c', doubt);
     });

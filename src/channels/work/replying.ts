@@ -32,7 +32,7 @@ export const createReplying = (parts: ReplyingParts, { end }: Pick<Endings, 'end
     const nth = digest === undefined ? 1 : (await shown.times(work.lane, digest)) + 1;
     const outgoing = toldApart(outlet, laidOut, nth);
     const tried = now();
-    await inbox.answered(work.id, outgoing, tried, async (sql) => {
+    await inbox.answered(work.id, { outgoing, at: tried }, async (sql) => {
       await also?.(sql);
       if (digest !== undefined) await shown.record(sql, work.lane, digest);
     });

@@ -47,7 +47,7 @@ export const createSending = ({ inbox, log, now }: SendingParts, passage: Passag
         const other = outgoing && plainOf(outgoing, sent.status, work.sent);
         if (!other) return end(work, 'failed');
         if (other.messages.length === 0) return end(work, 'sent');
-        await inbox.answered(work.id, other, now());
+        await inbox.answered(work.id, { outgoing: other, at: now() });
         return NEXT;
       }
     }

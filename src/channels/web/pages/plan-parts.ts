@@ -63,8 +63,13 @@ const runOf = (site: Site, run: Group, tasks: ReadonlyMap<ClauseId, Task>): Html
   return run.clauses.map((clause) => plainClause(site, clause));
 };
 
+interface Headed {
+  readonly head: Clause;
+  readonly rows: readonly Clause[];
+}
+
 /** A heading of the annex with the rows under it, which stand beside their measures above. */
-const annexRows = (site: Site, head: Clause, rows: readonly Clause[], tasks: ReadonlyMap<ClauseId, Task>): Html => {
+const annexRows = (site: Site, { head, rows }: Headed, tasks: ReadonlyMap<ClauseId, Task>): Html => {
   const unpaired = rows.filter(({ id }) => !tasks.has(id));
   return html`<div class="annex-part" data-entry>
 ${headed(site, head, 3)}
@@ -84,7 +89,7 @@ const annexOf = (site: Site, clauses: readonly Clause[], tasks: ReadonlyMap<Clau
     ...loose.map((clause) => plainClause(site, clause)),
     ...starts.flatMap((from, at) => {
       const head = clauses[from];
-      return head ? [annexRows(site, head, clauses.slice(from + 1, starts[at + 1]), tasks)] : [];
+      return head ? [annexRows(site, { head, rows: clauses.slice(from + 1, starts[at + 1]) }, tasks)] : [];
     }),
   ];
 };

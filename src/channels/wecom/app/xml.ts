@@ -45,7 +45,7 @@ const pointOf = (number: number): string | undefined =>
   number > 0x10ffff || (number >= 0xd800 && number <= 0xdfff) ? undefined : String.fromCodePoint(number);
 
 const unescaped = (text: string): string =>
-  text.replace(ENTITY, (whole, hex?: string, decimal?: string, name?: string) => {
+  text.replace(ENTITY, (whole, ...[hex, decimal, name]: readonly (string | undefined)[]) => {
     if (name !== undefined) return NAMED[name] ?? whole;
     return pointOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole;
   });

@@ -40,7 +40,7 @@ const INDENT = /^\s+/;
  */
 export const asParagraph = (line: string): string =>
   line
-    .replace(MARKER, (_, indent: string, sign?: string, number?: string, dot?: string) =>
+    .replace(MARKER, (_, indent: string, ...[sign, number, dot]: readonly (string | undefined)[]) =>
       sign === undefined ? `${indent}${number ?? ''}${fullWidth(dot ?? '.')}` : indent + fullWidth(sign),
     )
     .replace(INDENT, '　'); // four blanks would make code
