@@ -13,7 +13,7 @@ import type { Parts } from './parts.ts';
 import type { Ranked } from './readings.ts';
 import { refuse, unsaidOf } from './refusals.ts';
 import { completed } from './remember.ts';
-import { joinedOf, wordingOf, wordsOf } from './said.ts';
+import { confirms, joinedOf, wordingOf, wordsOf } from './said.ts';
 import { settle } from './settle.ts';
 import { asksSomething } from './subject.ts';
 
@@ -83,7 +83,9 @@ export const decideAlone = (best: Ranked, { parts, state, now }: Heard, content:
   if (unsaid) return { decision: unsaid };
   const meant = ofTopic({ decision: settled.decision, query }, now, content);
   if (meant) return { decision: inCaseBefore({ decision: 'answer', queries: [meant] }, parts, state) };
-  const open = settled.decision.decision === 'refuse' && !state.query && isPointing(parts);
+  /** 这里头写没写区块链: looked for in the plan, and pointing at nothing said before. */
+  const looked = parts.operators.has('have') && wordsOf(parts) !== '' && confirms(parts);
+  const open = settled.decision.decision === 'refuse' && !state.query && isPointing(parts) && !looked;
   const decision = inCaseBefore(open ? dangling(content) : settled.decision, parts, state);
   return { decision, unread, assumed: settled.assumed };
 };

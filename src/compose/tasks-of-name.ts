@@ -50,14 +50,17 @@ const isBeside = (token: Token): boolean =>
   (token.kind === 'type' && token.type === 'unit') ||
   (token.kind === 'operator' && [...BETWEEN, 'all', 'by', 'together'].includes(token.operator));
 
-/** A shorter name is a word of many things: 绿色. */
-const SHORTEST_FIELD = 4;
+/** A shorter name is a word of many things, where it is not called a field: 绿色, 绿色这块. */
+const [SHORTEST_FIELD, SHORTEST_CALLED] = [4, 2];
+const FIELD = 'glue:field';
 
 /** Returns the name of a field of which something is asked, and of nothing else: 绿色金融谁负责, 跨境金融2022年干什么. */
 export const fieldAsked = (tokens: readonly Token[]): Token | undefined => {
   const names = tokens.filter(({ kind }) => NAMES.includes(kind));
   const [name] = names;
-  if (names.length !== 1 || !name || name.kind !== 'words' || name.text.length < SHORTEST_FIELD) return undefined;
+  if (names.length !== 1 || !name || name.kind !== 'words') return undefined;
+  const called = tokens[tokens.indexOf(name) + 1]?.rule === FIELD;
+  if (name.text.length < (called ? SHORTEST_CALLED : SHORTEST_FIELD)) return undefined;
   const rest = tokens.filter((token) => token !== name);
   return rest.some(isAsked) && rest.every((token) => isAsked(token) || isBeside(token)) ? name : undefined;
 };

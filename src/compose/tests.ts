@@ -145,6 +145,14 @@ export const dateTests = ({ dates }: Parts): readonly Test[] =>
     return { test: 'figure', figure: 'date', years: [], on };
   });
 
+/** 有数字的，没数字的不要: what is only said over again is no condition that leaves nothing. */
+const withoutSame = (tests: readonly Test[]): readonly Test[] => {
+  const said = new Set(tests.map((test) => JSON.stringify(test)));
+  return tests.filter((test) => test.test !== 'not' || !said.has(JSON.stringify(test.of)));
+};
+
 /** Several conditions as one; undefined when there is none. */
-export const allOf = (tests: readonly Test[]): Test | undefined =>
-  tests.length > 1 ? { test: 'all', of: tests } : tests[0];
+export const allOf = (said: readonly Test[]): Test | undefined => {
+  const tests = withoutSame(said);
+  return tests.length > 1 ? { test: 'all', of: tests } : tests[0];
+};

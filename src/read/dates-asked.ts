@@ -13,9 +13,14 @@ export const isPrintedDay = (tokens: readonly Token[], index: number): boolean =
 
 /** 计划期是哪几年, 规划期到哪一年: asked for, and no years of which something is asked. */
 export const isPeriodAsked = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index]?.rule === 'year:period' &&
-  tokens.some(isWhen) &&
+  ((tokens[index]?.rule === 'year:period' && tokens.some(isWhen)) || isUntilWhen(tokens, index)) &&
   tokens.every((token, at) => at === index || PERIOD_BESIDE.includes(token.kind));
+
+/** 这计划到哪年为止: of the plan itself. */
+const isUntilWhen = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  return token?.kind === 'wanted' && /为止$/u.test(token.text) && tokens.some(({ kind }) => kind === 'plan');
+};
 
 const isWhen = (token: Token): boolean =>
   token.kind === 'wanted' && ['when', 'howMany', 'which'].includes(token.wanted);

@@ -59,6 +59,36 @@ const isHeapOf = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.kind === 'before' && tokens[index - 1]?.kind === 'unit' && HEAP.test(tokens[index]?.text ?? '');
 const HEAP = /^[那这]一?[摊堆]/u;
 
+/** 所有的硬指标: the indicators, where nothing else is asked for. */
+const isAllFigures = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const all = isOperator(before, 'all') || (before?.kind === 'wanted' && before.wanted === 'which');
+  const last = tokens.slice(index + 1).every(({ kind }) => kind === 'mark' || kind === 'glue');
+  return all && last && token?.rule === 'figures:figure' && token.text.length > 1 && !tokens.some(isSubjectOf);
+};
+
+const SUBJECTS: readonly Token['kind'][] = [
+  'words',
+  'type',
+  'task',
+  'action',
+  'clause',
+  'property',
+  'unit',
+  'indicator',
+  'before',
+];
+const isSubjectOf = ({ kind }: Token): boolean => SUBJECTS.includes(kind);
+
+/** 超过一百亿的目标: tasks that aim at so much. */
+const isAimOver = (tokens: readonly Token[], index: number): boolean => {
+  const [amount, of, token] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  const over = amount?.kind === 'quantity' && amount.quantity.relation !== '=' && isOperator(of, 'of');
+  return (
+    over && token?.kind === 'property' && token.property === 'target' && !tokens.some(({ kind }) => kind === 'words')
+  );
+};
+
 /** 跟上市沾边的: what something has to do with, where a unit would stand in it. */
 const isTouching = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule === 'roles:any/verb/touch' &&
@@ -74,6 +104,8 @@ export const refineDescribed = (tokens: readonly Token[], index: number): Token 
   if (isOffice(tokens, index) || isLooseSort(tokens, index)) return asWords(token);
   if (isBoth(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'together' };
   if (isHeapOf(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  if (isAllFigures(tokens, index)) return { from, to, text, rule: 'types:indicator', kind: 'type', type: 'indicator' };
+  if (isAimOver(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   if (isTouching(tokens, index))
     return { from, to, text, rule: 'operators:mention', kind: 'operator', operator: 'mention' };
   if (isExceeding(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'more' };

@@ -33,6 +33,8 @@ export interface Lang {
   readonly never: ReadonlySet<string>;
   /** How names of bodies end: 局, 厅, 委员会. */
   readonly bodies: readonly string[];
+  /** How names of sorts of bodies end: 公司, 机构. */
+  readonly sorts: readonly string[];
   readonly complements: Complements;
   readonly talk: Talk;
   readonly lists: ListsShown;
@@ -88,6 +90,7 @@ export const readLang = (folder: string): Lang => {
     plain: new Set(other('plain/words')),
     never: new Set(other('plain/never')),
     bodies: other('bodies/unit'),
+    sorts: other('bodies/sort'),
     talk: {
       core: other('talk/core'),
       beside: other('talk/beside'),

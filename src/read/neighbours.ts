@@ -31,3 +31,7 @@ export const asEmpty = ({ from, to, text }: Token): Token => ({ from, to, text, 
 
 /** 还是 between two alternatives of which one is asked for; 或 only joins them. */
 export const isChoice = (token: Token | undefined): boolean => isOperator(token, 'or') && token?.text === '还是';
+
+/** Returns a word that points at nothing as glue; 绿色这块, 跨境那一摊: what stands before it is called a field. */
+export const asPointless = (token: Token): Token =>
+  token.kind === 'before' && /[块摊]/u.test(token.text) ? { ...asEmpty(token), rule: 'glue:field' } : asEmpty(token);

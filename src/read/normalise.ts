@@ -29,6 +29,11 @@ const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<
 const SAID_HUNDRED_MILLIONS = /(?<=[\d一二两三四五六七八九十百千])个(?=[百千]?亿)/gu;
 const MARKS_IN_WORDS = /(?<=\p{Script=Han})[*_~`|^·•]+(?=\p{Script=Han})/gu;
 const YEAR_NUMERALS = /[二2][〇零○0O][一二三四五六七八九〇零]{2}(?=年|到|至|、|和|与|末|底|[^\p{Script=Han}]|$)/gu;
+/** 开元证券…不对，开源证券: what was said before the slip was put right, where nothing was asked yet. */
+const SLIP =
+  /^[^吗谁哪几多什啥怎]{2,10}[.…,。\s]+(?:不对|不是|错了|说错了|口误|哦不|噢不)[.…,。\s]*(?![应称外劲等])(?=\p{Script=Han}{6})/u;
+/** 设个研究院: the measure word says nothing. */
+const IDLE_MEASURE = /(?<=[设建办立招弄修])个(?![人体税股别性月])(?=\p{Script=Han}{2})/gu;
 const DIGITS = '〇一二三四五六七八九';
 
 const digit = (char: string): string => {
@@ -78,6 +83,8 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
     const text = withCommas((spoken ? standardOf : plainOf)(simplified).replace(MARKS_IN_WORDS, ''))
       .replace(SPACES_IN_CHINESE, '')
       .replace(SAID_HUNDRED_MILLIONS, '')
+      .replace(SLIP, '')
+      .replace(IDLE_MEASURE, '')
       .replace(YEAR_NUMERALS, (year: string) => [...year].map(digit).join(''))
       .replace(/\s+/g, ' ')
       .trim();

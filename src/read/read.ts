@@ -35,6 +35,7 @@ import { createScopes } from './scopes.ts';
 import { settle } from './settle.ts';
 import { createShortUnits, markShortUnits } from './short-units.ts';
 import { createSpelling } from './spelling.ts';
+import { settleStems } from './stems.ts';
 import { markStrangers } from './strangers.ts';
 import { createTalk } from './talk.ts';
 import { tile } from './tiling.ts';
@@ -189,13 +190,14 @@ const createWords = ({
 const createSettling = ({ plan, corpus, lang, bears }: ReadContent, rows: Rows) => {
   const unitsOf = createShortUnits({ ...corpus.registry, named: namedIn(plan) }, rows.isRow);
   const strangers = { bodies: lang.bodies, places: corpus.places, bears };
+  const stems = { bodies: lang.bodies, sorts: lang.sorts, bears };
 
   const { settleTalk } = sharedOf(lang);
   return (text: string, chosen: readonly Candidate[]) => {
     const weak = new Map(chosen.map((one) => [one.from, one.weak]));
     const plain = settle(fill(text, chosen), { weakness: ({ from }) => weak.get(from), bears });
     const worded = settleOften(joinWords(settleDenials(joinWords(settleAsides(plain), text)), text));
-    const marked = markStrangers(markShortUnits(worded, unitsOf), strangers);
+    const marked = settleStems(markStrangers(markShortUnits(worded, unitsOf), strangers), stems);
     return settleChoices(settlePaid(settleTalk(settleLookedFor(marked))), text);
   };
 };

@@ -8,7 +8,7 @@ import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
 import { isLoose } from './loose.ts';
 import { isMissed } from './missed.ts';
-import { asEmpty, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
+import { asPointless, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
 import { refinePayer } from './payers.ts';
 import { refinePortion } from './portions.ts';
@@ -253,6 +253,6 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     isOfLeftOver,
     asksObject,
   ].some((test) => test(tokens, index));
-  if (empty) return asEmpty(token);
+  if (empty) return asPointless(token);
   return token.kind === 'role' && asksWhatIsDone(tokens, index) ? { ...token, role: 'any' } : undefined;
 };

@@ -85,8 +85,11 @@ const ENDS_DENIED = new RegExp(`(?:${DENIED})$`, 'u');
 const SAYS_DENIED = new RegExp(DENIED, 'u');
 
 /** The sentence denies just what was said: 不再另行制定文件, of 需要另行制定文件. */
-const isDenied = (words: string, text: string): boolean => {
+const isDenied = (words: string, text: string, { search }: Ground): boolean => {
   const [said, printed] = [canonical(words), canonical(text)];
+  const official = search.asPrinted(said, printed);
+  /** 单独发文, for which the plan prints 不再另行制定文件. */
+  if (official !== said && !SAYS_DENIED.test(said) && SAYS_DENIED.test(official)) return true;
   const at = printed.indexOf(said);
   return at > 0 && !SAYS_DENIED.test(said) && ENDS_DENIED.test(printed.slice(0, at));
 };
@@ -99,10 +102,12 @@ export const executeSaid = (thing: Thing, words: string, ground: Ground): Figure
   const whole = sentences.find(
     ({ text }) => heldBy(asked, text).length === asked.size || lacking(words, text).length === 0,
   );
-  if (whole && asked.size > 0 && isDenied(words, whole.text))
+  if (whole && asked.size > 0 && isDenied(words, whole.text, ground))
     return { shape: 'said', verdict: false, thing, sentence: whole, instead: undefined };
   if (whole && asked.size > 0) return { shape: 'said', verdict: true, thing, sentence: whole, instead: undefined };
   const [first] = sentences;
+  if (first && asked.size > 0 && isDenied(words, first.text, ground))
+    return { shape: 'said', verdict: false, thing, sentence: first, instead: undefined };
   if (!first) return { shape: 'nothing', what: 'attribute', asked: words, thing, near: undefined };
   const other = sentences.flatMap((sentence) => {
     const spoken = { sentence, thing };
