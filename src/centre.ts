@@ -103,9 +103,8 @@ export const createCentre = (
         composed,
         kind: kindOf(composed.decision),
         draft: withReading(
-          withAssumed(draft, composed, { said, follows: question.history.length > 0 }, desk),
-          composed,
-          (text) => compose({ text, history: [] }),
+          withAssumed(draft, { composed, said, follows: question.history.length > 0 }, desk),
+          { composed, byRules: (text) => compose({ text, history: [] }) },
           desk,
         ),
         said,

@@ -40,12 +40,13 @@ const ROW = 'position:row/annex';
 const saysBoth = ({ parts, tokens }: Parts, [ask]: readonly [Ask, ...Ask[]]): boolean =>
   ask.ask === 'value' && parts.includes('body') && (parts.includes('annex') || tokens.some(({ rule }) => rule === ROW));
 
-export const query = (
-  parts: Parts,
-  of: SetOf,
-  asks: readonly [Ask, ...Ask[]],
-  claims: readonly Claim[] = [],
-): Query => ({
+/** What is asked of a set, and what is claimed. */
+interface Said {
+  readonly asks: readonly [Ask, ...Ask[]];
+  readonly claims?: readonly Claim[];
+}
+
+export const query = (parts: Parts, of: SetOf, { asks, claims = [] }: Said): Query => ({
   of,
   asks,
   years: parts.years,
@@ -56,12 +57,13 @@ export const query = (
   words: wordsOf(parts),
 });
 
-export const made = (
-  name: string,
-  made: Query,
-  uses: readonly Field[],
-  operators: readonly Operator[] = [],
-): Assembled => ({
+/** The fields and operators of the parts that a query takes in. */
+interface Used {
+  readonly uses: readonly Field[];
+  readonly operators?: readonly Operator[];
+}
+
+export const made = (name: string, made: Query, { uses, operators = [] }: Used): Assembled => ({
   name,
   query: made,
   uses: new Set(uses),

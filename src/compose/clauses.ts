@@ -12,9 +12,8 @@ const isComma = (token: Token | undefined): boolean => token?.kind === 'mark' &&
 
 export const takeUnit = (
   builder: Builder,
-  unit: UnitName,
+  { unit, at }: { readonly unit: UnitName; readonly at: number },
   around: readonly (Token | undefined)[],
-  at: number,
 ): void => {
   const [before, earlier] = around;
   const { clause } = builder;

@@ -109,7 +109,7 @@ const takeWords: Takes['words'] = (builder, token, { before, meaningful, index }
 const TAKES: Takes = {
   unit: (builder, token, { before, earlier }) => {
     if (token.misprint) takeMisprint(builder, token.misprint);
-    takeUnit(builder, token.unit, [before, earlier], token.from);
+    takeUnit(builder, { unit: token.unit, at: token.from }, [before, earlier]);
   },
   units: ({ parts }, token) => {
     parts.unclear.push(token.units);
@@ -117,7 +117,7 @@ const TAKES: Takes = {
   stranger: (builder, token, { before, earlier, meaningful }) => {
     const { parts } = builder;
     if (token.what === 'unit' && builder.claiming && meaningful.some(isTopic))
-      takeUnit(builder, token.text, [before, earlier], token.from);
+      takeUnit(builder, { unit: token.text, at: token.from }, [before, earlier]);
     else parts.strangers.push(token);
   },
   task: ({ parts }, token) => {

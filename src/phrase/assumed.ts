@@ -48,6 +48,7 @@ const unshown = (composed: Composed, desk: Desk): readonly string[] => [
 
 /** What a question means by leaning on an earlier one; the answer's first line shows it. */
 export interface Leaning {
+  readonly composed: Composed;
   /** How it was read, in words. */
   readonly said: string;
   /** Something was asked before. */
@@ -78,7 +79,7 @@ const withDoubt = (draft: Draft, composed: Composed, desk: Desk): Draft => {
 };
 
 /** Returns an answer with notices of what was filled in from earlier questions or taken on trust. */
-export const withAssumed = (draft: Draft, composed: Composed, { said, follows }: Leaning, desk: Desk): Draft => {
+export const withAssumed = (draft: Draft, { composed, said, follows }: Leaning, desk: Desk): Draft => {
   if (draft.status !== 'answered') return draft;
   const leans = follows && said !== '' && composed.assumed.some(({ what }) => what === 'topic');
   const told = withDoubt(draft, composed, desk);

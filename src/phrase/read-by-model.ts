@@ -24,7 +24,11 @@ const askedSo = (query: Query, byRules: ByRules, desk: Desk): readonly string[] 
 };
 
 /** Returns a draft whose first line says as what a model took the question, with other readings of its to choose from. */
-export const withReading = (draft: Draft, composed: Composed, byRules: ByRules, desk: Desk): Draft => {
+export const withReading = (
+  draft: Draft,
+  { composed, byRules }: { readonly composed: Composed; readonly byRules: ByRules },
+  desk: Desk,
+): Draft => {
   const { byModel, decision } = composed;
   if (!byModel || decision.decision !== 'answer') return draft;
   const said = decision.queries.map((query) => describeQuery(query, desk)).join('；');

@@ -113,7 +113,11 @@ const count = (length: number, sign: 1 | -1): readonly number[] =>
         .map((at) => -at)
         .reverse();
 
-const position = (match: RegExpMatchArray, positions: readonly number[], rule: string, of?: EntityType): Candidate => {
+const position = (
+  match: RegExpMatchArray,
+  positions: readonly number[],
+  { rule, of }: { readonly rule: string; readonly of?: EntityType },
+): Candidate => {
   const counted = of ?? countedBy(match[0]);
   const meaning = counted
     ? ({ kind: 'position', positions, of: counted } as const)
@@ -129,45 +133,54 @@ const englishNumber = (word: string): number =>
 const MOST_EDGE = 60;
 
 const englishPositions = (text: string): readonly Candidate[] => [
-  ...[...text.matchAll(ENGLISH_LIST)].map((match) => position(match, numbersOf(match[2] ?? ''), 'list')),
-  ...[...text.matchAll(ENGLISH_NTH)].map((match) => position(match, [englishNumber(match[1] ?? '')], 'nth')),
+  ...[...text.matchAll(ENGLISH_LIST)].map((match) => position(match, numbersOf(match[2] ?? ''), { rule: 'list' })),
+  ...[...text.matchAll(ENGLISH_NTH)].map((match) => position(match, [englishNumber(match[1] ?? '')], { rule: 'nth' })),
   ...[...text.matchAll(ENGLISH_EDGE)].map((match) =>
-    position(match, count(englishNumber(match[2] ?? ''), match[1] === 'first' ? 1 : -1), 'edge'),
+    position(match, count(englishNumber(match[2] ?? ''), match[1] === 'first' ? 1 : -1), { rule: 'edge' }),
   ),
-  ...[...text.matchAll(ENGLISH_LAST)].map((match) => position(match, [-1], 'last')),
-  ...[...text.matchAll(NUMBER_SIGN)].map((match) => position(match, [Number(match[1])], 'number')),
+  ...[...text.matchAll(ENGLISH_LAST)].map((match) => position(match, [-1], { rule: 'last' })),
+  ...[...text.matchAll(NUMBER_SIGN)].map((match) => position(match, [Number(match[1])], { rule: 'number' })),
 ];
 
 /** How many tasks there are: a bare 57项 counts them all and points at none. */
 export const positionsIn = (text: string, tasks: number): readonly Candidate[] => {
   const found: Candidate[] = [...englishPositions(text), ...ranksIn(text), ...openRangesIn(text, tasks)];
   for (const match of text.matchAll(LIST))
-    found.push(position(match, numbersOf(match[1] ?? '', tasks), /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said'));
+    found.push(
+      position(match, numbersOf(match[1] ?? '', tasks), { rule: /\d/.test(match[1] ?? '') ? 'nth' : 'nth/said' }),
+    );
   for (const match of text.matchAll(OF_UNITS))
-    found.push(position(match, [match[1] === undefined ? -1 : numberOf(match[1])], 'nth'));
-  for (const match of text.matchAll(BARE_LIST)) found.push(position(match, numbersOf(match[1] ?? ''), 'list'));
+    found.push(position(match, [match[1] === undefined ? -1 : numberOf(match[1])], { rule: 'nth' }));
+  for (const match of text.matchAll(BARE_LIST))
+    found.push(position(match, numbersOf(match[1] ?? ''), { rule: 'list' }));
   for (const match of text.matchAll(COUNTED_LIST)) {
     const places = numbersOf(match[1] ?? '');
     if (match[2] !== undefined && numberOf(match[2]) === places.length)
-      found.push(position(match, places, 'list', 'task'));
+      found.push(position(match, places, { rule: 'list', of: 'task' }));
   }
   for (const match of text.matchAll(BARE)) {
     const number = numberOf(match[1] ?? '');
-    if (number > 0 && number < tasks) found.push(position(match, [number], 'bare', 'task'));
+    if (number > 0 && number < tasks) found.push(position(match, [number], { rule: 'bare', of: 'task' }));
   }
   for (const match of text.matchAll(ROW))
     found.push(
-      position(match, numbersOf(match[1] ?? match[2] ?? ''), ANNEX.test(match[0]) ? 'row/annex' : 'row', 'task'),
+      position(match, numbersOf(match[1] ?? match[2] ?? ''), {
+        rule: ANNEX.test(match[0]) ? 'row/annex' : 'row',
+        of: 'task',
+      }),
     );
-  for (const match of text.matchAll(NUMBERED)) found.push(position(match, [Number(match[1])], 'row', 'task'));
-  for (const match of text.matchAll(ACTION)) found.push(position(match, numbersOf(match[1] ?? ''), 'nth', 'action'));
+  for (const match of text.matchAll(NUMBERED))
+    found.push(position(match, [Number(match[1])], { rule: 'row', of: 'task' }));
+  for (const match of text.matchAll(ACTION))
+    found.push(position(match, numbersOf(match[1] ?? ''), { rule: 'nth', of: 'action' }));
   for (const match of text.matchAll(EDGE)) {
     const length = numberOf(match[2] ?? '');
     const sign = /前|头/u.test(match[1] ?? '') ? 1 : -1;
-    if (length > 0 && length <= MOST_EDGE) found.push(position(match, count(length, sign), 'edge'));
+    if (length > 0 && length <= MOST_EDGE) found.push(position(match, count(length, sign), { rule: 'edge' }));
   }
-  for (const match of text.matchAll(FROM_END)) found.push(position(match, [-numberOf(match[1] ?? '')], 'from-end'));
-  for (const match of text.matchAll(LAST)) found.push(position(match, [-1], 'last'));
-  for (const match of text.matchAll(FIRST)) found.push(position(match, [1], 'first'));
+  for (const match of text.matchAll(FROM_END))
+    found.push(position(match, [-numberOf(match[1] ?? '')], { rule: 'from-end' }));
+  for (const match of text.matchAll(LAST)) found.push(position(match, [-1], { rule: 'last' }));
+  for (const match of text.matchAll(FIRST)) found.push(position(match, [1], { rule: 'first' }));
   return found;
 };

@@ -43,7 +43,11 @@ export interface ProgressReader {
 }
 
 /** 推进中 in 推进中国 is no word of progress where the plan prints 推进中国. */
-const isPrinted = (text: string, from: number, to: number, prints: (words: string) => boolean): boolean => {
+const isPrinted = (
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  prints: (words: string) => boolean,
+): boolean => {
   const [before, after] = [text[from - 1] ?? '', text[to] ?? ''];
   const word = text.slice(from, to);
   return (
@@ -63,7 +67,7 @@ export const createProgressReader = (words: ProgressWords): ProgressReader => {
       const { text } = normalisePlain(typed);
       const lower = text.toLowerCase();
       const found = [...lower.matchAll(states)].filter(
-        (match) => !isPrinted(text, match.index, match.index + match[0].length, prints),
+        (match) => !isPrinted(text, { from: match.index, to: match.index + match[0].length }, prints),
       );
       const named = found.flatMap((match) => stateOf.get(match[0]) ?? []);
       const state = named.find((one) => one !== 'any') ?? named[0];

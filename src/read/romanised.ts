@@ -89,7 +89,7 @@ const createCover = ({ byLetters, byInitials }: Spellings) => {
   const sizesAt = (letters: string, at: number): readonly number[] =>
     sizes.get(letters.slice(at, at + HEAD)) ?? sizes.get(letters.charAt(at)) ?? [];
 
-  const step = (best: Covers, here: Cover, piece: string, end: number): void => {
+  const step = (best: Covers, here: Cover, { piece, end }: { readonly piece: string; readonly end: number }): void => {
     const { length: size } = piece;
     const [word, name] = [byLetters.get(piece), byInitials.get(piece)];
     if (name !== undefined && isBetter(best[end], here.score + size))
@@ -118,7 +118,7 @@ const createCover = ({ byLetters, byInitials }: Spellings) => {
       if (isBetter(best[at + 1], unread)) best[at + 1] = { ...here, score: unread, text: here.text + letters[at] };
       for (const size of sizesAt(letters, at)) {
         if (at + size > letters.length) break;
-        step(best, here, letters.slice(at, at + size), at + size);
+        step(best, here, { piece: letters.slice(at, at + size), end: at + size });
       }
     }
     return best[letters.length] ?? START;

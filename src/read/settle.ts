@@ -73,7 +73,11 @@ const isByHowMuch = (tokens: readonly Token[], index: number): boolean =>
   tokens.slice(index).some((token) => token.kind === 'wanted' && ['howMany', 'howMuch'].includes(token.wanted));
 
 /** 能 in 氢能装备, which the plan prints: no word of asking between two others. */
-const isPrintedAcross = (before: Token, token: Token, next: Token, { bears }: Settling): boolean =>
+const isPrintedAcross = (
+  { before, next }: { readonly before: Token; readonly next: Token },
+  token: Token,
+  { bears }: Settling,
+): boolean =>
   token.kind === 'glue' &&
   token.to - token.from === 1 &&
   bears(`${before.text.slice(-1)}${token.text}${next.text.slice(0, 1)}`);
@@ -119,7 +123,8 @@ const isPlainHere = (tokens: readonly Token[], index: number, how: Settling): bo
   if (before === undefined || next === undefined || !isPlain(before) || !isPlain(next)) return false;
   if (isOnTop(token)) return true;
   return (
-    (single && JOINING.has(token.operator) && !isApart(tokens, index, how)) || isPrintedAcross(before, token, next, how)
+    (single && JOINING.has(token.operator) && !isApart(tokens, index, how)) ||
+    isPrintedAcross({ before, next }, token, how)
   );
 };
 

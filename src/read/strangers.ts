@@ -66,7 +66,11 @@ const asStranger = (token: Token, what: 'unit' | 'place', rule: string): Token =
   what,
 });
 
-const splitAt = (token: Token, at: number, stranger: 'head' | 'tail', what: 'unit' | 'place'): readonly Token[] => {
+const splitAt = (
+  token: Token,
+  at: number,
+  { stranger, what }: { readonly stranger: 'head' | 'tail'; readonly what: 'unit' | 'place' },
+): readonly Token[] => {
   const [head, tail] = [part(token, 0, at), part(token, at, token.text.length)];
   const rule = `stranger:${what}`;
   const read = stranger === 'head' ? [asStranger(head, what, rule), tail] : [head, asStranger(tail, what, rule)];
@@ -84,7 +88,7 @@ const listBefore = (token: Token, content: StrangerContent): readonly Token[] =>
   if (start < 0) return [token];
   const { from, to, text } = part(token, size, size + 1);
   const and: Token = { from, to, text, rule: 'operators:and', kind: 'operator', operator: 'and' };
-  return [...splitAt(head, start, 'tail', 'unit'), and];
+  return [...splitAt(head, start, { stranger: 'tail', what: 'unit' }), and];
 };
 
 /** Returns the tokens with bodies that the registry lacks, and other places at the head, set off from the words. */
@@ -99,14 +103,15 @@ export const markStrangers = (tokens: readonly Token[], content: StrangerContent
     const rest = place === undefined ? '' : token.text.slice(place.length);
     const joined = rest === '' && (next?.text === '、' || next?.text === '和' || next?.text === '与');
     const start = bodyStart(token.text, content);
-    if (start >= 0) return splitAt(token, start, 'tail', 'unit').flatMap((piece) => listBefore(piece, content));
+    if (start >= 0)
+      return splitAt(token, start, { stranger: 'tail', what: 'unit' }).flatMap((piece) => listBefore(piece, content));
     if (
       place !== undefined &&
       !NOT_OF_PLACE.test(rest) &&
       !joined &&
       !content.bears(token.text.slice(0, place.length + 2))
     )
-      return splitAt(token, place.length, 'head', 'place');
+      return splitAt(token, place.length, { stranger: 'head', what: 'place' });
     return [token];
   });
 };

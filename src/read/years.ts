@@ -83,26 +83,30 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
   /** A plan without a period has no years of its own. */
   const whole = first === 0 ? [] : rangeOf(first, last);
   const found: Candidate[] = [];
-  const add = (match: RegExpMatchArray, years: readonly number[], rule: string, every = false) =>
-    found.push(thing(spanOf(match), `year:${rule}`, { kind: 'year', years, every }));
+  const add = (
+    match: RegExpMatchArray,
+    years: readonly number[],
+    { rule, every = false }: { readonly rule: string; readonly every?: boolean },
+  ) => found.push(thing(spanOf(match), `year:${rule}`, { kind: 'year', years, every }));
   for (const match of text.matchAll(RANGE)) {
     const [from, to] = [yearOf(match[1] ?? ''), yearOf(match[2] ?? '')];
-    if (from <= to && to - from < 20) add(match, rangeOf(from, to), 'range', true);
+    if (from <= to && to - from < 20) add(match, rangeOf(from, to), { rule: 'range', every: true });
   }
   for (const match of text.matchAll(PAIR)) {
     const [from, to] = [yearOf(match[1] ?? ''), yearOf(match[2] ?? '')];
     const near = [from, to].every((year) => Math.abs(year - first) <= NEAR);
-    if (near && from < to) add(match, rangeOf(from, to), 'range', true);
+    if (near && from < to) add(match, rangeOf(from, to), { rule: 'range', every: true });
   }
   for (const match of text.matchAll(OPEN)) {
     const { year = '', from, with: own } = match.groups ?? {};
     const start = yearOf(year) + ((own ?? from) ? 0 : 1);
-    if (whole.length > 0) add(match, start < last ? rangeOf(start, last) : [start], 'open', start < last);
+    if (whole.length > 0)
+      add(match, start < last ? rangeOf(start, last) : [start], { rule: 'open', every: start < last });
   }
   for (const match of text.matchAll(LIST)) {
     const years = (match[0].match(/\d+/g) ?? []).map(yearOf);
     const bare = years.length > 2 && years.every((year) => Math.abs(year - first) <= NEAR);
-    if (bare || /20\d{2}|年/u.test(match[0])) add(match, years, 'list');
+    if (bare || /20\d{2}|年/u.test(match[0])) add(match, years, { rule: 'list' });
   }
   for (const match of text.matchAll(COMPARED)) {
     const [later = '', earlier = ''] = match.slice(1);
@@ -112,34 +116,36 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
       thing(span, 'year:compared', { kind: 'year', years: [yearOf(said)], every: false });
     if (near) found.push(year([from, from + later.length], later), year([to - earlier.length, to], earlier));
   }
-  for (const match of text.matchAll(FULL)) add(match, [Number(match[1])], 'digits');
-  for (const match of text.matchAll(BARE)) add(match, [Number(match[0])], 'digits');
-  for (const match of text.matchAll(SHORT)) add(match, [yearOf(match[1] ?? '')], 'short');
+  for (const match of text.matchAll(FULL)) add(match, [Number(match[1])], { rule: 'digits' });
+  for (const match of text.matchAll(BARE)) add(match, [Number(match[0])], { rule: 'digits' });
+  for (const match of text.matchAll(SHORT)) add(match, [yearOf(match[1] ?? '')], { rule: 'short' });
   for (const match of text.matchAll(NUMERALS))
-    add(match, [2000 + 10 * numberOf(match[1] ?? '') + numberOf(match[2] ?? '')], 'numerals');
-  for (const match of text.matchAll(ENGLISH_END)) add(match, [Number(match[1])], 'digits');
+    add(match, [2000 + 10 * numberOf(match[1] ?? '') + numberOf(match[2] ?? '')], { rule: 'numerals' });
+  for (const match of text.matchAll(ENGLISH_END)) add(match, [Number(match[1])], { rule: 'digits' });
   for (const match of text.matchAll(CLOCK))
-    if (match[1] !== undefined) add(match, [Number(match[1])], 'digits');
-    else if (now === undefined) add(match, [], 'no-clock', true);
-    else add(match, [now + (BY_CLOCK[match[0]] ?? 0)], 'clock');
+    if (match[1] !== undefined) add(match, [Number(match[1])], { rule: 'digits' });
+    else if (now === undefined) add(match, [], { rule: 'no-clock', every: true });
+    else add(match, [now + (BY_CLOCK[match[0]] ?? 0)], { rule: 'clock' });
   for (const match of text.matchAll(EDGE)) {
     const count = numberOf(match[2] ?? '');
-    if (count === 1 && !RELATIVE.test(match[1] ?? '')) add(match, edge(match[1] ?? '', 1, period), 'edge');
-    else if (count > 1 && count <= whole.length) add(match, edge(match[1] ?? '', count, period), 'edge', true);
+    if (count === 1 && !RELATIVE.test(match[1] ?? '')) add(match, edge(match[1] ?? '', 1, period), { rule: 'edge' });
+    else if (count > 1 && count <= whole.length)
+      add(match, edge(match[1] ?? '', count, period), { rule: 'edge', every: true });
   }
   for (const match of text.matchAll(NTH)) {
     const years = inside([first + numberOf(match[1] ?? '') - 1], period);
-    if (years.length > 0) add(match, years, 'nth');
+    if (years.length > 0) add(match, years, { rule: 'nth' });
   }
   for (const match of text.matchAll(ALL))
-    if (whole.length > 1 && numberOf(match[1] ?? '') === whole.length) add(match, whole, 'all', true);
-  for (const match of text.matchAll(PERIOD)) add(match, whole, match[1] === undefined ? 'period' : 'all', true);
-  for (const match of text.matchAll(PERIOD_END)) add(match, whole.slice(-1), 'end');
-  for (const match of text.matchAll(ENGLISH_ALL)) add(match, whole, 'all', true);
+    if (whole.length > 1 && numberOf(match[1] ?? '') === whole.length) add(match, whole, { rule: 'all', every: true });
+  for (const match of text.matchAll(PERIOD))
+    add(match, whole, { rule: match[1] === undefined ? 'period' : 'all', every: true });
+  for (const match of text.matchAll(PERIOD_END)) add(match, whole.slice(-1), { rule: 'end' });
+  for (const match of text.matchAll(ENGLISH_ALL)) add(match, whole, { rule: 'all', every: true });
   for (const match of text.matchAll(FIVE_YEARS)) {
     const start = FIRST_OF_IT + 5 * (numberOf(match[1] ?? '') - FIFTEENTH);
-    if (match[0].includes('末')) add(match, [start + 4], 'five');
-    else add(match, rangeOf(start, start + 4), 'five', true);
+    if (match[0].includes('末')) add(match, [start + 4], { rule: 'five' });
+    else add(match, rangeOf(start, start + 4), { rule: 'five', every: true });
   }
   return found;
 };

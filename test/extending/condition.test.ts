@@ -18,12 +18,10 @@ const everyYear: Build = (parts) => {
   if (!parts.every || !figure || !parts.heads.some(({ type }) => type === 'task')) return undefined;
   const yearly = YEARS.map((year): Test => ({ test: 'figure', figure: figure.figure, years: [year], part: 'annex' }));
   const tests = [allOf(yearly), ...parts.clauses.map(testOf)].filter((test) => test !== undefined);
-  return made(
-    'every-year',
-    query(parts, where(ALL_TASKS, tests), [{ ask: 'members' }]),
-    ['clauses', 'figures', 'heads', 'wanted', 'years'],
-    ['not'],
-  );
+  return made('every-year', query(parts, where(ALL_TASKS, tests), { asks: [{ ask: 'members' }] }), {
+    uses: ['clauses', 'figures', 'heads', 'wanted', 'years'],
+    operators: ['not'],
+  });
 };
 
 const told = (sentence: string) => {

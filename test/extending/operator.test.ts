@@ -15,12 +15,10 @@ const compared: Build = (parts) => {
   if (!has(parts, 'more', 'less') || !has(parts, 'than') || units.length < 2 || !wants(parts, 'howMany'))
     return undefined;
   const of = where(ALL_TASKS, [{ test: 'has', role, units, every: false }]);
-  return made(
-    'compared',
-    query(parts, of, [{ ask: 'group', by: 'unit', role, show: 'count', units }]),
-    ['clauses', 'heads', 'wanted'],
-    ['more', 'less', 'than'],
-  );
+  return made('compared', query(parts, of, { asks: [{ ask: 'group', by: 'unit', role, show: 'count', units }] }), {
+    uses: ['clauses', 'heads', 'wanted'],
+    operators: ['more', 'less', 'than'],
+  });
 };
 
 describe('an operator', () => {

@@ -46,7 +46,11 @@ export interface Mouth {
 
 /** Opens it. */
 export const createMouth = ({ connected, chats, counts, now }: MouthParts): Mouth => {
-  const deliver = (cmd: string, body: object, heard: Heard, { reqId, fragmented }: Said = {}): string => {
+  const deliver = (
+    { cmd, body }: { readonly cmd: string; readonly body: object },
+    heard: Heard,
+    { reqId, fragmented }: Said = {},
+  ): string => {
     const peer = connected();
     const id = reqId ?? `req-${++counts.ids}`;
     peer.heard.set(id, heard);
@@ -67,14 +71,14 @@ export const createMouth = ({ connected, chats, counts, now }: MouthParts): Mout
         ...(said.quote && { quote: said.quote }),
       };
       chats.speak(group ?? user, group !== undefined);
-      return deliver('aibot_msg_callback', body, { kind: 'message', chat: group ?? user, at: now() }, said);
+      return deliver({ cmd: 'aibot_msg_callback', body }, { kind: 'message', chat: group ?? user, at: now() }, said);
     },
     happen: (eventtype, fields = {}, { group, user = 'zhangsan', msgid = `event-${counts.ids + 1}` } = {}) => {
       const frame = { msgid, create_time: Math.floor(now() / 1000), aibotid: AIBOT.botId };
       const event = { eventtype, [eventtype]: fields };
       const body = { ...frame, ...placeOf(group), from: { userid: user }, msgtype: 'event', event };
       const kind = eventtype === 'enter_chat' || eventtype === 'template_card_event' ? eventtype : 'other';
-      return deliver('aibot_event_callback', body, { kind, chat: group ?? user, at: now() });
+      return deliver({ cmd: 'aibot_event_callback', body }, { kind, chat: group ?? user, at: now() });
     },
   };
 };

@@ -121,7 +121,11 @@ const cut = (reply: FastifyReply): FastifyReply => {
 
 type Screen = ReturnType<typeof createScreen>;
 
-const mountSending = (app: FastifyInstance, { show, shown }: Screen, faults: WecomFault[], codes: Set<string>) => {
+const mountSending = (
+  app: FastifyInstance,
+  { show, shown }: Screen,
+  { faults, codes }: { readonly faults: WecomFault[]; readonly codes: Set<string> },
+) => {
   app.post('/cgi-bin/message/send', async (request, reply) => {
     const fault = faults.shift();
     const instead = misbehave(fault, reply);
@@ -152,7 +156,11 @@ const mountSending = (app: FastifyInstance, { show, shown }: Screen, faults: Wec
   });
 };
 
-const mountResponses = (app: FastifyInstance, { shown }: Screen, faults: WecomFault[], now: () => number) => {
+const mountResponses = (
+  app: FastifyInstance,
+  { shown }: Screen,
+  { faults, now }: { readonly faults: WecomFault[]; readonly now: () => number },
+) => {
   const since = new Map<string, number>();
   app.post('/cgi-bin/aibot/response', async (request, reply) => {
     const fault = faults.shift();
@@ -204,8 +212,8 @@ export const fakeWecomApi = async (now: () => number = Date.now): Promise<FakeWe
   app.get('/cgi-bin/getcallbackip', async () => ok({ ip_list: ['101.226.103.0/25', '127.0.0.1'] }));
 
   const agent = mountAgent(app, WECOM_APP.agentId);
-  mountSending(app, screen, faults, codes);
-  const responses = mountResponses(app, screen, faults, now);
+  mountSending(app, screen, { faults, codes });
+  const responses = mountResponses(app, screen, { faults, now });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {

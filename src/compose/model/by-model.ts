@@ -27,8 +27,7 @@ const offerOf = ({ of, asks: [ask] }: Query): Offer | undefined => {
 
 /** Returns what a reply decides; undefined where it is none, or names anything that is neither the plan's nor said. */
 export const byModel = (
-  reply: string,
-  conversation: Conversation,
+  { reply, conversation }: { readonly reply: string; readonly conversation: Conversation },
   { about, near }: ByRules,
   things: PlanThings,
 ): ByModel | undefined => {

@@ -47,7 +47,7 @@ export const readByModel = (text: ModelText, turn: Turn, content: ComposeContent
   if (text.plan !== content.plan || text.text !== texts.at(-1)) return undefined;
   const earlier = texts.slice(0, -1).flatMap((one) => content.read(one, year).tokens);
   const conversation = { texts, tokens: [...earlier, ...tokens], query: state.query };
-  const meant = byModel(text.reply, conversation, rulesOf(turn), content);
+  const meant = byModel({ reply: text.reply, conversation }, rulesOf(turn), content);
   if (!meant) return undefined;
   const { decision, next } = meant;
   const now = once(() => stateAfter(decision, { ...state, me: turn.step.state().me }, content));

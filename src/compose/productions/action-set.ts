@@ -71,14 +71,16 @@ export const actionSet: Build = (parts) => {
   const ask = counted ? ({ ask: 'count' } as const) : ({ ask: 'members' } as const);
   return made(
     'action-set',
-    query(parts, denied || whole ? { set: 'without', left: { set: 'all', type: 'action' }, right: actions } : actions, [
-      ask,
-    ]),
-    [
-      ...(['clauses', 'heads', 'wanted', 'refs', 'excepted', 'figures', 'quantities', 'years'] as const),
-      ...(['part', 'plan', 'roles'] as const),
-      ...(worded ? (['words'] as const) : []),
-    ],
-    ['not', 'only', 'all', 'together', 'first', 'except', 'mention', 'uninvolved', 'each'],
+    query(parts, denied || whole ? { set: 'without', left: { set: 'all', type: 'action' }, right: actions } : actions, {
+      asks: [ask],
+    }),
+    {
+      uses: [
+        ...(['clauses', 'heads', 'wanted', 'refs', 'excepted', 'figures', 'quantities', 'years'] as const),
+        ...(['part', 'plan', 'roles'] as const),
+        ...(worded ? (['words'] as const) : []),
+      ],
+      operators: ['not', 'only', 'all', 'together', 'first', 'except', 'mention', 'uninvolved', 'each'],
+    },
   );
 };

@@ -24,16 +24,20 @@ export const beside: Build = (parts) => {
   const asked = ROLES.filter((role) => said.length === 0 || said.includes(role) || said.includes('any'));
   return made(
     'beside',
-    query(parts, named(parts), [
-      {
-        ask: 'units',
-        roles: asked,
-        lead: false,
-        beside: differs ? 'differ' : has(parts, 'together', 'have') ? 'shared' : 'same',
-      },
-      ...(whole ? [{ ask: 'content' } as const] : []),
-    ]),
-    ['refs', 'roles', 'heads', 'wanted', 'plan', 'quantities'],
-    ['same', 'together', 'differ', 'change', 'each', 'all', 'total'],
+    query(parts, named(parts), {
+      asks: [
+        {
+          ask: 'units',
+          roles: asked,
+          lead: false,
+          beside: differs ? 'differ' : has(parts, 'together', 'have') ? 'shared' : 'same',
+        },
+        ...(whole ? [{ ask: 'content' } as const] : []),
+      ],
+    }),
+    {
+      uses: ['refs', 'roles', 'heads', 'wanted', 'plan', 'quantities'],
+      operators: ['same', 'together', 'differ', 'change', 'each', 'all', 'total'],
+    },
   );
 };

@@ -19,12 +19,10 @@ const plain = (parts: Parts): boolean =>
   parts.clauses.every(({ not, only, first, is, part }) => !not && !only && !first && !is && !part);
 
 const using = (parts: Parts, of: SetOf, ask: Ask): Assembled =>
-  made(
-    'compared',
-    query(parts, of, [ask]),
-    ['clauses', 'refs', 'heads', 'wanted', 'roles', 'figures', 'plan'],
-    ['order', 'more', 'less', 'same', 'than', 'most', 'least', 'change', 'all', 'each', 'total'],
-  );
+  made('compared', query(parts, of, { asks: [ask] }), {
+    uses: ['clauses', 'refs', 'heads', 'wanted', 'roles', 'figures', 'plan'],
+    operators: ['order', 'more', 'less', 'same', 'than', 'most', 'least', 'change', 'all', 'each', 'total'],
+  });
 
 /** Both roles of a unit are said. */
 const ofRoles = (parts: Parts): boolean => {

@@ -12,10 +12,8 @@ export const dated: Build = (parts) => {
     return undefined;
   if (parts.properties.some((one) => DOCUMENT.includes(one))) return undefined;
   const test: Test = tests[0] && tests.length === 1 ? tests[0] : { test: 'any', of: tests };
-  return made(
-    'dated',
-    query(parts, { set: 'where', of: ALL_TASKS, test }, [{ ask: 'members' }]),
-    ['dates', 'wanted', 'heads', 'properties', 'years', 'figures'],
-    ['reach', 'not'],
-  );
+  return made('dated', query(parts, { set: 'where', of: ALL_TASKS, test }, { asks: [{ ask: 'members' }] }), {
+    uses: ['dates', 'wanted', 'heads', 'properties', 'years', 'figures'],
+    operators: ['reach', 'not'],
+  });
 };

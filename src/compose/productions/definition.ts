@@ -19,10 +19,12 @@ export const definition: Build = (parts) => {
   if (parts.roles.length > 0) return undefined;
   return made(
     'definition',
-    query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), [
-      term ? { ask: 'definition', term } : { ask: 'content' },
-    ]),
-    ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities'],
-    ['each', 'mention', 'all', 'total'],
+    query(parts, term ? { set: 'about', words: term } : parts.refs.length > 0 ? named(parts) : about(parts), {
+      asks: [term ? { ask: 'definition', term } : { ask: 'content' }],
+    }),
+    {
+      uses: ['terms', 'properties', 'wanted', 'words', 'refs', 'heads', 'plan', 'positions', 'quantities'],
+      operators: ['each', 'mention', 'all', 'total'],
+    },
   );
 };

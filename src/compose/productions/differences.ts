@@ -30,10 +30,8 @@ export const differences: Build = (parts) => {
   const [test] = differTests({ ...parts, operators: new Set([...parts.operators, 'differ']) });
   const { what = 'any', role } = test?.test === 'differs' ? test : {};
   const of: SetOf = parts.refs.length > 0 ? named(parts) : hasWords(parts) ? about(parts) : ALL_TASKS;
-  return made(
-    'differences',
-    query(parts, of, [{ ask: 'differences', what, ...(role && { role }) }]),
-    [
+  return made('differences', query(parts, of, { asks: [{ ask: 'differences', what, ...(role && { role }) }] }), {
+    uses: [
       'refs',
       'words',
       'part',
@@ -48,7 +46,7 @@ export const differences: Build = (parts) => {
       'terms',
       'quantities',
     ],
-    [
+    operators: [
       'same',
       'differ',
       'not',
@@ -65,5 +63,5 @@ export const differences: Build = (parts) => {
       'all',
       'mention',
     ],
-  );
+  });
 };

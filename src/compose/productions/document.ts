@@ -47,13 +47,18 @@ export const document: Build = (parts) => {
   const base = query(
     parts,
     { set: 'all', type: 'plan' },
-    [first, ...rest],
-    statement && claims.length === 0 ? [{ claim: 'year', years: parts.years }] : claims,
+    {
+      asks: [first, ...rest],
+      claims: statement && claims.length === 0 ? [{ claim: 'year', years: parts.years }] : claims,
+    },
   );
   return made(
     'document',
     { ...base, confirm: base.confirm || (statement && parts.wanted.length === 0) },
-    [...USES, ...(bare ? (['figures'] as const) : []), ...(passed ? (['clauses'] as const) : [])],
-    property === 'dated' ? ['each', 'same', 'differ'] : property === 'issuer' ? ['each', 'together'] : ['each'],
+    {
+      uses: [...USES, ...(bare ? (['figures'] as const) : []), ...(passed ? (['clauses'] as const) : [])],
+      operators:
+        property === 'dated' ? ['each', 'same', 'differ'] : property === 'issuer' ? ['each', 'together'] : ['each'],
+    },
   );
 };

@@ -125,6 +125,6 @@ const OPERATORS: readonly Operator[] = [
 ];
 
 const using = (parts: Parts, ask: Extreme, of: SetOf): Assembled => {
-  const made0: Query = query(parts, of, [ask]);
-  return made('extreme', made0, USES, ask.units ? [...OPERATORS, 'mention', 'of'] : OPERATORS);
+  const made0: Query = query(parts, of, { asks: [ask] });
+  return made('extreme', made0, { uses: USES, operators: ask.units ? [...OPERATORS, 'mention', 'of'] : OPERATORS });
 };

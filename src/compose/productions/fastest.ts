@@ -19,9 +19,20 @@ export const fastest: Build = (parts) => {
     query(
       parts,
       { set: 'all', type: 'indicator' },
-      growing ? [{ ask: 'reckon', reckon: 'growth' }, extreme] : [extreme],
+      { asks: growing ? [{ ask: 'reckon', reckon: 'growth' }, extreme] : [extreme] },
     ),
-    ['heads', 'part', 'wanted', 'years', 'properties', 'plan', 'positions', ...(growing ? (['figures'] as const) : [])],
-    ['order', 'most', 'least', 'growth', 'more', 'change', 'than', 'all', 'each'],
+    {
+      uses: [
+        'heads',
+        'part',
+        'wanted',
+        'years',
+        'properties',
+        'plan',
+        'positions',
+        ...(growing ? (['figures'] as const) : []),
+      ],
+      operators: ['order', 'most', 'least', 'growth', 'more', 'change', 'than', 'all', 'each'],
+    },
   );
 };

@@ -8,10 +8,8 @@ export const goals: Build = (parts) => {
   const whole = parts.plan || (heads.length + positions.length + before.size === 0 && wants(parts, 'what', 'which'));
   if (!asked || !whole || parts.refs.length + parts.clauses.length + parts.years.length > 0 || hasWords(parts))
     return undefined;
-  return made(
-    'goals',
-    query(parts, { set: 'all', type: 'goal' }, [{ ask: 'members' }]),
-    ['properties', 'plan', 'wanted', 'heads'],
-    ['all', 'total'],
-  );
+  return made('goals', query(parts, { set: 'all', type: 'goal' }, { asks: [{ ask: 'members' }] }), {
+    uses: ['properties', 'plan', 'wanted', 'heads'],
+    operators: ['all', 'total'],
+  });
 };

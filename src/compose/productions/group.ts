@@ -29,7 +29,11 @@ const grouped = (
   parts: Parts,
   { of, more = [] }: { readonly of: SetOf; readonly more?: readonly Operator[] },
   ask: Extract<Ask, { ask: 'group' }>,
-): Assembled => made('group', query({ ...parts, quantities: [] }, of, [ask]), USES, [...OPERATORS, ...more]);
+): Assembled =>
+  made('group', query({ ...parts, quantities: [] }, of, { asks: [ask] }), {
+    uses: USES,
+    operators: [...OPERATORS, ...more],
+  });
 
 /** 财政、科技、高新各负责几项: one list of units, each by itself. */
 const byNamed = (parts: Parts): Assembled | undefined => {

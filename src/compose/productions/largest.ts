@@ -14,15 +14,27 @@ export const largest: Build = (parts) => {
   const unit = figure && figure.figure !== 'figure' && figure.figure !== 'date' ? figure.figure : undefined;
   return made(
     'largest',
-    query(parts, ALL_TASKS, [
-      {
-        ask: 'reckon',
-        reckon: has(parts, 'least') ? 'smallest' : 'largest',
-        ...(measure && { measure }),
-        ...(unit && { unit }),
-      },
-    ]),
-    ['figures', 'heads', 'wanted', 'properties', 'years', 'part', ...(noun === undefined ? [] : (['words'] as const))],
-    ['most', 'least'],
+    query(parts, ALL_TASKS, {
+      asks: [
+        {
+          ask: 'reckon',
+          reckon: has(parts, 'least') ? 'smallest' : 'largest',
+          ...(measure && { measure }),
+          ...(unit && { unit }),
+        },
+      ],
+    }),
+    {
+      uses: [
+        'figures',
+        'heads',
+        'wanted',
+        'properties',
+        'years',
+        'part',
+        ...(noun === undefined ? [] : (['words'] as const)),
+      ],
+      operators: ['most', 'least'],
+    },
   );
 };

@@ -11,14 +11,18 @@ export const misprinted: Build = (parts) => {
     query(
       parts,
       { set: 'named', refs: [] },
-      [{ ask: 'definition', term }],
-      confirms(parts)
-        ? parts.tokens.flatMap((token) =>
-            token.kind === 'unit' && !token.misprint ? [{ claim: 'words' as const, words: token.unit }] : [],
-          )
-        : [],
+      {
+        asks: [{ ask: 'definition', term }],
+        claims: confirms(parts)
+          ? parts.tokens.flatMap((token) =>
+              token.kind === 'unit' && !token.misprint ? [{ claim: 'words' as const, words: token.unit }] : [],
+            )
+          : [],
+      },
     ),
-    ['clauses', 'wanted', 'properties', 'part', 'heads', 'plan', 'words', 'refs', 'quantities'],
-    ['same', 'differ', 'misprint', 'mention', 'not', 'lack'],
+    {
+      uses: ['clauses', 'wanted', 'properties', 'part', 'heads', 'plan', 'words', 'refs', 'quantities'],
+      operators: ['same', 'differ', 'misprint', 'mention', 'not', 'lack'],
+    },
   );
 };

@@ -20,10 +20,8 @@ export const ofClass: Build = (parts: Parts) => {
   const own: SetOf = { set: 'image', of: ofSorts(parts), type: 'task', role: role.role };
   const among = ground(parts);
   const of: SetOf = among.set === 'all' ? own : { set: 'both', left: among, right: own };
-  return made(
-    'of-class',
-    query(parts, without(of, parts), [setAskOf(parts)]),
-    ['heads', 'wanted', 'roles', 'refs', 'excepted', 'plan'],
-    ['all', 'total', 'together', 'except'],
-  );
+  return made('of-class', query(parts, without(of, parts), { asks: [setAskOf(parts)] }), {
+    uses: ['heads', 'wanted', 'roles', 'refs', 'excepted', 'plan'],
+    operators: ['all', 'total', 'together', 'except'],
+  });
 };

@@ -17,14 +17,17 @@ export const ofMost: Build = (parts) => {
   const uses = ['clauses', 'heads', 'wanted', 'roles', 'years', 'plan'] as const;
   if (type === 'task')
     return units || asked
-      ? made('of-most', query(parts, most, [{ ask: 'units', roles: rolesOf(parts), lead: false }]), uses, [
-          'most',
-          'least',
-        ])
+      ? made('of-most', query(parts, most, { asks: [{ ask: 'units', roles: rolesOf(parts), lead: false }] }), {
+          uses,
+          operators: ['most', 'least'],
+        })
       : undefined;
   const own: SetOf = { set: 'image', of: most, type: 'task', ...(type === 'unit' && { role: asked?.role ?? 'any' }) };
   const tasks = where(own, clauseTests(parts.clauses));
   const told: SetOf = head?.type === 'action' ? { set: 'image', of: tasks, type: 'action' } : tasks;
   const of: SetOf = units ? { set: 'image', of: tasks, type: 'unit', ...(asked && { role: asked.role }) } : told;
-  return made('of-most', query(parts, of, [setAskOf(parts)]), uses, ['most', 'least', 'not', 'only', 'all', 'total']);
+  return made('of-most', query(parts, of, { asks: [setAskOf(parts)] }), {
+    uses,
+    operators: ['most', 'least', 'not', 'only', 'all', 'total'],
+  });
 };

@@ -16,8 +16,11 @@ export const overall: Build = (parts) => {
     return undefined;
   return made(
     'overall',
-    query(parts, { set: 'all', type: 'safeguard' }, [{ ask: 'content' }], claimed ? claimsOf(parts) : []),
-    ['plan', 'wanted', 'roles', 'heads', 'clauses'],
-    ['all', 'together', 'not'],
+    query(
+      parts,
+      { set: 'all', type: 'safeguard' },
+      { asks: [{ ask: 'content' }], claims: claimed ? claimsOf(parts) : [] },
+    ),
+    { uses: ['plan', 'wanted', 'roles', 'heads', 'clauses'], operators: ['all', 'together', 'not'] },
   );
 };

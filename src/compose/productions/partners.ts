@@ -37,8 +37,10 @@ export const partners: Build = (parts: Parts) => {
   const counted = wants(parts, 'howMany') || headOf(parts)?.wanted === 'howMany';
   return made(
     'partners',
-    query(parts, without(beside, parts, 'unit'), [{ ask: counted ? 'count' : 'members' }]),
-    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'part', 'plan'],
-    ['together', 'except', 'other', 'all', 'total'],
+    query(parts, without(beside, parts, 'unit'), { asks: [{ ask: counted ? 'count' : 'members' }] }),
+    {
+      uses: ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'part', 'plan'],
+      operators: ['together', 'except', 'other', 'all', 'total'],
+    },
   );
 };

@@ -14,8 +14,7 @@ export const place: Build = (parts) => {
   if (!table) return undefined;
   return made(
     'place',
-    query(parts, pick({ set: 'all', type: 'indicator' }, parts), [asksOf(parts)[0] ?? { ask: 'content' }]),
-    ['positions', 'part', 'wanted', 'years', 'heads', 'properties'],
-    ['last', 'first'],
+    query(parts, pick({ set: 'all', type: 'indicator' }, parts), { asks: [asksOf(parts)[0] ?? { ask: 'content' }] }),
+    { uses: ['positions', 'part', 'wanted', 'years', 'heads', 'properties'], operators: ['last', 'first'] },
   );
 };

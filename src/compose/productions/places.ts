@@ -43,13 +43,17 @@ export const places: Build = (parts) => {
   const of: SetOf = parts.refs.length > 0 ? named(parts) : { set: 'all', type: 'clause' };
   /** 附件没写110家: what the annex is said to lack is the figure. */
   const denied = parts.openNot || parts.lacking !== undefined || parts.figures.some(({ not }) => not);
-  const made0 = query(parts, { set: 'where', of, test: denied ? { test: 'not', of: test } : test }, [
-    { ask: 'sources' },
-  ]);
+  const made0 = query(
+    parts,
+    { set: 'where', of, test: denied ? { test: 'not', of: test } : test },
+    { asks: [{ ask: 'sources' }] },
+  );
   return made(
     'places',
     { ...made0, confirm: printed },
-    ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years', 'figures', 'refs'],
-    ['each', 'mention', ...(denied ? (['not'] as const) : [])],
+    {
+      uses: ['quantities', 'wanted', 'properties', 'plan', 'part', 'heads', 'words', 'years', 'figures', 'refs'],
+      operators: ['each', 'mention', ...(denied ? (['not'] as const) : [])],
+    },
   );
 };

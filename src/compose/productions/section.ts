@@ -22,10 +22,8 @@ export const section: Build = (parts) => {
   const goal = parts.properties.includes('goal') || (aims && head?.type !== 'task');
   const ask: Ask = goal && (parts.years.length === 0 || has(parts, 'reach')) ? { ask: 'goal' } : setAskOf(parts);
   const of: SetOf = ask.ask === 'goal' ? named(parts) : pick(ground(parts), parts);
-  return made(
-    'section',
-    query(parts, of, [ask]),
-    ['refs', 'heads', 'wanted', 'properties', 'plan', 'years', 'positions', 'roles'],
-    ['total', 'all', 'reach', ...(parts.refs.length > 1 ? [] : (['each'] as const))],
-  );
+  return made('section', query(parts, of, { asks: [ask] }), {
+    uses: ['refs', 'heads', 'wanted', 'properties', 'plan', 'years', 'positions', 'roles'],
+    operators: ['total', 'all', 'reach', ...(parts.refs.length > 1 ? [] : (['each'] as const))],
+  });
 };

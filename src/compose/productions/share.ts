@@ -9,10 +9,8 @@ export const share: Build = (parts) => {
   const head = headOf(parts);
   const tests = conditions(parts);
   if (tests.length === 0 || (head && head.type !== 'task') || parts.years.length > 0) return undefined;
-  return made(
-    'share',
-    query(parts, where(ground(parts), tests), [{ ask: 'count', share: true }]),
-    ['clauses', 'heads', 'wanted', 'refs', 'plan', 'figures'],
-    ['ratio', 'not', 'only', 'all', 'together', 'total', 'first'],
-  );
+  return made('share', query(parts, where(ground(parts), tests), { asks: [{ ask: 'count', share: true }] }), {
+    uses: ['clauses', 'heads', 'wanted', 'refs', 'plan', 'figures'],
+    operators: ['ratio', 'not', 'only', 'all', 'together', 'total', 'first'],
+  });
 };

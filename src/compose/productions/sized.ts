@@ -52,20 +52,20 @@ export const sized: Build = (parts) => {
   const none = { value: 0, unit: 'count', measure: '', relation: '=' } as const;
   return made(
     'sized',
-    query(
-      parts,
-      where(all, [each ? { test: 'not', of: test } : test]),
-      [{ ask: counted ? 'count' : 'members' }],
-      each ? [{ claim: 'count', is: none }] : confirms(parts) ? [{ claim: 'exists' }] : [],
-    ),
-    [
-      ...(['sizes', 'clauses', 'heads', 'wanted', 'refs', 'figures', 'years', 'roles', 'part', 'plan'] as const),
-      ...(of === 'unit' ? (['excepted'] as const) : []),
-    ],
-    [
-      ...(['not', 'only', 'all', 'together', 'total', 'reach'] as const),
-      ...(of === 'unit' ? (['except'] as const) : []),
-      ...(each ? (['each'] as const) : []),
-    ],
+    query(parts, where(all, [each ? { test: 'not', of: test } : test]), {
+      asks: [{ ask: counted ? 'count' : 'members' }],
+      claims: each ? [{ claim: 'count', is: none }] : confirms(parts) ? [{ claim: 'exists' }] : [],
+    }),
+    {
+      uses: [
+        ...(['sizes', 'clauses', 'heads', 'wanted', 'refs', 'figures', 'years', 'roles', 'part', 'plan'] as const),
+        ...(of === 'unit' ? (['excepted'] as const) : []),
+      ],
+      operators: [
+        ...(['not', 'only', 'all', 'together', 'total', 'reach'] as const),
+        ...(of === 'unit' ? (['except'] as const) : []),
+        ...(each ? (['each'] as const) : []),
+      ],
+    },
   );
 };

@@ -13,10 +13,8 @@ export const standing: Build = (parts) => {
     return undefined;
   if (parts.heads.some(({ type }) => type !== 'task')) return undefined;
   const of = where(ALL_TASKS, [{ test: 'has', role: 'any', units: [unit], every: false }]);
-  return made(
-    'standing',
-    query({ ...parts, quantities: [] }, of, [{ ask: 'members' }]),
-    [...(['clauses', 'roles', 'heads', 'wanted', 'plan'] as const)],
-    ['or', 'is'],
-  );
+  return made('standing', query({ ...parts, quantities: [] }, of, { asks: [{ ask: 'members' }] }), {
+    uses: [...(['clauses', 'roles', 'heads', 'wanted', 'plan'] as const)],
+    operators: ['or', 'is'],
+  });
 };

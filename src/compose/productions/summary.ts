@@ -30,10 +30,11 @@ export const summary: Build = (parts) => {
     return undefined;
   return made(
     'summary',
-    query(parts, { set: 'all', type: 'plan' }, [
-      counts ? { ask: 'document', property: 'summary' } : { ask: 'summary' },
-    ]),
-    ['properties', 'plan', 'wanted', 'heads'],
-    counts ? ['total', 'each', 'all'] : [],
+    query(
+      parts,
+      { set: 'all', type: 'plan' },
+      { asks: [counts ? { ask: 'document', property: 'summary' } : { ask: 'summary' }] },
+    ),
+    { uses: ['properties', 'plan', 'wanted', 'heads'], operators: counts ? ['total', 'each', 'all'] : [] },
   );
 };

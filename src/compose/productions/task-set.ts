@@ -150,17 +150,13 @@ export const taskSet: Build = (said) => {
   const parts = withoutClaimed(said);
   if (!isTaskSet(parts, number !== undefined)) return undefined;
   const claimed = (confirms(parts) || number !== undefined) && conditions(parts).length > 0;
-  const asked = query(
-    isDue(parts) ? { ...parts, years: [] } : parts,
-    inOrderSaid(setOf(parts), parts),
-    [number ? { ask: 'count' } : setAskOf(parts)],
-    claimed ? [claimOf(parts, number)] : [],
-  );
+  const asked = query(isDue(parts) ? { ...parts, years: [] } : parts, inOrderSaid(setOf(parts), parts), {
+    asks: [number ? { ask: 'count' } : setAskOf(parts)],
+    claims: claimed ? [claimOf(parts, number)] : [],
+  });
   const saysRoles = differTests(parts).length > 0 || asksDone(parts);
-  return made(
-    'task-set',
-    asked,
-    [...TASK_FIELDS, ...(saysRoles ? (['roles'] as const) : [])],
-    [...conditionOperators(parts), ...(isReversed(parts) ? (['order'] as const) : [])],
-  );
+  return made('task-set', asked, {
+    uses: [...TASK_FIELDS, ...(saysRoles ? (['roles'] as const) : [])],
+    operators: [...conditionOperators(parts), ...(isReversed(parts) ? (['order'] as const) : [])],
+  });
 };

@@ -191,22 +191,18 @@ export const topic: Build = (parts) => {
   const leavesOut = asksWho && (parts.excepted.units.length > 0 || leavesOutRole(parts));
   const used = usesClauses(parts, claims, asksWho);
   const amounts = parts.quantities.map((quantity): Claim => ({ claim: 'quantity', quantity }));
-  const asked = query(
-    parts,
-    leavesOut ? without(of, parts, 'unit') : of,
-    [first, ...rest],
-    claims.length === 0 && claimsAmounts(parts, asks) ? amounts : claims,
-  );
+  const asked = query(parts, leavesOut ? without(of, parts, 'unit') : of, {
+    asks: [first, ...rest],
+    claims: claims.length === 0 && claimsAmounts(parts, asks) ? amounts : claims,
+  });
   const units = first.ask === 'value' && besideWords(parts) && hasWords(parts) && claims.length === 0;
   /** 附件印的有错字，对的是哪几家: what the annex misprints, the body says. */
   const { part: _, ...whole } = asked;
   const mended = asksWho && has(parts, 'misprint') ? whole : units ? { ...asked, words: topicWords(parts) } : asked;
   const base = premise ? { ...mended, why: true } : mended;
   const said = claims.length === 0 ? confirmed(base, parts, mention?.words ?? wordsOf(parts)) : base;
-  return made(
-    'topic',
-    withGiven(withInterval(said, parts), parts),
-    [...TOPIC_FIELDS, ...(used ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],
-    operatorsOf(parts, { claims, used, leavesOut, asksWho }),
-  );
+  return made('topic', withGiven(withInterval(said, parts), parts), {
+    uses: [...TOPIC_FIELDS, ...(used ? (['clauses'] as const) : []), ...(leavesOut ? (['excepted'] as const) : [])],
+    operators: operatorsOf(parts, { claims, used, leavesOut, asksWho }),
+  });
 };

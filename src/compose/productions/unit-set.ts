@@ -87,10 +87,12 @@ export const unitSet: Build = (parts) => {
   const of = without(where(without0, [...clauseTests(unitless), ...roleTests, ...bothTests]), parts, 'unit');
   return made(
     'unit-set',
-    query(parts, of, [
-      head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' },
-    ]),
-    ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'plan', 'part'],
-    ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention'],
+    query(parts, of, {
+      asks: [head?.wanted === 'howMany' || wants(parts, 'howMany', 'howMuch') ? { ask: 'count' } : { ask: 'members' }],
+    }),
+    {
+      uses: ['clauses', 'heads', 'wanted', 'refs', 'excepted', 'roles', 'plan', 'part'],
+      operators: ['not', 'only', 'all', 'together', 'except', 'total', 'other', 'each', 'mention'],
+    },
   );
 };

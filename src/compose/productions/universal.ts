@@ -30,9 +30,11 @@ const ofActions = (parts: Parts, tests: readonly Test[]): Assembled => {
   const none = { value: 0, unit: 'count', measure: '', relation: '=' } as const;
   return made(
     'universal',
-    query({ ...parts, quantities: [] }, lacking, [{ ask: 'members' }], [{ claim: 'count', is: none }]),
-    ['clauses', 'heads', 'wanted', 'roles', 'figures', 'years', 'part'],
-    ['all', 'each', 'total'],
+    query({ ...parts, quantities: [] }, lacking, {
+      asks: [{ ask: 'members' }],
+      claims: [{ claim: 'count', is: none }],
+    }),
+    { uses: ['clauses', 'heads', 'wanted', 'roles', 'figures', 'years', 'part'], operators: ['all', 'each', 'total'] },
   );
 };
 
@@ -49,13 +51,10 @@ export const universal: Build = (parts) => {
   if (tests.length === 0 || headOf(parts)?.type !== 'task') return undefined;
   return made(
     'universal',
-    query(
-      parts,
-      ground(parts),
-      [{ ask: 'members' }],
-      tests.map((test) => ({ claim: 'test', test })),
-    ),
-    ['clauses', 'heads', 'wanted', 'refs', 'years', ...(there.length > 0 ? (['roles'] as const) : [])],
-    ['all', 'not', 'each', 'only', 'total'],
+    query(parts, ground(parts), { asks: [{ ask: 'members' }], claims: tests.map((test) => ({ claim: 'test', test })) }),
+    {
+      uses: ['clauses', 'heads', 'wanted', 'refs', 'years', ...(there.length > 0 ? (['roles'] as const) : [])],
+      operators: ['all', 'not', 'each', 'only', 'total'],
+    },
   );
 };

@@ -16,8 +16,10 @@ export const within: Build = (parts) => {
   const of: SetOf = named ? ground(parts) : about(parts);
   return made(
     'within',
-    query(parts, of, [{ ask: 'group', by: 'action', show: 'members', ...(several && { apart }) }]),
-    ['refs', 'heads', 'wanted', 'plan', ...(named ? [] : (['words'] as const))],
-    ['each', 'all', 'total', ...(several ? (['same', 'differ'] as const) : [])],
+    query(parts, of, { asks: [{ ask: 'group', by: 'action', show: 'members', ...(several && { apart }) }] }),
+    {
+      uses: ['refs', 'heads', 'wanted', 'plan', ...(named ? [] : (['words'] as const))],
+      operators: ['each', 'all', 'total', ...(several ? (['same', 'differ'] as const) : [])],
+    },
   );
 };

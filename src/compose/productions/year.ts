@@ -8,10 +8,8 @@ export const year: Build = (parts) => {
   const asks = wants(parts, 'what', 'which', 'how') || parts.properties.includes('target');
   if (years.length === 0 || !asks || hasWords(parts) || said.some(({ length }) => length > 0)) return undefined;
   if (parts.properties.some((one) => one !== 'target' && one !== 'content') || has(parts, 'mention')) return undefined;
-  return made(
-    'year',
-    query(parts, { set: 'all', type: 'indicator' }, [{ ask: 'members' }]),
-    ['years', 'wanted', 'properties', 'plan', 'part'],
-    ['all', 'reach'],
-  );
+  return made('year', query(parts, { set: 'all', type: 'indicator' }, { asks: [{ ask: 'members' }] }), {
+    uses: ['years', 'wanted', 'properties', 'plan', 'part'],
+    operators: ['all', 'reach'],
+  });
 };

@@ -26,8 +26,12 @@ export const timeIn = (claims: readonly Claim[]): TimeClaim | undefined =>
   claims.flatMap((claim) => (claim.claim === 'year' || claim.claim === 'date' ? [claim] : []))[0];
 
 /** How often things are done as was claimed; beside an amount only where it is another. */
-const oftenIn = (things: readonly Thing[], query: Query, months: number, ground: Ground): FigureResult | undefined => {
-  const found = things.flatMap((thing) => executeInterval(thing, query.words, months, ground) ?? []);
+const oftenIn = (
+  things: readonly Thing[],
+  { query, months }: { readonly query: Query; readonly months: number },
+  ground: Ground,
+): FigureResult | undefined => {
+  const found = things.flatMap((thing) => executeInterval(thing, { words: query.words, months }, ground) ?? []);
   const beside = query.claims.some(({ claim }) => claim === 'quantity');
   return found.find((one) => !beside || (one.shape === 'when' && one.verdict === false));
 };
@@ -35,15 +39,15 @@ const oftenIn = (things: readonly Thing[], query: Query, months: number, ground:
 /** Returns what the plan says of what is claimed: how often, how much, when, or in words. */
 export const claimed = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
   const often = query.claims.find((claim) => claim.claim === 'interval');
-  const done = often && oftenIn(things, query, often.months, ground);
+  const done = often && oftenIn(things, { query, months: often.months }, ground);
   if (done) return done;
   const quantities = query.claims.flatMap((claim) => (claim.claim === 'quantity' ? [claim] : []));
   if (quantities.length > 0)
     return several(
-      quantities.map((claim) => told(things.map((thing) => executeQuantity(thing, query, claim, ground)))),
+      quantities.map((claim) => told(things.map((thing) => executeQuantity(thing, { query, said: claim }, ground)))),
     );
   const time = timeIn(query.claims);
-  const when = time && told(things.map((thing) => executeWhen(thing, query, time, ground)));
+  const when = time && told(things.map((thing) => executeWhen(thing, { query, claim: time }, ground)));
   /** A year that is not told: what that year demands is said instead. */
   const untold = time?.claim === 'year' && !(when?.shape === 'when' && when.verdict !== undefined);
   if (when) return untold ? undefined : when;

@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
 import { namesIn } from './names.ts';
+import type { OneAsk } from './one-ask.ts';
 import { askedIn, reckonOne } from './reckon.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
@@ -16,7 +17,7 @@ const yearsOf = ({ found }: Series): readonly number[] => found.flatMap(({ years
 const inYear = ({ found }: Series, year: number): Found | undefined => found.find(({ years }) => years.includes(year));
 
 /** Of several things that the words were split among: the only figure in the measure that was asked in. */
-const onlyIn = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
+const onlyIn = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, ground: Ground): Series | undefined => {
   const asked = askedIn(ask);
   if (asked.measure === undefined && asked.unit === undefined) return undefined;
   const chosen = chooseFigures(wishOf({ ...query, words: '' }, asked, query.years), thing, ground);
@@ -24,7 +25,7 @@ const onlyIn = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Ser
 };
 
 /** 人民币跨境结算和国际结算总量: of names that belong to several things, the one that the thing has a figure of. */
-const byOwnName = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
+const byOwnName = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, ground: Ground): Series | undefined => {
   const names = namesIn(query.words);
   if (names.length < 2) return undefined;
   const own = names.flatMap((words) => {
@@ -35,10 +36,11 @@ const byOwnName = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): 
 };
 
 /** The one quantity of each thing that is compared. */
-const quantityOf = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): Series | undefined => {
+const quantityOf = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, ground: Ground): Series | undefined => {
   const words = thing.kind === 'indicator' ? '' : query.words;
   const chosen = chooseFigures(wishOf({ ...query, words }, askedIn(ask), query.years), thing, ground);
-  if (chosen.kind !== 'series') return byOwnName(thing, query, ask, ground) ?? onlyIn(thing, query, ask, ground);
+  if (chosen.kind !== 'series')
+    return byOwnName(thing, { query, ask }, ground) ?? onlyIn(thing, { query, ask }, ground);
   const yearly = words === '' ? chosen.series.find(({ found: [{ figure }] }) => figure.part === 'annex') : undefined;
   return yearly ?? chosen.series[0];
 };
@@ -145,11 +147,10 @@ const gaps = (pair: readonly [Series, Series], query: Query, ask: ReckonAsk): re
 /** Returns what is computed of several things together: their gap, ratio or sum a year, or which is the largest. */
 export const reckonTogether = (
   things: readonly Thing[],
-  query: Query,
-  ask: ReckonAsk,
+  { query, ask }: OneAsk<ReckonAsk>,
   ground: Ground,
 ): FigureResult | undefined => {
-  const all = things.flatMap((thing) => quantityOf(thing, query, ask, ground) ?? []);
+  const all = things.flatMap((thing) => quantityOf(thing, { query, ask }, ground) ?? []);
   const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
   const least = kinds.has('smallest');
   const rank = query.asks.flatMap((one) => (one.ask === 'reckon' && one.rank ? [one.rank] : []))[0];
@@ -167,7 +168,9 @@ export const reckonTogether = (
   }
   const apart = ask.reckon === 'change' && query.years.length < 2 && things.length > 1;
   const [first, ...rest] = things.flatMap((thing) =>
-    apart ? (executeValue([thing], query, valueAsk(ask), ground) ?? []) : reckonOne(thing, query, ask, ground),
+    apart
+      ? (executeValue([thing], { query, ask: valueAsk(ask) }, ground) ?? [])
+      : reckonOne(thing, { query, ask }, ground),
   );
   return first && (rest.length > 0 ? { shape: 'several', results: [first, ...rest] } : first);
 };
@@ -175,8 +178,7 @@ export const reckonTogether = (
 /** Returns the largest or smallest figures of a set of tasks in a class of unit; money when none was said. */
 export const largestOf = (
   things: readonly Thing[],
-  query: Query,
-  ask: ReckonAsk,
+  { query, ask }: OneAsk<ReckonAsk>,
   ground: Ground,
 ): FigureResult | undefined => {
   const found = things

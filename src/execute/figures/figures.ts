@@ -9,6 +9,7 @@ import { executeDefinition } from './define.ts';
 import { subjectOf, withNames } from './elsewhere.ts';
 import { isForeign } from './match.ts';
 import { executeMisprint } from './misprints.ts';
+import type { OneAsk } from './one-ask.ts';
 import { orderOnReckoned } from './order.ts';
 import { executePlaces } from './places.ts';
 import { reckonOne } from './reckon.ts';
@@ -35,17 +36,20 @@ const isAmongOthers = (things: readonly Thing[], { quantity }: QuantityClaim, gr
     );
   });
 
-const executeReckon = (things: readonly Thing[], query: Query, ask: ReckonAsk, ground: Ground) => {
+const executeReckon = (things: readonly Thing[], { query, ask }: OneAsk<ReckonAsk>, ground: Ground) => {
   const ofSet = query.of.set !== 'named' && things.every(({ kind }) => kind === 'task');
-  if (ofSet && (ask.reckon === 'largest' || ask.reckon === 'smallest')) return largestOf(things, query, ask, ground);
+  if (ofSet && (ask.reckon === 'largest' || ask.reckon === 'smallest'))
+    return largestOf(things, { query, ask }, ground);
   const [only] = things;
   const result =
-    things.length > 1 || !only ? reckonTogether(things, query, ask, ground) : reckonOne(only, query, ask, ground);
+    things.length > 1 || !only
+      ? reckonTogether(things, { query, ask }, ground)
+      : reckonOne(only, { query, ask }, ground);
   const beside = query.claims.flatMap((one) => (one.claim === 'quantity' && one.year !== undefined ? [one] : []));
   const wrong = beside
     .map((one) => {
       const asked: Query = { ...query, asks: [{ ask: 'value' }], years: one.year === undefined ? [] : [one.year] };
-      return told(things.map((thing) => executeQuantity(thing, asked, one, ground)));
+      return told(things.map((thing) => executeQuantity(thing, { query: asked, said: one }, ground)));
     })
     .find((one) => one?.shape !== 'verdict' || one.verdict !== true);
   if (wrong) return wrong;
@@ -56,56 +60,63 @@ const executeReckon = (things: readonly Thing[], query: Query, ask: ReckonAsk, g
   const judged = claimOnReckoned(result, claim, query.every && query.years.length === 0);
   if (ask.reckon !== 'sum' || (judged.shape === 'reckoned' && judged.claim?.verdict === true)) return judged;
   /** 一共110家: so much is printed, and need not be added up. */
-  const printed = told(things.map((thing) => executeQuantity(thing, query, claim, ground)));
+  const printed = told(things.map((thing) => executeQuantity(thing, { query, said: claim }, ground)));
   const borne = printed?.shape === 'verdict' && (printed.verdict === true || !isAmongOthers(things, claim, ground));
   return borne && result.shape !== 'reckoned' ? printed : judged;
 };
 
 const executeTime = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
   const quantity = quantityIn(query.claims);
-  if (quantity) return told(things.map((thing) => executeReach(thing, query, quantity, ground)));
+  if (quantity) return told(things.map((thing) => executeReach(thing, { query, claim: quantity }, ground)));
   const time = timeIn(query.claims);
   const yearly = time === undefined && things.every(({ kind }) => kind === 'indicator');
-  if (yearly) return executeValue(things, query, { ask: 'value' }, ground);
-  const found = told(things.map((thing) => executeWhen(thing, query, time, ground)));
+  if (yearly) return executeValue(things, { query, ask: { ask: 'value' } }, ground);
+  const found = told(things.map((thing) => executeWhen(thing, { query, claim: time }, ground)));
   const untold = found?.shape === 'nothing' && time === undefined && isForeign(query.words);
   const often = query.asks.some((ask) => ask.ask === 'when' && ask.often);
   if (untold && !often) return executeTargets(things, query, ground) ?? found;
   return found?.shape === 'nothing' && found.what === 'date' && time === undefined
-    ? (acrossPlan({ words: query.words, things }, (thing) => executeWhen(thing, query, time, ground), ground) ?? found)
+    ? (acrossPlan(
+        { words: query.words, things },
+        (thing) => executeWhen(thing, { query, claim: time }, ground),
+        ground,
+      ) ?? found)
     : found;
 };
 
 /** Figures of the things; of another that speaks of just that, where they have none. */
 const statedValue = (
   things: readonly Thing[],
-  query: Query,
-  ask: ValueAsk,
+  { query, ask }: OneAsk<ValueAsk>,
   ground: Ground,
 ): FigureResult | undefined => {
   if (query.both) {
     const { both: _, ...one } = query;
     const said = (['body', 'annex'] as const).map((part) => {
-      const own = executeValue(things, { ...one, part }, ask, ground);
+      const own = executeValue(things, { query: { ...one, part }, ask }, ground);
       return own?.shape === 'values' || !ask.unit
         ? own
-        : executeValue(things, { ...one, part, words: '' }, ask, ground);
+        : executeValue(things, { query: { ...one, part, words: '' }, ask }, ground);
     });
     if (said.some((result) => result?.shape === 'values'))
       return several(said.filter((result) => result?.shape === 'values'));
   }
-  const found = executeValue(things, query, ask, ground);
+  const found = executeValue(things, { query, ask }, ground);
   if (found?.shape !== 'nothing' || things.some(({ kind }) => kind === 'indicator')) return found;
   const { words } = query;
-  return acrossPlan({ words, things }, (thing) => executeValue([thing], query, ask, ground), ground) ?? found;
+  return acrossPlan({ words, things }, (thing) => executeValue([thing], { query, ask }, ground), ground) ?? found;
 };
 
 /** What the plan may print as it was asked for, so that nothing needs to be reckoned: 占营业收入2%, 共26个. */
 const PRINTED: readonly ReckonAsk['reckon'][] = ['ratio', 'sum'];
 
 /** Reckoned from the figures; else as the plan prints it. */
-const reckoned = (things: readonly Thing[], query: Query, ask: ReckonAsk, ground: Ground): FigureResult | undefined => {
-  const found = executeReckon(things, query, ask, ground);
+const reckoned = (
+  things: readonly Thing[],
+  { query, ask }: OneAsk<ReckonAsk>,
+  ground: Ground,
+): FigureResult | undefined => {
+  const found = executeReckon(things, { query, ask }, ground);
   if (found?.shape !== 'nothing' || !PRINTED.includes(ask.reckon)) return found;
   const { measure, unit } = ask;
   const wish =
@@ -113,9 +124,10 @@ const reckoned = (things: readonly Thing[], query: Query, ask: ReckonAsk, ground
   const value: ValueAsk = { ask: 'value', ...wish };
   const claim = quantityIn(query.claims);
   const judged =
-    claim && told(things.map((thing) => executeQuantity(thing, { ...query, asks: [value] }, claim, ground)));
+    claim &&
+    told(things.map((thing) => executeQuantity(thing, { query: { ...query, asks: [value] }, said: claim }, ground)));
   if (judged?.shape === 'verdict') return judged;
-  const printed = statedValue(things, query, value, ground);
+  const printed = statedValue(things, { query, ask: value }, ground);
   return printed?.shape === 'values' ? printed : found;
 };
 
@@ -134,31 +146,35 @@ const contentOf = (things: readonly Thing[], query: Query, ground: Ground): Figu
   if (things.length === 0) return undefined;
   const figures = things.every(({ kind }) => kind === 'indicator');
   return figures
-    ? executeValue(things, query, { ask: 'value' }, ground)
-    : executeTexts(things, query, 'content', ground);
+    ? executeValue(things, { query, ask: { ask: 'value' } }, ground)
+    : executeTexts(things, { query, form: 'content' }, ground);
 };
 
 /** What one ask of a query gives; undefined for an ask that is about sets. */
-const executeAsk = (ask: Ask, things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
+const executeAsk = (
+  { query, ask }: OneAsk<Ask>,
+  things: readonly Thing[],
+  ground: Ground,
+): FigureResult | undefined => {
   switch (ask.ask) {
     case 'content':
       return contentOf(things, query, ground);
     case 'original':
     case 'sources':
     case 'goal':
-      return things.length > 0 ? executeTexts(things, query, ask.ask, ground) : undefined;
+      return things.length > 0 ? executeTexts(things, { query, form: ask.ask }, ground) : undefined;
     case 'targets':
       return executeTargets(things, query, ground);
     case 'value':
       return isGrowth(ask, things, ground)
-        ? executeReckon(things, { ...query, asks: [GROWTH] }, GROWTH, ground)
-        : statedValue(things, query, ask, ground);
+        ? executeReckon(things, { query: { ...query, asks: [GROWTH] }, ask: GROWTH }, ground)
+        : statedValue(things, { query, ask }, ground);
     case 'when':
       return executeTime(things, query, ground);
     case 'reckon':
       return isGrowth(ask, things, ground)
-        ? executeReckon(things, { ...query, asks: [GROWTH] }, GROWTH, ground)
-        : reckoned(things, query, ask, ground);
+        ? executeReckon(things, { query: { ...query, asks: [GROWTH] }, ask: GROWTH }, ground)
+        : reckoned(things, { query, ask }, ground);
     case 'document':
       return { shape: 'document', properties: [ask.property] };
     case 'definition': {
@@ -226,5 +242,5 @@ export const executeFigures = (asked: Query, ground: Ground): FigureResult | und
             one.ask === 'document' ||
             one.ask === 'value',
         );
-  return several(asks.map((one) => executeAsk(one, things, query, ground)));
+  return several(asks.map((one) => executeAsk({ ask: one, query }, things, ground)));
 };

@@ -24,8 +24,7 @@ const isSame = ({ intervals }: Often, months: number): boolean => intervals.some
 /** Returns whether something is done as often as was claimed; undefined where no sentence that speaks of it says how often. */
 export const executeInterval = (
   thing: Thing,
-  words: string,
-  months: number,
+  { words, months }: { readonly words: string; readonly months: number },
   ground: Ground,
 ): FigureResult | undefined => {
   const match = matchOf(words, thing, ground);

@@ -3,6 +3,7 @@ import type { Ask, Query } from '../../values.ts';
 import { attributesIn } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
 import { type Chosen, chooseFigures } from './choose.ts';
+import type { OneAsk } from './one-ask.ts';
 import { foundOf } from './scopes.ts';
 import type { Thing } from './things.ts';
 import { wishOf } from './value.ts';
@@ -21,7 +22,7 @@ const printedGrowth = (thing: Thing, query: Query, ground: Ground): Extract<Chos
 };
 
 /** Returns a growth that the plan prints; 比2022年多多少: one over that year that the plan prints, 较2022年增长25%. */
-export const growthPrinted = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground) => {
+export const growthPrinted = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, ground: Ground) => {
   if (ask.reckon === 'growth') return printedGrowth(thing, query, ground);
   if (ask.reckon !== 'change' || query.years.length !== 2) return undefined;
   const [from, to] = [Math.min(...query.years), Math.max(...query.years)];

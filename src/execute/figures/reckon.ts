@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
 import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
+import type { OneAsk } from './one-ask.ts';
 import { betweenNames } from './order.ts';
 import { growthPrinted } from './printed-growth.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
@@ -34,7 +35,7 @@ const within = (series: Series, query: Query, ground: Ground): readonly Found[] 
   return all.filter((found) => found.years.length === 0 || asked.includes(yearOf(found)));
 };
 
-const adding = (series: Series, query: Query, ask: ReckonAsk, ground: Ground): readonly Reckoned[] => {
+const adding = (series: Series, { query, ask }: OneAsk<ReckonAsk>, ground: Ground): readonly Reckoned[] => {
   const of = some(within(series, query, ground));
   if (!of || of.length === 1) return [];
   /** 年均30%: one figure for several years is no mean of them. */
@@ -121,15 +122,15 @@ const sharesOf = (series: Series, query: Query, year: number): readonly Reckoned
 };
 
 /** Returns what is computed of one quantity over its years. */
-const overYears = (series: Series, query: Query, ask: ReckonAsk, ground: Ground): readonly Reckoned[] => {
+const overYears = (series: Series, { query, ask }: OneAsk<ReckonAsk>, ground: Ground): readonly Reckoned[] => {
   const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
   switch (ask.reckon) {
     case 'sum':
-      return adding(series, query, ask, ground);
+      return adding(series, { query, ask }, ground);
     case 'mean':
       return kinds.has('growth') || (series.running && !ask.level)
         ? moving(series, query, kinds)
-        : adding(series, query, ask, ground);
+        : adding(series, { query, ask }, ground);
     case 'change':
     case 'growth':
       return kinds.has('largest') || kinds.has('smallest')
@@ -203,11 +204,11 @@ export const askedIn = ({ measure, unit, reckon }: ReckonAsk): Asked => ({
 });
 
 /** Returns what is computed of one thing's figures. */
-export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Ground): FigureResult => {
+export const reckonOne = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, ground: Ground): FigureResult => {
   const outside = outsideYears(query.years, thing, ground);
   if (query.years.length > 0 && outside.length === query.years.length)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
-  const printed = thing.kind === 'indicator' ? undefined : growthPrinted(thing, query, ask, ground);
+  const printed = thing.kind === 'indicator' ? undefined : growthPrinted(thing, { query, ask }, ground);
   if (printed) {
     const [own, ...others] = printed.series.flatMap((series) => seriesIn(series, query.years) ?? []);
     return {
@@ -239,7 +240,9 @@ export const reckonOne = (thing: Thing, query: Query, ask: ReckonAsk, ground: Gr
   const reckoned = some(
     beside && beside.length > 1
       ? [sumOf(beside)]
-      : (longest.length > 0 ? longest : chosen.series).flatMap((series) => overYears(series, asked, ask, ground)),
+      : (longest.length > 0 ? longest : chosen.series).flatMap((series) =>
+          overYears(series, { query: asked, ask }, ground),
+        ),
   );
   if (reckoned) return { shape: 'reckoned', reckoned, outside };
   if (ask.reckon === 'growth' || ask.reckon === 'ratio')

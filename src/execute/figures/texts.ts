@@ -43,7 +43,11 @@ const unsaid = (things: readonly Thing[], query: Query, ground: Ground): FigureR
 };
 
 /** Returns what things say, with the sentences that answer the words in front. */
-export const executeTexts = (things: readonly Thing[], query: Query, form: Form, ground: Ground): FigureResult => {
+export const executeTexts = (
+  things: readonly Thing[],
+  { query, form }: { readonly query: Query; readonly form: Form },
+  ground: Ground,
+): FigureResult => {
   const missing = form === 'content' ? unsaid(things, query, ground) : undefined;
   if (missing) return missing;
   return {
@@ -65,7 +69,11 @@ const ofYears = (sentences: readonly Sentence[], years: readonly number[]): read
   });
 };
 
-const demandOf = (thing: Thing, query: Query, years: readonly number[], ground: Ground): Demand => {
+const demandOf = (
+  thing: Thing,
+  { query, years }: { readonly query: Query; readonly years: readonly number[] },
+  ground: Ground,
+): Demand => {
   const wanted = years.length > 0 ? years : planYears(ground.library.plan);
   const body = sentencesIn(thing, ground).filter(({ year }) => year === undefined);
   const values = thing.kind === 'indicator' ? thing.indicator.values : [];
@@ -99,7 +107,7 @@ const namedFigure = (thing: Thing, query: Query, ground: Ground): FigureResult |
   const cells = thing.kind === 'task' ? thing.task.row.targets.length : 0;
   const match = matchOf(query.words, thing, ground);
   if (thing.kind === 'indicator' || cells > 0 || !match.apart) return undefined;
-  const found = executeValue([thing], query, { ask: 'value' }, ground);
+  const found = executeValue([thing], { query, ask: { ask: 'value' } }, ground);
   const isNamed = ({ found: [{ figure, scope }] }: Series): boolean =>
     match.share([figure.under, figure.of, scope].join('，')) >= NAMED;
   return found?.shape === 'values' && found.unsaid.length === 0 && found.series.every(isNamed) ? found : undefined;
@@ -118,13 +126,16 @@ export const executeTargets = (things: readonly Thing[], query: Query, ground: G
   const figure = rest.length === 0 ? namedFigure(first, { ...query, years }, ground) : undefined;
   if (figure) return figure;
   const alike = alikeIn(first, query);
-  const [other, ...others] = rest.length === 0 ? underOtherYears(first, query, years, ground) : [];
+  const [other, ...others] = rest.length === 0 ? underOtherYears(first, { query, years }, ground) : [];
   return {
     shape: 'targets',
     ...(other && { elsewhere: { words: query.words, sentences: [other, ...others] } }),
     ...(alike !== undefined && { alike, changing: query.claims.some(isOfChange) }),
     years,
     outside,
-    demands: [demandOf(first, query, years, ground), ...rest.map((thing) => demandOf(thing, query, years, ground))],
+    demands: [
+      demandOf(first, { query, years }, ground),
+      ...rest.map((thing) => demandOf(thing, { query, years }, ground)),
+    ],
   };
 };

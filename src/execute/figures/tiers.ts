@@ -105,8 +105,7 @@ const isQuantity = (claim: Query['claims'][number]): claim is QuantityClaim => c
 /** What was claimed of a case: 10家以上的奖10万对吗. */
 const judgedOf = (
   named: Named,
-  claims: readonly QuantityClaim[],
-  query: Query,
+  { claims, query }: { readonly claims: readonly QuantityClaim[]; readonly query: Query },
   where: Where,
 ): FigureResult | undefined => {
   const [claim] = claims;
@@ -136,7 +135,7 @@ export const executeTier = (thing: Thing, query: Query, ground: Ground): FigureR
   const named = namedBy(tiers, [...own, ...claims.map(({ quantity }) => quantity)]);
   if (!named) return undefined;
   const rest = claims.filter(({ quantity }) => !isJust(named.by, quantity));
-  if (query.confirm && claims.length > 0) return judgedOf(named, rest, query, where);
+  if (query.confirm && claims.length > 0) return judgedOf(named, { claims: rest, query }, where);
   if (ask === 'content' && own.length === 0) return undefined;
   const { sentence } = named.tier;
   const [first, ...more] = askedOf(named, query.words, where).map((one) => ({ found: [one] as const, running: false }));

@@ -18,8 +18,7 @@ const HELD = 0.5;
  */
 export const underOtherYears = (
   thing: Thing,
-  query: Query,
-  years: readonly number[],
+  { query, years }: { readonly query: Query; readonly years: readonly number[] },
   ground: Ground,
 ): readonly Sentence[] => {
   if (thing.kind !== 'task' || years.length === 0 || query.words === '') return [];

@@ -3,6 +3,7 @@ import type { Ground } from '../ground.ts';
 import { scaleOf } from './arithmetic.ts';
 import { type Chosen, chooseFigures, type Wish } from './choose.ts';
 import { matchOf } from './match.ts';
+import type { OneAsk } from './one-ask.ts';
 import type { FigureResult, Series } from './result.ts';
 import { type Asked, isOf } from './series.ts';
 import { ofSpan, spanAsked } from './spans.ts';
@@ -63,7 +64,7 @@ const chosenIn = (thing: Thing, wish: Wish, ground: Ground): Chosen => {
   return (chosen.kind === 'figure' ? inGoal(thing, wish, ground) : undefined) ?? chosen;
 };
 
-const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): FigureResult => {
+const valuesOf = (thing: Thing, { query, ask }: OneAsk<ValueAsk>, ground: Ground): FigureResult => {
   const outside = outsideYears(query.years, thing, ground);
   const years = query.years.filter((year) => !outside.includes(year));
   if (query.years.length > 0 && years.length === 0)
@@ -88,23 +89,22 @@ const valuesOf = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): Fi
 };
 
 /** Of several things that the words were split among: the only figure in the measure that was asked in. */
-const onlyIn = (thing: Thing, query: Query, ask: ValueAsk, ground: Ground): FigureResult | undefined => {
+const onlyIn = (thing: Thing, { query, ask }: OneAsk<ValueAsk>, ground: Ground): FigureResult | undefined => {
   if (ask.measure === undefined && ask.unit === undefined) return undefined;
-  const found = valuesOf(thing, { ...query, words: '' }, ask, ground);
+  const found = valuesOf(thing, { query: { ...query, words: '' }, ask }, ground);
   return found.shape === 'values' && found.series.length === 1 ? found : undefined;
 };
 
 /** Returns the figures of each thing; things without one only when no other has any. */
 export const executeValue = (
   things: readonly Thing[],
-  query: Query,
-  ask: ValueAsk,
+  { query, ask }: OneAsk<ValueAsk>,
   ground: Ground,
 ): FigureResult | undefined => {
   const results = things.map((thing) => {
-    const own = valuesOf(thing, query, ask, ground);
+    const own = valuesOf(thing, { query, ask }, ground);
     return own.shape === 'nothing' && own.what === 'figure' && things.length > 1
-      ? (onlyIn(thing, query, ask, ground) ?? own)
+      ? (onlyIn(thing, { query, ask }, ground) ?? own)
       : own;
   });
   const found = results.filter(({ shape }) => shape === 'values');

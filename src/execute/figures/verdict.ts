@@ -109,7 +109,11 @@ const paidIn = (thing: Thing, query: Query, ground: Ground): Chosen =>
   chooseFigures({ ...wishOf(query, { unit: 'money' }, query.years), grant: true }, thing, ground);
 
 /** Returns whether the plan bears out that something amounts to so much. */
-export const executeQuantity = (thing: Thing, query: Query, said: QuantityClaim, ground: Ground): FigureResult => {
+export const executeQuantity = (
+  thing: Thing,
+  { query, said }: { readonly query: Query; readonly said: QuantityClaim },
+  ground: Ground,
+): FigureResult => {
   const outside = outsideYears(query.years, thing, ground);
   if (query.years.length > 0 && outside.length === query.years.length)
     return { shape: 'nothing', what: 'year', asked: outside.join('、'), thing, near: undefined };
@@ -140,7 +144,11 @@ export const executeQuantity = (thing: Thing, query: Query, said: QuantityClaim,
 };
 
 /** Returns the first year in which a quantity reaches what was asked: figures in reverse. */
-export const executeReach = (thing: Thing, query: Query, claim: QuantityClaim, ground: Ground): FigureResult => {
+export const executeReach = (
+  thing: Thing,
+  { query, claim }: { readonly query: Query; readonly claim: QuantityClaim },
+  ground: Ground,
+): FigureResult => {
   const chosen = chooseFigures(wishOf(query, unitOf(claim), []), thing, ground);
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const { quantity } = claim;

@@ -75,7 +75,11 @@ const exact = (sentences: readonly Sentence[], words: string): readonly Sentence
 };
 
 /** Sentences that speak of the words about as well as the best one; where none of these has a time, the best that has. */
-const speaking = (words: string, thing: Thing, match: Match, ground: Ground): readonly Sentence[] => {
+const speaking = (
+  { words, match }: { readonly words: string; readonly match: Match },
+  thing: Thing,
+  ground: Ground,
+): readonly Sentence[] => {
   const found = sentencesFor(words, thing, ground);
   const scores = found.map((one) => ({ one, score: one.score + match.share(one.text) }));
   const near = best(scores);
@@ -159,7 +163,11 @@ const ownTimes = (sentence: Sentence, match: Match): readonly number[] => {
 };
 
 /** Returns the years or dates for which the plan sets what the words say, and the verdict on a claimed one. */
-export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undefined, ground: Ground): FigureResult => {
+export const executeWhen = (
+  thing: Thing,
+  { query, claim }: { readonly query: Query; readonly claim: TimeClaim | undefined },
+  ground: Ground,
+): FigureResult => {
   if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return executeOften(thing, query, ground);
   const length = spanAsked(query) === 'years' ? executeSpan(thing, query, ground) : undefined;
   if (length) return length;
@@ -169,7 +177,7 @@ export const executeWhen = (thing: Thing, query: Query, claim: TimeClaim | undef
   const finishing = query.asks.some((ask) => ask.ask === 'when' && ask.finished)
     ? finishingOf(thing, words, ground)
     : [];
-  const spoken = finishing.length > 0 ? finishing : speaking(words, thing, match, ground);
+  const spoken = finishing.length > 0 ? finishing : speaking({ words, match }, thing, ground);
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
   const dated = sentences.filter((sentence) => timesOf(sentence).length > 0);
   const timed = dated.length > 0 ? withoutPreparing(dated) : sentences.filter(({ text }) => duesIn(text).length > 0);

@@ -14,7 +14,11 @@ import { passes } from './tests.ts';
 import { amongOf, conditionsOf, type Plain, plainOf } from './tests-in.ts';
 
 /** Returns the tasks that name a group of which the unit is a member, and not the unit itself. */
-const reachedBy = (unit: string, role: Role | 'any', tasks: readonly Task[], ground: Ground): readonly Reached[] => {
+const reachedBy = (
+  { unit, role }: { readonly unit: string; readonly role: Role | 'any' },
+  tasks: readonly Task[],
+  ground: Ground,
+): readonly Reached[] => {
   const named = (task: Task) => namedIn(task, { role });
   return ground.library.plan.registry.groups
     .filter(({ members }) => members.includes(unit))
@@ -81,7 +85,7 @@ const reachedAmong = (set: SetOf, looked: readonly Task[], ground: Ground): read
   if (!among || among.others.length === 0) return [];
   const meets = ({ number }: Task): boolean =>
     among.others.every(({ test, not }) => passes(test, numbered('task', number), ground) !== not);
-  return reachedBy(among.unit, among.role, looked.filter(meets), ground);
+  return reachedBy({ unit: among.unit, role: among.role }, looked.filter(meets), ground);
 };
 
 /** Returns the tasks of a set as a list, with how the asked units stand in each and what bears it out. */
@@ -101,7 +105,9 @@ export const taskList = (set: SetOf, ground: Ground): TaskList => {
     blocks: [first, ...rest],
     tasks: rest.length > 0 ? once(tasks) : tasks,
     units: [...new Set(units)],
-    reached: plain ? reachedBy(plain.unit, plain.role, among, ground) : reachedAmong(set, looked, ground),
+    reached: plain
+      ? reachedBy({ unit: plain.unit, role: plain.role }, among, ground)
+      : reachedAmong(set, looked, ground),
     negative: plain?.not ?? false,
     ...(own.lacks && { lacks: own.lacks }),
     inside: insideOnly(set, members, ground),

@@ -82,15 +82,14 @@ export const membersOf = (set: SetOf, ground: Ground): readonly Ref[] => {
     case 'either':
     case 'without': {
       const [left, right] = sidesOf(set.left, set.right, ground);
-      return joined(set.set, left, right, ground);
+      return joined(set.set, { left, right }, ground);
     }
   }
 };
 
 const joined = (
   how: 'both' | 'either' | 'without',
-  left: readonly Ref[],
-  right: readonly Ref[],
+  { left, right }: { readonly left: readonly Ref[]; readonly right: readonly Ref[] },
   ground: Ground,
 ): readonly Ref[] => {
   const others = new Set(right.map(keyOf));

@@ -16,7 +16,11 @@ const isGroup = ({ type, id }: Ref, { library: { plan } }: Ground): boolean =>
   type === 'unit' && plan.registry.groups.some(({ name }) => name === id);
 
 /** Tasks by their units; units and actions by their tasks among those asked about, or actions by all their units. */
-const rankedIn = (set: SetOf, place: Place, byUnits: boolean, ground: Ground): readonly Ranked[] => {
+const rankedIn = (
+  set: SetOf,
+  { place, byUnits }: { readonly place: Place; readonly byUnits: boolean },
+  ground: Ground,
+): readonly Ranked[] => {
   const among = new Set(scopeOf(set, ground));
   return membersOf(set, ground)
     .filter((ref) => !isGroup(ref, ground))
@@ -46,7 +50,11 @@ const extremeOf = (ranked: readonly Ranked[], least: boolean, rank: Places = [1,
 
 /** Returns the members of a set with the most or the fewest of what they count; undefined when nothing can be counted. */
 export const ranking = (set: SetOf, ask: ExtremeAsk, ground: Ground): Ranking | undefined => {
-  const ranked = rankedIn(set, { role: ask.role, leading: ask.leading }, ask.units ?? false, ground);
+  const ranked = rankedIn(
+    set,
+    { place: { role: ask.role, leading: ask.leading }, byUnits: ask.units ?? false },
+    ground,
+  );
   const type = ranked[0]?.ref.type;
   if (type !== 'task' && type !== 'unit' && type !== 'action') return undefined;
   const one = ranked.filter(({ ref }) => ref.type === type);

@@ -25,7 +25,11 @@ const namesOf = (task: Task, role: Role, part: Assignments['part']): readonly Un
 };
 
 /** 责任单位：… / 支持单位：… */
-const roleLine = (task: Task, role: Role, { part, except }: Assignments, desk: Desk): string => {
+const roleLine = (
+  { task, role }: { readonly task: Task; readonly role: Role },
+  { part, except }: Assignments,
+  desk: Desk,
+): string => {
   const { say, name } = desk;
   const all = namesOf(task, role, part);
   const units = all.filter((unit) => !except.includes(unit));
@@ -70,7 +74,7 @@ const sentenceAsked = (task: Task, { words }: Query, { search }: Desk): readonly
 /** Returns the lines of one task's units, as a list or a verdict shows them. */
 export const assignmentLines = (task: Task, result: Assignments, desk: Desk): readonly string[] => [
   taskLine(desk, task),
-  ...(markLines(task, result, desk) ?? rolesShown(result).map((role) => roleLine(task, role, result, desk))),
+  ...(markLines(task, result, desk) ?? rolesShown(result).map((role) => roleLine({ task, role }, result, desk))),
 ];
 
 /** What the other part prints, where one part was asked for and they differ. */
@@ -80,7 +84,7 @@ const otherPartLines = (task: Task, result: Assignments, desk: Desk): readonly s
   const other = part === 'body' ? 'annex' : 'body';
   return roles
     .filter((role) => roleNotices(desk, task, role).length > 0)
-    .map((role) => roleLine(task, role, { ...result, part: other }, desk));
+    .map((role) => roleLine({ task, role }, { ...result, part: other }, desk));
 };
 
 /** The same of a task that was asked about alone: the units are the answer, behind them which task it is. */

@@ -14,7 +14,11 @@ export interface Beside {
 type NamesOf = (task: Task, role: Role, part: Assignments['part']) => readonly UnitName[];
 
 /** The units of one role that all tasks name, and what else each names. */
-const comparedIn = (role: Role, { tasks, part, beside }: Assignments, namesOf: NamesOf, desk: Desk) => {
+const comparedIn = (
+  { role, namesOf }: { readonly role: Role; readonly namesOf: NamesOf },
+  { tasks, part, beside }: Assignments,
+  desk: Desk,
+) => {
   const { say, name } = desk;
   const each = tasks.map((task) => ({ number: task.number, units: namesOf(task, role, part) }));
   const common = (each[0]?.units ?? []).filter((unit) => each.every(({ units }) => units.includes(unit)));
@@ -36,7 +40,7 @@ const comparedIn = (role: Role, { tasks, part, beside }: Assignments, namesOf: N
 
 /** Returns, role by role, the units that all tasks name and those that only some of them name. */
 export const besideOf = (result: Assignments, namesOf: NamesOf, desk: Desk): Beside => {
-  const each = result.roles.map((role) => comparedIn(role, result, namesOf, desk));
+  const each = result.roles.map((role) => comparedIn({ role, namesOf }, result, desk));
   return {
     same: each.every(({ same }) => same),
     shared: each.some(({ shared }) => shared),

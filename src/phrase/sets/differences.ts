@@ -137,7 +137,11 @@ const reviewed = ({ what, compared }: Differences, desk: Desk): Reviewed => {
   };
 };
 
-const blockLines = (kind: Kind, tasks: readonly Task[], alone: boolean, desk: Desk): readonly string[] => {
+const blockLines = (
+  { kind, alone }: { readonly kind: Kind; readonly alone: boolean },
+  tasks: readonly Task[],
+  desk: Desk,
+): readonly string[] => {
   const own = tasks.filter(({ number }) => kind.numbers.includes(number));
   const isLong = !alone && own.length > MOST_IN_LINES;
   const head = desk.say('kindList', { what: kind.what, count: own.length, numbers: numbersOf(own) });
@@ -184,7 +188,7 @@ export const phraseDifferences = (result: Differences, desk: Desk): Draft => {
       tasks.length > 0
         ? headOf(kinds, tasks.length, desk)
         : desk.say('noDifferences', { what: comparedText(result, desk) }),
-      ...kinds.flatMap((kind) => blockLines(kind, tasks, result.what !== 'any', desk)),
+      ...kinds.flatMap((kind) => blockLines({ kind, alone: result.what !== 'any' }, tasks, desk)),
       ...(figures.length > 0 ? [desk.say('alsoFigures', { count: figures.length, numbers: figures.join('、') })] : []),
       ...also.lines,
     ],

@@ -17,7 +17,11 @@ type Thing = ThingList['things'][number];
 const LONGEST = 60;
 const HEAD = /^[^。\n]+/u;
 
-const valuesOf = (row: Indicator, shown: readonly Shown[], { years }: Query, { plan, say }: Desk): string => {
+const valuesOf = (
+  { row, shown }: { readonly row: Indicator; readonly shown: readonly Shown[] },
+  { years }: Query,
+  { plan, say }: Desk,
+): string => {
   const [from] = plan.document.period;
   const own = row.values.filter(({ year, role }) =>
     shown.length > 0
@@ -36,7 +40,7 @@ const actionAt = (ref: Thing['ref'], plan: Plan): Action | undefined =>
 const nameOf = ({ ref, shown }: Thing, query: Query, desk: Desk): string => {
   const { plan, name, say } = desk;
   const row = ref.type === 'indicator' ? indicatorNamed(ref, plan) : undefined;
-  if (row) return say('thingShown', { name: name.indicator(row), values: valuesOf(row, shown, query, desk) });
+  if (row) return say('thingShown', { name: name.indicator(row), values: valuesOf({ row, shown }, query, desk) });
   const action = actionNamed(ref, plan);
   if (action) return say('actionCount', { name: name.action(action), count: action.tasks.length });
   const text = desk.clause(clauseOf(ref, desk.plan))?.text ?? ref.id;

@@ -159,9 +159,8 @@ const sourceLines = (thing: Thing, best: readonly Sentence[], desk: Desk): reado
 
 const linesOf = (
   { form, years }: Texts,
-  { thing, best }: Texts['texts'][number],
+  { thing, best, part }: Texts['texts'][number] & { readonly part: string | undefined },
   desk: Desk,
-  part?: string,
 ): readonly string[] => {
   switch (form) {
     case 'content':
@@ -217,7 +216,7 @@ export const phraseTexts = (result: Texts, desk: Desk, part?: string): Draft => 
   const lines = result.texts.flatMap(({ thing, best }) => {
     const [first] = best;
     if (result.alone && first) return [leadLine(headOf(thing, desk), first, desk)];
-    return linesOf(result, { thing, best }, desk, part);
+    return linesOf(result, { thing, best, part }, desk);
   });
   const isList = things.length > 1 || parts.length > 0 || actions.tasks.length > 0;
   return answerOf({

@@ -11,7 +11,11 @@ type Said = Extract<FigureResult, { shape: 'said' }>;
 type Definition = Extract<FigureResult, { shape: 'definition' }>;
 
 /** An answer by sentences of one thing. */
-const sentencesDraft = (lines: readonly string[], thing: Thing, sentences: readonly Sentence[], desk: Desk): Draft => {
+const sentencesDraft = (
+  { lines, sentences }: { readonly lines: readonly string[]; readonly sentences: readonly Sentence[] },
+  thing: Thing,
+  desk: Desk,
+): Draft => {
   const beside = contradictionsOf([thing], { sentences, years: [] }, desk);
   return answerOf({
     lines: fitted([...lines, ...headLines([thing], desk), ...sentences.map((one) => sentenceLine(one, desk))]),
@@ -48,9 +52,8 @@ const MOST_SENTENCES = 4;
 export const phraseWhen = (result: When, desk: Desk): Draft => {
   const { thing, sentences, verdict } = result;
   const draft = sentencesDraft(
-    [judged(timesOf(result, desk), verdict, desk)],
+    { lines: [judged(timesOf(result, desk), verdict, desk)], sentences: once(sentences).slice(0, MOST_SENTENCES) },
     thing,
-    once(sentences).slice(0, MOST_SENTENCES),
     desk,
   );
   return { ...draft, ...(verdict !== undefined && { verdict }) };
@@ -74,7 +77,7 @@ export const phraseSaid = ({ thing, sentence, verdict, instead }: Said, desk: De
       : instead !== undefined
         ? desk.say('saidOfOther', { instead })
         : desk.say(verdict === false ? 'saidNot' : 'saidNearest', { label });
-  const draft = sentencesDraft([first], thing, [sentence], desk);
+  const draft = sentencesDraft({ lines: [first], sentences: [sentence] }, thing, desk);
   if (verdict !== undefined) return { ...draft, verdict };
   const rest = restLines(thing, sentence, desk);
   const body =
@@ -104,7 +107,7 @@ export const phraseDefinition = (
   const of: Thing | undefined = task
     ? { kind: 'task', ref: { type: 'task', id: String(task.number) }, topic: `task.${task.number}`, task }
     : thing;
-  if (of) return sentencesDraft([first], of, [sentence], desk);
+  if (of) return sentencesDraft({ lines: [first], sentences: [sentence] }, of, desk);
   return answerOf({
     lines: [first, sentenceLine(sentence, desk)],
     citations: [desk.cite(sentence.clause, sentence.text)],

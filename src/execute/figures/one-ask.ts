@@ -1,0 +1,7 @@
+import type { Query } from '../../values.ts';
+
+/** A query, and the ask of it that is looked up. */
+export interface OneAsk<A> {
+  readonly query: Query;
+  readonly ask: A;
+}
