@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 interface Job {
   readonly port: number;
   readonly requests: readonly Uint8Array[];
+  /** How often each is sent; `NUMBER` in it is overwritten with a number of its own each time. */
+  readonly over?: number;
   readonly connections: number;
   /** Requests a second, each at its own time; as fast as they are answered without it. */
   readonly rate?: number;
@@ -45,7 +47,18 @@ const line = async (port: number): Promise<(request: Uint8Array) => Promise<numb
     });
 };
 
-const run = async ({ port, requests, connections, rate }: Job): Promise<Load> => {
+/** Stands in a request for a number of as many figures. */
+export const NUMBER = '00000000';
+
+const numbered = (request: Uint8Array, number: number): Uint8Array => {
+  const own = Buffer.from(request);
+  own.write(String(number).padStart(NUMBER.length, '0'), own.indexOf(NUMBER));
+  return own;
+};
+
+const run = async ({ port, requests: given, over, connections, rate }: Job): Promise<Load> => {
+  const repeated = Array.from({ length: over ?? 0 }, () => given).flat();
+  const requests = over === undefined ? given : repeated.map(numbered);
   const lines = await Promise.all(Array.from({ length: connections }, () => line(port)));
   const times: number[] = new Array(requests.length).fill(0);
   const statuses: number[] = new Array(requests.length).fill(0);

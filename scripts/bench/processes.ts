@@ -16,7 +16,7 @@ const PROCESSES = 2;
 /** Deliveries a second to each process, and for how many seconds. */
 const RATE = 200;
 const SECONDS = 15;
-const WARM_UP = 6;
+const WARM_UP = 10;
 const CONNECTIONS = 64;
 
 const address = process.env.DATABASE_URL;

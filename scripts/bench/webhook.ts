@@ -2,7 +2,7 @@ import type { Bot } from '../../src/bot.ts';
 import { FEISHU_PATH } from '../../src/channels/feishu/feishu.ts';
 import { feishuChannel, readingRoute, type Served, verifyingRoute } from './channel.ts';
 import { bodyOf, requestOf } from './deliveries.ts';
-import { type Load, openLoad } from './load.ts';
+import { type Load, NUMBER, openLoad } from './load.ts';
 import { openPlatform } from './platform.ts';
 import { median, ms, quantile, row } from './table.ts';
 
@@ -16,6 +16,12 @@ const SECONDS = 15;
 /** Seconds before that, not counted: a server answers for days, not for its first ones. */
 const WARM_UP = 6;
 const MIXED = 10_000;
+/** Long questions to the API, over so many connections, and deliveries a second among them. */
+const FLOOD = 1_500;
+const FLOODERS = 300;
+const FLOODED = 50;
+/** So many seconds of the flood; it lasts a little longer. */
+const FLOOD_SECONDS = 4;
 
 type Tool = ReturnType<typeof openLoad>;
 
@@ -83,6 +89,45 @@ const latency = async (load: Tool, bot: Bot, platform: string): Promise<void> =>
   await channel.close();
 };
 
+/** A whole request to the API with a question as long as it may be. */
+const longQuestion = (): Buffer => {
+  const text = '高新区负责而市财政局不负责的任务有哪些，2021年目标是什么，'.repeat(400);
+  const body = JSON.stringify({ question: `${NUMBER}${text}`.slice(0, 10_000) });
+  const head = ['POST /api/ask HTTP/1.1', 'host: 127.0.0.1', 'content-type: application/json'];
+  return Buffer.from(`${[...head, `content-length: ${Buffer.byteLength(body)}`].join('\r\n')}\r\n\r\n${body}`);
+};
+
+/** Deliveries among a flood of long questions to the API, from a process of its own. */
+const flooded = async (load: Tool, bot: Bot, platform: string): Promise<void> => {
+  const channel = await feishuChannel({ bot, platform, answers: true });
+  const flood = openLoad();
+  const flooding = flood.send({
+    ...{ port: channel.port, connections: FLOODERS },
+    ...{ requests: [longQuestion()], over: FLOOD },
+  });
+  const requests = fresh(FLOODED * FLOOD_SECONDS);
+  const { times, statuses } = await load.send({
+    port: channel.port,
+    requests,
+    connections: CONNECTIONS,
+    rate: FLOODED,
+  });
+  const asked = await flooding;
+  const sorted = times.toSorted((a, b) => a - b);
+  const answered = asked.statuses.filter((status) => status === 200).length;
+  row(
+    `the same at ${FLOODED}/s, ${FLOOD} questions of 10,000 characters`,
+    `p50 ${ms(quantile(sorted, 0.5))}`,
+    `p99 ${ms(quantile(sorted, 0.99))}`,
+    `max ${ms(sorted.at(-1) ?? 0)}`,
+    `${statuses.filter((status) => status === 200).length} of ${statuses.length} with 200`,
+    `${answered} of the long ones answered in ${(asked.ms / 1000).toFixed(1)} s, the others told to come again`,
+  );
+  await flood.close();
+  await channel.idle();
+  await channel.close();
+};
+
 /** A tenth forged; of the rest, a third of what arrives has arrived before. */
 const mixed = async (load: Tool, bot: Bot): Promise<void> => {
   const platform = await openPlatform();
@@ -125,6 +170,7 @@ export const benchWebhook = async (bot: Bot): Promise<void> => {
   const platform = await openPlatform();
   await throughput(load, bot, platform.url);
   await latency(load, bot, platform.url);
+  await flooded(load, bot, platform.url);
   await mixed(load, bot);
   await load.close();
   await platform.close();
