@@ -1,5 +1,5 @@
 import { type Database, followed } from './database.ts';
-import { hold } from './seen.ts';
+import { holdFor } from './seen.ts';
 
 /** What is to be accepted. */
 export interface NewWork {
@@ -45,7 +45,7 @@ export const alone = ({ write }: Database): Crew => ({
     write((sql) => {
       const made = sql.insert(INSERT, channel, lane, JSON.stringify(incoming), at, at);
       return followed(made, (work) =>
-        followed(hold(sql, ids, { at, work }), (held) =>
+        followed(holdFor(sql, ids, { at, work }), (held) =>
           held ? work : followed(sql.run('DELETE FROM work WHERE id = ?', work), () => undefined),
         ),
       );

@@ -139,7 +139,7 @@ export const openInbox = async (
   const recall: Inbox['recall'] = async (id, at) => {
     const stopped = await write(async (sql) => {
       const known = await sql.get('SELECT work FROM seen WHERE id = ?', id);
-      if (known === undefined) await hold(sql, [id], { at, work: null });
+      if (known === undefined) await hold(sql, [id], at);
       if (typeof known?.work !== 'number') return false;
       await forget(sql, known.work);
       return (await sql.run(END, 'recalled', known.work)) > 0;
@@ -152,7 +152,7 @@ export const openInbox = async (
     accept,
     waiting: () => waiting,
     isOpen: async (work) => (await read.get(`SELECT 1 FROM work WHERE ${OURS}`, work, crew.id)) !== undefined,
-    claim: (ids, at) => write((sql) => hold(sql, ids, { at, work: null })),
+    claim: (ids, at) => write((sql) => hold(sql, ids, at)),
     knows: (ids) => isKnown(read, ids),
     hasWork: async (ids) => (await seenOf(read, ids)).some(({ work }) => typeof work === 'number'),
     open: async () => {

@@ -6,14 +6,15 @@ import type { Awaitable, Database, OnCommit, Row, Sql, Value } from '../database
 import { MIGRATIONS, SCHEMA, VERSION } from '../schema.ts';
 import { CREW_SCHEMA } from './crew.ts';
 import { databaseFault, isGone, isPassing } from './faults.ts';
+import { openShared } from './shared.ts';
 import { WORDS_SCHEMA } from './words.ts';
 
 /** Our tables lie in a schema of their own. */
 const OURS = 'wenji';
 /** Held while the tables are made: several processes may start at once. Any number that nobody else takes. */
 const SCHEMA_LOCK = 7_203_115;
-/** Connections of a process for statements. */
-const MOST_CONNECTIONS = 10;
+/** Connections of a process for transactions. */
+const MOST_CONNECTIONS = 8;
 /** Milliseconds between tries while the server is away; Feishu waits three seconds for an acknowledgement. */
 const WAITS: readonly number[] = [100, 200, 400, 600, 700];
 const INT8 = 20;
@@ -143,8 +144,8 @@ const prepare = async (pool: pg.Pool): Promise<void> => {
 };
 
 /**
- * Opens a database of a PostgreSQL server. Each piece of writing is a transaction of its own; the server makes commits
- * that come together share a wait for the disk. While the server is away, what is asked of it is tried again for two
+ * Opens a database of a PostgreSQL server. Each piece of writing is a transaction of its own, or one statement; the server
+ * makes commits that come together share a wait for the disk. While the server is away, what is asked of it is tried again for two
  * seconds.
  *
  * @throws CodedError `database_failed`
@@ -171,12 +172,16 @@ export const openPostgres = async (address: string, onCommit: OnCommit = () => {
       throw error instanceof Uncertain ? databaseFault(error.cause) : error;
     }
   };
-  const steady = sqlOver((query) => steadily(() => pool.query(query)));
+  const shared = openShared(connectionTo(address));
+  const steady = sqlOver((query) => steadily(() => shared.query(query)));
   return {
     write: (work) => told(steadily(() => inTransaction(pool, work))),
     set: (text, ...values) => told(Promise.resolve(steady.get(text, ...values))),
     read: steady,
     scrub: async () => {},
-    close: () => pool.end(),
+    close: async () => {
+      await shared.close();
+      await pool.end();
+    },
   };
 };
