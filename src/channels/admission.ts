@@ -7,8 +7,8 @@ export type Admitted =
   /** `back`: what was asked could not be taken, and counts for nothing: the platform delivers it again. */
   { readonly status: 'yes'; readonly back: () => void } | { readonly status: 'no'; readonly hint?: Hint };
 
-/** Decides about one question or click; each call counts. */
-export type Admit = (asker: Asker) => Promise<Admitted>;
+/** Reads what is known of the chat; what it resolves to decides about one question or click, and counts it. */
+export type Admit = (asker: Asker) => Promise<() => Admitted>;
 
 const isListed = (list: readonly string[], id: string): boolean => list.length === 0 || list.includes(id);
 
@@ -35,14 +35,18 @@ export const createAdmission = (
 ): Admit => {
   // One more than may be asked: the first beyond it is told, the others are not.
   const count = createPerMinute(now, access.perMinute + 1);
-  return async (asker) => {
+  const decide = (asker: Asker, external: boolean): Admitted => {
     const name = `${asker.tenant} ${asker.person}`;
     const asked = count(name);
     const { perMinute } = access;
     if (asked > perMinute) return asked === perMinute + 1 ? { status: 'no', hint: 'too_many' } : { status: 'no' };
-    if (!access.external && (asker.outside || (await isExternal(asker.chat))))
+    if (!access.external && (asker.outside || external))
       return { status: 'no', hint: asker.private ? 'outsider' : 'external_chat' };
     if (!isAllowed(access, asker)) return { status: 'no', hint: 'not_allowed' };
     return { status: 'yes', back: () => count.back(name) };
+  };
+  return async (asker) => {
+    const external = !access.external && (await isExternal(asker.chat));
+    return () => decide(asker, external);
   };
 };

@@ -10,7 +10,7 @@ import { createDuties } from './duties.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Line } from './line.ts';
 import type { Log } from './log.ts';
-import { createOwnTurn } from './own-turn.ts';
+import { createDeliveriesFirst } from './own-turn.ts';
 import { createSaidLately } from './quoted.ts';
 import { createRounds } from './rounds.ts';
 import { createSaying, type Saying } from './saying.ts';
@@ -70,12 +70,13 @@ const watched = (name: string, outlet: AnyOutlet, watch: Watch): AnyOutlet => ({
 /** Joins the lines to the inbox: every delivery goes through the same intake, every reply through the same worker. */
 export const openChats = (parts: ChatsParts): Chats => {
   const { lines, store, ask, plans, access, log, now, watch = NO_WATCH, later = timer } = parts;
+  const first = createDeliveriesFirst();
   const answering: Answering = {
     ...{ ask, plans, byChat: parts.byChat ?? new Map(), watch, log },
     ...(parts.publicUrl !== undefined && { publicUrl: parts.publicUrl }),
     ...(parts.model && { model: parts.model }),
     ...{ conversations: store.conversations, replies: store.replies, saidLately: createSaidLately() },
-    ownTurn: createOwnTurn(),
+    ownTurn: first.ownTurn,
   };
   const outlets = new Map(lines.map(({ name, outlet }) => [name, watched(name, outlet, watch)]));
   const worker = createWorker({ inbox: store.inbox, shown: store.shown, answering, outlets, log, now, later });
@@ -94,7 +95,7 @@ export const openChats = (parts: ChatsParts): Chats => {
     const refused = (code: Refusal['code']) => watch.delivered(name, code === 'delivery_stale' ? 'stale' : 'refused');
     const connected = connect(async (...delivery) => {
       try {
-        const taken = await take(...delivery);
+        const taken = await first.deliver(() => take(...delivery));
         watch.delivered(name, taken.status);
         return taken;
       } catch (error) {

@@ -20,12 +20,12 @@ const open = (access: Partial<AccessConfig> = {}, external: readonly string[] = 
   const admit: Admit = createAdmission({ ...OPEN_ACCESS, ...access }, isExternal, () => time);
   return {
     may: async (asker: Partial<Asker> = {}) => {
-      const { status, ...more } = await admit({ ...MEMBER, ...asker });
+      const { status, ...more } = (await admit({ ...MEMBER, ...asker }))();
       return { status, ...('hint' in more && { hint: more.hint }) };
     },
     /** Admitted, but the platform is told to deliver it again. */
     mayAgain: async () => {
-      const admitted = await admit(MEMBER);
+      const admitted = (await admit(MEMBER))();
       if (admitted.status === 'yes') admitted.back();
     },
     pass: (ms: number): void => {

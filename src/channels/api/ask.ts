@@ -5,6 +5,7 @@ import type { Answer, Ask } from '../../types.ts';
 import type { AskedPlans } from '../asked-plans.ts';
 import type { ReadFirst } from '../model/reader.ts';
 import { askedFrom } from '../own-origin.ts';
+import { createOwnTurn } from '../own-turn.ts';
 import { questionFault } from '../question-fault.ts';
 import type { AnsweredQuestion } from '../watch.ts';
 import { type AskBody, askBodySchema } from './ask-body.ts';
@@ -48,8 +49,11 @@ export const askRoute =
   (services: AskServices): FastifyPluginAsync =>
   async (scope) => {
     utf8Json(scope);
-    // Before the body is read: of a flood of long questions, those that cannot wait cost next to nothing.
+    const ownTurn = createOwnTurn();
+    // Before the body is read: of a flood of long questions, those that cannot wait cost next to nothing, and the others
+    // are read one by one.
     scope.addHook('onRequest', async (_request, reply) => {
+      await ownTurn();
       reply.raw.once('close', services.oneByOne.hold());
     });
     scope.post('/api/ask', async (request, reply) => {

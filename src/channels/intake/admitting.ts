@@ -39,9 +39,11 @@ export const createAdmitting = <To>(parts: IntakeParts, accept: Accept): Admitti
 
   /** One who may not ask gets a line at most. */
   const admitNew = async ({ asker, to, ids }: Asking<To>, then: () => Promise<Taken>): Promise<Taken> => {
+    // Read together: the platform waits for both.
+    const [known, decide] = await Promise.all([inbox.knows(ids), admit(asker)]);
     // Where it got no line the first time, the platform shall not wait for one.
-    if (await inbox.knows(ids)) return { status: (await inbox.hasWork(ids)) ? 'known' : 'done' };
-    const may = await admit(asker);
+    if (known) return { status: (await inbox.hasWork(ids)) ? 'known' : 'done' };
+    const may = decide();
     if (may.status === 'yes') return counted(may, then);
     const { hint } = may;
     const daily = hint ? oncePerDay(hint, asker) : [];
