@@ -113,6 +113,12 @@ describe.each(MODES)('$name', ({ open, groups, own, quotes, address, lossy, agai
     await settle();
   };
 
+  /** Until what an earlier process left is sent: what was tried before the connection was open is put off. */
+  const takenUp = async (): Promise<void> => {
+    await settle();
+    await pass(SOON);
+  };
+
   /** What is new in the chats after a message. */
   const say = async (text: string, said: Partial<Said> = {}): Promise<readonly Shown[]> => {
     const before = platform.shown().length;
@@ -280,7 +286,7 @@ describe.each(MODES)('$name', ({ open, groups, own, quotes, address, lossy, agai
         await deliver(ASKED, { id: 'm_1' });
         await platform.recall?.(house, 'm_1');
         await reopen({ path });
-        await pass(SOON);
+        await takenUp();
         expect(await say(ASKED, { id: 'm_1' })).toEqual([]);
         expect(platform.shown()).toEqual([]);
       });
@@ -418,7 +424,7 @@ describe.each(MODES)('$name', ({ open, groups, own, quotes, address, lossy, agai
       expect(await deliver('甲', { id: 'm_1' })).toBe(true);
       await refusedThenTaken(async () => {
         await reopen({ path, ask: echoAsk });
-        await pass(SOON);
+        await takenUp();
       });
       expect(wordsOf(platform.shown())).toContain('答：甲');
     });
@@ -441,7 +447,7 @@ describe.each(MODES)('$name', ({ open, groups, own, quotes, address, lossy, agai
       expect(await deliver('甲', { id: 'm_1' })).toBe(true);
       expect(platform.shown()).toEqual([]);
       await reopen({ path, ask: echoAsk });
-      await pass(SOON);
+      await takenUp();
       await say('甲', { id: 'm_1' });
       expect(platform.shown().map(({ words }) => words.match(/答：./)?.[0])).toEqual(['答：甲']);
     });
