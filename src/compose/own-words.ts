@@ -72,6 +72,13 @@ const withGrants = (tokens: readonly Token[], { grants, limits }: ComposeContent
 
 const SUBJECTS: readonly Token['kind'][] = ['words', 'unit', 'units', 'task', 'action', 'indicator', 'clause', 'term'];
 
+/** 增加值占比, where the plan prints 增加值占工业增加值比重: it says so itself. */
+const withPrintedShare = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] =>
+  tokens.map((token): Token => {
+    const said = token.kind === 'unsaid' && token.rule === 'unsaid:share' && prints(token.text.slice(0, -1));
+    return said ? { ...bare(token), rule: 'words', kind: 'words' } : token;
+  });
+
 /** 担保费率不超过多少: what plans seldom say is the subject where nothing else is, and this plan prints it. */
 const withPrintedSubject = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] =>
   tokens.some(({ kind }) => SUBJECTS.includes(kind))
@@ -120,7 +127,10 @@ const withCalled = (tokens: readonly Token[], { called }: ComposeContent): reado
 
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
-  const called = withPrintedSubject(withCalled(withScopes(tokens, content), content), content);
+  const called = withPrintedSubject(
+    withCalled(withScopes(withPrintedShare(tokens, content), content), content),
+    content,
+  );
   const read = withSort(withLeads(withBrackets(withGrants(called, content)), content));
   return read.some(isList) ? withTitled(read, content) : read;
 };

@@ -8,6 +8,8 @@ const HAN_NEXT = /^\p{Script=Han}/u;
 const NO_NOUN_NEXT = new RegExp(`^(?:${NO_NOUN})`);
 /** Up to a mark, or to another amount: 12个管护点和6个管理站. */
 const PHRASE = /^(?:(?![和及与并]\s*\d)[^，。；、,;：:（(])*/;
+/** 10家主营收入超10亿元的骨干企业: another amount only says which are counted. */
+const QUALIFIED = /^\p{Script=Han}+\d[^的]*的(?=\p{Script=Han}{2})/u;
 const ENDS = new RegExp(`(?:${NOUN_END})`);
 
 const strip = (phrase: string, pattern: RegExp): string => {
@@ -36,7 +38,9 @@ const quoted = (noun: string): string => (/^[^“]*”/u.test(noun) ? `“${noun
 
 /** The noun behind a figure: 期金融人才研修班，每年… → 金融人才研修班; empty when none begins there. */
 export const nounAfter = (rest: string): string => {
-  const phrase = squeeze(PHRASE.exec(rest)?.[0] ?? '').replace(/^的/, '');
+  const phrase = squeeze(PHRASE.exec(rest)?.[0] ?? '')
+    .replace(/^的/, '')
+    .replace(QUALIFIED, '');
   if (!HAN_NEXT.test(phrase) || NO_NOUN_NEXT.test(phrase)) return '';
   const end = ENDS.exec(phrase.slice(1));
   return end ? phrase.slice(0, end.index + 1) : phrase;

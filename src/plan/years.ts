@@ -6,6 +6,13 @@ export const yearsOf = ({ document: { period } }: Pick<Plan, 'document'>): reado
   return from > 0 ? Array.from({ length: Math.max(0, to - from) + 1 }, (_, at) => from + at) : [];
 };
 
+/** Returns the years that a plan speaks of: its period, else those of its table of indicators; [0, 0] where it has neither. */
+export const periodOf = ({ document: { period }, indicators }: Plan): readonly [first: number, last: number] => {
+  if (period[0] > 0) return period;
+  const years = indicators.flatMap(({ values }) => values.map(({ year }) => year));
+  return years.length > 0 ? [Math.min(...years), Math.max(...years)] : period;
+};
+
 /** Returns a task's targets of some years. */
 export const targetsIn = ({ row }: Task, years: readonly number[]): readonly YearTarget[] =>
   row.targets.filter(({ year }) => years.includes(year));

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { Printed } from '../library/printed.ts';
 import { oncePer } from '../once.ts';
+import { periodOf } from '../plan/years.ts';
 import type { Cutter } from '../search/cut.ts';
 import type { Plan } from '../types.ts';
 import type { Tokens } from '../values.ts';
@@ -132,6 +133,7 @@ const createThings = (named: ReturnType<typeof nameable>, { plan, corpus, lang }
     parts: partsOf(plan, corpus),
   });
   const scopes = createScopes(plan);
+  const [period, late] = [periodOf(plan), plan.clauses.some(({ text }) => LATE.test(text))];
 
   return (text: string, now: number | undefined): readonly Candidate[] => {
     const found = [
@@ -141,13 +143,15 @@ const createThings = (named: ReturnType<typeof nameable>, { plan, corpus, lang }
       ...clauses(text),
       ...scopes(text),
       ...positionsIn(text, plan.tasks.length),
-      ...yearsIn(text, { period: plan.document.period, now }),
+      ...yearsIn(text, { period, late, now }),
       ...quantitiesIn(text, lang.measures),
       ...measuredIn(text),
     ];
     return outermost(found);
   };
 };
+
+const LATE = /(?<!\d)203\d\s*年/u;
 
 /** What is asked in a text. */
 const askingIn = (text: string, measures: Lang['measures'], rows: Rows) => [

@@ -4,6 +4,8 @@ import { NUMERAL, numberOf, rangeOf } from './ordinals.ts';
 /** The plan's years, by which 最后一年 is known, and the year of asking. */
 export interface Clock {
   readonly period: readonly [first: number, last: number];
+  /** The plan speaks of years from 2030 on: 30年 may be one of them. */
+  readonly late?: boolean;
   readonly now: number | undefined;
 }
 
@@ -14,7 +16,7 @@ const FULL = new RegExp(
 );
 /** The figures alone: 年 may begin a name, as in 2023年保费收入; behind them 几 asks for a number: 2022几个亿. */
 const BARE = /(?<![\d.〔[(])(?:20|19)\d{2}(?=年|几)/g;
-const SHORT = new RegExp(`(?<![\\d.])([012]\\d)${TAIL}(?!来|以)`, 'g');
+const SHORT = new RegExp(`(?<![\\d.])([0-3]\\d)${TAIL}(?!来|以)`, 'g');
 const RANGE =
   /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?=[每各逐]|一年)|(?<=20\d{2})(?=平均|年均|一共|总共|合计)|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;
 /** 20到22引几家: two years of the plan's time, and 年 left out. */
@@ -78,7 +80,7 @@ const edge = (where: string, count: number, [first, last]: Clock['period']): rea
   /^(?:头|前|开头)/u.test(where) ? rangeOf(first, first + count - 1) : rangeOf(last - count + 1, last);
 
 /** Returns every period of a text that is said in figures or counted: 2021年, 20到22年, 头两年, 第二年, 十四五. */
-export const yearsIn = (text: string, { period, now }: Clock): readonly Candidate[] => {
+export const yearsIn = (text: string, { period, now, late = false }: Clock): readonly Candidate[] => {
   const [first, last] = period;
   /** A plan without a period has no years of its own. */
   const whole = first === 0 ? [] : rangeOf(first, last);
@@ -118,7 +120,8 @@ export const yearsIn = (text: string, { period, now }: Clock): readonly Candidat
   }
   for (const match of text.matchAll(FULL)) add(match, [Number(match[1])], { rule: 'digits' });
   for (const match of text.matchAll(BARE)) add(match, [Number(match[0])], { rule: 'digits' });
-  for (const match of text.matchAll(SHORT)) add(match, [yearOf(match[1] ?? '')], { rule: 'short' });
+  for (const match of text.matchAll(SHORT))
+    if (late || !match[1]?.startsWith('3')) add(match, [yearOf(match[1] ?? '')], { rule: 'short' });
   for (const match of text.matchAll(NUMERALS))
     add(match, [2000 + 10 * numberOf(match[1] ?? '') + numberOf(match[2] ?? '')], { rule: 'numerals' });
   for (const match of text.matchAll(ENGLISH_END)) add(match, [Number(match[1])], { rule: 'digits' });

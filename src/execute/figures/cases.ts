@@ -1,5 +1,6 @@
 import { lengthsIn } from '../../library/lengths.ts';
 import { canonical } from '../../text.ts';
+import { namesIn } from './names.ts';
 import type { Series } from './result.ts';
 
 /** A figure that may have been asked for. */
@@ -32,7 +33,10 @@ export const ofKind = <T extends Picked>(all: readonly T[], words: string): read
   const nounOf = ({ series: { found } }: T): string => canonical(found[0].figure.of);
   const [best] = all;
   if (!best || all.some((one) => nounOf(one) !== '' && said.includes(nounOf(one)))) return undefined;
-  const { measure, sentence } = best.series.found[0].figure;
+  const { figure, scope } = best.series.found[0];
+  const { measure, sentence } = figure;
+  /** 公厕和粪污处理站: one of several names is what the best counts. */
+  if (namesIn(words).some((name) => canonical(`${figure.of}${scope}`).includes(name))) return undefined;
   const isSaid = (one: T): boolean => {
     const head = nounOf(one).slice(-HEAD);
     return nounOf(one).length > HEAD && said.includes(head) && !nounOf(best).includes(head);
