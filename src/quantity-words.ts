@@ -132,7 +132,7 @@ export const BEFORE: readonly { readonly relation: Relation; readonly says: stri
 
 /** Words that may stand between the relation and its number: 超过了100家, 至少要有5家. */
 export const FILLERS =
-  '了|有|要有|要|在|达到|达|得|得有|只有|只能|为|到|组织|举办|举行|开展|召开|新增|引进|设立|成立|建成|建立|完成|实现|遴选|培训|新建|开';
+  '了|有|要有|要|在|达到|达|得|得有|只有|只能|为|到|组织|举办|举行|开展|召开|新增|引进|设立|成立|建成|建立|完成|实现|遴选|培训|新建|开|可补助|可奖励|可给予|可达';
 
 /** Relations said after the number or its measure. */
 export const AFTER: readonly { readonly relation: Relation; readonly says: string }[] = [

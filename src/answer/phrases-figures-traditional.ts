@@ -35,6 +35,7 @@ export const FIGURE_TRADITIONAL = {
   condFalling: '{years}{what}逐年減少',
   condSteady: '{years}{what}每年相同',
   notUnderYear: '{title}的{year}年目標裏沒有寫到“{words}”，寫到它的是：',
+  largerPlain: '{a}比{b}{word}{value}{measure}（計算：{formula}）',
   figureOver: '{span}年共{value}',
   figureUnder: '{under}的{of}',
 } as const;

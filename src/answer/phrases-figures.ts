@@ -56,6 +56,10 @@ export const FIGURE_PHRASES = {
     zh: '{title}的{year}年目标里没有写到“{words}”，写到它的是：',
     en: 'The {year} target of {title} does not speak of “{words}”; this does:',
   },
+  largerPlain: {
+    zh: '{a}比{b}{word}{value}{measure}（计算：{formula}）',
+    en: '{a} vs {b}: {word}{value} {measure} (computed: {formula})',
+  },
   figureOver: { zh: '{span}年共{value}', en: '{value} over {span} years' },
   figureUnder: { zh: '{under}的{of}', en: '{of} ({under})' },
 } as const;

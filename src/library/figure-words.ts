@@ -35,7 +35,7 @@ export const TRAILING = [
 export const NOUN_END = '的|赴|投入|用于|开展|进行|参与|落户|参加|支持|给予|投向|入驻|并|以|达到|上市|来|建设';
 
 /** Behind a figure these begin no noun that it counts. */
-export const NO_NOUN = '并|和|及|与|或|且|以|用|为|由|将|对|等|之|左右|以上|以下|以内|开|完';
+export const NO_NOUN = '并|和|及|与|或|且|以|予|用|为|由|将|对|等|之|左右|以上|以下|以内|开|完';
 
 /** Said of every year of the plan. */
 export const EVERY_YEAR = '每年|逐年|各年|年均|年度';

@@ -53,6 +53,8 @@ export type Ask =
       readonly measure?: string;
       /** The class that was asked in: 金额. */
       readonly unit?: UnitClass;
+      /** Only what is paid out: 最高补多少. */
+      readonly grant?: true;
       /** Of a ratio: one year's part of all years asked for, or that of one thing of all beside it or named with it. */
       readonly share?: Share;
       /** 涨幅排第二: of the largest or smallest, those in these places. */

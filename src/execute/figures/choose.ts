@@ -153,6 +153,13 @@ const isInSentence = ({ series }: Scored, { words }: Wish): boolean =>
     return words.split(/[\s、]+/u).every((word) => sentence.includes(squeeze(word)));
   });
 
+/** 省级工业设计研究院最高给多少: what is paid out in the one sentence that says the words as they stand. */
+const paidInSentence = (all: readonly Scored[], wish: Wish): readonly Scored[] => {
+  const held = wish.grant ? all.filter((one) => isInSentence(one, wish)) : [];
+  const sentences = new Set(held.flatMap(({ series }) => series.found.map(({ figure }) => figure.sentence)));
+  return sentences.size === 1 ? held : [];
+};
+
 /** Those of the years asked for, where others say no more of the words. */
 const ofYears = (all: readonly Scored[], years: readonly number[]): readonly Scored[] => {
   const dated = all.filter(({ series }) => years.length > 0 && series.found.some((found) => isOf(found, years)));
@@ -170,6 +177,8 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   if (best.series.found[0].thing.kind === 'indicator') return all;
   if (wish.unit === 'percent' && all.length === 1 && (best.share > 0 || isInSentence(best, wish))) return all;
   if (best.series.found[0].figure.unit === 'money' && all.length === 1 && isInSentence(best, wish)) return all;
+  const paid = best.share < HARDLY ? paidInSentence(all, wish) : [];
+  if (paid.length > 0) return paid;
   if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
   const kin = ofLength(all, wish.words) ?? ofKind(all, wish.words);

@@ -2,6 +2,7 @@ import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
+import { boundsOf } from './at-most.ts';
 import { chooseFigures } from './choose.ts';
 import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
 import type { OneAsk } from './one-ask.ts';
@@ -99,7 +100,7 @@ const steepest = (series: Series, query: Query, kinds: ReadonlySet<ReckonAsk['re
 
 const extremeOf = (series: Series, query: Query, least: boolean): readonly Reckoned[] => {
   const of = some(ends(series, { ...query, years: query.years.length > 1 ? query.years : [] }));
-  if (!of) return [];
+  if (!of || of.every(({ years }) => years.length === 0)) return [];
   const values = of.map(({ figure }) => figure.value);
   const wanted = least ? Math.min(...values) : Math.max(...values);
   const best = some(of.filter(({ figure }) => figure.value === wanted));
@@ -219,12 +220,16 @@ export const reckonOne = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, groun
       best: printed.best,
     };
   }
-  const chosen = chooseFigures(wishOf(query, askedIn(ask), query.years), thing, ground);
+  const wish = { ...wishOf(query, askedIn(ask), query.years), ...(ask.grant && { grant: ask.grant }) };
+  const chosen = chooseFigures(wish, thing, ground);
   if (chosen.kind === 'figure' && ask.reckon === 'growth')
     return { shape: 'nothing', what: 'growth', asked: '', thing, near: chosen.near };
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
-  const [over, ...more] = ask.reckon === 'sum' ? printedOver(chosen.series, spanAsked(query, ground)) : [];
+  const [over, ...more] =
+    ask.reckon === 'sum'
+      ? printedOver(chosen.series, spanAsked(query, ground))
+      : boundsOf(chosen.series, ask, { thing, ground });
   if (over) return { shape: 'values', series: [over, ...more], outside, unsaid: [], best: chosen.best };
   const beside =
     ask.reckon === 'sum' && !namesOne(chosen.series, query.words, ask)

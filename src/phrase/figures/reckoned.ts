@@ -55,7 +55,7 @@ const gapLine = (one: Reckoned, desk: Desk): string => {
 
 const largerLine = (one: Reckoned, desk: Desk): string => {
   const [b, a] = [one.of[0], one.of.at(-1) ?? one.of[0]];
-  return desk.say('larger', {
+  return desk.say(yearOf(a) === '' ? 'largerPlain' : 'larger', {
     year: yearOf(a),
     a: nounOf(a, desk),
     b: nounOf(b, desk),
