@@ -16,7 +16,8 @@ const FULL = new RegExp(
 );
 /** The figures alone: 年 may begin a name, as in 2023年保费收入; behind them 几 asks for a number: 2022几个亿. */
 const BARE = /(?<![\d.〔[(])(?:20|19)\d{2}(?=年|几)/g;
-const SHORT = new RegExp(`(?<![\\d.])([0-3]\\d)${TAIL}(?!来|以)`, 'g');
+const SHORT = new RegExp(`(?<![\\d.])([012]\\d)${TAIL}(?!来|以)`, 'g');
+const SHORT_LATE = new RegExp(`(?<![\\d.])([0-3]\\d)${TAIL}(?!来|以)`, 'g');
 const RANGE =
   /(?<![\d.])(?:从)?(20\d{2}|[12]\d)年?(?:底|末)?\s?(?:到|至|[-—–~～]+|to|through)\s?(20\d{2}|[12]\d)(?:年(?:底|末|间|期间)?|(?=[每各逐]|一年)|(?<=20\d{2})(?=平均|年均|一共|总共|合计)|(?!\d|[.,]\d|[\p{Script=Han}%]))/gu;
 /** 20到22引几家: two years of the plan's time, and 年 left out. */
@@ -120,8 +121,7 @@ export const yearsIn = (text: string, { period, now, late = false }: Clock): rea
   }
   for (const match of text.matchAll(FULL)) add(match, [Number(match[1])], { rule: 'digits' });
   for (const match of text.matchAll(BARE)) add(match, [Number(match[0])], { rule: 'digits' });
-  for (const match of text.matchAll(SHORT))
-    if (late || !match[1]?.startsWith('3')) add(match, [yearOf(match[1] ?? '')], { rule: 'short' });
+  for (const match of text.matchAll(late ? SHORT_LATE : SHORT)) add(match, [yearOf(match[1] ?? '')], { rule: 'short' });
   for (const match of text.matchAll(NUMERALS))
     add(match, [2000 + 10 * numberOf(match[1] ?? '') + numberOf(match[2] ?? '')], { rule: 'numerals' });
   for (const match of text.matchAll(ENGLISH_END)) add(match, [Number(match[1])], { rule: 'digits' });
