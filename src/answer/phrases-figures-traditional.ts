@@ -38,4 +38,6 @@ export const FIGURE_TRADITIONAL = {
   largerPlain: '{a}比{b}{word}{value}{measure}（計算：{formula}）',
   figureOver: '{span}年共{value}',
   figureUnder: '{under}的{of}',
+  grownSo: '{from}年到{to}年增長{bound}的指標共{count}個：{name}。',
+  noneGrownSo: '{from}年到{to}年增長{bound}的指標一個也沒有；增長最多的是{best}',
 } as const;

@@ -62,4 +62,12 @@ export const FIGURE_PHRASES = {
   },
   figureOver: { zh: '{span}年共{value}', en: '{value} over {span} years' },
   figureUnder: { zh: '{under}的{of}', en: '{of} ({under})' },
+  grownSo: {
+    zh: '{from}年到{to}年增长{bound}的指标共{count}个：{name}。',
+    en: 'Indicators that grow {bound} from {from} to {to}: {count} ({name}).',
+  },
+  noneGrownSo: {
+    zh: '{from}年到{to}年增长{bound}的指标一个也没有；增长最多的是{best}',
+    en: 'No indicator grows {bound} from {from} to {to}; the most is {best}',
+  },
 } as const;

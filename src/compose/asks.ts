@@ -82,6 +82,14 @@ const doingOf = ({ tokens, roles }: Parts): { readonly doing?: string } => {
   return roles.length === 0 && verb?.kind === 'words' && verb.text.length > 1 ? { doing: verb.text } : {};
 };
 
+/** 哪年设: the verb behind the question, where it is one character. */
+const deedOf = ({ tokens }: Parts): { readonly deed?: string } => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue');
+  const at = said.findIndex((token) => token.kind === 'wanted' && token.wanted === 'when');
+  const verb = at < 0 ? undefined : said[at + 1];
+  return verb?.kind === 'words' && verb.text.length === 1 ? { deed: verb.text } : {};
+};
+
 /** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
@@ -134,6 +142,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
       ask: 'when',
       ...(asksOften(parts) && { often: true }),
       ...(asksFinished(parts) && { finished: true }),
+      ...deedOf(parts),
       ...spanAsked(parts),
     });
   if (parts.properties.includes('goal')) asks.push({ ask: 'goal' });

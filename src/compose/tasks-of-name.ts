@@ -54,6 +54,14 @@ const isBeside = (token: Token): boolean =>
 const [SHORTEST_FIELD, SHORTEST_CALLED] = [4, 2];
 const FIELD = 'glue:field';
 
+const isFigure = (token: Token): boolean => token.kind === 'figure' && token.figure === 'figure';
+
+/** 跨境那块22年三个数分别多少: its figures, however many. */
+const isOfFigures = (token: Token): boolean =>
+  isFigure(token) ||
+  (token.kind === 'quantity' && token.quantity.unit === 'count') ||
+  (token.kind === 'wanted' && (token.wanted === 'howMuch' || token.wanted === 'howMany'));
+
 /** Returns the name of a field of which something is asked, and of nothing else: 绿色金融谁负责, 跨境金融2022年干什么. */
 export const fieldAsked = (tokens: readonly Token[]): Token | undefined => {
   const names = tokens.filter(({ kind }) => NAMES.includes(kind));
@@ -62,5 +70,7 @@ export const fieldAsked = (tokens: readonly Token[]): Token | undefined => {
   const called = tokens[tokens.indexOf(name) + 1]?.rule === FIELD;
   if (name.text.length < (called ? SHORTEST_CALLED : SHORTEST_FIELD)) return undefined;
   const rest = tokens.filter((token) => token !== name);
-  return rest.some(isAsked) && rest.every((token) => isAsked(token) || isBeside(token)) ? name : undefined;
+  const figures = rest.some(isFigure);
+  const asked = (token: Token): boolean => isAsked(token) || (figures && isOfFigures(token));
+  return rest.some(asked) && rest.every((token) => asked(token) || isBeside(token)) ? name : undefined;
 };

@@ -37,11 +37,13 @@ export type Ask =
   /** A figure: how many, how much; the measure that was asked in, when one was. */
   /** `grant`: only what is paid out: 补多少. */
   | { readonly ask: 'value'; readonly measure?: string; readonly unit?: UnitClass; readonly grant?: true }
-  /** `often`: how many times in so long: 多久更新一次. `finished`: when it is done: 哪年完成. */
+  /** `often`: how many times in so long: 多久更新一次. `finished`: when it is done: 哪年完成.
+   * `deed`: the one character of what is done then: 哪年设. */
   | {
       readonly ask: 'when';
       readonly often?: true;
       readonly finished?: true;
+      readonly deed?: string;
       /** How long: so many years are asked for (参保几年), or any length where no time is told (多久). */
       readonly span?: 'years' | 'any';
     }
@@ -59,6 +61,8 @@ export type Ask =
       readonly share?: Share;
       /** 涨幅排第二: of the largest or smallest, those in these places. */
       readonly rank?: Places;
+      /** 增长超过20%: only those that come to so much. */
+      readonly bound?: Quantity;
     }
   /** Members by action or unit, listed or counted. */
   | {

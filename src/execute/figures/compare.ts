@@ -1,3 +1,4 @@
+import { compareQuantity } from '../../quantity.ts';
 import type { Ask, Places, Query } from '../../values.ts';
 import { counts } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
@@ -117,6 +118,15 @@ const ranked = (rows: readonly Reckoned[], least: boolean, rank?: Places): Figur
   );
 };
 
+/** 增长超过20%的指标: those that come to so much of all that were ranked. */
+const bounded = (result: FigureResult | undefined, { asks }: Query): FigureResult | undefined => {
+  const bound = asks.flatMap((ask) => (ask.ask === 'reckon' && ask.bound ? [ask.bound] : []))[0];
+  if (!bound || result?.shape !== 'ranked') return result;
+  const passes = ({ value }: Reckoned): boolean =>
+    compareQuantity({ value: Number(value), unit: 'percent', measure: '%', relation: '=' }, bound) === 'yes';
+  return { ...result, bound: { printed: bound.printed, passing: result.rows.filter(passes) } };
+};
+
 const valueAsk = ({ measure, unit }: ReckonAsk): Extract<Ask, { ask: 'value' }> => ({
   ask: 'value',
   ...(measure && { measure }),
@@ -154,7 +164,7 @@ export const reckonTogether = (
   const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
   const least = kinds.has('smallest');
   const rank = query.asks.flatMap((one) => (one.ask === 'reckon' && one.rank ? [one.rank] : []))[0];
-  if (kinds.has('growth') && all.length > 1) return ranked(growths(all, query, ground), least, rank);
+  if (kinds.has('growth') && all.length > 1) return bounded(ranked(growths(all, query, ground), least, rank), query);
   const extreme = kinds.has('largest') || least;
   if (extreme && all.length > 1 && comparable(all)) return ranked(valuesIn(all, query, ground), least, rank);
   const [a, b] = all;

@@ -9,6 +9,7 @@ import { executeDefinition } from './define.ts';
 import { subjectOf, withNames } from './elsewhere.ts';
 import { isForeign } from './match.ts';
 import { executeMisprint } from './misprints.ts';
+import { namesFigure } from './names-figure.ts';
 import type { OneAsk } from './one-ask.ts';
 import { orderOnReckoned } from './order.ts';
 import { executePlaces } from './places.ts';
@@ -164,7 +165,11 @@ const executeAsk = (
     case 'goal':
       return things.length > 0 ? executeTexts(things, { query, form: ask.ask }, ground) : undefined;
     case 'targets':
-      return executeTargets(things, query, ground);
+      return (
+        (namesFigure(things, query, ground)
+          ? statedValue(things, { query, ask: { ask: 'value' } }, ground)
+          : undefined) ?? executeTargets(things, query, ground)
+      );
     case 'value':
       return isGrowth(ask, things, ground)
         ? executeReckon(things, { query: { ...query, asks: [GROWTH] }, ask: GROWTH }, ground)

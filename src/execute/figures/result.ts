@@ -153,6 +153,8 @@ export type FigureResult =
       /** The places that were asked for, when it is not the best alone. */
       readonly rank?: Places;
       readonly rows: readonly [Reckoned, ...Reckoned[]];
+      /** Only those that come to so much were asked for: how it was said, and the rows that do. */
+      readonly bound?: { readonly printed: string; readonly passing: readonly Reckoned[] };
     }
   | {
       readonly shape: 'when';

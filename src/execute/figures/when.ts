@@ -4,7 +4,7 @@ import { datesIn, duesIn, isOn, oftenIn } from '../dates.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
 import { bearsOut, sayingAll } from './claimed-year.ts';
-import { finishingOf } from './finishing.ts';
+import { doneIn } from './finishing.ts';
 import { executeSpan, spanAsked } from './how-long.ts';
 import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { FigureResult, Sentence, Verdict } from './result.ts';
@@ -174,10 +174,9 @@ export const executeWhen = (
   const all = sentencesIn(thing, ground);
   const words = ground.search.asPrinted(query.words, all.map(({ text }) => text).join('\n'));
   const match = matchOf(words, thing, ground);
-  const finishing = query.asks.some((ask) => ask.ask === 'when' && ask.finished)
-    ? finishingOf(thing, words, ground)
-    : [];
-  const spoken = finishing.length > 0 ? finishing : speaking({ words, match }, thing, ground);
+  const asked = query.asks.find((ask) => ask.ask === 'when');
+  const done = asked?.finished || asked?.deed ? doneIn(thing, { ...asked, words }, ground) : [];
+  const spoken = done.some((one) => timesOf(one).length > 0) ? done : speaking({ words, match }, thing, ground);
   const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
   const dated = sentences.filter((sentence) => timesOf(sentence).length > 0);
   const timed = dated.length > 0 ? withoutPreparing(dated) : sentences.filter(({ text }) => duesIn(text).length > 0);

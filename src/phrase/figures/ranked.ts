@@ -1,6 +1,7 @@
 import type { Desk, Draft } from '../../answer/draft.ts';
 import type { FigureResult, Found, Reckoned } from '../../execute/figures/result.ts';
 import { type InPlaces, inPlaces } from '../../execute/order.ts';
+import type { Computed } from '../../types.ts';
 import { placesComputed, placesText } from '../places.ts';
 import { headOf } from '../texts/things.ts';
 import { datedOf, nounOf } from './amount.ts';
@@ -51,8 +52,34 @@ const firstLine = (found: InPlaces<Reckoned>, { least, rank, rows }: Ranked, des
     : say(least ? 'smallestIs' : 'largestIs', { name, value });
 };
 
+/** Those that come to so much as was asked, each with what was computed of it. */
+const phraseBounded = (
+  { rows, least }: Ranked,
+  { printed, passing }: NonNullable<Ranked['bound']>,
+  desk: Desk,
+): Draft => {
+  const [from, to] = [rows[0].of[0], rows[0].of.at(-1) ?? rows[0].of[0]];
+  const words = { from: yearOf(from), to: yearOf(to), bound: printed };
+  const name = passing.map(({ of: [first] }) => nounOf(first, desk)).join('、');
+  const [best, ...others] = passing.length > 0 ? passing : rows.slice(0, 1);
+  const line =
+    passing.length > 0
+      ? desk.say('grownSo', { ...words, count: passing.length, name })
+      : desk.say('noneGrownSo', { ...words, best: rankedLine(rows[0], desk) });
+  const shown = [best ?? rows[0], ...others];
+  const [one, ...all] = shown.flatMap(({ of }) => of);
+  const lines = [line, ...(passing.length > 0 ? shown.map((row) => rankedLine(row, desk)) : [])];
+  const draft = figuresDraft(lines, [one ?? rows[0].of[0], ...all], desk);
+  const count: Computed = { value: String(passing.length), formula: least ? '≤' : '≥', from: ['0'] };
+  const said = (printed.match(/\d+(?:\.\d+)?/g) ?? []).map(
+    (value): Computed => ({ value, formula: printed, from: ['0'] }),
+  );
+  return { ...draft, computed: [...computedOf(shown, desk), count, ...said, ...(draft.computed ?? [])] };
+};
+
 /** Things in the order of what was computed of each, the first as the answer. */
 export const phraseRanked = (ranked: Ranked, desk: Desk): Draft => {
+  if (ranked.bound) return phraseBounded(ranked, ranked.bound, desk);
   const { rows, rank } = ranked;
   const found = inPlaces(rows, rank ?? [1, 1], ({ value }) => Number(value));
   if (!found) return figuresDraft([firstLine({ ahead: [], first: rows, next: [] }, ranked, desk)], rows[0].of, desk);
