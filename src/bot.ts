@@ -21,10 +21,11 @@ import { parsePlan } from './plan/parse.ts';
 import { type Lang, readLang } from './read/lang.ts';
 import { createRead } from './read/read.ts';
 import { createRecent } from './recent.ts';
+import { createClosest } from './search/closest.ts';
 import { type Cutter, createCutter } from './search/cut.ts';
 import { passagesOf } from './search/passages.ts';
 import { createSearch } from './search/search.ts';
-import type { Answer, Ask, Language, Plan, Question } from './types.ts';
+import type { Answer, Ask, Closest, Language, Plan, Question } from './types.ts';
 import type { Ref, Tokens } from './values.ts';
 import { glossesOf, jiebaWords, lexiconOf, othersOf, saidOf } from './vocabulary.ts';
 
@@ -43,6 +44,8 @@ export interface Bot {
   readonly read: (text: string) => Tokens;
   /** The things that the search finds for some words, best first. */
   readonly near: (words: string) => readonly Ref[];
+  /** The clauses that come nearest to some words, so many at most. */
+  readonly closest: (words: string, most: number) => Closest;
 }
 
 /** Everything a bot is made of, handed in: the corpus and the words of asking. */
@@ -139,7 +142,14 @@ export const createBot = ({ corpus, lang, made, onFault }: BotContent): Bot => {
     return { ...understood, answer: compose(kind, { ...refused, understood: { said, unread } }, desk), faults };
   };
   const near = (words: string): readonly Ref[] => search.topics(words).map(({ topic }) => refOf(topic));
-  return { plan, explain, ask: (question) => explain(question).answer, read, near };
+  return {
+    plan,
+    explain,
+    ask: (question) => explain(question).answer,
+    read,
+    near,
+    closest: createClosest(plan.clauses, cutter.cut),
+  };
 };
 
 /** An ask that knows what 今年 is. `now` gives milliseconds since the epoch. */

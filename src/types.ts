@@ -274,6 +274,12 @@ export interface Topic {
 
 export type Field = 'title' | 'body' | 'row' | 'words' | 'gloss' | 'english';
 
+/** Clauses that come nearest to some words, the nearest first, and the words by which they were looked for. */
+export interface Closest {
+  readonly clauses: readonly Clause[];
+  readonly words: readonly string[];
+}
+
 /** One sentence of a topic. `words`, `gloss` and `english` are other names from the corpus: they find, and are never quoted. */
 export interface Passage {
   readonly topic: Topic;

@@ -40,6 +40,7 @@ export const createLiveBot = async (parts: LiveBotParts): Promise<LiveBot> => {
     explain: (question) => bot().explain(question),
     read: (text) => bot().read(text),
     near: (words) => bot().near(words),
+    closest: (...asked) => bot().closest(...asked),
     candidates: (question) => candidatesOf(bot(), question),
     words: () => ({ entries: words.now().overlay.entries, ...words.told() }),
     reload: () => changing(words.reload),

@@ -55,11 +55,11 @@ const keepRecent = (make: (asked: string) => Prepared) => {
 /** The pages of a plan. */
 export const createBook = (content: SiteContent): Book => {
   const site = createSite(content);
-  const find = createFinder(site, content.read);
+  const find = createFinder(site, content);
   const foundIn = (asked: string): Prepared => {
-    const { clauses, marks, read, besides } = find(asked);
+    const { clauses, marks, read, besides, nearest } = find(asked);
     const all = [...clauses, ...(besides?.clauses ?? [])];
-    const told = { marks: [...marks, ...(besides?.marks ?? [])], read: besides?.read ?? read };
+    const told = { marks: [...marks, ...(besides?.marks ?? [])], read: besides?.read ?? read, nearest };
     return prepare(JSON.stringify({ ids: all.map(({ id }) => id), ...told }), JSON_TYPE);
   };
   const others = otherNames(site);

@@ -1,5 +1,4 @@
 import type { Clause } from '../../../types.ts';
-import type { Tokens } from '../../../values.ts';
 import { type Fill, type Html, html } from '../html.ts';
 import { cellsIn, linesOf } from './clause.ts';
 import { ROLE_NAMES, ROLES } from './facts.ts';
@@ -7,7 +6,7 @@ import { fold, isFound, rangesOf, termsOf } from './find.js';
 import { findForm } from './find-form.ts';
 import { readTerms } from './find-reading.ts';
 import { pageOf } from './layout.ts';
-import type { Site } from './site.ts';
+import type { Site, SiteContent } from './site.ts';
 import { cellWith } from './task-pair.ts';
 
 /** Longer than any name or phrase of a plan. */
@@ -30,10 +29,13 @@ export interface Found {
   readonly read?: string;
   /** What it finds besides as the chat reads it, where few have its words as they were typed. */
   readonly besides?: Found & { readonly read: string };
+  /** True where nothing has all the words, and these are the clauses that come nearest, the nearest first. */
+  readonly nearest?: true;
 }
 
 /** So many that have the words as they were typed may be too few. */
 const FEW = 12;
+const MOST_NEAREST = 5;
 
 export type Finder = (query: string) => Found;
 
@@ -45,9 +47,10 @@ const yearsIn = ({ plan }: Site, clause: Clause): readonly string[] =>
 
 /**
  * Finds clauses that have all the words as they were typed; where there are few or none, those too that have what the chat
- * reads in them: 財政局, zhengjianju, a unit with a year. Clauses are folded once.
+ * reads in them: 財政局, zhengjianju, a unit with a year; where there are none at all, those that come nearest. Clauses are
+ * folded once.
  */
-export const createFinder = (site: Site, read?: (text: string) => Tokens): Finder => {
+export const createFinder = (site: Site, { read, closest }: Pick<SiteContent, 'read' | 'closest'> = {}): Finder => {
   const folded = site.plan.clauses.map((clause) => {
     const pieces = piecesOf(clause).map((text) => fold(text).folded);
     return { clause, pieces, more: [...pieces, ...yearsIn(site, clause)] };
@@ -61,13 +64,18 @@ export const createFinder = (site: Site, read?: (text: string) => Tokens): Finde
     const clauses = folded.filter(({ more }) => terms.every((wordings) => has(more, wordings)));
     return { clauses: clauses.map(({ clause }) => clause), marks: terms.flat(), read: tokens.text };
   };
+  const nearest = (query: string, marks: readonly string[]): Found => {
+    const found = closest?.(query, MOST_NEAREST);
+    if (!found || found.clauses.length === 0) return { clauses: [], marks };
+    return { clauses: found.clauses, marks: found.words.map((word) => fold(word).folded), nearest: true };
+  };
   return (query) => {
     const marks = termsOf(query);
     if (marks.length === 0) return { clauses: [], marks };
     const clauses = folded.filter(({ pieces }) => isFound(pieces, marks)).map(({ clause }) => clause);
     if (clauses.length > FEW) return { clauses, marks };
     const read = asRead(query);
-    if (clauses.length === 0) return read ?? { clauses, marks };
+    if (clauses.length === 0) return read && read.clauses.length > 0 ? read : nearest(query, marks);
     const more = read?.clauses.filter((clause) => !clauses.includes(clause)) ?? [];
     return { clauses, marks, ...(read && more.length > 0 && { besides: { ...read, clauses: more } }) };
   };
@@ -111,7 +119,7 @@ const besidesList = (site: Site, asked: string, besides: Found['besides']): Fill
 
 /** Every clause that has all the words, in the plan's order, each linked to its place. */
 export const findPage = (site: Site, find: Finder, asked: string): string => {
-  const { clauses: found, marks: terms, read, besides } = find(asked);
+  const { clauses: found, marks: terms, read, besides, nearest } = find(asked);
   return pageOf(site, {
     title: `查找“${asked}”`,
     place: 'plan',
@@ -120,9 +128,11 @@ export const findPage = (site: Site, find: Finder, asked: string): string => {
 <h1>查找“${asked}”</h1>
 ${findForm(site, asked, false)}
 <p class="lead">${
-      found.length > 0
-        ? `${read !== undefined && fold(read).folded !== fold(asked).folded ? `读作“${read}”，` : ''}共 ${found.length} 条，点条款号看上下文。`
-        : '计划全文没有这样的条款。请换一个词，或者少写几个字再查。'
+      nearest
+        ? `没有一条同时有这些词。最接近的 ${found.length} 条：`
+        : found.length > 0
+          ? `${read !== undefined && fold(read).folded !== fold(asked).folded ? `读作“${read}”，` : ''}共 ${found.length} 条，点条款号看上下文。`
+          : '计划全文没有这样的条款。请换一个词，或者少写几个字再查。'
     }</p>
 <ol class="hits">${found.map((clause) => hit(site, clause, terms))}</ol>${besidesList(site, asked, besides)}
 <p class="aside"><a href="${site.to.plan}">回到计划全文</a> <a href="${site.to.ask(asked)}">拿这句话去提问</a></p>`,

@@ -97,6 +97,7 @@ const readOn = async (clauses, asked, typed) => {
   const found = clauses.filter(({ node }) => answer?.ids.includes(node.id));
   if (found.length <= typed) return say(typed > 0 ? `${typed} 条` : '没有这样的条款', typed === 0);
   display(clauses, found, answer.marks);
+  if (answer.nearest) return say(`没有这样的条款，最接近的 ${found.length} 条`, true);
   const read = fold(answer.read).folded === fold(asked).folded ? '' : `读作“${answer.read}”`;
   if (typed > 0) return say(`${typed} 条，${read || '按名称'}另有 ${found.length - typed} 条`, false);
   say(`${found.length} 条${read && `（${read}）`}`, false);

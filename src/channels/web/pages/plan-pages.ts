@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Conflict } from '../../../types.ts';
-import type { Tokens } from '../../../values.ts';
 import type { AskedPlan } from '../../asked-plans.ts';
 import { HTML_TYPE, type Prepared, sendMissing, sendPrepared, serveFor } from '../serve.ts';
 import { type Book, createBook } from './book.ts';
@@ -8,12 +7,14 @@ import { LONGEST_QUERY } from './find-page.ts';
 import { linksOf } from './links.ts';
 import { missingFor } from './missing-page.ts';
 import { plansPage } from './plans-page.ts';
+import type { SiteContent } from './site.ts';
 
 /** A plan, and its places that do not agree, as reviewed. */
 export interface ReadPlan extends AskedPlan {
   readonly bot: AskedPlan['bot'] & {
     readonly conflicts: readonly Conflict[];
-    readonly read?: ((text: string) => Tokens) | undefined;
+    readonly read?: SiteContent['read'];
+    readonly closest?: SiteContent['closest'];
   };
 }
 
@@ -52,8 +53,8 @@ const keepBooks = ({ plans }: PlanPagesParts) => {
     standing = plans.list();
     const read = plans.get(id);
     if (!read) return undefined;
-    const { plan, conflicts, read: reading } = read.bot;
-    const book = books.get(id) ?? createBook({ plan, conflicts, several: standing.length > 1, read: reading });
+    const { plan, conflicts, read: reading, closest } = read.bot;
+    const book = books.get(id) ?? createBook({ plan, conflicts, several: standing.length > 1, read: reading, closest });
     books.delete(id);
     const [oldest] = books.keys();
     if (oldest !== undefined && books.size >= MOST_BOOKS) books.delete(oldest);

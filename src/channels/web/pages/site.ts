@@ -1,7 +1,7 @@
 import { createCiter } from '../../../answer/citation.ts';
 import { type Reconciled, reconcile } from '../../../answer/conflicts.ts';
 import { createSay } from '../../../answer/phrases.ts';
-import type { Clause, ClauseId, Conflict, Plan, Task, UnitName } from '../../../types.ts';
+import type { Clause, ClauseId, Closest, Conflict, Plan, Task, UnitName } from '../../../types.ts';
 import type { Tokens } from '../../../values.ts';
 import { allUnits, type UnitFacts } from './facts.ts';
 import { type Links, linksOf } from './links.ts';
@@ -15,6 +15,8 @@ export interface SiteContent {
   readonly several?: boolean;
   /** How the chat reads a text, for finding. */
   readonly read?: ((text: string) => Tokens) | undefined;
+  /** The clauses that come nearest to what nothing has in full. */
+  readonly closest?: ((words: string, most: number) => Closest) | undefined;
 }
 
 /** Everything that a page may use: read once, at the start. */

@@ -11,7 +11,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
   const { on, open, isInSight, isHighlighted } = await openReading();
 
   describe('finding as one types', () => {
-    const find = createFinder(createSite({ plan, conflicts }), bot.read);
+    const find = createFinder(createSite({ plan, conflicts }), bot);
     const shown = (page: Page): Promise<string[]> =>
       page.evaluate(`[...document.querySelectorAll('[data-found]')].map(({ id }) => id)`);
 
@@ -60,6 +60,14 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       await page.getByRole('link', { name: '拿这句话去提问' }).click();
       await page.waitForURL(`${on.origin}/`);
       expect(await page.getByRole('textbox').inputValue()).toBe('地铁八号线');
+    });
+
+    test('shows what comes nearest where no clause has all the words', async () => {
+      const page = await open(BASE, PHONE);
+      await page.getByRole('searchbox').fill('碳排放交易中心');
+      await page.getByText('没有这样的条款，最接近的 5 条').waitFor();
+      expect(await shown(page)).toContain('annex.21');
+      expect(await page.getByRole('link', { name: '拿这句话去提问' }).isVisible()).toBe(true);
     });
 
     test.each(['財政局', 'zhengjianju', '证监局 2021', 'fgw', '证监局2022年'])(

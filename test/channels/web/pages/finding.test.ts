@@ -36,6 +36,15 @@ describe('finding without a script', () => {
     expect(tagged(readHtml(body), 'mark')).toEqual([]);
   });
 
+  test('where no clause has all the words, those that come nearest are shown, and that it is so', async () => {
+    const { body } = await find('碳排放交易中心');
+    const page = readHtml(body);
+    expect(textOf(page)).toContain('没有一条同时有这些词。最接近的 5 条');
+    const [first] = classed(page, 'hits').flatMap((list) => classed(list, 'label').map(textOf));
+    expect(first).toBe('正文三、（五）2.（3）');
+    expect(tagged(page, 'mark').map(textOf)).toContain('交易中心');
+  });
+
   test('an empty question is the plan itself', async () => {
     expect((await find('  ')).body).toBe((await app.inject(BASE)).body);
   });

@@ -34,7 +34,7 @@ const channelOf = (content: SiteContent, ask: Ask): OpenChannel => ({
 
 /** The real app with the chat page, the reading pages and the work lists, without a port. */
 export const appWithPages = async (
-  content: SiteContent = { plan: bot.plan, conflicts, read: bot.read },
+  content: SiteContent = { plan: bot.plan, conflicts, read: bot.read, closest: bot.closest },
   ask: Ask = bot.ask,
 ) =>
   createApp({
