@@ -1,4 +1,4 @@
-import type { Ask, Claim, Operator, Query, SetOf } from '../values.ts';
+import type { Ask, Claim, Operator, Query, SetOf, Token } from '../values.ts';
 import type { Parts } from './parts.ts';
 import { confirms, isYearly, wordsOf } from './said.ts';
 
@@ -55,7 +55,16 @@ export const query = (parts: Parts, of: SetOf, { asks, claims = [] }: Said): Que
   claims,
   ...(saysBoth(parts, asks) ? { both: true as const } : parts.part && { part: parts.part }),
   words: wordsOf(parts),
+  ...nameOf(parts),
 });
+
+const NAMES: readonly Token['kind'][] = ['task', 'action', 'indicator'];
+
+/** The text by which things were named. */
+const nameOf = ({ tokens }: Parts): { readonly name?: string } => {
+  const name = tokens.filter(({ kind }) => NAMES.includes(kind)).map(({ text }) => text);
+  return name.length > 0 ? { name: name.join(' ') } : {};
+};
 
 /** The fields and operators of the parts that a query takes in. */
 interface Used {

@@ -160,6 +160,8 @@ export interface Query {
   readonly both?: true;
   /** The words by which a topic was found: where in it the answer stands. */
   readonly words: string;
+  /** How the things were called, where they were named outright. */
+  readonly name?: string;
 }
 
 /** What was filled in or chosen: said back to the asker. */

@@ -55,12 +55,16 @@ export const meanOf = (of: Rest): Reckoned => {
   return { what: 'mean', value, measure, formula: `(${numerals.join('+')})/${numerals.length}=${value}`, of };
 };
 
+/** 53% lies 5个百分点 above 48%. */
+const pointsOf = (measure: string): string => (measure === PERCENT ? POINTS : measure);
+const [PERCENT, POINTS] = ['%', '个百分点'];
+
 /** Returns how far one figure lies above another, with as many decimals as they have: 2.95-2.65=0.30. */
 export const differenceOf = (to: Found, from: Found, what: 'change' | 'difference' = 'change'): Reckoned => {
   const measure = measureOf(to);
   const [a, b] = [numeralOf(to, measure), numeralOf(from, measure)];
   const value = (Number(a) - Number(b)).toFixed(most([a, b]));
-  return { what, value, measure, formula: `${a}-${b}=${value}`, of: [from, to] };
+  return { what, value, measure: pointsOf(measure), formula: `${a}-${b}=${value}`, of: [from, to] };
 };
 
 /** Returns by how much a figure rises a year on average: (2.95-1.99)/4=0.24. */

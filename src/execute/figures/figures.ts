@@ -104,12 +104,18 @@ const statedValue = (
   }
   const found = executeValue(things, { query, ask }, ground);
   if (found?.shape !== 'nothing' || things.some(({ kind }) => kind === 'indicator')) return found;
-  const { words } = query;
-  return acrossPlan({ words, things }, (thing) => executeValue([thing], { query, ask }, ground), ground) ?? found;
+  const words = [query.name, query.words].filter(Boolean).join(' ');
+  const elsewhere = { ...query, words };
+  return (
+    acrossPlan({ words, things }, (thing) => executeValue([thing], { query: elsewhere, ask }, ground), ground) ?? found
+  );
 };
 
 /** What the plan may print as it was asked for, so that nothing needs to be reckoned: 占营业收入2%, 共26个. */
 const PRINTED: readonly ReckonAsk['reckon'][] = ['ratio', 'sum'];
+
+const tellsNothing = (found: FigureResult | undefined): boolean =>
+  found?.shape === 'several' ? found.results.every(tellsNothing) : found?.shape === 'nothing';
 
 /** Reckoned from the figures; else as the plan prints it. */
 const reckoned = (
@@ -118,7 +124,7 @@ const reckoned = (
   ground: Ground,
 ): FigureResult | undefined => {
   const found = executeReckon(things, { query, ask }, ground);
-  if (found?.shape !== 'nothing' || !PRINTED.includes(ask.reckon)) return found;
+  if (!tellsNothing(found) || !PRINTED.includes(ask.reckon)) return found;
   const { measure, unit } = ask;
   const wish =
     ask.reckon === 'ratio' ? ({ unit: 'percent' } as const) : { ...(measure && { measure }), ...(unit && { unit }) };

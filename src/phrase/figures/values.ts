@@ -105,13 +105,27 @@ const rescaled = (all: readonly Found[], scaled: string, desk: Desk): readonly C
     from: [found.figure.clause],
   }));
 
+/** Two figures of one noun in two sentences, 省商务厅推荐50家 and 省农业厅推荐20家: the plan's own words tell them apart. */
+const isAmbiguous = ({ found: [own] }: Series, all: readonly Series[], desk: Desk): boolean =>
+  desk.language !== 'en' &&
+  own.figure.part === 'body' &&
+  own.figure.of !== '' &&
+  all.some(
+    ({ found: [other] }) =>
+      other.figure.sentence !== own.figure.sentence &&
+      other.figure.of === own.figure.of &&
+      other.figure.under === own.figure.under &&
+      other.thing.topic === own.thing.topic &&
+      other.years.join() === own.years.join(),
+  );
+
 /** Figures as the answer: 社区支行：2022年150家。 */
 export const phraseValues = ({ series, outside, unsaid, scaled = '' }: Values, desk: Desk): Draft => {
   const [first, ...rest] = series.flatMap(({ found }) => found);
   const others = series.map(({ found }) => rescaled(found, scaled, desk));
   const lines = series.map((one, at) => {
     if (unsaid.length > 0) return unsaidLine(one, unsaid, desk);
-    const line = valuesLine(one.found, desk);
+    const line = isAmbiguous(one, series, desk) ? `${one.found[0].scope}。` : valuesLine(one.found, desk);
     const values = (others[at] ?? []).map(({ value }) => value).join('、');
     return values === '' ? line : desk.say('thatIs', { line: line.slice(0, -1), values });
   });
