@@ -82,12 +82,13 @@ const doingOf = ({ tokens, roles }: Parts): { readonly doing?: string } => {
   return roles.length === 0 && verb?.kind === 'words' && verb.text.length > 1 ? { doing: verb.text } : {};
 };
 
-/** 哪年设: the verb behind the question, where it is one character. */
+/** 哪年设, 哪年加入: the verb behind the question, where it is one character or would ask for units. */
 const deedOf = ({ tokens }: Parts): { readonly deed?: string } => {
   const said = tokens.filter(({ kind }) => kind !== 'glue');
   const at = said.findIndex((token) => token.kind === 'wanted' && token.wanted === 'when');
   const verb = at < 0 ? undefined : said[at + 1];
-  return verb?.kind === 'words' && verb.text.length === 1 ? { deed: verb.text } : {};
+  const does = verb?.kind === 'role' && verb.form === 'verb' && verb.role === 'any';
+  return does || (verb?.kind === 'words' && verb.text.length === 1) ? { deed: verb.text } : {};
 };
 
 /** What is asked of a topic or an indicator. */

@@ -180,10 +180,17 @@ const roleThere = (parts: Parts, before: Query): Query | undefined => {
 };
 
 /** 哪年涨得最多: of all years, whichever were spoken of; 平均每年增加几家: of a span that was, else of all. */
-const ofAllYears = (parts: Parts, asks: readonly Ask[], { years }: Query): boolean => {
+const ofAllYears = (parts: Parts, asks: readonly Ask[], before: Query): boolean => {
+  const { years } = before;
   const reckons = asks.flatMap((ask) => (ask.ask === 'reckon' ? [ask.reckon] : []));
+  /** 一共, after one year of one thing: no sum of that year. */
+  const points = parts.before.has('these') || parts.before.has('it');
+  const isBare = !points && parts.quantities.length === 0 && !namesSeveral(before);
   const which = wants(parts, 'when') && (reckons.includes('largest') || reckons.includes('smallest'));
-  return parts.years.length === 0 && (which || (years.length < 2 && reckons.includes('mean')));
+  return (
+    parts.years.length === 0 &&
+    (which || (years.length < 2 && (reckons.includes('mean') || (reckons.includes('sum') && isBare))))
+  );
 };
 
 /** 累计多少家, after how many are new: of an indicator, how many there are by then. */

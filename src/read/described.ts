@@ -54,6 +54,14 @@ const isLooseSort = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.rule.endsWith('/loose') === true &&
   !tokens.some((token) => token.kind === 'role' || (token.kind === 'wanted' && token.wanted === 'who'));
 
+/** 注册资本300亿那个平台是啥: what amounts to so much is said of the thing, and not asked. */
+const isStatedAmount = (tokens: readonly Token[], index: number): boolean => {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  const stated = token?.kind === 'property' && token.property === 'amount' && next?.kind === 'quantity';
+  const open = (one: Token): boolean => one.kind === 'wanted' && ['what', 'which', 'who'].includes(one.wanted);
+  return stated && tokens.slice(index + 2).some(({ kind }) => kind === 'words') && tokens.some(open);
+};
+
 /** 高新区那摊子事: all that a unit has to do. */
 const isHeapOf = (tokens: readonly Token[], index: number): boolean =>
   tokens[index]?.kind === 'before' && tokens[index - 1]?.kind === 'unit' && HEAP.test(tokens[index]?.text ?? '');
@@ -101,7 +109,7 @@ export const refineDescribed = (tokens: readonly Token[], index: number): Token 
   if (!token) return undefined;
   const { from, to, text } = token;
   if (isPreposition(tokens, index)) return asEmpty(token);
-  if (isOffice(tokens, index) || isLooseSort(tokens, index)) return asWords(token);
+  if (isOffice(tokens, index) || isLooseSort(tokens, index) || isStatedAmount(tokens, index)) return asWords(token);
   if (isBoth(tokens, index)) return { from, to, text, rule: token.rule, kind: 'operator', operator: 'together' };
   if (isHeapOf(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   if (isAllFigures(tokens, index)) return { from, to, text, rule: 'types:indicator', kind: 'type', type: 'indicator' };

@@ -32,6 +32,8 @@ const YEAR_NUMERALS = /[二2][〇零○0O][一二三四五六七八九〇零]{2}
 /** 开元证券…不对，开源证券: what was said before the slip was put right, where nothing was asked yet. */
 const SLIP =
   /^[^吗谁哪几多什啥怎]{2,10}[.…,。\s]+(?:不对|不是|错了|说错了|口误|哦不|噢不)[.…,。\s]*(?![应称外劲等])(?=\p{Script=Han}{6})/u;
+/** 多少平, 2000平: square metres. */
+const SHORT_AREA = /(?<=[\d千百万几少])平(?=$|[了的吗呢啊，。？,.?! ])/gu;
 /** 设个研究院: the measure word says nothing. */
 const IDLE_MEASURE = /(?<=[设建办立招弄修])个(?![人体税股别性月])(?=\p{Script=Han}{2})/gu;
 const DIGITS = '〇一二三四五六七八九';
@@ -85,6 +87,7 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
       .replace(SAID_HUNDRED_MILLIONS, '')
       .replace(SLIP, '')
       .replace(IDLE_MEASURE, '')
+      .replace(SHORT_AREA, '平米')
       .replace(YEAR_NUMERALS, (year: string) => [...year].map(digit).join(''))
       .replace(/\s+/g, ' ')
       .trim();

@@ -45,7 +45,8 @@ const isPurpose = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
   if (token?.kind !== 'wanted' || !/^干[嘛吗]$/u.test(token.text)) return false;
   const last = tokens.slice(index + 1).every(({ kind }) => kind === 'mark' || kind === 'glue');
-  return isOperator(tokens[index + 1], 'of') || (last && tokens.slice(0, index).some(({ kind }) => kind === 'unit'));
+  const named = tokens.slice(0, index).some(({ kind }) => kind === 'unit' || kind === 'year' || kind === 'action');
+  return isOperator(tokens[index + 1], 'of') || (last && named);
 };
 
 /** 就金融局自己？, 就高新区一家负责吗: these and no others. */

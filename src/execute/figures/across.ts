@@ -4,7 +4,7 @@ import type { FigureResult } from './result.ts';
 import { type Thing, thingOf, titleOf } from './things.ts';
 
 /** So much of the words must stand in the sentence that answers, and the best is taken of so many topics. */
-const WELL = 0.7;
+const WELL = 0.66;
 const MOST_TRIED = 8;
 
 /** Returns how much of some words a text holds, by their character pairs. */
@@ -39,6 +39,8 @@ const answering = (result: FigureResult): readonly string[] => {
   switch (result.shape) {
     case 'when':
       return result.sentences.map(({ text }) => text);
+    case 'reckoned':
+      return result.reckoned.flatMap(({ of }) => of.map(({ figure }) => figure.sentence));
     case 'values':
       return result.series.flatMap(({ found }) => found.map(({ figure }) => figure.sentence));
     default:

@@ -5,11 +5,12 @@ import { acrossPlan } from './across.ts';
 import { executeByRule } from './by-rule.ts';
 import { claimed, quantityIn, several, timeIn, told } from './claims.ts';
 import { largestOf, reckonTogether } from './compare.ts';
+import { contentOf } from './content-of.ts';
 import { executeDefinition } from './define.ts';
 import { subjectOf, withNames } from './elsewhere.ts';
 import { isForeign } from './match.ts';
 import { executeMisprint } from './misprints.ts';
-import { namesFigure } from './names-figure.ts';
+import { namesFigure, targetOrFigure } from './names-figure.ts';
 import type { OneAsk } from './one-ask.ts';
 import { orderOnReckoned } from './order.ts';
 import { executePlaces } from './places.ts';
@@ -123,7 +124,12 @@ const reckoned = (
   { query, ask }: OneAsk<ReckonAsk>,
   ground: Ground,
 ): FigureResult | undefined => {
-  const found = executeReckon(things, { query, ask }, ground);
+  const own = executeReckon(things, { query, ask }, ground);
+  const { words } = query;
+  const elsewhere = tellsNothing(own)
+    ? acrossPlan({ words, things }, (thing) => executeReckon([thing], { query, ask }, ground), ground)
+    : undefined;
+  const found = elsewhere ?? own;
   if (!tellsNothing(found) || !PRINTED.includes(ask.reckon)) return found;
   const { measure, unit } = ask;
   const wish =
@@ -138,6 +144,7 @@ const reckoned = (
   return printed?.shape === 'values' ? printed : found;
 };
 
+const VALUE = { ask: 'value' } as const;
 const GROWTH = { ask: 'reckon', reckon: 'growth' } as const;
 
 /** 涨了百分之几, 一共涨百分之多少: a percentage of what is not measured in per cent is its growth. */
@@ -147,15 +154,6 @@ const isGrowth = ({ unit, ...ask }: ValueAsk | ReckonAsk, things: readonly Thing
   things.every(
     (thing) => thing.kind === 'indicator' && foundOf(thing, ground).every(({ figure }) => figure.unit !== unit),
   );
-
-/** What things say; of an indicator that is its figures. */
-const contentOf = (things: readonly Thing[], query: Query, ground: Ground): FigureResult | undefined => {
-  if (things.length === 0) return undefined;
-  const figures = things.every(({ kind }) => kind === 'indicator');
-  return figures
-    ? executeValue(things, { query, ask: { ask: 'value' } }, ground)
-    : executeTexts(things, { query, form: 'content' }, ground);
-};
 
 /** What one ask of a query gives; undefined for an ask that is about sets. */
 const executeAsk = (
@@ -171,11 +169,11 @@ const executeAsk = (
     case 'goal':
       return things.length > 0 ? executeTexts(things, { query, form: ask.ask }, ground) : undefined;
     case 'targets':
-      return (
-        (namesFigure(things, query, ground)
-          ? statedValue(things, { query, ask: { ask: 'value' } }, ground)
-          : undefined) ?? executeTargets(things, query, ground)
-      );
+      return namesFigure(things, query, ground)
+        ? targetOrFigure(query, statedValue(things, { query, ask: VALUE }, ground), () =>
+            executeTargets(things, query, ground),
+          )
+        : executeTargets(things, query, ground);
     case 'value':
       return isGrowth(ask, things, ground)
         ? executeReckon(things, { query: { ...query, asks: [GROWTH] }, ask: GROWTH }, ground)

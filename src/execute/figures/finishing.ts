@@ -16,7 +16,7 @@ export type Done = Pick<Extract<Ask, { ask: 'when' }>, 'finished' | 'deed'> & { 
 
 /** 设立…基金, 前海园交付: the verb opens the statement, or stands right behind what it is said of. */
 const isDone = (deed: string, piece: string, words: string): boolean =>
-  piece.startsWith(deed) || piece.includes(`${words.slice(-1)}${deed}`);
+  piece.startsWith(deed) || piece.includes(`${words.slice(-1)}${deed}`) || (deed.length > 1 && piece.includes(deed));
 
 /**
  * Returns the sentences that say of what was asked about that this is done: 完成农户信用等级评价, and not 完成数据共享 of the same

@@ -1,6 +1,8 @@
 import { canonical } from '../../text.ts';
 import type { Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { several } from './claims.ts';
+import type { FigureResult } from './result.ts';
 import { foundOf } from './scopes.ts';
 import type { Thing } from './things.ts';
 
@@ -16,4 +18,14 @@ export const namesFigure = (things: readonly Thing[], { words, years, claims }: 
     [...name].length >= SHORTEST_NAME &&
     foundOf(thing, ground).some(({ figure }) => canonical(figure.of).endsWith(name))
   );
+};
+
+/** The figure that was named; where it is printed of another year alone, also what the year that was asked for demands. */
+export const targetOrFigure = (
+  { years }: Query,
+  figure: FigureResult | undefined,
+  target: () => FigureResult | undefined,
+): FigureResult | undefined => {
+  if (figure?.shape !== 'values') return target();
+  return years.some((year) => !figure.unsaid.includes(year)) ? figure : several([figure, target()]);
 };

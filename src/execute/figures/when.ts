@@ -195,13 +195,13 @@ export const executeWhen = (
     years: ordered(timed.flatMap((sentence) => ownTimes(sentence, match))),
     dates: [...new Set(timed.flatMap((sentence) => dateOf(sentence, match)))],
   };
-  const borne = claim?.claim !== 'year' || bearsOut(query.words, thing, timed);
+  const borne = claim?.claim !== 'year' || bearsOut(words, thing, timed);
   const sure = borne && Math.max(...timed.map(({ text }) => match.share(text))) >= SURE;
   const verdict = verdictOf(claim, best, sure);
   const frame = { shape: 'when' as const, thing, confirm: claim !== undefined };
   if (verdict !== false || claim?.claim !== 'year') return { ...frame, ...best, sentences: [first, ...rest], verdict };
   const ofYear = sentencesIn(thing, ground).filter((one) => timesOf(one).some((year) => claim.years.includes(year)));
-  const { sentences: also, scattered } = sayingAll(query.words, ofYear);
+  const { sentences: also, scattered } = sayingAll(words, ofYear);
   const years = ordered([...best.years, ...also.flatMap(timesOf)]);
   const told = also.length > 0 && claim.years.every((year) => years.includes(year));
   return {
