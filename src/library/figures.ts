@@ -94,12 +94,12 @@ const mannerOf = ({ head, lead, rest }: Context, noun: string, last: Manner | un
   return { added: adds, running: !adds && (since || RUNS.test(head + noun) || /^\s*的?存量/.test(rest)) };
 };
 
-/** Cells that lost their borders run together: 100110150. */
-const GLUED = /^\d{6,}$/;
+/** Digits alone, however many: 拨打12333, and cells that lost their borders: 100110150. */
+const DIGITS = /^\d+$/;
 
 /** A bare number of a plan's text is a place in its outline, part of a name, 4、5、6号线, or what is left of a table. */
 export const isLoose = ({ unit, relation, value, printed }: Quantity): boolean =>
-  unit === 'none' && relation === '=' && (value < 1e4 || GLUED.test(printed));
+  unit === 'none' && relation === '=' && (value < 1e4 || DIGITS.test(printed));
 
 /** 由82%提高到84%: what it was before is no target; its place is kept, so that all others stay where they are. */
 const START =

@@ -10,13 +10,16 @@ const NUMBER = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|专栏\s*\d{1,
 /** A heading ends with a full stop, and has neither commas nor figures. */
 const HEADING = /^[^，；：,;:\d%％]+。$/u;
 /** Headings of a line's beginning, and of those that run on within it. */
-const [LONGEST, LONGEST_INSIDE] = [30, 12];
-/** One short sentence is none yet. */
-const FEWEST = 2;
+const [LONGEST, LONGEST_INSIDE] = [30, 10];
+/** 布设先进的设备。: what is done, and no name. */
+const PHRASE = /的/u;
+/** One or two short sentences are none yet. */
+const FEWEST = 3;
 
 const headingIn = (sentence: string, longest: number): string | undefined => {
   const own = sentence.replace(NUMBER, '');
-  return own.length <= longest && HEADING.test(own) ? own.slice(0, -1) : undefined;
+  const named = HEADING.test(own) && (longest === LONGEST || !PHRASE.test(own));
+  return own.length <= longest && named ? own.slice(0, -1) : undefined;
 };
 
 /** Where the headings of a line stand: 硅基材料。……陶瓷材料。…… */
@@ -25,7 +28,8 @@ const headingsIn = (sentences: readonly string[], isItem: boolean): ReadonlyMap<
     const heading = at < sentences.length - 1 ? headingIn(sentence, at === 0 ? LONGEST : LONGEST_INSIDE) : undefined;
     return heading === undefined ? [] : [[at, heading]];
   });
-  return new Map((isItem && found[0]?.[0] === 0) || found.length >= FEWEST ? found : []);
+  const opens = found[0]?.[0] === 0;
+  return new Map(opens && (isItem || found.length >= FEWEST) ? found : []);
 };
 
 /** Returns the sentences of a text in order, each with the heading of its item. */

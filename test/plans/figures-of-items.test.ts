@@ -18,7 +18,8 @@ put('linzhou', [
   '1.青山竹木示范基地（竹材）。依托青山开发区，发展竹材加工。2025年，竹材加工规模突破20万吨。',
   '2.白河竹木示范基地（板材）。发挥白河区位优势，发展板材。2025年，板材加工规模突破90万吨。',
   '3.红岩竹木示范基地（家具）。依托红岩开发区，发展家具。2025年，产业规模力争突破200亿元。',
-  '（二）推广新型材料。推广新型竹材。（责任单位：省工信厅）',
+  '（二）推广新型材料。推广新型竹材，畅通林声12399咨询。（责任单位：省工信厅、竹海林场）',
+  '（三）建设道路。完善防火设施。布设先进的通信设备。新建生产、巡护道路不少于60公里。（责任单位：省林业厅、竹海林场）',
 ]);
 
 const plans = openPlans({ corpusDir: dir });
@@ -69,4 +70,13 @@ describe('a year that opens a paragraph holds for what goes on behind it', () =>
   ])('a share that was claimed is judged: %s', (question, verdict) => {
     expect(ask(question).verdict).toBe(verdict);
   });
+});
+
+it('a telephone number is no amount', () => {
+  expect(told('推广新型竹材多少家')).not.toContain('12399');
+});
+
+it('what many tasks or their units are called tells nothing apart', () => {
+  expect(told('竹海林场新修巡护道路多少公里')).toContain('不少于60公里');
+  expect(told('竹海林场新修巡护道路多少公里')).not.toContain('通信设备的');
 });

@@ -26,12 +26,23 @@ export const bearsOut = (attribute: Attribute, { text, figures = [] }: Evidence,
   return by === 'percent' && figures.some(isRate);
 };
 
+/** So many of the plan's tasks speak of what the whole plan is about. */
+const MANY = 0.3;
+
+/** Returns whether a word tells nothing apart, 林场 in a plan for one: a word of its title, or of many of its tasks, makes no other thing of what is asked. */
+export const isGeneral = (word: string, { library: { plan } }: Ground): boolean =>
+  plan.document.title.includes(word) ||
+  plan.tasks.filter(
+    ({ body: { text, responsible } }) =>
+      text.includes(word) || responsible.some(({ printed }) => printed.includes(word)),
+  ).length >= Math.max(2, plan.tasks.length * MANY);
+
 /** Returns the last word that a thing does not bear out, when the plan uses it elsewhere or it is what is counted. */
 export const missingWord = (words: string, thing: Thing, ground: Ground): string | undefined => {
   const { search, library } = ground;
   const isBorne = (word: string): boolean =>
     lengthsIn(word).length > 0 || ground.attributes.some(({ plain, by, says }) => (plain || by) && says.includes(word));
-  const missing = search.missing(words, thing.topic).filter((word) => !isBorne(word));
+  const missing = search.missing(words, thing.topic).filter((word) => !isBorne(word) && !isGeneral(word, ground));
   return missing.findLast(
     (word) => words.trimEnd().endsWith(word) || library.plan.clauses.some(({ text }) => text.includes(word)),
   );

@@ -3,6 +3,7 @@ import { canonical, squeeze } from '../../text.ts';
 import { attributesIn } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
 import { wordsOf } from '../sets/mentions.ts';
+import { isGeneral } from './attributes.ts';
 import { isForeign, termsIn } from './match.ts';
 import { namesIn } from './names.ts';
 import type { Series } from './result.ts';
@@ -45,7 +46,9 @@ const unheldBy = (words: string, series: Series, ground: Ground): string | undef
   if (name.length > LONGEST_NAME || isForeign(words) || namesIn(name).length > 1) return undefined;
   if (attributesIn(words, ground).some(({ rate, by }) => rate === true || by !== undefined)) return undefined;
   const isAttribute = (word: string): boolean => attributes.some(({ says }) => says.includes(word));
-  return search.unheld(words, evidenceOf(series)).find((word) => !isAttribute(word) && lengthsIn(word).length === 0);
+  return search
+    .unheld(words, evidenceOf(series))
+    .find((word) => !isAttribute(word) && !isGeneral(word, ground) && lengthsIn(word).length === 0);
 };
 
 /** So long is the noun that closes a name: 产业. */
