@@ -5,6 +5,7 @@ import { withConditioned } from './narrowing-words.ts';
 import { withRenumbered, withSaidAlso, withShownNumber } from './renumbered.ts';
 import { withSort } from './same-topic.ts';
 import { withSections } from './sections.ts';
+import { withShownThat } from './shown-that.ts';
 import type { State } from './state.ts';
 import { withTwoYears } from './two-years.ts';
 
@@ -13,6 +14,7 @@ export const inContext = (tokens: readonly Token[], state: State, content: Compo
   [
     withOtherCase,
     withSections,
+    withShownThat,
     withConditioned,
     withSaidAlso,
     withRenumbered,

@@ -34,4 +34,6 @@ export const isChoice = (token: Token | undefined): boolean => isOperator(token,
 
 /** Returns a word that points at nothing as glue; 绿色这块, 跨境那一摊: what stands before it is called a field. */
 export const asPointless = (token: Token): Token =>
-  token.kind === 'before' && /[块摊]/u.test(token.text) ? { ...asEmpty(token), rule: 'glue:field' } : asEmpty(token);
+  token.kind !== 'before'
+    ? asEmpty(token)
+    : { ...asEmpty(token), rule: /[块摊]/u.test(token.text) ? 'glue:field' : `glue:${token.before}` };

@@ -25,6 +25,12 @@ describe('what was asked before stays what it was about', () => {
     expect(text).toContain('没有写2020年的数额');
     expect(text).toContain('设立陕西股权交易中心科创板西安孵化基地');
   });
+  it.each([
+    [['曲江新区有什么任务', '指数那个几时发布'], 18],
+    [['曲江新区负责哪些', '研究院那条谁负责'], 57],
+  ])('%j: one of those that were shown', (turns, task) => {
+    expect(lastOf(...turns).tasks).toEqual([task]);
+  });
   it('12月底前要做完的有哪些: dated, whatever it is called to be done', () => {
     expect(ask('12月底前要做完的有哪些').tasks).toEqual([19]);
   });
