@@ -107,7 +107,9 @@ export const taskList = (set: SetOf, ground: Ground): TaskList => {
     units: [...new Set(units)],
     reached: plain
       ? reachedBy({ unit: plain.unit, role: plain.role }, among, ground)
-      : reachedAmong(set, looked, ground),
+      : members.length > 0
+        ? reachedAmong(set, looked, ground)
+        : [],
     negative: plain?.not ?? false,
     ...(own.lacks && { lacks: own.lacks }),
     inside: insideOnly(set, members, ground),
