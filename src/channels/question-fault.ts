@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { withNames } from './names.ts';
 
 /** Longest question in characters. */
 export const QUESTION_LIMIT = 10_000;
@@ -12,5 +13,5 @@ const isTooLong = (text: string): boolean => text.length > QUESTION_LIMIT && [..
 /** What keeps a text from being a question, whichever way it came in. */
 export const questionFault = (text: string): Extract<ErrorCode, 'question_empty' | 'question_too_long'> | undefined => {
   if (isTooLong(text)) return 'question_too_long';
-  return BLANK.test(text) ? 'question_empty' : undefined;
+  return BLANK.test(withNames(text)) ? 'question_empty' : undefined;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameMark } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
 
 const textSchema = z.object({ text: z.string() }).transform(({ text }) => text);
@@ -26,12 +27,20 @@ const postSchema = z.union([
 
 const SCHEMAS: Readonly<Record<string, z.ZodType<string>>> = { text: textSchema, post: postSchema };
 
-/** `@_user_1` and `@_all`: where names stood. They are no part of the question. */
+/** `@_user_1` and `@_all`: where names stood that nobody told. They are no part of the question. */
 const PLACEHOLDER = /@_(?:user_\d+|all)/g;
 
+/** Somebody who is mentioned: what stands for the name, and the name where it may be a part of the question. */
+export interface Mentioned {
+  readonly key: string;
+  readonly name?: string | undefined;
+}
+
 /** In `@_user_121项` the key is `@_user_1`, where it is known as one; longer keys go first. */
-const withoutKeys = (text: string, keys: readonly string[]): string =>
-  keys.toSorted((a, b) => b.length - a.length).reduce((left, key) => left.replaceAll(key, ''), text);
+const withNameMarks = (text: string, mentions: readonly Mentioned[]): string =>
+  mentions
+    .toSorted((a, b) => b.key.length - a.key.length)
+    .reduce((left, { key, name }) => left.replaceAll(key, name === undefined ? '' : nameMark(name)), text);
 
 const tidy = (text: string): string =>
   text
@@ -41,13 +50,17 @@ const tidy = (text: string): string =>
     .trim();
 
 /**
- * The words of a message, without mentions; `keys` are those that stand for them in it. Undefined for a type without
+ * The words of a message, without mentions, or with marks of those that have a name here. Undefined for a type without
  * words, such as an image.
  *
  * `{"text":"@_user_1 天然气交易中心由谁负责"}` → 天然气交易中心由谁负责
  */
-export const wordsOf = (messageType: string, content: string, keys: readonly string[] = []): string | undefined => {
+export const wordsOf = (
+  messageType: string,
+  content: string,
+  mentions: readonly Mentioned[] = [],
+): string | undefined => {
   const schema = Object.hasOwn(SCHEMAS, messageType) ? SCHEMAS[messageType] : undefined;
   const read = schema?.safeParse(parseJson(content));
-  return read?.success ? tidy(withoutKeys(read.data, keys)) : undefined;
+  return read?.success ? tidy(withNameMarks(read.data, mentions)) : undefined;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { questionFault } from '../question-fault.ts';
 import type { Asker, Hint, Incoming } from '../work.ts';
-import { wordsOf } from './content.ts';
+import { type Mentioned, wordsOf } from './content.ts';
 import { differs, type FeishuTo, optionalId, platformId, tenantKey } from './to.ts';
 
 /** What a message or another event turned out to be. */
@@ -15,6 +15,8 @@ const mentionKey = z
   .regex(/^@_user_\d+$/)
   .optional()
   .catch(undefined);
+
+const mentionName = z.string().max(200).optional().catch(undefined);
 
 /** Of im.message.receive_v1, schema 2.0, what is needed here. */
 const messageSchema = z.object({
@@ -30,7 +32,7 @@ const messageSchema = z.object({
       parent_id: optionalId,
       message_type: z.string(),
       content: z.string(),
-      mentions: z.array(z.object({ key: mentionKey, id: identity })).nullish(),
+      mentions: z.array(z.object({ key: mentionKey, id: identity, name: mentionName })).nullish(),
     }),
   }),
 });
@@ -81,12 +83,17 @@ const toOf = (message: Message): FeishuTo => {
   };
 };
 
-const readWords = (event: MessageEvent): Received => {
+/** The bot's own name is no part of a question. */
+const mentionedIn = ({ mentions }: Message, self: string | undefined): readonly Mentioned[] =>
+  (mentions ?? []).flatMap(({ key, id, name }) =>
+    key === undefined ? [] : { key, ...(id?.open_id !== self && name !== undefined && { name }) },
+  );
+
+const readWords = (event: MessageEvent, self: string | undefined): Received => {
   const { message } = event.event;
   const from = { asker: askerOf(event), to: toOf(message), ids: [messageKey(message.message_id)] as const };
   const hint = (why: Hint): Received => ({ status: 'hint', hint: why, ...from });
-  const keys = (message.mentions ?? []).flatMap(({ key }) => key ?? []);
-  const text = wordsOf(message.message_type, message.content, keys);
+  const text = wordsOf(message.message_type, message.content, mentionedIn(message, self));
   if (text === undefined) return isPrivate(message) ? hint('only_text') : ignore('message without words');
   const fault = questionFault(text);
   return fault ? hint(fault) : { status: 'question', text, ...from };
@@ -106,5 +113,5 @@ export const readMessage = (event: unknown, self: string | undefined): Received 
   if (sender.sender_type !== 'user') return ignore('not sent by a person');
   const addressed = isAddressed(message, self);
   if (addressed === undefined) return { status: 'unready' };
-  return addressed ? readWords(read.data) : ignore('the bot is not mentioned');
+  return addressed ? readWords(read.data, self) : ignore('the bot is not mentioned');
 };

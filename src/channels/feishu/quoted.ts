@@ -34,11 +34,7 @@ const readBack = (called: Called<unknown> | undefined): Quoted | undefined => {
   const { msg_type, parent_id, sender, body, mentions } = item;
   // What an app has sent answers a question; its cards are nobody's question.
   if (sender.sender_type !== 'user') return parent_id ? { kind: 'reply', reply: replyIdOf(parent_id) } : undefined;
-  const words = wordsOf(
-    msg_type,
-    body.content,
-    (mentions ?? []).map(({ key }) => key),
-  );
+  const words = wordsOf(msg_type, body.content, mentions ?? []);
   return words ? { kind: 'words', words } : undefined;
 };
 

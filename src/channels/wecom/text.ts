@@ -1,3 +1,5 @@
+import { nameMark } from '../names.ts';
+
 /** The name that comes with the program; another is heard in messages. */
 const OWN_NAME = '问计';
 /** So many names are kept that were heard. */
@@ -18,7 +20,7 @@ const tidy = (text: string): string =>
     .trim();
 
 /**
- * Returns a function that takes the mentions out of a message. WeCom names nobody beside the text: a name ends at a
+ * Returns a function that takes the mentions out of a message, or marks the names of others inside it. WeCom names nobody beside the text: a name ends at a
  * blank. Where none stands behind it, it is known as ours or as one that was heard before; what nobody knows is left
  * as it stands, so that no question is eaten.
  *
@@ -41,6 +43,6 @@ export const createWords = (): ((text: string) => string) => {
   return (text) => {
     let left = text.trimStart();
     for (let rest = behind(left); rest !== undefined; rest = behind(left)) left = rest;
-    return tidy(left.replace(ELSEWHERE, ''));
+    return tidy(left.replace(ELSEWHERE, (run) => (known.has(run.slice(1)) ? '' : nameMark(run.slice(1)))));
   };
 };

@@ -1,7 +1,8 @@
 import type { Inbox, OpenWork } from '../../store/inbox.ts';
 import type { Shown } from '../../store/shown.ts';
 import { type Answering, readFirst, say } from '../answering.ts';
-import { readStored } from '../incoming.ts';
+import { readStored, type Stored } from '../incoming.ts';
+import { isUnitIn, withNames } from '../names.ts';
 import { digestOfMessages, outgoingOf, toldApart } from '../outgoing.ts';
 import { quotedHistory } from '../quoted.ts';
 import type { AnyOutlet } from '../work.ts';
@@ -18,9 +19,13 @@ export interface ReplyingParts {
 /** Returns the step that answers a piece of work and keeps in the inbox what is to be sent. */
 export const createReplying = (parts: ReplyingParts, { end }: Pick<Endings, 'end'>) => {
   const { inbox, shown, answering, now } = parts;
+  /** Of the names in a question, those stay that the plans know. */
+  const named = (stored: Stored): Stored =>
+    stored.kind === 'question' ? { ...stored, text: withNames(stored.text, isUnitIn(answering.plans)) } : stored;
   return async (work: OpenWork, outlet: AnyOutlet): Promise<Next> => {
-    const stored = readStored(work.incoming);
-    if (!stored) return end(work, 'failed');
+    const read = readStored(work.incoming);
+    if (!read) return end(work, 'failed');
+    const stored = named(read);
     const { channel, lane, id, at } = work;
     const quoted =
       stored.kind === 'question' ? await quotedHistory(outlet, { to: stored.to, lane }, answering) : undefined;

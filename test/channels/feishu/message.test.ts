@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '../../../src/channels/feishu/message.ts';
+import { withNames } from '../../../src/channels/names.ts';
 import { BOT } from '../../fakes/feishu-api.ts';
 import { type MessageOptions, messageEvent, TENANT } from '../../fakes/feishu-sender.ts';
 
@@ -8,7 +9,7 @@ const read = (options: MessageOptions, self: string | undefined = BOT) => readMe
 const textOf = (options: MessageOptions): string => {
   const reading = read(options);
   if (reading.status !== 'question') throw new Error(`read as ${reading.status}`);
-  return reading.text;
+  return withNames(reading.text);
 };
 
 const ANOTHER_BOT = { openId: 'ou_another_bot', name: '别的机器人' };
