@@ -15,14 +15,23 @@ import { nextRanked, picked, piecePicked } from './picked.ts';
 import { OF_UNITS } from './pointing.ts';
 import { reasked } from './reasked.ts';
 import { isLeftOver, restOf } from './rest.ts';
-import { inAnyPlace, namesActions, namesUnits, swapped, swappedAsks, withActions, withUnits } from './rewrite.ts';
+import {
+  beyondAllUnits,
+  inAnyPlace,
+  namesActions,
+  namesUnits,
+  swapped,
+  swappedAsks,
+  withActions,
+  withUnits,
+} from './rewrite.ts';
 import { has, onlyActions, saysWords, wants, wordsOf } from './said.ts';
-import { ALL_TASKS } from './sets.ts';
+import { ALL_TASKS, where } from './sets.ts';
 import { besides, claimedOf, roleOfEach } from './shown.ts';
 import { siblings } from './siblings.ts';
 import type { State } from './state.ts';
 import { asksSomething, hasSubject, hasWords, isList, unitsIn } from './subject.ts';
-import { testOf } from './tests.ts';
+import { clauseTests, testOf } from './tests.ts';
 import { turned } from './turned.ts';
 import { whatIsDone } from './what-is-done.ts';
 
@@ -96,7 +105,10 @@ const resubjected = (parts: Parts, before: Query): Query | undefined => {
       return {
         ...before,
         ...yearsOf(parts, before),
-        of: withUnits(before.of, units, parts.clauses[0]?.role),
+        of:
+          parts.clauses.length > 1
+            ? where(beyondAllUnits(before.of), clauseTests(parts.clauses))
+            : withUnits(before.of, units, parts.clauses[0]?.role),
         confirm: false,
         claims: [],
         words: '',

@@ -52,7 +52,7 @@ export const leans = (parts: Parts, state: State): boolean => {
     (confirms(parts) && isOpenOf(parts, state.query))
   )
     return true;
-  if (isOpen(parts) || (isWithin(parts) && !isList(state.query))) return true;
+  if (isOpen(parts) || ((isWithin(parts) || isRelated(parts)) && !isList(state.query))) return true;
   if (against(parts, state.query)) return true;
   if (ranksListed(parts, state.query) || (isList(state.query) && lacksListed(parts, state.query))) return true;
   if (
@@ -166,6 +166,14 @@ export const isOfEnd = (tokens: readonly Token[], at: number): boolean => {
     of.operator === 'of' &&
     (next === undefined || next.kind === 'wanted' || next.kind === 'mark')
   );
+};
+
+/** 跟投资局有啥关系: the other side was named before. */
+const isRelated = ({ tokens, clauses, refs }: Parts): boolean => {
+  const [joint, unit] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'before');
+  const relation = tokens.some(({ rule }) => rule === 'roles:any/noun/relation');
+  const bare = clauses.length === 1 && refs.length === 0;
+  return bare && relation && joint?.kind === 'operator' && joint.operator === 'and' && unit?.kind === 'unit';
 };
 
 /** 市委组织部在里面算什么. */

@@ -128,19 +128,29 @@ export const withActions = (set: SetOf, actions: readonly number[]): SetOf =>
 export const namesActions = (set: SetOf): boolean =>
   setsIn(set).some((one) => one.set === 'where' && testsIn(one.test).some(({ test }) => test === 'in'));
 
-/** Returns the set without its conditions on these units; of one that was left of a list, the list. */
-export const beyondUnits = (set: SetOf, units: readonly string[]): SetOf => {
-  const isOf = (test: Test): boolean =>
-    test.test === 'has' && test.units.length === units.length && units.every((unit) => test.units.includes(unit));
-  if (set.set === 'without') return beyondUnits(set.left, units);
+/** A set without the conditions that are picked out; of one that was left of a list, the list. */
+const beyond = (set: SetOf, isOf: (test: Test) => boolean): SetOf => {
+  if (set.set === 'without') return beyond(set.left, isOf);
   if (set.set !== 'where') return set;
-  const of = beyondUnits(set.of, units);
+  const of = beyond(set.of, isOf);
   if (isOf(set.test)) return of;
   if (set.test.test !== 'all') return { ...set, of };
   const [first, ...more] = set.test.of.filter((test) => !isOf(test));
   if (!first) return of;
   return { set: 'where', of, test: more.length > 0 ? { test: 'all', of: [first, ...more] } : first };
 };
+
+/** Returns the set without its conditions on these units; of one that was left of a list, the list. */
+export const beyondUnits = (set: SetOf, units: readonly string[]): SetOf =>
+  beyond(
+    set,
+    (test) =>
+      test.test === 'has' && test.units.length === units.length && units.every((unit) => test.units.includes(unit)),
+  );
+
+/** Returns the set without any condition on units. */
+export const beyondAllUnits = (set: SetOf): SetOf =>
+  beyond(set, (test) => test.test === 'has' || (test.test === 'not' && test.of.test === 'has'));
 
 /** Returns the one unit that the conditions of a set name on either side; undefined when there are several. */
 export const unitTalkedOf = (set: SetOf): string | undefined => {

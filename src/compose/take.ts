@@ -1,5 +1,6 @@
 import type { Part, Role, Token } from '../values.ts';
 import { isTopic } from './as-words.ts';
+import { closeAskedOf } from './asked-of.ts';
 import { type Builder, flush, isEmpty, isWhole, takePart } from './builder.ts';
 import { isOnlySoMany } from './claimed-count.ts';
 import { closeInside, isSubject, takeRole, takeUnit } from './clauses.ts';
@@ -44,11 +45,12 @@ interface Around {
 type Take<K extends Token['kind']> = (builder: Builder, token: Extract<Token, { kind: K }>, around: Around) => void;
 type Takes = { readonly [K in Token['kind']]: Take<K> };
 
-const takeType: Takes['type'] = (builder, token, { before, earlier, next }) => {
+const takeType: Takes['type'] = (builder, token, { before, earlier, next, meaningful, index }) => {
   const { parts } = builder;
   if ((token.type === 'action' || token.type === 'unit') && isOperator(before, 'each'))
     parts.groupBy = { by: token.type, role: undefined };
   if (isOperator(next, 'in') && before?.kind !== 'wanted') closeInside(builder, token.from);
+  else closeAskedOf(builder, meaningful, index);
   takeHead(builder, token, [before, earlier]);
 };
 

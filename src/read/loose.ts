@@ -32,3 +32,8 @@ export const isLoose = (tokens: readonly Token[], index: number): boolean => {
     (asksForNumber(next) || asksForNumber(tokens[index + 2]) || length)
   );
 };
+
+/** 怎么是这么写的: how it is written is compared only where years or parts are. */
+export const isLooseSo = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.rule === 'operators:same/so' &&
+  !tokens.some(({ kind }) => kind === 'year' || kind === 'part' || kind === 'relative');

@@ -23,6 +23,10 @@ const CANTONESE = /[嘅啲咩冇佢乜唔嚟哋喺咗]|边个|边间|点样|几�
 const MENTION = /[@＠][^\s@＠]{1,30}(?=\s)/gu;
 /** ①…②…: several questions, numbered. */
 const ENUMERATORS = /(?<!第)[①-⑳](?!项|条|款|个)/gu;
+/** 1、…？2、…: the same, numbered with digits; the first stands at the head. */
+const NUMBERED = /^\s*[(（]?1(?:[、)）]|[.．](?!\d)).*?[\s，,；;。？?！!][(（]?2(?:[、)）]|[.．](?!\d))/su;
+const NUMBERS = /(?<=^\s*|[\s，,；;。？?！!])[(（]?[1-9](?:[、)）]|[.．](?!\d))/gu;
+const withoutNumbers = (text: string): string => (NUMBERED.test(text) ? text.replace(NUMBERS, '；') : text);
 const CONTROL = /[\p{Cc}\p{Cs}\p{Co}]+/gu;
 const SPACES_IN_CHINESE = /(?<=[\p{Script=Han}\d])[ \t]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[ \t]+(?=\d)/gu;
 /** 9个亿, 两个亿: as 9亿 is said. */
@@ -78,7 +82,7 @@ export const createNormalise = (variants: readonly Variant[]): ((text: string) =
   const { standardOf, plainOf } = standardsOf(variants);
   return (typed) => {
     const visible = stripInvisible(typed).replace(CONTROL, ' ').replace(MENTION, ' ').replace(ENUMERATORS, '；');
-    const folded = foldQuotes(foldWidth(visible)).toLowerCase();
+    const folded = foldQuotes(foldWidth(withoutNumbers(visible))).toLowerCase();
     const simplified = toSimplified(folded);
     const language = languageOf(folded, simplified);
     const spoken = language === 'zh-Hant' || CANTONESE.test(simplified);

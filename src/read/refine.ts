@@ -6,12 +6,13 @@ import { asksObject, isDone, isInside, isOpenDoing } from './doing.ts';
 import { goalAsked } from './goal-asked.ts';
 import { refineIssued } from './issued.ts';
 import { isLeftOver, isOfLeftOver } from './left-over.ts';
-import { isLoose } from './loose.ts';
+import { isLoose, isLooseSo } from './loose.ts';
 import { isMissed } from './missed.ts';
 import { asPointless, asWords, isLatin, isOperator, isPlain, nextSaid } from './neighbours.ts';
 import { refineOrdered } from './ordered.ts';
 import { refinePayer } from './payers.ts';
 import { refinePortion } from './portions.ts';
+import { refinePresent } from './present.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
 
@@ -200,11 +201,6 @@ const isNamedIn = (tokens: readonly Token[], index: number): boolean =>
   (isOperator(tokens[index - 1], 'in') || tokens[index - 1]?.kind === 'before') &&
   isOperator(tokens[index + 1], 'of');
 
-/** 怎么是这么写的: how it is written is compared only where years or parts are. */
-const isLooseSo = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index]?.rule === 'operators:same/so' &&
-  !tokens.some(({ kind }) => kind === 'year' || kind === 'part' || kind === 'relative');
-
 /** Returns what its neighbours make of a token, once all words are known; undefined when it stays as it is. */
 export const refine = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -233,6 +229,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     refineOrdered(tokens, index) ??
     refinePayer(tokens, index) ??
     refinePortion(tokens, index) ??
+    refinePresent(tokens, index) ??
     refineIssued(tokens, index) ??
     goalAsked(tokens, index);
   if (described) return described;

@@ -1,6 +1,8 @@
 import type { SetOf, Test } from '../../values.ts';
+import { ownersIn } from '../asked-of.ts';
 import { type Assembled, type Build, made, query } from '../assembled.ts';
 import { conditions } from '../conditions.ts';
+
 import { isOperator } from '../excepts.ts';
 import type { Parts } from '../parts.ts';
 import { confirms, has, hasWords, headOf, indicatorsNamed, tasksNamed } from '../said.ts';
@@ -47,11 +49,16 @@ export const universal: Build = (parts) => {
     const all = [...conditions(parts), ...there];
     return all.length > 0 && parts.quantities.length === 0 ? ofActions(parts, all) : undefined;
   }
-  const tests = [...parts.clauses.filter(({ units }) => units.length > 0).map(testOf), ...there];
+  const named = parts.clauses.filter(({ units }) => units.length > 0);
+  const owners = ownersIn(named, parts.tokens);
+  const tests = [...named.filter((clause) => !owners.includes(clause)).map(testOf), ...there];
   if (tests.length === 0 || headOf(parts)?.type !== 'task') return undefined;
   return made(
     'universal',
-    query(parts, ground(parts), { asks: [{ ask: 'members' }], claims: tests.map((test) => ({ claim: 'test', test })) }),
+    query(parts, where(ground(parts), owners.map(testOf)), {
+      asks: [{ ask: 'members' }],
+      claims: tests.map((test) => ({ claim: 'test', test })),
+    }),
     {
       uses: ['clauses', 'heads', 'wanted', 'refs', 'years', ...(there.length > 0 ? (['roles'] as const) : [])],
       operators: ['all', 'not', 'each', 'only', 'total'],
