@@ -21,6 +21,16 @@ export const withSibling = (parts: Parts, { query, shown }: State, { exists }: C
   return exists(id) ? { ...parts, refs: [{ type: 'clause', id }], positions: [] } : parts;
 };
 
+/** 第三个有几项任务, after actions were listed: the third of them, and not the third task. */
+export const withShownActions = (parts: Parts, { shown }: State): Parts => {
+  const places = parts.positions.flatMap(({ of, positions }) => (of === undefined ? positions : []));
+  const bare = parts.refs.length + parts.clauses.length === 0 && parts.heads.some(({ type }) => type === 'task');
+  const actions = shown.length > 0 && shown.every(({ type }) => type === 'action');
+  const refs = places.flatMap((place) => shown.at(place > 0 ? place - 1 : place) ?? []);
+  if (!bare || !actions || refs.length === 0 || refs.length < places.length) return parts;
+  return { ...parts, refs, positions: parts.positions.filter(({ of }) => of !== undefined) };
+};
+
 /** 第一项, in words: a place in what is shown, where no task of that number is shown. */
 const SAID = 'position:nth/said';
 

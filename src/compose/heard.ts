@@ -1,5 +1,5 @@
 import type { Token } from '../values.ts';
-import { inThePlan, withAsShown, withSibling } from './as-shown.ts';
+import { inThePlan, withAsShown, withShownActions, withSibling } from './as-shown.ts';
 import type { ComposeContent } from './content.ts';
 import { withCorrectedNumber } from './corrected-number.ts';
 import { wentBack } from './going-back.ts';
@@ -66,6 +66,7 @@ export const heardAfter = (given: readonly Token[], last: State, content: Compos
   const now: State = { ...state, me };
   const placed = withItsAction(withShortYear(said, now, content), now, content);
   const corrected = withNumbered(inThePlan(withCorrectedNumber(placed, now, content), now), now);
-  const parts = withMissing(withAsShown(withSibling(corrected, now, content), now), content);
+  const shown = withShownActions(withAsShown(withSibling(corrected, now, content), now), now);
+  const parts = withMissing(shown, content);
   return { tokens, parts, several, state, now };
 };
