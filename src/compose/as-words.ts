@@ -3,6 +3,10 @@ import { isOperator, saidBefore } from './excepts.ts';
 
 /** Words of asking that ask nothing by themselves. */
 const ALONE: readonly Token['kind'][] = ['type', 'figure'];
+/** 列一下指标: things of these sorts are counted and listed. */
+const LISTED = ['action', 'indicator', 'task'];
+
+const isListed = (token: Token): boolean => token.kind === 'type' && LISTED.includes(token.type);
 
 /** 贷款 beside other words is a word; by itself, or beside another indicator, it means the indicator. */
 export const asWords = (tokens: readonly Token[]): readonly Token[] => {
@@ -11,7 +15,7 @@ export const asWords = (tokens: readonly Token[]): readonly Token[] => {
   const topical = tokens.some(isTopic);
   const [only, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
   return tokens.map((token, at) => {
-    const alone = token === only && more.length === 0 && ALONE.includes(token.kind);
+    const alone = token === only && more.length === 0 && ALONE.includes(token.kind) && !isListed(token);
     const unsure =
       token.kind === 'indicator' && !token.sure && !named && (worded || (token === only && more.length === 0));
     const shared = (token.kind === 'units' || (token.kind === 'property' && token.property === 'dated')) && topical;

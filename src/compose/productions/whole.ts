@@ -66,6 +66,10 @@ const isAsked = ({ wanted, count, each }: Head, parts: Parts): boolean => {
   return wanted !== undefined || count !== undefined || each || parts.plan || beside.some(({ length }) => length > 0);
 };
 
+/** 指标, 列一下行动: the sort of things is all that is said. */
+const isAlone = ({ tokens, heads }: Parts): boolean =>
+  heads.length === 1 && tokens.every(({ kind }) => kind === 'type' || kind === 'glue' || kind === 'mark');
+
 /** Things of one sort with nothing said of them: 有哪些行动, 一共几个指标, 实施保障有几条. */
 export const whole: Build = (parts) => {
   const head = headOf(parts) ?? (saysWords(parts) ? parts.heads[0] : undefined) ?? listedIn(parts);
@@ -73,7 +77,7 @@ export const whole: Build = (parts) => {
   if (!head || parts.clauses.length > 0 || (hasWords(parts) && !worded) || parts.roles.length > 0) return undefined;
   if (parts.groupBy?.by === 'action' && parts.positions.length > 0) return undefined;
   if (countsOther(head, parts)) return undefined;
-  if (!isAsked(head, parts) && !has(parts, 'total', 'all', 'have')) return undefined;
+  if (!isAsked(head, parts) && !has(parts, 'total', 'all', 'have') && !isAlone(parts)) return undefined;
   if (parts.refs.length > 0 && !(onlyActions(parts) && head.type === 'task')) return undefined;
   const reckoned = asksFigures(head, parts) ? reckonOf(parts) : undefined;
   const moves = reckoned ? [] : moveTests(parts);

@@ -19,3 +19,15 @@ describe('after actions were listed, 第几个 is one of them', () => {
     expect(tasksOf('有哪些行动', '第六项任务是什么')[1]).toEqual([6]);
   });
 });
+
+describe('a sort of things by itself is the list of them', () => {
+  test.each([
+    ['指标', '计划的指标共7个'],
+    ['把行动列一列', '计划的行动共15个'],
+    ['罗列一下任务', '计划的任务共57项'],
+    ['主要指标列一下', '计划的指标共7个'],
+  ])('%s: %s', (text, first) => {
+    const answer = bot.ask({ text, history: [] });
+    expect([answer.kind, answer.text.split('：')[0]]).toEqual(['list', first]);
+  });
+});
