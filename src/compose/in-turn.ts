@@ -59,6 +59,13 @@ const amountsTogether = ({ amounts = [] }: State): Query | undefined => {
 /** What names its own subject needs nothing of what was said before. */
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'position'];
 
+/** 这两项财政局都负责吗: the unit is what is asked of the things that are pointed at. */
+const isClaimed = ({ kind }: Token, tokens: readonly Token[]): boolean => {
+  const [first] = tokens.filter((token) => token.kind !== 'glue' && token.kind !== 'mark');
+  const asks = tokens.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
+  return kind === 'unit' && asks && first?.kind === 'before' && first.before === 'these';
+};
+
 /** 哪个大, 谁多: nothing but that. */
 const onlyCompares = (tokens: readonly Token[]): boolean => {
   const said = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
@@ -105,7 +112,8 @@ export interface InTurn {
  */
 export const withTurns = (tokens: readonly Token[], state: State, { prints }: ComposeContent): InTurn => {
   const { query, offers } = state;
-  if (!query || offers.length > 0 || tokens.some(({ kind }) => NAMING.includes(kind))) return { tokens, state };
+  if (!query || offers.length > 0 || tokens.some((token) => NAMING.includes(token.kind) && !isClaimed(token, tokens)))
+    return { tokens, state };
   const apart = onlyDiffers(tokens) ? amountsTogether(state) : undefined;
   if (apart) return { tokens: tokens.filter(({ kind }) => kind === 'operator'), state: { ...state, query: apart } };
   const pointer = pointerIn(tokens);

@@ -3,7 +3,7 @@ import type { Query, SetOf, Test } from '../values.ts';
 import { setAskOf } from './asks.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
-import { beyondUnits, unitsNamed } from './rewrite.ts';
+import { beyondUnits, namesUnits, unitsNamed, withUnits } from './rewrite.ts';
 import { confirms, has } from './said.ts';
 import { ALL_TASKS } from './sets.ts';
 import { hasSubject, isList, unitsIn } from './subject.ts';
@@ -49,6 +49,14 @@ export const roleOfEach = (parts: Parts, before: Query): Query | undefined => {
   return { ...before, asks: [{ ask: 'members' }], confirm: true, claims: [{ claim: 'test', test }], words: '' };
 };
 
+/** 科技局有没有, after the tasks of another unit: whether it has such, and not whether it stands in those. */
+const hasOwn = ({ tokens, clauses, before }: Parts, { of }: Query): boolean => {
+  const [unit, have, whether, ...more] = tokens.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const bare = clauses.length === 1 && before.size === 0 && more.length === 0 && namesUnits(of);
+  const has = have?.kind === 'operator' && have.operator === 'have';
+  return bare && unit?.kind === 'unit' && has && whether?.kind === 'wanted' && whether.wanted === 'whether';
+};
+
 /** Returns the query for 组织部是不是每条都支持: said of the list as it was shown, of each member or of some. */
 export const claimedOf = (parts: Parts, before: Query): Query | undefined => {
   const [clause] = parts.clauses;
@@ -58,6 +66,10 @@ export const claimedOf = (parts: Parts, before: Query): Query | undefined => {
   const own = unitsNamed(before.of);
   if (together && own.every((unit) => clause.units.includes(unit))) {
     const of: SetOf = { set: 'where', of: beyondUnits(before.of, own), test };
+    return { ...before, of, asks: [{ ask: 'members' }], confirm: true, claims: [{ claim: 'exists' }], words: '' };
+  }
+  if (hasOwn(parts, before)) {
+    const of = withUnits(before.of, clause.units, undefined);
     return { ...before, of, asks: [{ ask: 'members' }], confirm: true, claims: [{ claim: 'exists' }], words: '' };
   }
   const each = parts.operators.has('each') || parts.operators.has('all');

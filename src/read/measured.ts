@@ -16,11 +16,19 @@ const BY = new RegExp(
 /** 单位是次的, 单位为亿元的. */
 const UNIT_IS = new RegExp(`(?:计量)?单位(?:是|为|写的是)[“"‘']?(${MEASURE})[”"’']?(?=的)`, 'g');
 
+/** 20年多少，单位是万亿吧: behind an amount that is asked for; the answer says its measure. */
+const UNIT_SO = new RegExp(
+  `(?<=[多几][^。？?]*)(?:计量)?单位(?:就?是|为)(?:${MEASURE}|万亿|亿|万)(?:吧|吗|么|嘛|对吧|对吗)?(?=$|[。？?])`,
+  'gu',
+);
+
 /** Returns measures by which things are picked: figures in just this measure. */
-export const measuredIn = (text: string): readonly Candidate[] =>
-  [...text.matchAll(BY), ...text.matchAll(UNIT_IS)].flatMap((match) => {
+export const measuredIn = (text: string): readonly Candidate[] => [
+  ...[...text.matchAll(UNIT_SO)].map((match) => thing(spanOf(match), 'glue:measure', { kind: 'glue' })),
+  ...[...text.matchAll(BY), ...text.matchAll(UNIT_IS)].flatMap((match) => {
     const quantity = readQuantities(`3${match[1] ?? ''}`)[0]?.quantity;
     if (!quantity || quantity.unit === 'none') return [];
     const { unit, measure } = quantity;
     return [thing(spanOf(match), 'figure:measure', { kind: 'figure', figure: unit, measure })];
-  });
+  }),
+];

@@ -28,6 +28,15 @@ const isRelation = (tokens: readonly Token[], index: number): boolean => {
   return token?.kind === 'words' && token.text === '关系' && asks && units === 1;
 };
 
+/** 证监局支持的是哪条: a task is asked for, and no place in the text. */
+const isWhichTask = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  const one = token?.rule === 'wanted:where' && /^哪一?[条款]$/u.test(token.text);
+  const said = tokens.slice(0, index);
+  const does = said.some(({ kind }) => kind === 'unit') && said.some(({ kind }) => kind === 'role');
+  return one && does && isOperator(tokens[index - 1], 'is') && isOperator(tokens[index - 2], 'of');
+};
+
 /** Returns what a token says of the part that a unit has in a task; undefined where it says nothing of that. */
 export const refinePresent = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -36,6 +45,8 @@ export const refinePresent = (tokens: readonly Token[], index: number): Token | 
   if (isTaskOfUnit(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
   if (isPresent(tokens, index))
     return { from, to, text, rule: 'roles:any/verb', kind: 'role', role: 'any', form: 'verb' };
+  if (isWhichTask(tokens, index))
+    return { from, to, text, rule: 'wanted:which+', kind: 'wanted', wanted: 'which', type: 'task' };
   if (!isRelation(tokens, index)) return undefined;
   return { from, to, text, rule: 'roles:any/noun/relation', kind: 'role', role: 'any', form: 'noun' };
 };
