@@ -47,7 +47,7 @@ const witnessOf = (parts: Parts, before: Query): readonly Ask[] | undefined => {
 const asksAfter = (parts: Parts, before: Query, witness: readonly Ask[] | undefined): readonly Ask[] => {
   const asked = asksSomething(parts);
   if (addsUp(parts, before)) return measured([{ ask: 'reckon', reckon: 'sum' }], before);
-  if (moves(parts, before)) return measured([{ ask: 'reckon', reckon: 'change' }], before);
+  if (moves(parts, before)) return measured([{ ask: 'reckon', reckon: 'change', ...inMoney(parts) }], before);
   if (isBelonging(parts, before)) return [{ ask: 'units', roles: rolesOf(parts), lead: false }];
   const differing = differencesAsked(parts, before);
   if (differing) return [differing];
@@ -146,6 +146,10 @@ const moves = (parts: Parts, { asks: [ask], years }: Query): boolean =>
   !has(parts, 'than', 'mean', 'total', 'most', 'least', 'growth') &&
   parts.years.length + parts.quantities.length + parts.roles.length === 0;
 
+/** 金额多几个亿, after how many more: of the money. */
+const inMoney = ({ figures }: Parts): { readonly unit?: 'money' } =>
+  figures.some(({ figure }) => figure === 'money') ? { unit: 'money' } : {};
+
 /** 三年下来30次往上，对吗: so much of all the years, and not of each. */
 const addsUp = (parts: Parts, { asks: [ask] }: Query): boolean =>
   parts.every &&
@@ -203,7 +207,8 @@ const namesSeveral = ({ of }: Query): boolean => of.set === 'named' && of.refs.l
 
 /** 金额呢, after how many: an amount in another measure is not told by the words of the one before. */
 const measuresOther = (asks: readonly Ask[], before: Query): boolean => {
-  const measureOf = (ask: Ask | undefined) => (ask?.ask === 'value' ? (ask.measure ?? ask.unit) : undefined);
+  const measureOf = (ask: Ask | undefined) =>
+    ask?.ask === 'value' || ask?.ask === 'reckon' ? (ask.measure ?? ask.unit) : undefined;
   const [old, asked] = [measureOf(before.asks[0]), measureOf(asks[0])];
   return old !== undefined && asked !== undefined && old !== asked;
 };
@@ -214,7 +219,7 @@ const measured = (asks: readonly Ask[], before: Query): readonly Ask[] => {
     ask.ask === 'value' || ask.ask === 'reckon' ? (ask.measure ?? []) : [],
   )[0];
   return asks.map((ask) =>
-    (ask.ask === 'reckon' || (ask.ask === 'value' && ask.unit === undefined)) && measure !== undefined
+    (ask.ask === 'reckon' || ask.ask === 'value') && ask.unit === undefined && measure !== undefined
       ? { measure, ...ask }
       : ask,
   );

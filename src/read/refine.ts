@@ -13,6 +13,7 @@ import { refineOrdered } from './ordered.ts';
 import { refinePayer } from './payers.ts';
 import { refinePortion } from './portions.ts';
 import { refinePresent } from './present.ts';
+import { refineRise } from './risen.ts';
 
 const CONTENT: ReadonlySet<Token['kind']> = new Set(['words', 'task', 'indicator', 'action', 'term', 'clause']);
 
@@ -230,6 +231,7 @@ export const refine = (tokens: readonly Token[], index: number): Token | undefin
     refinePayer(tokens, index) ??
     refinePortion(tokens, index) ??
     refinePresent(tokens, index) ??
+    refineRise(tokens, index) ??
     refineIssued(tokens, index) ??
     goalAsked(tokens, index);
   if (described) return described;
