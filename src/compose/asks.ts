@@ -189,7 +189,17 @@ const claimsRise = (parts: Parts): boolean =>
   confirms(parts) &&
   parts.refs.some(({ type }) => type === 'indicator') &&
   parts.quantities.length === 1 &&
-  (parts.years.length > 1 || parts.every);
+  (parts.years.length > 1 || parts.every || saysBySoMuch(parts));
+
+/** 21年增加20家: by so much, in one year; 增加到 says how much there is then. */
+const saysBySoMuch = ({ tokens, years }: Parts): boolean =>
+  years.length === 1 &&
+  tokens.some(
+    (token, at) =>
+      token.kind === 'operator' &&
+      (token.operator === 'more' || token.operator === 'less') &&
+      tokens[at + 1]?.kind === 'quantity',
+  );
 
 const KINDS = 'operators:total/kinds';
 

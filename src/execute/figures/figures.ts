@@ -59,7 +59,7 @@ const executeReckon = (things: readonly Thing[], { query, ask }: OneAsk<ReckonAs
   const order = query.claims.find((one) => one.claim === 'order');
   if (result && order?.claim === 'order') return orderOnReckoned(result, order);
   if (!claim || !result) return result;
-  const judged = claimOnReckoned(result, claim, query.every && query.years.length === 0);
+  const judged = claimOnReckoned(result, claim, query.every);
   if (ask.reckon !== 'sum' || (judged.shape === 'reckoned' && judged.claim?.verdict === true)) return judged;
   /** 一共110家: so much is printed, and need not be added up. */
   const printed = told(things.map((thing) => executeQuantity(thing, { query, said: claim }, ground)));

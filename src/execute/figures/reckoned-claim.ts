@@ -5,10 +5,13 @@ import type { QuantityClaim } from './verdict.ts';
 
 const yearOf = ({ years }: Found): number => years[0] ?? 0;
 
-/** Returns a computed result with the verdict on a claim about its first figure. */
+/**
+ * Returns a computed result with the verdict on a claim about its first figure; `yearly`: about each step from year to
+ * year, where these are told first.
+ */
 export const claimOnReckoned = (result: FigureResult, { quantity }: QuantityClaim, yearly = false): FigureResult => {
   if (result.shape !== 'reckoned') return result;
-  const stepped = yearly ? result.reckoned.filter(isStep) : [];
+  const stepped = yearly && isStep(result.reckoned[0]) ? result.reckoned.filter(isStep) : [];
   if (stepped.length > 1) {
     const verdicts = stepped.map((step) => verdictOf(step, quantity));
     return { ...result, claim: { verdict: verdicts.includes(undefined) ? undefined : !verdicts.includes(false) } };
