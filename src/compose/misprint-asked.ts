@@ -1,7 +1,7 @@
 import type { Query } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import type { Parts } from './parts.ts';
-import { has, wordsOf } from './said.ts';
+import { has, wants, wordsOf } from './said.ts';
 
 /** 咋回事: what is the matter with it, and not why it is so. */
 const MATTER = 'wanted:why/matter';
@@ -10,7 +10,9 @@ const MATTER = 'wanted:why/matter';
 export const misprintAsked = (parts: Parts, { misprints }: ComposeContent): Query | undefined => {
   const term = wordsOf(parts);
   const matters = parts.tokens.some(({ rule }) => rule === MATTER);
-  const asks = has(parts, 'misprint') || matters || parts.properties.includes('definition');
+  /** 附件怎么写成市委了: how it comes to be printed so. */
+  const written = parts.part === 'annex' && wants(parts, 'how') && has(parts, 'have');
+  const asks = has(parts, 'misprint') || matters || written || parts.properties.includes('definition');
   const bare = parts.clauses.length + parts.roles.length + parts.heads.length + parts.years.length === 0;
   if (!asks || !bare || parts.part === 'body' || !misprints(term)) return undefined;
   return {
