@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       const page = await open(BASE, DESKTOP);
       await page.keyboard.press('/');
       await page.keyboard.type('天然气');
-      expect(await page.locator('#found').textContent()).toBe('2 条');
+      await page.locator('#found', { hasText: /^2 条$/ }).waitFor();
       await page.keyboard.press('Enter');
       expect(await page.evaluate('document.activeElement.textContent')).toBe('正文三、（五）2.（3）');
       expect(await isInSight(page, '3.5.2.3')).toBe(true);
