@@ -43,15 +43,17 @@ export const createDeliveriesFirst = (): DeliveriesFirst => {
     });
   };
 
+  const acknowledged = (): void => {
+    underWay -= 1;
+    if (underWay === 0 && waiting.size > 0) for (const go of [...waiting]) go();
+  };
+
   return {
-    deliver: async (work) => {
+    deliver: (work) => {
       underWay += 1;
-      try {
-        return await work();
-      } finally {
-        underWay -= 1;
-        if (underWay === 0) for (const go of [...waiting]) go();
-      }
+      const done = work();
+      done.then(acknowledged, acknowledged);
+      return done;
     },
     ownTurn: () => {
       last = last.then(ownTurn).then(quiet);

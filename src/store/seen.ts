@@ -16,7 +16,7 @@ export interface Held {
 const HOLD = 'INSERT INTO seen (id, work, at) VALUES';
 const letGo = (sql: Sql, { id }: Row): Awaitable<number> => sql.run('DELETE FROM seen WHERE id = ?', String(id));
 
-const sorted = (ids: readonly string[]): readonly string[] => [...new Set(ids.toSorted())];
+const sorted = (ids: readonly string[]): readonly string[] => (ids.length === 1 ? ids : [...new Set(ids.toSorted())]);
 const valuesOf = (ids: readonly string[], at: number, work: number | null) => ids.flatMap((id) => [id, work, at]);
 
 /** Holds all ids for a new piece of work; false, and nothing held, when one was held before. */
