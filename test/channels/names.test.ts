@@ -3,6 +3,7 @@ import { onePlan } from '../../src/channels/asked-plans.ts';
 import { readMessage } from '../../src/channels/feishu/message.ts';
 import { isUnitIn, nameMark, withNames } from '../../src/channels/names.ts';
 import { questionFault } from '../../src/channels/question-fault.ts';
+import { quotedWords } from '../../src/channels/wecom/bot/words.ts';
 import { createWords } from '../../src/channels/wecom/text.ts';
 import { BOT } from '../fakes/feishu-api.ts';
 import { messageEvent } from '../fakes/feishu-sender.ts';
@@ -32,6 +33,11 @@ describe('names inside a question', () => {
     const words = createWords();
     expect(withNames(words('@问计 请问 @市财政局 负责哪些任务'), stays)).toBe('请问 市财政局 负责哪些任务');
     expect(withNames(words('@问计 请问 @张三 第21项归谁'), stays)).toBe('请问 第21项归谁');
+  });
+
+  test('in a message that is quoted no name is kept', () => {
+    const quote = { msgtype: 'text', text: { content: '请问 @张三 第21项归谁' } };
+    expect(quotedWords({ quote }, createWords())).toBe('请问 第21项归谁');
   });
 
   test('names alone are no question', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withNames } from '../../names.ts';
 
 /** What is said in a message of the AI bot. A quoted message is no part of it. */
 export type BotWords =
@@ -50,8 +51,9 @@ const quoteSchema = z.object({ quote: z.unknown() });
 /** Characters of a quoted message that are kept. */
 const MOST_QUOTED = 2_000;
 
-/** The words of the message that is quoted in one; undefined where none is, or it has none. */
+/** The words of the message that is quoted in one, without names; undefined where none is, or it has none. */
 export const quotedWords = (body: unknown, words: (text: string) => string): string | undefined => {
   const said = botWords(quoteSchema.safeParse(body).data?.quote, words);
-  return said.kind === 'words' && said.text !== '' ? said.text.slice(0, MOST_QUOTED) : undefined;
+  const text = said.kind === 'words' ? withNames(said.text) : '';
+  return text === '' ? undefined : text.slice(0, MOST_QUOTED);
 };
