@@ -1,17 +1,11 @@
 import type { Ground } from '../ground.ts';
-import { termsIn } from './match.ts';
+import { heldShare, termsIn } from './match.ts';
 import type { FigureResult } from './result.ts';
 import { type Thing, thingOf, titleOf } from './things.ts';
 
 /** So much of the words must stand in the sentence that answers, and the best is taken of so many topics. */
 const WELL = 0.66;
 const MOST_TRIED = 8;
-
-/** Returns how much of some words a text holds, by their character pairs. */
-const heldBy = (text: string, words: string): number => {
-  const [asked, held] = [[...termsIn(words)], termsIn(text)];
-  return asked.length === 0 ? 0 : asked.filter((term) => held.has(term)).length / asked.length;
-};
 
 /** Other things of the plan that have every noun of the words, the likeliest first: what one of them says of it counts. */
 const othersFor = (words: string, things: readonly Thing[], ground: Ground): readonly Thing[] => {
@@ -32,7 +26,7 @@ const namedIn = (words: string, things: readonly Thing[]): string => {
 };
 
 /** Returns whether a sentence speaks of just what was asked, so that it answers though its thing was not meant. */
-const speaksOf = (sentence: string, words: string): boolean => heldBy(sentence, words) >= WELL;
+const speaksOf = (sentence: string, words: string): boolean => heldShare(words, sentence) >= WELL;
 
 /** The sentences by which a result answers; none where it has nothing. */
 const answering = (result: FigureResult): readonly string[] => {

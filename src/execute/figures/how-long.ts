@@ -8,7 +8,7 @@ import { piecesOf } from './scopes.ts';
 import type { Thing } from './things.ts';
 
 /** Returns what sort of length was asked for: so many years, or any. */
-export const spanAsked = ({ asks }: Query): 'years' | 'any' | undefined =>
+export const lengthAsked = ({ asks }: Query): 'years' | 'any' | undefined =>
   asks.flatMap((ask) => (ask.ask === 'when' && ask.span ? [ask.span] : []))[0];
 
 /** Returns how long: the lengths in the piece that speaks of the words most. */

@@ -30,6 +30,12 @@ export const termsIn = (text: string): ReadonlySet<string> => {
   return terms;
 };
 
+/** Returns how much of some words a text holds, by their character pairs, 0–1. */
+export const heldShare = (words: string, text: string): number => {
+  const [asked, held] = [[...termsIn(words)], termsIn(text)];
+  return asked.length === 0 ? 0 : asked.filter((term) => held.has(term)).length / asked.length;
+};
+
 /** Returns the sentences of a thing, body first, the cells of the annex by year. */
 export const sentencesIn = (thing: Thing, { clause }: Ground): readonly Sentence[] => {
   switch (thing.kind) {

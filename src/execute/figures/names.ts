@@ -1,5 +1,5 @@
 import { canonical } from '../../text.ts';
-import { termsIn } from './match.ts';
+import { heldShare } from './match.ts';
 import type { Found } from './result.ts';
 
 /** So much of a name must stand by a figure: 特色支行, 各类特色专业支行50家. */
@@ -18,6 +18,5 @@ export const namesIn = (words: string): readonly string[] =>
 export const nameShare = (name: string, { scope: own, figure: { under = '' } }: Found): number => {
   const scope = `${under}，${own}`;
   if (canonical(scope).includes(name)) return 1;
-  const [asked, held] = [[...termsIn(name)], termsIn(scope)];
-  return asked.length === 0 ? 0 : asked.filter((term) => held.has(term)).length / asked.length;
+  return heldShare(name, scope);
 };

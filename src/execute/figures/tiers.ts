@@ -126,12 +126,13 @@ export const executeTier = (thing: Thing, query: Query, ground: Ground): FigureR
   const claims = query.claims.filter(isQuantity).map(asMoney);
   const worded = query.claims.every((claim) => isQuantity(claim) || claim.claim === 'words');
   if (!ASKED.includes(ask) || !worded) return undefined;
-  const tiers = tiersIn(thing, query.years, ground);
-  const where = { thing, ground };
-  if (tiers.length < 2 || speaksElsewhere(tiers, query.words, where)) return undefined;
   const own = (query.given ?? readQuantities(query.words).map(({ quantity }) => quantity)).map(
     (quantity) => asMoney({ claim: 'quantity', quantity }).quantity,
   );
+  if (own.length + claims.length === 0) return undefined;
+  const tiers = tiersIn(thing, query.years, ground);
+  const where = { thing, ground };
+  if (tiers.length < 2 || speaksElsewhere(tiers, query.words, where)) return undefined;
   const named = namedBy(tiers, [...own, ...claims.map(({ quantity }) => quantity)]);
   if (!named) return undefined;
   const rest = claims.filter(({ quantity }) => !isJust(named.by, quantity));

@@ -1,6 +1,6 @@
 import type { Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { matchOf, sentencesIn, termsIn } from './match.ts';
+import { heldShare, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { Sentence } from './result.ts';
 import { piecesOf } from './scopes.ts';
 import { type Thing, titleOf } from './things.ts';
@@ -24,13 +24,15 @@ export const underOtherYears = (
   if (thing.kind !== 'task' || years.length === 0 || query.words === '') return [];
   const all = sentencesIn(thing, ground);
   const words = ground.search.asPrinted(query.words, all.map(({ text }) => text).join('\n'));
-  const asked = [...termsIn(words)];
-  const heldBy = (text: string): number => asked.filter((term) => termsIn(text).has(term)).length / asked.length;
-  if (asked.length === 0 || heldBy(titleOf(thing)) > NAMED) return [];
+  if (termsIn(words).size === 0 || heldShare(words, titleOf(thing)) > NAMED) return [];
   const { share } = matchOf(words, thing, ground);
   const scores = all.map((one) => {
     const pieces = piecesOf(one.text);
-    return { one, share: Math.max(0, ...pieces.map(share)), held: Math.max(0, ...pieces.map(heldBy)) };
+    return {
+      one,
+      share: Math.max(0, ...pieces.map(share)),
+      held: Math.max(0, ...pieces.map((piece) => heldShare(words, piece))),
+    };
   });
   const isAsked = ({ year }: Sentence): boolean => year === undefined || years.includes(year);
   if (scores.some(({ one, share: own }) => isAsked(one) && own > HARDLY)) return [];

@@ -5,7 +5,7 @@ import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
 import { bearsOut, sayingAll } from './claimed-year.ts';
 import { doneIn } from './finishing.ts';
-import { executeSpan, spanAsked } from './how-long.ts';
+import { executeSpan, lengthAsked } from './how-long.ts';
 import { type Match, matchOf, sentencesIn, termsIn } from './match.ts';
 import type { FigureResult, Sentence, Verdict } from './result.ts';
 import { piecesOf } from './scopes.ts';
@@ -169,7 +169,7 @@ export const executeWhen = (
   ground: Ground,
 ): FigureResult => {
   if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return executeOften(thing, query, ground);
-  const length = spanAsked(query) === 'years' ? executeSpan(thing, query, ground) : undefined;
+  const length = lengthAsked(query) === 'years' ? executeSpan(thing, query, ground) : undefined;
   if (length) return length;
   const all = sentencesIn(thing, ground);
   const words = ground.search.asPrinted(query.words, all.map(({ text }) => text).join('\n'));
@@ -177,7 +177,7 @@ export const executeWhen = (
   const asked = query.asks.find((ask) => ask.ask === 'when');
   const done = asked?.finished || asked?.deed ? doneIn(thing, { ...asked, words }, ground) : [];
   const spoken = done.some((one) => timesOf(one).length > 0) ? done : speaking({ words, match }, thing, ground);
-  const sentences = spoken.length > 0 ? spoken : match.apart ? [] : sentencesIn(thing, ground);
+  const sentences = spoken.length > 0 ? spoken : match.apart ? [] : all;
   const dated = sentences.filter((sentence) => timesOf(sentence).length > 0);
   const timed = dated.length > 0 ? withoutPreparing(dated) : sentences.filter(({ text }) => duesIn(text).length > 0);
   const deadline = deadlineOf(thing);
@@ -186,9 +186,9 @@ export const executeWhen = (
   const [first, ...rest] = timed;
   if (!first)
     return (
-      (spanAsked(query) ? executeSpan(thing, query, ground) : undefined) ?? {
+      (lengthAsked(query) ? executeSpan(thing, query, ground) : undefined) ?? {
         ...{ shape: 'nothing', what: 'date', asked: '', thing },
-        near: sentences[0] ?? sentencesIn(thing, ground)[0],
+        near: sentences[0] ?? all[0],
       }
     );
   const best = {
@@ -200,7 +200,7 @@ export const executeWhen = (
   const verdict = verdictOf(claim, best, sure);
   const frame = { shape: 'when' as const, thing, confirm: claim !== undefined };
   if (verdict !== false || claim?.claim !== 'year') return { ...frame, ...best, sentences: [first, ...rest], verdict };
-  const ofYear = sentencesIn(thing, ground).filter((one) => timesOf(one).some((year) => claim.years.includes(year)));
+  const ofYear = all.filter((one) => timesOf(one).some((year) => claim.years.includes(year)));
   const { sentences: also, scattered } = sayingAll(words, ofYear);
   const years = ordered([...best.years, ...also.flatMap(timesOf)]);
   const told = also.length > 0 && claim.years.every((year) => years.includes(year));
