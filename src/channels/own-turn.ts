@@ -3,11 +3,12 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /**
  * Waits in line for a turn of the event loop of one's own: between two answers the deliveries that have come in are
  * acknowledged, however many begin at once. A delivery takes two turns: in one it is read, in the next it is written.
+ * `quiet`: what else is waited for.
  */
-export const createOwnTurn = (): (() => Promise<void>) => {
+export const createOwnTurn = (quiet: () => Promise<void> | undefined = () => undefined): (() => Promise<void>) => {
   let last: Promise<void> = Promise.resolve();
   return () => {
-    last = last.then(nextTurn).then(nextTurn);
+    last = last.then(nextTurn).then(nextTurn).then(quiet);
     return last;
   };
 };
@@ -25,10 +26,8 @@ const LONGEST = 30;
 
 /** No delivery is under way. */
 export const createDeliveriesFirst = (): DeliveriesFirst => {
-  const ownTurn = createOwnTurn();
   const waiting = new Set<() => void>();
   let underWay = 0;
-  let last: Promise<void> = Promise.resolve();
 
   const quiet = (): Promise<void> | undefined => {
     if (underWay === 0) return undefined;
@@ -55,9 +54,6 @@ export const createDeliveriesFirst = (): DeliveriesFirst => {
       done.then(acknowledged, acknowledged);
       return done;
     },
-    ownTurn: () => {
-      last = last.then(ownTurn).then(quiet);
-      return last;
-    },
+    ownTurn: createOwnTurn(quiet),
   };
 };
