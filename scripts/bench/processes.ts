@@ -5,7 +5,7 @@ import { bodyOf, requestOf } from './deliveries.ts';
 import { openLoad } from './load.ts';
 import { openPlatform } from './platform.ts';
 import { openProcess } from './process.ts';
-import { ms, quantile, row } from './table.ts';
+import { acknowledged, ms, row } from './table.ts';
 
 /**
  * Two processes on one PostgreSQL: `DATABASE_URL=postgres://… npm run bench -- processes`. The server's user must be
@@ -61,16 +61,7 @@ try {
   const sent = await deliver(SECONDS);
   const ended = performance.now();
   console.log(`${PROCESSES} processes on one PostgreSQL, ${RATE}/s to each for ${SECONDS} s, answers on`);
-  for (const [at, { times, statuses }] of sent.entries()) {
-    const sorted = times.toSorted((a, b) => a - b);
-    row(
-      `process ${at + 1}, acknowledged`,
-      `p50 ${ms(quantile(sorted, 0.5))}`,
-      `p99 ${ms(quantile(sorted, 0.99))}`,
-      `max ${ms(sorted.at(-1) ?? 0)}`,
-      `${statuses.filter((status) => status === 200).length} of ${statuses.length} with 200`,
-    );
-  }
+  for (const [at, load] of sent.entries()) acknowledged(`process ${at + 1}, acknowledged`, load);
   let shown = await platform.shown();
   for (const end = Date.now() + 120_000; shown.length < ids.length && Date.now() < end; shown = await platform.shown())
     await new Promise((next) => setTimeout(next, 100));

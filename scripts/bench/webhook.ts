@@ -4,7 +4,7 @@ import { feishuChannel, readingRoute, type Served, verifyingRoute } from './chan
 import { bodyOf, requestOf } from './deliveries.ts';
 import { type Load, NUMBER, openLoad } from './load.ts';
 import { openPlatform } from './platform.ts';
-import { median, ms, quantile, row } from './table.ts';
+import { acknowledged, median, row } from './table.ts';
 
 /** Deliveries in one measurement of throughput, and how often each server is measured, in turn. */
 const DELIVERIES = 3_000;
@@ -74,16 +74,12 @@ const latency = async (load: Tool, bot: Bot, platform: string): Promise<void> =>
   const channel = await feishuChannel({ bot, platform, answers: true });
   await load.send({ port: channel.port, requests: fresh(RATE * WARM_UP), connections: CONNECTIONS, rate: RATE });
   const requests = fresh(RATE * SECONDS);
-  const { times, statuses } = await load.send({ port: channel.port, requests, connections: CONNECTIONS, rate: RATE });
-  const sorted = times.toSorted((a, b) => a - b);
+  const sent = await load.send({ port: channel.port, requests, connections: CONNECTIONS, rate: RATE });
   const ended = performance.now();
   await channel.idle();
-  row(
+  acknowledged(
     `acknowledged, ${RATE}/s for ${SECONDS} s, answers on`,
-    `p50 ${ms(quantile(sorted, 0.5))}`,
-    `p99 ${ms(quantile(sorted, 0.99))}`,
-    `max ${ms(sorted.at(-1) ?? 0)}`,
-    `${statuses.filter((status) => status === 200).length} of ${statuses.length} with 200`,
+    sent,
     `the last reply ${((performance.now() - ended) / 1000).toFixed(1)} s after the last delivery`,
   );
   await channel.close();
@@ -106,21 +102,12 @@ const flooded = async (load: Tool, bot: Bot, platform: string): Promise<void> =>
     ...{ requests: [longQuestion()], over: FLOOD },
   });
   const requests = fresh(FLOODED * FLOOD_SECONDS);
-  const { times, statuses } = await load.send({
-    port: channel.port,
-    requests,
-    connections: CONNECTIONS,
-    rate: FLOODED,
-  });
+  const sent = await load.send({ port: channel.port, requests, connections: CONNECTIONS, rate: FLOODED });
   const asked = await flooding;
-  const sorted = times.toSorted((a, b) => a - b);
   const answered = asked.statuses.filter((status) => status === 200).length;
-  row(
+  acknowledged(
     `the same at ${FLOODED}/s, ${FLOOD} questions of 10,000 characters`,
-    `p50 ${ms(quantile(sorted, 0.5))}`,
-    `p99 ${ms(quantile(sorted, 0.99))}`,
-    `max ${ms(sorted.at(-1) ?? 0)}`,
-    `${statuses.filter((status) => status === 200).length} of ${statuses.length} with 200`,
+    sent,
     `${answered} of the long ones answered in ${(asked.ms / 1000).toFixed(1)} s, the others told to come again`,
   );
   await flood.close();
