@@ -27,7 +27,12 @@ export interface Load {
 const STATUS = /^HTTP\/1\.1 (\d{3})[\s\S]*?content-length: (\d+)[\s\S]*?\r\n\r\n/i;
 
 /** One connection: a request, its answer, the next. */
-const line = async (port: number): Promise<(request: Uint8Array) => Promise<number>> => {
+interface Line {
+  readonly send: (request: Uint8Array) => Promise<number>;
+  readonly close: () => void;
+}
+
+const lineTo = async (port: number): Promise<Line> => {
   const socket: Socket = connect(port, '127.0.0.1');
   socket.setNoDelay(true);
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
@@ -40,11 +45,14 @@ const line = async (port: number): Promise<(request: Uint8Array) => Promise<numb
     text = text.slice(head[0].length + Number(head[2]));
     answered(Number(head[1]));
   });
-  return (request) =>
-    new Promise((resolve) => {
-      answered = resolve;
-      socket.write(request);
-    });
+  return {
+    send: (request) =>
+      new Promise((resolve) => {
+        answered = resolve;
+        socket.write(request);
+      }),
+    close: () => socket.destroy(),
+  };
 };
 
 /** Stands in a request for a number of as many figures. */
@@ -59,13 +67,13 @@ const numbered = (request: Uint8Array, number: number): Uint8Array => {
 const run = async ({ port, requests: given, over, connections, rate }: Job): Promise<Load> => {
   const repeated = Array.from({ length: over ?? 0 }, () => given).flat();
   const requests = over === undefined ? given : repeated.map(numbered);
-  const lines = await Promise.all(Array.from({ length: connections }, () => line(port)));
+  const lines = await Promise.all(Array.from({ length: connections }, () => lineTo(port)));
   const times: number[] = new Array(requests.length).fill(0);
   const statuses: number[] = new Array(requests.length).fill(0);
   const started = performance.now();
   let next = 0;
   await Promise.all(
-    lines.map(async (send) => {
+    lines.map(async ({ send, close }) => {
       for (let at = next++; at < requests.length; at = next++) {
         const due = rate === undefined ? performance.now() : started + (at * 1000) / rate;
         const wait = due - performance.now();
@@ -73,6 +81,7 @@ const run = async ({ port, requests: given, over, connections, rate }: Job): Pro
         statuses[at] = await send(requests[at] ?? new Uint8Array());
         times[at] = performance.now() - due;
       }
+      close();
     }),
   );
   return { times, statuses, ms: performance.now() - started };

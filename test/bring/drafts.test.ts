@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDrafts } from '../../src/bring/drafts.ts';
-import { readInChild, type StartReading } from '../../src/bring/in-child.ts';
+import type { StartReading } from '../../src/bring/in-child.ts';
 import { writeFolder } from '../../src/import/files.ts';
 import { NO_CORRECTIONS } from '../../src/plan/schema.ts';
 import { refusal } from '../import/helper.ts';
+import { readInChild } from './compiled.ts';
 
 const DAY = 86_400_000;
 const PLAN = {

@@ -21,7 +21,7 @@ const PICTURES =
   '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 
 const run = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'scripts/import.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

@@ -4,7 +4,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from '../../../src/app.ts';
 import { openDrafts } from '../../../src/bring/drafts.ts';
-import { readInChild, type StartReading } from '../../../src/bring/in-child.ts';
+import type { StartReading } from '../../../src/bring/in-child.ts';
 import { createPlanDesk } from '../../../src/bring/plan-desk.ts';
 import type { OpenChannel } from '../../../src/channels/channel.ts';
 import { deskPages } from '../../../src/channels/desk/desk.ts';
@@ -14,6 +14,7 @@ import type { LivePlans } from '../../../src/overlay/live-plans.ts';
 import { createRecords } from '../../../src/store/records.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { storeOn } from '../../../src/store/store.ts';
+import { readInChild } from '../../bring/compiled.ts';
 import { newFolder } from '../../overlay/opened.ts';
 
 /** One that is not guessed. */
