@@ -3,12 +3,13 @@ import { createPerMinute } from './per-minute.ts';
 import type { Asker, Hint } from './work.ts';
 
 /** Whether somebody may ask now: yes, no with a line that says why, or no without another line. */
-export type Admitted =
-  /** `back`: what was asked could not be taken, and counts for nothing: the platform delivers it again. */
-  { readonly status: 'yes'; readonly back: () => void } | { readonly status: 'no'; readonly hint?: Hint };
+export type Admitted = ({ readonly status: 'yes' } | { readonly status: 'no'; readonly hint?: Hint }) & {
+  /** What was asked could not be taken, or had been taken before, and counts for nothing. */
+  readonly back: () => void;
+};
 
-/** Reads what is known of the chat; what it resolves to decides about one question or click, and counts it. */
-export type Admit = (asker: Asker) => Promise<() => Admitted>;
+/** Reads what is known of the chat, decides about one question or click, and counts it. */
+export type Admit = (asker: Asker) => Promise<Admitted>;
 
 const isListed = (list: readonly string[], id: string): boolean => list.length === 0 || list.includes(id);
 
@@ -38,15 +39,14 @@ export const createAdmission = (
   const decide = (asker: Asker, external: boolean): Admitted => {
     const name = `${asker.tenant} ${asker.person}`;
     const asked = count(name);
+    const back = (): void => count.back(name, asked);
     const { perMinute } = access;
-    if (asked > perMinute) return asked === perMinute + 1 ? { status: 'no', hint: 'too_many' } : { status: 'no' };
+    if (asked > perMinute)
+      return asked === perMinute + 1 ? { status: 'no', hint: 'too_many', back } : { status: 'no', back };
     if (!access.external && (asker.outside || external))
-      return { status: 'no', hint: asker.private ? 'outsider' : 'external_chat' };
-    if (!isAllowed(access, asker)) return { status: 'no', hint: 'not_allowed' };
-    return { status: 'yes', back: () => count.back(name) };
+      return { status: 'no', hint: asker.private ? 'outsider' : 'external_chat', back };
+    if (!isAllowed(access, asker)) return { status: 'no', hint: 'not_allowed', back };
+    return { status: 'yes', back };
   };
-  return async (asker) => {
-    const external = !access.external && (await isExternal(asker.chat));
-    return () => decide(asker, external);
-  };
+  return async (asker) => decide(asker, !access.external && (await isExternal(asker.chat)));
 };

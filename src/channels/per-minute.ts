@@ -7,8 +7,8 @@ const MOST_NAMES = 50_000;
 /** The how-manieth time it is within a minute that something is done under a name; beyond the most it counts for nothing. */
 export interface PerMinute {
   (name: string): number;
-  /** It was not done after all: the last time counts for nothing. */
-  readonly back: (name: string) => void;
+  /** It was not done after all: that time, the `nth`, counts for nothing. */
+  readonly back: (name: string, nth: number) => void;
 }
 
 /**
@@ -31,8 +31,8 @@ export const createPerMinute = (now: () => number, most: number): PerMinute => {
     if (names.size > MOST_NAMES && !oldest.done) names.delete(oldest.value);
     return nth;
   };
-  const back = (name: string): void => {
-    names.get(name)?.pop();
+  const back: PerMinute['back'] = (name, nth) => {
+    if (nth <= most) names.get(name)?.pop();
   };
   return Object.assign(count, { back });
 };

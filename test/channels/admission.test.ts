@@ -20,13 +20,13 @@ const open = (access: Partial<AccessConfig> = {}, external: readonly string[] = 
   const admit: Admit = createAdmission({ ...OPEN_ACCESS, ...access }, isExternal, () => time);
   return {
     may: async (asker: Partial<Asker> = {}) => {
-      const { status, ...more } = (await admit({ ...MEMBER, ...asker }))();
+      const { status, ...more } = await admit({ ...MEMBER, ...asker });
       return { status, ...('hint' in more && { hint: more.hint }) };
     },
     /** Admitted, but the platform is told to deliver it again. */
     mayAgain: async () => {
-      const admitted = (await admit(MEMBER))();
-      if (admitted.status === 'yes') admitted.back();
+      const admitted = await admit(MEMBER);
+      admitted.back();
     },
     pass: (ms: number): void => {
       time += ms;
@@ -149,6 +149,13 @@ describe('how often', () => {
     for (let at = 0; at < 10; at += 1) await mayAgain();
     expect([await may(), await may()]).toEqual([YES, YES]);
     expect(await may()).toEqual(no('too_many'));
+  });
+
+  test('what came a second time, beyond the limit, makes no room for another', async () => {
+    const { may, mayAgain } = open({ perMinute: 2 });
+    expect([await may(), await may(), await may()]).toEqual([YES, YES, no('too_many')]);
+    for (let at = 0; at < 10; at += 1) await mayAgain();
+    expect(await may()).toEqual(SILENCE);
   });
 
   test('who is not allowed is told so no more often than anybody is answered', async () => {

@@ -139,12 +139,15 @@ describe.each(MODES)('$name', ({ open, groups, own, quotes, address, lossy, agai
       expect(bare(shown?.words ?? '')).toContain(bare(ask(ASKED).text.split('\n')[0] ?? ''));
     });
 
-    test('delivered five times, one after the other, gets one reply', async () => {
+    test('delivered five times, one after the other, gets one reply, and counts as one question', async () => {
+      await reopen({ ask: echoAsk, access: { perMinute: 2 } });
       for (let n = 0; n < 5; n++) {
         expect(await deliver(ASKED, { id: 'm_1' })).toBe(true);
         await settle();
       }
       expect(platform.shown()).toHaveLength(1);
+      expect(wordsOf(await say('甲'))).toContain('答：甲');
+      expect(wordsOf(await say('乙'))).toContain('您问得很快');
     });
 
     test('delivered five times at once gets one reply, and counts as one question', async () => {

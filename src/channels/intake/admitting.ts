@@ -1,5 +1,4 @@
 import { dayOf } from '../../china-time.ts';
-import type { Admitted } from '../admission.ts';
 import { createUnderWay } from '../under-way.ts';
 import type { Asker, Hint, Ids } from '../work.ts';
 import type { Accept, IntakeParts, Taken } from './taken.ts';
@@ -27,30 +26,30 @@ export const createAdmitting = <To>(parts: IntakeParts, accept: Accept): Admitti
   const oncePerDay = (hint: Hint, { chat, private: alone }: Asker): readonly string[] =>
     !alone && STRANGE.includes(hint) ? [`stranger:${channel}:${chat}:${dayOf(now())}`] : [];
 
-  /** What could not be taken comes again, and must not count against the person twice. */
-  const counted = async (may: Extract<Admitted, { status: 'yes' }>, then: () => Promise<Taken>): Promise<Taken> => {
-    const taken = await then().catch((error: unknown) => {
-      may.back();
-      throw error;
-    });
-    if (taken.status === 'full') may.back();
-    return taken;
-  };
+  /** Where it got no line the first time, the platform shall not wait for one. */
+  const knownBefore = async (ids: Ids): Promise<Taken> => ({ status: (await inbox.hasWork(ids)) ? 'known' : 'done' });
 
   /** One who may not ask gets a line at most. */
-  const admitNew = async ({ asker, to, ids }: Asking<To>, then: () => Promise<Taken>): Promise<Taken> => {
-    // Read together: the platform waits for both.
-    const [known, decide] = await Promise.all([inbox.knows(ids), admit(asker)]);
-    // Where it got no line the first time, the platform shall not wait for one.
-    if (known) return { status: (await inbox.hasWork(ids)) ? 'known' : 'done' };
-    const may = decide();
-    if (may.status === 'yes') return counted(may, then);
-    const { hint } = may;
+  const refuse = async ({ asker, to, ids }: Asking<To>, hint: Hint | undefined): Promise<Taken> => {
+    if (await inbox.knows(ids)) return { status: 'known' };
     const daily = hint ? oncePerDay(hint, asker) : [];
     if (hint && !(daily.length > 0 && (await inbox.knows(daily))))
       return accept({ stored: { kind: 'hint', hint, to }, chat: asker.chat, ids: [...ids, ...daily] });
     await inbox.claim(ids, now());
     return { status: 'done' };
+  };
+
+  /** What was delivered before counts for nothing; what could not be taken comes again, and must not count twice. */
+  const admitNew = async (asking: Asking<To>, then: () => Promise<Taken>): Promise<Taken> => {
+    const may = await admit(asking.asker);
+    try {
+      const taken = await (may.status === 'yes' ? then() : refuse(asking, may.hint));
+      if (taken.status === 'full' || taken.status === 'known') may.back();
+      return taken.status === 'known' ? knownBefore(asking.ids) : taken;
+    } catch (error) {
+      may.back();
+      throw error;
+    }
   };
 
   return (asking, then) =>

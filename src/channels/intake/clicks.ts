@@ -61,7 +61,7 @@ export const createClicks = <To>(parts: IntakeParts, accept: Accept) => {
 
   return async ({ click, asker, to, ids }: Extract<Incoming<To>, { status: 'click' }>): Promise<Taken> => {
     if (await inbox.knows(ids)) return { status: 'known' };
-    const may = (await admit(asker))();
+    const may = await admit(asker);
     if (may.status === 'no') return may.hint ? { status: 'told', hint: may.hint } : { status: 'done' };
     const reply = await replyOf(click.reply, asker.chat);
     if (!reply) return { status: 'told', hint: 'expired' };
