@@ -39,6 +39,9 @@ const inTransaction = <T>(file: File, work: () => Awaitable<T>): Awaitable<T> =>
   }
 };
 
+/** So many turns of the event loop a group waits at most, and no longer than each brings somebody who joins it. */
+const MOST_TURNS = 4;
+
 /** Writing that is committed in groups. */
 export interface Commits extends Pick<Database, 'write'> {
   /** Resolves when the group that is being written is; undefined where none is. */
@@ -81,7 +84,10 @@ export const createCommits = (file: File, sql: Sql, onCommit: OnCommit): Commits
   let writing: Promise<void> | undefined;
   const flushNext = async (): Promise<void> => {
     await flushed;
-    await new Promise((turn) => setImmediate(turn));
+    for (let [turns, before] = [0, 0]; turns < MOST_TURNS && waiting.length > before; turns += 1) {
+      before = waiting.length;
+      await new Promise((turn) => setImmediate(turn));
+    }
     writing = flush();
     await writing;
     writing = undefined;
