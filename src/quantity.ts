@@ -47,7 +47,12 @@ const relationRows = (rows: typeof BEFORE): readonly (readonly [string, Relation
 const BEFORE_ROWS = new Map(relationRows(BEFORE));
 const AFTER_ROWS = new Map(relationRows(AFTER));
 /** Characters before a one-letter relation that make it part of a word: 通过, 附近, 签约, 晚上. */
-const GUARDS: Readonly<Record<string, string>> = { 过: '通经不', 近: '附最靠邻', 约: '节签预合公条履制大', 上: '' };
+const GUARDS: Readonly<Record<string, string>> = {
+  过: '通经不',
+  近: '附最靠邻',
+  约: '节签预合公条履制大',
+  上: '件表文面网线以之',
+};
 const guarded = (say: string): string => {
   const guard = GUARDS[say];
   if (LATIN.test(say)) return `(?<![a-z])${literal(say)}`;
@@ -73,7 +78,7 @@ const before = (text: string, piece: Piece): Related | undefined => {
   const far = near || piece.row?.unit !== 'percent' ? near : FAR_BEFORE.exec(head);
   const say = far?.[1] ?? '';
   const relation = BEFORE_ROWS.get(say);
-  if (!far || !relation || (say === '上' && !UP.test(piece.number[0] ?? ''))) return undefined;
+  if (!far || !relation || (say === '上' && !UP.test(`${piece.number[0]}${piece.scale}`))) return undefined;
   if (say === '过' && piece.row?.unit === 'times') return { relation: '=', at: start + far.index };
   return { relation, at: start + far.index };
 };

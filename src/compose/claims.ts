@@ -1,11 +1,11 @@
 import type { Claim, Quantity } from '../values.ts';
 import { alikeOf } from './alike.ts';
-import { reckonsOf } from './asks.ts';
 import { scopeTests } from './conditions.ts';
 import { isOperator } from './excepts.ts';
 import { givenIn } from './given.ts';
 import { orderOf } from './order-claim.ts';
 import type { Clause, Parts } from './parts.ts';
+import { reckonsOf } from './reckons.ts';
 import { has } from './said.ts';
 import { testOf } from './tests.ts';
 

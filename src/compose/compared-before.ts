@@ -1,8 +1,8 @@
 import type { Ask, Query } from '../values.ts';
-import { PERCENT, TIMES } from './asks.ts';
 import { differTests } from './conditions.ts';
 import { yearsOf } from './narrow.ts';
 import type { Parts } from './parts.ts';
+import { PERCENT, TIMES } from './reckons.ts';
 import { countsInPart, has, isQuestion, wants } from './said.ts';
 import { hasSubject, isTaskList } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import type { Ask, Claim, Query } from '../values.ts';
-import { asksOf, countsUnits, ROLES, RUNNING, rolesOf, setAskOf } from './asks.ts';
+import { asksOf, countsUnits, ROLES, rolesOf, setAskOf } from './asks.ts';
 import { isOfWhole } from './claims.ts';
 import { differencesAsked } from './compared-before.ts';
 import { isBelonging } from './leaning.ts';
@@ -8,6 +8,7 @@ import { asksApart } from './one-before.ts';
 import type { Parts } from './parts.ts';
 import { first } from './picked.ts';
 import { beside } from './productions/beside.ts';
+import { RUNNING } from './reckons.ts';
 import { namesUnits, withRole } from './rewrite.ts';
 import { has, isQuestion, wants, wordsOf } from './said.ts';
 import { asksSomething, isList } from './subject.ts';

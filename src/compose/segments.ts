@@ -114,6 +114,12 @@ const isUnsaid = (segment: readonly Token[]): boolean =>
   segment.some(({ kind }) => kind === 'unsaid') && segment.every(({ kind }) => UNSAYING.includes(kind));
 const UNSAYING: readonly Token['kind'][] = ['unsaid', 'operator', 'glue', 'mark'];
 
+const HOW_MUCH = /^unsaid:money\/(?:grant|limit)$/;
+
+/** 挂新三板给多少钱: how much is asked of what is named there. */
+const asksMoney = ({ tokens, words }: Parts): boolean =>
+  words.length > 0 && tokens.some(({ rule }) => HOW_MUCH.test(rule));
+
 /** 秦农银行是责任还是支持: in which role somebody stands. */
 const choosesRole = (parts: Parts): boolean =>
   has(parts, 'or') &&
@@ -137,6 +143,7 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
     return (
       compares(parts) ||
       isUnsaid(segment) ||
+      asksMoney(parts) ||
       choosesRole(parts) ||
       asksRoleThere(parts) ||
       (parts.before.has('then') && (hasSubject(parts) || parts.clauses.length + parts.quantities.length > 0)) ||

@@ -80,3 +80,6 @@ const OFTEN =
 
 /** Returns how a text prints how often something is done, in order: 每年, 定期, 年度. */
 export const oftenIn = (text: string): readonly string[] => [...text.matchAll(OFTEN)].map(([printed]) => printed);
+
+/** Returns a text without the years, months and days in it. */
+export const withoutDates = (text: string): string => text.replace(/\d+\s*[年月日号]/gu, '');

@@ -1,7 +1,7 @@
 /** Words of plans around a figure: what they say of it, and where the noun that it counts begins and ends. */
 
 /** Verbs after which a figure is an addition, not a total: 新增10家. */
-export const ADDING = '新增注册|新增|净增|增加(?!值)|新设|新建|新开|新引进|新认定|引进|引入|招引';
+export const ADDING = '新增注册|新增|净增|增加(?![到至]|值)|新设|新建|新开|新引进|新认定|引进|引入|招引';
 
 /** Signs that a figure is a state reached, which runs on from year to year: 累计引进3家, 总规模达到50亿元. */
 export const RUNNING = '累计|达到|达|总数|总量|总规模|总资产|总额|余额|存量|保有量|突破|自[^，。；]{1,14}起';

@@ -28,6 +28,7 @@ describe('things that the plan calls by one noun are compared by what their figu
     ['2023年哪些牧场总投资超过200亿', [1, 3]],
     ['23年营收超过900亿的牧场', [1, 2]],
     ['27年营业收入超两千亿的牧场有几个', [1]],
+    ['27年营收能上2000亿的是哪几个牧场', [1]],
     ['27年营业收入超一千亿的牧场有几个', [1, 2]],
   ])('%s', (question, tasks) => {
     expect(ask(question).tasks).toEqual(tasks);
@@ -40,5 +41,17 @@ describe('things that the plan calls by one noun are compared by what their figu
     ['23年总投资最少的牧场', '第2项“白鹭果品牧场”的总投资：2023年约118亿元'],
   ])('%s', (question, says) => {
     expect(ask(question).text).toContain(says);
+  });
+});
+
+describe('of things that are named, which has more', () => {
+  it.each([
+    ['青石茶叶跟白鹭果品 27年谁的营收高', '最大的是第1项“青石茶叶牧场”', '超2000亿元'],
+    ['青石茶叶牧场和长滩菌菇牧场23年总投资哪个多', '最大的是第3项“长滩菌菇牧场”', '900亿元'],
+    ['青石茶叶牧场和白鹭果品牧场23年营收哪个少', '最小的是第2项“白鹭果品牧场”', '超960亿元'],
+  ])('%s', (question, which, amount) => {
+    const { status, text } = ask(question);
+    expect([status, text]).toEqual(['answered', expect.stringContaining(which)]);
+    expect(text).toContain(amount);
   });
 });

@@ -3,6 +3,7 @@ import { differsByYear } from '../alike.ts';
 import { asksOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
 import { claimsOf } from '../claims.ts';
+import { whichMore } from '../compares.ts';
 import { isOperator } from '../excepts.ts';
 import { withGiven } from '../given.ts';
 import { withInterval } from '../interval-claim.ts';
@@ -106,7 +107,9 @@ const COUNTED = /^\p{Script=Han}$/u;
 const topicOf = (parts: Parts, mention: ReturnType<typeof askedMention>): SetOf => {
   if (!isNamed(parts)) return { set: 'about', words: mention?.of ?? topicWords(parts) };
   const refs: SetOf = { set: 'named', refs: unique(parts.refs) };
-  return hasWords(parts) && parts.joins ? { set: 'either', left: refs, right: about(parts) } : refs;
+  return hasWords(parts) && parts.joins && !whichMore(parts)
+    ? { set: 'either', left: refs, right: about(parts) }
+    : refs;
 };
 
 const isNamed = (parts: Parts): boolean => parts.refs.length > 0 && !inAnnex(parts);

@@ -1,7 +1,7 @@
 import { lengthsIn } from '../../library/lengths.ts';
 import { canonical } from '../../text.ts';
 import { namesIn } from './names.ts';
-import type { Series } from './result.ts';
+import type { Found, Series } from './result.ts';
 
 /** A figure that may have been asked for. */
 interface Picked {
@@ -46,4 +46,22 @@ export const ofKind = <T extends Picked>(all: readonly T[], words: string): read
     return figure.measure === measure && figure.sentence === sentence && isSaid(one);
   });
   return kin.length > 0 ? kin : undefined;
+};
+
+const LETTERED = /(?<![a-z])[a-z](?=\p{Script=Han})/gu;
+
+const lettersIn = (text: string): readonly string[] => canonical(text).match(LETTERED) ?? [];
+
+/**
+ * Returns the figures with which a letter of the words stands, D地块; where it stands with none, those with which it
+ * stands before: 对申请A股上市的企业，…给予100万元.
+ */
+export const lettered = <T extends Picked>(all: readonly T[], words: string): readonly T[] => {
+  const letters = lettersIn(words);
+  const standing = (textOf: (found: Found) => string) =>
+    all.filter(({ series }) =>
+      letters.every((letter) => series.found.some((found) => lettersIn(textOf(found)).includes(letter))),
+    );
+  const own = standing(({ scope, figure }) => scope + figure.of);
+  return own.length > 0 ? own : standing(({ beside = '' }) => beside);
 };

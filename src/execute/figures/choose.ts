@@ -1,19 +1,21 @@
 import { PAID } from '../../library/figure-words.ts';
+import { isCase } from '../../library/noun.ts';
 import { createRecent, type Recent } from '../../recent.ts';
 import { canonical, squeeze } from '../../text.ts';
 import type { Quantity } from '../../values.ts';
 import { attributesIn } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
 import { asPrintedOf, bearsOut, missingWord } from './attributes.ts';
-import { ofKind, ofLength } from './cases.ts';
+import { lettered, ofKind, ofLength } from './cases.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
 import type { Found, Sentence, Series } from './result.ts';
 import { isNamedAlone, runOf } from './run.ts';
-import { foundOf } from './scopes.ts';
+import { foundOf, piecesOf } from './scopes.ts';
 import { type Asked, classOf, fitsOf, isOf, seriesOf } from './series.ts';
 import { withoutStrange } from './strange.ts';
 import { type Thing, titleOf } from './things.ts';
+import { holdsUnread } from './unmeasured.ts';
 
 const PAYS = new RegExp(PAID, 'u');
 /** How much the sentence counts beside the words right around the figure. */
@@ -83,9 +85,10 @@ interface Ranked extends Match {
 const shareOf = ({ scope, figure, beside = '' }: Found, match: Ranked): number => {
   const headed = figure.under === undefined ? 0 : match.share(`${figure.under}，${scope}`);
   const own = Math.max(match.share(scope), match.share(figure.of), headed);
-  if ((own === 0 && !match.paid) || own >= HARDLY) return own;
+  const ofCase = isCase(beside);
+  if ((own === 0 && !match.paid && !ofCase) || own >= HARDLY) return own;
   const joint = match.share(`${beside}，${scope}`);
-  return match.narrow || joint > match.share(beside) ? Math.max(own, BESIDE_SHARE * joint) : own;
+  return match.narrow || ofCase || joint > match.share(beside) ? Math.max(own, BESIDE_SHARE * joint) : own;
 };
 
 const scored = (
@@ -138,19 +141,17 @@ const rankedBy = (wish: Wish, thing: Thing, ground: Ground): Ranked => {
   return { ...match, best, narrow, paid: wish.grant ?? false };
 };
 
-const LETTERED = /(?<![a-z])[a-z](?=\p{Script=Han})/gu;
-
-const lettersIn = (text: string): readonly string[] => canonical(text).match(LETTERED) ?? [];
-
-/** D地块: a letter in the words must stand with the figure. */
-const isLettered = ({ series }: Scored, letters: readonly string[]): boolean =>
-  letters.every((letter) => series.found.some(({ scope, figure }) => lettersIn(scope + figure.of).includes(letter)));
-
-/** 参评户数占到多少, 助农保多少钱: the one share or amount that is printed stands in the sentence that speaks of it. */
+/**
+ * 参评户数占到多少, 助农保多少钱: the one share or amount that is printed stands in the sentence that speaks of it, and the
+ * words with no number that cannot be read.
+ */
 const isInSentence = ({ series }: Scored, { words }: Wish): boolean =>
   series.found.some(({ figure }) => {
-    const sentence = squeeze(figure.sentence);
-    return words.split(/[\s、]+/u).every((word) => sentence.includes(squeeze(word)));
+    const pieces = piecesOf(figure.sentence);
+    return words.split(/[\s、]+/u).every((word) => {
+      const held = pieces.filter((piece) => piece.includes(squeeze(word)));
+      return held.length > 0 && !held.every(holdsUnread);
+    });
   });
 
 /** 省级工业设计研究院最高给多少: what is paid out in the one sentence that says the words as they stand. */
@@ -168,8 +169,7 @@ const ofYears = (all: readonly Scored[], years: readonly number[]): readonly Sco
 };
 
 const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Scored[] => {
-  const letters = lettersIn(wish.words);
-  const all = ofYears(letters.length === 0 ? scores : scores.filter((one) => isLettered(one, letters)), wish.years);
+  const all = ofYears(lettered(scores, wish.words), wish.years);
   const [best] = all;
   if (!best) return [];
   if (termsIn(wish.words).size === 0 || !match.apart) return all;

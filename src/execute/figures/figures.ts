@@ -22,6 +22,7 @@ import { foundOf } from './scopes.ts';
 import { executeTargets, executeTexts } from './texts.ts';
 import { refsOf, type Thing, thingOf, titleOf } from './things.ts';
 import { executeTier } from './tiers.ts';
+import { isUnmeasured } from './unmeasured.ts';
 import { executeValue } from './value.ts';
 import { executeQuantity, executeReach, type QuantityClaim } from './verdict.ts';
 import { executeWhen } from './when.ts';
@@ -156,11 +157,7 @@ const isGrowth = ({ unit, ...ask }: ValueAsk | ReckonAsk, things: readonly Thing
   );
 
 /** What one ask of a query gives; undefined for an ask that is about sets. */
-const executeAsk = (
-  { query, ask }: OneAsk<Ask>,
-  things: readonly Thing[],
-  ground: Ground,
-): FigureResult | undefined => {
+const looked = ({ query, ask }: OneAsk<Ask>, things: readonly Thing[], ground: Ground): FigureResult | undefined => {
   switch (ask.ask) {
     case 'content':
       return contentOf(things, query, ground);
@@ -202,6 +199,13 @@ const executeAsk = (
     case 'extreme':
       return undefined;
   }
+};
+
+/** The same; where a number stands there that cannot be read, its sentence. */
+const executeAsk = (one: OneAsk<Ask>, things: readonly Thing[], ground: Ground): FigureResult | undefined => {
+  const found = looked(one, things, ground);
+  const { query } = one;
+  return isUnmeasured(found, query.words, ground) ? executeTexts(things, { query, form: 'content' }, ground) : found;
 };
 
 /** Asks on which a claim in figures, times or words is the whole question. */

@@ -85,9 +85,16 @@ const childrenOf = (part: Clause, { plan }: Desk): readonly Clause[] =>
     return below && (kind !== 'heading' || plan.actions.some(({ goal }) => goal === `${id}.1`));
   });
 
-const clauseLines = (clause: Clause, desk: Desk): readonly string[] => {
+const clauseLines = (clause: Clause, best: readonly Sentence[], desk: Desk): readonly string[] => {
   const children = clause.kind === 'heading' ? childrenOf(clause, desk) : [];
   const [head = '', ...rest] = clause.text.split('\n');
+  if (children.length === 0 && best.length > 0) {
+    const left = restOf(rest.join('\n'), new Set(best.map(({ text }) => squeeze(text))));
+    return [
+      ...best.map((sentence) => sentenceLine(sentence, desk)),
+      ...(left === '' ? [] : [`${desk.say('restOfBody')}${left}`]),
+    ];
+  }
   if (children.length === 0)
     return [desk.say('says', { label: clause.label }), ...(clause.label.endsWith(head) ? [] : [head]), ...rest];
   const firsts = children.map(({ text }) => sentencesOf(text.replaceAll('\t', ' '))[0] ?? text);
@@ -108,7 +115,7 @@ const contentLines = (
     case 'indicator':
       return [headOf(thing, desk)];
     case 'clause':
-      return clauseLines(thing.clause, desk);
+      return clauseLines(thing.clause, best, desk);
   }
 };
 
@@ -133,7 +140,7 @@ const originalLines = (thing: Thing, part: string | undefined, desk: Desk): read
       return goal ? [desk.say('sentenceAt', { label: goal.label, text: goal.text })] : [];
     }
     case 'clause':
-      return clauseLines(thing.clause, desk);
+      return clauseLines(thing.clause, [], desk);
   }
 };
 
@@ -224,7 +231,9 @@ export const phraseTexts = (result: Texts, desk: Desk, part?: string): Draft => 
     lines: isList ? fitted(lines, LONGEST_LIST) : fitted(lines),
     citations: [
       ...things.flatMap((thing, at) => sourcesOf(thing, result.texts[at]?.best ?? [], desk)),
-      ...things.flatMap((thing) => (thing.kind === 'task' ? sourcesOf(thing, [], desk) : [])),
+      ...things.flatMap((thing) =>
+        thing.kind === 'task' || thing.kind === 'clause' ? sourcesOf(thing, [], desk) : [],
+      ),
       ...actions.citations,
       ...parts.flatMap(({ children }) => children.map(({ id }) => desk.cite(id))),
       ...beside.citations,
