@@ -19,6 +19,8 @@ const MIXED = 10_000;
 /** Long questions to the API, over so many connections, and deliveries a second among them. */
 const FLOOD = 1_500;
 const FLOODERS = 300;
+/** Of them before that, not counted. */
+const FLOOD_WARM_UP = 60;
 const FLOODED = 50;
 /** So many seconds of the flood; it lasts a little longer. */
 const FLOOD_SECONDS = 4;
@@ -97,10 +99,10 @@ const longQuestion = (): Buffer => {
 const flooded = async (load: Tool, bot: Bot, platform: string): Promise<void> => {
   const channel = await feishuChannel({ bot, platform, answers: true });
   const flood = openLoad();
-  const flooding = flood.send({
-    ...{ port: channel.port, connections: FLOODERS },
-    ...{ requests: [longQuestion()], over: FLOOD },
-  });
+  const ask = (over: number, connections: number) =>
+    flood.send({ port: channel.port, connections, requests: [longQuestion()], over });
+  await ask(FLOOD_WARM_UP, 4);
+  const flooding = ask(FLOOD, FLOODERS);
   const requests = fresh(FLOODED * FLOOD_SECONDS);
   const sent = await load.send({ port: channel.port, requests, connections: CONNECTIONS, rate: FLOODED });
   const asked = await flooding;
