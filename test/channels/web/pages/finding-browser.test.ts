@@ -141,13 +141,13 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       expect(await isInSight(page, '3.5.2.3')).toBe(true);
       await page.keyboard.press('Enter');
       expect(await isHighlighted(page, '3.5.2.3')).toBe(true);
-      expect(await page.getByRole('searchbox').inputValue()).toBe('');
+      await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
       await page.keyboard.press('/');
       await page.keyboard.type('/浐灞');
-      expect(await page.getByRole('searchbox').inputValue()).toBe('/浐灞');
+      await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('/浐灞');
       await page.keyboard.press('Escape');
-      expect(await page.getByRole('searchbox').inputValue()).toBe('');
-      expect(await page.locator('#found').textContent()).toBe('');
+      await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+      await expect.poll(() => page.locator('#found').textContent()).toBe('');
     });
 
     test('is quick: under a tenth of a second a letter on the whole plan', async () => {
