@@ -125,10 +125,20 @@ const withCalled = (tokens: readonly Token[], { called }: ComposeContent): reado
       : token;
   });
 
+/** 3项能力提升: so many, with the words behind it, as the plan prints them: its name for something, and no number of tasks. */
+const withPrintedNumber = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] =>
+  tokens.flatMap((token, at): readonly Token[] => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const isCount = (one: Token | undefined): boolean => one?.kind === 'quantity' && one.quantity.unit === 'count';
+    if (token.kind === 'words' && before && isCount(before) && prints(before.text + token.text))
+      return [{ ...token, from: before.from, text: before.text + token.text }];
+    return isCount(token) && next?.kind === 'words' && prints(token.text + next.text) ? [] : [token];
+  });
+
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
   const called = withPrintedSubject(
-    withCalled(withScopes(withPrintedShare(tokens, content), content), content),
+    withCalled(withScopes(withPrintedShare(withPrintedNumber(tokens, content), content), content), content),
     content,
   );
   const read = withSort(withLeads(withBrackets(withGrants(called, content)), content));

@@ -90,7 +90,7 @@ const WORD_OR_NOT = /(\p{Script=Han}{2})不\1/gu;
 /** 支不支持, 参不参与, 负不负责: only the first character is said twice. */
 const LONGEST_VERB = 4;
 /** …归它管不?, 能抵押贷款不, … */
-const AT_END = /(?<=\p{Script=Han}{2})(?<![还有是不])(?:不|没)(?=[?？!！。,，;；]|\s*$)/gu;
+const AT_END = /(?<=\p{Script=Han}{2}|\d(?:\p{Script=Han}|%))(?<![还有是不])(?:不|没)(?=[?？!！。,，;；]|\s*$)/gu;
 
 /** 批下来没有, 完成了没有; 有支持单位没有; 超过100家没有: behind what is done already, or may be had or reached. */
 const DONE_OR_NOT =

@@ -142,6 +142,11 @@ const englishPositions = (text: string): readonly Candidate[] => [
   ...[...text.matchAll(NUMBER_SIGN)].map((match) => position(match, [Number(match[1])], { rule: 'number' })),
 ];
 
+/** 3项能力提升是哪三项: so many are asked for, and none by its number. */
+const isAskedFor = (number: number, text: string): boolean =>
+  [...text.matchAll(SO_MANY)].some(([, said = '']) => numberOf(said) === number);
+const SO_MANY = new RegExp(`哪(${NUMERAL})[项个条]`, 'gu');
+
 /** How many tasks there are: a bare 57项 counts them all and points at none. */
 export const positionsIn = (text: string, tasks: number): readonly Candidate[] => {
   const found: Candidate[] = [...englishPositions(text), ...ranksIn(text), ...openRangesIn(text, tasks)];
@@ -160,7 +165,8 @@ export const positionsIn = (text: string, tasks: number): readonly Candidate[] =
   }
   for (const match of text.matchAll(BARE)) {
     const number = numberOf(match[1] ?? '');
-    if (number > 0 && number < tasks) found.push(position(match, [number], { rule: 'bare', of: 'task' }));
+    if (number > 0 && number < tasks && !isAskedFor(number, text))
+      found.push(position(match, [number], { rule: 'bare', of: 'task' }));
   }
   for (const match of text.matchAll(ROW))
     found.push(

@@ -37,7 +37,7 @@ import { settle } from './settle.ts';
 import { createShortUnits, markShortUnits } from './short-units.ts';
 import { createSpelling } from './spelling.ts';
 import { settleStems } from './stems.ts';
-import { markStrangers } from './strangers.ts';
+import { isOwnPlace, markStrangers } from './strangers.ts';
 import { createTalk } from './talk.ts';
 import { tile } from './tiling.ts';
 import { yearsIn } from './years.ts';
@@ -193,7 +193,8 @@ const createWords = ({
 /** Returns what settles the tokens of a text among themselves. */
 const createSettling = ({ plan, corpus, lang, bears }: ReadContent, rows: Rows) => {
   const unitsOf = createShortUnits({ ...corpus.registry, named: namedIn(plan) }, rows.isRow);
-  const strangers = { bodies: lang.bodies, places: corpus.places, bears };
+  const places = corpus.places.filter((place) => !isOwnPlace(place, bears));
+  const strangers = { bodies: lang.bodies, places, bears };
   const stems = { bodies: lang.bodies, sorts: lang.sorts, bears };
 
   const { settleTalk } = sharedOf(lang);

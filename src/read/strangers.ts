@@ -50,6 +50,11 @@ const placeAtHead = (text: string, places: readonly string[]): string | undefine
   return name !== undefined && /[市省]/u.test(text[name.length] ?? '') ? text.slice(0, name.length + 1) : name;
 };
 
+/** Returns whether the plan itself speaks of a place: 石家庄市. */
+export const isOwnPlace = (place: string, bears: StrangerContent['bears']): boolean =>
+  [...RANKS].some((rank) => bears(`${place}${rank}`));
+const RANKS = '市省';
+
 const part = (token: Token, from: number, to: number): Token => ({
   ...token,
   from: token.from + from,
