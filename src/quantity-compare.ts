@@ -110,9 +110,12 @@ const holds = (fact: Comparison, claim: Comparison): boolean => {
   }
 };
 
+/** So large a number has its scale in it: 200万. */
+const LARGE = 1e4;
+
 /** A claim without a unit means the number as it is printed too: 2.65 of 2.65万亿元. */
 const readings = (fact: Comparison, claim: Comparison): readonly Comparison[] => {
-  if (claim.unit !== 'none') return [claim];
+  if (claim.unit !== 'none' || claim.value >= LARGE) return [claim];
   const worth = worthOf(fact.measure);
   const asPrinted = { ...claim, value: exact(claim.value * worth) };
   const scaled = claim.to === undefined ? asPrinted : { ...asPrinted, to: exact(claim.to * worth) };

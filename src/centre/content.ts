@@ -11,6 +11,7 @@ import type { Extreme } from '../execute/sets/result.ts';
 import { firstIn } from '../execute/sets/roles.ts';
 import { executeSets, membersOf } from '../execute/sets/sets.ts';
 import { createAgents } from '../library/agents.ts';
+import { createItemsOf } from '../library/called-items.ts';
 import { headedBy, taskNamed } from '../library/named.ts';
 import { createOwn } from '../library/own.ts';
 import { designatorsIn } from '../read/designators.ts';
@@ -162,6 +163,7 @@ export const composeContent = (
     sections: ground.sections,
     halves: halvesOf,
     listed: listedIn,
+    itemsOf: createItemsOf(ground.library),
     designators: designatorsIn,
     overall: plan.safeguards
       .filter((id) => plan.registry.units.some(({ name }) => ground.clause(id)?.text.includes(name)))

@@ -135,10 +135,22 @@ const withPrintedNumber = (tokens: readonly Token[], { prints }: ComposeContent)
     return isCount(token) && next?.kind === 'words' && prints(token.text + next.text) ? [] : [token];
   });
 
+/** 张家口承德廊坊三个地方各多少: so many are named before, and none is claimed. */
+const withoutNamesCounted = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter((token, at) => {
+    const next = tokens.slice(at + 1).find(({ kind }) => kind !== 'glue');
+    const each = next?.kind === 'operator' && next.operator === 'each';
+    const plain = token.kind === 'quantity' && token.quantity.relation === '=' && token.quantity.unit === 'count';
+    return !(plain && each && tokens[at - 1]?.kind === 'words');
+  });
+
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
   const called = withPrintedSubject(
-    withCalled(withScopes(withPrintedShare(withPrintedNumber(tokens, content), content), content), content),
+    withCalled(
+      withScopes(withPrintedShare(withPrintedNumber(withoutNamesCounted(tokens), content), content), content),
+      content,
+    ),
     content,
   );
   const read = withSort(withLeads(withBrackets(withGrants(called, content)), content));

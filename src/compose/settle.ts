@@ -34,6 +34,8 @@ export const settle = (asked: Query, content: SettleContent, how: SettleHow = { 
     if (actions.length > 0) return answer({ ...query, of: limited(query.of, { test: 'in', actions }) });
     return filtered(query, words, content);
   }
+  const [list, ...lists] = ask.ask === 'value' || ask.ask === 'reckon' ? content.itemsOf(words) : [];
+  if (list && lists.length === 0) return answer({ ...query, of: { set: 'named', refs: [list] }, words });
   const sides = settleSides({ query, words, ask, content });
   if (sides) return sides;
   const sections = ask.ask === 'goal' ? content.sections(words) : [];

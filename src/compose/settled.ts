@@ -17,6 +17,8 @@ export interface SettleContent {
   readonly halves: (words: string) => readonly (readonly [string, string])[];
   /** The names of which words are a list: 信用和空间建设. */
   readonly listed: (words: string) => readonly string[];
+  /** The tasks with a list of which the words name several items: 张家口和承德的. */
+  readonly itemsOf: (words: string) => readonly Ref[];
   /** Pieces of words that the plan must print to be asked about: 三期, C地块. */
   readonly designators: (words: string) => readonly string[];
   /** What the plan says of who answers for it as a whole. */

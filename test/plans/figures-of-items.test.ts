@@ -48,6 +48,32 @@ describe('a figure in an item of a list belongs to what the item is about', () =
   });
 });
 
+describe('items of a list that are named together', () => {
+  it.each([
+    ['青山白河两个基地25年加工规模各多少', ['2025年突破20万吨', '2025年突破90万吨']],
+    ['青山和白河25年加工规模一共多少', ['20+90=110', '110万吨']],
+    ['青山和白河25年加工规模哪个大', ['最大的是白河竹木示范基地（板材）']],
+    ['白河比青山25年加工规模多多少', ['90-20=70', '多70万吨']],
+  ])('%s', (question, says) => {
+    const text = told(question);
+    for (const words of says) expect(text).toContain(words);
+  });
+
+  it.each([
+    ['25年青山、白河加工规模加起来过100万吨没', true],
+    ['25年青山、白河加工规模加起来过200万没', false],
+  ])('%s', (question, verdict) => {
+    expect(ask(question).verdict).toBe(verdict);
+  });
+
+  it('each is quoted where it stands, and no other item of the list is a source', () => {
+    const { text, citations } = ask('红岩基地2025年产业规模目标');
+    expect(text).toContain('专栏1、3.');
+    expect(text).not.toContain('专栏1、2.');
+    expect(citations.some(({ quote }) => quote.includes('2025年，产业规模力争突破200亿元'))).toBe(true);
+  });
+});
+
 describe('a year that opens a paragraph holds for what goes on behind it', () => {
   it.each([
     ['2025年竹木装备产值目标', '竹木装备制造业产值：2025年700亿元以上'],

@@ -38,9 +38,19 @@ const most = (numerals: readonly string[]): number => Math.max(0, ...numerals.ma
 
 type Rest = readonly [Found, ...Found[]];
 
+const SCALE = new RegExp(`\\d(${SCALES.map(([scale]) => scale).join('|')})`);
+
+/** The measure of several figures: 万台, where all are printed so. */
+const sharedMeasure = (of: Rest): string => {
+  const measure = measureOf(of[0]);
+  const [scale, ...others] = new Set(of.map(({ figure }) => SCALE.exec(squeeze(figure.printed))?.[1] ?? ''));
+  const alike = others.length === 0 && scaleOf(measure) === 1 && of.every((one) => measureOf(one) === measure);
+  return alike ? `${scale}${measure}` : measure;
+};
+
 /** Returns the sum of figures with its formula: 10+10+5=25. */
 export const sumOf = (of: Rest): Reckoned => {
-  const measure = measureOf(of[0]);
+  const measure = sharedMeasure(of);
   const numerals = of.map((found) => numeralOf(found, measure));
   const value = numerals.reduce((sum, one) => sum + Number(one), 0).toFixed(most(numerals));
   return { what: 'sum', value, measure, formula: `${numerals.join('+')}=${value}`, of };
@@ -48,7 +58,7 @@ export const sumOf = (of: Rest): Reckoned => {
 
 /** Returns the mean of figures with its formula: (5+6+7)/3=6. */
 export const meanOf = (of: Rest): Reckoned => {
-  const measure = measureOf(of[0]);
+  const measure = sharedMeasure(of);
   const numerals = of.map((found) => numeralOf(found, measure));
   const mean = numerals.reduce((sum, one) => sum + Number(one), 0) / numerals.length;
   const value = String(Number(mean.toFixed(most(numerals) + 2)));
@@ -61,7 +71,7 @@ const [PERCENT, POINTS] = ['%', '个百分点'];
 
 /** Returns how far one figure lies above another, with as many decimals as they have: 2.95-2.65=0.30. */
 export const differenceOf = (to: Found, from: Found, what: 'change' | 'difference' = 'change'): Reckoned => {
-  const measure = measureOf(to);
+  const measure = sharedMeasure([to, from]);
   const [a, b] = [numeralOf(to, measure), numeralOf(from, measure)];
   const value = (Number(a) - Number(b)).toFixed(most([a, b]));
   return { what, value, measure: pointsOf(measure), formula: `${a}-${b}=${value}`, of: [from, to] };
@@ -110,7 +120,7 @@ export const shareOf = (part: Found, all: Rest): Reckoned => {
 
 /** Returns one figure as a percentage of another, and the quotient in its formula: 102.48%, 2.48÷2.42≈1.02. */
 export const ratioOf = (part: Found, whole: Found): Reckoned => {
-  const measure = measureOf(part);
+  const measure = sharedMeasure([part, whole]);
   const [a, b] = [numeralOf(part, measure), numeralOf(whole, measure)];
   const quotient = Number(a) / Number(b);
   const rounded = quotient.toFixed(2);

@@ -1,21 +1,22 @@
 import { PAID } from '../../library/figure-words.ts';
 import { isCase } from '../../library/noun.ts';
 import { createRecent, type Recent } from '../../recent.ts';
-import { canonical, squeeze } from '../../text.ts';
+import { canonical } from '../../text.ts';
 import type { Quantity } from '../../values.ts';
 import { attributesIn } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
 import { asPrintedOf, bearsOut, missingWord } from './attributes.ts';
 import { lettered, ofKind, ofLength } from './cases.ts';
+import { allInSentence, isInSentence } from './in-sentence.ts';
 import { isForeign, type Match, matchOf, piecesIn, sentencesIn, termsIn } from './match.ts';
 import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
+import { quantitiesOfItems } from './of-items.ts';
 import type { Found, Sentence, Series } from './result.ts';
 import { isNamedAlone, runOf } from './run.ts';
-import { foundOf, piecesOf } from './scopes.ts';
+import { foundOf } from './scopes.ts';
 import { type Asked, classOf, fitsOf, isOf, seriesOf } from './series.ts';
 import { withoutStrange } from './strange.ts';
 import { type Thing, titleOf } from './things.ts';
-import { holdsUnread } from './unmeasured.ts';
 
 const PAYS = new RegExp(PAID, 'u');
 /** How much the sentence counts beside the words right around the figure. */
@@ -40,7 +41,13 @@ export interface Wish extends Asked {
 
 /** Figures that were asked for, or the word that the plan does not bear out. */
 export type Chosen =
-  | { readonly kind: 'series'; readonly series: readonly [Series, ...Series[]]; readonly best: Sentence | undefined }
+  | {
+      readonly kind: 'series';
+      readonly series: readonly [Series, ...Series[]];
+      readonly best: Sentence | undefined;
+      /** Each is that of another item of a list, which was named. */
+      readonly items?: true;
+    }
   | { readonly kind: 'attribute'; readonly asked: string; readonly near: Sentence | undefined }
   | { readonly kind: 'figure'; readonly near: Sentence | undefined };
 
@@ -141,26 +148,6 @@ const rankedBy = (wish: Wish, thing: Thing, ground: Ground): Ranked => {
   return { ...match, best, narrow, paid: wish.grant ?? false };
 };
 
-/**
- * 参评户数占到多少, 助农保多少钱: the one share or amount that is printed stands in the sentence that speaks of it, and the
- * words with no number that cannot be read.
- */
-const isInSentence = ({ series }: Scored, { words }: Wish): boolean =>
-  series.found.some(({ figure }) => {
-    const pieces = piecesOf(figure.sentence);
-    return words.split(/[\s、]+/u).every((word) => {
-      const held = pieces.filter((piece) => piece.includes(squeeze(word)));
-      return held.length > 0 && !held.every(holdsUnread);
-    });
-  });
-
-/** 省级工业设计研究院最高给多少: what is paid out in the one sentence that says the words as they stand. */
-const paidInSentence = (all: readonly Scored[], wish: Wish): readonly Scored[] => {
-  const held = wish.grant ? all.filter((one) => isInSentence(one, wish)) : [];
-  const sentences = new Set(held.flatMap(({ series }) => series.found.map(({ figure }) => figure.sentence)));
-  return sentences.size === 1 ? held : [];
-};
-
 /** Those of the years asked for, where others say no more of the words. */
 const ofYears = (all: readonly Scored[], years: readonly number[]): readonly Scored[] => {
   const dated = all.filter(({ series }) => years.length > 0 && series.found.some((found) => isOf(found, years)));
@@ -175,9 +162,9 @@ const pick = (scores: readonly Scored[], match: Ranked, wish: Wish): readonly Sc
   if (termsIn(wish.words).size === 0 || !match.apart) return all;
   if (best.score === 0 && isForeign(wish.words)) return all;
   if (best.series.found[0].thing.kind === 'indicator') return all;
-  if (wish.unit === 'percent' && all.length === 1 && (best.share > 0 || isInSentence(best, wish))) return all;
-  if (best.series.found[0].figure.unit === 'money' && all.length === 1 && isInSentence(best, wish)) return all;
-  const paid = best.share < HARDLY ? paidInSentence(all, wish) : [];
+  if (wish.unit === 'percent' && all.length === 1 && (best.share > 0 || isInSentence(best, wish.words))) return all;
+  if (best.series.found[0].figure.unit === 'money' && all.length === 1 && isInSentence(best, wish.words)) return all;
+  const paid = best.share < HARDLY && wish.grant ? allInSentence(all, wish.words) : [];
   if (paid.length > 0) return paid;
   if (best.share < HARDLY && match.best >= WELL) return [];
   if (best.score === 0) return [];
@@ -209,6 +196,12 @@ const choose = (asking: Wish, thing: Thing, ground: Ground): Chosen => {
       (!wish.grant || PAYS.test(figure.sentence)) &&
       !wish.given?.some(({ value, unit }) => value === figure.value && unit === figure.unit),
   );
+  const items = quantitiesOfItems(
+    inUnit(seriesOf(found), wish).flatMap((one) => one.found),
+    wish,
+    { thing, ground },
+  );
+  if (items) return { kind: 'series', series: items, items: true, best: sentenceOf(items[0].found[0]) };
   const attributes = attributesIn(wish.words, ground);
   const asked = attributes.some(({ by }) => by === 'percent') ? { ...wish, unit: 'percent' as const } : wish;
   const { kept: picked, lost } = withoutStrange(
@@ -231,16 +224,16 @@ const choose = (asking: Wish, thing: Thing, ground: Ground): Chosen => {
   const sentence = first.found.find(
     ({ years }) => wish.years.length === 0 || years.some((year) => wish.years.includes(year)),
   );
-  const own = (sentence ?? first.found[0]).figure;
   return {
     kind: 'series',
     series: [first, ...rest],
-    best:
-      thing.kind === 'indicator'
-        ? undefined
-        : { text: own.sentence, clause: own.clause, year: yearOfCell(own.part, own.years) },
+    best: thing.kind === 'indicator' ? undefined : sentenceOf(sentence ?? first.found[0]),
   };
 };
+
+const sentenceOf = ({ figure: { sentence, clause, part, years } }: Found): Sentence => ({
+  ...{ text: sentence, clause, year: part === 'annex' ? years[0] : undefined },
+});
 
 const kept = new WeakMap<Ground, Recent<Chosen>>();
 /** A topic is looked at for its figures before it is taken, and again for the answer. */
@@ -252,6 +245,3 @@ export const chooseFigures = (wish: Wish, thing: Thing, ground: Ground): Chosen 
   kept.set(ground, recent);
   return recent(JSON.stringify([thing.kind, thing.topic, wish]), () => choose(wish, thing, ground));
 };
-
-const yearOfCell = (part: string, years: readonly number[]): number | undefined =>
-  part === 'annex' ? years[0] : undefined;

@@ -20,3 +20,10 @@ export const nameShare = (name: string, { scope: own, figure: { under = '' } }: 
   if (canonical(scope).includes(name)) return 1;
   return heldShare(name, scope);
 };
+
+/** Returns, of several names to be added up, one that none of the figures bears out. */
+export const unnamedIn = (words: string, found: readonly Found[]): string | undefined => {
+  const names = namesIn(words);
+  const borne = (name: string): boolean => found.some((one) => nameShare(name, one) > 0);
+  return names.length > 1 && names.some(borne) ? names.find((name) => !borne(name)) : undefined;
+};

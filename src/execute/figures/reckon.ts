@@ -1,10 +1,11 @@
 import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
+import { reckonAmongItems } from './among-items.ts';
 import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { boundsOf } from './at-most.ts';
 import { chooseFigures } from './choose.ts';
-import { CHUNK_SHARE, nameShare, namesIn } from './names.ts';
+import { CHUNK_SHARE, nameShare, namesIn, unnamedIn } from './names.ts';
 import type { OneAsk } from './one-ask.ts';
 import { betweenNames } from './order.ts';
 import { growthPrinted } from './printed-growth.ts';
@@ -191,13 +192,6 @@ const kindsOf = (chosen: readonly Series[], thing: Thing, ground: Ground): Recko
   return all && part && all.length > 1 ? shareOf(part, all) : undefined;
 };
 
-/** Of several names to be added up, one that none of the figures bears out. */
-const unnamedIn = (words: string, found: readonly Found[]): string | undefined => {
-  const names = namesIn(words);
-  const borne = (name: string): boolean => found.some((one) => nameShare(name, one) > 0);
-  return names.length > 1 && names.some(borne) ? names.find((name) => !borne(name)) : undefined;
-};
-
 /** Returns the measure or class of what is computed from; a growth or ratio is in per cent by itself. */
 export const askedIn = ({ measure, unit, reckon }: ReckonAsk): Asked => ({
   ...(measure && { measure }),
@@ -226,6 +220,8 @@ export const reckonOne = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, groun
     return { shape: 'nothing', what: 'growth', asked: '', thing, near: chosen.near };
   if (chosen.kind !== 'series') return nothing(chosen, thing);
   const asked = { ...query, years: query.years.filter((year) => !outside.includes(year)) };
+  const among = chosen.items && reckonAmongItems(chosen.series, ask.reckon, asked.years);
+  if (among) return among;
   const [over, ...more] =
     ask.reckon === 'sum'
       ? printedOver(chosen.series, spanAsked(query, ground))

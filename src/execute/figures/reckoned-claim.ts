@@ -30,7 +30,8 @@ const isStep = ({ what, of }: Reckoned): boolean => {
 /** Whether what was computed is so much. */
 const verdictOf = ({ value, measure, of }: Reckoned, quantity: QuantityClaim['quantity']): boolean | undefined => {
   const unit = measure === '%' ? 'percent' : of[0].figure.unit;
-  const number = Number(value) * (unit === 'money' ? scaleOf(measure) : 1);
+  const scaled = unit === 'money' || !of.some(({ figure }) => figure.measure === measure);
+  const number = Number(value) * (scaled ? scaleOf(measure) : 1);
   const fact = { value: number, unit, measure, relation: '=' as const };
   const told = compareQuantity(fact, quantity);
   return told === 'incomparable' ? undefined : told === 'yes';

@@ -146,10 +146,17 @@ export const nounOf = ({ thing, figure }: Found, { name }: Desk): string => {
   return name.counted(withNumeral(figure));
 };
 
-/** 甲地示范基地的服务器规模: the item that a figure stands in, where its task has several. */
-const withHeading = (of: string, { figure: { under = '' } }: Found, { say }: Desk): string => {
+/** Returns what a figure counts, and the item that it stands in, where its task has several: 甲地示范基地的服务器规模. */
+export const nounUnder = (found: Found, desk: Desk): string => {
+  const [of, under = ''] = [nounOf(found, desk), found.figure.under];
   if (under === '' || of.includes(under)) return of;
-  return of === '' ? under : say('figureUnder', { under, of });
+  return of === '' ? under : desk.say('figureUnder', { under, of });
+};
+
+/** Returns what two figures count, each apart from the other. */
+export const nounsApart = (a: Found, b: Found, desk: Desk): { readonly a: string; readonly b: string } => {
+  const [one, other] = [nounOf(a, desk), nounOf(b, desk)];
+  return one === other ? { a: nounUnder(a, desk), b: nounUnder(b, desk) } : { a: one, b: other };
 };
 
 /** Returns figures of one quantity in one line: 社区支行：2022年150家。 */
@@ -157,6 +164,6 @@ export const valuesLine = (all: readonly [Found, ...Found[]], desk: Desk): strin
   const stop = desk.language === 'en' ? '; ' : '、';
   const end = desk.language === 'en' ? '.' : '。';
   const values = datedTogether(all, desk).join(stop);
-  const of = withHeading(nounOf(all[0], desk), all[0], desk);
+  const of = nounUnder(all[0], desk);
   return `${of === '' ? values : desk.say('figureOf', { of, values })}${end}`;
 };

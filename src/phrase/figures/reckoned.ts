@@ -3,7 +3,7 @@ import { scaleOf } from '../../execute/figures/arithmetic.ts';
 import type { FigureResult, Found, Reckoned } from '../../execute/figures/result.ts';
 import type { Notice } from '../../types.ts';
 import { bearing, clausesOf } from '../texts/things.ts';
-import { amountOf, inEnglish, nounOf, related, valuesLine } from './amount.ts';
+import { amountOf, inEnglish, nounOf, nounsApart, related, valuesLine } from './amount.ts';
 import { figuresDraft, outsideLines } from './values.ts';
 
 type Result = Extract<FigureResult, { shape: 'reckoned' }>;
@@ -57,8 +57,7 @@ const largerLine = (one: Reckoned, desk: Desk): string => {
   const [b, a] = [one.of[0], one.of.at(-1) ?? one.of[0]];
   return desk.say(yearOf(a) === '' ? 'largerPlain' : 'larger', {
     year: yearOf(a),
-    a: nounOf(a, desk),
-    b: nounOf(b, desk),
+    ...nounsApart(a, b, desk),
     word: desk.say(Number(one.value) < 0 ? 'less' : 'more'),
     ...amountIn(one, desk),
     formula: one.formula,
@@ -72,7 +71,7 @@ const ratioLine = (one: Reckoned, desk: Desk): string => {
     const dated = (found: Found) => desk.say('figureYear', { year: yearOf(found), value: nounOf(found, desk) });
     return desk.say('ratioOf', { a: dated(a), b: dated(b), value, formula });
   }
-  return desk.say('ratioIn', { year: yearOf(a), a: nounOf(a, desk), b: nounOf(b, desk), value, formula });
+  return desk.say('ratioIn', { year: yearOf(a), ...nounsApart(a, b, desk), value, formula });
 };
 
 /** 社区支行占普惠金融事业部、特色专业支行、社区支行合计的68.18%. */

@@ -56,19 +56,37 @@ const belowOf = (thing: Thing, { plan }: Desk): readonly string[] =>
     ? []
     : plan.clauses.filter(({ id }) => id.startsWith(`${thing.task.body.clause}.`)).map(({ id }) => id);
 
+/** The clause that a sentence stands in: one below that which it is read with, where it is no word of its own. */
+const placeOf = ({ clause, text }: Sentence, { plan, clause: find }: Desk): string => {
+  const holds = (held: string): boolean => squeeze(held).includes(squeeze(text));
+  if (holds(find(clause)?.text ?? '')) return clause;
+  return plan.clauses.find(({ id, text: own }) => id.startsWith(`${clause}.`) && holds(own))?.id ?? clause;
+};
+
 /** Returns the sources of a thing: the sentences shown, then its other clauses, which bear out names and years. */
 export const sourcesOf = (thing: Thing, sentences: readonly Sentence[], desk: Desk): readonly Source[] => {
-  const own = sentences.map(({ clause, text }) => desk.cite(clause, text));
+  const below = belowOf(thing, desk);
+  const own = sentences.map((sentence) => desk.cite(placeOf(sentence, desk), sentence.text));
   const cited = new Set(own.map(({ clause }) => clause));
-  const rest = [...clausesOf(thing), ...belowOf(thing, desk)].filter((clause) => !cited.has(clause));
+  const runs = (clauses: readonly string[]) =>
+    clauses.filter((clause) => !cited.has(clause)).flatMap((clause) => desk.cite.runs(clause));
+  const beside = runs(below);
   const table = thing.kind === 'indicator' ? desk.clause(parentOf(thing.indicator.clause)) : undefined;
   const heads = table ? [desk.cite(table.id)] : [];
   const years = thing.kind === 'task' ? thing.task.row.targets.map(({ year }) => year) : [];
-  return [...own, ...rest.flatMap((clause) => desk.cite.runs(clause)), ...heads, ...yearHead(desk, years).map(silent)];
+  return [
+    ...own,
+    ...runs(clausesOf(thing)),
+    ...(own.length > 0 ? beside.map(silent) : beside),
+    ...heads,
+    ...yearHead(desk, years).map(silent),
+  ];
 };
 
 /** A sentence with where it stands, and of which year. */
-export const sentenceLine = ({ text, clause, year }: Sentence, desk: Desk): string => {
+export const sentenceLine = (sentence: Sentence, desk: Desk): string => {
+  const { text, year } = sentence;
+  const clause = placeOf(sentence, desk);
   const label = desk.clause(clause)?.label ?? clause;
   return year === undefined ? desk.say('sentenceAt', { label, text }) : desk.say('sentenceIn', { label, year, text });
 };

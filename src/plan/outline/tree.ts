@@ -99,7 +99,7 @@ const labelOf = ({ rank, number, rest }: Numbered): string => {
     case 'circle':
       return rest === '' ? `${number}` : `第${number}点`;
     case 'box':
-      return `专栏${number}`;
+      return `专栏${number}、`;
   }
 };
 

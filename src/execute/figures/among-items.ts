@@ -1,0 +1,53 @@
+import type { Ask } from '../../values.ts';
+import { differenceOf, meanOf, ratioOf, sumOf } from './arithmetic.ts';
+import type { FigureResult, Found, Reckoned, Series } from './result.ts';
+import { isOf } from './series.ts';
+
+type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
+type Several = readonly [Found, Found, ...Found[]];
+
+const rowOf = (one: Found): Reckoned => ({
+  ...{ what: 'largest', value: String(one.figure.value), measure: '', formula: '', of: [one] },
+});
+
+const ranked = ([one, other, ...others]: Several, least: boolean): FigureResult => {
+  const byValue = [other, ...others].map(rowOf);
+  const [first, ...rest] = [rowOf(one), ...byValue].toSorted(
+    (a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)),
+  );
+  return { shape: 'ranked', least, rows: [first ?? rowOf(one), ...rest] };
+};
+
+const reckonedOf = (all: Several, reckon: Reckon): Reckoned | undefined => {
+  const [one, other, ...others] = all;
+  const two = others.length === 0;
+  switch (reckon) {
+    case 'sum':
+      return sumOf(all);
+    case 'mean':
+      return meanOf(all);
+    case 'ratio':
+      return two ? ratioOf(one, other) : undefined;
+    case 'change':
+      return two ? differenceOf(one, other, 'difference') : undefined;
+    case 'growth':
+    case 'largest':
+    case 'smallest':
+      return undefined;
+  }
+};
+
+/** Returns what is computed of one quantity of each of several items: their sum, how far two lie apart, which is the largest. */
+export const reckonAmongItems = (
+  series: readonly Series[],
+  reckon: Reckon,
+  years: readonly number[],
+): FigureResult | undefined => {
+  const [one, other, ...others] = series.flatMap(({ found }) => found.filter((own) => isOf(own, years)).slice(-1));
+  if (!one || !other || others.length + 2 < series.length) return undefined;
+  const all: Several = [one, other, ...others];
+  if (all.some(({ figure }) => figure.measure !== one.figure.measure)) return undefined;
+  if (reckon === 'largest' || reckon === 'smallest') return ranked(all, reckon === 'smallest');
+  const reckoned = reckonedOf(all, reckon);
+  return reckoned && { shape: 'reckoned', reckoned: [reckoned], outside: [] };
+};
