@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
 
@@ -21,11 +21,39 @@ export const settled = async (page: Page): Promise<void> => {
   );
 };
 
+/** What a page may take for one step on a busy machine: only what hangs takes longer. */
+const PATIENCE = 60_000;
+
+/** A new page of a Chinese reader for whom nothing moves about. */
+export const newPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE);
+  return context.newPage();
+};
+
+/** Does something and waits until it has brought a text, though that may be gone again by now. */
+export const brings = async (page: Page, text: string, act: () => Promise<unknown>): Promise<void> => {
+  await page.evaluate(`(() => {
+    window.brought = false;
+    const look = () => { window.brought ||= document.body.textContent.includes(${JSON.stringify(text)}); };
+    new MutationObserver(look).observe(document.body, { childList: true, characterData: true, subtree: true });
+  })()`);
+  await act();
+  await expect.poll(() => page.evaluate('window.brought')).toBe(true);
+};
+
+/** Waits until the keys are where something stands or can be written. */
+export const focused = (page: Page, selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor();
+
+/** What the browser itself puts on the console about a request that was to fail. */
+export const FAILED_REQUEST = /^Failed to load resource/;
+
 /** Notes what a page does that it must not: requests to other hosts, errors on the console, exceptions. */
 export const watch = (on: Browsed, page: Page, expected = /$^/): void => {
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.origin !== on.origin && url.protocol !== 'data:') on.wrongs.push(`request to ${url.origin}`);
+    if (url.origin !== on.origin && !['data:', 'about:'].includes(url.protocol))
+      on.wrongs.push(`request to ${url.origin}`);
   });
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !expected.test(message.text())) on.wrongs.push(message.text());

@@ -95,7 +95,9 @@ const unitsOf = new Map();
 
 const fetchUnits = async (plan) => {
   try {
-    const response = await fetch(`/plans/${encodeURIComponent(plan)}/units.json`);
+    const response = await fetch(`/plans/${encodeURIComponent(plan)}/units.json`, {
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
     return response.ok ? await response.json() : [];
   } catch {
     return []; // the names stand there without links

@@ -135,7 +135,8 @@ const begin = (question) => {
   run(addTurn(question), question);
 };
 
-const submit = () => {
+const submit = async () => {
+  await restored; // a question comes after those before it
   const question = questionFor(box.value, lastAnswer);
   if (underWay || question === '') return box.focus();
   fill('');
@@ -214,7 +215,7 @@ for (const example of document.querySelectorAll('.welcome .options a'))
   example.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in a window of its own
     event.preventDefault();
-    begin(example.textContent);
+    void restored.then(() => begin(example.textContent));
   });
 
 /** A question handed over in the address stands in the box, to be sent or changed; a reload does not bring it back. */
@@ -227,8 +228,9 @@ const takeHandedOver = () => {
 
 window.history.scrollRestoration = 'manual';
 window.addEventListener('pagehide', () => keepPlace(place()));
-await restore();
-startSources(log);
+const restored = restore();
 takeHandedOver();
+await restored;
+startSources(log);
 focusBox();
 fetchAhead();

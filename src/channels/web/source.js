@@ -69,14 +69,18 @@ const shut = () => {
   if (opener?.isConnected) opener.focus({ preventScroll: true });
 };
 
+/** Shows a source; one that comes after the reader went back, or on to another, stays away. */
 const show = async (href) => {
+  const isWanted = () => window.history.state?.source === href;
   try {
-    fill(await read(href));
+    const source = await read(href);
+    if (!isWanted()) return;
+    fill(source);
     open();
     title.focus({ preventScroll: true });
     body.querySelector('.pointed')?.scrollIntoView({ block: 'nearest' });
   } catch {
-    window.location.assign(href); // the plan's page says what is wrong
+    if (isWanted()) window.location.assign(href); // the plan's page says what is wrong
   }
 };
 

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browse } from '../../browsed.ts';
+import { browse, newPage, settled, watch } from '../../browsed.ts';
 import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPages } from './pages/served.ts';
@@ -17,13 +17,8 @@ describe.skipIf(!hasBrowser)('a source beside the chat', async () => {
 
   /** The page with some turns, so that there is a place to keep, and the last one's first source unfolded. */
   const open = async (options: BrowserContextOptions): Promise<Page> => {
-    const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) on.wrongs.push(message.text());
-    });
-    page.on('pageerror', (error) => on.wrongs.push(error.message));
+    const page = await newPage(on.browser, options);
+    watch(on, page);
     await page.goto(on.origin);
     for (const [at, question] of ['第5项是什么', '市财政局负责哪些任务', GAS].entries()) {
       await page.getByRole('textbox', { name: '向这份计划提问' }).fill(question);
@@ -112,6 +107,34 @@ describe.skipIf(!hasBrowser)('a source beside the chat', async () => {
     expect(await page.locator('.turn').count()).toBe(3);
     expect(await card(page).locator('details[open]').count()).toBe(1);
     expect(await link(page).isVisible()).toBe(true);
+  });
+
+  test('one that comes after the reader went back, or on to another, stays away', async () => {
+    const page = await open(DESKTOP);
+    const late: (() => void)[] = [];
+    await page.route('**/clauses/3.5.2.3', async (route) => {
+      await new Promise<void>((resolve) => late.push(resolve));
+      await route.continue();
+    });
+    const comesLate = async (): Promise<void> => {
+      const come = page.waitForResponse('**/clauses/3.5.2.3');
+      late.pop()?.();
+      await (await come).finished();
+      await settled(page);
+    };
+    await link(page).click();
+    await expect.poll(() => late.length).toBe(1);
+    await page.goBack();
+    await comesLate();
+    expect(await panel(page).count()).toBe(0);
+
+    await card(page).locator('summary').nth(1).click();
+    await link(page).click();
+    await expect.poll(() => late.length).toBe(1);
+    await card(page).getByRole('link', { name: '在全文中查看：附件任务分解表第21项' }).click();
+    await page.getByRole('dialog', { name: '附件任务分解表第21项' }).waitFor();
+    await comesLate();
+    expect(await page.getByRole('dialog', { name: '附件任务分解表第21项' }).count()).toBe(1);
   });
 
   test('every clause has its page, for browsers without scripts and for this', async () => {
