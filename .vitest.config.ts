@@ -9,7 +9,9 @@ export default defineConfig({
     isolate: false,
     // promises that do not hold yet: run, and expected to fail
     setupFiles: ['test/known-wrong.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // only what hangs meets these limits: tests wait for states, however busy the machine is
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -91,14 +91,14 @@ describe.skipIf(!hasPostgres)('three processes on one database', () => {
   };
 
   test(`of which ${PLANNED.kills} are killed, while the database restarts ${PLANNED.restarts} times: each question is answered once`, {
-    timeout: PLANNED.kills * 60_000,
+    timeout: PLANNED.kills * 120_000,
   }, async () => {
     const { kills, restarts, questions } = PLANNED;
     const waiting = stage.questionsOf(questions, 'p');
     const asked: Sent[] = [];
     const share = Math.ceil(waiting.length / kills);
     while (living.length < PROCESSES) live();
-    await until('all listen', () => listening() === PROCESSES, 60_000);
+    await until('all listen', () => listening() === PROCESSES, 120_000);
     for (let at = 0; at < kills; at++) {
       asked.push(...waiting.splice(0, share));
       const work = round(asked);
@@ -108,9 +108,9 @@ describe.skipIf(!hasPostgres)('three processes on one database', () => {
       live();
       await Promise.all([work, restarted]);
       // Three at a time again, but for what is dying: one at least has to listen.
-      await until('one listens', () => listening() > 0, 60_000);
+      await until('one listens', () => listening() > 0, 120_000);
     }
-    const end = Date.now() + 120_000;
+    const end = Date.now() + 240_000;
     while (Date.now() < end) {
       await round(asked.filter(({ acknowledged }) => !acknowledged));
       if (stage.verdictOn(asked).lost.length === 0 && stage.isQuiet()) break;

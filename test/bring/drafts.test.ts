@@ -27,7 +27,7 @@ const openAt = async (dir: string, start: StartReading, now = () => 1_790_000_00
   });
 const newDir = (): string => join(mkdtempSync(join(tmpdir(), 'wenji-drafts-')), 'imports');
 
-describe('drafts', { timeout: 120_000 }, () => {
+describe('drafts', () => {
   test('survive a restart: what was being read is read again, what was read stays', async () => {
     const dir = newDir();
     const { id } = await (await openAt(dir, never)).add(PLAN, '张三');

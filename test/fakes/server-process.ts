@@ -63,6 +63,6 @@ export const spawnServer = (env: Readonly<Record<string, string>> = {}): Omit<Se
 export const startServer = async (env?: Readonly<Record<string, string>>): Promise<ServerProcess> => {
   const server = spawnServer(env);
   const address = () => /http:\/\/[\w.]+:\d+/.exec(server.stdout())?.[0];
-  await until('the server is up', () => address() !== undefined, 30_000);
+  await until('the server is up', () => address() !== undefined, 120_000);
   return { ...server, url: address() ?? '' };
 };

@@ -10,7 +10,7 @@ const dir = mkdtempSync(join(tmpdir(), 'aside-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('a folder that is read in a process of its own', () => {
-  it('lies in the cache, and is read from there', { timeout: 120_000 }, async () => {
+  it('lies in the cache, and is read from there', async () => {
     const folder = join(dir, CARE);
     cpSync(ownFolder(CARE), folder, { recursive: true });
     expect(isStored(folder)).toBe(false);
@@ -19,7 +19,7 @@ describe('a folder that is read in a process of its own', () => {
     expect(readBriefOnce(folder).brief.id).toBe(CARE);
   });
 
-  it('that is none is no error here', { timeout: 120_000 }, async () => {
+  it('that is none is no error here', async () => {
     await readAside(join(dir, 'nowhere'));
     expect(isStored(join(dir, 'nowhere'))).toBe(false);
   });

@@ -106,7 +106,7 @@ describe('a backup', () => {
     expect(existsSync(join(folder, 'other'))).toBe(false);
   });
 
-  test('is made and put back by command', { timeout: 60_000 }, () => {
+  test('is made and put back by command', () => {
     const run = (dir: string, ...args: readonly string[]) =>
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', ...args], {
         ...{ cwd: ROOT, encoding: 'utf8', env: { ...process.env, DATA_DIR: dir } },

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { apiDocs } from '../../../src/channels/api/docs.ts';
 import { onePlan } from '../../../src/channels/asked-plans.ts';
-import { browse } from '../../browsed.ts';
+import { browse, focused, newPage } from '../../browsed.ts';
 import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWith } from './served.ts';
@@ -29,8 +29,7 @@ describe.skipIf(!hasBrowser)('the page of the API in a browser', async () => {
   const on = browse(app);
 
   const open = async (options: BrowserContextOptions): Promise<Page> => {
-    const context = await on.browser.newContext({ locale: 'zh-CN', ...options });
-    const page = await context.newPage();
+    const page = await newPage(on.browser, options);
     await page.goto(`${on.origin}/api/docs`);
     return page;
   };
@@ -67,11 +66,11 @@ describe.skipIf(!hasBrowser)('the page of the API in a browser', async () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await focused(page, '#main');
     await page.locator('nav a[href="#ask"]').focus();
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#ask');
-    expect(await page.locator('#ask').boundingBox()).toMatchObject({ y: expect.closeTo(16, -1) });
+    await page.waitForURL(/#ask$/);
+    await expect.poll(() => page.locator('#ask').boundingBox()).toMatchObject({ y: expect.closeTo(16, -1) });
     const example = page.locator('#ask details', { hasText: 'answered' }).first();
     await example.locator('summary').focus();
     await page.keyboard.press('Enter');

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { settled } from '../../browsed.ts';
+import type { StartReading } from '../../../src/bring/in-child.ts';
+import { readInChild } from '../../bring/compiled.ts';
+import { newPage, settled } from '../../browsed.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { docxOf, p } from '../../import/helper.ts';
 import { newFolder, openLivePlans } from '../../overlay/opened.ts';
@@ -33,10 +35,25 @@ const PHONE = { width: 360, height: 740 };
 const PICTURES = process.env.WENJI_PICTURES;
 const DOCS = process.env.WENJI_DOC_PICTURES;
 
+/** Reading that begins once it is let: until then the page that waits for it is there to be looked at. */
+const heldReading = () => {
+  let letRead = (): void => {};
+  const allowed = new Promise<void>((resolve) => {
+    letRead = resolve;
+  });
+  const read = readInChild();
+  const start: StartReading = (task, onStep) => {
+    const running = allowed.then(() => read(task, onStep));
+    return { result: running.then(({ result }) => result), stop: () => void running.then(({ stop }) => stop()) };
+  };
+  return { start, letRead };
+};
+
 describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
   const data = newFolder();
   const plans = await openLivePlans(data);
-  const { app, desk } = await serveDesk(plans, { token: TOKEN, data, chat: true });
+  const { start, letRead } = heldReading();
+  const { app, desk } = await serveDesk(plans, { token: TOKEN, data, chat: true, start });
   const wrongs: string[] = [];
   let browser: Browser;
   let origin: string;
@@ -53,9 +70,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
   });
 
   const open = async (javaScriptEnabled = true): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: DESKTOP, javaScriptEnabled });
-    context.setDefaultTimeout(120_000);
-    const page = await context.newPage();
+    const page = await newPage(browser, { viewport: DESKTOP, javaScriptEnabled });
     page.on('console', (message) => {
       // A page that refuses is answered with its status, which the browser tells.
       if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d/.test(message.text()))
@@ -115,7 +130,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
   };
 
   /** Reading may wait for its turn: on a busy machine that takes its time. */
-  const preview = (page: Page) => page.getByRole('heading', { name: '读出的内容' }).waitFor({ timeout: 120_000 });
+  const preview = (page: Page) => page.getByRole('heading', { name: '读出的内容' }).waitFor({ timeout: 240_000 });
 
   /** Looks at a page that asks for itself again, as it is without that: no request is under way while it is looked at. */
   const lookStill = async (page: Page, name: string): Promise<void> => {
@@ -125,14 +140,14 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
       const body = (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, '');
       await route.fulfill({ response, body });
     });
-    await page.reload();
+    await page.locator('meta[http-equiv="refresh"]').waitFor({ state: 'detached' });
     await look(page, name);
     await page.unroute(url);
     await page.reload();
   };
 
   test('docx → preview → a unit and the level corrected → 投入使用 → asked in the chat', {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const shared = existsSync(SHARED);
     const page = await open();
@@ -155,6 +170,7 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     await page.getByRole('button', { name: '上传并预览' }).click();
     await page.getByRole('heading', { name: '正在读取' }).waitFor();
     await lookStill(page, '3-reading');
+    letRead();
     await preview(page);
     await look(page, '4-preview');
     await picture(page, 'bring-2-preview');
@@ -200,8 +216,9 @@ describe.skipIf(!hasBrowser)('a plan is brought in a browser', async () => {
     expect(wrongs).toEqual([]);
   });
 
-  test('without scripts the form and the pages do the same', { timeout: 300_000 }, async () => {
+  test('without scripts the form and the pages do the same', { timeout: 600_000 }, async () => {
     const page = await open(false);
+    letRead();
     await login(page);
     await page.getByLabel(/选择文件/).setInputFiles({ name: '方案.docx', mimeType: 'x/x', buffer: MADE });
     await page.getByRole('button', { name: '上传并预览' }).click();

@@ -290,9 +290,7 @@ describe('没答好的问题', () => {
 });
 
 describe('the way that mends', () => {
-  test('login → unanswered → new word → preview → save → answered → undo → as before', {
-    timeout: 60_000,
-  }, async () => {
+  test('login → unanswered → new word → preview → save → answered → undo → as before', async () => {
     await missed(UNKNOWN);
     await missed('小蓝平台谁负责呢');
     await visitor.login();
@@ -337,7 +335,7 @@ describe('the way that mends', () => {
     expect(wordsOf((await visitor.post(undo)).body)).toContain('已经撤销过了');
   });
 
-  test('a word that breaks questions is not kept before somebody has seen which', { timeout: 60_000 }, async () => {
+  test('a word that breaks questions is not kept before somebody has seen which', async () => {
     await visitor.login();
     const word = { say: '上市', target: '市财政局', question: '' };
     const words = wordsOf((await visitor.post('/admin/words/preview', word)).body);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tidyName } from '../../../src/import/files.ts';
 import type { LivePlans } from '../../../src/overlay/live-plans.ts';
 import { docxOf, p, zipOf } from '../../import/helper.ts';
@@ -8,7 +8,6 @@ import { newFolder, openLivePlans } from '../../overlay/opened.ts';
 import { type Served, serveDesk, type Visitor, visit } from './served.ts';
 
 // Each reading starts a process.
-vi.setConfig({ testTimeout: 240_000 });
 
 const TEXT = `云州省水利建设实施方案
 各市人民政府：

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browse, settled } from '../../browsed.ts';
+import { browse, newPage, settled } from '../../browsed.ts';
 import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { newFolder, openLivePlans } from '../../overlay/opened.ts';
@@ -21,9 +21,7 @@ describe.skipIf(!hasBrowser)('a filled list at the desk', async () => {
     served.reports.latest(bot.plan.id).map(({ task, person, progress }) => [task, person, progress]);
 
   const login = async (javaScriptEnabled = true): Promise<Page> => {
-    const context = await on.browser.newContext({ locale: 'zh-CN', javaScriptEnabled });
-    context.setDefaultTimeout(30_000);
-    const page = await context.newPage();
+    const page = await newPage(on.browser, { javaScriptEnabled });
     await page.goto(`${on.origin}/admin`);
     await page.getByLabel('管理令牌').fill(TOKEN);
     await page.getByLabel('署名').fill('张三');
@@ -56,13 +54,13 @@ describe.skipIf(!hasBrowser)('a filled list at the desk', async () => {
     const page = await login();
     await drop(page, await filledList(UNIT, FILLED));
     await page.getByRole('heading', { name: '核对填报' }).waitFor();
-    expect(await page.getByText('2021年：共 9 项，填了 2 项').isVisible()).toBe(true);
-    expect(await page.getByRole('row', { name: /^4\. .*李四 滞后/ }).isVisible()).toBe(true);
+    await page.getByText('2021年：共 9 项，填了 2 项').waitFor();
+    await page.getByRole('row', { name: /^4\. .*李四 滞后/ }).waitFor();
     expect(reported()).toEqual([]);
     await expectNoFaults(page);
     await page.getByRole('button', { name: '收下' }).click();
     await page.getByText('已收下市财政局的清单：共 9 项，填了 2 项。').waitFor();
-    expect(await page.getByText(/填了 2 项 · 滞后 1 项/).isVisible()).toBe(true);
+    await page.getByText(/填了 2 项 · 滞后 1 项/).waitFor();
     expect(reported()).toEqual(Object.entries(FILLED).map(([task, said]) => [Number(task), ...said]));
     await expectNoFaults(page);
   });

@@ -7,6 +7,7 @@ import { onePlan } from '../../../src/channels/asked-plans.ts';
 import type { AnsweredQuestion } from '../../../src/channels/watch.ts';
 import { webPage } from '../../../src/channels/web/web.ts';
 import { openStore } from '../../../src/store/store.ts';
+import { newPage } from '../../browsed.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 
@@ -87,9 +88,7 @@ describe.skipIf(!hasBrowser)('a browser that runs no scripts', () => {
   beforeAll(async () => {
     await app.listen({ host: '127.0.0.1', port: 0 });
     browser = await launchBrowser();
-    const context = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false });
-    context.setDefaultTimeout(10_000);
-    page = await context.newPage();
+    page = await newPage(browser, { javaScriptEnabled: false });
     await page.goto(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`);
   });
 
@@ -110,7 +109,7 @@ describe.skipIf(!hasBrowser)('a browser that runs no scripts', () => {
     expect(await page.locator('.bubble').textContent()).toBe('那配合单位呢？');
     expect(await card.textContent()).toContain('陕西证监局');
     await page.getByRole('link', { name: '新对话' }).click();
-    expect(new URL(page.url()).search).toBe('');
+    await page.waitForURL(({ search }) => search === '');
     await page.getByRole('textbox', { name: '向这份计划提问' }).fill('那配合单位呢？');
     await page.getByRole('button', { name: '发送' }).click();
     await page.locator('.card.clarify').waitFor();

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { feedbackRoute } from '../../../src/channels/api/feedback.ts';
 import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { webPage } from '../../../src/channels/web/web.ts';
 import type { LiveBot } from '../../../src/overlay/live.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
+import { type Browsed, FAILED_REQUEST, newPage, watch } from '../../browsed.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWith } from '../api/served.ts';
@@ -57,10 +58,9 @@ describe('the history of a question is what the server remembered of the convers
 });
 
 describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
-  let browser: Browser;
+  const on = { wrongs: [] as string[] } as Browsed;
   let store: Store;
   let app: FastifyInstance;
-  let wrongs: string[] = [];
 
   const wired = async (candidates: LiveBot['candidates'] = () => []): Promise<FastifyInstance> => {
     store = await openStore({ path: ':memory:', days: 14, now: Date.now });
@@ -83,15 +83,11 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     return `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
   };
 
-  const open = async (origin: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
-    });
-    page.on('pageerror', (error) => wrongs.push(`thrown: ${error.message}`));
-    await page.goto(origin);
+  const open = async (served: FastifyInstance, options: BrowserContextOptions = {}, expected?: RegExp) => {
+    const page = await newPage(on.browser, options);
+    on.origin = await originOf(served);
+    watch(on, page, expected);
+    await page.goto(on.origin);
     return page;
   };
 
@@ -109,7 +105,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   const recorded = () => store.records.unanswered({ limit: 10 });
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    on.browser = await launchBrowser();
   });
 
   beforeEach(async () => {
@@ -117,17 +113,17 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   });
 
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await Promise.all(on.browser.contexts().map((context) => context.close()));
     await app.close();
-    const found = wrongs;
-    wrongs = [];
+    const found = on.wrongs;
+    on.wrongs = [];
     expect(found).toEqual([]);
   });
 
-  afterAll(() => browser?.close());
+  afterAll(() => on.browser?.close());
 
   test('a tap on 有用 is thanked for, and nothing is held against the answer', async () => {
-    const page = await open(await originOf(app), NARROW);
+    const page = await open(app, NARROW);
     const card = await ask(page, GAS);
     const request = page.waitForRequest('**/api/feedback');
     await press(card, '有用');
@@ -141,7 +137,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   });
 
   test('keys only: 有误, a reason, Enter; it is recorded under its question, and 有用 takes it back', async () => {
-    const page = await open(await originOf(app));
+    const page = await open(app);
     const card = await ask(page, GAS);
     const wrong = card.getByRole('button', { name: '有误' });
     await wrong.focus();
@@ -173,7 +169,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     ] as const;
     await app.close();
     app = await wired(() => others);
-    const page = await open(await originOf(app), NARROW);
+    const page = await open(app, NARROW);
     const card = await ask(page, GAS);
     await press(card, '有误');
     await press(card, '问的是另一项');
@@ -189,7 +185,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   });
 
   test('有误, the units: one tap is enough', async () => {
-    const page = await open(await originOf(app), NARROW);
+    const page = await open(app, NARROW);
     const card = await ask(page, GAS);
     await press(card, '有误');
     if (process.env.WENJI_PICTURES) await card.screenshot({ path: `${process.env.WENJI_PICTURES}/why.png` });
@@ -199,7 +195,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   });
 
   test('Escape puts the field away and keeps what was written; Enter while composing sends nothing', async () => {
-    const page = await open(await originOf(app));
+    const page = await open(app);
     const card = await ask(page, UNSAID);
     await press(card, '有误');
     await press(card, '别的');
@@ -223,7 +219,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   });
 
   test('a follow-up is judged with the questions before it, after a reload too; 新对话 begins anew', async () => {
-    const page = await open(await originOf(app));
+    const page = await open(app);
     await ask(page, GAS);
     await ask(page, FOLLOW_UP);
     const sent = async (card: Locator) => {
@@ -244,7 +240,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   });
 
   test('a question back is not judged; the words are in the language of the answer', async () => {
-    const page = await open(await originOf(app));
+    const page = await open(app);
     expect(await (await ask(page, FOLLOW_UP)).getByRole('button', { name: '有用' }).count()).toBe(0);
     const english = await ask(page, 'Who is responsible for the natural gas trading centre?');
     await press(english, 'Wrong');
@@ -261,7 +257,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
 
   test('without the route, without a network: one line says so, and the reason is still there', async () => {
     const without = await appWithPage(bot.ask, PAGE);
-    const page = await open(await originOf(without));
+    const page = await open(without, {}, FAILED_REQUEST);
     const card = await ask(page, GAS);
     const send = async (): Promise<void> => {
       await press(card, '发送');
@@ -277,8 +273,6 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
     await send();
     await page.context().setOffline(false);
     expect(await card.locator('.text').textContent()).toContain('市发改委');
-    // The browser itself puts a failed request on the console.
-    wrongs = wrongs.filter((wrong) => !wrong.startsWith('Failed to load resource'));
     await page.context().close();
     await without.close();
   });
@@ -286,7 +280,7 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
   test.each(['light', 'dark'] as const)(
     'at 320 pixels, in %s colours: nothing sticks out, a finger finds it, axe finds nothing serious or moderate',
     async (colorScheme) => {
-      const page = await open(await originOf(app), { ...NARROW, colorScheme, bypassCSP: true });
+      const page = await open(app, { ...NARROW, colorScheme, bypassCSP: true });
       const [judged, opened] = [await ask(page, GAS), await ask(page, UNSAID)];
       await press(judged, '有用');
       await says(judged, '谢谢反馈');
@@ -304,6 +298,5 @@ describe.skipIf(!hasBrowser)('有用 and 有误 in a browser', () => {
         .map(({ id, nodes }) => [id, nodes[0].html.slice(0, 160), nodes[0].failureSummary]))`;
       expect(await page.evaluate(violations)).toEqual([]);
     },
-    60_000,
   );
 });

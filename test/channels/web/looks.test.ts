@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { onePlan } from '../../../src/channels/asked-plans.ts';
 import { withLists } from '../../../src/channels/with-lists.ts';
+import { newPage } from '../../browsed.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { openBook, sheetOf, tableOf } from '../../worklists/read.ts';
@@ -19,9 +20,7 @@ describe.skipIf(!hasBrowser)('how the pages look and what they hand out', async 
   let origin: string;
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(30_000);
-    const page = await context.newPage();
+    const page = await newPage(browser, options);
     await page.goto(`${origin}${path}`);
     return page;
   };
@@ -114,6 +113,7 @@ describe.skipIf(!hasBrowser)('how the pages look and what they hand out', async 
     const page = await open('/', { javaScriptEnabled: false });
     await page.getByRole('textbox').fill(LIST);
     await page.getByRole('button', { name: '发送' }).click();
+    await page.locator('.bubble', { hasText: LIST }).waitFor();
     await page.getByRole('textbox').fill('导出');
     await page.getByRole('button', { name: '发送' }).click();
     const [file] = await Promise.all([

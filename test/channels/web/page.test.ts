@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browse, watch } from '../../browsed.ts';
+import { brings, browse, FAILED_REQUEST, focused, newPage, watch } from '../../browsed.ts';
 import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPage } from './served.ts';
@@ -20,11 +20,9 @@ const examples = ['天然气交易中心由哪个单位负责？', '高新区要
 describe.skipIf(!hasBrowser)('the page in a browser', async () => {
   const app = await appWithPage(bot.ask, { planTitle, planNumber, examples });
   const on = browse(app);
-  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    watch(on, page);
+  const open = async (options: BrowserContextOptions = {}, expected?: RegExp): Promise<Page> => {
+    const page = await newPage(on.browser, options);
+    watch(on, page, expected);
     await page.goto(on.origin);
     return page;
   };
@@ -69,7 +67,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     const quote = source.locator('blockquote');
     expect(await quote.isVisible()).toBe(false);
     await source.locator('summary').tap();
-    expect(await quote.isVisible()).toBe(true);
+    await quote.waitFor();
     expect(await source.locator('summary').textContent()).toBe(
       '①正文三、（五）2.（3）“（责任单位：市金融工作局、高新区、市发改委；支持单位：省地方金融监管局、陕西证监局）”',
     );
@@ -94,7 +92,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     expect(await onSource.count()).toBe(1);
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
     await page.keyboard.press('Enter');
-    expect(await page.locator('details[open] blockquote').isVisible()).toBe(true);
+    await page.locator('details[open] blockquote').waitFor();
 
     await box(page).focus();
     await page.keyboard.press('ArrowUp');
@@ -110,6 +108,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').textContent()).toBe('跳到提问框');
     await page.keyboard.press('Enter');
+    await focused(page, '#question');
     await page.keyboard.type('你好');
     expect(await box(page).inputValue()).toBe('你好');
   });
@@ -200,8 +199,8 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
 
   test('复制 takes the whole text with its sources', async () => {
     const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-    await (await ask(page, GAS)).getByRole('button', { name: '复制' }).click();
-    await page.getByRole('button', { name: '已复制' }).waitFor();
+    const card = await ask(page, GAS);
+    await brings(page, '已复制', () => card.getByRole('button', { name: '复制' }).click());
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(bot.ask({ text: GAS, history: [] }).text);
   });
 
@@ -229,13 +228,8 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
   });
 
   describe('when something goes wrong', () => {
-    /** The browser itself puts a failed request on the console. */
-    const forgiveRequest = (): void => {
-      on.wrongs = on.wrongs.filter((wrong) => !wrong.startsWith('Failed to load resource'));
-    };
-
     test('without a network the question stays in the box, and 重试 asks it again', async () => {
-      const page = await open();
+      const page = await open({}, FAILED_REQUEST);
       await page.context().setOffline(true);
       const card = await ask(page, GAS);
       expect(await card.textContent()).toContain('没有连上服务。请检查网络');
@@ -245,17 +239,15 @@ describe.skipIf(!hasBrowser)('the page in a browser', async () => {
       await lastCard(page).locator('details').first().waitFor();
       expect(await bubbles(page).allInnerTexts()).toEqual([GAS]);
       expect(await box(page).inputValue()).toBe('');
-      forgiveRequest();
     });
 
     test('a refused question says the remedy and can be shortened', async () => {
-      const page = await open();
+      const page = await open({}, FAILED_REQUEST);
       const long = '天'.repeat(10_001);
       const card = await ask(page, long);
       expect(await card.textContent()).toContain('问题不要超过 10000 个字符');
       expect(await card.getByRole('button').count()).toBe(0);
       expect(await box(page).inputValue()).toBe(long);
-      forgiveRequest();
     });
   });
 

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { opened } from '../../browsed.ts';
+import { newPage, opened } from '../../browsed.ts';
 import { hasBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPages } from './pages/served.ts';
@@ -17,9 +17,7 @@ describe.skipIf(!hasBrowser)('on paper', async () => {
   let page: Page;
 
   beforeAll(async () => {
-    const context = await on.browser.newContext({ locale: 'zh-CN', colorScheme: 'dark' });
-    context.setDefaultTimeout(20_000);
-    page = await context.newPage();
+    page = await newPage(on.browser, { colorScheme: 'dark' });
   });
 
   /** How many letters stand on each sheet of the page as printed. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newPage } from '../../browsed.ts';
 import { hasBrowser, launchBrowser } from '../../browser.ts';
 import { bot } from '../../helper.ts';
 import { appWithPage } from './served.ts';
@@ -17,9 +18,7 @@ describe.skipIf(!hasBrowser)('a long conversation in a browser', async () => {
   beforeAll(async () => {
     await app.listen({ host: '127.0.0.1', port: 0 });
     browser = await launchBrowser();
-    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' });
-    context.setDefaultTimeout(20_000);
-    page = await context.newPage();
+    page = await newPage(browser);
     await page.goto(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`);
   });
 
@@ -63,7 +62,7 @@ describe.skipIf(!hasBrowser)('a long conversation in a browser', async () => {
   test('what is far from the window is not laid out, and no turn holds a form until one is asked for', async () => {
     const isLaidOut = (turn: string) =>
       page.evaluate(`document.querySelector('.turn${turn} .text').checkVisibility({ contentVisibilityAuto: true })`);
-    expect([await isLaidOut(''), await isLaidOut(':last-child')]).toEqual([false, true]);
+    await expect.poll(async () => [await isLaidOut(''), await isLaidOut(':last-child')]).toEqual([false, true]);
     expect(await page.evaluate('document.forms.length')).toBe(1);
   });
 

@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createFinder } from '../../../../src/channels/web/pages/find-page.ts';
 import { createSite } from '../../../../src/channels/web/pages/site.ts';
+import { focused } from '../../../browsed.ts';
 import { hasBrowser } from '../../../browser.ts';
 import { bot } from '../../../helper.ts';
 import { BASE, DESKTOP, openReading, PHONE, plan } from './reading-stage.ts';
 import { conflicts } from './served.ts';
 
 describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
-  const { on, open, isInSight, isHighlighted } = await openReading();
+  const { on, open, inSight, highlighted } = await openReading();
 
   describe('finding as one types', () => {
     const find = createFinder(createSite({ plan, conflicts }), bot);
@@ -82,7 +83,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
         const ids = clauses.map(({ id }) => id);
         expect((await shown(page)).sort()).toEqual([...ids].sort());
         expect(await page.locator('#found').textContent()).toMatch(new RegExp(`^${ids.length} 条`));
-        expect(new URL(page.url()).searchParams.get('q')).toBe(query);
+        await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query);
         await page.reload();
         expect(await page.locator('.hits > li').count()).toBe(ids.length);
       },
@@ -95,7 +96,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
         await page.locator('#found', { hasNotText: '正在' }).waitFor({ state: 'attached' });
       }
       await page.getByRole('searchbox').fill('');
-      expect(new URL(page.url()).search).toBe('');
+      await expect.poll(() => new URL(page.url()).search).toBe('');
       expect(await page.locator('main [data-entry][hidden]').count()).toBe(0);
     });
 
@@ -105,7 +106,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       await page.keyboard.press('Tab');
       expect(await page.locator(':focus').textContent()).toBe('跳到条款');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate('document.activeElement.id')).toBe('clauses');
+      await focused(page, '#clauses');
       const hidden: unknown[] = [];
       for (let stop = 0; stop < 40; stop += 1) {
         await page.keyboard.press(stop < 30 ? 'Tab' : 'Shift+Tab');
@@ -138,9 +139,9 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       await page.locator('#found', { hasText: /^2 条$/ }).waitFor();
       await page.keyboard.press('Enter');
       expect(await page.evaluate('document.activeElement.textContent')).toBe('正文三、（五）2.（3）');
-      expect(await isInSight(page, '3.5.2.3')).toBe(true);
+      await inSight(page, '3.5.2.3');
       await page.keyboard.press('Enter');
-      expect(await isHighlighted(page, '3.5.2.3')).toBe(true);
+      await highlighted(page, '3.5.2.3');
       await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
       await page.keyboard.press('/');
       await page.keyboard.type('/浐灞');
@@ -150,19 +151,22 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       await expect.poll(() => page.locator('#found').textContent()).toBe('');
     });
 
-    test('is quick: under a tenth of a second a letter on the whole plan', async () => {
+    test('is quick: a letter takes the processor less than a tenth of a second on the whole plan', async () => {
       const page = await open(BASE, DESKTOP);
-      const ms = await page.evaluate(`(() => {
-        const box = document.getElementById('find');
-        const times = ['金', '金融', '金融机', '金融机构', '责任单位', '的'].map((value) => {
-          const from = performance.now();
-          box.value = value;
-          box.dispatchEvent(new Event('input'));
-          return performance.now() - from;
-        });
-        return times.sort((a, b) => a - b)[3];
-      })()`);
-      expect(ms).toBeLessThan(100);
+      const session = await page.context().newCDPSession(page);
+      // What the page itself used of the processor: others may keep it waiting.
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const used = async (): Promise<number> => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN;
+      };
+      const times: number[] = [];
+      for (const letters of ['金', '金融', '金融机', '金融机构', '责任单位', '的']) {
+        const before = await used();
+        await page.getByRole('searchbox').fill(letters);
+        times.push((await used()) - before);
+      }
+      expect(times.sort((a, b) => a - b)[3]).toBeLessThan(0.1);
     });
 
     test('without a script the form leads to a page of results', async () => {
@@ -175,7 +179,7 @@ describe.skipIf(!hasBrowser)('the reading pages in a browser', async () => {
       expect(await page.getByText('共 2 条').isVisible()).toBe(true);
       await page.getByRole('link', { name: '附件任务分解表第21项' }).tap();
       await page.waitForURL(/#annex\.21$/);
-      expect(await isInSight(page, 'annex.21')).toBe(true);
+      await inSight(page, 'annex.21');
     });
   });
 });

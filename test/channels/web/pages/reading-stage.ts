@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { browse, watch } from '../../../browsed.ts';
+import { expect } from 'vitest';
+import { browse, newPage, watch } from '../../../browsed.ts';
 import { bot } from '../../../helper.ts';
 import { appWithPages } from './served.ts';
 
@@ -17,29 +18,32 @@ export const openReading = async () => {
   const app = await appWithPages();
   const on = browse(app);
 
-  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await on.browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    watch(on, page);
+  const open = async (path: string, options: BrowserContextOptions = {}, expected?: RegExp): Promise<Page> => {
+    const page = await newPage(on.browser, options);
+    watch(on, page, expected);
     await page.goto(`${on.origin}${path}`);
     return page;
   };
 
-  /** True when the clause is wholly or mostly in sight, below what sticks to the top. */
-  const isInSight = (page: Page, id: string): Promise<boolean> =>
-    page.evaluate(`(() => {
+  /** Waits until the clause is wholly or mostly in sight, below what sticks to the top. */
+  const inSight = async (page: Page, id: string): Promise<void> => {
+    const holds = `(() => {
       const { top } = document.getElementById('${id}').getBoundingClientRect();
       const bar = document.querySelector('.find')?.getBoundingClientRect().bottom ?? 0;
       return top >= bar - 1 && top < innerHeight / 2;
-    })()`);
+    })()`;
+    await expect.poll(() => page.evaluate(holds)).toBe(true);
+  };
 
-  const isHighlighted = (page: Page, id: string): Promise<boolean> =>
-    page.evaluate(`(() => {
+  /** Waits until the clause is the one that the address names, and looks so. */
+  const highlighted = async (page: Page, id: string): Promise<void> => {
+    const holds = `(() => {
       const node = document.getElementById('${id}');
       const colour = (of) => getComputedStyle(of).backgroundColor;
       return node.matches(':target') && colour(node) !== colour(document.body) && colour(node) !== 'rgba(0, 0, 0, 0)';
-    })()`);
+    })()`;
+    await expect.poll(() => page.evaluate(holds)).toBe(true);
+  };
 
-  return { app, on, open, isInSight, isHighlighted };
+  return { app, on, open, inSight, highlighted };
 };
