@@ -381,8 +381,12 @@ describe('shutting down', () => {
     });
     await until('the request has come in', () => finish !== undefined);
     const closed = app.close();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+    const connects = () =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(connects).toBe(false);
     finish?.();
     expect(JSON.parse(await answer)).toEqual({ done: true });
     await closed;

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { freePort } from './fakes/ports.ts';
 import { type ServerProcess, startServer } from './fakes/server-process.ts';
 import { askNginx, documented, hasNginx, NAME, type Nginx, type Sent, startNginx } from './nginx.ts';
 
@@ -14,14 +14,6 @@ afterEach(async () => {
   for (const close of opened.splice(0)) await close();
 });
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 const answers = async (nginx: Nginx): Promise<boolean> =>
   (await askNginx(nginx, '/healthz').catch(() => undefined)) !== undefined;
 
@@ -33,7 +25,7 @@ const serveBehind = async (site: string, env: Readonly<Record<string, string>>):
   });
   const nginx = await startNginx(site, { port: await freePort(), plain: await freePort(), upstream: server.url });
   opened.unshift(nginx.stop);
-  await expect.poll(() => answers(nginx), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => answers(nginx)).toBe(true);
   return nginx;
 };
 

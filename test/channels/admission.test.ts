@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Admit, createAdmission } from '../../src/channels/admission.ts';
 import type { Asker } from '../../src/channels/work.ts';
 import type { AccessConfig } from '../../src/config.ts';
+import { processorTime } from '../cpu.ts';
 import { OPEN_ACCESS } from '../fakes/desk.ts';
 
 const SECOND = 1000;
@@ -175,15 +176,17 @@ describe('how often', () => {
 
   test('a flood of 50,001 people takes seconds at most', async () => {
     const { may } = open({ perMinute: 1 });
-    const start = performance.now();
-    for (let n = 0; n < 50_001; n++) await may({ person: `person ${n}` });
-    expect(performance.now() - start).toBeLessThan(5000);
+    const flood = async (): Promise<void> => {
+      for (let n = 0; n < 50_001; n++) await may({ person: `person ${n}` });
+    };
+    expect(await processorTime(flood)).toBeLessThan(5000);
   });
 
   test('somebody who asks without end is remembered in bounds', async () => {
     const { may } = open({ perMinute: 20 });
-    const start = performance.now();
-    for (let n = 0; n < 20_000; n++) await may();
-    expect(performance.now() - start).toBeLessThan(5000);
+    const flood = async (): Promise<void> => {
+      for (let n = 0; n < 20_000; n++) await may();
+    };
+    expect(await processorTime(flood)).toBeLessThan(5000);
   });
 });

@@ -166,17 +166,14 @@ export const openReply = (answer: unknown, keys: WecomKeys, nonce: string): stri
   return plain.toString('utf8', 20, end);
 };
 
-/** Milliseconds for the whole answer. */
-const PATIENCE = 5000;
-
-/** Sends a delivery over HTTP to the whole address of the channel, like the platform: percent-encoded, five seconds. */
+/** Sends a delivery over HTTP to the whole address of the channel, like the platform: percent-encoded. */
 export const deliverTo = async (url: string, delivery: WecomDelivery) => {
   const query = new URLSearchParams(delivery.query as Record<string, string>);
   const body = delivery.method === 'GET' ? {} : { body: Buffer.from(delivery.body) };
   const response = await fetch(`${url}?${query}`, {
     method: delivery.method,
     ...body,
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(60_000),
   });
   return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
 };

@@ -258,7 +258,7 @@ describe('npm run doctor', () => {
     const { status, output } = await run(['--url', server.url], settings());
     expect(output).toContain('没有发现要处理的问题。');
     expect(output).toContain('✓ 数据目录：由正在运行的服务占用（正常）。');
-    expect(output).toContain('✓ 飞书：本机路由答对了');
+    expect(output).toMatch(/[✓！] 飞书：本机路由答对了/); // ！ on a machine so busy that it takes a second
     expect(status).toBe(0);
   });
 

@@ -68,7 +68,7 @@ describe.skipIf(!hasPostgres)('processes on one database', () => {
       await other.look([]);
       return own(other);
     };
-    await expect.poll(others, { timeout: 50_000, interval: 500 }).toContain(left);
+    await expect.poll(others, { timeout: 200_000, interval: 500 }).toContain(left);
     await one.inbox.answered(left, { outgoing: ['late'], at: Date.now() });
     expect((await other.inbox.get(left))?.outgoing).toBeUndefined();
     await one.inbox.postponed(left, 0);

@@ -24,7 +24,7 @@ import { openTime, type Time } from './time.ts';
 /** How an event reaches the bot; true when it is acknowledged. */
 type Push = (house: House, event: unknown) => Promise<boolean>;
 
-const timingOf = (time: Time) => ({ timeout: 1500, now: time.now, sleep: time.hurry, random: () => 0 });
+const timingOf = (time: Time) => ({ timeout: 60_000, now: time.now, sleep: time.hurry, random: () => 0 });
 
 const parentOf = (quotes: Said['quotes'], api?: FakeFeishuApi): Pick<MessageOptions, 'parentId'> => {
   const parentId = quotes && ('id' in quotes ? quotes.id : api?.sent[quotes.shown]?.messageId);

@@ -37,7 +37,7 @@ const shownOf = (to: string, message: unknown): Shown => {
 const open = async (time: Time): Promise<Platform> => {
   const api = await fakeWecomApi(time.now);
   const delivery = appDeliveries(time);
-  const timing = { timeout: 1500, now: time.now, sleep: time.hurry, random: () => 0 };
+  const timing = { timeout: 60_000, now: time.now, sleep: time.hurry, random: () => 0 };
   return {
     line: ({ log, now }) => wecomAppLine(appConfig(api.url), { log, now, timing }),
     deliver: async ({ app }, said) => {

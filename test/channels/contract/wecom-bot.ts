@@ -16,7 +16,7 @@ import { requestOf, SPOILED, wecomWebhook } from './wecom-webhook.ts';
 
 const CORP = 'corp-of-somebody-else';
 /** Rounds of asking after which the platform is answered, or never will be. */
-const MOST_ROUNDS = 200;
+const MOST_ROUNDS = 2000;
 /** Milliseconds of a moment in the tests; the second that the bot waits for its own answer. */
 const MOMENT = 50;
 
@@ -96,7 +96,11 @@ const byConnection = async (time: Time): Promise<Platform> => {
   return {
     line: ({ log, now }) => {
       connections = fake.connections() + 1;
-      return botByConnection(config, { log, now, timing: { timeout: 1500, now, sleep: time.hurry, random: () => 0 } });
+      return botByConnection(config, {
+        log,
+        now,
+        timing: { timeout: 60_000, now, sleep: time.hurry, random: () => 0 },
+      });
     },
     connected: () => until('the bot is connected', () => fake.connections() >= connections && fake.subscribed()),
     deliver: async (house, said) => {

@@ -7,8 +7,6 @@ import { docxOf, p, zipOf } from '../../import/helper.ts';
 import { newFolder, openLivePlans } from '../../overlay/opened.ts';
 import { type Served, serveDesk, type Visitor, visit } from './served.ts';
 
-// Each reading starts a process.
-
 const TEXT = `云州省水利建设实施方案
 各市人民政府：
 为加快建设，制定本方案。

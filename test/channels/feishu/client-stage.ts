@@ -17,7 +17,7 @@ export const open = (secret: string = APP.secret): FeishuApi => {
   const log = memoryLog();
   lines = log.lines;
   const config = { appId: APP.id, appSecret: secret, baseUrl: fake.url };
-  return feishuApi(config, log.logger, { timeout: 1500, now: clock.now, sleep: clock.sleep, random: () => 0 });
+  return feishuApi(config, log.logger, { timeout: 5000, now: clock.now, sleep: clock.sleep, random: () => 0 });
 };
 
 export const text = (words: string): FeishuMessage => ({ msgType: 'text', content: JSON.stringify({ text: words }) });

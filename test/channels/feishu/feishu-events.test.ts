@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { echoAsk } from '../../fakes/answer.ts';
 import { wordsShown } from '../../fakes/card-words.ts';
@@ -78,8 +77,7 @@ describe('before the bot knows its own open_id', () => {
 
   test('it asks for it as soon as the server listens', async () => {
     await app.listen({ port: 0, host: '127.0.0.1' });
-    for (let n = 0; n < 100 && fake.requests.length < 2; n++) await sleep(20);
-    expect(fake.requests.map(({ path }) => path)).toContain('/open-apis/bot/v3/info');
+    await expect.poll(() => fake.requests.map(({ path }) => path)).toContain('/open-apis/bot/v3/info');
   });
 });
 

@@ -26,7 +26,13 @@ let answer: HandleEvent;
 /** Where the connection stood whenever it began to wait. */
 let waited: ConnectionState[];
 
-const open = (app: { readonly id?: string; readonly secret?: string } = {}): FeishuConnection => {
+/** Real milliseconds after which a request that is not answered is given up; a busy machine needs some. */
+const DEADLINE = 5000;
+const HOUR = 3_600_000;
+
+const open = (
+  app: { readonly id?: string; readonly secret?: string; readonly timeout?: number } = {},
+): FeishuConnection => {
   const log = memoryLog();
   lines = log.lines;
   const config = { appId: app.id ?? APP.id, appSecret: app.secret ?? APP.secret, baseUrl: fake.url };
@@ -40,7 +46,7 @@ const open = (app: { readonly id?: string; readonly secret?: string } = {}): Fei
     await clock.sleep(ms);
     await new Promise(setImmediate);
   };
-  const timing = { timeout: 1000, now: clock.now, sleep, random: () => 0 };
+  const timing = { timeout: app.timeout ?? DEADLINE, now: clock.now, sleep, random: () => 0 };
   return feishuConnection(config, handle, { log: log.logger, timing });
 };
 
@@ -217,7 +223,7 @@ describe('an address that is not given', () => {
   ] as const;
 
   test.each(busy)('(%s) is asked for again, after one, two, four seconds', async (_name, fault) => {
-    const times = fault.kind === 'hang' ? 1 : 3; // each takes a real second
+    const times = fault.kind === 'hang' ? 1 : 3; // each takes real seconds
     fake.refuseNext(...Array.from({ length: times }, () => fault));
     await connection.start();
     await until('the connection is open', () => connection.state().status === 'connected');
@@ -294,18 +300,18 @@ describe('stopping', () => {
     await connection.stop();
     await until('the socket is closed', () => fake.open() === 0);
     expect(connection.state()).toEqual({ status: 'off' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(fake.connections()).toBe(1);
+    await connection.start();
+    expect(fake.connections()).toBe(2);
   });
 
   test('ends a request that is not answered', async () => {
+    connection = open({ timeout: HOUR });
     fake.refuseNext({ kind: 'hang' });
     const started = connection.start();
     await until('it has asked', () => fake.asked() === 1);
-    const before = performance.now();
     await connection.stop();
     await started;
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(connection.state()).toEqual({ status: 'off' });
   });
 
   test('is possible before the start, twice, and before another start', async () => {
@@ -317,33 +323,27 @@ describe('stopping', () => {
     expect(connection.state()).toEqual({ status: 'connected' });
   });
 
-  /** A process that opens a connection in real time, stops it, and has nothing else to do. */
-  const runAlone = async (script: string): Promise<{ readonly code: number | null; readonly ms: number }> => {
+  /** A process that opens a connection in real time, stops it, and has nothing else to do: how it ends. */
+  const runAlone = async (script: string): Promise<number | null> => {
     const before = fake.asked();
     const root = fileURLToPath(new URL('../../../', import.meta.url));
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: root });
-    let stoppedAt = Number.NaN;
-    child.stdout.on('data', () => {
-      stoppedAt = performance.now();
-    });
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     await until('the platform was asked for an address', () => fake.asked() > before);
     child.stdin.write('asked');
-    const code = await ended;
-    return { code, ms: performance.now() - stoppedAt };
+    return ended;
   };
 
   const script = (body: string): string => `
     import { feishuConnection } from './src/channels/feishu/long-connection.ts';
     const log = { debug() {}, info() {}, warn() {}, error() {} };
     const config = { appId: '${APP.id}', appSecret: '${APP.secret}', baseUrl: '${fake.url}' };
-    const connection = feishuConnection(config, async () => undefined, { log });
+    const connection = feishuConnection(config, async () => undefined, { log, timing: { timeout: ${HOUR} } });
     const asked = new Promise((resolve) => process.stdin.once('data', resolve));
     ${body}
     await asked;
     process.stdin.destroy();
     await connection.stop();
-    process.stdout.write('stopped');
   `;
 
   test.each([
@@ -356,10 +356,8 @@ describe('stopping', () => {
     ['while it asks and gets no answer', { kind: 'hang' }, 'void connection.start();'],
   ] as const)('lets the process end by itself: %s', async (_name, fault, body) => {
     if (fault) fake.refuseNext(fault);
-    const { code, ms } = await runAlone(script(body));
+    expect(await runAlone(script(body))).toBe(0);
     expect(fake.asked()).toBe(1);
-    expect(code).toBe(0);
-    expect(ms).toBeLessThan(5000); // a request alone may take ten seconds
   });
 });
 

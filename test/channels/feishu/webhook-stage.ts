@@ -35,7 +35,7 @@ export const open = async (ask: Ask = echoAsk, secret: string = APP.secret, plan
   timers = [];
   database = openSqlite(':memory:');
   const store = await storeOn(database, { days: 14, now });
-  const timing = { timeout: 1500, now, sleep: async () => {}, random: () => 0 };
+  const timing = { timeout: 5000, now, sleep: async () => {}, random: () => 0 };
   const config = { mode: 'webhook', ...KEYS, appId: APP.id, appSecret: secret, baseUrl: fake.url } as const;
   chats = openChats({
     lines: [feishuLine(config, { log: logger, now, timing, makeList: makeList(() => plan) })],

@@ -22,7 +22,7 @@ let house: House;
 let ids: number;
 
 const open = async (options: Partial<HouseOptions> = {}, config: Partial<ReturnType<typeof appConfig>> = {}) => {
-  const timing = { timeout: 500, now: time.now, sleep: time.hurry, random: () => 0 };
+  const timing = { timeout: 60_000, now: time.now, sleep: time.hurry, random: () => 0 };
   house = await openHouse({
     time,
     line: ({ log, now }) => wecomAppLine({ ...appConfig(fake.url), ...config }, { log, now, timing }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readXml } from '../../../../src/channels/wecom/app/xml.ts';
+import { processorTime } from '../../../cpu.ts';
 import { A2, B2 } from '../../../fixtures/wecom/vectors.ts';
 
 describe('a body is read', () => {
@@ -98,10 +99,9 @@ describe('is refused without an exception', () => {
 
   test.each(['<![CDATA[', '<a>', '<', '<?a ', '<a b="', '&lt;', ']]>'])(
     'and fast, however often %s is repeated',
-    (piece) => {
-      const started = performance.now();
-      readXml(`<xml>${piece.repeat(190_000 / piece.length)}`);
-      expect(performance.now() - started).toBeLessThan(1500);
+    async (piece) => {
+      const text = `<xml>${piece.repeat(190_000 / piece.length)}`;
+      expect(await processorTime(() => readXml(text))).toBeLessThan(1500);
     },
   );
 });

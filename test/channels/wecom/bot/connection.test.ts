@@ -31,7 +31,7 @@ let folder: string | undefined;
 const lineOf =
   (secret: string) =>
   ({ log, now }: LineParts): Line => {
-    const timing = { timeout: 1500, now, sleep: time.hurry, random: () => 0 };
+    const timing = { timeout: 60_000, now, sleep: time.hurry, random: () => 0 };
     return gate.before(
       botByConnection({ mode: 'websocket', botId: AIBOT.botId, secret, url: fake.url }, { log, now, timing }),
     );
@@ -40,12 +40,7 @@ const lineOf =
 const trouble = async (of = house): Promise<string | undefined> =>
   (await of.app.inject('/healthz')).json().troubles?.['wecom-bot'];
 
-const connected = async (): Promise<void> => {
-  for (let tries = 0; (await trouble()) !== undefined; tries++) {
-    if (tries > 500) throw new Error('the bot does not connect');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
+const connected = (): Promise<void> => until('the bot is connected', async () => (await trouble()) === undefined);
 
 const open = async (options: Partial<HouseOptions> = {}): Promise<void> => {
   house = await openHouse({ time, ask: echoAsk, line: lineOf(AIBOT.secret), ...options });

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postResponse } from '../../../../src/channels/wecom/bot/response-url.ts';
 import { isWritten } from '../../../../src/channels/wecom/http.ts';
 import type { Outgoing } from '../../../../src/channels/wecom/outgoing.ts';
+import { freePort } from '../../../fakes/ports.ts';
 import { type FakeWecomApi, fakeWecomApi } from '../../../fakes/wecom-api.ts';
 
 let fake: FakeWecomApi;
@@ -18,15 +18,11 @@ afterEach(() => fake.close());
 const ANSWER: Outgoing = { kind: 'markdown', content: '**市发改委**' };
 
 const post = (url: string, message: Outgoing = ANSWER, at = clock) =>
-  postResponse(url, message, { allows: (address) => address.startsWith(fake.url), at, now: () => clock, timeout: 500 });
-
-/** A port on which nobody listens. */
-const deadPort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+  postResponse(url, message, {
+    allows: (address) => address.startsWith(fake.url),
+    at,
+    now: () => clock,
+    timeout: 5000,
   });
 
 describe('an answer by response_url', () => {
@@ -99,7 +95,7 @@ describe('when it is unknown what became of it', () => {
   });
 
   test('nobody listens: nothing was written, so that it may be tried later', async () => {
-    const url = `http://127.0.0.1:${await deadPort()}/cgi-bin/aibot/response?response_code=a`;
+    const url = `http://127.0.0.1:${await freePort()}/cgi-bin/aibot/response?response_code=a`;
     const sent = await postResponse(url, ANSWER, { allows: () => true, at: clock, now: () => clock, timeout: 5000 });
     expect(sent).toEqual({ status: 'later', reason: 'network', unreached: true });
   });

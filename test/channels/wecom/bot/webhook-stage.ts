@@ -46,7 +46,7 @@ const open = async (options: Partial<HouseOptions> = {}, baseUrl = fake.url): Pr
     time,
     ask: echoAsk,
     line: ({ log, now, store }) =>
-      gate.before(botByWebhook(config, { log, now, streams: store.streams, timing: { timeout: 300, sleep } })),
+      gate.before(botByWebhook(config, { log, now, streams: store.streams, timing: { timeout: 5000, sleep } })),
     ...options,
   });
 };

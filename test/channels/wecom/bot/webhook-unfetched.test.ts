@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { freePort } from '../../../fakes/ports.ts';
 import { until } from '../../../fakes/until.ts';
 import { responseBody } from '../../../fakes/wecom-messages.ts';
 import {
@@ -140,7 +140,7 @@ describe('a reply that the platform does not fetch', () => {
     let server: Server | undefined;
     const bodies: unknown[] = [];
 
-    const listen = (port: number): Promise<number> =>
+    const listen = (port: number): Promise<void> =>
       new Promise((resolve) => {
         const opened = createServer(async (request, response) => {
           let body = '';
@@ -148,7 +148,7 @@ describe('a reply that the platform does not fetch', () => {
           bodies.push(responseBody.parse(JSON.parse(body)));
           response.end('{"errcode":0,"errmsg":"ok"}');
         });
-        server = opened.listen(port, '127.0.0.1', () => resolve((opened.address() as AddressInfo).port));
+        server = opened.listen(port, '127.0.0.1', () => resolve());
       });
 
     const hush = async (): Promise<void> => {
@@ -160,8 +160,7 @@ describe('a reply that the platform does not fetch', () => {
     afterEach(hush);
 
     test('is posted when somebody does again, once', async () => {
-      const port = await listen(0);
-      await hush();
+      const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
       await reopen({}, url);
       await askedSlowly(question('甲', { response_url: `${url}/cgi-bin/aibot/response?response_code=c1` }));
