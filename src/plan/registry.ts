@@ -1,14 +1,24 @@
 import { canonical } from '../text.ts';
 import type { Registry, Unit, UnitGroup } from '../types.ts';
+import { groupNames } from './group-levels.ts';
 import { isGroupName, looksLikeUnit, plainName } from './marks/names.ts';
 
 /** How bodies are called, whatever the place: 工业和信息化 → 工信. */
 export type BodyNames = Readonly<Record<string, readonly string[]>>;
 
 const LEVEL = /^(?:省|市|区|县|州|国家|中国|国务院)(?=.{2,})/;
+/** 省委编办: of the party's body at that level, or of the government there. */
+const DEEP_LEVEL = /^(?:(?:中共)?[省市区县州]委|[省市县]政府)(?=.{2,})/;
+/** What a level leaves of 省委编办 or 省委 is no name. */
+const BROKEN = /^委/;
 /** 河北省财政厅: the name of the place is left out where everybody is of it. */
 const OF_PLACE = /^\p{Script=Han}{2,3}(?=(?:省|市|县|区)\p{Script=Han}{2,})/u;
-const ENDS = /(?:委员会|管理局|管理厅|办公室|厅|局|委|办|部|总局|会)$/;
+const ENDS = /(?:委员会|管理局|管理厅|办公室|厅|局|委|办|部|总局|会|检察院|党校)$/;
+/** 外办, 妇联, 科协: of two characters, and yet no word of anything else. */
+const SHORT_BODY = /^\p{Script=Han}[办联协]$|^党校$/u;
+const isBare = (name: string): boolean => (name.length > 2 && ENDS.test(name)) || SHORT_BODY.test(name);
+/** 某某满族自治县政府: called by its place alone. */
+const OF_PEOPLES = /^(\p{Script=Han}{2,4}?)(?:\p{Script=Han}{1,4}族)+自治([县州旗])(?:人民)?(?:政府)?$/u;
 const NO_ENGLISH = { name: '', others: [] } as const;
 
 /** The same name with each known wording of its field: 省工业和信息化厅 → 省工信厅. */
@@ -35,8 +45,13 @@ const keyOf = (name: string, bodies: BodyNames): string => {
 const othersOf = (name: string, prints: readonly string[], bodies: BodyNames): readonly string[] => {
   const printed = [name, ...prints].flatMap((one) => [one, one.replace(OF_PLACE, '')]);
   const forms = [...printed, ...printed.flatMap((one) => reworded(one, bodies))];
-  const bare = forms.map((one) => one.replace(LEVEL, '')).filter((one) => one.length > 2 && ENDS.test(one));
-  return [...new Set([...forms, ...bare])].filter((one) => one !== name && one.length > 1);
+  const bare = forms
+    .flatMap((one) => [one.replace(LEVEL, ''), one.replace(DEEP_LEVEL, '')])
+    .filter((one) => isBare(one) && !BROKEN.test(one));
+  const place = forms.flatMap((one) => OF_PEOPLES.exec(one)?.slice(1).join('') ?? []);
+  return [...new Set([...forms, ...bare, ...place, ...place.map((one) => `${one}政府`)])].filter(
+    (one) => one !== name && one.length > 1,
+  );
 };
 
 const kindOf = (name: string): string => {
@@ -102,6 +117,18 @@ const withoutClashes = (
   return units.map((unit) => ({ ...unit, others: unit.others.filter(free) }));
 };
 
+/** A form of a group that is the name of something else is not its. */
+const withoutTaken = (
+  groups: readonly UnitGroup[],
+  units: readonly Unit[],
+  known: ReadonlySet<string>,
+): readonly UnitGroup[] => {
+  const names = new Set([...units, ...groups].map(({ name }) => canonical(name)));
+  const uses = (one: string) => groups.filter(({ others }) => others.some((other) => canonical(other) === one)).length;
+  const free = (one: string): boolean => !names.has(one) && !known.has(one) && uses(one) === 1;
+  return groups.map((group) => ({ ...group, others: group.others.filter((one) => free(canonical(one))) }));
+};
+
 /** The registry of a plan: what the folder says, and for every other printed name what common knowledge makes of it. */
 export const completeRegistry = <T extends Registry>(given: T, printed: readonly string[], bodies: BodyNames): T => {
   const known = namesIn(given);
@@ -113,7 +140,7 @@ export const completeRegistry = <T extends Registry>(given: T, printed: readonly
     .map(
       ({ name, prints }): UnitGroup => ({
         name,
-        others: prints,
+        others: [...new Set([...prints, ...[name, ...prints].flatMap(groupNames)])],
         english: NO_ENGLISH,
         members: [],
         basis: `原文写作“${name}”，没有列出名单，故不列成员。`,
@@ -123,5 +150,5 @@ export const completeRegistry = <T extends Registry>(given: T, printed: readonly
     .filter(({ name }) => !isGroupName(name) && looksLikeUnit(name))
     .map(({ name, prints }) => ({ ...newUnit(name), others: othersOf(name, prints, bodies) }));
   const own = withoutClashes(units, groups, known);
-  return { ...given, units: [...given.units, ...own], groups: [...given.groups, ...groups] };
+  return { ...given, units: [...given.units, ...own], groups: [...given.groups, ...withoutTaken(groups, own, known)] };
 };

@@ -1,5 +1,6 @@
 import { canonical } from '../text.ts';
 import type { ClauseId, Misprint, NamedUnit, Registry, UnitName } from '../types.ts';
+import { partsOfGroup } from './group-levels.ts';
 
 /** Printed name in a clause → whom it means. */
 export type ResolveUnit = (printed: string, clause: ClauseId) => NamedUnit;
@@ -21,6 +22,6 @@ export const unitResolver = (registry: Registry): ResolveUnit => {
     const misprint = registry.misprints.find((note) => canonical(note.printed) === key && applies(note, clause));
     if (misprint) return { printed, means: misprint.means, misprint: true };
     const name = names.get(key);
-    return { printed, means: name ? [name] : [], misprint: false };
+    return { printed, means: name ? [name, ...partsOfGroup(name, registry.groups)] : [], misprint: false };
   };
 };

@@ -2,9 +2,11 @@ import type { Registry, UnitName } from '../types.ts';
 import type { Token } from '../values.ts';
 
 const SHORTEST = 2;
-const LONGEST = 6;
+const LONGEST = 12;
 const MOST_UNITS = 3;
 const ENDING = /[局委办部区]$/u;
+/** 职称处, 石家庄支行: bodies too, where one unit alone can be meant that ends so. */
+const ENDING_OF_ONE = /[厅处行院县]$|中心$/u;
 
 const isSubsequence = (short: string, name: string): boolean => {
   let at = 0;
@@ -55,7 +57,7 @@ const isJoin = (token: Token | undefined): boolean =>
 
 const isUnit = (token: Token | undefined): boolean => token?.kind === 'unit' || token?.kind === 'units';
 
-const PASSING = new Set<string>(['not', 'only', 'each', 'all', 'also', 'together', 'have']);
+const PASSING = new Set<string>(['not', 'only', 'each', 'all', 'also', 'together', 'have', 'is']);
 
 /** The first token from here on that is no adverb and no glue. */
 const beyond = (tokens: readonly Token[], from: number): Token | undefined =>
@@ -67,7 +69,7 @@ const beyond = (tokens: readonly Token[], from: number): Token | undefined =>
     );
 
 /** 区县要不要负责, 区县有没有责任. */
-const isWhether = (token: Token): boolean => token.kind === 'wanted' && token.wanted === 'whether';
+const isWhether = (token: Token | undefined): boolean => token?.kind === 'wanted' && token.wanted === 'whether';
 
 /** True when a unit is asked for before the role: then the run in front is what it is about. */
 const isAsked = (tokens: readonly Token[]): boolean =>
@@ -96,6 +98,9 @@ const isChosen = (before: Token | undefined): boolean =>
   before?.kind === 'quantity' ||
   (before?.kind === 'operator' && (before.operator === 'each' || before.operator === 'of'));
 
+const endsAsOne = (short: string, [unit, other]: readonly UnitName[]): boolean =>
+  other === undefined && ENDING_OF_ONE.test(short) && unit?.at(-1) === short.at(-1);
+
 const asUnits = (token: Token, units: readonly UnitName[]): Token => {
   const { from, to, text } = token;
   const [unit, other] = units;
@@ -103,6 +108,27 @@ const asUnits = (token: Token, units: readonly UnitName[]): Token => {
     ? { from, to, text, rule: 'unit:short', kind: 'unit', unit }
     : { from, to, text, rule: 'unit:short', kind: 'units', units };
 };
+
+const LONGEST_PLACE = 4;
+
+/** 幼师筹建 邯郸市是牵头: the place at the end of a run is a unit where it is said to stand in a role. */
+const splitPlaces = (tokens: readonly Token[], unitsOf: (short: string) => readonly UnitName[]): readonly Token[] =>
+  tokens.flatMap((token, index) => {
+    const [is, role] = tokens.slice(index + 1).filter(({ kind }) => kind !== 'glue');
+    const said = is?.kind === 'role' ? is : role;
+    const predicate = is === said || isWhether(is) || (is?.kind === 'operator' && is.operator === 'is');
+    if (token.kind !== 'words' || said?.kind !== 'role' || !predicate || !PLACE_ENDING.test(token.text)) return [token];
+    const sizes = [LONGEST_PLACE, LONGEST_PLACE - 1].filter((size) => size < token.text.length);
+    const size = sizes.find((one) => unitsOf(token.text.slice(-one)).length === 1);
+    if (size === undefined) return [token];
+    const at = token.to - size;
+    const cut = token.text.length - size;
+    return [
+      { ...token, to: at, text: token.text.slice(0, cut) },
+      { ...token, from: at, text: token.text.slice(cut) },
+    ];
+  });
+const PLACE_ENDING = /[市县区]$/u;
 
 /**
  * Returns the tokens with short forms of units read as units: 财政, 科技 in 财政、科技、高新各负责几项; 开发区 in
@@ -112,7 +138,7 @@ export const markShortUnits = (
   tokens: readonly Token[],
   unitsOf: (short: string) => readonly UnitName[],
 ): readonly Token[] => {
-  let read = [...tokens];
+  let read = [...splitPlaces(tokens, unitsOf)];
   for (let pass = 0; pass < 2; pass += 1)
     for (const order of [read.map((_, at) => at), read.map((_, at) => read.length - 1 - at)])
       for (const index of order) {
@@ -120,7 +146,10 @@ export const markShortUnits = (
         const sort = token?.kind === 'type' && token.type === 'unit' && !isChosen(read[index - 1]);
         if (token === undefined || !(sort || (token.kind === 'words' && token.rule === 'words'))) continue;
         const units = unitsOf(token.text);
-        const whole = !sort && token.text.length > 2 && ENDING.test(token.text);
+        const whole =
+          !sort &&
+          token.text.length > 2 &&
+          (ENDING.test(token.text) || (endsAsOne(token.text, units) && !isAsked(read)));
         if (units.length === 0 || !(whole || standsAsUnit(read, index))) continue;
         read = read.with(index, asUnits(token, units));
       }
