@@ -39,6 +39,8 @@ export interface ComposeContent extends SettleContent {
   readonly scoped: boolean;
   /** Some task names who leads it. */
   readonly leads: boolean;
+  /** Some task names who supports it. */
+  readonly supports: boolean;
   /** The plan's first year. */
   readonly firstYear: number;
   readonly actions: number;

@@ -127,7 +127,7 @@ export const narrowed = (parts: Parts, before: Query): Query => {
     };
   const whole = beyondUnits(before.of, parts.excepted.units);
   const wide = namesUnits(whole) ? whole : before.of;
-  const inAnyRole = denials.length > 0 ? withRole(wide, 'any') : wide;
+  const inAnyRole = denials.length > 0 ? withRole(wide, { role: 'any' }) : wide;
   const test = allOf(tests);
   const left = without(parts.years.length > 0 ? inYears(inAnyRole, parts.years) : inAnyRole, parts);
   const kept = withoutActions(left, parts);

@@ -102,13 +102,26 @@ const isBracket = ({ kind, rule }: Token): boolean => kind === 'role' && rule.en
 export const LEADS = '/leads';
 export const BESIDE = '/beside';
 
+/** 配合, where the plan knows only 牵头单位 and the 责任单位 beside them: those. */
+const withBeside = (tokens: readonly Token[], { leads, supports }: ComposeContent): readonly Token[] =>
+  leads && !supports
+    ? tokens.map(
+        (token): Token =>
+          token.kind === 'role' && token.role === 'supporting'
+            ? { ...token, role: 'responsible', rule: `${token.rule}${BESIDE}` }
+            : token,
+      )
+    : tokens;
+
 /** 牵头 is a role of its own where the plan prints it of some; 责任单位 beside it are the others. */
 const withLeads = (tokens: readonly Token[], { leads }: ComposeContent): readonly Token[] => {
   if (!leads || !tokens.some((token) => token.kind === 'role' && token.role === 'lead')) return tokens;
   return tokens.map((token): Token => {
     if (token.kind !== 'role' || token.rule.endsWith('/first')) return token;
     if (token.role === 'lead') return { ...token, rule: `${token.rule}${LEADS}` };
-    return token.role === 'responsible' && token.form === 'noun' ? { ...token, rule: `${token.rule}${BESIDE}` } : token;
+    return token.role === 'responsible' && token.form === 'noun' && !token.rule.endsWith(BESIDE)
+      ? { ...token, rule: `${token.rule}${BESIDE}` }
+      : token;
   });
 };
 
@@ -153,6 +166,6 @@ export const withOwnWords = (tokens: readonly Token[], content: ComposeContent):
     ),
     content,
   );
-  const read = withSort(withLeads(withBrackets(withGrants(called, content)), content));
+  const read = withSort(withLeads(withBeside(withBrackets(withGrants(called, content)), content), content));
   return read.some(isList) ? withTitled(read, content) : read;
 };

@@ -16,10 +16,11 @@ import { testOf } from './tests.ts';
 
 /** A list that was asked for, in another role or narrowed: 支持单位呢. */
 const listReasked = (parts: Parts, before: Query): Query => {
-  const role = parts.roles[0]?.role;
+  const [said] = parts.roles;
+  const role = said?.role;
   if (role && before.of.set === 'image' && parts.heads.length === 0) return { ...before, of: { ...before.of, role } };
   if (
-    role &&
+    said &&
     parts.years.length === 0 &&
     namesUnits(before.of) &&
     !parts.wanted.some(({ wanted }) => wanted === 'who') &&
@@ -29,7 +30,7 @@ const listReasked = (parts: Parts, before: Query): Query => {
     return {
       ...before,
       ...yearsOf(parts, before),
-      of: withRole(before.of, role),
+      of: withRole(before.of, said),
       asks: parts.heads.some(({ wanted }) => wanted !== undefined) ? [setAskOf(parts)] : before.asks,
       confirm: false,
       claims: [],

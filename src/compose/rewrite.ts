@@ -95,9 +95,23 @@ export const swappedAsks = (asks: Query['asks']): Query['asks'] => {
   return [first ?? asks[0], ...rest];
 };
 
+/** A role as it is said: 牵头, where the plan calls some so, and where it only names them first. */
+type Said = Pick<Parts['roles'][number], 'role'> & Partial<Pick<Parts['roles'][number], 'lead' | 'leading'>>;
+
 /** Returns the same set with its conditions on units in another role. */
-export const withRole = (set: SetOf, role: 'responsible' | 'supporting' | 'any'): SetOf =>
-  changed(set, (test) => (test.test === 'has' ? { ...test, role } : test), 'both');
+export const withRole = (set: SetOf, { role, lead = false, leading }: Said): SetOf =>
+  changed(
+    set,
+    (test) => {
+      if (test.test !== 'has') return test;
+      const { leading: _, unled: __, ...rest } = test;
+      const led = role === 'responsible' ? { ...(leading && { leading }), ...(lead && !leading && UNLED) } : {};
+      return { ...rest, role, ...led };
+    },
+    'both',
+  );
+
+const UNLED = { unled: true } as const;
 
 /** Returns the same set with its conditions on figures in other years. */
 export const inYears = (set: SetOf, years: readonly number[]): SetOf =>

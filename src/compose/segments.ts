@@ -106,7 +106,7 @@ const endsInside = (segment: readonly Token[]): boolean => {
 const asksRoleThere = (parts: Parts): boolean =>
   parts.wanted.some(({ wanted }) => wanted === 'whether') &&
   !hasSubject(parts) &&
-  parts.clauses.length > 0 &&
+  parts.clauses.length + parts.roles.length > 0 &&
   parts.clauses.every(({ units, role }) => units.length === 0 && role !== undefined);
 
 /** 谁签发的: nothing but what no plan says. */

@@ -55,6 +55,7 @@ export const createOwn = (plan: Plan) => {
     grants: saysOfMoney(plan, GRANTS),
     limits: saysOfMoney(plan, LIMIT),
     leads: plan.tasks.some(({ body }) => (body.lead ?? []).length > 0),
+    supports: plan.tasks.some(({ body, row }) => body.supporting.length + row.supporting.length > 0),
     unitCalled: (name: string): UnitName | undefined => units.get(canonical(name)),
     scoped: plan.tasks.some(({ body }) =>
       (body.marks ?? []).some(({ fields }) => fields.some(({ name }) => isScope(name))),

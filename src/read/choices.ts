@@ -43,6 +43,10 @@ const clauseAround = (tokens: readonly Token[], at: number): readonly Token[] =>
 
 const isSaid = ({ kind }: Token): boolean => kind !== 'glue' && kind !== 'mark';
 
+/** 是牵头还是啥: whether it is the one that is said; else, the answer says what it is. */
+const isOrWhat = (before: Token, next: Token): boolean =>
+  before.kind === 'role' && next.kind === 'wanted' && next.wanted === 'what';
+
 /**
  * Returns the tokens of a question that offers two alternatives as an open one: 10期还是20期 asks how many, 2020年还是2021年
  * when; of words, 上交所还是深交所, what the plan says of it. Which of them is right, its sentence tells.
@@ -53,6 +57,11 @@ export const settleChoices = (tokens: readonly Token[], text: string): readonly 
   if (!before || !choice || !next || tokens.slice(at + 1).some(isChoice)) return tokens;
   const open = openOf(before, next, text.slice(before.from, next.to));
   if (open) return [...tokens.slice(0, at - 1), open, ...tokens.slice(at + 2)];
+  if (isOrWhat(before, next)) {
+    const span = { from: choice.from, to: next.to, text: text.slice(choice.from, next.to) };
+    const whether: Token = { ...span, rule: 'wanted:choice', kind: 'wanted', wanted: 'whether' };
+    return [...tokens.slice(0, at), whether, ...tokens.slice(at + 2)];
+  }
   const asks = clauseAround(tokens, at).some(({ kind }) => kind === 'wanted' || kind === 'role' || kind === 'unit');
   if (before.kind !== 'words' || next.kind !== 'words' || asks) return tokens;
   const alone = tokens.slice(0, at - 1).some((token) => isSaid(token) && token.kind === 'words');

@@ -1,6 +1,6 @@
 import { BEFORE } from '../quantity-words.ts';
 import type { Relation, Token } from '../values.ts';
-import { asEmpty, isOperator } from './neighbours.ts';
+import { asEmpty, isChoice, isOperator } from './neighbours.ts';
 import { NUMERAL, numberOf } from './ordinals.ts';
 
 /** 没支持单位的是? and nothing behind it: which they are. */
@@ -41,6 +41,13 @@ const isOne = (tokens: readonly Token[], index: number): boolean => {
   const [token, next] = [tokens[index], tokens[index + 1]];
   const plain = token?.kind === 'words' || token?.kind === 'glue';
   return plain && ONE.test(token.text) && next?.kind === 'role' && next.form === 'noun';
+};
+
+/** 知识产权局一家负责的: that unit alone. */
+const isAlone = (tokens: readonly Token[], index: number): boolean => {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  const alone = before?.kind === 'unit' && token?.text === '一家' && next?.kind === 'role' && next.form === 'verb';
+  return alone && !tokens.some(isChoice);
 };
 
 /** 只负责一项任务, 正好支持一项: so many tasks, and no more. */
@@ -209,6 +216,7 @@ export const refineCounted = (tokens: readonly Token[], index: number): Token | 
   if (relation !== undefined && token.kind === 'quantity')
     return { ...token, quantity: { ...token.quantity, relation } };
   if (relationBefore(tokens, index + 2) !== undefined && token.kind !== 'glue') return asEmpty(token);
+  if (isAlone(tokens, index)) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
   if (isOneTask(tokens, index)) return { from, to, text, rule: 'quantity:one', ...tasksCounted(1, text) };
   return isOne(tokens, index) ? { from, to, text, rule: 'quantity:one', ...one(text) } : undefined;
 };

@@ -58,8 +58,16 @@ const asksByHowMuch = (parts: Parts): boolean =>
 const asksWhetherIn = (parts: Parts): boolean =>
   confirms(parts) &&
   parts.clauses.length === 1 &&
-  parts.clauses.every(({ units, role, form }) => units.length > 0 && role !== undefined && form === 'verb') &&
+  parts.clauses.every(({ units, role }) => units.length > 0 && role !== undefined) &&
   parts.refs.length + parts.figures.length + parts.quantities.length + parts.positions.length === 0 &&
+  !hasWords(parts);
+
+/** 教育部牵头几个, 审计厅的有多少: how many that stand with units, where nothing else is named that could be counted. */
+const countsTheirs = (parts: Parts): boolean =>
+  wants(parts, 'howMany', 'howMuch') &&
+  parts.clauses.every(({ units }) => units.length > 0) &&
+  parts.refs.length + parts.figures.length + parts.quantities.length + parts.years.length === 0 &&
+  parts.properties.length === 0 &&
   !hasWords(parts);
 
 /** Units are named, and something is asked of what they have. */
@@ -70,6 +78,7 @@ const asksOfUnits = (parts: Parts, counted: boolean): boolean =>
     parts.heads.length > 0 ||
     asksForOne(parts) ||
     countsMentions(parts) ||
+    countsTheirs(parts) ||
     (has(parts, 'other') && wants(parts, 'whether')));
 
 /** Tasks are asked for: by their noun, or by what is said of them. `counted`: how many there are is claimed. */
