@@ -62,9 +62,16 @@ const asksWhetherIn = (parts: Parts): boolean =>
   parts.refs.length + parts.figures.length + parts.quantities.length + parts.positions.length === 0 &&
   !hasWords(parts);
 
-/** 教育部牵头几个, 审计厅的有多少: how many that stand with units, where nothing else is named that could be counted. */
+/** 几个 counts anything, 几家 and 几人 only those. */
+const ANYTHING = '个';
+
+/** 教育部牵头几个, 审计厅牵头的有多少: how many that stand with units, where nothing else is named that could be counted. */
 const countsTheirs = (parts: Parts): boolean =>
-  wants(parts, 'howMany', 'howMuch') &&
+  parts.wanted.some(
+    ({ wanted, measure = ANYTHING }) =>
+      (wanted === 'howMany' && measure === ANYTHING) ||
+      (wanted === 'howMuch' && parts.clauses.some(({ role }) => role !== undefined)),
+  ) &&
   parts.clauses.every(({ units }) => units.length > 0) &&
   parts.refs.length + parts.figures.length + parts.quantities.length + parts.years.length === 0 &&
   parts.properties.length === 0 &&
