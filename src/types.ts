@@ -332,7 +332,18 @@ export interface Search {
   asPrinted(text: string, evidence: string): string;
   /** Of a text that is one name, the nouns that the topic does not have: 汽车 in 新能源汽车补贴. */
   lacking(text: string, topic: string): readonly string[];
+  readonly saying: Saying;
 }
+
+/** A piece of what was said: what was asked for need not be printed; `exact`: how its figures may be printed. */
+export interface SaidPiece {
+  readonly text: string;
+  readonly asked: boolean;
+  readonly exact?: readonly string[];
+}
+
+/** Returns the one sentence that holds most of what was said, where no other comes near. */
+export type Saying = (pieces: readonly SaidPiece[]) => Passage | undefined;
 
 /** Everyday wording and the official wordings that it may stand for. */
 export interface LexiconEntry {

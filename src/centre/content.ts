@@ -1,7 +1,7 @@
 import type { createCompose } from '../compose/compose.ts';
 import type { ComposeContent } from '../compose/content.ts';
 import type { Offer } from '../compose/state.ts';
-import { createResolve } from '../compose/topic.ts';
+import { createResolve, refOf } from '../compose/topic.ts';
 import { countingOf } from '../execute/figures/counting.ts';
 import { executeFigures, saysItself } from '../execute/figures/figures.ts';
 import { thingOf, titleOf } from '../execute/figures/things.ts';
@@ -175,6 +175,10 @@ export const composeContent = (
     nouns: (ref) => ground.library.figures(ref).map(({ of }) => of),
     title: (ref) => [thingOf(ref, ground) ?? []].flat().map(titleOf).join(''),
     misprints: (words) => plan.registry.misprints.some(({ printed }) => canonical(printed) === canonical(words)),
+    saying: (pieces) => {
+      const found = ground.search.saying(pieces);
+      return found && { ref: refOf(found.topic), sentence: found.text };
+    },
     strangers: ground.search.strangers,
     unprinted: ground.search.unprinted,
     exists: (clause) => ground.clause(clause) !== undefined,

@@ -1,4 +1,4 @@
-import type { UnitName } from '../types.ts';
+import type { SaidPiece, UnitName } from '../types.ts';
 import type { Query, Ref, SetOf, Tokens } from '../values.ts';
 import type { SettleContent } from './settled.ts';
 import type { Offer } from './state.ts';
@@ -8,6 +8,8 @@ export interface ComposeContent extends SettleContent {
   readonly read: (text: string, now?: number) => Tokens;
   /** Does one thing of the plan bear out all of these words? */
   readonly bears: (words: string, ref: Ref) => boolean;
+  /** The one sentence of the plan that holds most of what was said, and the thing that it is of. */
+  readonly saying: (pieces: readonly SaidPiece[]) => { readonly ref: Ref; readonly sentence: string } | undefined;
   /** What the figures of a thing count: 贷款科技企业, 贷款金额. */
   readonly nouns: (ref: Ref) => readonly string[];
   /** Is it a form in which the plan misprints a name? */

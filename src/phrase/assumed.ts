@@ -31,9 +31,13 @@ const doubt = (meant: Meant, desk: Desk): string => {
     : desk.say('assumedBeside', { others: others.join(desk.language === 'en' ? '; ' : '；') });
 };
 
+/** A paragraph has no name by which it could be called. */
+const isUntitled = ({ type, id }: Ref, desk: Desk): boolean =>
+  type === 'clause' && ['paragraph', 'opening', 'guiding'].includes(desk.clause(id)?.kind ?? '');
+
 /** 按第36项“拓展农村金融服务网络”理解：…: the conclusion says what it is of, where it does not yet. */
 const takenAs = (line: string, { best }: Meant, desk: Desk): string =>
-  line.includes(titleOf(best, desk))
+  line.includes(titleOf(best, desk)) || isUntitled(best, desk)
     ? desk.say('assumedItself', { line })
     : desk.say('assumedFirst', { title: calledAs(best, desk), line });
 

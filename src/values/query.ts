@@ -27,7 +27,8 @@ export type Ask =
       /** The units of several members are set beside each other: said to be the same, or to differ. */
       readonly beside?: 'same' | 'shared' | 'differ';
     }
-  | { readonly ask: 'content' }
+  /** `sentence`: only the one sentence that the words are. */
+  | { readonly ask: 'content'; readonly sentence?: true }
   | { readonly ask: 'original' }
   | { readonly ask: 'sources' }
   /** What each year demands. */

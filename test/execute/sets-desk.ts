@@ -33,6 +33,7 @@ const search: Search = {
   unprinted: () => [],
   asPrinted: (text) => text,
   lacking: () => [],
+  saying: () => undefined,
 };
 export const ground: Ground = createGround({
   library: createLibrary(plan, corpus.conflicts),

@@ -22,6 +22,7 @@ const NOTHING_SEARCHED: Search = {
   unprinted: () => [],
   asPrinted: (text) => text,
   lacking: () => [],
+  saying: () => undefined,
 };
 
 const deskOf = (plan: Plan): Desk => {
