@@ -335,11 +335,15 @@ export interface Search {
   readonly saying: Saying;
 }
 
-/** A piece of what was said: what was asked for need not be printed; `exact`: how its figures may be printed. */
+/**
+ * A piece of what was said: what was asked for need not be printed; `exact`: how its figures may be printed; `common`:
+ * they tell nothing by themselves, as a year.
+ */
 export interface SaidPiece {
   readonly text: string;
   readonly asked: boolean;
   readonly exact?: readonly string[];
+  readonly common?: true;
 }
 
 /** Returns the one sentence that holds most of what was said, where no other comes near. */

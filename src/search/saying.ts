@@ -18,6 +18,7 @@ interface Wanted {
   readonly holds: (sentence: string) => boolean;
   readonly asked: boolean;
   readonly weight: number;
+  readonly word?: true;
 }
 
 interface Sentence {
@@ -64,15 +65,16 @@ export const createSaying = (
         .map((word) => [word]),
     ];
   };
-  const wantedOf = ({ text, asked, exact }: SaidPiece): readonly Wanted[] => {
+  const wantedOf = ({ text, asked, exact, common }: SaidPiece): readonly Wanted[] => {
     if (exact) {
       const holds = (sentence: string) => exact.some((form) => includesFigure(sentence, form));
-      return [{ holds, asked, weight: EXACT_WEIGHT }];
+      return [{ holds, asked, weight: common ? 1 : EXACT_WEIGHT }];
     }
     return wordsOf(text).map((forms) => ({
       holds: (sentence: string) => forms.some((form) => holdsWord(form, sentence)),
       asked,
       weight: 1,
+      word: true,
     }));
   };
   const rarity = ({ holds, weight }: Wanted): number => {
@@ -90,7 +92,8 @@ export const createSaying = (
         const held = wanted.filter(({ holds }) => holds(text));
         const missed = wanted.filter((one) => !one.asked && !held.includes(one));
         const sum = (of: typeof held) => of.reduce((all, { rare }) => all + rare, 0);
-        const enough = held.length >= FEWEST || held.some(({ weight }) => weight > 1) || isRun(runs, text);
+        const told = held.some(({ weight }) => weight > 1) || isRun(runs, text);
+        const enough = told || (held.length >= FEWEST && held.some(({ word }) => word));
         return { passage, score: sum(held), share: enough ? sum(held) / (sum(held) + sum(missed)) : 0 };
       })
       .toSorted((a, b) => b.score - a.score);

@@ -89,7 +89,8 @@ const clauseLines = (clause: Clause, best: readonly Sentence[], desk: Desk): rea
   const children = clause.kind === 'heading' ? childrenOf(clause, desk) : [];
   const [head = '', ...rest] = clause.text.split('\n');
   if (children.length === 0 && best.length > 0) {
-    const left = restOf(rest.join('\n'), new Set(best.map(({ text }) => squeeze(text))));
+    const own = clause.label.endsWith(head) ? rest.join('\n') : clause.text;
+    const left = restOf(own, new Set(best.map(({ text }) => squeeze(text))));
     return [
       ...best.map((sentence) => sentenceLine(sentence, desk)),
       ...(left === '' ? [] : [`${desk.say('restOfBody')}${left}`]),
