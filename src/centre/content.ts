@@ -2,6 +2,7 @@ import type { createCompose } from '../compose/compose.ts';
 import type { ComposeContent } from '../compose/content.ts';
 import type { Offer } from '../compose/state.ts';
 import { createResolve, refOf } from '../compose/topic.ts';
+import { duesIn } from '../execute/dates.ts';
 import { countingOf } from '../execute/figures/counting.ts';
 import { executeFigures, saysItself } from '../execute/figures/figures.ts';
 import { thingOf, titleOf } from '../execute/figures/things.ts';
@@ -12,6 +13,7 @@ import { firstIn } from '../execute/sets/roles.ts';
 import { executeSets, membersOf } from '../execute/sets/sets.ts';
 import { createAgents } from '../library/agents.ts';
 import { createItemsOf } from '../library/called-items.ts';
+import { namedYears } from '../library/figures.ts';
 import { headedBy, taskNamed } from '../library/named.ts';
 import { createOwn } from '../library/own.ts';
 import { designatorsIn } from '../read/designators.ts';
@@ -179,6 +181,7 @@ export const composeContent = (
       const found = ground.search.saying(pieces);
       return found && { ref: refOf(found.topic), sentence: found.text };
     },
+    timed: (text) => duesIn(text).length + namedYears(text).length > 0,
     strangers: ground.search.strangers,
     unprinted: ground.search.unprinted,
     exists: (clause) => ground.clause(clause) !== undefined,

@@ -10,6 +10,8 @@ export interface ComposeContent extends SettleContent {
   readonly bears: (words: string, ref: Ref) => boolean;
   /** The one sentence of the plan that holds most of what was said, and the thing that it is of. */
   readonly saying: (pieces: readonly SaidPiece[]) => { readonly ref: Ref; readonly sentence: string } | undefined;
+  /** Does a text say when something is due, or how often it is done? */
+  readonly timed: (text: string) => boolean;
   /** What the figures of a thing count: 贷款科技企业, 贷款金额. */
   readonly nouns: (ref: Ref) => readonly string[];
   /** Is it a form in which the plan misprints a name? */

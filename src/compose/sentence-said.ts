@@ -7,7 +7,7 @@ import type { Decision } from './decision.ts';
 import { printedAs } from './figured.ts';
 import type { Heard } from './heard.ts';
 import type { Parts } from './parts.ts';
-import { wants, wordingOf } from './said.ts';
+import { wordingOf } from './said.ts';
 
 /** What is said of a thing, and not asked of it, must be printed. */
 const SAID: readonly Token['kind'][] = ['words', 'unsaid', 'unit', 'term', 'stranger'];
@@ -43,7 +43,7 @@ const piecesOf = ({ tokens }: Parts): readonly SaidPiece[] =>
     const { text } = token;
     if (token.kind === 'date') return [{ text, asked: false, exact: dateForms(token) }];
     if (token.kind === 'year' && token.years.length > 0)
-      return [{ text, asked: false, exact: token.years.map((year) => `${year}年`), common: true }];
+      return token.years.map((year) => ({ text, asked: false, exact: [`${year}年`], common: true }));
     if (token.kind === 'quantity') return [{ text, asked: false, exact: [printedAs(token.quantity)] }];
     if (SAID.includes(token.kind)) return [{ text, asked: isAskedFor(tokens, at) }];
     return MAY_PRINT.includes(token.kind) ? [{ text, asked: true }] : [];
@@ -79,11 +79,13 @@ const asksResult = ({ tokens, unsaid }: Parts): boolean =>
   );
 
 /** A number that was asked for stands in the sentence, a time where a time was. */
-const tellsIt = (sentence: string, parts: Parts): boolean => {
-  const said = parts.tokens.reduce((left, { text }) => left.replaceAll(text, ''), sentence);
-  return (!wants(parts, 'howMany', 'howMuch') || /\d/u.test(said)) && (!wants(parts, 'when') || TIME.test(said));
+const tellsIt = (sentence: string, { tokens, wanted }: Parts, { timed }: ComposeContent): boolean => {
+  const said = tokens.reduce((left, { text }) => left.replaceAll(text, ''), sentence);
+  return wanted.every(({ wanted: one }) => {
+    if (one === 'when') return timed(said);
+    return (one !== 'howMany' && one !== 'howMuch') || /\d/u.test(said);
+  });
 };
-const TIME = /\d+[年月日天]|季度|年底|年内|每[年月周]/u;
 
 const isQuotable = (parts: Parts): boolean =>
   !parts.unsaid.some(({ unsaid }) => NEVER.includes(unsaid)) &&
@@ -106,7 +108,7 @@ export const insteadOf = (decided: Decided, { parts, state }: Heard, content: Co
   if (!isOpen(decided.decision) || state.query || !isQuotable(parts)) return decided;
   if (content.designators(wordingOf(parts)).length > 0) return decided;
   const found = content.saying([...piecesOf(parts), ...runsOf(parts.tokens)]);
-  if (!found || !tellsIt(found.sentence, parts)) return decided;
+  if (!found || !tellsIt(found.sentence, parts, content)) return decided;
   const { ref, sentence } = found;
   const { part: _, both: __, ...asked } = query(parts, { set: 'named', refs: [ref] }, { asks: [SENTENCE] });
   const value = parts.tokens

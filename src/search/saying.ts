@@ -18,7 +18,8 @@ interface Wanted {
   readonly holds: (sentence: string) => boolean;
   readonly asked: boolean;
   readonly weight: number;
-  readonly word?: true;
+  /** A figure, which must be there; else a word. */
+  readonly exact?: true;
 }
 
 interface Sentence {
@@ -68,13 +69,12 @@ export const createSaying = (
   const wantedOf = ({ text, asked, exact, common }: SaidPiece): readonly Wanted[] => {
     if (exact) {
       const holds = (sentence: string) => exact.some((form) => includesFigure(sentence, form));
-      return [{ holds, asked, weight: common ? 1 : EXACT_WEIGHT }];
+      return [{ holds, asked, weight: common ? 1 : EXACT_WEIGHT, exact: true }];
     }
     return wordsOf(text).map((forms) => ({
       holds: (sentence: string) => forms.some((form) => holdsWord(form, sentence)),
       asked,
       weight: 1,
-      word: true,
     }));
   };
   const rarity = ({ holds, weight }: Wanted): number => {
@@ -93,7 +93,8 @@ export const createSaying = (
         const missed = wanted.filter((one) => !one.asked && !held.includes(one));
         const sum = (of: typeof held) => of.reduce((all, { rare }) => all + rare, 0);
         const told = held.some(({ weight }) => weight > 1) || isRun(runs, text);
-        const enough = told || (held.length >= FEWEST && held.some(({ word }) => word));
+        const known = told || (held.length >= FEWEST && held.some(({ exact }) => !exact));
+        const enough = known && missed.every(({ exact }) => !exact);
         return { passage, score: sum(held), share: enough ? sum(held) / (sum(held) + sum(missed)) : 0 };
       })
       .toSorted((a, b) => b.score - a.score);
