@@ -58,11 +58,11 @@ describe('where the environment has a proxy', () => {
     opened.push(() => platform.close());
     process.env.NO_PROXY = 'inside.example';
     await openProxy(port);
-    expect(await exchange(new URL('http://qyapi.example/cgi-bin/x'), 5 * SECOND)).toEqual({
+    expect(await exchange(new URL('http://qyapi.example/cgi-bin/x'), 60 * SECOND)).toEqual({
       ...{ status: 'answered', http: 200, text: 'qyapi.example /cgi-bin/x' },
     });
     expect(asked).toEqual(['qyapi.example:80']);
-    const own = await exchange(new URL(`http://127.0.0.1:${port}/healthz`), 5 * SECOND);
+    const own = await exchange(new URL(`http://127.0.0.1:${port}/healthz`), 60 * SECOND);
     expect(own).toMatchObject({ status: 'answered', text: `127.0.0.1:${port} /healthz` });
     expect(await exchange(new URL('http://inside.example/'), 5 * SECOND)).toMatchObject({ status: 'failed' });
     expect(asked).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('where the environment has a proxy', () => {
     await openProxy(Number(new URL(fake.url).port));
     let live = false;
     const handlers = { onLive: () => (live = true), onFrame: () => {} };
-    const timing = { timeout: 5 * SECOND, heartbeat: 30 * SECOND };
+    const timing = { timeout: 60 * SECOND, heartbeat: 30 * SECOND };
     const link = await openLink({ ...AIBOT, url: 'ws://openws.example:8080' }, handlers, timing);
     opened.push(link.close);
     await until('the bot is connected', () => live);

@@ -22,6 +22,7 @@ import { APP } from '../fakes/feishu-api.ts';
 import { KEYS } from '../fakes/feishu-sender.ts';
 import { memoryLog } from '../fakes/memory-log.ts';
 import { EMPTY_PLAN } from '../fakes/plan.ts';
+import { freePort } from '../fakes/ports.ts';
 import { WECOM_APP } from '../fakes/wecom-api.ts';
 import { APP_KEYS, BOT_KEYS } from '../fakes/wecom-sender.ts';
 
@@ -80,16 +81,8 @@ export const listen = async (handle: RequestListener): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-const closedPort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
-
 /** An address at which nothing listens. */
-export const NOWHERE = `http://127.0.0.1:${await closedPort()}`;
+export const NOWHERE = `http://127.0.0.1:${await freePort()}`;
 
 export const portOf = (url: string): string => new URL(url).port;
 
@@ -122,7 +115,7 @@ export const serve = async (env: Env, trouble?: string): Promise<string> => {
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 };
 
-const FAST = { timeout: 2_000, sleep: async () => {}, random: () => 0 };
+const FAST = { timeout: 60_000, sleep: async () => {}, random: () => 0 };
 
 /**
  * The findings as printed: each one line, none with a secret. The server is looked for where nothing listens, unless a
