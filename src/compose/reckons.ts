@@ -77,7 +77,7 @@ export const reckonsOf = (parts: Parts): readonly Reckon[] => {
   if (shareOf(parts)) return ['ratio'];
   if (indicators > 1 && parts.wanted.some(({ measure }) => measure === PERCENT)) return ['ratio'];
   const which = whichMore(parts);
-  if (which) return [which];
+  if (which) return [wants(parts, 'howMuch', 'howMany') ? 'change' : which];
   const extreme: readonly Reckon[] = has(parts, 'most') ? ['largest'] : has(parts, 'least') ? ['smallest'] : [];
   if (parts.wanted.some(({ measure }) => measure === TIMES)) return ['ratio'];
   if (indicators > 1 && parts.tokens.some(({ rule }) => rule === FASTER)) return ['growth'];

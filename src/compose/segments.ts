@@ -1,4 +1,5 @@
 import type { Operator, Token } from '../values.ts';
+import { whichMore } from './compares.ts';
 import type { Parts } from './parts.ts';
 import { countsWhole } from './productions/summary.ts';
 import { countsInPart, has } from './said.ts';
@@ -125,6 +126,15 @@ const choosesRole = (parts: Parts): boolean =>
   has(parts, 'or') &&
   [...parts.roles, ...parts.clauses].some(({ role, rolesAt }) => role === 'any' || rolesAt.length > 0);
 
+/** 高多少, 差几家: how far apart the things lie that were compared before. */
+const asksGap = (segment: readonly Token[]): boolean => {
+  const said = segment.filter(({ kind }) => kind !== 'glue' && kind !== 'mark');
+  const moves = said.some((token) => token.kind === 'operator' && GAPS.includes(token.operator));
+  return moves && said.every((token) => token.kind === 'operator' || (token.kind === 'wanted' && isHow(token)));
+};
+const GAPS: readonly Operator[] = ['more', 'less', 'change'];
+const isHow = ({ wanted }: Extract<Token, { kind: 'wanted' }>): boolean => wanted === 'howMuch' || wanted === 'howMany';
+
 /** Questions in one: parts between commas that each ask something. */
 export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   if (countsWhole(scan(tokens))) return [tokens];
@@ -156,7 +166,8 @@ export const segmentsOf = (tokens: readonly Token[]): readonly (readonly Token[]
   for (const segment of saying.length === 1 && saying[0]?.length === tokens.length ? [tokens] : saying) {
     const last = joined.at(-1);
     if (!last) joined.push(segment);
-    else if (isHeading(last)) joined.splice(-1, 1, [...last, ...segment]);
+    else if (isHeading(last) || (asksGap(segment) && whichMore(scan(last))))
+      joined.splice(-1, 1, [...last, ...segment]);
     else if (isPreamble(last) && standsAlone(segment)) joined.splice(-1, 1, segment);
     else if (!(asks(last) && asks(segment)) && !isPutApart(last, segment) && !asksAlso(last, segment))
       joined.splice(-1, 1, [...last, ...segment]);

@@ -37,6 +37,14 @@ const reckonedOf = (all: Several, reckon: Reckon): Reckoned | undefined => {
   }
 };
 
+const isExtreme = (reckon: Reckon): boolean => reckon === 'largest' || reckon === 'smallest';
+
+/** Returns which of several figures, each of its own name, is the largest or smallest, where that is asked. */
+export const extremeOfNamed = (found: readonly Found[], reckon: Reckon): FigureResult | undefined => {
+  const [one, other, ...others] = found;
+  return one && other && isExtreme(reckon) ? ranked([one, other, ...others], reckon === 'smallest') : undefined;
+};
+
 /** Returns what is computed of one quantity of each of several items: their sum, how far two lie apart, which is the largest. */
 export const reckonAmongItems = (
   series: readonly Series[],
@@ -47,7 +55,7 @@ export const reckonAmongItems = (
   if (!one || !other || others.length + 2 < series.length) return undefined;
   const all: Several = [one, other, ...others];
   if (all.some(({ figure }) => figure.measure !== one.figure.measure)) return undefined;
-  if (reckon === 'largest' || reckon === 'smallest') return ranked(all, reckon === 'smallest');
+  if (isExtreme(reckon)) return ranked(all, reckon === 'smallest');
   const reckoned = reckonedOf(all, reckon);
   return reckoned && { shape: 'reckoned', reckoned: [reckoned], outside: [] };
 };

@@ -4,12 +4,12 @@ import { counts } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
 import { differenceOf, growthOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
-import { namesIn } from './names.ts';
+import { besideTitles, namesIn } from './names.ts';
 import type { OneAsk } from './one-ask.ts';
 import { askedIn, reckonOne } from './reckon.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
-import { planYears, type Thing } from './things.ts';
+import { planYears, type Thing, titleOf } from './things.ts';
 import { executeValue, wishOf } from './value.ts';
 
 type ReckonAsk = Extract<Ask, { ask: 'reckon' }>;
@@ -157,9 +157,10 @@ const gaps = (pair: readonly [Series, Series], query: Query, ask: ReckonAsk): re
 /** Returns what is computed of several things together: their gap, ratio or sum a year, or which is the largest. */
 export const reckonTogether = (
   things: readonly Thing[],
-  { query, ask }: OneAsk<ReckonAsk>,
+  { query: asked, ask }: OneAsk<ReckonAsk>,
   ground: Ground,
 ): FigureResult | undefined => {
+  const query = { ...asked, words: besideTitles(asked.words, things.map(titleOf)) };
   const all = things.flatMap((thing) => quantityOf(thing, { query, ask }, ground) ?? []);
   const kinds = new Set(query.asks.flatMap((one) => (one.ask === 'reckon' ? [one.reckon] : [])));
   const least = kinds.has('smallest');

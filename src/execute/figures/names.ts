@@ -5,7 +5,7 @@ import type { Found } from './result.ts';
 /** So much of a name must stand by a figure: 特色支行, 各类特色专业支行50家. */
 export const CHUNK_SHARE = 0.6;
 
-const CHUNK = /[\s、，,；;和与及]+/u;
+const CHUNK = /[\s、，,；;和与及跟]+/u;
 
 /** Returns the names in some words: 事业部、社区支行. */
 export const namesIn = (words: string): readonly string[] =>
@@ -26,4 +26,11 @@ export const unnamedIn = (words: string, found: readonly Found[]): string | unde
   const names = namesIn(words);
   const borne = (name: string): boolean => found.some((one) => nameShare(name, one) > 0);
   return names.length > 1 && names.some(borne) ? names.find((name) => !borne(name)) : undefined;
+};
+
+/** Returns words without the names in them by which things are called: of 甲集群和乙集群 营收, what both have. */
+export const besideTitles = (words: string, titles: readonly string[]): string => {
+  const names = namesIn(words);
+  const rest = names.filter((name) => !titles.some((title) => heldShare(name, title) >= CHUNK_SHARE));
+  return rest.length > 0 && rest.length < names.length ? rest.join(' ') : words;
 };

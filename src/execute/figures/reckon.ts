@@ -1,17 +1,17 @@
 import { canonical } from '../../text.ts';
 import type { Ask, Query } from '../../values.ts';
 import type { Ground } from '../ground.ts';
-import { reckonAmongItems } from './among-items.ts';
+import { extremeOfNamed, reckonAmongItems } from './among-items.ts';
 import { differenceOf, growthOf, meanChangeOf, meanGrowthOf, meanOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { boundsOf } from './at-most.ts';
 import { chooseFigures } from './choose.ts';
 import { CHUNK_SHARE, nameShare, namesIn, unnamedIn } from './names.ts';
 import type { OneAsk } from './one-ask.ts';
-import { betweenNames } from './order.ts';
+import { betweenNames, figuresByName } from './order.ts';
 import { growthPrinted } from './printed-growth.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { foundOf } from './scopes.ts';
-import type { Asked } from './series.ts';
+import { type Asked, seriesOf } from './series.ts';
 import { printedOver, spanAsked } from './spans.ts';
 import { planYears, type Thing } from './things.ts';
 import { nothing, outsideYears, seriesIn, wishOf } from './value.ts';
@@ -214,6 +214,9 @@ export const reckonOne = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, groun
       best: printed.best,
     };
   }
+  const all = seriesOf(foundOf(thing, ground));
+  const named = extremeOfNamed(figuresByName(all, query), ask.reckon);
+  if (named) return named;
   const wish = { ...wishOf(query, askedIn(ask), query.years), ...(ask.grant && { grant: ask.grant }) };
   const chosen = chooseFigures(wish, thing, ground);
   if (chosen.kind === 'figure' && ask.reckon === 'growth')
@@ -235,7 +238,7 @@ export const reckonOne = (thing: Thing, { query, ask }: OneAsk<ReckonAsk>, groun
   if (kinds) return { shape: 'reckoned', reckoned: [kinds], outside };
   const unnamed = beside && unnamedIn(query.words, beside);
   if (unnamed !== undefined) return { shape: 'nothing', what: 'attribute', asked: unnamed, thing, near: chosen.best };
-  const between = betweenNames(chosen.series, asked, ask);
+  const between = betweenNames(chosen.series, asked, ask) ?? betweenNames(all, asked, ask);
   if (between) return { shape: 'reckoned', reckoned: [between], outside };
   const longest = chosen.series.filter(({ found }) => found.length > 1 || found.some(({ years }) => years.length > 1));
   const reckoned = some(

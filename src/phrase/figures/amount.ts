@@ -7,6 +7,7 @@ import { readQuantities } from '../../quantity.ts';
 import { squeeze } from '../../text.ts';
 import type { Computed, Indicator } from '../../types.ts';
 import type { Figure, Relation } from '../../values.ts';
+import { headOf } from '../texts/things.ts';
 
 /** Words of an amount of money in English, largest first. */
 const ENGLISH_SCALES: readonly (readonly [string, number])[] = [
@@ -153,8 +154,15 @@ export const nounUnder = (found: Found, desk: Desk): string => {
   return of === '' ? under : desk.say('figureUnder', { under, of });
 };
 
-/** Returns what two figures count, each apart from the other. */
+/** Returns what a figure counts, and the task that it belongs to: 第5项“…”的重点项目. */
+export const nounOfTask = (found: Found, desk: Desk): string => {
+  const of = nounOf(found, desk);
+  return found.thing.kind === 'task' ? desk.say('figureUnder', { under: headOf(found.thing, desk), of }) : of;
+};
+
+/** Returns what two figures count, each apart from the other: by their tasks, or by the items in which they stand. */
 export const nounsApart = (a: Found, b: Found, desk: Desk): { readonly a: string; readonly b: string } => {
+  if (a.thing.topic !== b.thing.topic) return { a: nounOfTask(a, desk), b: nounOfTask(b, desk) };
   const [one, other] = [nounOf(a, desk), nounOf(b, desk)];
   return one === other ? { a: nounUnder(a, desk), b: nounUnder(b, desk) } : { a: one, b: other };
 };

@@ -3,8 +3,7 @@ import type { FigureResult, Found, Reckoned } from '../../execute/figures/result
 import { type InPlaces, inPlaces } from '../../execute/order.ts';
 import type { Computed } from '../../types.ts';
 import { placesComputed, placesText } from '../places.ts';
-import { headOf } from '../texts/things.ts';
-import { datedOf, nounOf, nounUnder } from './amount.ts';
+import { datedOf, nounOf, nounOfTask, nounUnder } from './amount.ts';
 import { computedOf, yearOf } from './reckoned.ts';
 import { figuresDraft } from './values.ts';
 
@@ -23,13 +22,11 @@ const rankedLine = (one: Reckoned, desk: Desk): string => {
 
 const MOST_RANKED = 10;
 
-/** 第5项“…”的重点项目: where all that are compared count the same, the task tells them apart, or its item. */
+/** 第5项“…”的重点项目: of figures of several tasks the task says which it is, of those of one its item. */
 const rankedName = (first: Found, rows: Ranked['rows'], desk: Desk): string => {
-  const of = nounOf(first, desk);
-  const same = rows.length > 1 && rows.every((row) => nounOf(row.of[0], desk) === of);
-  const inItems = rows.every((row) => row.of[0].figure.under !== undefined);
-  if (inItems) return nounUnder(first, desk);
-  return same && first.thing.kind === 'task' ? desk.say('figureUnder', { under: headOf(first.thing, desk), of }) : of;
+  if (rows.every((row) => row.of[0].figure.under !== undefined)) return nounUnder(first, desk);
+  const several = rows.some((row) => row.of[0].thing.topic !== first.thing.topic);
+  return several ? nounOfTask(first, desk) : nounOf(first, desk);
 };
 
 /** Which they are: the best, or those in the places that were asked for. */
