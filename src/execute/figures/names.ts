@@ -28,9 +28,14 @@ export const unnamedIn = (words: string, found: readonly Found[]): string | unde
   return names.length > 1 && names.some(borne) ? names.find((name) => !borne(name)) : undefined;
 };
 
-/** Returns words without the names in them by which things are called: of 甲集群和乙集群 营收, what both have. */
+/**
+ * Returns words without the names in them by which things are called, where each of them is: of 甲集群和乙集群 营收, what both
+ * have.
+ */
 export const besideTitles = (words: string, titles: readonly string[]): string => {
   const names = namesIn(words);
-  const rest = names.filter((name) => !titles.some((title) => heldShare(name, title) >= CHUNK_SHARE));
-  return rest.length > 0 && rest.length < names.length ? rest.join(' ') : words;
+  const calls = (name: string, title: string): boolean => heldShare(name, title) >= CHUNK_SHARE;
+  const rest = names.filter((name) => !titles.some((title) => calls(name, title)));
+  const each = titles.every((title) => names.some((name) => calls(name, title)));
+  return each && rest.length > 0 ? rest.join(' ') : words;
 };
