@@ -12,6 +12,6 @@ export default defineConfig({
     // only what hangs meets these limits: tests wait for states, however busy the machine is
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 120_000 } },
   },
 });

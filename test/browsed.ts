@@ -22,7 +22,7 @@ export const settled = async (page: Page): Promise<void> => {
 };
 
 /** What a page may take for one step on a busy machine: only what hangs takes longer. */
-const PATIENCE = 60_000;
+const PATIENCE = 240_000;
 
 /** A new page of a Chinese reader for whom nothing moves about. */
 export const newPage = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {

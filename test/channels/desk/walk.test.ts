@@ -56,68 +56,72 @@ describe.skipIf(!hasBrowser)('the desk in a browser', async () => {
     );
   };
 
-  test.each(SCREENS)('on %s: login → unanswered → word → preview → save → answered → undo', async (name, options) => {
-    const page = await open(options);
-    const picture = (what: string) => look(page, `${name.replaceAll(' ', '-')}-${what}`);
-    await page.goto(`${on.origin}/admin`);
-    await picture('1-login');
-    await page.getByLabel('管理令牌').fill(TOKEN);
-    await page.getByLabel('署名').fill('张三');
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('heading', { name: '概况' }).waitFor();
-    await picture('2-overview');
+  test.each(SCREENS)(
+    'on %s: login → unanswered → word → preview → save → answered → undo',
+    { timeout: 900_000 },
+    async (name, options) => {
+      const page = await open(options);
+      const picture = (what: string) => look(page, `${name.replaceAll(' ', '-')}-${what}`);
+      await page.goto(`${on.origin}/admin`);
+      await picture('1-login');
+      await page.getByLabel('管理令牌').fill(TOKEN);
+      await page.getByLabel('署名').fill('张三');
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('heading', { name: '概况' }).waitFor();
+      await picture('2-overview');
 
-    await page.getByRole('link', { name: '没答好的问题' }).click();
-    await page.getByRole('link', { name: SCRIPT }).waitFor();
-    await picture('3-unanswered');
-    await page.getByRole('link', { name: '小蓝平台谁负责啊' }).click();
-    await page.getByLabel('叫法').waitFor();
-    await picture('4-question');
+      await page.getByRole('link', { name: '没答好的问题' }).click();
+      await page.getByRole('link', { name: SCRIPT }).waitFor();
+      await picture('3-unanswered');
+      await page.getByRole('link', { name: '小蓝平台谁负责啊' }).click();
+      await page.getByLabel('叫法').waitFor();
+      await picture('4-question');
 
-    expect(await page.getByLabel('叫法').inputValue()).toBe('小蓝平台');
-    await page.getByLabel('指计划里的').fill('任务43');
-    await page.getByRole('button', { name: '看看会改变什么' }).click();
-    await page.getByRole('heading', { name: '对其他问题' }).waitFor();
-    expect(await page.locator('h1 + p').textContent()).toBe('答不了 → 已回答');
-    await page.getByText('答案都不变').waitFor();
-    await picture('5-preview');
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('status').waitFor();
-    expect(await page.getByRole('status').textContent()).toContain('已保存');
-    await page.getByText('已修好', { exact: true }).waitFor();
-    await picture('5b-mended');
-    expect(live.ask({ text: UNKNOWN, history: [] }).tasks).toEqual([43]);
+      expect(await page.getByLabel('叫法').inputValue()).toBe('小蓝平台');
+      await page.getByLabel('指计划里的').fill('任务43');
+      await page.getByRole('button', { name: '看看会改变什么' }).click();
+      await page.getByRole('heading', { name: '对其他问题' }).waitFor();
+      expect(await page.locator('h1 + p').textContent()).toBe('答不了 → 已回答');
+      await page.getByText('答案都不变').waitFor();
+      await picture('5-preview');
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('status').waitFor();
+      expect(await page.getByRole('status').textContent()).toContain('已保存');
+      await page.getByText('已修好', { exact: true }).waitFor();
+      await picture('5b-mended');
+      expect(live.ask({ text: UNKNOWN, history: [] }).tasks).toEqual([43]);
 
-    await page.getByRole('link', { name: '词表' }).click();
-    await page.getByRole('button', { name: '撤销 小蓝平台' }).waitFor();
-    await picture('6-words');
-    await page.getByRole('button', { name: '撤销 小蓝平台' }).click();
-    await page.getByRole('status').filter({ hasText: '已撤销' }).waitFor();
-    expect(live.ask({ text: UNKNOWN, history: [] }).status).toBe('not_found');
+      await page.getByRole('link', { name: '词表' }).click();
+      await page.getByRole('button', { name: '撤销 小蓝平台' }).waitFor();
+      await picture('6-words');
+      await page.getByRole('button', { name: '撤销 小蓝平台' }).click();
+      await page.getByRole('status').filter({ hasText: '已撤销' }).waitFor();
+      expect(live.ask({ text: UNKNOWN, history: [] }).status).toBe('not_found');
 
-    await page.getByLabel('叫法').fill('小紫平台');
-    await page.getByLabel('指计划里的').fill('财政局');
-    await page.getByLabel('试问一句').fill(UNKNOWN);
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: '单位 市财政局' }).waitFor();
-    await picture('7-near');
-    await page.getByRole('button', { name: '单位 市财政局' }).click();
-    await page.getByRole('heading', { name: '对其他问题' }).waitFor();
-    expect(await page.locator('h1 + p').textContent()).toBe('没有变化，换个叫法');
-    await picture('8-nothing');
+      await page.getByLabel('叫法').fill('小紫平台');
+      await page.getByLabel('指计划里的').fill('财政局');
+      await page.getByLabel('试问一句').fill(UNKNOWN);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '单位 市财政局' }).waitFor();
+      await picture('7-near');
+      await page.getByRole('button', { name: '单位 市财政局' }).click();
+      await page.getByRole('heading', { name: '对其他问题' }).waitFor();
+      expect(await page.locator('h1 + p').textContent()).toBe('没有变化，换个叫法');
+      await picture('8-nothing');
 
-    await page.getByLabel('叫法').fill('上市');
-    await page.getByLabel('指计划里的').fill('市财政局');
-    await page.getByRole('button', { name: '看看会改变什么' }).click();
-    await page.getByText(/个现在答对的问题会答错/).waitFor();
-    expect(await page.locator('h1 + p').textContent()).toMatch(/^会答错：\d+ 个/);
-    await picture('9-harm');
-    await page.getByRole('button', { name: '保存' }).click();
-    expect(await page.getByLabel('看过了会答错的问题').evaluate((tick) => tick.matches(':invalid'))).toBe(true);
-    expect(live.words().entries.filter(({ undone }) => !undone)).toEqual([]);
-    await page.getByRole('button', { name: '退出' }).click();
-    await page.getByLabel('管理令牌').waitFor();
-    expect(await page.title()).toBe('登录 · 问计管理');
-    await page.context().close();
-  });
+      await page.getByLabel('叫法').fill('上市');
+      await page.getByLabel('指计划里的').fill('市财政局');
+      await page.getByRole('button', { name: '看看会改变什么' }).click();
+      await page.getByText(/个现在答对的问题会答错/).waitFor();
+      expect(await page.locator('h1 + p').textContent()).toMatch(/^会答错：\d+ 个/);
+      await picture('9-harm');
+      await page.getByRole('button', { name: '保存' }).click();
+      expect(await page.getByLabel('看过了会答错的问题').evaluate((tick) => tick.matches(':invalid'))).toBe(true);
+      expect(live.words().entries.filter(({ undone }) => !undone)).toEqual([]);
+      await page.getByRole('button', { name: '退出' }).click();
+      await page.getByLabel('管理令牌').waitFor();
+      expect(await page.title()).toBe('登录 · 问计管理');
+      await page.context().close();
+    },
+  );
 });
