@@ -33,8 +33,8 @@ export interface ComposeContent extends SettleContent {
   readonly firstNamed: (set: SetOf) => readonly Ref[];
   /** Is it of the title of the plan or of what is attached, and no task's? */
   readonly titled: (words: string) => boolean;
-  /** Do most of the plan's tasks end with this noun? */
-  readonly called: (words: string) => boolean;
+  /** What most names of the plan's tasks, or of its actions, end with this noun? */
+  readonly called: (words: string) => 'task' | 'action' | undefined;
   /** Some sentence says what is paid out: 给予10万元补助. */
   readonly grants: boolean;
   /** The plan says how much somebody may get at most. */

@@ -59,11 +59,12 @@ const amountsTogether = ({ amounts = [] }: State): Query | undefined => {
 /** What names its own subject needs nothing of what was said before. */
 const NAMING: readonly Token['kind'][] = ['unit', 'units', 'task', 'action', 'indicator', 'clause', 'position'];
 
-/** 这两项财政局都负责吗: the unit is what is asked of the things that are pointed at. */
+/** 这两项财政局都负责吗, 财政局两项都负责吗: the unit is what is asked of the things that are pointed at. */
 const isClaimed = ({ kind }: Token, tokens: readonly Token[]): boolean => {
-  const [first] = tokens.filter((token) => token.kind !== 'glue' && token.kind !== 'mark');
+  const [first, second] = tokens.filter((token) => token.kind !== 'glue' && token.kind !== 'mark');
   const asks = tokens.some((token) => token.kind === 'wanted' && token.wanted === 'whether');
-  return kind === 'unit' && asks && first?.kind === 'before' && first.before === 'these';
+  const pointer = first?.kind === 'unit' ? second : first;
+  return kind === 'unit' && asks && pointer?.kind === 'before' && pointer.before === 'these';
 };
 
 /** 哪个大, 谁多: nothing but that. */

@@ -1,6 +1,6 @@
-import type { Operator, Token } from '../values.ts';
+import type { Token } from '../values.ts';
+import { withCalled } from './called.ts';
 import type { ComposeContent } from './content.ts';
-import { CALLED } from './figure-noun.ts';
 
 const isList = (token: Token): boolean =>
   (token.kind === 'wanted' && (token.wanted === 'which' || token.wanted === 'howMany' || token.wanted === 'howMuch')) ||
@@ -124,19 +124,6 @@ const withLeads = (tokens: readonly Token[], { leads }: ComposeContent): readonl
       : token;
   });
 };
-
-/** 的, 最高的 */
-const BEFORE_NOUN: readonly Operator[] = ['of', 'most', 'least'];
-
-/** 负责几个工程, where the plan's tasks are called so. */
-const withCalled = (tokens: readonly Token[], { called }: ComposeContent): readonly Token[] =>
-  tokens.map((token, at): Token => {
-    const before = tokens[at - 1];
-    const asked = before?.kind === 'wanted' || (before?.kind === 'operator' && BEFORE_NOUN.includes(before.operator));
-    return token.kind === 'words' && asked && called(token.text)
-      ? { ...bare(token), rule: `types:task${CALLED}`, kind: 'type', type: 'task' }
-      : token;
-  });
 
 /** 3项能力提升: so many, with the words behind it, as the plan prints them: its name for something, and no number of tasks. */
 const withPrintedNumber = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] =>

@@ -29,6 +29,12 @@ const unitsByName = ({ registry: { units, groups } }: Plan): ReadonlyMap<string,
   ]);
 };
 
+/** Several of these names, and most of them, end so. */
+const mostEnd = (names: readonly string[], said: string): boolean => {
+  const ending = names.filter((name) => canonical(name).endsWith(said)).length;
+  return ending > 1 && ending >= names.length * MOST;
+};
+
 /** Some sentence with an amount of money says so of it. */
 const saysOfMoney = ({ clauses }: Plan, says: RegExp): boolean =>
   clauses.some(({ text }) => sentencesOf(text).some((one) => says.test(one) && MONEY.test(one)));
@@ -47,10 +53,22 @@ export const createOwn = (plan: Plan) => {
         tasks.filter((text) => text.includes(said)).length <= Math.max(1, plan.tasks.length * FEW)
       );
     },
-    called: (words: string): boolean => {
+    called: (words: string): 'task' | 'action' | undefined => {
       const said = canonical(words);
-      const ending = plan.tasks.filter(({ body }) => canonical(body.title).endsWith(said)).length;
-      return said.length >= SHORTEST && ending > 1 && ending >= plan.tasks.length * MOST;
+      if (said.length < SHORTEST) return undefined;
+      if (
+        mostEnd(
+          plan.tasks.map(({ body }) => body.title),
+          said,
+        )
+      )
+        return 'task';
+      return mostEnd(
+        plan.actions.map(({ title }) => title),
+        said,
+      )
+        ? 'action'
+        : undefined;
     },
     grants: saysOfMoney(plan, GRANTS),
     limits: saysOfMoney(plan, LIMIT),

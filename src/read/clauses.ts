@@ -25,7 +25,7 @@ const ALONE = new RegExp(
 );
 /** （五）到（十六）, 第（三）至（八）条. */
 const RANGE = new RegExp(`第?\\((${NUMERAL})\\)(?:条|项)?(?:到|至|[-—–~～])第?\\((${NUMERAL})\\)(?:条|项)?`, 'gu');
-const PARTS: readonly (string | undefined)[] = ['部分', '大部分', '方面', '章'];
+const PARTS: readonly (string | undefined)[] = ['部分', '大部分', '方面', '章', '板块', '大块', '块'];
 
 /** Numbers of one depth of the outline, where each stands for one clause only. */
 const numbersAt = (clauses: ReadonlySet<ClauseId>, depth: number): ReadonlyMap<number, ClauseId> => {

@@ -1,6 +1,6 @@
 import { BEFORE } from '../quantity-words.ts';
 import type { Relation, Token } from '../values.ts';
-import { asEmpty, isChoice, isOperator } from './neighbours.ts';
+import { asEmpty, isChoice, isOperator, previousSaid } from './neighbours.ts';
 import { NUMERAL, numberOf } from './ordinals.ts';
 
 /** 没支持单位的是? and nothing behind it: which they are. */
@@ -183,6 +183,18 @@ const isOfKinds = (tokens: readonly Token[], index: number): boolean =>
   tokens.some((token) => isOperator(token, 'ratio'));
 const KINDS = /^[两二三四五六七八九]?[类种](?:\p{Script=Han}{0,5}?)(?:总数|总量|总和|合计|之和)?$/u;
 
+/** 第二部分有几块, 分了几块: of how many pieces a part is made, and no money. */
+const isPieces = (tokens: readonly Token[], index: number): boolean => {
+  const [token, before] = [tokens[index], previousSaid(tokens, index)];
+  if (!isHowMuch(token) || !PIECES.test(token?.text ?? '')) return false;
+  const divides = before?.kind === 'words' && DIVIDED.test(before.text);
+  return before?.kind === 'clause' || (tokens[0]?.kind === 'clause' && (divides || isOperator(before, 'have')));
+};
+const HOW_MANY = { kind: 'wanted', wanted: 'howMany', type: 'task' } as const;
+const HAVE = { kind: 'operator', operator: 'have' } as const;
+const PIECES = /^几[大个]?块$/u;
+const DIVIDED = /^分(?:了|成|为|作)?$/u;
+
 /** Returns what a word of counting or leaving out means by its neighbours; undefined when they say nothing of it. */
 export const refineCounted = (tokens: readonly Token[], index: number): Token | undefined => {
   const token = tokens[index];
@@ -212,6 +224,8 @@ export const refineCounted = (tokens: readonly Token[], index: number): Token | 
   if (isOfKinds(tokens, index))
     return { from, to, text, rule: 'operators:total/kinds', kind: 'operator', operator: 'total' };
   if (isThing(tokens, index)) return { from, to, text, rule: 'types:task', kind: 'type', type: 'task' };
+  if (isPieces(tokens, index)) return { from, to, text, rule: 'wanted:howMany+', ...HOW_MANY };
+  if (isPieces(tokens, index + 1) && token.kind === 'words') return { from, to, text, rule: 'operators:have', ...HAVE };
   const relation = relationBefore(tokens, index);
   if (relation !== undefined && token.kind === 'quantity')
     return { ...token, quantity: { ...token.quantity, relation } };

@@ -19,7 +19,11 @@ const USES: readonly Field[] = ['properties', 'plan', 'years', 'dates', 'wanted'
 /** 文号和日期, 哪些单位联合印发: what the document says of itself. */
 export const document: Build = (parts) => {
   const named = parts.properties.find((one) => DOCUMENT.includes(one));
-  if (named === 'title' && parts.heads.some(({ noun, type }) => noun && type !== 'clause') && !parts.plan)
+  if (
+    named === 'title' &&
+    parts.heads.some(({ noun, type, wanted }) => (noun || wanted === 'howMany') && type !== 'clause') &&
+    !parts.plan
+  )
     return undefined;
   const asksUnit =
     wants(parts, 'who') || parts.heads.some(({ type, wanted }) => type === 'unit' && wanted !== undefined);
