@@ -85,6 +85,32 @@ const draftOf = ({ decision }: Composed, ground: Ground, desk: Desk): Draft => {
   }
 };
 
+/** A claim of an amount that cannot be judged: what comes nearest to its words, without a verdict. */
+const unjudged = ({ decision, assumed }: Composed): Pick<Composed, 'decision'> | undefined => {
+  const [query, ...others] = decision.decision === 'answer' ? decision.queries : [];
+  const near = assumed.some(({ what }) => what === 'nearest');
+  if (!query?.confirm || others.length > 0 || !near || query.words === '') return undefined;
+  if (query.of.set !== 'named' || !query.claims.some(({ claim }) => claim === 'quantity')) return undefined;
+  return {
+    decision: { decision: 'answer', queries: [{ ...query, claims: [{ claim: 'words', words: query.words }] }] },
+  };
+};
+
+/** What was asked is not found: the sentence that speaks of all that was said is told instead, where there is one. */
+const drafted = (
+  composed: Composed,
+  ground: Ground,
+  desk: Desk,
+): { readonly composed: Composed; readonly draft: Draft } => {
+  const draft = draftOf(composed, ground, desk);
+  const denied = composed.decision.decision === 'answer' && draft.status === 'not_found' && !composed.byModel;
+  const instead = denied ? (composed.instead?.() ?? unjudged(composed)) : undefined;
+  if (!instead) return { composed, draft };
+  const quoted: Composed = { ...composed, ...instead };
+  const told = draftOf(quoted, ground, desk);
+  return told.status === 'answered' ? { composed: quoted, draft: told } : { composed, draft };
+};
+
 /** Question → Draft, by reading, composing, executing and phrasing. */
 export const createCentre = (
   ground: Ground,
@@ -95,10 +121,11 @@ export const createCentre = (
   return {
     compose,
     understand: (question: Question, deskFor: (language: Composed['language']) => Desk): Understood => {
-      const composed = compose(question);
-      const desk = deskFor(composed.language);
+      const asked = compose(question);
+      const desk = deskFor(asked.language);
+      const { composed, draft: told } = drafted(asked, ground, desk);
       const said = saidOf(composed, desk);
-      const draft = withNext(draftOf(composed, ground, desk), { text: question.text, composed }, desk);
+      const draft = withNext(told, { text: question.text, composed }, desk);
       return {
         composed,
         kind: kindOf(composed.decision),

@@ -2,7 +2,7 @@ import type { createCompose } from '../compose/compose.ts';
 import type { ComposeContent } from '../compose/content.ts';
 import type { Offer } from '../compose/state.ts';
 import { createResolve, refOf } from '../compose/topic.ts';
-import { duesIn } from '../execute/dates.ts';
+import { duesIn, lengthsPrinted } from '../execute/dates.ts';
 import { countingOf } from '../execute/figures/counting.ts';
 import { executeFigures, saysItself } from '../execute/figures/figures.ts';
 import { thingOf, titleOf } from '../execute/figures/things.ts';
@@ -16,6 +16,7 @@ import { createItemsOf } from '../library/called-items.ts';
 import { namedYears } from '../library/figures.ts';
 import { headedBy, taskNamed } from '../library/named.ts';
 import { createOwn } from '../library/own.ts';
+import { readQuantities } from '../quantity.ts';
 import { designatorsIn } from '../read/designators.ts';
 import { halvesOf, listedIn } from '../read/halves.ts';
 import { canonical, isHan } from '../text.ts';
@@ -181,6 +182,9 @@ export const composeContent = (
       const found = ground.search.saying(pieces);
       return found && { ref: refOf(found.topic), sentence: found.text };
     },
+    measures: (text, measure) =>
+      readQuantities(text).some(({ quantity }) => quantity.measure === measure) ||
+      (lengthsPrinted(`3${measure}`).length > 0 && duesIn(text).length > 0),
     timed: (text) => duesIn(text).length + namedYears(text).length > 0,
     strangers: ground.search.strangers,
     unprinted: ground.search.unprinted,

@@ -93,6 +93,17 @@ const deedOf = ({ tokens }: Parts): { readonly deed?: string } => {
 };
 
 /** What is asked of a topic or an indicator. */
+/** 钱从哪笔资金里拿: of which thing it is, and not how much. */
+const isOfWhich = ({ tokens, wanted }: Parts): boolean =>
+  wanted.every(({ wanted: one }) => one === 'which') &&
+  tokens.some(
+    (token, at) =>
+      token.kind === 'wanted' &&
+      token.wanted === 'which' &&
+      tokens[at + 1]?.kind === 'words' &&
+      tokens.slice(0, at).some(({ kind }) => kind === 'figure'),
+  );
+
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
   const measure = parts.wanted.find(
@@ -135,7 +146,7 @@ export const asksOf = (parts: Parts): readonly Ask[] => {
   else if (
     (wants(parts, 'howMany', 'howMuch') && !(unitAsked && countsUnits(parts))) ||
     parts.properties.includes('amount') ||
-    (figure && !dated)
+    (figure && !dated && !isOfWhich(parts))
   )
     asks.push({ ask: 'value', ...asked });
   const ranked = asks.some((one) => one.ask === 'reckon' && (one.reckon === 'largest' || one.reckon === 'smallest'));

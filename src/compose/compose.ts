@@ -23,6 +23,8 @@ export interface Composed {
   readonly candidates: readonly Candidate[];
   /** A model chose what is meant: other readings of its, the next likeliest first. */
   readonly byModel?: { readonly next: readonly Query[] };
+  /** What is quoted where nothing that was asked is found. */
+  readonly instead?: Step['instead'];
 }
 
 /** How many earlier questions can still be leant on. */
@@ -78,7 +80,11 @@ export const createCompose = (content: ComposeContent): ((question: Question) =>
       return { ...(meant ?? step), read };
     });
   return (question) => {
-    const { read, decision, assumed, unread, candidates, byModel } = turnOf(askedBy(question));
-    return { ...read, decision, assumed, unread, candidates, ...(byModel && { byModel }) };
+    const { read, decision, assumed, unread, candidates, byModel, instead } = turnOf(askedBy(question));
+    return {
+      ...{ ...read, decision, assumed, unread, candidates },
+      ...(byModel && { byModel }),
+      ...(instead && { instead }),
+    };
   };
 };

@@ -12,6 +12,8 @@ export interface ComposeContent extends SettleContent {
   readonly saying: (pieces: readonly SaidPiece[]) => { readonly ref: Ref; readonly sentence: string } | undefined;
   /** Does a text say when something is due, or how often it is done? */
   readonly timed: (text: string) => boolean;
+  /** Does a text print an amount in this measure, or a length of time in any? */
+  readonly measures: (text: string, measure: string) => boolean;
   /** What the figures of a thing count: 贷款科技企业, 贷款金额. */
   readonly nouns: (ref: Ref) => readonly string[];
   /** Is it a form in which the plan misprints a name? */

@@ -1,13 +1,13 @@
 import type { SaidPiece } from '../types.ts';
-import type { Ask, Operator, Query, Token } from '../values.ts';
+import type { Ask, Operator, Quantity, Query, Token } from '../values.ts';
 import { query } from './assembled.ts';
 import type { ComposeContent } from './content.ts';
 import type { Decided } from './decided.ts';
 import type { Decision } from './decision.ts';
-import { printedAs } from './figured.ts';
 import type { Heard } from './heard.ts';
 import type { Parts } from './parts.ts';
-import { wordingOf } from './said.ts';
+import { confirms, has, wants, wordingOf } from './said.ts';
+import type { Instead } from './steps.ts';
 
 /** What is said of a thing, and not asked of it, must be printed. */
 const SAID: readonly Token['kind'][] = ['words', 'unsaid', 'unit', 'term', 'stranger'];
@@ -38,13 +38,16 @@ const runsOf = (tokens: readonly Token[]): readonly SaidPiece[] =>
     return run.length > 1 ? [{ text: run.map(({ text }) => text).join(''), asked: true }] : [];
   });
 
-const piecesOf = ({ tokens }: Parts): readonly SaidPiece[] =>
-  tokens.flatMap((token, at): readonly SaidPiece[] => {
+/** 八个 is printed so, or as 8个. */
+const formsOf = ({ printed, value, measure }: Quantity): readonly string[] => [printed, `${value}${measure}`];
+
+const piecesOf = (parts: Parts): readonly SaidPiece[] =>
+  parts.tokens.flatMap((token, at, tokens): readonly SaidPiece[] => {
     const { text } = token;
     if (token.kind === 'date') return [{ text, asked: false, exact: dateForms(token) }];
     if (token.kind === 'year' && token.years.length > 0)
       return token.years.map((year) => ({ text, asked: false, exact: [`${year}年`], common: true }));
-    if (token.kind === 'quantity') return [{ text, asked: false, exact: [printedAs(token.quantity)] }];
+    if (token.kind === 'quantity') return [{ text, asked: confirms(parts), exact: formsOf(token.quantity) }];
     if (SAID.includes(token.kind)) return [{ text, asked: isAskedFor(tokens, at) }];
     return MAY_PRINT.includes(token.kind) ? [{ text, asked: true }] : [];
   });
@@ -63,7 +66,7 @@ const NEVER: readonly Parts['unsaid'][number]['unsaid'][] = [
 ];
 /** What must be reckoned, or told one by one, is not quoted. */
 const RECKONED: readonly Operator[] = [
-  ...(['each', 'total', 'mean', 'order', 'ratio', 'most', 'least'] as const),
+  ...(['each', 'total', 'mean', 'order', 'ratio'] as const),
   ...(['same', 'differ', 'only', 'misprint', 'lack'] as const),
 ];
 
@@ -81,15 +84,20 @@ const asksResult = ({ tokens, unsaid }: Parts): boolean =>
 /** A number that was asked for stands in the sentence, a time where a time was. */
 const tellsIt = (sentence: string, { tokens, wanted }: Parts, { timed }: ComposeContent): boolean => {
   const said = tokens.reduce((left, { text }) => left.replaceAll(text, ''), sentence);
+  if (tokens.some(isGrant) && !/\d/u.test(said)) return false;
   return wanted.every(({ wanted: one }) => {
     if (one === 'when') return timed(said);
     return (one !== 'howMany' && one !== 'howMuch') || /\d/u.test(said);
   });
 };
 
+/** 一张床补多少: what is paid out, plans do print. */
+const isGrant = ({ rule }: Token): boolean => rule.endsWith('/grant');
+
 const isQuotable = (parts: Parts): boolean =>
-  !parts.unsaid.some(({ unsaid }) => NEVER.includes(unsaid)) &&
+  !parts.tokens.some((token) => token.kind === 'unsaid' && NEVER.includes(token.unsaid) && !isGrant(token)) &&
   !RECKONED.some((operator) => parts.operators.has(operator)) &&
+  (wants(parts, 'howMany', 'howMuch') || !has(parts, 'most', 'least')) &&
   !asksResult(parts);
 
 const SENTENCE: Ask = { ask: 'content', sentence: true };
@@ -101,14 +109,13 @@ const isOpen = (decision: Decision): boolean =>
     : decision.decision === 'ask-back' && ['dangling', 'unread'].includes(decision.why);
 
 /**
- * Before something is denied, or asked back about: where one sentence of the plan holds what was said, and no other does,
- * it is quoted, as what comes nearest; nothing is claimed of it.
+ * Where one sentence of the plan holds what was said, and no other does, it is quoted, as what comes nearest; nothing is
+ * claimed of it.
  */
-export const insteadOf = (decided: Decided, { parts, state }: Heard, content: ComposeContent): Decided => {
-  if (!isOpen(decided.decision) || state.query || !isQuotable(parts)) return decided;
-  if (content.designators(wordingOf(parts)).length > 0) return decided;
+const sentenceSaid = ({ parts, state }: Heard, content: ComposeContent): Instead | undefined => {
+  if (state.query || !isQuotable(parts) || content.designators(wordingOf(parts)).length > 0) return undefined;
   const found = content.saying([...piecesOf(parts), ...runsOf(parts.tokens)]);
-  if (!found || !tellsIt(found.sentence, parts, content)) return decided;
+  if (!found || !tellsIt(found.sentence, parts, content)) return undefined;
   const { ref, sentence } = found;
   const { part: _, both: __, ...asked } = query(parts, { set: 'named', refs: [ref] }, { asks: [SENTENCE] });
   const value = parts.tokens
@@ -121,3 +128,41 @@ export const insteadOf = (decided: Decided, { parts, state }: Heard, content: Co
     assumed: [{ what: 'nearest', value, meant: { best: ref, others: [], ask: SENTENCE } }],
   };
 };
+
+/** What may be said in words though it was not found as a figure, a date or a unit's task. */
+const MAY_BE_SAID: readonly Ask['ask'][] = ['value', 'when', 'reckon', 'units', 'members', 'sources'];
+
+/** Of a number that was asked for and not found, a sentence tells only one in the same measure. */
+const countsSo = (sentence: string, { wanted }: Parts, { measures }: ComposeContent): boolean =>
+  wanted.every(
+    ({ wanted: one, measure }) =>
+      (one !== 'howMany' && one !== 'howMuch') || (measure !== undefined && measures(sentence, measure)),
+  );
+
+/** What was asked is nowhere found: the sentence that says it in words. */
+export const saidInWords = ({ decision }: Decided, heard: Heard, content: ComposeContent): Instead | undefined => {
+  const queries = decision.decision === 'answer' ? decision.queries : [];
+  if (!queries.every(({ asks }) => asks.every(({ ask }) => MAY_BE_SAID.includes(ask)))) return undefined;
+  const said = sentenceSaid(heard, content);
+  const [query] = said?.decision.decision === 'answer' ? said.decision.queries : [];
+  return query && countsSo(query.words, heard.parts, content) ? said : undefined;
+};
+
+/** 八个区域是哪几个: what was taken for it does not print the number that was said. */
+const passesOver = ({ decision }: Decided, parts: Parts, { prints }: ComposeContent): boolean => {
+  const [query, ...others] = decision.decision === 'answer' ? decision.queries : [];
+  if (
+    parts.refs.length > 0 ||
+    query?.of.set !== 'named' ||
+    query.asks[0].ask !== 'content' ||
+    others.length + query.claims.length > 0
+  )
+    return false;
+  const { refs } = query.of;
+  return parts.quantities.some((one) => !refs.some((ref) => formsOf(one).some((form) => prints(form, ref))));
+};
+
+/** Before something is denied, or asked back about, the sentence that says it is quoted. */
+export const insteadOf = (decided: Decided, heard: Heard, content: ComposeContent): Decided =>
+  (isOpen(decided.decision) || passesOver(decided, heard.parts, content) ? sentenceSaid(heard, content) : undefined) ??
+  decided;

@@ -1,4 +1,5 @@
 import type { Assumption, Query, Token } from '../values.ts';
+import type { Decided } from './decided.ts';
 import type { Candidate, Decision, Refused } from './decision.ts';
 import type { State } from './state.ts';
 
@@ -12,7 +13,12 @@ export interface Step {
   readonly state: () => State;
   /** A model chose what is meant: other readings of its. */
   readonly byModel?: { readonly next: readonly Query[] };
+  /** What is quoted where nothing that was asked is found. */
+  readonly instead?: () => Instead | undefined;
 }
+
+/** A sentence that is quoted, told as what comes nearest. */
+export type Instead = Required<Pick<Decided, 'decision' | 'assumed'>>;
 
 /** Refusals that say what is not there; what could not be read is asked for again. */
 const BESIDE: readonly Refused['why'][] = ['absent', 'unsaid', 'part', 'stranger', 'place', 'document', 'missing'];
@@ -41,8 +47,9 @@ export const joined = (steps: readonly Step[]): Step | undefined => {
   const open = steps.find(({ decision }) => decision.decision !== 'answer' && decision.decision !== 'talk');
   const untold = untoldBeside(steps);
   if (steps.length === 1 || !query || (open && !untold)) return { ...(open ?? last), state: last.state };
+  const { instead: _, ...rest } = last;
   return {
-    ...last,
+    ...rest,
     decision: { decision: 'answer', queries: [query, ...more], untold: untold ?? [] },
     assumed: steps.flatMap(({ assumed }) => assumed),
     unread: steps.flatMap(({ unread }) => unread),

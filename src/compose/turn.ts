@@ -13,7 +13,7 @@ import { rankedReadings } from './readings.ts';
 import { refuse } from './refusals.ts';
 import { alternativesOf, pendingAfter, stateAfter } from './remember.ts';
 import { segmentsOf } from './segments.ts';
-import { insteadOf } from './sentence-said.ts';
+import { insteadOf, saidInWords } from './sentence-said.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
 import { joined, type Step } from './steps.ts';
 
@@ -84,7 +84,11 @@ const asked = (given: readonly Token[], last: State, { content, within }: Asking
   const { decision, ...more } = leant
     ? decideLeant(leant, heard, content)
     : insteadOf(best ? decideAlone(best, heard, content) : { decision: decideUnread(heard, content) }, heard, content);
-  return done(decision, { candidates, ...more });
+  return done(decision, {
+    candidates,
+    ...more,
+    ...(!leant && !within && { instead: () => saidInWords({ decision }, heard, content) }),
+  });
 };
 
 /** One text after what was before: its questions in their order, each after the one before. */

@@ -76,7 +76,7 @@ export const lengthsPrinted = (text: string): readonly string[] =>
   [...text.matchAll(SO_LONG)].map(([printed]) => printed);
 
 const OFTEN =
-  /每\s*(?:[一二两三四五六七八九十]|\d{1,2})?\s*(?:个|半)?(?:季度|月|周|半年|学期|年|天|日)|不?定期|年度|常态化|[一1]\s*(?:年|个?季度|个?月|周)\s*(?:[一二两三四五六]|\d{1,2})\s*[次期场回]/gu;
+  /每\s*(?:[一二两三四五六七八九十]|\d{1,2})?\s*(?:个|半)?(?:季度|月|周|半年|学期|年|天|日)|不?定期|年度|常态化|(?<=[，、。；：按]|^)[年季月周日](?:调度|通报|考核|评估|督查|研判|报告|总结)|[一1]\s*(?:年|个?季度|个?月|周)\s*(?:[一二两三四五六]|\d{1,2})\s*[次期场回]/gu;
 
 /** Returns how a text prints how often something is done, in order: 每年, 定期, 年度. */
 export const oftenIn = (text: string): readonly string[] => [...text.matchAll(OFTEN)].map(([printed]) => printed);

@@ -9,6 +9,8 @@ const HELD = 0.6;
 const AHEAD = 1.25;
 /** A date or an amount in the plan's own figures tells more than a word. */
 const EXACT_WEIGHT = 2;
+/** A word of one character may be part of another. */
+const SINGLE_WEIGHT = 0.6;
 /** Two words of it, or a run of so many characters as it is printed. */
 const FEWEST = 2;
 const LONGEST_RUN = 4;
@@ -71,11 +73,20 @@ export const createSaying = (
       const holds = (sentence: string) => exact.some((form) => includesFigure(sentence, form));
       return [{ holds, asked, weight: common ? 1 : EXACT_WEIGHT, exact: true }];
     }
-    return wordsOf(text).map((forms) => ({
+    const said = canonical(text);
+    const whole =
+      said.length >= LONGEST_RUN
+        ? [{ holds: (sentence: string) => sentence.includes(said), asked: true, weight: 1 }]
+        : [];
+    const words = wordsOf(text).map((forms) => ({
       holds: (sentence: string) => forms.some((form) => holdsWord(form, sentence)),
       asked,
       weight: 1,
     }));
+    const single = contents(said)
+      .filter((word) => word.length === 1)
+      .map((word) => ({ holds: (sentence: string) => sentence.includes(word), asked: true, weight: SINGLE_WEIGHT }));
+    return [...whole, ...words, ...single];
   };
   const rarity = ({ holds, weight }: Wanted): number => {
     const holding = sentences.filter(({ text }) => holds(text)).length;
@@ -93,7 +104,8 @@ export const createSaying = (
         const missed = wanted.filter((one) => !one.asked && !held.includes(one));
         const sum = (of: typeof held) => of.reduce((all, { rare }) => all + rare, 0);
         const told = held.some(({ weight }) => weight > 1) || isRun(runs, text);
-        const known = told || (held.length >= FEWEST && held.some(({ exact }) => !exact));
+        const known =
+          told || (held.filter(({ weight: one }) => one >= 1).length >= FEWEST && held.some(({ exact }) => !exact));
         const enough = known && missed.every(({ exact }) => !exact);
         return { passage, score: sum(held), share: enough ? sum(held) / (sum(held) + sum(missed)) : 0 };
       })
