@@ -132,6 +132,10 @@ const sentenceSaid = ({ parts, state }: Heard, content: ComposeContent): Instead
 /** What may be said in words though it was not found as a figure, a date or a unit's task. */
 const MAY_BE_SAID: readonly Ask['ask'][] = ['value', 'when', 'reckon', 'units', 'members', 'sources'];
 
+/** 归哪个部门负责: who is in charge is said by a mark; 由谁申请, 要做哪些事 by a sentence. */
+const asksInCharge = ({ tokens }: Parts): boolean =>
+  tokens.some(({ kind, rule }) => kind === 'role' && !rule.endsWith('/do'));
+
 /** Of a number that was asked for and not found, a sentence tells only one in the same measure. */
 const countsSo = (sentence: string, { wanted }: Parts, { measures }: ComposeContent): boolean =>
   wanted.every(
@@ -143,6 +147,8 @@ const countsSo = (sentence: string, { wanted }: Parts, { measures }: ComposeCont
 export const saidInWords = ({ decision }: Decided, heard: Heard, content: ComposeContent): Instead | undefined => {
   const queries = decision.decision === 'answer' ? decision.queries : [];
   if (!queries.every(({ asks }) => asks.every(({ ask }) => MAY_BE_SAID.includes(ask)))) return undefined;
+  if (queries.some(({ asks }) => asks.some(({ ask }) => ask === 'units')) && asksInCharge(heard.parts))
+    return undefined;
   const said = sentenceSaid(heard, content);
   const [query] = said?.decision.decision === 'answer' ? said.decision.queries : [];
   return query && countsSo(query.words, heard.parts, content) ? said : undefined;

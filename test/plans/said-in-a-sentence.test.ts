@@ -58,6 +58,7 @@ describe('what no sentence says is still denied', () => {
     '省农业农村厅厅长是谁',
     '落后渔港的电话是多少',
     '潜水学校会受啥处罚',
+    '建立巡查清单归哪个部门负责',
     '各县2023年分别要新增几座观测站',
   ])('%s', (question) => {
     expect(ask(question).status).not.toBe('answered');
