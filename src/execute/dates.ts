@@ -67,9 +67,9 @@ export const isOn = ({ on }: PrintedDate, { month, day, year }: Day): boolean =>
   return on !== undefined && on.month === month && agrees(day, on.day) && agrees(year, on.year);
 };
 
-/** 满3年, 1年以上, 3—12个月: so long, and no date. */
+/** 满3年, 1年以上, 3—12个月: so long, and no date; 三年行动计划 is what something is called. */
 const SO_LONG =
-  /(?:满|不少于|不低于|不超过|至少|最长)?(?<!\d)(?:\d{1,3}(?:\s*[-—–~至到]\s*\d{1,3})?|[一二两三四五六七八九十半]{1,3})\s*(?:年|个月|个季度|周|天|个工作日|个?小时)(?:以上|以下|以内|左右|内)?/gu;
+  /(?:满|不少于|不低于|不超过|至少|最长)?(?<!\d)(?:\d{1,3}(?:\s*[-—–~至到]\s*\d{1,3})?|[一二两三四五六七八九十半]{1,3})\s*(?:年|个月|个季度|周|天|个工作日|个?小时)(?:以上|以下|以内|左右|内)?(?!\p{Script=Han}{0,9}(?:计划|行动|规划|攻坚))/gu;
 
 /** Returns the lengths of time that a text prints, in order: 1年以上. */
 export const lengthsPrinted = (text: string): readonly string[] =>

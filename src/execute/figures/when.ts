@@ -169,7 +169,7 @@ export const executeWhen = (
   ground: Ground,
 ): FigureResult => {
   if (query.asks.some((ask) => ask.ask === 'when' && ask.often)) return executeOften(thing, query, ground);
-  const length = lengthAsked(query) === 'years' ? executeSpan(thing, query, ground) : undefined;
+  const length = lengthAsked(query) && executeSpan(thing, query, ground);
   if (length) return length;
   const all = sentencesIn(thing, ground);
   const words = ground.search.asPrinted(query.words, all.map(({ text }) => text).join('\n'));
