@@ -94,7 +94,12 @@ const tellsIt = (sentence: string, { tokens, wanted }: Parts, { timed }: Compose
 /** 一张床补多少: what is paid out, plans do print. */
 const isGrant = ({ rule }: Token): boolean => rule.endsWith('/grant');
 
+/** 9: a number alone says nothing that a sentence could answer. */
+const isNumber = ({ tokens }: Parts): boolean =>
+  tokens.every(({ kind }) => kind === 'quantity' || kind === 'glue' || kind === 'mark');
+
 const isQuotable = (parts: Parts): boolean =>
+  !isNumber(parts) &&
   !parts.tokens.some((token) => token.kind === 'unsaid' && NEVER.includes(token.unsaid) && !isGrant(token)) &&
   !RECKONED.some((operator) => parts.operators.has(operator)) &&
   (wants(parts, 'howMany', 'howMuch') || !has(parts, 'most', 'least')) &&
