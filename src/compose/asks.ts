@@ -92,18 +92,19 @@ const deedOf = ({ tokens }: Parts): { readonly deed?: string } => {
   return does || (verb?.kind === 'words' && verb.text.length === 1) ? { deed: verb.text } : {};
 };
 
-/** What is asked of a topic or an indicator. */
-/** 钱从哪笔资金里拿: of which thing it is, and not how much. */
-const isOfWhich = ({ tokens, wanted }: Parts): boolean =>
-  wanted.every(({ wanted: one }) => one === 'which') &&
-  tokens.some(
-    (token, at) =>
-      token.kind === 'wanted' &&
-      token.wanted === 'which' &&
-      tokens[at + 1]?.kind === 'words' &&
-      tokens.slice(0, at).some(({ kind }) => kind === 'figure'),
-  );
+/** 钱从哪笔资金里拿, 资金从哪来: of which thing it is, and not how much. */
+const isOfWhich = ({ tokens, wanted, properties }: Parts): boolean =>
+  (wanted.length === 0 && tokens.at(-1)?.kind === 'property' && properties.includes('source')) ||
+  (wanted.every(({ wanted: one }) => one === 'which') &&
+    tokens.some(
+      (token, at) =>
+        token.kind === 'wanted' &&
+        token.wanted === 'which' &&
+        tokens[at + 1]?.kind === 'words' &&
+        tokens.slice(0, at).some(({ kind }) => kind === 'figure'),
+    ));
 
+/** What is asked of a topic or an indicator. */
 export const asksOf = (parts: Parts): readonly Ask[] => {
   const asks: Ask[] = [];
   const measure = parts.wanted.find(
