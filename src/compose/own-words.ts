@@ -1,4 +1,4 @@
-import type { Token } from '../values.ts';
+import type { Quantity, Token } from '../values.ts';
 import { withCalled } from './called.ts';
 import type { ComposeContent } from './content.ts';
 
@@ -125,15 +125,27 @@ const withLeads = (tokens: readonly Token[], { leads }: ComposeContent): readonl
   });
 };
 
-/** 3项能力提升: so many, with the words behind it, as the plan prints them: its name for something, and no number of tasks. */
-const withPrintedNumber = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] =>
-  tokens.flatMap((token, at): readonly Token[] => {
-    const [before, next] = [tokens[at - 1], tokens[at + 1]];
-    const isCount = (one: Token | undefined): boolean => one?.kind === 'quantity' && one.quantity.unit === 'count';
-    if (token.kind === 'words' && before && isCount(before) && prints(before.text + token.text))
-      return [{ ...token, from: before.from, text: before.text + token.text }];
-    return isCount(token) && next?.kind === 'words' && prints(token.text + next.text) ? [] : [token];
+/** 哪三项: so many are asked for. */
+const asksSoMany = (tokens: readonly Token[], { value }: Quantity): boolean =>
+  tokens.some((token, at) => {
+    const before = tokens[at - 1];
+    const which = before?.kind === 'wanted' && before.wanted === 'which';
+    return which && token.kind === 'quantity' && token.quantity.value === value;
   });
+
+/** 3项能力提升是哪三项: so many, with the words behind it, as the plan prints them: its name for something, and no number of tasks. */
+const withPrintedNumber = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] => {
+  const isName = (at: number): boolean => {
+    const [count, words] = [tokens[at], tokens[at + 1]];
+    const plain = count?.kind === 'quantity' && count.quantity.unit === 'count' && asksSoMany(tokens, count.quantity);
+    return plain && words?.kind === 'words' && prints(count.text + words.text);
+  };
+  return tokens.flatMap((token, at): readonly Token[] => {
+    const before = tokens[at - 1];
+    if (isName(at)) return [];
+    return before && isName(at - 1) ? [{ ...token, from: before.from, text: before.text + token.text }] : [token];
+  });
+};
 
 /** 张家口承德廊坊三个地方各多少: so many are named before, and none is claimed. */
 const withoutNamesCounted = (tokens: readonly Token[]): readonly Token[] =>
