@@ -91,6 +91,10 @@ const tellsIt = (sentence: string, { tokens, wanted }: Parts, { timed }: Compose
   });
 };
 
+/** A unit that was named stands in the sentence: what is said of another is no answer. */
+const namesUnits = (sentence: string, { tokens }: Parts): boolean =>
+  tokens.every((token) => token.kind !== 'unit' || [token.text, token.unit].some((name) => sentence.includes(name)));
+
 /** 一张床补多少: what is paid out, plans do print. */
 const isGrant = ({ rule }: Token): boolean => rule.endsWith('/grant');
 
@@ -120,7 +124,7 @@ const isOpen = (decision: Decision): boolean =>
 const sentenceSaid = ({ parts, state }: Heard, content: ComposeContent): Instead | undefined => {
   if (state.query || !isQuotable(parts) || content.designators(wordingOf(parts)).length > 0) return undefined;
   const found = content.saying([...piecesOf(parts), ...runsOf(parts.tokens)]);
-  if (!found || !tellsIt(found.sentence, parts, content)) return undefined;
+  if (!found || !tellsIt(found.sentence, parts, content) || !namesUnits(found.sentence, parts)) return undefined;
   const { ref, sentence } = found;
   const { part: _, both: __, ...asked } = query(parts, { set: 'named', refs: [ref] }, { asks: [SENTENCE] });
   const value = parts.tokens
