@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { canonical } from '../text.ts';
 import type { Library, Ref } from '../values.ts';
 
@@ -25,8 +26,11 @@ export const calledItems = (headings: readonly string[], words: string): Readonl
 /** Returns what finds the tasks of which the words name several items. */
 export const createItemsOf = ({ plan, figures }: Library): ((words: string) => readonly Ref[]) => {
   const tasks = plan.tasks.map(({ number }): Ref => ({ type: 'task', id: String(number) }));
-  const lists = tasks
-    .map((ref) => ({ ref, headings: [...new Set(figures(ref).flatMap(({ under }) => under ?? []))] }))
-    .filter(({ headings }) => headings.length > 1);
-  return (words) => lists.flatMap(({ ref, headings }) => (calledItems(headings, words).size > 1 ? [ref] : []));
+  // The figures are read when they are first asked for, not at the start.
+  const lists = once(() =>
+    tasks
+      .map((ref) => ({ ref, headings: [...new Set(figures(ref).flatMap(({ under }) => under ?? []))] }))
+      .filter(({ headings }) => headings.length > 1),
+  );
+  return (words) => lists().flatMap(({ ref, headings }) => (calledItems(headings, words).size > 1 ? [ref] : []));
 };

@@ -1,4 +1,4 @@
-import type { Ask } from '../../values.ts';
+import type { Ask, Places } from '../../values.ts';
 import { differenceOf, meanOf, ratioOf, sumOf } from './arithmetic.ts';
 import type { FigureResult, Found, Reckoned, Series } from './result.ts';
 import { isOf } from './series.ts';
@@ -6,16 +6,22 @@ import { isOf } from './series.ts';
 type Reckon = Extract<Ask, { ask: 'reckon' }>['reckon'];
 type Several = readonly [Found, Found, ...Found[]];
 
-const rowOf = (one: Found): Reckoned => ({
+/** Returns a figure as a row that is ranked by its value. */
+export const rowOf = (one: Found): Reckoned => ({
   ...{ what: 'largest', value: String(one.figure.value), measure: '', formula: '', of: [one] },
 });
 
-const ranked = ([one, other, ...others]: Several, least: boolean): FigureResult => {
-  const byValue = [other, ...others].map(rowOf);
-  const [first, ...rest] = [rowOf(one), ...byValue].toSorted(
-    (a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)),
+/** Returns rows in the order of their values, the best first; undefined where there are none. */
+export const ranked = (rows: readonly Reckoned[], least: boolean, rank?: Places): FigureResult | undefined => {
+  const [first, ...rest] = rows.toSorted((a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)));
+  return (
+    first && {
+      shape: 'ranked',
+      least,
+      rows: [first, ...rest],
+      ...(rank && { rank: [rank[0], Math.min(rank[1], rows.length)] }),
+    }
   );
-  return { shape: 'ranked', least, rows: [first ?? rowOf(one), ...rest] };
 };
 
 const reckonedOf = (all: Several, reckon: Reckon): Reckoned | undefined => {
@@ -41,8 +47,7 @@ const isExtreme = (reckon: Reckon): boolean => reckon === 'largest' || reckon ==
 
 /** Returns which of several figures, each of its own name, is the largest or smallest, where that is asked. */
 export const extremeOfNamed = (found: readonly Found[], reckon: Reckon): FigureResult | undefined => {
-  const [one, other, ...others] = found;
-  return one && other && isExtreme(reckon) ? ranked([one, other, ...others], reckon === 'smallest') : undefined;
+  return found.length > 1 && isExtreme(reckon) ? ranked(found.map(rowOf), reckon === 'smallest') : undefined;
 };
 
 /** Returns what is computed of one quantity of each of several items: their sum, how far two lie apart, which is the largest. */
@@ -55,7 +60,7 @@ export const reckonAmongItems = (
   if (!one || !other || others.length + 2 < series.length) return undefined;
   const all: Several = [one, other, ...others];
   if (all.some(({ figure }) => figure.measure !== one.figure.measure)) return undefined;
-  if (isExtreme(reckon)) return ranked(all, reckon === 'smallest');
+  if (isExtreme(reckon)) return ranked(all.map(rowOf), reckon === 'smallest');
   const reckoned = reckonedOf(all, reckon);
   return reckoned && { shape: 'reckoned', reckoned: [reckoned], outside: [] };
 };

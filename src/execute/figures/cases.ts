@@ -4,7 +4,7 @@ import { namesIn } from './names.ts';
 import type { Found, Series } from './result.ts';
 
 /** A figure that may have been asked for. */
-interface Picked {
+export interface Picked {
   readonly series: Series;
 }
 

@@ -1,7 +1,8 @@
 import { compareQuantity } from '../../quantity.ts';
-import type { Ask, Places, Query } from '../../values.ts';
+import type { Ask, Query } from '../../values.ts';
 import { counts } from '../attribute-words.ts';
 import type { Ground } from '../ground.ts';
+import { ranked, rowOf } from './among-items.ts';
 import { differenceOf, growthOf, ratioOf, shareOf, sumOf } from './arithmetic.ts';
 import { chooseFigures } from './choose.ts';
 import { besideTitles, namesIn } from './names.ts';
@@ -92,30 +93,8 @@ const valuesIn = (all: readonly Series[], query: Query, ground: Ground): readonl
   const year = query.years.at(-1) ?? planYears(ground.library.plan).at(-1);
   return all.flatMap((series) => {
     const found = year === undefined ? series.found[0] : inYear(series, year);
-    return found
-      ? [
-          {
-            what: 'largest' as const,
-            value: String(found.figure.value),
-            measure: '',
-            formula: '',
-            of: [found] as const,
-          },
-        ]
-      : [];
+    return found ? [rowOf(found)] : [];
   });
-};
-
-const ranked = (rows: readonly Reckoned[], least: boolean, rank?: Places): FigureResult | undefined => {
-  const [first, ...rest] = rows.toSorted((a, b) => (least ? 1 : -1) * (Number(a.value) - Number(b.value)));
-  return (
-    first && {
-      shape: 'ranked',
-      least,
-      rows: [first, ...rest],
-      ...(rank && { rank: [rank[0], Math.min(rank[1], rows.length)] }),
-    }
-  );
 };
 
 /** 增长超过20%的指标: those that come to so much of all that were ranked. */
@@ -204,8 +183,5 @@ export const largestOf = (
       const year = query.years.length === 0 || years.some((one) => query.years.includes(one));
       return fits && year && (query.part === undefined || figure.part === query.part);
     });
-  const rows = found.map(
-    (one): Reckoned => ({ what: 'largest', value: String(one.figure.value), measure: '', formula: '', of: [one] }),
-  );
-  return ranked(rows, ask.reckon === 'smallest', ask.rank);
+  return ranked(found.map(rowOf), ask.reckon === 'smallest', ask.rank);
 };

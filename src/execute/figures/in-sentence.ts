@@ -1,12 +1,7 @@
 import { squeeze } from '../../text.ts';
-import type { Series } from './result.ts';
+import type { Picked } from './cases.ts';
 import { piecesOf } from './scopes.ts';
 import { holdsUnread } from './unmeasured.ts';
-
-/** A figure that may have been asked for. */
-interface Picked {
-  readonly series: Series;
-}
 
 /**
  * Returns whether a figure stands in a sentence that has each of the words, and with no number that cannot be read:
