@@ -62,7 +62,9 @@ export const claimsOf = (parts: Parts): readonly Claim[] => [
   ...quantityClaims(parts),
   ...parts.dates.map((date): Claim => ({ claim: 'date', ...date })),
   ...parts.clauses
-    .filter(({ units, exists, not, form }) => units.length > 0 || exists || (not && form === 'noun'))
+    .filter(
+      ({ units, exists, is, not, form }) => units.length > 0 || exists || is !== undefined || (not && form === 'noun'),
+    )
     .map((clause): Claim => ({ claim: 'test', test: testOf(claimed(clause, parts)) })),
   ...scopeTests(parts).map((test): Claim => ({ claim: 'test', test })),
 ];

@@ -1,5 +1,6 @@
-import type { Token, UnitClass } from '../values.ts';
+import type { Operator, Token, UnitClass } from '../values.ts';
 import { type Builder, flush } from './builder.ts';
+import { isOperator } from './excepts.ts';
 import { BARE_HEAD, countsTasks } from './heads.ts';
 
 type QuantityToken = Extract<Token, { kind: 'quantity' }>;
@@ -21,17 +22,45 @@ const countsNamed = ({ clause, clauses }: Builder, { quantity }: QuantityToken):
 const isSoMany = ({ quantity: { value, to, relation } }: QuantityToken): boolean =>
   (relation === '=' && to === undefined) || (relation === '≥' && value === 1);
 
+/** Units are counted so. */
+const OF_UNITS = '家';
+
+/** 两家一起, 两个部门都: what may stand between so many and what they do. */
+const BETWEEN_BEARERS: readonly Operator[] = ['together', 'all', 'by'];
+
+const isUnitType = (token: Token | undefined): boolean => token?.kind === 'type' && token.type === 'unit';
+
+/** 两家一起管的, 由两个部门共同牵头: so many units stand in the role, whichever they are; 这两家 are some that were told. */
+const countsBearers = (
+  { clause }: Builder,
+  { quantity }: QuantityToken,
+  { before, rest }: { readonly before: Token | undefined; readonly rest: readonly Token[] },
+): boolean => {
+  const pointing = before?.kind === 'before' || before?.kind === 'relative';
+  if (!COUNTING.includes(quantity.unit) || clause.units.length > 0 || pointing) return false;
+  const does = rest.find((token) => !isOperator(token, ...BETWEEN_BEARERS) && !isUnitType(token));
+  return (quantity.measure === OF_UNITS || isUnitType(rest[0])) && does?.kind === 'role' && does.form === 'verb';
+};
+
 /** What a quantity says: how many units, how many tasks, how many times, or a figure. */
 export const takeQuantity = (
   builder: Builder,
   token: QuantityToken,
-  [before, next]: readonly (Token | undefined)[],
+  around: { readonly before: Token | undefined; readonly rest: readonly Token[] },
 ): void => {
   const { parts, clause } = builder;
   const { quantity } = token;
+  const { before } = around;
+  const [next] = around.rest;
+  if (!isAskedFor(before, token) && countsBearers(builder, token, around)) {
+    clause.is = quantity;
+    return;
+  }
   if (next?.kind === 'type' && isSoMany(token)) return;
   if (isAskedFor(before, token)) {
     clause.is = undefined;
+    if (quantity.measure === OF_UNITS && next?.kind !== 'type')
+      parts.heads.push({ ...BARE_HEAD, type: 'unit', wanted: 'which', count: undefined, at: token.from });
     return;
   }
   if (countsNamed(builder, token)) return;

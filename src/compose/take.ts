@@ -51,6 +51,8 @@ const takeType: Takes['type'] = (builder, token, { before, earlier, next, meanin
     parts.groupBy = { by: token.type, role: undefined };
   if (isOperator(next, 'in') && before?.kind !== 'wanted') closeInside(builder, token.from);
   else closeAskedOf(builder, meaningful, index);
+  // 两个单位共同负责的: the number stands as a condition already.
+  if (token.type === 'unit' && before?.kind === 'quantity' && builder.clause.is) return;
   takeHead(builder, token, [before, earlier]);
 };
 
@@ -171,9 +173,10 @@ const TAKES: Takes = {
   date: ({ parts }, token) => {
     parts.dates.push(token);
   },
-  quantity: (builder, token, { before, next }) => {
+  quantity: (builder, token, { before, meaningful, index }) => {
     const { parts } = builder;
-    if (!parts.sizes.some(({ at }) => at === token.from)) takeQuantity(builder, token, [before, next]);
+    const rest = meaningful.slice(index + 1);
+    if (!parts.sizes.some(({ at }) => at === token.from)) takeQuantity(builder, token, { before, rest });
   },
   position: (builder, token, { meaningful, index }) => {
     takePosition(builder, token, meaningful.slice(index + 1));
