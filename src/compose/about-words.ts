@@ -17,6 +17,8 @@ export interface SettleHow {
   readonly within?: string;
   /** Units that stood beside the words: the thing must concern them. */
   readonly units?: readonly string[];
+  /** Units to choose from: of several things, that is meant which concerns them all. */
+  readonly among?: readonly string[];
   /** 三项任务: so many tasks are meant. */
   readonly count?: number | undefined;
   /** The words with the names of indicators among them. */

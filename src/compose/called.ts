@@ -46,13 +46,16 @@ const counted = (before: Token | undefined, token: Token, content: ComposeConten
   return noun && { ...before, to: token.to, text: `${before.text}${token.text}`, type: noun.type };
 };
 
-/** 负责几个工程, 七大工程, 第五个工程: where the plan's tasks, or what they stand under, are called so. */
+/** 负责几个工程, 管的工程, 七大工程, 第五个工程: where the plan's tasks, or what they stand under, are called so. */
 export const withCalled = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
   const read: Token[] = [];
   for (const token of tokens) {
     const before = read.at(-1);
     const joined = counted(before, token, content);
-    const asked = before?.kind === 'wanted' || (before?.kind === 'operator' && BEFORE_NOUN.includes(before.operator));
+    const asked =
+      before?.kind === 'wanted' ||
+      (before?.kind === 'role' && before.form === 'verb') ||
+      (before?.kind === 'operator' && BEFORE_NOUN.includes(before.operator));
     if (joined) read.splice(-1, 1, joined);
     else read.push(...(numbered(token, content) ?? [(asked ? nounOf(token, content) : undefined) ?? token]));
   }

@@ -52,6 +52,7 @@ const howOf = (parts: Parts, query: Query): SettleHow => {
     joined: joinedOf(parts),
     count: parts.heads.find(({ type, count }) => type === 'task' && count !== undefined)?.count,
     bare: !asksSomething(parts) && parts.years.length === 0 && parts.clauses.length === 0,
+    among: parts.operators.has('or') ? parts.clauses.flatMap(({ units }) => units) : [],
     units:
       query.claims.length === 0 && !parts.operators.has('or') && (query.of.set === 'about' || query.of.set === 'named')
         ? parts.clauses.flatMap(({ units }) => units)

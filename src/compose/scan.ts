@@ -2,6 +2,7 @@ import { remembering } from '../recent.ts';
 import type { UnitName } from '../types.ts';
 import type { Ref, Role, Token } from '../values.ts';
 import { addsSets } from './adding.ts';
+import { withSole, withUnitChoice } from './among-units.ts';
 import { asWords, isTopic } from './as-words.ts';
 import { type Builder, flush, isConnector, openClause } from './builder.ts';
 import { emptyParts } from './empty-parts.ts';
@@ -69,7 +70,7 @@ const conditionsOf = (
 
 /** Tokens → what they say, sorted. Glue says nothing. A question is cut into its parts by what they say: once each. */
 export const scan = remembering((tokens: readonly Token[]): Parts => {
-  const worded = withConditionsTurned(withLeftOut(asWords(tokens)));
+  const worded = withUnitChoice(withSole(withConditionsTurned(withLeftOut(asWords(tokens)))));
   const meaningful = worded.filter(({ kind }) => kind !== 'glue');
   const excepts = exceptSpans(meaningful);
   const superlative = superlativeIn(meaningful);

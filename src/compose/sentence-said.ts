@@ -84,7 +84,7 @@ const asksResult = ({ tokens, unsaid }: Parts): boolean =>
 /** A number that was asked for stands in the sentence, a time where a time was. */
 const tellsIt = (sentence: string, { tokens, wanted }: Parts, { timed }: ComposeContent): boolean => {
   const said = tokens.reduce((left, { text }) => left.replaceAll(text, ''), sentence);
-  if (tokens.some(isGrant) && !/\d/u.test(said)) return false;
+  if (tokens.some(isGrant) && !PAID.test(said)) return false;
   return wanted.every(({ wanted: one }) => {
     if (one === 'when') return timed(said);
     return (one !== 'howMany' && one !== 'howMuch') || /\d/u.test(said);
@@ -94,6 +94,9 @@ const tellsIt = (sentence: string, { tokens, wanted }: Parts, { timed }: Compose
 /** A unit that was named stands in the sentence: what is said of another is no answer. */
 const namesUnits = (sentence: string, { tokens }: Parts): boolean =>
   tokens.every((token) => token.kind !== 'unit' || [token.text, token.unit].some((name) => sentence.includes(name)));
+
+/** An amount that is paid out. */
+const PAID = /\d[\d.]*[十百千万亿]*(?:元|[%％]|倍)/u;
 
 /** 一张床补多少: what is paid out, plans do print. */
 const isGrant = ({ rule }: Token): boolean => rule.endsWith('/grant');

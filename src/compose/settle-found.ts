@@ -30,6 +30,12 @@ const besideOf = (set: SetOf, refs: readonly Ref[], { title }: SettleContent): R
   return same.length === 1 ? same[0] : undefined;
 };
 
+/** 失业金那条，人社还是医保局: the one that concerns all units that are named. */
+const concerningAll = (refs: readonly Ref[], { among = [] }: SettleHow, content: SettleContent): Ref | undefined => {
+  const concerning = among.length > 1 ? refs.filter((ref) => among.every((unit) => content.concerns(unit, ref))) : [];
+  return concerning.length === 1 ? concerning[0] : undefined;
+};
+
 /** 跨境三项任务: the things found that are just so many tasks. */
 const soMany = (found: readonly (readonly Ref[])[], { count = 1 }: SettleHow): readonly Ref[] | undefined => {
   const tasks = found.map((refs) => refs.filter(({ type }) => type === 'task'));
@@ -85,6 +91,7 @@ export const settleUnclear = ({ query, words, ask, content, how }: AboutWords, f
   if (counted) return answer(named({ ...query, of: resolved(query.of, counted) }, content));
   const meant =
     besideOf(query.of, found.refs, content) ??
+    concerningAll(found.refs, how, content) ??
     printingAll(found.refs, how.printed, content) ??
     (printing.length === 1 ? printing[0] : content.counting(words, found.refs, countAsk(query) ?? ask));
   if (meant) return answer(named({ ...query, of: resolved(query.of, [meant]) }, content));

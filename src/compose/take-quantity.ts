@@ -1,4 +1,4 @@
-import type { Operator, Token, UnitClass } from '../values.ts';
+import type { Comparison, Operator, Token, UnitClass } from '../values.ts';
 import { type Builder, flush } from './builder.ts';
 import { isOperator } from './excepts.ts';
 import { BARE_HEAD, countsTasks } from './heads.ts';
@@ -21,6 +21,9 @@ const countsNamed = ({ clause, clauses }: Builder, { quantity }: QuantityToken):
 /** 三项任务 are so many, 起码一项任务 any; 5项以上任务 compares. */
 const isSoMany = ({ quantity: { value, to, relation } }: QuantityToken): boolean =>
   (relation === '=' && to === undefined) || (relation === '≥' && value === 1);
+
+/** More than one. */
+export const SEVERAL: Comparison = { value: 2, unit: 'count', measure: '', relation: '≥' };
 
 /** Units are counted so. */
 const OF_UNITS = '家';

@@ -9,7 +9,7 @@ import { isOperator } from './excepts.ts';
 import { takeHead } from './heads.ts';
 import { takeCopula, takeOperator } from './take-operator.ts';
 import { ref, takePosition } from './take-position.ts';
-import { takeQuantity } from './take-quantity.ts';
+import { SEVERAL, takeQuantity } from './take-quantity.ts';
 
 /** Marks that end a clause; 、 joins. */
 const ENDS = /[。；;！!？?:：]/;
@@ -45,6 +45,12 @@ interface Around {
 type Take<K extends Token['kind']> = (builder: Builder, token: Extract<Token, { kind: K }>, around: Around) => void;
 type Takes = { readonly [K in Token['kind']]: Take<K> };
 
+/** 跟其他单位共同, 和别家一起: there are others beside. */
+const isWithOthers = (token: Token, [before, earlier]: readonly (Token | undefined)[]): boolean =>
+  token.kind === 'type'
+    ? token.type === 'unit' && isOperator(before, 'other') && isOperator(earlier, 'and')
+    : token.rule.endsWith('other/unit') && isOperator(before, 'and');
+
 const takeType: Takes['type'] = (builder, token, { before, earlier, next, meaningful, index }) => {
   const { parts } = builder;
   if ((token.type === 'action' || token.type === 'unit') && isOperator(before, 'each'))
@@ -53,11 +59,19 @@ const takeType: Takes['type'] = (builder, token, { before, earlier, next, meanin
   else closeAskedOf(builder, meaningful, index);
   // 两个单位共同负责的: the number stands as a condition already.
   if (token.type === 'unit' && before?.kind === 'quantity' && builder.clause.is) return;
+  if (isWithOthers(token, [before, earlier])) {
+    builder.clause.is = SEVERAL;
+    return;
+  }
   takeHead(builder, token, [before, earlier]);
 };
 
-const takeOperators: Takes['operator'] = (builder, token, { before, next, second, meaningful, index }) => {
+const takeOperators: Takes['operator'] = (builder, token, { before, earlier, next, second, meaningful, index }) => {
   const { parts } = builder;
+  if (isWithOthers(token, [before, earlier])) {
+    builder.clause.is = SEVERAL;
+    return;
+  }
   if (token.operator === 'in' && before?.kind === 'operator' && before.operator === 'in')
     parts.before = new Set([...parts.before, 'these']);
   if (token.rule.endsWith('/one')) builder.clause.one = true;

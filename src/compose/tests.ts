@@ -45,7 +45,12 @@ export const testOf = (clause: Clause): Test => {
   const role = clause.role ?? 'any';
   const leading = clause.leading && role === 'responsible' ? { leading: clause.leading } : {};
   const part = { ...(clause.part && !clause.lack && { part: clause.part }), ...leading };
-  if (clause.is) return negated({ test: 'count', role, is: clause.is, ...part }, clause.not);
+  if (clause.is) {
+    const size: Test = { test: 'count', role, is: clause.is, ...part };
+    return clause.units.length > 0
+      ? { test: 'all', of: [testOf({ ...clause, is: undefined }), size] }
+      : negated(size, clause.not);
+  }
   if (clause.units.length === 0 && clause.lack && clause.part)
     return {
       test: 'all',

@@ -7,9 +7,10 @@ const ASKERS: readonly { readonly pattern: RegExp; readonly wanted: Wanted }[] =
   { pattern: /(?:哪)(?:几|些|一|俩|两|三|四|五)?/gu, wanted: 'which' },
   { pattern: /(?:好几|几|多少|若干)/gu, wanted: 'howMany' },
 ];
-/** 多大岁数, 多长的路: asked in a measure that is not said. */
+/** 多大岁数, 多长的路, 多少钱: asked in a measure that is not said. */
 const IN_MEASURE: readonly { readonly pattern: RegExp; readonly measure: string }[] = [
   { pattern: /多大(?:岁数?|年纪|年龄)|多大(?=的?老人)/gu, measure: '岁' },
+  { pattern: /多少钱|几个钱/gu, measure: '元' },
   { pattern: /多长(?!时间|一次|期|时)|多[远宽]/gu, measure: '公里' },
 ];
 /** 百分之几, 多少个百分点, 几成. */

@@ -1,0 +1,51 @@
+import type { Token } from '../values.ts';
+import { isTopic } from './as-words.ts';
+import { isOperator } from './excepts.ts';
+
+const isOthers = (token: Token | undefined): boolean =>
+  (token?.kind === 'type' && token.type === 'unit') || (token?.kind === 'role' && token.form === 'noun');
+
+/**
+ * Returns the tokens with 没有别的部门, 没列其他责任单位 behind a unit said as what it means: it stands there alone.
+ * Glue is not among the tokens that are looked at.
+ */
+export const withSole = (typed: readonly Token[]): readonly Token[] => {
+  const tokens = typed.filter(({ kind }) => kind !== 'glue');
+  const at = tokens.findIndex(
+    (token, index) => isOperator(token, 'not') && isOperator(tokens[index + 1], 'other') && isOthers(tokens[index + 2]),
+  );
+  const denied = tokens.slice(at, at + 3);
+  const named = tokens.slice(0, at).some(({ kind }) => kind === 'unit');
+  if (at < 0 || !named || tokens.some((token) => isOperator(token, 'except'))) return typed;
+  return typed.map((token): Token => {
+    const { from, to, text } = token;
+    if (token === denied[0]) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
+    return denied.includes(token) ? { from, to, text, rule: 'glue:others', kind: 'glue' } : token;
+  });
+};
+
+const asksOne = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' && (token.wanted === 'who' || (token.wanted === 'which' && token.type === 'unit'));
+
+/** 失业金那条人社跟医保局谁牵头: of one thing, which of the units it is; 谁管得多 compares them. */
+export const withUnitChoice = (typed: readonly Token[]): readonly Token[] => {
+  const tokens = typed.filter(({ kind }) => kind !== 'glue');
+  const at = tokens.findIndex(
+    (token, index) =>
+      asksOne(token) &&
+      tokens[index - 1]?.kind === 'unit' &&
+      isOperator(tokens[index - 2], 'and') &&
+      tokens[index - 3]?.kind === 'unit' &&
+      tokens[index + 1]?.kind === 'role',
+  );
+  const of = tokens.slice(0, Math.max(0, at - 3));
+  const named = of.some((token) => isTopic(token) || token.kind === 'position');
+  if (at < 0 || !named || tokens.some((token) => isOperator(token, 'more', 'most', 'less', 'least'))) return typed;
+  return typed.map((token): Token => {
+    const { from, to, text } = token;
+    if (token === tokens[at]) return { from, to, text, rule: 'glue:choice', kind: 'glue' };
+    return token === tokens[at - 2]
+      ? { from, to, text, rule: 'operators:or/choice', kind: 'operator', operator: 'or' }
+      : token;
+  });
+};
