@@ -35,6 +35,8 @@ export interface ComposeContent extends SettleContent {
   readonly firstNamed: (set: SetOf) => readonly Ref[];
   /** Is it of the title of the plan or of what is attached, and no task's? */
   readonly titled: (words: string) => boolean;
+  /** Can only the plan be meant by these words: by its title, shortened, with what it is behind it; by its number? */
+  readonly entitles: (words: string, beside: boolean) => boolean;
   /** What most names of the plan's tasks, or of its actions, end with this noun? */
   readonly called: (words: string) => 'task' | 'action' | undefined;
   /** Some sentence says what is paid out: 给予10万元补助. */

@@ -8,6 +8,7 @@ import { inContext } from './in-context.ts';
 import { withTurns } from './in-turn.ts';
 import { withOwnWords } from './own-words.ts';
 import type { Parts } from './parts.ts';
+import { withPlanNamed } from './plan-named.ts';
 import { type Pointed, statedUnit, withMe, withoutIntroduction, withPlaced, withThem } from './pointing.ts';
 import {
   withCounted,
@@ -41,7 +42,7 @@ export interface Heard {
 export const heardAfter = (given: readonly Token[], last: State, content: ComposeContent): Heard => {
   const back = wentBack(withoutIdentity(given), last);
   const { tokens: own, state } = withTurns(back.tokens, back.state, content);
-  const typed = withTopicFigure(withOwnWords(own, content), state, content);
+  const typed = withTopicFigure(withOwnWords(withPlanNamed(own, content), content), state, content);
   const { tokens, several } = withThem(
     withPlaced(inContext(withoutIntroduction(typed), state, content), state, content),
     state,

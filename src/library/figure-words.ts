@@ -66,6 +66,9 @@ export const PRINTED_COUNT = '共\\s*\\d+\\s*[项条个]';
 /** What stands right before it is not to be: 不再另行制定. */
 export const DENIED = '不再|不得|不能|不可|不应|不准|无需|无须|不需|不必|严禁|禁止|不';
 
+/** What is no more, or is not to be. */
+export const ENDED = '停止|终止|废止|取消|撤销|不再|禁止|严禁|不得';
+
 /** Said of something that is brought to its end. */
 export const FINISHING = '完成|建成|竣工|完工|落成|交付|封顶';
 

@@ -39,6 +39,19 @@ const mostEnd = (names: readonly string[], said: string): boolean => {
 const saysOfMoney = ({ clauses }: Plan, says: RegExp): boolean =>
   clauses.some(({ text }) => sentencesOf(text).some((one) => says.test(one) && MONEY.test(one)));
 
+/** 打假 of 打击…制售假冒: its characters stand there in this order. */
+const shortens = (short: string, long: string): boolean => {
+  let at = -1;
+  return [...short].every((char) => {
+    at = long.indexOf(char, at + 1);
+    return at >= 0;
+  });
+};
+
+/** What a document calls itself. */
+const KIND = /(?:方案|意见|计划|办法|措施|通知|规划|要点|纲要|细则|规定|文件)$/u;
+const NUMBER = /^(\D*)(\d+号)(?:文件?)?$/u;
+
 /** What of a plan's names is its own and no task's: words of its title. */
 export const createOwn = (plan: Plan) => {
   const titles = titlesOf(plan).map(canonical);
@@ -52,6 +65,15 @@ export const createOwn = (plan: Plan) => {
         titles.some((title) => title.includes(said)) &&
         tasks.filter((text) => text.includes(said)).length <= Math.max(1, plan.tasks.length * FEW)
       );
+    },
+    entitles: (words: string, beside: boolean): boolean => {
+      const said = canonical(words);
+      const [, letters = '', number] = NUMBER.exec(said) ?? [];
+      const own = canonical(plan.document.number);
+      if (number) return new RegExp(`(?<!\\d)${number}$`, 'u').test(own) && shortens(letters, own);
+      const rest = beside ? said : said.replace(KIND, '');
+      const isKind = !beside && (rest === said || titles.some((title) => title.includes(said)));
+      return rest.length >= SHORTEST && !isKind && titles.some((title) => shortens(rest, title));
     },
     called: (words: string): 'task' | 'action' | undefined => {
       const said = canonical(words);

@@ -1,4 +1,4 @@
-import { DENIED } from '../../library/figure-words.ts';
+import { DENIED, ENDED } from '../../library/figure-words.ts';
 import { canonical } from '../../text.ts';
 import type { Ground } from '../ground.ts';
 import { sentencesFor } from './choose.ts';
@@ -94,6 +94,17 @@ const isDenied = (words: string, text: string, { search }: Ground): boolean => {
   return at > 0 && !SAYS_DENIED.test(said) && ENDS_DENIED.test(printed.slice(0, at));
 };
 
+/** 82号文停止执行, of 82号文还用吧: what was said of it is brought to an end there, or is not to be. */
+const isEnded = (words: string, text: string): boolean => {
+  const asked = termsIn(words);
+  const pieces = canonical(text)
+    .split(/[,，;；。]/u)
+    .filter((piece) => heldBy(asked, piece).length > 0);
+  return pieces.some((piece) =>
+    [...piece.matchAll(new RegExp(ENDED, 'gu'))].some(([ends]) => !canonical(words).includes(ends)),
+  );
+};
+
 /** Returns whether one sentence of a thing bears out all that was claimed in words, and that sentence. */
 export const executeSaid = (thing: Thing, words: string, ground: Ground): FigureResult => {
   const asked = termsIn(words);
@@ -104,7 +115,10 @@ export const executeSaid = (thing: Thing, words: string, ground: Ground): Figure
   );
   if (whole && asked.size > 0 && isDenied(words, whole.text, ground))
     return { shape: 'said', verdict: false, thing, sentence: whole, instead: undefined };
-  if (whole && asked.size > 0) return { shape: 'said', verdict: true, thing, sentence: whole, instead: undefined };
+  if (whole && asked.size > 0) {
+    const verdict = isEnded(words, whole.text) ? undefined : true;
+    return { shape: 'said', verdict, thing, sentence: whole, instead: undefined };
+  }
   const [first] = sentences;
   if (first && asked.size > 0 && isDenied(words, first.text, ground))
     return { shape: 'said', verdict: false, thing, sentence: first, instead: undefined };

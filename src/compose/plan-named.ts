@@ -1,0 +1,50 @@
+import type { Token } from '../values.ts';
+import type { ComposeContent } from './content.ts';
+import { isOperator } from './excepts.ts';
+
+const NUMBERED = /(\d+号)文件?/u;
+
+const emptied = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:named', kind: 'glue' });
+
+/** 2016年82号文, where the plan prints 82号: the document is looked for as it is printed, of whatever year it is said to be. */
+const withNumbered = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] => {
+  const printed = (token: Token | undefined): boolean => {
+    const [, number] = (token?.kind === 'words' && NUMBERED.exec(token.text)) || [];
+    return number !== undefined && prints(number);
+  };
+  return tokens.map((token, at): Token => {
+    if (token.kind === 'words' && printed(token)) return { ...token, text: token.text.replace(NUMBERED, '$1') };
+    return token.kind === 'year' && printed(tokens[at + 1]) ? emptied(token) : token;
+  });
+};
+
+const asksWho = (token: Token | undefined): boolean =>
+  token?.kind === 'wanted' && (token.wanted === 'who' || (token.wanted === 'which' && token.type === 'unit'));
+
+/** 这个文件是哪几家一起弄的: who issued it, where nothing else is named. */
+const withMade = (tokens: readonly Token[]): readonly Token[] => {
+  const said = tokens.filter((token) => token.kind !== 'glue' && token.kind !== 'mark' && !isBetween(token));
+  const [plan, who, makes, ...more] = said;
+  const made = plan?.kind === 'plan' && asksWho(who) && makes?.kind === 'role' && makes.rule.endsWith('/do');
+  if (!made || more.length > 0) return tokens;
+  return tokens.map((token): Token => {
+    const { from, to, text } = token;
+    return token === makes
+      ? { from, to, text, rule: 'properties:issuer', kind: 'property', property: 'issuer' }
+      : token;
+  });
+};
+
+const isBetween = (token: Token): boolean => isOperator(token, 'is', 'by', 'together', 'of');
+
+/** 碳达峰这方案里, 打假意见里, 冀工信装77号: words by which only the plan itself can be meant. */
+export const withPlanNamed = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
+  const said = tokens.filter(({ kind }) => kind !== 'glue');
+  const named = tokens.map((token): Token => {
+    const beside = said[said.indexOf(token) + 1]?.kind === 'plan';
+    if (token.kind !== 'words' || (content.prints(token.text) && !beside)) return token;
+    const { from, to, text } = token;
+    return content.entitles(text, beside) ? { from, to, text, rule: 'plan:own', kind: 'plan' } : token;
+  });
+  return withMade(withNumbered(named, content));
+};
