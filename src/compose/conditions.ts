@@ -47,9 +47,12 @@ const deadlineTests = (parts: Parts): readonly Test[] => {
   return each.length > 1 ? [{ test: 'any', of: each }] : each;
 };
 
-/** 推广范围是全国的, 在全国推广的. */
-export const scopeTests = ({ scope }: Parts): readonly Test[] =>
-  scope === undefined ? [] : [{ test: 'mentions', words: scope, field: 'scope' }];
+/** 推广范围是全国的, 在全国推广的, 不是全国推的. */
+export const scopeTests = ({ scope, otherScope }: Parts): readonly Test[] => {
+  if (scope === undefined) return [];
+  const there: Test = { test: 'mentions', words: scope, field: 'scope' };
+  return [otherScope ? { test: 'not', of: there } : there];
+};
 
 /** The deadline is a condition: things that have it are listed or counted. */
 export const isDue = (parts: Parts): boolean =>

@@ -40,6 +40,7 @@ export const emptyParts = (tokens: readonly Token[]): Builder['parts'] => ({
   denied: [],
   times: undefined,
   scope: undefined,
+  otherScope: false,
   misprints: [],
   joins: false,
   tokens: [...tokens],

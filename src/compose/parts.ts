@@ -180,6 +180,8 @@ export interface Parts {
   readonly times: number | undefined;
   /** What a task's scope is said to be: 推广范围是全国的. */
   readonly scope: string | undefined;
+  /** 不是全国推广: it is said not to be that. */
+  readonly otherScope: boolean;
   /** A form of a unit's name that the plan misprints. */
   readonly misprints: readonly string[];
   /** 甲和乙: something joins two things. */

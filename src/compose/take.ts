@@ -165,7 +165,8 @@ const TAKES: Takes = {
   },
   property: ({ parts }, token) => {
     parts.properties.push(token.property);
-    if (token.property === 'scope') parts.scope = token.value;
+    if (token.property === 'scope')
+      Object.assign(parts, { scope: token.value, otherScope: token.rule.endsWith('/other') });
   },
   part: (builder, token, { before }) => {
     const { parts } = builder;
