@@ -1,4 +1,4 @@
-import { readNumber } from '../number.ts';
+import { NUMBER, readNumber } from '../number.ts';
 import type { Operator, Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import { CALLED } from './figure-noun.ts';
@@ -8,6 +8,9 @@ const BEFORE_NOUN: readonly Operator[] = ['of', 'most', 'least'];
 const GREAT = '大';
 /** 七大, 十一个: a number of so many characters, and what it is counted by. */
 const SIZES = [1, 2, 3] as const;
+
+/** 七, 十一: nothing but a number. */
+const ALONE = new RegExp(`^${NUMBER}$`, 'u');
 
 type Noun = Extract<Token, { kind: 'type' }>;
 
@@ -20,7 +23,8 @@ const nounOf = (token: Token, content: ComposeContent, cut = 0): Noun | undefine
 /** 七大工程, 一个工程: so many of what the plan's headings are called. */
 const numbered = (token: Token, content: ComposeContent): readonly Token[] | undefined => {
   const size = token.kind === 'words' ? SIZES.find((one) => nounOf(token, content, one + 1)) : undefined;
-  const value = size && readNumber(token.text.slice(0, size));
+  const count = token.text.slice(0, size ?? 0);
+  const value = ALONE.test(count) ? readNumber(count) : undefined;
   const noun = size && nounOf(token, content, size + 1);
   if (!noun || value === undefined) return undefined;
   const printed = token.text.slice(0, size + 1);
