@@ -333,6 +333,8 @@ export interface Search {
   /** Of a text that is one name, the nouns that the topic does not have: 汽车 in 新能源汽车补贴. */
   lacking(text: string, topic: string): readonly string[];
   readonly saying: Saying;
+  /** The sentence that says to whom, and by when, something is reported. */
+  readonly reporting: (text: string) => Passage | undefined;
 }
 
 /**

@@ -182,6 +182,10 @@ export const composeContent = (
       const found = ground.search.saying(pieces);
       return found && { ref: refOf(found.topic), sentence: found.text };
     },
+    reporting: (text) => {
+      const found = ground.search.reporting(text);
+      return found && { ref: refOf(found.topic), sentence: found.text };
+    },
     measures: (text, measure) =>
       readQuantities(text).some(({ quantity }) => quantity.measure === measure) ||
       (lengthsPrinted(`3${measure}`).length > 0 && duesIn(text).length > 0),

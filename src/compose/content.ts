@@ -10,6 +10,8 @@ export interface ComposeContent extends SettleContent {
   readonly bears: (words: string, ref: Ref) => boolean;
   /** The one sentence of the plan that holds most of what was said, and the thing that it is of. */
   readonly saying: (pieces: readonly SaidPiece[]) => { readonly ref: Ref; readonly sentence: string } | undefined;
+  /** The sentence that says to whom, and by when, something is reported. */
+  readonly reporting: (words: string) => { readonly ref: Ref; readonly sentence: string } | undefined;
   /** Does a text say when something is due, or how often it is done? */
   readonly timed: (text: string) => boolean;
   /** Does a text print an amount in this measure, or a length of time in any? */

@@ -114,6 +114,15 @@ const isQuotable = (parts: Parts): boolean =>
 
 const SENTENCE: Ask = { ask: 'content', sentence: true };
 
+/** 报哪个处, 几号前报, 往财政部报: something is reported, and to whom or when is asked. */
+const REPORTING =
+  /(?:往|向|给)[^,，]{1,9}(?<![申通填举])报|(?<![申通填举年])报(?:给|到|送|往|哪|谁|至)|上报|(?:几号|哪天|什么时候|啥时候?|时间)前?(?:之前)?报/u;
+
+const reported = ({ tokens }: Parts, { reporting }: ComposeContent): ReturnType<ComposeContent['saying']> => {
+  const wording = tokens.map(({ text }) => text).join('');
+  return REPORTING.test(wording) ? reporting(wording) : undefined;
+};
+
 /** What is denied, or asked back about because words of asking stand in it that the plan prints. */
 const isOpen = (decision: Decision): boolean =>
   decision.decision === 'refuse'
@@ -126,8 +135,10 @@ const isOpen = (decision: Decision): boolean =>
  */
 const sentenceSaid = ({ parts, state }: Heard, content: ComposeContent): Instead | undefined => {
   if (state.query || !isQuotable(parts) || content.designators(wordingOf(parts)).length > 0) return undefined;
-  const found = content.saying([...piecesOf(parts), ...runsOf(parts.tokens)]);
-  if (!found || !tellsIt(found.sentence, parts, content) || !namesUnits(found.sentence, parts)) return undefined;
+  const report = reported(parts, content);
+  const found = report ?? content.saying([...piecesOf(parts), ...runsOf(parts.tokens)]);
+  if (!found || !tellsIt(found.sentence, parts, content)) return undefined;
+  if (!report && !namesUnits(found.sentence, parts)) return undefined;
   const { ref, sentence } = found;
   const { part: _, both: __, ...asked } = query(parts, { set: 'named', refs: [ref] }, { asks: [SENTENCE] });
   const value = parts.tokens

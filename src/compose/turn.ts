@@ -16,6 +16,7 @@ import { segmentsOf } from './segments.ts';
 import { insteadOf, saidInWords } from './sentence-said.ts';
 import { NOTHING_BEFORE, type Offer, type State } from './state.ts';
 import { joined, type Step } from './steps.ts';
+import { withoutTelling } from './telling.ts';
 
 /** 它: several units were named before. */
 const whichOf = ({ said, units, role }: NonNullable<Pointed['several']>): Decision => ({
@@ -93,8 +94,11 @@ const asked = (given: readonly Token[], last: State, { content, within }: Asking
 
 /** One text after what was before: its questions in their order, each after the one before. */
 export const turn = (tokens: readonly Token[], state: State, content: ComposeContent): Step => {
-  const steps: Step[] = [];
-  for (const segment of segmentsOf(withoutDenied(tokens)))
-    steps.push(stepped(segment, steps.at(-1)?.state() ?? state, { content, within: steps.length > 0 }));
-  return joined(steps) ?? stepped(tokens, state, { content, within: false });
+  const read = (said: readonly Token[]): Step => {
+    const steps: Step[] = [];
+    for (const segment of segmentsOf(withoutDenied(said)))
+      steps.push(stepped(segment, steps.at(-1)?.state() ?? state, { content, within: steps.length > 0 }));
+    return joined(steps) ?? stepped(said, state, { content, within: false });
+  };
+  return withoutTelling(read(tokens), tokens, read);
 };

@@ -48,6 +48,9 @@ const unshown = (composed: Composed, desk: Desk): readonly string[] => [
   ...(composed.condensed ? [desk.say('shortened', { text: composed.text })] : []),
   ...(composed.tokens.some(({ rule }) => rule === 'year:no-clock') ? [desk.say('noYear')] : []),
   ...meantIn(composed).map((meant) => doubt(meant, desk)),
+  ...composed.assumed.flatMap(({ what, value }) =>
+    what === 'question' ? [desk.say('onlyQuestion', { text: value })] : [],
+  ),
 ];
 
 /** What a question means by leaning on an earlier one; the answer's first line shows it. */

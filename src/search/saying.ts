@@ -41,8 +41,8 @@ const includesFigure = (sentence: string, form: string): boolean => {
 const holdsWord = (word: string, sentence: string): boolean =>
   sentence.includes(word) || (word.length > 2 && gramsOf(word).every((gram) => sentence.includes(gram)));
 
-/** The sentences of a plan, each once: one that stands under several things belongs to the nearest. */
-const sentencesOf = (passages: readonly Passage[]): readonly Sentence[] => {
+/** Returns the sentences of a plan, each once: one that stands under several things belongs to the nearest. */
+export const sentencesOf = (passages: readonly Passage[]): readonly Sentence[] => {
   const found = new Map<string, Sentence>();
   for (const passage of passages) {
     const text = canonical(passage.text);

@@ -6,6 +6,7 @@ import { createEveryday, type Everyday } from './everyday.ts';
 import { createDescribes, createNamed } from './named.ts';
 import { createFind, type Find, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
+import { createReporting } from './reporting.ts';
 import { createSaying } from './saying.ts';
 import { gramsOf, isStopWord, latinTerm, soundGramsOf } from './terms.ts';
 import { createWeigh } from './weigh.ts';
@@ -85,6 +86,7 @@ export const createSearch = ({
       among(nouns, text).filter((word) => !bears(word, inTopic(topic)) && !spokenOver(text, word)),
     named: createNamed(passages),
     saying: createSaying(passages, { contents, everyday }),
+    reporting: createReporting(passages, contents),
     describes: createDescribes(passages),
     lacking: (text, topic) => {
       if ((topics(text).find((hit) => hit.topic.id === topic)?.score ?? 0) >= SURE) return [];

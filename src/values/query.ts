@@ -167,7 +167,7 @@ export interface Query {
 
 /** What was filled in or chosen: said back to the asker. */
 export interface Assumption {
-  readonly what: 'topic' | 'unit' | 'year' | 'type' | 'role' | 'kind' | 'nearest' | 'plan';
+  readonly what: 'topic' | 'unit' | 'year' | 'type' | 'role' | 'kind' | 'nearest' | 'plan' | 'question';
   readonly value: string;
   /** Of `nearest`: the thing that was taken, and those that may have been meant instead, the nearest first. */
   readonly meant?: { readonly best: Ref; readonly others: readonly Ref[]; readonly ask: Ask };

@@ -34,6 +34,7 @@ const search: Search = {
   asPrinted: (text) => text,
   lacking: () => [],
   saying: () => undefined,
+  reporting: () => undefined,
 };
 export const ground: Ground = createGround({
   library: createLibrary(plan, corpus.conflicts),

@@ -23,6 +23,7 @@ const NOTHING_SEARCHED: Search = {
   asPrinted: (text) => text,
   lacking: () => [],
   saying: () => undefined,
+  reporting: () => undefined,
 };
 
 const deskOf = (plan: Plan): Desk => {

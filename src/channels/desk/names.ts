@@ -153,6 +153,8 @@ export const assumedName = ({ what, value }: Assumption): string => {
       return `单位：${value}`;
     case 'year':
       return `年份：${value}`;
+    case 'question':
+      return `只当问的是：${value}`;
     case 'plan':
       return `计划：${value}`;
     case 'type':
