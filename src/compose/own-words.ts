@@ -156,6 +156,20 @@ const withoutNamesCounted = (tokens: readonly Token[]): readonly Token[] =>
     return !(plain && each && tokens[at - 1]?.kind === 'words');
   });
 
+const GOVERNED = /[省市县区州]$/u;
+const GOVERNMENTS = ['政府', '人民政府'];
+
+/** 邯郸市得干啥: a place alone is its government, where that is a unit of the plan. */
+const withGovernments = (tokens: readonly Token[], { unitCalled }: ComposeContent): readonly Token[] => {
+  const [place, ...others] = tokens.filter(({ kind }) => SUBJECTS.includes(kind));
+  if (place?.kind !== 'words' || others.length > 0 || !GOVERNED.test(place.text)) return tokens;
+  const unit = GOVERNMENTS.flatMap((one) => unitCalled(`${place.text}${one}`) ?? [])[0];
+  const { from, to, text } = place;
+  if (unit === undefined) return tokens;
+  const named: Token = { from, to, text, rule: 'unit:place', kind: 'unit', unit };
+  return tokens.map((token) => (token === place ? named : token));
+};
+
 /** Words that mean the plan itself, or nothing in it, are told from those that are looked for. */
 export const withOwnWords = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
   const called = withPrintedSubject(
@@ -165,6 +179,9 @@ export const withOwnWords = (tokens: readonly Token[], content: ComposeContent):
     ),
     content,
   );
-  const read = withSort(withLeads(withBeside(withBrackets(withGrants(called, content)), content), content));
+  const read = withGovernments(
+    withSort(withLeads(withBeside(withBrackets(withGrants(called, content)), content), content)),
+    content,
+  );
   return read.some(isList) ? withTitled(read, content) : read;
 };
