@@ -21,6 +21,12 @@ const isNear = ({ figure }: Found, { query, thing }: Claimed): boolean => {
   return shared.length >= (figure.unit === 'money' ? 1 : 2);
 };
 
+/** 15%, 达到15%: just so much, and not 15%以上. */
+const isExact = ({ quantity, reached }: Claimed['claim']): boolean => quantity.relation === '=' || reached === true;
+
+/** At least, or at most, so much: the thing itself may say so of another year. */
+const isBound = ({ quantity: { relation } }: Claimed['claim']): boolean => relation === '≥' || relation === '≤';
+
 /** What is said to be just so much: of the thing itself, else of others by a like name. */
 const elsewhereIn = (found: readonly Found[], claimed: Claimed, ground: Ground): readonly Found[] => {
   const { quantity } = claimed.claim;
@@ -30,7 +36,7 @@ const elsewhereIn = (found: readonly Found[], claimed: Claimed, ground: Ground):
     (figure.to ?? figure.value) === (quantity.to ?? quantity.value) &&
     found.every((one) => one.figure !== figure);
   const own = foundOf(claimed.thing, ground).filter(isSame);
-  if (own.length > 0) return own;
+  if (own.length > 0 || !isExact(claimed.claim)) return own;
   const figures = ground.library.allFigures.filter(
     (figure) => isSame({ figure }) && figure.measure === quantity.measure,
   );
@@ -45,7 +51,7 @@ const elsewhereIn = (found: readonly Found[], claimed: Claimed, ground: Ground):
 export const withElsewhere = (result: FigureResult, claimed: Claimed, ground: Ground): FigureResult => {
   const { claim } = claimed;
   if (result.shape !== 'verdict' || result.verdict === true || result.why === 'some-years') return result;
-  if (claim.quantity.relation !== '=' && !claim.reached) return result;
+  if (!isExact(claim) && !isBound(claim)) return result;
   const elsewhere = elsewhereIn(result.found, claimed, ground);
   return elsewhere.length > 0 ? { ...result, elsewhere } : result;
 };
