@@ -44,14 +44,16 @@ const takenAs = (line: string, { best }: Meant, desk: Desk): string =>
 const meantIn = ({ assumed }: Composed): readonly Meant[] => assumed.flatMap(({ meant }) => meant ?? []);
 
 /** What was taken on trust and the answer itself does not show: pieces of a long text, no year, other words. */
-const unshown = (composed: Composed, desk: Desk): readonly string[] => [
-  ...(composed.condensed ? [desk.say('shortened', { text: composed.text })] : []),
-  ...(composed.tokens.some(({ rule }) => rule === 'year:no-clock') ? [desk.say('noYear')] : []),
-  ...meantIn(composed).map((meant) => doubt(meant, desk)),
-  ...composed.assumed.flatMap(({ what, value }) =>
-    what === 'question' ? [desk.say('onlyQuestion', { text: value })] : [],
-  ),
-];
+const unshown = (composed: Composed, desk: Desk): readonly string[] => {
+  const aside = composed.assumed.flatMap(({ what, value }) => (what === 'question' ? [value] : []));
+  const relative = aside.length === 0 && composed.tokens.some(({ rule }) => rule === 'year:no-clock');
+  return [
+    ...(composed.condensed ? [desk.say('shortened', { text: composed.text })] : []),
+    ...(relative ? [desk.say('noYear')] : []),
+    ...meantIn(composed).map((meant) => doubt(meant, desk)),
+    ...aside.map((text) => desk.say('onlyQuestion', { text })),
+  ];
+};
 
 /** What a question means by leaning on an earlier one; the answer's first line shows it. */
 export interface Leaning {

@@ -9,7 +9,7 @@ import { describeSet, describeTest } from '../describe.ts';
 import { ROLE_NAME } from '../describe-test.ts';
 import { assignmentLines, assignmentNotices } from './assignment.ts';
 import { phraseList } from './list.ts';
-import { countedTasks, taskLine } from './parts.ts';
+import { askedNumbers, countedTasks, taskLine } from './parts.ts';
 import { tasksAmongPlan } from './plan-tasks.ts';
 
 type Of<T extends VerdictResult['of']> = Extract<VerdictResult, { of: T }>;
@@ -202,6 +202,7 @@ const ofEach = (result: Of<'each'>, query: Query, desk: Desk): Draft => {
       counted(passing.length, '符合的任务数', []),
       counted(failing.length, '不符合的任务数', []),
       countedTasks(desk.plan.tasks, '任务分解表的行数'),
+      ...askedNumbers({ ...query, of: claimedSet(query.of, result) }, desk),
     ],
     tasks: (tasks.length > 0 ? tasks : borne).map(({ number }) => number),
     ...(holds !== undefined && { verdict: holds }),
