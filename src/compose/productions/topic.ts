@@ -1,4 +1,4 @@
-import type { Ask, Claim, Operator, Query, Ref, SetOf } from '../../values.ts';
+import type { Ask, Claim, Operator, Query, Ref, SetOf, Token } from '../../values.ts';
 import { differsByYear } from '../alike.ts';
 import { asksOf, inAnnex, leavesOutRole, ROLES } from '../asks.ts';
 import { type Build, type Field, made, query } from '../assembled.ts';
@@ -75,12 +75,16 @@ const besideWords = (parts: Parts): boolean =>
       units.length > 0,
   );
 
+/** 工信厅 is printed as 工业和信息化厅. */
+const printedAs = (token: Token): string =>
+  token.kind === 'unit' && !token.unit.includes(token.text) ? token.unit : token.text;
+
 /** The words by which a topic is looked for: names of indicators too, where they are only words. */
 export const topicWords = (parts: Parts): string =>
   besideWords(parts) && hasWords(parts) && !confirms(parts)
     ? parts.tokens
         .filter(({ kind }) => ['words', 'unit', 'term'].includes(kind))
-        .map(({ text }) => text)
+        .map(printedAs)
         .join(' ')
     : inAnnex(parts)
       ? wordingOf(parts)
@@ -198,7 +202,7 @@ export const topic: Build = (parts) => {
     asks: [first, ...rest],
     claims: claims.length === 0 && claimsAmounts(parts, asks) ? amounts : claims,
   });
-  const units = first.ask === 'value' && besideWords(parts) && hasWords(parts) && claims.length === 0;
+  const units = ['value', 'reckon'].includes(first.ask) && besideWords(parts) && hasWords(parts) && claims.length === 0;
   /** 附件印的有错字，对的是哪几家: what the annex misprints, the body says. */
   const { part: _, ...whole } = asked;
   const mended = asksWho && has(parts, 'misprint') ? whole : units ? { ...asked, words: topicWords(parts) } : asked;

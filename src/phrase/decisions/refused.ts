@@ -63,6 +63,9 @@ const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { read
 const saidElsewhere = ({ why, about }: Refused, { plan }: Desk): readonly Clause[] =>
   why === 'absent' || why === 'unsaid' ? printing(about, plan) : [];
 
+/** The figures of a title would stand without a source. */
+const isPlain = (title: string): boolean => !/\d/.test(title);
+
 const headOf = ({ why, about, near }: Refused, isPrinted: boolean, desk: Desk): string => {
   const asked = repeated(about);
   switch (why) {
@@ -76,8 +79,10 @@ const headOf = ({ why, about, near }: Refused, isPrinted: boolean, desk: Desk): 
         : desk.say('otherDocument', { asked, number: desk.plan.document.number });
     case 'missing':
       return desk.say('clauseMissing', { clause: asked });
-    case 'part':
-      return desk.say('noPart', { title: near[0] ? titleOf(near[0], desk) : '', part: asked });
+    case 'part': {
+      const title = near[0] ? titleOf(near[0], desk) : '';
+      return isPlain(title) ? desk.say('noPart', { title, part: asked }) : desk.say('notFound', { asked });
+    }
     case 'unread':
       return asked === '' ? desk.say('empty') : desk.say('unreadPlain', { asked });
     case 'absent':
@@ -91,7 +96,7 @@ const headOf = ({ why, about, near }: Refused, isPrinted: boolean, desk: Desk): 
 export const phraseRefused = (refused: Refused, desk: Desk): Draft => {
   const related = relatedOf(refused.near, desk);
   const elsewhere = saidElsewhere(refused, desk);
-  const titles = related.map(({ title }) => title).filter((title) => !/\d/.test(title));
+  const titles = related.map(({ title }) => title).filter(isPlain);
   return {
     status: 'not_found',
     lines: [
