@@ -2,6 +2,10 @@
 export const LAYOUT_PHRASES = {
   details: { zh: '详细：', en: 'Details:' },
   sourceNamed: { zh: '{mark} {label}', en: '{mark} {label}' },
+  onlyQuestion: {
+    zh: '前面说的情况没有用上，只答这一问：{text}',
+    en: 'What you told before was not used; this is what was answered: {text}',
+  },
   assumedNearest: {
     zh: '计划的用词不同，这是最接近的一项；如果问的不是它，请说出任务名称。',
     en: 'The plan uses other words; this is the nearest item. If you mean another, please name it.',

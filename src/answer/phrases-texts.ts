@@ -79,10 +79,6 @@ export const TEXT_PHRASES = {
     zh: '文字较长，只读了其中像问题的部分：{text}',
     en: 'The text is long; only what looks like the question was read: {text}',
   },
-  onlyQuestion: {
-    zh: '前面说的情况没有用上，只答这一问：{text}',
-    en: 'What you told before was not used; this is what was answered: {text}',
-  },
   assumedTopic: { zh: '按上文理解为：{value}。', en: 'Taken from your earlier question: {value}.' },
   noYear: {
     zh: '“今年”“明年”不作推算，按计划期各年列出。',

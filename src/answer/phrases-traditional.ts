@@ -140,7 +140,6 @@ export const TRADITIONAL = {
   docOverview: '全文共有{actions}個行動、{tasks}項任務、{indicators}個主要指標、{safeguards}條實施保障。',
   note: '注意：{text}',
   shortened: '文字較長，只讀了其中像問題的部分：{text}',
-  onlyQuestion: '前面說的情況沒有用上，只答這一問：{text}',
   assumedTopic: '按上文理解為：{value}。',
   noYear: '“今年”“明年”不作推算，按計劃期各年列出。',
   sources: '出處',

@@ -1,5 +1,6 @@
 import type { Token } from '../values.ts';
 import type { Decision } from './decision.ts';
+import { isOperator } from './excepts.ts';
 import type { Step } from './steps.ts';
 
 /** What happened, told before the question: who asks, what came in, what is at hand. */
@@ -12,6 +13,8 @@ const isMark = ({ kind, text }: Token): boolean => kind === 'mark' && /[,，。;
 
 /** What the plan knows by name is asked about, wherever it stands. */
 const NAMES: readonly Token['kind'][] = ['task', 'indicator', 'action', 'clause', 'position', 'term', 'relative'];
+/** A condition: …负责的不算. */
+const isCondition = (token: Token): boolean => isOperator(token, 'except', 'not', 'only', 'or');
 const isSelf = (token: Token): boolean =>
   token.rule === 'glue:self' || (token.kind === 'before' && token.before === 'we');
 
@@ -21,7 +24,7 @@ const toldIn = (tokens: readonly Token[]): Told | undefined => {
   const end = tokens.slice(0, Math.max(0, asks)).findLastIndex(isMark);
   const telling = tokens.slice(0, end + 1);
   const units = telling.some(({ kind }) => kind === 'unit') && !telling.some(isSelf);
-  return end < 0 || units || telling.some(({ kind }) => NAMES.includes(kind))
+  return end < 0 || units || telling.some((token) => NAMES.includes(token.kind) || isCondition(token))
     ? undefined
     : { telling, rest: tokens.slice(end + 1) };
 };

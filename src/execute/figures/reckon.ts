@@ -100,10 +100,8 @@ const steepest = (series: Series, query: Query, kinds: ReadonlySet<ReckonAsk['re
 };
 
 const extremeOf = (series: Series, query: Query, least: boolean): readonly Reckoned[] => {
-  // 23年哪个大: of one year, no year is told from others
-  if (query.years.length === 1 && !query.confirm) return [];
   const of = some(ends(series, { ...query, years: query.years.length > 1 ? query.years : [] }));
-  if (!of || of.every(({ years }) => years.length === 0)) return [];
+  if (!of || (query.years.length === 1 && !query.confirm) || of.every(({ years }) => years.length === 0)) return [];
   const values = of.map(({ figure }) => figure.value);
   const wanted = least ? Math.min(...values) : Math.max(...values);
   const best = some(of.filter(({ figure }) => figure.value === wanted));
