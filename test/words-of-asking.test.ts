@@ -30,6 +30,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'phrase/sets/notices.ts': 'labels of rows',
   'phrase/texts/content.ts': 'how a clause of goals begins',
   'phrase/texts/document.ts': 'how a plan names its annex',
+  'search/reporting.ts': 'how plans say what is reported, and to whom',
   'phrase/texts/said.ts': 'the year at the head of a target',
 };
 

@@ -1,3 +1,4 @@
+import { withoutCount } from '../plan/printed-count.ts';
 import type { Action, Indicator, Language, Plan, Task, UnitName } from '../types.ts';
 
 /** English names beside the plan's own, from the corpus. */
@@ -28,8 +29,6 @@ export interface Namer {
 }
 
 const PIECE = /\.s\d+$/;
-/** 科技金融创新方面（共5项）: the count that a heading prints is told by its own list. */
-const COUNTED = /[（(]共?\s*\d+\s*[项条个][）)]$/u;
 
 export const createNamer = (plan: Plan, glosses: Glosses, language: Language): Namer => {
   const english = new Map(
@@ -49,7 +48,7 @@ export const createNamer = (plan: Plan, glosses: Glosses, language: Language): N
     unit,
     units: (names) => names.map(unit).join(language === 'en' ? ', ' : '、'),
     task: (task) => titled(headed(task), glosses.tasks.get(task.number)),
-    action: ({ number, title }) => titled(title.replace(COUNTED, ''), glosses.actions.get(number)),
+    action: ({ number, title }) => titled(withoutCount(title), glosses.actions.get(number)),
     indicator: ({ number, name }) => titled(name, glosses.indicators.get(number)?.name),
     counted: (noun) => titled(noun, glosses.counted.get(noun)),
     sort: (sort) => (language === 'en' ? (glosses.sorts.get(sort) ?? sort) : sort),

@@ -2,7 +2,7 @@
 export const LAYOUT_TRADITIONAL = {
   details: '詳細：',
   sourceNamed: '{mark} {label}',
-  onlyQuestion: '前面說的情況沒有用上，只答這一問：{text}',
+  onlyQuestion: '前面説的情況沒有用上，只答這一問：{text}',
   assumedNearest: '計劃的用詞不同，這是最接近的一項；如果問的不是它，請説出任務名稱。',
   assumedBeside: '計劃的用詞不同，這是最接近的一項；問的是別的，回覆序號：{others}。',
   identityUnsaid: '計劃沒有寫它們是不是一回事；有關的原文：',

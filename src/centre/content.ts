@@ -18,7 +18,9 @@ import { headedBy, taskNamed } from '../library/named.ts';
 import { createOwn } from '../library/own.ts';
 import { readQuantities } from '../quantity.ts';
 import { designatorsIn } from '../read/designators.ts';
+import { asNumbered } from '../read/document-number.ts';
 import { halvesOf, listedIn } from '../read/halves.ts';
+import { asksReport } from '../read/reporting.ts';
 import { canonical, isHan } from '../text.ts';
 import type { Hit } from '../types.ts';
 import type { Ask, Query, Ref } from '../values.ts';
@@ -182,8 +184,9 @@ export const composeContent = (
       const found = ground.search.saying(pieces);
       return found && { ref: refOf(found.topic), sentence: found.text };
     },
+    asNumbered: (words) => asNumbered(words, (number) => ground.print.includes(number)),
     reporting: (text) => {
-      const found = ground.search.reporting(text);
+      const found = asksReport(text) ? ground.search.reporting(text) : undefined;
       return found && { ref: refOf(found.topic), sentence: found.text };
     },
     measures: (text, measure) =>

@@ -156,13 +156,12 @@ const withoutNamesCounted = (tokens: readonly Token[]): readonly Token[] =>
     return !(plain && each && tokens[at - 1]?.kind === 'words');
   });
 
-const GOVERNED = /[省市县区州]$/u;
 const GOVERNMENTS = ['政府', '人民政府'];
 
 /** 邯郸市得干啥: a place alone is its government, where that is a unit of the plan. */
 const withGovernments = (tokens: readonly Token[], { unitCalled }: ComposeContent): readonly Token[] => {
   const [place, ...others] = tokens.filter(({ kind }) => SUBJECTS.includes(kind));
-  if (place?.kind !== 'words' || others.length > 0 || !GOVERNED.test(place.text)) return tokens;
+  if (place?.kind !== 'words' || others.length > 0) return tokens;
   const unit = GOVERNMENTS.flatMap((one) => unitCalled(`${place.text}${one}`) ?? [])[0];
   const { from, to, text } = place;
   if (unit === undefined) return tokens;

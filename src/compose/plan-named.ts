@@ -2,19 +2,18 @@ import type { Token } from '../values.ts';
 import type { ComposeContent } from './content.ts';
 import { isOperator } from './excepts.ts';
 
-const NUMBERED = /(\d+号)文件?/u;
-
 const emptied = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:named', kind: 'glue' });
 
 /** 2016年82号文, where the plan prints 82号: the document is looked for as it is printed, of whatever year it is said to be. */
-const withNumbered = (tokens: readonly Token[], { prints }: ComposeContent): readonly Token[] => {
-  const printed = (token: Token | undefined): boolean => {
-    const [, number] = (token?.kind === 'words' && NUMBERED.exec(token.text)) || [];
-    return number !== undefined && prints(number);
+const withNumbered = (tokens: readonly Token[], { asNumbered }: ComposeContent): readonly Token[] => {
+  const printed = (token: Token | undefined): string | undefined => {
+    const text = token?.kind === 'words' ? asNumbered(token.text) : undefined;
+    return text === token?.text ? undefined : text;
   };
   return tokens.map((token, at): Token => {
-    if (token.kind === 'words' && printed(token)) return { ...token, text: token.text.replace(NUMBERED, '$1') };
-    return token.kind === 'year' && printed(tokens[at + 1]) ? emptied(token) : token;
+    const text = printed(token);
+    if (text !== undefined) return { ...token, text };
+    return token.kind === 'year' && printed(tokens[at + 1]) !== undefined ? emptied(token) : token;
   });
 };
 

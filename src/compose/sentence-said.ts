@@ -1,3 +1,4 @@
+import { readQuantities } from '../quantity.ts';
 import type { SaidPiece } from '../types.ts';
 import type { Ask, Operator, Quantity, Query, Token } from '../values.ts';
 import { query } from './assembled.ts';
@@ -84,7 +85,7 @@ const asksResult = ({ tokens, unsaid }: Parts): boolean =>
 /** A number that was asked for stands in the sentence, a time where a time was. */
 const tellsIt = (sentence: string, { tokens, wanted }: Parts, { timed }: ComposeContent): boolean => {
   const said = tokens.reduce((left, { text }) => left.replaceAll(text, ''), sentence);
-  if (tokens.some(isGrant) && !PAID.test(said)) return false;
+  if (tokens.some(isGrant) && !isPaid(said)) return false;
   return wanted.every(({ wanted: one }) => {
     if (one === 'when') return timed(said);
     return (one !== 'howMany' && one !== 'howMuch') || /\d/u.test(said);
@@ -96,7 +97,8 @@ const namesUnits = (sentence: string, { tokens }: Parts): boolean =>
   tokens.every((token) => token.kind !== 'unit' || [token.text, token.unit].some((name) => sentence.includes(name)));
 
 /** An amount that is paid out. */
-const PAID = /\d[\d.]*[十百千万亿]*(?:元|[%％]|倍)/u;
+const isPaid = (sentence: string): boolean =>
+  readQuantities(sentence).some(({ quantity: { unit } }) => unit === 'money' || unit === 'percent');
 
 /** 一张床补多少: what is paid out, plans do print. */
 const isGrant = ({ rule }: Token): boolean => rule.endsWith('/grant');
@@ -114,15 +116,6 @@ const isQuotable = (parts: Parts): boolean =>
 
 const SENTENCE: Ask = { ask: 'content', sentence: true };
 
-/** 报哪个处, 几号前报, 往财政部报: something is reported, and to whom or when is asked. */
-const REPORTING =
-  /(?:往|向|给)[^,，]{1,9}(?<![申通填举])报|(?<![申通填举年])报(?:给|到|送|往|哪|谁|至)|上报|(?:几号|哪天|什么时候|啥时候?|时间)前?(?:之前)?报/u;
-
-const reported = ({ tokens }: Parts, { reporting }: ComposeContent): ReturnType<ComposeContent['saying']> => {
-  const wording = tokens.map(({ text }) => text).join('');
-  return REPORTING.test(wording) ? reporting(wording) : undefined;
-};
-
 /** What is denied, or asked back about because words of asking stand in it that the plan prints. */
 const isOpen = (decision: Decision): boolean =>
   decision.decision === 'refuse'
@@ -135,7 +128,7 @@ const isOpen = (decision: Decision): boolean =>
  */
 const sentenceSaid = ({ parts, state }: Heard, content: ComposeContent): Instead | undefined => {
   if (state.query || !isQuotable(parts) || content.designators(wordingOf(parts)).length > 0) return undefined;
-  const report = reported(parts, content);
+  const report = content.reporting(parts.tokens.map(({ text }) => text).join(''));
   const found = report ?? content.saying([...piecesOf(parts), ...runsOf(parts.tokens)]);
   if (!found || !tellsIt(found.sentence, parts, content)) return undefined;
   if (!report && !namesUnits(found.sentence, parts)) return undefined;

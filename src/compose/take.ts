@@ -48,8 +48,11 @@ type Takes = { readonly [K in Token['kind']]: Take<K> };
 /** 跟其他单位共同, 和别家一起: there are others beside. */
 const isWithOthers = (token: Token, [before, earlier]: readonly (Token | undefined)[]): boolean =>
   token.kind === 'type'
-    ? token.type === 'unit' && isOperator(before, 'other') && isOperator(earlier, 'and')
-    : token.rule.endsWith('other/unit') && isOperator(before, 'and');
+    ? token.type === 'unit' && isOperator(before, 'other') && isWith(earlier)
+    : token.rule.endsWith('other/unit') && isWith(before);
+
+/** 跟, 和; 还有别的单位 asks for more of them. */
+const isWith = (token: Token | undefined): boolean => isOperator(token, 'and') && !token?.rule.endsWith('/else');
 
 const takeType: Takes['type'] = (builder, token, { before, earlier, next, meaningful, index }) => {
   const { parts } = builder;

@@ -81,6 +81,10 @@ const nounOf = ({ head, rest }: Context): string => {
 const goesOn = ({ head }: Context, { unit, measure }: Quantity, last: Figure | undefined): boolean =>
   last !== undefined && last.unit === unit && last.measure === measure && head.search(YEAR) >= 0;
 
+/** 每年育种场40家、饲料厂30家: the next of a list is over the same years. */
+const standsBeside = ({ head }: Context, { measure }: Quantity, last: Figure | undefined): boolean =>
+  last !== undefined && last.measure === measure && /^\s*、/u.test(head);
+
 interface Manner {
   readonly added: boolean;
   readonly running: boolean;
@@ -133,7 +137,8 @@ const figuresOfSentence = (printed: string, place: FigureText, all: readonly num
     const of = own === '' && goesOn(context, one.quantity, last) ? (last?.of ?? '') : own;
     const manner = one.quantity.unit === 'percent' ? { added: false, running: false } : mannerOf(context, of, last);
     const { ref, clause, part } = place;
-    const span = spanOf(context, respective[at]);
+    const span =
+      spanOf(context, respective[at]) ?? (standsBeside(context, one.quantity, last) ? last?.span : undefined);
     const years = place.years ?? yearsOver(span, yearsAt(sentence, one.from, all), all);
     last = {
       ...(quantities[at] ?? one.quantity),

@@ -14,9 +14,21 @@ put('water', [
   '（五）实施水价工程。推行分档水价。（责任单位：省发展改革委、石岭市政府）',
 ]);
 
-const bot = openPlans({ corpusDir: dir }).bot('water');
-if (!bot) throw new Error('no plan');
-const ask = (text: string, ...history: readonly string[]) => bot.ask({ text, history });
+put('herds', [
+  '云州省养殖方案',
+  '一、重点任务',
+  '（一）建立牧场名单。省农业农村厅每年推荐养牛场300家、养羊场200家；省科技厅每年推荐育种场40家、饲料厂30家。（责任单位：省农业农村厅、省科技厅）',
+  '（二）2024年召开奶牛大会。总结奶牛养殖经验。（责任单位：省农业农村厅）',
+  '（三）兴办羊绒市场。2024年，投资约9亿元，营业收入超20亿元；到2026年，营业收入超60亿元。',
+]);
+
+const plans = openPlans({ corpusDir: dir });
+const askOf = (plan: string, text: string, ...history: readonly string[]) => {
+  const bot = plans.bot(plan);
+  if (!bot) throw new Error('no plan');
+  return bot.ask({ text, history });
+};
+const ask = (text: string, ...history: readonly string[]) => askOf('water', text, ...history);
 
 describe('so many units in a role', () => {
   it.each([
@@ -101,5 +113,26 @@ describe('two lists of one question', () => {
   it('a task that both name is told in both', () => {
     const { text } = ask('水利厅负责哪几项，农业农村厅负责哪几项');
     expect(text.match(/2\. 实施滴灌工程/gu)).toHaveLength(2);
+  });
+});
+
+describe('figures of a unit', () => {
+  it('are added up of that unit alone: 科技厅一年推荐多少家加起来', () => {
+    const { text } = askOf('herds', '科技厅一年推荐多少家加起来');
+    expect(text).toContain('40+30=70');
+    expect(text).not.toContain('300');
+  });
+});
+
+describe('of one year', () => {
+  it('no other year is told as the one with the most: 羊绒市场24年哪个营业收入大', () => {
+    expect(askOf('herds', '羊绒市场24年哪个营业收入大').text).not.toContain('最多的是2026年');
+  });
+});
+
+describe('a refusal', () => {
+  it('says what is missing where a title with figures comes near: 奶牛大会一二三届何时召开', () => {
+    const { status, text } = askOf('herds', '奶牛大会一二三届何时召开');
+    if (status === 'not_found') expect(text).not.toContain('计划里没有写这一点');
   });
 });
