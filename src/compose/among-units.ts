@@ -2,8 +2,14 @@ import type { Token } from '../values.ts';
 import { isTopic } from './as-words.ts';
 import { isOperator } from './excepts.ts';
 
-const isOthers = (token: Token | undefined): boolean =>
+const isUnits = (token: Token | undefined): boolean =>
   (token?.kind === 'type' && token.type === 'unit') || (token?.kind === 'role' && token.form === 'noun');
+
+/** 别家 says units by itself; 别的 says of what behind it. */
+const isOthers = (tokens: readonly Token[], at: number): boolean =>
+  isOperator(tokens[at], 'other') && (tokens[at]?.rule.endsWith('/unit') === true || isUnits(tokens[at + 1]));
+
+const isBeside = (token: Token): boolean => isUnits(token) || isOperator(token, 'together');
 
 /**
  * Returns the tokens with 没有别的部门, 没列其他责任单位 behind a unit said as what it means: it stands there alone.
@@ -11,10 +17,9 @@ const isOthers = (token: Token | undefined): boolean =>
  */
 export const withSole = (typed: readonly Token[]): readonly Token[] => {
   const tokens = typed.filter(({ kind }) => kind !== 'glue');
-  const at = tokens.findIndex(
-    (token, index) => isOperator(token, 'not') && isOperator(tokens[index + 1], 'other') && isOthers(tokens[index + 2]),
-  );
-  const denied = tokens.slice(at, at + 3);
+  const at = tokens.findIndex((token, index) => isOperator(token, 'not') && isOthers(tokens, index + 1));
+  const end = tokens.findIndex((token, index) => index > at + 1 && !isBeside(token));
+  const denied = tokens.slice(at, end < 0 ? tokens.length : end);
   const named = tokens.slice(0, at).some(({ kind }) => kind === 'unit');
   if (at < 0 || !named || tokens.some((token) => isOperator(token, 'except'))) return typed;
   return typed.map((token): Token => {
