@@ -184,7 +184,8 @@ export const composeContent = (
       const found = ground.search.saying(pieces);
       return found && { ref: refOf(found.topic), sentence: found.text };
     },
-    asNumbered: (words) => asNumbered(words, (number) => ground.print.includes(number)),
+    asNumbered: (words, year) =>
+      asNumbered(words, (number) => new RegExp(`${year ?? ''}\\D{0,2}(?<!\\d)${number}`, 'u').test(ground.print)),
     reporting: (text) => {
       const found = asksReport(text) ? ground.search.reporting(text) : undefined;
       return found && { ref: refOf(found.topic), sentence: found.text };

@@ -29,7 +29,8 @@ export const withSole = (typed: readonly Token[]): readonly Token[] => {
   });
 };
 
-const asksOne = (token: Token | undefined): boolean =>
+/** Returns whether a token asks for a unit: 谁, 哪家. */
+export const asksUnit = (token: Token | undefined): boolean =>
   token?.kind === 'wanted' && (token.wanted === 'who' || (token.wanted === 'which' && token.type === 'unit'));
 
 /** 失业金那条人社跟医保局谁牵头: of one thing, which of the units it is; 谁管得多 compares them. */
@@ -37,7 +38,7 @@ export const withUnitChoice = (typed: readonly Token[]): readonly Token[] => {
   const tokens = typed.filter(({ kind }) => kind !== 'glue');
   const at = tokens.findIndex(
     (token, index) =>
-      asksOne(token) &&
+      asksUnit(token) &&
       tokens[index - 1]?.kind === 'unit' &&
       isOperator(tokens[index - 2], 'and') &&
       tokens[index - 3]?.kind === 'unit' &&

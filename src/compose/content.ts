@@ -10,8 +10,8 @@ export interface ComposeContent extends SettleContent {
   readonly bears: (words: string, ref: Ref) => boolean;
   /** The one sentence of the plan that holds most of what was said, and the thing that it is of. */
   readonly saying: (pieces: readonly SaidPiece[]) => { readonly ref: Ref; readonly sentence: string } | undefined;
-  /** Documents called as the plan prints them: 82号 of 82号文. */
-  readonly asNumbered: (words: string) => string;
+  /** Documents called as the plan prints them, of a year where one is said: 82号 of 82号文. */
+  readonly asNumbered: (words: string, year: number | undefined) => string;
   /** The sentence that says to whom, and by when, something is reported, where a text asks that. */
   readonly reporting: (words: string) => { readonly ref: Ref; readonly sentence: string } | undefined;
   /** Does a text say when something is due, or how often it is done? */

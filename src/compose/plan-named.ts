@@ -1,30 +1,32 @@
 import type { Token } from '../values.ts';
+import { asksUnit } from './among-units.ts';
 import type { ComposeContent } from './content.ts';
 import { isOperator } from './excepts.ts';
 
 const emptied = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:named', kind: 'glue' });
 
-/** 2016年82号文, where the plan prints 82号: the document is looked for as it is printed, of whatever year it is said to be. */
+const yearOf = (token: Token | undefined): number | undefined =>
+  token?.kind === 'year' && token.years.length === 1 ? token.years[0] : undefined;
+
+/** 2016年82号文, where the plan prints 〔2016〕82号: the document is looked for as it is printed, its year a part of its name. */
 const withNumbered = (tokens: readonly Token[], { asNumbered }: ComposeContent): readonly Token[] => {
-  const printed = (token: Token | undefined): string | undefined => {
-    const text = token?.kind === 'words' ? asNumbered(token.text) : undefined;
+  const printed = (at: number): string | undefined => {
+    const token = tokens[at];
+    const text = token?.kind === 'words' ? asNumbered(token.text, yearOf(tokens[at - 1])) : undefined;
     return text === token?.text ? undefined : text;
   };
   return tokens.map((token, at): Token => {
-    const text = printed(token);
+    const text = printed(at);
     if (text !== undefined) return { ...token, text };
-    return token.kind === 'year' && printed(tokens[at + 1]) !== undefined ? emptied(token) : token;
+    return token.kind === 'year' && printed(at + 1) !== undefined ? emptied(token) : token;
   });
 };
-
-const asksWho = (token: Token | undefined): boolean =>
-  token?.kind === 'wanted' && (token.wanted === 'who' || (token.wanted === 'which' && token.type === 'unit'));
 
 /** 这个文件是哪几家一起弄的: who issued it, where nothing else is named. */
 const withMade = (tokens: readonly Token[]): readonly Token[] => {
   const said = tokens.filter((token) => token.kind !== 'glue' && token.kind !== 'mark' && !isBetween(token));
   const [plan, who, makes, ...more] = said;
-  const made = plan?.kind === 'plan' && asksWho(who) && makes?.kind === 'role' && makes.rule.endsWith('/do');
+  const made = plan?.kind === 'plan' && asksUnit(who) && makes?.kind === 'role' && makes.rule.endsWith('/do');
   if (!made || more.length > 0) return tokens;
   return tokens.map((token): Token => {
     const { from, to, text } = token;

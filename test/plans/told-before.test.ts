@@ -78,6 +78,12 @@ describe('another document, by its number', () => {
   );
 });
 
+describe('a document of another year', () => {
+  it('is not taken for the one that is printed: 2012年35号文还能用不', () => {
+    expect(ask('grass', '2012年35号文还能用不').text).not.toContain('停止执行');
+  });
+});
+
 describe('what is reported', () => {
   it.each(['执行情况往哪个处报', '落实情况报给谁，几号前报', '执行情况是往省财政厅报吧'])(
     'to whom, and by when, is quoted: %s',
