@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('dealt');
+const { put, asking } = plansFolder('dealt');
 
 put('haizhou', [
   '海州省人民政府办公厅',
@@ -18,12 +17,7 @@ put('haizhou', [
   '（五）建设码头。按照新建、改建、租赁的建设方式，分别给予每个泊位8万元、3万元、1万元补贴。对连锁经营8家以上水产摊点、加工收入达到200万元以上的，一次性奖励15万元；连锁经营20家以上、加工收入达到600万元以上的，一次性奖励35万元。（责任单位：省交通厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string, ...history: readonly string[]) => {
-  const bot = plans.bot('haizhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history });
-};
+const ask = asking('haizhou');
 
 describe('an amount for a year and one for several years together', () => {
   it.each([

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('side');
+const { put, asking } = plansFolder('side');
 
 put('linzhou', [
   '林州省人民政府办公厅',
@@ -16,12 +15,7 @@ put('linzhou', [
   '（二）放宽贷款。符合条件的人员自主创业的，可申请最高不超过15万元的创业担保贷款。小微企业当年新招用人员达到规定比例的，可申请最高不超过300万元的创业担保贷款。（责任单位：人行林州分行）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string) => {
-  const bot = plans.bot('linzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history: [] });
-};
+const ask = asking('linzhou');
 
 describe('an amount is found by what stands in front of it, and two are told side by side', () => {
   it.each([

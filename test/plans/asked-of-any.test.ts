@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('any');
+const { put, ask } = plansFolder('any');
 
 put('yunzhou', [
   '各市教育局：',
@@ -53,13 +52,6 @@ put('energy', [
   '（二）风电装备产业。推进风机大型化。（责任单位：省工业和信息化厅）',
   '（三）储能装备产业。推进电池研发。（责任单位：省科技厅）',
 ]);
-
-const plans = openPlans({ corpusDir: dir });
-const ask = (plan: string, text: string, ...history: readonly string[]) => {
-  const bot = plans.bot(plan);
-  if (!bot) throw new Error(`no plan ${plan}`);
-  return bot.ask({ text, history });
-};
 
 describe('a plan that was only brought in', () => {
   it.each([

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('headings');
+const { put, plans, asking } = plansFolder('headings');
 
 put('ranch', [
   '云州省人民政府办公厅',
@@ -55,12 +54,7 @@ put('works', [
   '（三）牧道硬化工程。（责任单位：省住房和城乡建设厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string, ...history: readonly string[]) => {
-  const bot = plans.bot('ranch');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history });
-};
+const ask = asking('ranch');
 
 describe('what stands under a heading', () => {
   it.each([
@@ -90,19 +84,19 @@ describe('which of the tasks pays so much', () => {
 
 describe('a plan that says in one paragraph what it aims at', () => {
   it.each(['计划的目标是什么', '主要目标是什么', '到2027年要达到什么目标', '发展目标有哪些'])('%s', (question) => {
-    const answer = plans.bot('aims')?.ask({ text: question, history: [] });
+    const answer = plans().bot('aims')?.ask({ text: question, history: [] });
     expect([answer?.status, answer?.text]).toEqual(['answered', expect.stringContaining('标准化牧场达到90家')]);
   });
 
   it('2030年要达到什么目标', () => {
-    const answer = plans.bot('aims')?.ask({ text: '2030年要达到什么目标', history: [] });
+    const answer = plans().bot('aims')?.ask({ text: '2030年要达到什么目标', history: [] });
     expect(answer?.text).not.toContain('90家');
   });
 });
 
 describe('who leads', () => {
   it('省林草局牵头哪几项', () => {
-    const answer = plans.bot('aims')?.ask({ text: '省林草局牵头哪几项', history: [] });
+    const answer = plans().bot('aims')?.ask({ text: '省林草局牵头哪几项', history: [] });
     expect(answer?.text).toMatch(/牵头的任务：一项也没有.*有2项.*选育良种/s);
     expect(answer?.tasks).toEqual([]);
   });
@@ -119,11 +113,11 @@ describe('a heading called for short', () => {
     ['重点培育的集群一共有几个', [4, 5]],
     ['重点支持的集群有哪些', [1, 2, 3]],
   ])('%s', (question, tasks) => {
-    expect(plans.bot('herds')?.ask({ text: question, history: [] }).tasks).toEqual(tasks);
+    expect(plans().bot('herds')?.ask({ text: question, history: [] }).tasks).toEqual(tasks);
   });
 });
 
 it('住建厅扛几个工程，都是啥 counts tasks where they are called so', () => {
-  const { status, tasks } = plans.bot('works')?.ask({ text: '住建厅扛几个工程，都是啥', history: [] }) ?? {};
+  const { status, tasks } = plans().bot('works')?.ask({ text: '住建厅扛几个工程，都是啥', history: [] }) ?? {};
   expect([status, tasks]).toEqual(['answered', [1, 3]]);
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('most');
+const { put, asking } = plansFolder('most');
 
 put('ganzhou', [
   '甘州省人民政府办公厅',
@@ -20,12 +19,9 @@ put('ganzhou', [
   '（七）扩大见习补贴范围。将牧区见习补贴范围扩展至18—30岁失业青年。（责任单位：省人社厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const told = (text: string, ...history: readonly string[]): string => {
-  const bot = plans.bot('ganzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history }).text.replace(/正文[^\n]*/gu, '');
-};
+const ask = asking('ganzhou');
+const told = (text: string, ...history: readonly string[]): string =>
+  ask(text, ...history).text.replace(/正文[^\n]*/gu, '');
 
 describe('the most that somebody may get', () => {
   it.each([

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('called-headings');
+const { put, ask } = plansFolder('called-headings');
 
 put('tasks', [
   '云州省企业培育方案',
@@ -29,13 +28,6 @@ put('actions', [
   '2.组建巡护队。聘用牧民。（责任单位：省农业厅、省应急厅）',
   '3.开展虫害防治。投放天敌。（责任单位：省农业厅）',
 ]);
-
-const plans = openPlans({ corpusDir: dir });
-const ask = (plan: string, text: string, ...history: readonly string[]) => {
-  const bot = plans.bot(plan);
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history });
-};
 
 describe('tasks and headings by the noun that most of them end with', () => {
   it.each([

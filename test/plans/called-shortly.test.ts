@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('called-shortly');
+const { put, plans, asking } = plansFolder('called-shortly');
 
 put('yunzhou', [
   '云州省牧区学校建设实施方案',
@@ -32,12 +31,7 @@ put('baishui', [
   '3.清理教育广告。清理广告。（牵头单位：省财政厅；责任单位：省教育厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string, ...history: readonly string[]) => {
-  const bot = plans.bot('yunzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history });
-};
+const ask = asking('yunzhou');
 
 describe('units by what they are called in passing', () => {
   it.each([
@@ -62,7 +56,7 @@ describe('units by what they are called in passing', () => {
 });
 
 describe('牵头 or else, where the plan knows only 牵头单位 and 责任单位', () => {
-  const said = (text: string, ...history: readonly string[]) => plans.bot('baishui')?.ask({ text, history });
+  const said = (text: string, ...history: readonly string[]) => plans().bot('baishui')?.ask({ text, history });
 
   it.each(['筹建幼儿师范 青山市是牵头还是啥', '筹建幼儿师范学校，青山市是牵头还是配合'])('%s', (question) => {
     expect(said(question)?.tasks).toEqual([1]);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('compared');
+const { put, asking } = plansFolder('compared');
 
 put('shanzhou', [
   '山州省人民政府办公厅',
@@ -19,12 +18,7 @@ put('shanzhou', [
   '（一）加强领导。各市抓好落实。（责任单位：省工信厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string) => {
-  const bot = plans.bot('shanzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history: [] });
-};
+const ask = asking('shanzhou');
 
 describe('things that the plan calls by one noun are compared by what their figures count', () => {
   it.each([

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('printed');
+const { put, asking } = plansFolder('printed');
 
 put('yunzhou', [
   '云州省人民政府办公厅',
@@ -27,12 +26,7 @@ put('yunzhou', [
   '到2025年，营业收入突破千亿元的产业集群达6个。到2027年，营业收入突破千亿元的产业集群达7个，其中3个营业收入超2000亿元。',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string, ...history: readonly string[]) => {
-  const bot = plans.bot('yunzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history });
-};
+const ask = asking('yunzhou');
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 describe('amounts dealt out by place', () => {

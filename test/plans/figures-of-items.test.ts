@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('items');
+const { put, asking } = plansFolder('items');
 
 put('linzhou', [
   '林州省人民政府办公厅',
@@ -22,12 +21,7 @@ put('linzhou', [
   '（三）建设道路。完善防火设施。布设先进的通信设备。新建生产、巡护道路不少于60公里。（责任单位：省林业厅、竹海林场）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string, ...history: readonly string[]) => {
-  const bot = plans.bot('linzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history });
-};
+const ask = asking('linzhou');
 const told = (text: string, ...history: readonly string[]): string =>
   ask(text, ...history).text.replace(/正文[^\n]*/gu, '');
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('lengths');
+const { put, asking } = plansFolder('lengths');
 
 put('hezhou', [
   '和州省人民政府办公厅',
@@ -15,12 +14,8 @@ put('hezhou', [
   '（四）推行见习。从2019年1月1日起，实施三年万名青年见习计划；组织失业青年参加3—12个月的见习。（责任单位：省人社厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const firstLine = (text: string): string => {
-  const bot = plans.bot('hezhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history: [] }).text.split('\n')[0] ?? '';
-};
+const ask = asking('hezhou');
+const firstLine = (text: string): string => ask(text).text.split('\n')[0] ?? '';
 
 describe('years that each have their own subject', () => {
   it.each([

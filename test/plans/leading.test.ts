@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('leading');
+const { put, asking } = plansFolder('leading');
 
 put('yunzhou', [
   '云州省教育厅云州省财政厅中共云州省委组织部',
@@ -21,12 +20,7 @@ put('yunzhou', [
   '3.建设实习基地。用3年左右时间实现各市实习基地全覆盖。（牵头单位：省教育厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string, ...history: readonly string[]) => {
-  const bot = plans.bot('yunzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history });
-};
+const ask = asking('yunzhou');
 
 describe('who leads, where the plan prints it', () => {
   it.each([

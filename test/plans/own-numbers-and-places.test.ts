@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('own');
+const { put, asking } = plansFolder('own');
 
 put('jizhou', [
   '河北省养殖提质行动方案',
@@ -15,12 +14,7 @@ put('jizhou', [
   '（四）防疫。抓好防疫。（责任单位：省农业农村厅）',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string) => {
-  const bot = plans.bot('jizhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history: [] });
-};
+const ask = asking('jizhou');
 
 describe('so many things that the plan prints with their number are its name for them, and no task of that number', () => {
   it.each(['3项能力升级是哪三项', '24年底以前要弄完的3项能力升级是哪三项', '2024年底前完成的3项能力升级是哪3项'])(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('said-in-a-sentence');
+const { put, asking } = plansFolder('said-in-a-sentence');
 
 put('yanzhou', [
   '盐州省人民政府办公厅',
@@ -24,12 +23,7 @@ put('yanzhou', [
   '（六）引进技师。境外船检技师的工作许可年龄可放宽至62岁。',
 ]);
 
-const plans = openPlans({ corpusDir: dir });
-const ask = (text: string) => {
-  const bot = plans.bot('yanzhou');
-  if (!bot) throw new Error('no plan');
-  return bot.ask({ text, history: [] });
-};
+const ask = asking('yanzhou');
 
 describe('what one sentence of the plan says is quoted and not denied', () => {
   it.each([

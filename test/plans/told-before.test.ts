@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPlans } from '../../src/plans/plans.ts';
 import { plansFolder } from './put-plan.ts';
 
-const { dir, put } = plansFolder('told-before');
+const { put, ask } = plansFolder('told-before');
 
 put('grass', [
   '各市林草局：',
@@ -42,13 +41,6 @@ put('clusters', [
   '（二）柳河冻土产业集群。开展冻土研究。',
   '（三）白塔羊绒产业集群。建设羊绒市场。2025年，营业收入超500亿元。',
 ]);
-
-const plans = openPlans({ corpusDir: dir });
-const ask = (plan: string, text: string, ...history: readonly string[]) => {
-  const bot = plans.bot(plan);
-  if (!bot) throw new Error(`no plan ${plan}`);
-  return bot.ask({ text, history });
-};
 
 describe('the plan', () => {
   it.each(['公安厅在碳汇这方案里有活儿没', '公安厅在草原碳汇方案里有几项任务'])(
