@@ -1,6 +1,7 @@
 import type { Token } from '../values.ts';
 import { isTopic } from './as-words.ts';
 import { isOperator } from './excepts.ts';
+import { asGlue, asOperator } from './said-as.ts';
 
 const isUnits = (token: Token | undefined): boolean =>
   (token?.kind === 'type' && token.type === 'unit') || (token?.kind === 'role' && token.form === 'noun');
@@ -22,10 +23,9 @@ export const withSole = (typed: readonly Token[]): readonly Token[] => {
   const denied = tokens.slice(at, end < 0 ? tokens.length : end);
   const named = tokens.slice(0, at).some(({ kind }) => kind === 'unit');
   if (at < 0 || !named || tokens.some((token) => isOperator(token, 'except'))) return typed;
-  return typed.map((token): Token => {
-    const { from, to, text } = token;
-    if (token === denied[0]) return { from, to, text, rule: 'operators:only', kind: 'operator', operator: 'only' };
-    return denied.includes(token) ? { from, to, text, rule: 'glue:others', kind: 'glue' } : token;
+  return typed.map((token) => {
+    if (token === denied[0]) return asOperator(token, 'only');
+    return denied.includes(token) ? asGlue(token, 'glue:others') : token;
   });
 };
 
@@ -47,11 +47,8 @@ export const withUnitChoice = (typed: readonly Token[]): readonly Token[] => {
   const of = tokens.slice(0, Math.max(0, at - 3));
   const named = of.some((token) => isTopic(token) || token.kind === 'position');
   if (at < 0 || !named || tokens.some((token) => isOperator(token, 'more', 'most', 'less', 'least'))) return typed;
-  return typed.map((token): Token => {
-    const { from, to, text } = token;
-    if (token === tokens[at]) return { from, to, text, rule: 'glue:choice', kind: 'glue' };
-    return token === tokens[at - 2]
-      ? { from, to, text, rule: 'operators:or/choice', kind: 'operator', operator: 'or' }
-      : token;
+  return typed.map((token) => {
+    if (token === tokens[at]) return asGlue(token, 'glue:choice');
+    return token === tokens[at - 2] ? asOperator(token, 'or', 'operators:or/choice') : token;
   });
 };

@@ -1,5 +1,6 @@
 import type { Operator, Token } from '../values.ts';
 import { isConnector } from './builder.ts';
+import { asGlue, asOperator } from './said-as.ts';
 
 const NAMES: readonly Token['kind'][] = ['unit', 'units', 'task', 'clause', 'action', 'indicator', 'position'];
 
@@ -80,12 +81,11 @@ const isRole = (token: Token | undefined): boolean => token?.kind === 'role';
 /** 不问牵头: who stands in that role is left out. */
 const withUnasked = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((token, at): Token => {
-    const { from, to, text } = token;
     const isAsking = (one: Token | undefined): boolean => one?.kind === 'act' && one.act === 'correct';
     if (isOperator(token, 'not') && isAsking(tokens[at + 1]) && isRole(tokens[at + 2]))
-      return { from, to, text, rule: 'operator:except', kind: 'operator', operator: 'except' };
+      return asOperator(token, 'except', 'operator:except');
     const unasked = isAsking(token) && isOperator(tokens[at - 1], 'not') && isRole(tokens[at + 1]);
-    return unasked ? { from, to, text, rule: 'glue:unasked', kind: 'glue' } : token;
+    return unasked ? asGlue(token, 'glue:unasked') : token;
   });
 
 /** 不含高新区的, said of a list: what stands behind is left out of it. */
@@ -95,10 +95,9 @@ export const withLeftOut = (typed: readonly Token[]): readonly Token[] => {
   const [not, have, name] = tokens.slice(at);
   if (!isOperator(not, 'not') || !isOperator(have, 'have') || !name || !familyOf(name) || tokens.some(isRole))
     return tokens;
-  return tokens.map((token): Token => {
-    const { from, to, text } = token;
-    if (token === not) return { from, to, text, rule: 'operator:except', kind: 'operator', operator: 'except' };
-    return token === have ? { from, to, text, rule: 'glue:have', kind: 'glue' } : token;
+  return tokens.map((token) => {
+    if (token === not) return asOperator(token, 'except', 'operator:except');
+    return token === have ? asGlue(token, 'glue:have') : token;
   });
 };
 

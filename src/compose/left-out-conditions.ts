@@ -1,16 +1,8 @@
-import type { Operator, Token } from '../values.ts';
+import type { Token } from '../values.ts';
 import { isOperator } from './excepts.ts';
+import { asGlue, asOperator } from './said-as.ts';
 
-const as = ({ from, to, text }: Token, operator: Operator): Token => ({
-  from,
-  to,
-  text,
-  rule: `operators:${operator}`,
-  kind: 'operator',
-  operator,
-});
-
-const dropped = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:except', kind: 'glue' });
+const dropped = (token: Token): Token => asGlue(token, 'glue:except');
 
 const isNoun = (token: Token | undefined): boolean => token?.kind === 'role' && token.form === 'noun';
 
@@ -44,7 +36,8 @@ export const withRoleDenied = (typed: readonly Token[]): readonly Token[] => {
   const said = tokens.slice(at, at + 3);
   const [drop] = said;
   if (at < 0 || !drop) return typed;
-  if (!tokens.slice(0, at).some(isVerb)) return typed.map((token) => (token === drop ? as(token, 'not') : token));
+  if (!tokens.slice(0, at).some(isVerb))
+    return typed.map((token) => (token === drop ? asOperator(token, 'not') : token));
   return typed.map((token) => (said.includes(token) ? dropped(token) : token));
 };
 
@@ -63,8 +56,8 @@ export const withConditionsTurned = (typed: readonly Token[]): readonly Token[] 
   const denial = tokens.slice(from, to).find((token) => isOperator(token, 'not'));
   const start = tokens.slice(from, to).find(({ kind }) => kind !== 'year');
   return typed.flatMap((token): Token[] => {
-    if (denial) return [token === denial ? as(token, 'have') : token === except ? dropped(token) : token];
+    if (denial) return [token === denial ? asOperator(token, 'have') : token === except ? dropped(token) : token];
     if (token === except) return [dropped(token)];
-    return token === start ? [as({ ...token, to: token.from, text: '' }, 'not'), token] : [token];
+    return token === start ? [asOperator({ ...token, to: token.from, text: '' }, 'not'), token] : [token];
   });
 };

@@ -1,6 +1,7 @@
 import type { Quantity, Token } from '../values.ts';
 import { withCalled } from './called.ts';
 import type { ComposeContent } from './content.ts';
+import { asGlue } from './said-as.ts';
 
 const isList = (token: Token): boolean =>
   (token.kind === 'wanted' && (token.wanted === 'which' || token.wanted === 'howMany' || token.wanted === 'howMuch')) ||
@@ -42,9 +43,7 @@ const withSort = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.map((token, at): Token => {
     const before = tokens[at - 1];
     const sort = token.kind === 'words' && before?.kind === 'wanted' && before.wanted === 'what';
-    return named && sort && token.text.length <= LONGEST_SORT
-      ? { ...bare(token), rule: 'glue:sort', kind: 'glue' }
-      : token;
+    return named && sort && token.text.length <= LONGEST_SORT ? asGlue(token, 'glue:sort') : token;
   });
 };
 
@@ -93,7 +92,7 @@ const withPrintedSubject = (tokens: readonly Token[], { prints }: ComposeContent
 /** 括号里点到省财政厅负责的: where units stand says no role where another word does. */
 const withBrackets = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some((token) => token.kind === 'role' && !isBracket(token))
-    ? tokens.map((token): Token => (isBracket(token) ? { ...bare(token), rule: 'glue:bracket', kind: 'glue' } : token))
+    ? tokens.map((token): Token => (isBracket(token) ? asGlue(token, 'glue:bracket') : token))
     : tokens;
 
 const isBracket = ({ kind, rule }: Token): boolean => kind === 'role' && rule.endsWith('/bracket');

@@ -2,8 +2,7 @@ import type { Token } from '../values.ts';
 import { asksUnit } from './among-units.ts';
 import type { ComposeContent } from './content.ts';
 import { isOperator } from './excepts.ts';
-
-const emptied = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:named', kind: 'glue' });
+import { asGlue } from './said-as.ts';
 
 const yearOf = (token: Token | undefined): number | undefined =>
   token?.kind === 'year' && token.years.length === 1 ? token.years[0] : undefined;
@@ -18,7 +17,7 @@ const withNumbered = (tokens: readonly Token[], { asNumbered }: ComposeContent):
   return tokens.map((token, at): Token => {
     const text = printed(at);
     if (text !== undefined) return { ...token, text };
-    return token.kind === 'year' && printed(at + 1) !== undefined ? emptied(token) : token;
+    return token.kind === 'year' && printed(at + 1) !== undefined ? asGlue(token, 'glue:named') : token;
   });
 };
 
@@ -42,10 +41,11 @@ const isBetween = (token: Token): boolean => isOperator(token, 'is', 'by', 'toge
 export const withPlanNamed = (tokens: readonly Token[], content: ComposeContent): readonly Token[] => {
   const said = tokens.filter(({ kind }) => kind !== 'glue');
   const named = tokens.map((token): Token => {
-    const beside = said[said.indexOf(token) + 1]?.kind === 'plan';
-    if (token.kind !== 'words' || (content.prints(token.text) && !beside)) return token;
+    if (token.kind !== 'words') return token;
     const { from, to, text } = token;
-    return content.entitles(text, beside) ? { from, to, text, rule: 'plan:own', kind: 'plan' } : token;
+    const beside = said[said.indexOf(token) + 1]?.kind === 'plan';
+    const own = content.entitles(text, beside) && (beside || !content.prints(text));
+    return own ? { from, to, text, rule: 'plan:own', kind: 'plan' } : token;
   });
   return withMade(withNumbered(named, content));
 };

@@ -1,6 +1,7 @@
 import type { Ref, SetOf, Token } from '../values.ts';
 import { asksWhichMore } from './compares.ts';
 import type { ComposeContent } from './content.ts';
+import { asGlue } from './said-as.ts';
 import type { State } from './state.ts';
 import { fieldAsked, nameOfTasks } from './tasks-of-name.ts';
 
@@ -15,7 +16,7 @@ const isCount = (token: Token | undefined): boolean =>
   (token?.kind === 'quantity' && token.quantity.unit === 'count') ||
   (token?.kind === 'before' && (token.before === 'these' || token.before === 'it'));
 
-const asGlue = ({ from, to, text }: Token): Token => ({ from, to, text, rule: 'glue:count', kind: 'glue' });
+const asCount = (token: Token): Token => asGlue(token, 'glue:count');
 
 /** 那几项, 那些任务 */
 const TASKS_OF = 'before:these/tasks';
@@ -162,7 +163,7 @@ export const withSections = (tokens: readonly Token[], { shown }: State, content
   const short = tokens.slice(from, to).some(({ kind }) => kind === 'words');
   if (!short || named.some((one) => one === undefined)) return tokens;
   const rest =
-    noun.kind === 'action' ? tokens.slice(to) : [...tokens.slice(to, at + 1).map(asGlue), ...tokens.slice(at + 1)];
+    noun.kind === 'action' ? tokens.slice(to) : [...tokens.slice(to, at + 1).map(asCount), ...tokens.slice(at + 1)];
   return [...tokens.slice(0, from), ...named.flatMap((one) => one ?? []), ...rest];
 };
 

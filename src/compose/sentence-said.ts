@@ -127,9 +127,10 @@ const isOpen = (decision: Decision): boolean =>
  * claimed of it.
  */
 const sentenceSaid = ({ parts, state }: Heard, content: ComposeContent): Instead | undefined => {
+  if (state.query) return undefined;
   const report = content.reporting(parts.tokens.map(({ text }) => text).join(''));
   const told = isQuotable(parts) && content.designators(wordingOf(parts)).length === 0;
-  if (state.query || !(report || told)) return undefined;
+  if (!report && !told) return undefined;
   const found = report ?? content.saying([...piecesOf(parts), ...runsOf(parts.tokens)]);
   if (!found || !tellsIt(found.sentence, parts, content)) return undefined;
   if (!report && !namesUnits(found.sentence, parts)) return undefined;

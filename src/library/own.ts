@@ -55,6 +55,7 @@ const NUMBER = /^(\D*)(\d+号)(?:文件?)?$/u;
 /** What of a plan's names is its own and no task's: words of its title. */
 export const createOwn = (plan: Plan) => {
   const titles = titlesOf(plan).map(canonical);
+  const own = canonical(plan.document.number);
   const units = unitsByName(plan);
   const tasks = plan.tasks.map(({ body, row }) => canonical([body.title, body.text, row.title].join('\n')));
   return {
@@ -69,7 +70,6 @@ export const createOwn = (plan: Plan) => {
     entitles: (words: string, beside: boolean): boolean => {
       const said = canonical(words);
       const [, letters = '', number] = NUMBER.exec(said) ?? [];
-      const own = canonical(plan.document.number);
       if (number) return new RegExp(`(?<!\\d)${number}$`, 'u').test(own) && shortens(letters, own);
       const rest = beside ? said : said.replace(KIND, '');
       const isKind = !beside && (rest === said || titles.some((title) => title.includes(said)));

@@ -4,14 +4,11 @@ import { asksIdentity } from '../compose/identity.ts';
 import { taskNamed } from '../library/named.ts';
 import type { Notice } from '../types.ts';
 import type { Assumption, Ref } from '../values.ts';
-import { questionOf, titleOf } from './refs.ts';
+import { isPlain, questionOf, titleOf } from './refs.ts';
 
 const noticed = (text: string): Notice => ({ code: 'assumed', text, clauses: [] });
 
 type Meant = NonNullable<Assumption['meant']>;
-
-/** Figures of a title are borne out by its own clause, which is not cited. */
-const isPlain = (title: string): boolean => !/\d/.test(title);
 
 const calledAs = (ref: Ref, desk: Desk): string => {
   const task = taskNamed(ref, desk.plan);

@@ -20,6 +20,9 @@ export const titleOf = (ref: Ref, desk: Desk): string => {
   return ref.type === 'unit' ? name.unit(ref.id) : (HEAD.exec(desk.clause(clause)?.text ?? '')?.[1] ?? ref.id);
 };
 
+/** Returns whether a title has no figures: those are borne out by its own clause, which an answer beside it does not cite. */
+export const isPlain = (title: string): boolean => !/\d/.test(title);
+
 /** The question, in the asker's words, that asks this of that. */
 export const questionOf = (ref: Ref, ask: Ask, desk: Desk): string => {
   const { say, plan, name } = desk;

@@ -1,7 +1,8 @@
+import { once } from '../once.ts';
 import { canonical } from '../text.ts';
 import type { Passage } from '../types.ts';
 import type { Cut } from './cut.ts';
-import { sentencesOf } from './saying.ts';
+import type { Sentence } from './saying.ts';
 import { isStopWord } from './terms.ts';
 
 const BODY = '(?:厅|局|委|部|处|室|中心|政府|国务院)';
@@ -13,13 +14,13 @@ const REPORTS = new RegExp(
 
 /** Returns what finds the sentence of a plan that says where, and when, something is reported; none where several may. */
 export const createReporting = (
-  passages: readonly Passage[],
+  sentences: readonly Sentence[],
   contents: Cut,
 ): ((text: string) => Passage | undefined) => {
-  const reports = sentencesOf(passages).filter(({ text }) => REPORTS.test(text));
+  const reports = once(() => sentences.filter(({ text }) => REPORTS.test(text)));
   return (text) => {
     const words = contents(canonical(text)).filter((word) => word.length > 1 && !isStopWord(word));
-    const scored = reports
+    const scored = reports()
       .map(({ passage, text: sentence }) => ({ passage, held: words.filter((word) => sentence.includes(word)).length }))
       .toSorted((a, b) => b.held - a.held);
     const [first, second] = scored;

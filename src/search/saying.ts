@@ -24,7 +24,8 @@ interface Wanted {
   readonly exact?: true;
 }
 
-interface Sentence {
+/** A sentence of a plan, and the passage that it is. */
+export interface Sentence {
   readonly passage: Passage;
   readonly text: string;
 }
@@ -53,10 +54,9 @@ export const sentencesOf = (passages: readonly Passage[]): readonly Sentence[] =
 
 /** Returns what finds the one sentence of a plan that says what was said, whatever was asked of it. */
 export const createSaying = (
-  passages: readonly Passage[],
+  sentences: readonly Sentence[],
   { contents, everyday }: { readonly contents: Cut; readonly everyday: Everyday },
 ): Saying => {
-  const sentences = sentencesOf(passages);
   const wordsOf = (text: string): readonly (readonly string[])[] => {
     const said = canonical(text);
     const spoken = everyday.spoken(said);

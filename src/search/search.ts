@@ -7,7 +7,7 @@ import { createDescribes, createNamed } from './named.ts';
 import { createFind, type Find, type Posting } from './postings.ts';
 import { rankPassages, rankTopics } from './rank.ts';
 import { createReporting } from './reporting.ts';
-import { createSaying } from './saying.ts';
+import { createSaying, sentencesOf } from './saying.ts';
 import { gramsOf, isStopWord, latinTerm, soundGramsOf } from './terms.ts';
 import { createWeigh } from './weigh.ts';
 
@@ -65,6 +65,7 @@ export const createSearch = ({
 
   const { bears, isStrange, spokenOver } = createBearing(find, everyday);
 
+  const sentences = sentencesOf(passages);
   const printed = passages.map(({ text }) => text).join('\n');
 
   /** A question asks for the topics of the same words several times. */
@@ -85,8 +86,8 @@ export const createSearch = ({
     missing: (text, topic) =>
       among(nouns, text).filter((word) => !bears(word, inTopic(topic)) && !spokenOver(text, word)),
     named: createNamed(passages),
-    saying: createSaying(passages, { contents, everyday }),
-    reporting: createReporting(passages, contents),
+    saying: createSaying(sentences, { contents, everyday }),
+    reporting: createReporting(sentences, contents),
     describes: createDescribes(passages),
     lacking: (text, topic) => {
       if ((topics(text).find((hit) => hit.topic.id === topic)?.score ?? 0) >= SURE) return [];

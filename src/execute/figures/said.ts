@@ -94,15 +94,15 @@ const isDenied = (words: string, text: string, { search }: Ground): boolean => {
   return at > 0 && !SAYS_DENIED.test(said) && ENDS_DENIED.test(printed.slice(0, at));
 };
 
+const ENDS = new RegExp(ENDED, 'gu');
+
 /** 82号文停止执行, of 82号文还用吧: what was said of it is brought to an end there, or is not to be. */
 const isEnded = (words: string, text: string): boolean => {
-  const asked = termsIn(words);
+  const [asked, said] = [termsIn(words), canonical(words)];
   const pieces = canonical(text)
     .split(/[,，;；。]/u)
     .filter((piece) => heldBy(asked, piece).length > 0);
-  return pieces.some((piece) =>
-    [...piece.matchAll(new RegExp(ENDED, 'gu'))].some(([ends]) => !canonical(words).includes(ends)),
-  );
+  return pieces.some((piece) => [...piece.matchAll(ENDS)].some(([ends]) => !said.includes(ends)));
 };
 
 /** Returns whether one sentence of a thing bears out all that was claimed in words, and that sentence. */

@@ -6,7 +6,7 @@ import { clip } from '../../text.ts';
 import type { Clause, Related } from '../../types.ts';
 import type { Ref } from '../../values.ts';
 import { printing } from '../printed.ts';
-import { titleOf } from '../refs.ts';
+import { isPlain, titleOf } from '../refs.ts';
 
 const MOST_NEAR = 3;
 const LONGEST_ASKED = 40;
@@ -62,9 +62,6 @@ const relatedOf = (near: readonly Ref[], desk: Desk): readonly (Related & { read
 /** Where the plan prints words that it does not say what was asked of. */
 const saidElsewhere = ({ why, about }: Refused, { plan }: Desk): readonly Clause[] =>
   why === 'absent' || why === 'unsaid' ? printing(about, plan) : [];
-
-/** The figures of a title would stand without a source. */
-const isPlain = (title: string): boolean => !/\d/.test(title);
 
 const headOf = ({ why, about, near }: Refused, isPrinted: boolean, desk: Desk): string => {
   const asked = repeated(about);
